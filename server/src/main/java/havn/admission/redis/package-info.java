@@ -1,0 +1,6 @@
+/// Tickets in Redis: `t:<fingerprint>`, a string of one byte with a life of 60 seconds, taken with
+/// `GETDEL`.
+@NullMarked
+package havn.admission.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package havn.boot;
+
+import havn.config.Settings;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.time.SystemTime;
+import havn.login.Invites;
+import havn.login.postgres.LoginStores;
+import havn.service.ServiceStore;
+import havn.service.ServiceText;
+import havn.service.postgres.ServiceStores;
+import havn.staff.Role;
+import havn.staff.StaffMember;
+import havn.staff.StaffStore;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// Three services and four people for a demonstration (`havn/boot/demo/*.json`). Hours and names
+/// are made to be believed, not to be relied on: Pro Mann is open on two weekdays, and by a dated
+/// exception marked as demo today and tomorrow.
+public final class DemoSeed {
+
+  private static final List<String> SERVICES = List.of("pro-mann", "nadheim", "rosa");
+
+  /// How long the people's links open something.
+  private static final Duration PEOPLES = Duration.ofHours(24);
+
+  /// The signer's process signs in again when it restarts or its session is over.
+  private static final Duration SIGNERS = Duration.ofDays(30);
+
+  private static final int SIGNERS_LINKS = 64;
+
+  private final InstantSource clock;
+  private final ServiceStore services;
+  private final StaffStore people;
+  private final Invites invites;
+
+  private DemoSeed(Pool pool, InstantSource clock) {
+    this.clock = clock;
+    this.services = ServiceStores.in(pool);
+    this.people = StaffStores.people(pool, clock);
+    this.invites = LoginStores.invites(pool, clock);
+  }
+
+  /// Plants everything and answers
+  /// `{"invites":{"coordinator":…,"worker":…,"volunteer":…,"signer":[…]}}`: secrets of one-time
+  /// links. Doing it again keeps the people and makes new links. Refused unless the settings say
+  /// `demo: true`.
+  public static String plant(Settings settings, int portBase) throws Refusal {
+    if (!settings.demo()) {
+      throw new Refusal("these settings are not a demonstration's; it takes demo: true");
+    }
+    JsonObject links =
+        PostgresVisit.doing(
+            settings, pool -> new DemoSeed(pool, SystemTime.wall()).plant(portBase));
+    return new JsonObject().put("invites", links).encode();
+  }
+
+  private Future<JsonObject> plant(int portBase) {
+    Future<Void> planted = Future.succeededFuture();
+    for (String service : SERVICES) {
+      planted = planted.compose(before -> put(service, portBase));
+    }
+    JsonObject links = new JsonObject();
+    for (Person person : Person.values()) {
+      planted = planted.compose(before -> admit(person, links));
+    }
+    return planted.map(links);
+  }
+
+  private Future<Void> put(String service, int portBase) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), SystemTime.OSLO);
+    String document =
+        read(service + ".json")
+            .replace("@TODAY@", today.toString())
+            .replace("@TOMORROW@", today.plusDays(1).toString())
+            .replace("@HOST@", "http://localhost:" + (portBase + 3));
+    return services
+        .put(document)
+        .compose(
+            reading ->
+                switch (reading) {
+                  case ServiceText.Read read -> Future.succeededFuture();
+                  case ServiceText.Refused refused ->
+                      Future.failedFuture(service + ": " + String.join("; ", refused.faults()));
+                });
+  }
+
+  private Future<Void> admit(Person person, JsonObject links) {
+    StaffMember member = person.member();
+    return people
+        .find(member.id())
+        .compose(known -> known.isEmpty() ? people.add(member) : Future.succeededFuture())
+        .compose(there -> person == Person.SIGNER ? many(member.id()) : one(member.id(), PEOPLES))
+        .map(link -> links.put(person.link, link))
+        .mapEmpty();
+  }
+
+  private Future<Object> one(StaffId id, Duration life) {
+    return invites.issue(id, life).map(token -> token.reveal());
+  }
+
+  private Future<Object> many(StaffId id) {
+    JsonArray tokens = new JsonArray();
+    Future<Object> made = Future.succeededFuture(tokens);
+    for (int i = 0; i < SIGNERS_LINKS; i++) {
+      made = made.compose(before -> one(id, SIGNERS)).map(tokens::add);
+    }
+    return made;
+  }
+
+  private static String read(String file) {
+    try (InputStream in = DemoSeed.class.getResourceAsStream("demo/" + file)) {
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// Who works in the demonstration. Their ids are fixed, so that seeding again finds them.
+  private enum Person {
+    COORDINATOR("coordinator", "Ingrid", Role.COORDINATOR, SERVICES),
+    WORKER("worker", "Yusuf", Role.WORKER, SERVICES),
+    VOLUNTEER("volunteer", "Camila", Role.VOLUNTEER, List.of("pro-mann")),
+    SIGNER("signer", "Demo signer", Role.COORDINATOR, SERVICES);
+
+    private final String link;
+    private final String name;
+    private final Role role;
+    private final List<String> works;
+
+    Person(String link, String name, Role role, List<String> works) {
+      this.link = link;
+      this.name = name;
+      this.role = role;
+      this.works = works;
+    }
+
+    StaffMember member() {
+      Set<ServiceId> services = Set.copyOf(works.stream().map(ServiceId::new).toList());
+      return new StaffMember(new StaffId("%032x".formatted(ordinal() + 1)), name, role, services);
+    }
+  }
+}

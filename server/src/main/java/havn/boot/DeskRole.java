@@ -1,0 +1,76 @@
+package havn.boot;
+
+import havn.deskhttp.DeskHttp;
+import havn.deskhttp.DeskParts;
+import havn.login.ConsoleOrigin;
+import havn.login.Invites;
+import havn.login.PasskeyStore;
+import havn.login.SignIn;
+import havn.login.postgres.LoginStores;
+import havn.login.redis.SessionStores;
+import havn.seal.Hash;
+import havn.staff.StaffStore;
+import havn.staff.StoredPublishing;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Future;
+
+/// What staff reach: the desk port.
+final class DeskRole implements Serving {
+
+  private final HttpPort port;
+
+  private DeskRole(HttpPort port) {
+    this.port = port;
+  }
+
+  static Future<Serving> start(Platform platform, Rooms rooms) {
+    var at = platform.settings().listeners();
+    return DeskHttp.load(platform.vertx(), parts(platform, rooms))
+        .compose(
+            http ->
+                HttpPort.open(
+                    platform.vertx(), at.bind(), at.deskPort(), () -> instance(http, rooms)))
+        .map(DeskRole::new);
+  }
+
+  private static DeskParts parts(Platform platform, Rooms rooms) {
+    var clock = platform.clock();
+    StaffStore people = StaffStores.people(platform.postgres(), clock);
+    Invites invites = LoginStores.invites(platform.postgres(), clock);
+    PasskeyStore passkeys = LoginStores.passkeys(platform.postgres(), clock);
+    SignIn signIn =
+        new SignIn(
+            people,
+            invites,
+            SessionStores.challenges(platform.redis()),
+            passkeys,
+            rooms.sessions(),
+            clock);
+    // Other processes read the roster again within two seconds by themselves.
+    var publishing =
+        new StoredPublishing(
+            rooms.trust(), rooms.rosters(), version -> Future.succeededFuture(), clock);
+    return new DeskParts(
+        new DeskParts.SignInParts(signIn, rooms.sessions(), invites, passkeys),
+        new DeskParts.StaffParts(
+            people, StaffStores.devices(platform.postgres()), rooms.trust(), publishing),
+        new DeskParts.Site(
+            platform.settings().addresses().deskOrigins().stream()
+                .map(origin -> new ConsoleOrigin(origin.toString()))
+                .toList(),
+            rooms.services(),
+            platform.settings().demo(),
+            () -> rooms.rosters().pin().map(Hash::base64url)),
+        clock);
+  }
+
+  private static HttpPort.Parts instance(DeskHttp http, Rooms rooms) {
+    return new HttpPort.Parts(
+        http.router(), rooms.gateway()::deskHandshake, rooms.gateway()::deskSocket);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return port.close();
+  }
+}

@@ -1,0 +1,77 @@
+package havn.boot;
+
+import havn.gateway.Gateway;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import java.util.function.Supplier;
+
+/// One listening port, served by one instance per event loop.
+final class HttpPort {
+
+  private final Vertx vertx;
+  private final String deployment;
+
+  private HttpPort(Vertx vertx, String deployment) {
+    this.vertx = vertx;
+    this.deployment = deployment;
+  }
+
+  /// What one instance does; made on its event loop.
+  record Parts(
+      Handler<HttpServerRequest> requests,
+      Handler<ServerWebSocketHandshake> handshakes,
+      Handler<ServerWebSocket> sockets) {}
+
+  static Future<HttpPort> open(Vertx vertx, String host, int port, Supplier<Parts> parts) {
+    int loops = Runtime.getRuntime().availableProcessors();
+    return vertx
+        .deployVerticle(
+            () -> instance(host, port, parts), new DeploymentOptions().setInstances(loops))
+        .map(deployment -> new HttpPort(vertx, deployment));
+  }
+
+  Future<Void> close() {
+    return vertx.undeploy(deployment);
+  }
+
+  private static Deployable instance(String host, int port, Supplier<Parts> parts) {
+    return new Deployable() {
+      @Override
+      public Future<?> deploy(Context context) {
+        Parts its = parts.get();
+        return context
+            .owner()
+            .createHttpServer(options(host, port))
+            .requestHandler(its.requests())
+            .webSocketHandshakeHandler(its.handshakes())
+            .webSocketHandler(its.sockets())
+            .listen();
+      }
+    };
+  }
+
+  private static HttpServerOptions options(String host, int port) {
+    return new HttpServerOptions()
+        .setHost(host)
+        .setPort(port)
+        .setReuseAddress(true)
+        .setTcpNoDelay(true)
+        .setCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(Gateway.MOST_FRAME_BYTES)
+        .setMaxWebSocketMessageSize(Gateway.MOST_FRAME_BYTES)
+        .addWebSocketSubProtocol(Gateway.SUBPROTOCOL)
+        .setMaxInitialLineLength(2048)
+        .setMaxHeaderSize(8192)
+        .setIdleTimeout(0);
+  }
+}

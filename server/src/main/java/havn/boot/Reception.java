@@ -1,0 +1,64 @@
+package havn.boot;
+
+import havn.config.Settings;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.time.SystemTime;
+import havn.login.Invites;
+import havn.login.postgres.LoginStores;
+import havn.service.Service;
+import havn.service.postgres.ServiceStores;
+import havn.staff.Role;
+import havn.staff.StaffMember;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Lets somebody of staff in from the command line: the first coordinator, or one who lost every
+/// passkey.
+public final class Reception {
+
+  private Reception() {}
+
+  /// Creates the person and answers a link that signs them in once, within 15 minutes. A service
+  /// that does not exist is a refusal, and nobody is created.
+  public static String invite(Settings settings, String name, Role role, Set<String> services)
+      throws Refusal {
+    if (name.isBlank() || name.length() > StaffMember.LONGEST_NAME) {
+      throw new Refusal("--name: 1–64 characters");
+    }
+    List<Service> known = PostgresVisit.doing(settings, pool -> ServiceStores.in(pool).all());
+    StaffMember member =
+        new StaffMember(StaffId.fresh(), name.strip(), role, existing(services, known));
+    String token = PostgresVisit.doing(settings, pool -> admit(pool, member));
+    return settings.addresses().deskUrl() + "/#i=" + token;
+  }
+
+  private static Future<String> admit(Pool pool, StaffMember member) {
+    InstantSource clock = SystemTime.wall();
+    return StaffStores.people(pool, clock)
+        .add(member)
+        .compose(added -> LoginStores.invites(pool, clock).issue(member.id(), Invites.LIFE))
+        .map(token -> token.reveal());
+  }
+
+  private static Set<ServiceId> existing(Set<String> wanted, List<Service> known) throws Refusal {
+    Set<ServiceId> found =
+        known.stream()
+            .map(Service::id)
+            .filter(id -> wanted.contains(id.slug()))
+            .collect(Collectors.toUnmodifiableSet());
+    if (found.isEmpty() || found.size() != wanted.size()) {
+      String there =
+          known.stream().map(service -> service.id().slug()).collect(Collectors.joining(", "));
+      throw new Refusal(
+          "--services: not all of these exist; there "
+              + (there.isEmpty() ? "is none yet" : "are " + there));
+    }
+    return found;
+  }
+}

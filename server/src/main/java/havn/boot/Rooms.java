@@ -1,0 +1,125 @@
+package havn.boot;
+
+import havn.admission.Tickets;
+import havn.admission.redis.AdmissionStores;
+import havn.cluster.Cluster;
+import havn.conversation.Conversations;
+import havn.conversation.redis.ConversationStores;
+import havn.duty.Availability;
+import havn.duty.DutyDesk;
+import havn.duty.Presences;
+import havn.duty.redis.DutyStores;
+import havn.gateway.Gateway;
+import havn.gateway.GatewayMeters;
+import havn.gateway.House;
+import havn.gateway.SocketLimits;
+import havn.line.Lines;
+import havn.line.redis.LineStores;
+import havn.login.Sessions;
+import havn.login.redis.SessionStores;
+import havn.matching.Encounters;
+import havn.seal.Hash;
+import havn.service.ServiceBook;
+import havn.service.postgres.ServiceStores;
+import havn.staff.LiveRosterBook;
+import havn.staff.TrustStore;
+import havn.staff.postgres.StaffStores;
+import havn.visit.Visits;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The rooms that both roles use, furnished once per process.
+record Rooms(
+    ServiceBook services,
+    Availability availability,
+    Tickets tickets,
+    Sessions sessions,
+    TrustStore trust,
+    LiveRosterBook rosters,
+    Cluster cluster,
+    Gateway gateway) {
+
+  /// How often services and rosters are read again.
+  private static final Duration REFRESH = Duration.ofSeconds(2);
+
+  static Future<Rooms> furnish(Platform platform) {
+    return Cluster.join(platform.vertx(), platform.redis(), platform.clock())
+        .compose(cluster -> furnish(platform, cluster));
+  }
+
+  private static Future<Rooms> furnish(Platform platform, Cluster cluster) {
+    var clock = platform.clock();
+    var redis = platform.redis();
+    ServiceBook services = new ServiceBook(ServiceStores.in(platform.postgres()));
+    TrustStore trust = StaffStores.trust(platform.postgres());
+    LiveRosterBook rosters = new LiveRosterBook(trust, pin(platform), clock);
+    Lines lines = LineStores.lines(redis);
+    Presences presences = DutyStores.presences(redis);
+    Conversations conversations = ConversationStores.conversations(redis);
+    Availability availability = new Availability(services, presences, lines, clock);
+    Tickets tickets = AdmissionStores.tickets(redis);
+    Sessions sessions = SessionStores.sessions(redis, clock);
+    House house =
+        new House(
+            tickets,
+            new Visits(services, availability, conversations, lines, clock),
+            conversations,
+            lines,
+            new Encounters(conversations, lines, clock),
+            new DutyDesk(presences, clock),
+            sessions,
+            rosters,
+            clock);
+    Gateway gateway =
+        new Gateway(
+            platform.vertx(),
+            house,
+            cluster,
+            limits(platform),
+            new GatewayMeters(platform.meters()),
+            platform.settings().addresses().deskOrigins().stream()
+                .map(URI::toString)
+                .collect(Collectors.toSet()));
+    Rooms rooms =
+        new Rooms(services, availability, tickets, sessions, trust, rosters, cluster, gateway);
+    return services
+        .refresh()
+        .compose(read -> rosters.refresh())
+        .map(read -> rooms.keptFresh(platform));
+  }
+
+  private Rooms keptFresh(Platform platform) {
+    platform
+        .vertx()
+        .setPeriodic(
+            REFRESH.toMillis(),
+            tick -> {
+              services.refresh();
+              rosters.refresh();
+            });
+    return this;
+  }
+
+  private static Optional<Hash> pin(Platform platform) {
+    return platform
+        .settings()
+        .pin()
+        .flatMap(text -> Hash.wrap(Base64.getUrlDecoder().decode(text)));
+  }
+
+  private static SocketLimits limits(Platform platform) {
+    var limits = platform.settings().limits();
+    SocketLimits usual = SocketLimits.usual();
+    return new SocketLimits(
+        limits.connections(),
+        limits.outboundFrames(),
+        limits.outboundBytes(),
+        limits.framesPerSecond(),
+        usual.hello(),
+        limits.heartbeat());
+  }
+}

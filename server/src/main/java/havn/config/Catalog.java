@@ -1,0 +1,144 @@
+package havn.config;
+
+import havn.kernel.secret.Password;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// Every setting there is.
+final class Catalog {
+
+  static final Setting<Boolean> DEMO =
+      new Setting<>("demo", Kind.SWITCH, "false", "Marks everything as a demonstration.");
+  static final Setting<Set<ServingRole>> ROLES =
+      new Setting<>("roles", Kind.ROLES, "visitor,desk,channels", "What this process does.");
+  static final Setting<String> BIND =
+      new Setting<>("bind", Kind.HOST, "127.0.0.1", "Where the public and the desk port listen.");
+  static final Setting<String> MANAGEMENT_BIND =
+      new Setting<>(
+          "management-bind", Kind.HOST, "127.0.0.1", "Where the management port listens.");
+  static final Setting<Integer> PORT_BASE =
+      new Setting<>(
+          "port-base",
+          Kind.number(1, 65_529),
+          "8080",
+          "First of the ports: + 0 public, + 1 desk, + 2 management.");
+  static final Setting<URI> PUBLIC_URL =
+      new Setting<>(
+          "public-url",
+          Kind.WEB_ADDRESS,
+          "",
+          "How browsers reach the public port; without it http://localhost and the port.");
+  static final Setting<URI> DESK_URL =
+      new Setting<>(
+          "desk-url",
+          Kind.WEB_ADDRESS,
+          "",
+          "How staff reach the desk port; without it http://localhost and the port.");
+  static final Setting<List<URI>> DESK_ORIGINS =
+      new Setting<>(
+          "desk-origins",
+          Kind.WEB_ADDRESSES,
+          "",
+          "Origins from which a console may speak; without it desk-url alone.");
+  static final Setting<String> PIN =
+      new Setting<>("trust.pin", Kind.PIN, "", "The pin that embed snippets and links carry.");
+  static final Setting<StoreKind> STORES =
+      new Setting<>(
+          "stores",
+          Kind.STORES,
+          "servers",
+          "Whether the stores are embedded ones; only said in logs.");
+  static final Setting<URI> REDIS_URI =
+      new Setting<>("redis.uri", Kind.REDIS_ADDRESS, "redis://127.0.0.1:6379", "Where Redis is.");
+  static final Setting<String> REDIS_USER =
+      new Setting<>("redis.user", Kind.NAME, "havn", "The ACL user.");
+  static final Setting<Password> REDIS_PASSWORD =
+      new Setting<>("redis.password", Kind.PASSWORD, "", "Its password; better in a file.");
+  static final Setting<Path> REDIS_PASSWORD_FILE =
+      new Setting<>("redis.password-file", Kind.FILE, "", "File that holds its password.");
+  static final Setting<String> POSTGRES_HOST =
+      new Setting<>("postgres.host", Kind.HOST, "127.0.0.1", "Where PostgreSQL is.");
+  static final Setting<Integer> POSTGRES_PORT =
+      new Setting<>("postgres.port", Kind.number(1, 65_535), "5432", "Its port.");
+  static final Setting<String> POSTGRES_DATABASE =
+      new Setting<>("postgres.database", Kind.NAME, "havn", "The database.");
+  static final Setting<String> POSTGRES_USER =
+      new Setting<>("postgres.user", Kind.NAME, "havn", "The role that owns the database.");
+  static final Setting<Password> POSTGRES_PASSWORD =
+      new Setting<>("postgres.password", Kind.PASSWORD, "", "Its password; better in a file.");
+  static final Setting<Path> POSTGRES_PASSWORD_FILE =
+      new Setting<>("postgres.password-file", Kind.FILE, "", "File that holds its password.");
+  static final Setting<Integer> CONNECTIONS =
+      new Setting<>(
+          "limits.connections",
+          Kind.number(1, 1_000_000),
+          "20000",
+          "Most open sockets of one process; more are told to come back later.");
+  static final Setting<Integer> OUTBOUND_FRAMES =
+      new Setting<>(
+          "limits.outbound-frames",
+          Kind.number(8, 10_000),
+          "256",
+          "Most frames waiting for one slow connection before it is closed.");
+  static final Setting<Integer> OUTBOUND_BYTES =
+      new Setting<>(
+          "limits.outbound-bytes",
+          Kind.number(65_536, 16_777_216),
+          "1048576",
+          "Most bytes waiting for one slow connection before it is closed.");
+  static final Setting<Integer> FRAMES_PER_SECOND =
+      new Setting<>(
+          "limits.frames-per-second",
+          Kind.number(10, 10_000),
+          "50",
+          "What one connection may send in the long run; bursts of twice as many pass.");
+  static final Setting<Integer> LINE =
+      new Setting<>("limits.line", Kind.number(1, 1_000), "200", "Most visitors in one line.");
+  static final Setting<Duration> HEARTBEAT =
+      new Setting<>(
+          "limits.heartbeat",
+          Kind.time(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+          "15s",
+          "How often the server pings a connection.");
+  static final Setting<Duration> DRAIN =
+      new Setting<>(
+          "limits.drain",
+          Kind.time(Duration.ofMillis(100), Duration.ofMinutes(5)),
+          "5s",
+          "How long a stopping server waits for its connections to leave.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          DEMO,
+          ROLES,
+          BIND,
+          MANAGEMENT_BIND,
+          PORT_BASE,
+          PUBLIC_URL,
+          DESK_URL,
+          DESK_ORIGINS,
+          PIN,
+          STORES,
+          REDIS_URI,
+          REDIS_USER,
+          REDIS_PASSWORD,
+          REDIS_PASSWORD_FILE,
+          POSTGRES_HOST,
+          POSTGRES_PORT,
+          POSTGRES_DATABASE,
+          POSTGRES_USER,
+          POSTGRES_PASSWORD,
+          POSTGRES_PASSWORD_FILE,
+          CONNECTIONS,
+          OUTBOUND_FRAMES,
+          OUTBOUND_BYTES,
+          FRAMES_PER_SECOND,
+          LINE,
+          HEARTBEAT,
+          DRAIN);
+
+  private Catalog() {}
+}

@@ -1,0 +1,74 @@
+package havn.config;
+
+import havn.kernel.secret.Password;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The settings of one process. Made by [SettingsSource], which checks them.
+///
+/// @param pin the fingerprint of the root set that snippets carry; empty until keys exist
+public record Settings(
+    boolean demo,
+    Set<ServingRole> roles,
+    Listeners listeners,
+    Addresses addresses,
+    Optional<String> pin,
+    Stores stores,
+    Limits limits) {
+
+  public Settings {
+    roles = Set.copyOf(roles);
+  }
+
+  /// Where the process listens.
+  public record Listeners(String bind, String managementBind, int portBase) {
+
+    public int publicPort() {
+      return portBase;
+    }
+
+    public int deskPort() {
+      return portBase + 1;
+    }
+
+    public int managementPort() {
+      return portBase + 2;
+    }
+  }
+
+  /// How browsers reach it. Every address is an origin: no path, no closing slash.
+  public record Addresses(URI publicUrl, URI deskUrl, List<URI> deskOrigins) {
+
+    public Addresses {
+      deskOrigins = List.copyOf(deskOrigins);
+    }
+  }
+
+  /// The two stores.
+  public record Stores(StoreKind kind, Redis redis, Postgres postgres) {}
+
+  /// How to reach Redis.
+  public record Redis(URI uri, String user, Password password) {}
+
+  /// How to reach PostgreSQL.
+  public record Postgres(String host, int port, String database, String user, Password password) {}
+
+  /// Bounds. `outboundFrames`, `outboundBytes` and `framesPerSecond` are per connection, `line` per
+  /// service.
+  public record Limits(
+      int connections,
+      int outboundFrames,
+      int outboundBytes,
+      int framesPerSecond,
+      int line,
+      Duration heartbeat,
+      Duration drain) {}
+
+  /// The same settings for a process that does only `chosen`.
+  public Settings withRoles(Set<ServingRole> chosen) {
+    return new Settings(demo, chosen, listeners, addresses, pin, stores, limits);
+  }
+}

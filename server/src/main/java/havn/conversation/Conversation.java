@@ -1,0 +1,35 @@
+package havn.conversation;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
+import java.time.Instant;
+
+/// A conversation as the store knows it at one moment.
+///
+/// @param epoch number of the running epoch, 0 before the first
+/// @param visitorNode process that holds the visitor's connection, or held it when it died; empty
+/// for none
+/// @param staffNode the same for the device that holds the conversation
+public record Conversation(
+    ConversationId id, Ring ring, Stage stage, int epoch, String visitorNode, String staffNode) {
+
+  /// What was rung with; never changes.
+  ///
+  /// @param card the `RingCard`'s exact bytes; none once the conversation has ended
+  /// @param capability fingerprint of the visitor's capability
+  /// @param since when the visitor rang
+  public record Ring(
+      ServiceId service,
+      String lane,
+      String language,
+      ByteString card,
+      String capability,
+      Instant since) {
+
+    @Override
+    public String toString() {
+      return "Ring[" + service + "]";
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package havn.conversation;
+
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// All conversations.
+public interface Conversations {
+
+  Duration LIFE = Duration.ofHours(24);
+
+  /// How long an ended conversation can still be read by who was in it.
+  Duration DYING = Duration.ofSeconds(120);
+
+  /// Opens a conversation that waits.
+  Future<Void> open(ConversationId id, Conversation.Ring ring);
+
+  /// Empty when it never was, or is over and forgotten.
+  Future<Optional<Conversation>> find(ConversationId id);
+
+  /// The stream; it need not exist yet.
+  ConversationLog log(ConversationId id);
+
+  /// Takes a waiting conversation, in one step: of two devices exactly one wins. Answers the fence,
+  /// from 1; 0 when it did not wait.
+  Future<Long> claim(ConversationId id, DeviceId device);
+
+  /// Stores a shift statement for the holder of this fence; answers its number, or 0 when the claim
+  /// has moved on.
+  Future<Integer> appendStatement(ConversationId id, long fence, byte[] body);
+
+  /// Stores an epoch when its number is the running one plus 1 and the fence is the current
+  /// claim's; answers its number in the stream, or 0.
+  ///
+  /// @param slot the holder's slot in this epoch
+  Future<Integer> appendEpoch(ConversationId id, long fence, int number, int slot, byte[] body);
+
+  /// Ends it, once: stores the last entry and lets everything die after two minutes. Empty when it
+  /// was over already.
+  Future<Optional<Ending>> end(ConversationId id, byte[] body);
+
+  /// Forgets a conversation that never got into the line.
+  Future<Void> forget(ConversationId id);
+
+  /// Notes which process holds the connection of a party.
+  Future<Void> connected(ConversationId id, Party party, String node);
+
+  /// Notes that this process does not hold it any more; without effect when another one does.
+  Future<Void> disconnected(ConversationId id, Party party, String node);
+
+  /// Open conversations of a device.
+  Future<List<ConversationId>> heldBy(DeviceId device);
+
+  /// Reserves room for one more; false when the device holds `most` already.
+  Future<Boolean> reserve(DeviceId device, ConversationId id, int most);
+
+  /// Gives the room back.
+  Future<Void> release(DeviceId device, ConversationId id);
+}

@@ -1,0 +1,7 @@
+package havn.conversation;
+
+/// The two ends of a conversation.
+public enum Party {
+  VISITOR,
+  STAFF
+}

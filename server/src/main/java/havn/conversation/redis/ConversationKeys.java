@@ -1,0 +1,23 @@
+package havn.conversation.redis;
+
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.redis.Key;
+import java.util.List;
+
+/// The keys of one conversation, in the order the scripts take them.
+record ConversationKeys(Key meta, Key log) {
+
+  static ConversationKeys of(ConversationId id) {
+    String slot = "{c:" + id.hex() + "}:";
+    return new ConversationKeys(Key.of(slot + "meta"), Key.of(slot + "log"));
+  }
+
+  List<Key> both() {
+    return List.of(meta, log);
+  }
+
+  static Key chats(DeviceId device) {
+    return Key.of("{d:" + device.hex() + "}:chats");
+  }
+}

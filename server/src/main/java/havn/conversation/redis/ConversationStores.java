@@ -1,0 +1,14 @@
+package havn.conversation.redis;
+
+import havn.conversation.Conversations;
+import havn.redis.Redis;
+
+/// The conversation's stores in Redis.
+public final class ConversationStores {
+
+  private ConversationStores() {}
+
+  public static Conversations conversations(Redis redis) {
+    return new RedisConversations(redis);
+  }
+}

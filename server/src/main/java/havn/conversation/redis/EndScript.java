@@ -1,0 +1,39 @@
+package havn.conversation.redis;
+
+import havn.conversation.Conversations;
+import havn.conversation.Ending;
+import havn.conversation.Stage;
+import havn.redis.Bytes;
+import havn.redis.LuaScript;
+import havn.redis.Redis;
+import havn.redis.Reply;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/// `end.lua`: the last entry, once.
+record EndScript(Redis redis) {
+
+  private static final LuaScript LUA = LuaScript.beside(EndScript.class, "end.lua");
+
+  /// Empty when it was over already.
+  Future<Optional<Ending>> run(ConversationKeys keys, byte[] body) {
+    return redis
+        .run(LUA, keys.both(), body, Bytes.of(Conversations.DYING.toMillis()))
+        .map(EndScript::ending);
+  }
+
+  private static Optional<Ending> ending(Reply reply) {
+    List<Reply> parts = reply.parts();
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Stage had =
+        MetaHash.stage(
+            parts.get(0).text(),
+            parts.get(1).text(),
+            parts.get(2).number(),
+            (int) parts.get(3).number());
+    return Optional.of(new Ending(had, StreamIds.seq(parts.get(4))));
+  }
+}

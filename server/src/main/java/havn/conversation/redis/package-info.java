@@ -1,0 +1,19 @@
+/// Conversations in Redis. The keys of one conversation share a slot; those of a device have their
+/// own.
+///
+/// | key | type | content |
+/// |---|---|---|
+/// | `{c:<hex>}:meta` | hash | what was rung with, and how far it is; the fields below |
+/// | `{c:<hex>}:log` | stream | entries `1-<seq>`, field `e`; made by the claim |
+/// | `{d:<device>}:chats` | set | conversation hex, at most the device's capacity |
+///
+/// Fields: `service lane language card cap since`, never changed; `state` (`waiting` `taken`
+/// `ended`) `device fence epoch slot visitor staff`. All keys live 24 h, and those of an ended
+/// conversation 120 s more.
+///
+/// `visitor` and `staff` name the process that holds the connection. A talk frame is one `XADD` and
+/// nothing else.
+@NullMarked
+package havn.conversation.redis;
+
+import org.jspecify.annotations.NullMarked;

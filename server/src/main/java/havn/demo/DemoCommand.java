@@ -1,0 +1,53 @@
+package havn.demo;
+
+import havn.embedded.StoreHome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `havn demo`; `ops/demo` builds and then runs it.
+@Command(
+    name = "demo",
+    description = "Runs a demonstration of everything, until it is told to stop.",
+    mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      defaultValue = "target/demo",
+      description = "Folder for everything it writes, emptied first. Default: ${DEFAULT-VALUE}")
+  private Path data = Path.of("target/demo");
+
+  @Option(
+      names = "--programs",
+      defaultValue = "target/embedded",
+      description = "Folder for the unpacked store programs. Default: ${DEFAULT-VALUE}")
+  private Path programs = Path.of("target/embedded");
+
+  @Option(
+      names = "--port-base",
+      defaultValue = "${env:HAVN_PORT_BASE:-8080}",
+      description = "First of seven ports on this machine. Default: ${DEFAULT-VALUE}")
+  private int portBase = 8080;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    DemoPlace place = new DemoPlace(new StoreHome(programs, data), portBase);
+    Folder.requireFree(place);
+    try (Folder folder = Folder.take(place.home());
+        Supervisor supervisor = new Supervisor(place, out)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop"));
+      out.println("demo: starting in " + folder.path());
+      supervisor.run();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,69 @@
+package havn.demo.signer;
+
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.seal.Ed25519;
+import havn.seal.Hash;
+import havn.seal.json.Json;
+import havn.seal.json.JsonFields;
+import havn.staff.Role;
+import havn.staff.RosterDocument;
+import havn.staff.RosterEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A device as `GET /api/devices` tells it.
+@SuppressWarnings("ArrayRecordComponent")
+record DemoDevice(
+    DeviceId id, byte[] ed25519, Role role, Set<ServiceId> services, byte[] nameHash) {
+
+  private static final int MAX_SERVICES = 64;
+
+  /// The pending and rostered ones of the answer; empty when the answer is something else.
+  static Optional<List<DemoDevice>> listed(Json answer) {
+    JsonFields in = JsonFields.of(answer);
+    List<DemoDevice> devices = new ArrayList<>();
+    for (Json each : in.items("devices", RosterDocument.MAX_DEVICES)) {
+      Optional<DemoDevice> device = of(each, in);
+      device.ifPresent(devices::add);
+    }
+    return in.sound() ? Optional.of(devices) : Optional.empty();
+  }
+
+  private static Optional<DemoDevice> of(Json json, JsonFields list) {
+    JsonFields in = JsonFields.of(json);
+    Optional<DeviceId> id = DeviceId.of(in.bytes("id", 16));
+    byte[] key = in.bytes("ed25519", Ed25519.KEY_LENGTH);
+    Optional<Role> role = Role.parse(in.text("role", 16));
+    byte[] nameHash = in.bytes("nameHash", Hash.LENGTH);
+    Set<ServiceId> services = new HashSet<>();
+    for (Json each : in.items("services", MAX_SERVICES)) {
+      if (each instanceof Json.Text text) {
+        ServiceId.parse(text.value()).ifPresent(services::add);
+      }
+    }
+    boolean wanted = !in.text("state", 16).equals("revoked");
+    list.require(in.sound() && id.isPresent() && role.isPresent());
+    return in.sound() && wanted && id.isPresent() && role.isPresent()
+        ? Optional.of(new DemoDevice(id.get(), key, role.get(), services, nameHash))
+        : Optional.empty();
+  }
+
+  /// Whether a roster entry says the same of this device.
+  boolean isIn(RosterEntry entry) {
+    return entry.device().equals(id)
+        && Arrays.equals(entry.ed25519(), ed25519)
+        && entry.role() == role
+        && entry.services().equals(services)
+        && Arrays.equals(entry.nameHash(), nameHash);
+  }
+
+  RosterEntry entry(Instant from, Instant until) {
+    return new RosterEntry(id, ed25519, role, services, from, until, nameHash);
+  }
+}

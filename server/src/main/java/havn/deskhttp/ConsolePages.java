@@ -1,0 +1,80 @@
+package havn.deskhttp;
+
+import havn.http.WebAnswers;
+import havn.http.WebFiles;
+import havn.login.ConsoleOrigin;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The console's files, and the headers of everything the desk port answers.
+final class ConsolePages {
+
+  private final WebFiles files;
+  private final String policy;
+
+  ConsolePages(WebFiles files, List<ConsoleOrigin> origins) {
+    this.files = files;
+    this.policy = policy(origins);
+  }
+
+  void addTo(Router router) {
+    router.get("/").handler(this::page);
+    router.get("/assets/:name").handler(this::asset);
+    WebAnswers.noIcon(router);
+  }
+
+  /// Headers that keep a console from being framed, read or fed by others.
+  void headers(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response
+        .putHeader("content-security-policy", policy)
+        .putHeader("cross-origin-opener-policy", "same-origin")
+        .putHeader("cross-origin-resource-policy", "same-origin")
+        .putHeader("cross-origin-embedder-policy", "require-corp")
+        .putHeader("referrer-policy", "no-referrer")
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("x-frame-options", "DENY")
+        .putHeader(
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()");
+    if (context.request().isSSL()) {
+      response.putHeader("strict-transport-security", "max-age=31536000");
+    }
+    context.next();
+  }
+
+  private void page(RoutingContext context) {
+    WebAnswers.send(context, files.page("console.html"), WebAnswers.NEVER);
+  }
+
+  private void asset(RoutingContext context) {
+    String name = String.valueOf(context.pathParam("name"));
+    WebAnswers.send(context, files.asset(name), WebAnswers.FOR_EVER);
+  }
+
+  /// WebSockets of the same host are listed by name, because older browsers do not count them as
+  /// 'self'.
+  private static String policy(List<ConsoleOrigin> origins) {
+    String sockets =
+        origins.stream()
+            .map(origin -> origin.text().replaceFirst("^http", "ws"))
+            .collect(Collectors.joining(" "));
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "media-src 'self'",
+        "connect-src 'self' " + sockets,
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'");
+  }
+}

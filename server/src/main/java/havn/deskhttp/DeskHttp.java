@@ -1,0 +1,58 @@
+package havn.deskhttp;
+
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Throttle;
+import havn.http.WebFiles;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+/// Everything the desk port answers over HTTP. Loaded once; [#router()] is called on each event
+/// loop.
+public final class DeskHttp {
+
+  private static final int SIGN_INS_PER_SECOND = 20;
+  private static final int SIGN_INS_AT_ONCE = 40;
+
+  private final Vertx vertx;
+  private final Contract contract;
+  private final DeskParts parts;
+  private final WebFiles files;
+  private final Throttle throttle;
+
+  private DeskHttp(Vertx vertx, Contract contract, DeskParts parts) {
+    this.vertx = vertx;
+    this.contract = contract;
+    this.parts = parts;
+    this.files = new WebFiles(vertx);
+    this.throttle = new Throttle(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, parts.clock());
+  }
+
+  public static Future<DeskHttp> load(Vertx vertx, DeskParts parts) {
+    return Contract.load(vertx, "desk").map(contract -> new DeskHttp(vertx, contract, parts));
+  }
+
+  /// A handler of requests, for the event loop that asks.
+  public Router router() {
+    ConsolePages pages = new ConsolePages(files, parts.site().origins());
+    Router router = Router.router(vertx);
+    router.route().handler(pages::headers);
+    router.route().handler(new OriginGate(parts.site().origins()));
+    pages.addTo(router);
+    router.route("/*").subRouter(contracted());
+    Answers.refuseWithProblems(router, contract);
+    return router;
+  }
+
+  private Router contracted() {
+    Contract.Routes routes = contract.routes();
+    SessionGate gate = new SessionGate(parts.signIn().sessions());
+    new SignInRoutes(parts.signIn(), throttle).addTo(routes);
+    new PersonRoutes(parts, gate).addTo(routes);
+    new DeviceRoutes(parts, gate).addTo(routes);
+    new TrustRoutes(parts.staff(), gate).addTo(routes);
+    new InviteRoutes(parts, gate).addTo(routes);
+    return routes.router();
+  }
+}

@@ -1,0 +1,44 @@
+package havn.deskhttp;
+
+import havn.login.ConsoleOrigin;
+import havn.login.Invites;
+import havn.login.PasskeyStore;
+import havn.login.Sessions;
+import havn.login.SignIn;
+import havn.service.ServiceBook;
+import havn.staff.DeviceStore;
+import havn.staff.Publishing;
+import havn.staff.StaffStore;
+import havn.staff.TrustStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What the desk port is handed.
+public record DeskParts(SignInParts signIn, StaffParts staff, Site site, InstantSource clock) {
+
+  /// Sign-in and its stores.
+  public record SignInParts(
+      SignIn signIn, Sessions sessions, Invites invites, PasskeyStore passkeys) {}
+
+  /// People, devices and documents.
+  public record StaffParts(
+      StaffStore people, DeviceStore devices, TrustStore trust, Publishing publishing) {}
+
+  /// What is the same for everybody.
+  ///
+  /// @param origins from which consoles are used
+  /// @param demo whether everything is marked as a demonstration
+  /// @param pin the newest root set's pin, asked for at each request
+  public record Site(
+      List<ConsoleOrigin> origins,
+      ServiceBook services,
+      boolean demo,
+      Supplier<Optional<String>> pin) {
+
+    public Site {
+      origins = List.copyOf(origins);
+    }
+  }
+}

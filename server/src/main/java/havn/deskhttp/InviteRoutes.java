@@ -1,0 +1,66 @@
+package havn.deskhttp;
+
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.secret.Secret;
+import havn.login.Invites;
+import havn.staff.Role;
+import havn.staff.StaffMember;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// New people.
+record InviteRoutes(DeskParts parts, SessionGate gate) {
+
+  void addTo(Contract.Routes routes) {
+    routes.on("invite", gate.anybody(), gate.coordinators(), this::invite);
+  }
+
+  private void invite(RoutingContext context) {
+    Optional<StaffMember> member = member(Contract.body(context));
+    if (member.isEmpty()) {
+      Problem.of(422, "The name is blank, or a service does not exist.").answer(context);
+      return;
+    }
+    StaffMember who = member.get();
+    Answers.after(
+        context,
+        parts
+            .staff()
+            .people()
+            .add(who)
+            .compose(added -> parts.signIn().invites().issue(who.id(), Invites.LIFE)),
+        token -> Answers.json(context, 201, printed(who, token)));
+  }
+
+  private Optional<StaffMember> member(JsonObject body) {
+    Set<ServiceId> services = new LinkedHashSet<>();
+    JsonArray wanted = body.getJsonArray("services");
+    for (Object slug : wanted) {
+      ServiceId.parse((String) slug)
+          .filter(id -> parts.site().services().find(id).isPresent())
+          .ifPresent(services::add);
+    }
+    String name = body.getString("name").strip();
+    if (name.isEmpty() || services.size() != wanted.size()) {
+      return Optional.empty();
+    }
+    return Role.parse(body.getString("role"))
+        .map(role -> new StaffMember(StaffId.fresh(), name, role, services));
+  }
+
+  private static JsonObject printed(StaffMember who, Secret token) {
+    return new JsonObject()
+        .put("staff", who.id().hex())
+        .put("token", token.reveal())
+        .put("path", "/#i=" + token.reveal())
+        .put("minutes", Invites.LIFE.toMinutes());
+  }
+}

@@ -1,0 +1,33 @@
+package havn.duty;
+
+import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// Keeps the records of devices on duty.
+public final class DutyDesk {
+
+  private final Presences presences;
+  private final InstantSource time;
+
+  public DutyDesk(Presences presences, InstantSource time) {
+    this.presences = presences;
+    this.time = time;
+  }
+
+  /// Writes or renews the shift's record for each of its services.
+  ///
+  /// @param load open chats
+  public Future<Void> beat(Shift shift, int load) {
+    DutyRecord record =
+        new DutyRecord(
+            shift.device(), shift.until(), time.instant(), shift.onBreak(), load, shift.capacity());
+    return presences.put(shift.services(), record);
+  }
+
+  /// Off duty for these services.
+  public Future<Void> off(Shift shift, Set<ServiceId> services) {
+    return presences.drop(services, shift.device());
+  }
+}

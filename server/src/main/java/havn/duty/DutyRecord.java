@@ -1,0 +1,31 @@
+package havn.duty;
+
+import havn.kernel.id.DeviceId;
+import java.time.Duration;
+import java.time.Instant;
+
+/// One device on duty for one service.
+///
+/// @param until end of the shift statement
+/// @param beat the last sign of life
+/// @param load open chats
+/// @param capacity the agreed most
+public record DutyRecord(
+    DeviceId device, Instant until, Instant beat, boolean onBreak, int load, int capacity) {
+
+  /// Without a sign of life for so long a worker gets no new chats.
+  public static final Duration UNSTEADY = Duration.ofSeconds(45);
+
+  /// After so long they are gone.
+  public static final Duration GONE = Duration.ofMinutes(3);
+
+  /// Whether somebody is there at all, with a valid statement.
+  public boolean present(Instant now) {
+    return now.isBefore(until) && now.isBefore(beat.plus(GONE));
+  }
+
+  /// Whether a new chat can be offered.
+  public boolean ready(Instant now) {
+    return present(now) && !onBreak && load < capacity && now.isBefore(beat.plus(UNSTEADY));
+  }
+}

@@ -1,0 +1,13 @@
+package havn.duty;
+
+/// What a service may truthfully say about itself.
+public enum Staffing {
+  /// Within hours, and somebody can take a chat now.
+  OPEN,
+  /// Somebody is on duty, but has no room, takes a break or is unsteady.
+  BUSY,
+  /// Within hours, and nobody is there.
+  LATE,
+  /// Outside hours.
+  CLOSED
+}

@@ -1,0 +1,162 @@
+package havn.gateway;
+
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Randomness;
+import havn.kernel.secret.Secret;
+import havn.login.Session;
+import havn.staff.DeviceProofs;
+import havn.staff.Roster;
+import havn.staff.RosterEntry;
+import havn.wire.DeskFrame;
+import havn.wire.DeskReader;
+import havn.wire.Read;
+import havn.wire.ToDesk;
+import havn.wire.v1.Code;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A console's connection: sign-in, the device's proof, and then a [Desk]. Belongs to its socket's
+/// event loop.
+final class DeskConnection implements Talker {
+
+  private final Socket socket;
+  private final Loop loop;
+  private final Hub hub;
+  private DeskState state = new DeskState.Arriving();
+  private @Nullable Desk desk;
+
+  DeskConnection(Socket socket, Loop loop, Hub hub) {
+    this.socket = socket;
+    this.loop = loop;
+    this.hub = hub;
+  }
+
+  /// Looks up the session and asks the device for its proof.
+  void begin(Optional<Secret> cookie) {
+    Future<Optional<Session>> session =
+        cookie
+            .map(secret -> hub.house().sessions().find(secret))
+            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    answer(
+        session,
+        found -> {
+          if (found.isPresent() && state instanceof DeskState.Arriving arriving) {
+            byte[] nonce = Randomness.bytes(DeviceProofs.CHALLENGE_LENGTH);
+            state = arriving.challenged(found.get(), nonce);
+            socket.send(ToDesk.challenge(nonce));
+          } else {
+            socket.close(Code.SESSION_REQUIRED);
+          }
+        });
+  }
+
+  @Override
+  public void frame(byte[] bytes) {
+    switch (DeskReader.read(bytes)) {
+      case Read.Refused<DeskFrame> refused -> socket.close(refused.code());
+      case Read.Decoded<DeskFrame>(DeskFrame.Pong pong) -> socket.pong();
+      case Read.Decoded<DeskFrame>(DeskFrame frame) -> hear(frame);
+    }
+  }
+
+  private void hear(DeskFrame frame) {
+    switch (state) {
+      case DeskState.Arriving arriving -> socket.close(Code.FRAME_OUT_OF_TURN);
+      case DeskState.Challenged challenged -> {
+        if (frame instanceof DeskFrame.Hello hello) {
+          prove(challenged, hello);
+        } else {
+          socket.close(Code.FRAME_OUT_OF_TURN);
+        }
+      }
+      case DeskState.AtDesk at -> {
+        if (desk != null) {
+          desk.hear(frame);
+        }
+      }
+    }
+  }
+
+  private void prove(DeskState.Challenged challenged, DeskFrame.Hello hello) {
+    Instant now = hub.house().time().instant();
+    Optional<Roster> roster = hub.house().rosters().current();
+    Optional<RosterEntry> entry =
+        roster
+            .flatMap(r -> r.entry(hello.device(), now))
+            .filter(
+                e ->
+                    DeviceProofs.answersDesk(
+                        e, challenged.nonce(), hello.signature().toByteArray()));
+    if (roster.isEmpty() || entry.isEmpty()) {
+      socket.close(Code.DEVICE_REFUSED);
+      return;
+    }
+    Set<ServiceId> services = new HashSet<>(challenged.session().services());
+    services.retainAll(entry.get().services());
+    DeskState.AtDesk at = challenged.proved(hello.device(), Set.copyOf(services));
+    state = at;
+    socket.greeted();
+    socket.send(ToDesk.welcome(roster.get().version()));
+    hub.relay().deskOpened(hello.device(), this);
+    desk = new Desk(at, socket, loop, hub);
+    desk.open();
+  }
+
+  private <T> void answer(Future<T> asked, Consumer<T> then) {
+    asked
+        .onSuccess(
+            answer -> {
+              if (socket.isOpen()) {
+                then.accept(answer);
+              }
+            })
+        .onFailure(unavailable -> socket.close(Code.STORE_UNAVAILABLE));
+  }
+
+  /// Another connection of the same device took over. Called on any thread.
+  void replaced() {
+    loop.context().execute(() -> socket.close(Code.REPLACED));
+  }
+
+  /// Called on any thread.
+  void rosterChanged(long version) {
+    loop.context().execute(() -> socket.send(ToDesk.rosterChanged(version)));
+  }
+
+  @Override
+  public byte[] ping(int nonce) {
+    return ToDesk.ping(nonce);
+  }
+
+  @Override
+  public void beat() {
+    if (state instanceof DeskState.AtDesk at && desk != null) {
+      Instant now = hub.house().time().instant();
+      if (!now.isBefore(at.session().until())) {
+        socket.close(Code.SESSION_REQUIRED);
+      } else if (!rostered(at.device(), now)) {
+        socket.close(Code.DEVICE_REFUSED);
+      } else {
+        desk.beat();
+      }
+    }
+  }
+
+  private boolean rostered(DeviceId device, Instant now) {
+    return hub.house().rosters().current().flatMap(r -> r.entry(device, now)).isPresent();
+  }
+
+  @Override
+  public void closed() {
+    if (state instanceof DeskState.AtDesk at && desk != null) {
+      desk.close();
+      hub.desks().closed(at.device(), this);
+    }
+  }
+}

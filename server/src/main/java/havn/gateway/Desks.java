@@ -1,0 +1,35 @@
+package havn.gateway;
+
+import havn.kernel.id.DeviceId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The consoles connected to this process, one per device.
+final class Desks {
+
+  private final Map<DeviceId, DeskConnection> open = new ConcurrentHashMap<>();
+
+  /// An earlier connection of the same device ends.
+  void opened(DeviceId device, DeskConnection connection) {
+    DeskConnection before = open.put(device, connection);
+    if (before != null) {
+      before.replaced();
+    }
+  }
+
+  void closed(DeviceId device, DeskConnection connection) {
+    open.remove(device, connection);
+  }
+
+  /// The device connected to another process.
+  void replaced(DeviceId device) {
+    DeskConnection before = open.remove(device);
+    if (before != null) {
+      before.replaced();
+    }
+  }
+
+  void rosterChanged(long version) {
+    open.values().forEach(desk -> desk.rosterChanged(version));
+  }
+}

@@ -1,0 +1,23 @@
+package havn.gateway;
+
+import havn.admission.Tickets;
+import havn.conversation.Conversations;
+import havn.duty.DutyDesk;
+import havn.line.Lines;
+import havn.login.Sessions;
+import havn.matching.Encounters;
+import havn.staff.RosterBook;
+import havn.visit.Visits;
+import java.time.InstantSource;
+
+/// The features that the sockets speak for.
+public record House(
+    Tickets tickets,
+    Visits visits,
+    Conversations conversations,
+    Lines lines,
+    Encounters encounters,
+    DutyDesk duty,
+    Sessions sessions,
+    RosterBook rosters,
+    InstantSource time) {}

@@ -1,0 +1,100 @@
+package havn.gateway;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
+import havn.line.WaitEstimate;
+import havn.line.Waiter;
+import havn.wire.ToDesk;
+import havn.wire.v1.EndReason;
+import havn.wire.v1.LineItem;
+import io.vertx.core.Future;
+import io.vertx.core.internal.ContextInternal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One service's line, shown to its consoles and to those who wait in it: at most four times a
+/// second, and at least every ten seconds while somebody watches. Also takes out of the line who
+/// has not been connected for two minutes.
+final class LineBoard {
+
+  private static final long SLOWEST_MILLIS = 10_000;
+  private static final long FASTEST_MILLIS = 250;
+
+  private final ServiceId service;
+  private final House house;
+  private final ContextInternal context;
+  private final CopyOnWriteArrayList<LineView.Watcher> watchers = new CopyOnWriteArrayList<>();
+  private boolean due;
+
+  LineBoard(ServiceId service, House house, ContextInternal context) {
+    this.service = service;
+    this.house = house;
+    this.context = context;
+    context.owner().setPeriodic(SLOWEST_MILLIS, tick -> context.execute(this::refreshSoon));
+  }
+
+  void watch(LineView.Watcher watcher) {
+    watchers.add(watcher);
+    changed();
+  }
+
+  void unwatch(LineView.Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
+  void changed() {
+    context.execute(this::refreshSoon);
+  }
+
+  private void refreshSoon() {
+    if (!due && !watchers.isEmpty()) {
+      due = true;
+      context.owner().setTimer(FASTEST_MILLIS, timer -> context.execute(this::refresh));
+    }
+  }
+
+  private void refresh() {
+    due = false;
+    Future.all(house.lines().waiting(service), house.lines().pickUps(service))
+        .onSuccess(both -> show(both.resultAt(0), both.resultAt(1)));
+  }
+
+  private void show(List<Waiter> waiting, List<Duration> pickUps) {
+    Instant now = house.time().instant();
+    waiting.stream().filter(waiter -> waiter.gone(now)).forEach(this::giveUp);
+    List<Waiter> here = waiting.stream().filter(waiter -> !waiter.gone(now)).toList();
+    Map<ConversationId, Integer> positions = HashMap.newHashMap(here.size());
+    here.forEach(waiter -> positions.put(waiter.conversation(), positions.size() + 1));
+    byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
+    LineView view = new LineView(service, frame, positions, WaitEstimate.of(pickUps));
+    watchers.forEach(watcher -> watcher.line(view));
+  }
+
+  private void giveUp(Waiter waiter) {
+    var unused =
+        house
+            .conversations()
+            .find(waiter.conversation())
+            .compose(
+                found ->
+                    found.isPresent()
+                        ? house.encounters().end(found.get(), EndReason.VISITOR_GONE)
+                        : Future.succeededFuture(0))
+            .compose(ended -> house.lines().leave(service, waiter.conversation()));
+  }
+
+  private static LineItem item(Waiter waiter, Instant now) {
+    return LineItem.newBuilder()
+        .setConversation(ByteString.copyFrom(waiter.conversation().bytes()))
+        .setLane(waiter.lane())
+        .setLanguage(waiter.language())
+        .setSince(waiter.since().toEpochMilli())
+        .setConnected(waiter.connected(now))
+        .build();
+  }
+}

@@ -1,0 +1,34 @@
+package havn.gateway;
+
+import havn.kernel.id.ServiceId;
+import io.vertx.core.internal.ContextInternal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The boards of all services, at most 64. They live on one event loop.
+final class LineBoards {
+
+  private final House house;
+  private final ContextInternal context;
+  private final Map<ServiceId, LineBoard> boards = new ConcurrentHashMap<>();
+
+  LineBoards(House house, ContextInternal context) {
+    this.house = house;
+    this.context = context;
+  }
+
+  LineBoard of(ServiceId service) {
+    return boards.computeIfAbsent(service, s -> new LineBoard(s, house, context));
+  }
+
+  void changed(ServiceId service) {
+    LineBoard board = boards.get(service);
+    if (board != null) {
+      board.changed();
+    }
+  }
+
+  void allChanged() {
+    boards.values().forEach(LineBoard::changed);
+  }
+}

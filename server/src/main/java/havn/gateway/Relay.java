@@ -1,0 +1,184 @@
+package havn.gateway;
+
+import havn.cluster.Cluster;
+import havn.conversation.ConversationLog;
+import havn.conversation.Conversations;
+import havn.conversation.Party;
+import havn.delivery.Follower;
+import havn.delivery.Room;
+import havn.delivery.Rooms;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.wire.SealedFrame;
+import org.jspecify.annotations.Nullable;
+
+/// Joins the connections of a conversation: in memory within this process, by messages to the
+/// processes that follow the same conversation. Without other processes nothing but memory is
+/// touched.
+final class Relay implements Cluster.Listener {
+
+  private final Cluster cluster;
+  private final Conversations conversations;
+  private final Rooms rooms = new Rooms();
+  private final LineBoards lines;
+  private final Desks desks;
+
+  Relay(Cluster cluster, Conversations conversations, LineBoards lines, Desks desks) {
+    this.cluster = cluster;
+    this.conversations = conversations;
+    this.lines = lines;
+    this.desks = desks;
+    cluster.listen(this);
+  }
+
+  ConversationLog log(ConversationId id) {
+    return conversations.log(id);
+  }
+
+  /// Whether a party is connected, as far as is known here. Other processes that follow will say so
+  /// when they hear of this one.
+  ///
+  /// @param node process that held the party's connection last
+  boolean connected(ConversationId id, Party party, String node) {
+    return cluster.alive(node) || rooms.find(id).filter(room -> room.holds(party)).isPresent();
+  }
+
+  Room enter(ConversationId id, Follower follower) {
+    Room room = rooms.enter(id, follower);
+    var unused = conversations.connected(id, follower.party(), cluster.id());
+    if (!cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.Follows(id, true).write());
+      cluster.sayAll(new RelayMessage.Replaces(id, follower.party()).write());
+      cluster.sayAll(new RelayMessage.Presence(id, follower.party(), true).write());
+    }
+    room.presence(follower.party(), true);
+    return room;
+  }
+
+  void leave(Room room, Follower follower) {
+    if (!rooms.leave(room, follower)) {
+      return;
+    }
+    var unused = conversations.disconnected(room.id(), follower.party(), cluster.id());
+    room.presence(follower.party(), false);
+    tell(room, new RelayMessage.Presence(room.id(), follower.party(), false));
+    if (rooms.find(room.id()).isEmpty()) {
+      tell(room, new RelayMessage.Unfollows(room.id()));
+    }
+  }
+
+  /// Entry `seq` is stored.
+  ///
+  /// @param from who stored it and already knows; null for nobody
+  void entry(Room room, @Nullable Chat from, int seq, byte[] body) {
+    room.entry(from, seq, body);
+    if (!room.elsewhere().isEmpty()) {
+      tell(room, new RelayMessage.Stored(room.id(), seq, body));
+    }
+  }
+
+  void signal(Room room, Party from, SealedFrame signal) {
+    room.signal(from, signal);
+    if (!room.elsewhere().isEmpty()) {
+      tell(room, new RelayMessage.Said(room.id(), from, signal));
+    }
+  }
+
+  /// An entry was stored for a conversation in which this connection holds no chat.
+  void entry(ConversationId id, int seq, byte[] body) {
+    rooms.find(id).ifPresent(room -> room.entry(null, seq, body));
+    if (!cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.Stored(id, seq, body).write());
+    }
+  }
+
+  /// A device took a conversation; whoever waits in it learns so.
+  void taken(ConversationId id) {
+    rooms.find(id).ifPresent(Room::taken);
+    if (!cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.Taken(id).write());
+    }
+  }
+
+  /// Somebody joined or left the line of a service.
+  void lineChanged(ServiceId service) {
+    lines.changed(service);
+    if (!cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.LineChanged(service).write());
+    }
+  }
+
+  /// A console of this device connected here; an earlier one ends.
+  void deskOpened(DeviceId device, DeskConnection connection) {
+    desks.opened(device, connection);
+    if (!cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.DeskOpened(device).write());
+    }
+  }
+
+  private void tell(Room room, RelayMessage message) {
+    if (!room.elsewhere().isEmpty()) {
+      byte[] written = message.write();
+      room.elsewhere().forEach(node -> cluster.say(node, written));
+    }
+  }
+
+  @Override
+  public void heard(String from, byte[] message) {
+    RelayMessage.read(message).ifPresent(read -> heard(from, read));
+  }
+
+  private void heard(String from, RelayMessage message) {
+    switch (message) {
+      case RelayMessage.Follows m -> follows(from, m);
+      case RelayMessage.LookAgain m -> rooms.find(m.conversation()).ifPresent(Room::mayHaveMissed);
+      case RelayMessage.Unfollows m ->
+          rooms.find(m.conversation()).ifPresent(room -> room.elsewhere().remove(from));
+      case RelayMessage.Stored m ->
+          rooms.find(m.conversation()).ifPresent(room -> room.entry(null, m.seq(), m.body()));
+      case RelayMessage.Said m ->
+          rooms.find(m.conversation()).ifPresent(room -> room.signal(m.from(), m.signal()));
+      case RelayMessage.Presence m ->
+          rooms.find(m.conversation()).ifPresent(room -> room.presence(m.who(), m.connected()));
+      case RelayMessage.Taken m -> rooms.find(m.conversation()).ifPresent(Room::taken);
+      case RelayMessage.Replaces m ->
+          rooms.find(m.conversation()).ifPresent(room -> rooms.replaced(room, m.who()));
+      case RelayMessage.LineChanged m -> lines.changed(m.service());
+      case RelayMessage.DeskOpened m -> desks.replaced(m.device());
+    }
+  }
+
+  private void follows(String from, RelayMessage.Follows message) {
+    rooms
+        .find(message.conversation())
+        .ifPresent(
+            room -> {
+              boolean fresh = room.elsewhere().add(from);
+              room.mayHaveMissed(); // what was said before both knew of each other
+              for (Party party : Party.values()) {
+                if (room.holds(party)) {
+                  var here = new RelayMessage.Presence(room.id(), party, true);
+                  cluster.say(from, here.write());
+                }
+              }
+              if (message.answer()) {
+                cluster.say(from, new RelayMessage.Follows(room.id(), false).write());
+              } else if (fresh) {
+                cluster.say(from, new RelayMessage.LookAgain(room.id()).write());
+              }
+            });
+  }
+
+  /// Messages of others may be lost: everybody looks into the stores, and says again what they
+  /// follow.
+  @Override
+  public void returned() {
+    for (Room room : rooms.open()) {
+      room.elsewhere().removeIf(node -> !cluster.alive(node));
+      cluster.sayAll(new RelayMessage.Follows(room.id(), true).write());
+      room.mayHaveMissed();
+    }
+    lines.allChanged();
+  }
+}

@@ -1,0 +1,350 @@
+package havn.gateway;
+
+import havn.conversation.Conversation;
+import havn.conversation.Party;
+import havn.conversation.Stage;
+import havn.kernel.id.ConversationId;
+import havn.line.Waiter;
+import havn.visit.Arrival;
+import havn.wire.Read;
+import havn.wire.SealedFrame;
+import havn.wire.StreamBody;
+import havn.wire.ToVisitor;
+import havn.wire.VisitorFrame;
+import havn.wire.VisitorReader;
+import havn.wire.v1.Code;
+import havn.wire.v1.EndReason;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A visitor's page. Belongs to its socket's event loop.
+final class VisitorConnection implements Talker, Voice, LineView.Watcher {
+
+  private static final int TALK = 4;
+
+  private final Socket socket;
+  private final Loop loop;
+  private final Hub hub;
+  private VisitorState state = new VisitorState.Greeting();
+  private int position;
+  private int band = -1;
+  private boolean replayedToTheEnd;
+
+  VisitorConnection(Socket socket, Loop loop, Hub hub) {
+    this.socket = socket;
+    this.loop = loop;
+    this.hub = hub;
+  }
+
+  @Override
+  public void frame(byte[] bytes) {
+    switch (VisitorReader.read(bytes)) {
+      case Read.Refused<VisitorFrame> refused -> fail(refused.code());
+      case Read.Decoded<VisitorFrame>(VisitorFrame.Pong pong) -> socket.pong();
+      case Read.Decoded<VisitorFrame>(VisitorFrame frame) -> hear(frame);
+    }
+  }
+
+  private void hear(VisitorFrame frame) {
+    switch (state) {
+      case VisitorState.Greeting greeting -> greeting(greeting, frame);
+      case VisitorState.Asking asking -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorState.Idle idle -> idle(idle, frame);
+      case VisitorState.Waiting waiting -> waiting(waiting, frame);
+      case VisitorState.Talking talking -> talking(talking, frame);
+      case VisitorState.Over over -> {}
+    }
+  }
+
+  private void greeting(VisitorState.Greeting greeting, VisitorFrame frame) {
+    switch (frame) {
+      case VisitorFrame.Hello hello -> {
+        VisitorState.Asking asking = ask(greeting.asks());
+        answer(
+            hub.house().tickets().redeem(hello.ticket()),
+            good -> {
+              if (good) {
+                state = asking.welcomed();
+                socket.greeted();
+                socket.send(ToVisitor.welcome());
+              } else {
+                fail(Code.TICKET_REFUSED);
+              }
+            });
+      }
+      case VisitorFrame.Resume resume -> {
+        VisitorState.Asking asking = ask(greeting.asks());
+        answer(
+            hub.house().visits().resume(resume.conversation(), resume.capability()),
+            found -> resumed(asking, found, resume.lastSeq()));
+      }
+      case VisitorFrame.Ring f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Talk f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Signal f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Leave f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Pong f -> {}
+    }
+  }
+
+  private void resumed(VisitorState.Asking asking, Optional<Conversation> found, int last) {
+    if (found.isEmpty()) {
+      fail(Code.CAPABILITY_REFUSED);
+      return;
+    }
+    socket.greeted();
+    Conversation conversation = found.get();
+    VisitorState.Seat seat = seat(conversation);
+    switch (conversation.stage()) {
+      case Stage.Waiting w -> waitInLine(asking, seat);
+      case Stage.Taken t -> {
+        state = asking.talks(seat);
+        if (last == 0) {
+          socket.send(ToVisitor.taken());
+        }
+        socket.send(
+            ToVisitor.staff(
+                hub.relay().connected(conversation.id(), Party.STAFF, conversation.staffNode())));
+        seat.chat().follow(last);
+      }
+      case Stage.Ended e -> {
+        replayedToTheEnd = true;
+        state = asking.talks(seat);
+        seat.chat().follow(last);
+      }
+    }
+  }
+
+  private void idle(VisitorState.Idle idle, VisitorFrame frame) {
+    if (!(frame instanceof VisitorFrame.Ring ring)) {
+      fail(Code.FRAME_OUT_OF_TURN);
+      return;
+    }
+    VisitorState.Asking asking = ask(idle.rings());
+    answer(
+        hub.house().visits().ring(ring.card()),
+        arrival -> {
+          switch (arrival) {
+            case Arrival.Rung rung -> {
+              ConversationId id = rung.conversation().id();
+              socket.send(ToVisitor.rung(id, rung.capability()));
+              waitInLine(asking, seat(rung.conversation()));
+              hub.relay().lineChanged(rung.conversation().ring().service());
+            }
+            case Arrival.Refused refused -> {
+              state = asking.welcomed();
+              refuse(refused.code(), ring.request());
+            }
+          }
+        });
+  }
+
+  private void waitInLine(VisitorState.Asking asking, VisitorState.Seat seat) {
+    state = asking.waits(seat);
+    seen(seat, hub.house().time().instant());
+    hub.lines().of(seat.conversation().ring().service()).watch(this);
+  }
+
+  private void waiting(VisitorState.Waiting waiting, VisitorFrame frame) {
+    if (frame instanceof VisitorFrame.Leave) {
+      end(waiting.seat());
+    } else {
+      fail(Code.FRAME_OUT_OF_TURN);
+    }
+  }
+
+  private void talking(VisitorState.Talking talking, VisitorFrame frame) {
+    switch (frame) {
+      case VisitorFrame.Talk talk -> talking.seat().chat().talk(talk.frame());
+      case VisitorFrame.Signal signal -> talking.seat().chat().say(signal.frame());
+      case VisitorFrame.Leave leave -> end(talking.seat());
+      case VisitorFrame.Hello f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Resume f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Ring f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Pong f -> {}
+    }
+  }
+
+  private void end(VisitorState.Seat seat) {
+    answer(
+        hub.house().encounters().end(seat.conversation(), EndReason.BY_VISITOR),
+        seq -> {
+          hub.relay().lineChanged(seat.conversation().ring().service());
+          if (seq > 0) {
+            seat.chat().announce(seq, StreamBody.end(EndReason.BY_VISITOR));
+          } else if (state instanceof VisitorState.Waiting) {
+            fail(Code.CONVERSATION_ENDED);
+          }
+        });
+  }
+
+  private VisitorState.Seat seat(Conversation conversation) {
+    Chat chat = new Chat(conversation.id(), Party.VISITOR, loop, hub.relay(), this);
+    chat.running(conversation.epoch());
+    return new VisitorState.Seat(conversation, chat);
+  }
+
+  private VisitorState.Asking ask(VisitorState.Asking asking) {
+    state = asking;
+    return asking;
+  }
+
+  /// Carries on with a store's answer, unless the client has gone meanwhile.
+  private <T> void answer(Future<T> asked, Consumer<T> then) {
+    asked
+        .onSuccess(
+            answer -> {
+              if (socket.isOpen()) {
+                then.accept(answer);
+              }
+            })
+        .onFailure(unavailable -> fail(Code.STORE_UNAVAILABLE));
+  }
+
+  private void seen(VisitorState.Seat seat, Instant at) {
+    Conversation conversation = seat.conversation();
+    var unused = hub.house().lines().seen(conversation.ring().service(), conversation.id(), at);
+  }
+
+  @Override
+  public void line(LineView view) {
+    loop.context()
+        .execute(
+            () -> {
+              if (state instanceof VisitorState.Waiting waiting) {
+                place(waiting, view);
+              }
+            });
+  }
+
+  private void place(VisitorState.Waiting waiting, LineView view) {
+    Conversation conversation = waiting.seat().conversation();
+    Integer place = view.positions().get(conversation.id());
+    if (place == null) {
+      answer(hub.house().conversations().find(conversation.id()), this::outOfLine);
+    } else if (place != position || view.band().getNumber() != band) {
+      position = place;
+      band = view.band().getNumber();
+      socket.send(ToVisitor.waiting(place, view.band()));
+    }
+  }
+
+  /// No longer in the line: taken, or over.
+  private void outOfLine(Optional<Conversation> found) {
+    Optional<Stage> stage = found.map(Conversation::stage);
+    if (stage.isEmpty() || stage.get() instanceof Stage.Ended) {
+      fail(Code.CONVERSATION_ENDED);
+    } else if (stage.get() instanceof Stage.Taken) {
+      taken();
+    }
+  }
+
+  @Override
+  public byte[] ping(int nonce) {
+    return ToVisitor.ping(nonce);
+  }
+
+  @Override
+  public void beat() {
+    switch (state) {
+      case VisitorState.Waiting waiting -> seen(waiting.seat(), hub.house().time().instant());
+      case VisitorState.Talking talking -> talking.seat().chat().beat();
+      case VisitorState.Greeting s -> {}
+      case VisitorState.Asking s -> {}
+      case VisitorState.Idle s -> {}
+      case VisitorState.Over s -> {}
+    }
+  }
+
+  @Override
+  public void closed() {
+    switch (state) {
+      case VisitorState.Waiting waiting -> {
+        VisitorState.Seat seat = waiting.seat();
+        unwatch(seat);
+        seen(seat, hub.house().time().instant().minus(Waiter.FRESH));
+        seat.chat().leave();
+        hub.relay().lineChanged(seat.conversation().ring().service());
+        state = waiting.over();
+      }
+      case VisitorState.Talking talking -> {
+        talking.seat().chat().leave();
+        state = talking.over();
+      }
+      case VisitorState.Greeting s -> state = new VisitorState.Over();
+      case VisitorState.Asking s -> state = new VisitorState.Over();
+      case VisitorState.Idle s -> state = new VisitorState.Over();
+      case VisitorState.Over s -> {}
+    }
+  }
+
+  private void unwatch(VisitorState.Seat seat) {
+    hub.lines().of(seat.conversation().ring().service()).unwatch(this);
+  }
+
+  @Override
+  public void taken() {
+    if (state instanceof VisitorState.Waiting waiting) {
+      unwatch(waiting.seat());
+      state = waiting.taken();
+      socket.send(ToVisitor.taken());
+      waiting.seat().chat().follow(0);
+    }
+  }
+
+  @Override
+  public void presence(boolean connected) {
+    if (state instanceof VisitorState.Talking) {
+      socket.send(ToVisitor.staff(connected));
+    }
+  }
+
+  @Override
+  public void entry(int seq, byte[] body) {
+    socket.send(ToVisitor.entry(seq, body));
+  }
+
+  @Override
+  public void stored(int seq, SealedFrame own) {
+    socket.send(ToVisitor.stored(seq, own));
+  }
+
+  @Override
+  public void caughtUp(int seq) {
+    socket.send(ToVisitor.caughtUp(seq));
+    if (replayedToTheEnd) {
+      ended();
+    }
+  }
+
+  @Override
+  public void signal(SealedFrame signal) {
+    socket.send(ToVisitor.signal(signal));
+  }
+
+  @Override
+  public void ended() {
+    fail(Code.CONVERSATION_ENDED);
+  }
+
+  @Override
+  public void refuse(Code code) {
+    refuse(code, TALK);
+  }
+
+  private void refuse(Code code, int request) {
+    loop.meters().said(code);
+    socket.send(ToVisitor.refused(code, request));
+  }
+
+  @Override
+  public void fail(Code code) {
+    socket.close(code);
+  }
+
+  @Override
+  public Future<Void> sent() {
+    return socket.sent();
+  }
+}

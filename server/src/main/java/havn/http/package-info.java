@@ -1,0 +1,10 @@
+/// What the public and the desk port share: problem answers (RFC 9457), contracts (OpenAPI 3.1) and
+/// the built web files.
+///
+/// Nothing of a request – address, header, path, body – reaches a log. Limits: bodies of 256
+/// KiB,
+/// 500 web files of at most 8 MiB.
+@NullMarked
+package havn.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package havn.kernel.id;
+
+import havn.kernel.secret.Randomness;
+import java.util.Optional;
+
+/// Names one staff browser; made by that browser. 16 bytes, kept and printed as 32 hexadecimal
+/// digits.
+public record DeviceId(String hex) {
+
+  public DeviceId {
+    Id16.require(hex);
+  }
+
+  public static DeviceId fresh() {
+    return new DeviceId(Id16.hex(Randomness.bytes(Id16.LENGTH)));
+  }
+
+  /// Empty unless there are exactly 16 bytes.
+  public static Optional<DeviceId> of(byte[] bytes) {
+    return bytes.length == Id16.LENGTH
+        ? Optional.of(new DeviceId(Id16.hex(bytes)))
+        : Optional.empty();
+  }
+
+  /// The 16 bytes.
+  public byte[] bytes() {
+    return Id16.bytes(hex);
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}

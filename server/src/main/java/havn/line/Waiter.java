@@ -1,0 +1,28 @@
+package havn.line;
+
+import havn.kernel.id.ConversationId;
+import java.time.Duration;
+import java.time.Instant;
+
+/// One visitor in the line.
+///
+/// @param since when they rang
+/// @param seen the last sign of life of their page
+public record Waiter(
+    ConversationId conversation, Instant since, String lane, String language, Instant seen) {
+
+  /// Two heartbeats and a little.
+  public static final Duration FRESH = Duration.ofSeconds(35);
+
+  /// A place is kept for two minutes after the page was last connected.
+  public static final Duration KEPT = FRESH.plusMinutes(2);
+
+  public boolean connected(Instant now) {
+    return now.isBefore(seen.plus(FRESH));
+  }
+
+  /// Whether the place is given up.
+  public boolean gone(Instant now) {
+    return !now.isBefore(seen.plus(KEPT));
+  }
+}

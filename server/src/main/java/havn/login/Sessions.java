@@ -1,0 +1,17 @@
+package havn.login;
+
+import havn.kernel.secret.Secret;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/// Staff sessions, kept in Redis under the fingerprint of the cookie's secret.
+public interface Sessions {
+
+  /// The running session of this secret; empty when it is over or never was.
+  Future<Optional<Session>> find(Secret cookie);
+
+  /// Opens a session and answers the secret for the cookie.
+  Future<Secret> open(Session session);
+
+  Future<Void> close(Secret cookie);
+}

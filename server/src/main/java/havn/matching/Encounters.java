@@ -1,0 +1,98 @@
+package havn.matching;
+
+import havn.conversation.Conversation;
+import havn.conversation.Conversations;
+import havn.conversation.Stage;
+import havn.duty.Shift;
+import havn.kernel.id.ConversationId;
+import havn.line.Lines;
+import havn.wire.StreamBody;
+import havn.wire.v1.EndReason;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Brings a visitor and a worker together, and lets them part.
+public final class Encounters {
+
+  private final Conversations conversations;
+  private final Lines lines;
+  private final InstantSource time;
+
+  public Encounters(Conversations conversations, Lines lines, InstantSource time) {
+    this.conversations = conversations;
+    this.lines = lines;
+    this.time = time;
+  }
+
+  /// Takes a waiting chat for a device on duty.
+  public Future<Taking> take(Shift shift, ConversationId id) {
+    return conversations
+        .find(id)
+        .compose(
+            found ->
+                found
+                    .map(conversation -> take(shift, conversation))
+                    .orElseGet(() -> Future.succeededFuture(new Taking.AlreadyTaken())));
+  }
+
+  private Future<Taking> take(Shift shift, Conversation conversation) {
+    Instant now = time.instant();
+    if (!shift.covers(conversation.ring().service(), now)) {
+      return Future.succeededFuture(new Taking.NotOnDuty());
+    }
+    if (!(conversation.stage() instanceof Stage.Waiting)) {
+      return lines
+          .leave(conversation.ring().service(), conversation.id())
+          .map(new Taking.AlreadyTaken());
+    }
+    return conversations
+        .reserve(shift.device(), conversation.id(), shift.capacity())
+        .compose(
+            room ->
+                room
+                    ? claim(shift, conversation, now)
+                    : Future.succeededFuture(new Taking.NoRoom()));
+  }
+
+  private Future<Taking> claim(Shift shift, Conversation conversation, Instant now) {
+    return conversations
+        .claim(conversation.id(), shift.device())
+        .compose(
+            fence ->
+                fence == 0
+                    ? conversations
+                        .release(shift.device(), conversation.id())
+                        .map(new Taking.AlreadyTaken())
+                    : leaveLine(conversation, now).map(new Taking.Taken(conversation, fence)));
+  }
+
+  private Future<Void> leaveLine(Conversation conversation, Instant now) {
+    Conversation.Ring ring = conversation.ring();
+    Duration waited = Duration.between(ring.since(), now);
+    return lines
+        .leave(ring.service(), conversation.id())
+        .compose(left -> lines.pickedUp(ring.service(), waited));
+  }
+
+  /// Ends a conversation wherever it is, once. Answers the number of its last entry; 0 when there
+  /// is no stream or it was over already.
+  public Future<Integer> end(Conversation conversation, EndReason reason) {
+    return conversations
+        .end(conversation.id(), StreamBody.end(reason))
+        .compose(
+            ending ->
+                ending
+                    .map(now -> tidy(conversation, now.had()).map(now.seq()))
+                    .orElseGet(() -> Future.succeededFuture(0)));
+  }
+
+  private Future<?> tidy(Conversation conversation, Stage had) {
+    return switch (had) {
+      case Stage.Waiting w -> lines.leave(conversation.ring().service(), conversation.id());
+      case Stage.Taken t -> conversations.release(t.device(), conversation.id());
+      case Stage.Ended e -> Future.succeededFuture();
+    };
+  }
+}

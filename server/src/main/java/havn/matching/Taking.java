@@ -1,0 +1,16 @@
+package havn.matching;
+
+import havn.conversation.Conversation;
+
+/// What came of an attempt to take a chat.
+public sealed interface Taking {
+
+  /// It is this device's now; `fence` goes into every epoch it stores.
+  record Taken(Conversation conversation, long fence) implements Taking {}
+
+  record AlreadyTaken() implements Taking {}
+
+  record NotOnDuty() implements Taking {}
+
+  record NoRoom() implements Taking {}
+}

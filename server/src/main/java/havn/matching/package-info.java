@@ -1,0 +1,10 @@
+/// Who takes whom. A worker takes a chat from the line; the claim is one atomic step with a fence,
+/// so two workers never both hold it.
+///
+/// Taking touches three places that may lie on different Redis nodes, in an order in which every
+/// crash between two steps heals: room is reserved with the device, the conversation is claimed,
+/// then it leaves the line. Whoever finds a line entry that does not wait any more removes it.
+@NullMarked
+package havn.matching;
+
+import org.jspecify.annotations.NullMarked;

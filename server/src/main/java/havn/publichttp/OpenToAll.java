@@ -1,0 +1,30 @@
+package havn.publichttp;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/// Every website may read the answers, without credentials; preflights are answered here.
+final class OpenToAll implements Handler<RoutingContext> {
+
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response
+        .putHeader("access-control-allow-origin", "*")
+        .putHeader("cross-origin-resource-policy", "cross-origin")
+        .putHeader("referrer-policy", "no-referrer")
+        .putHeader("x-content-type-options", "nosniff");
+    if (context.request().method().equals(HttpMethod.OPTIONS)) {
+      response
+          .setStatusCode(204)
+          .putHeader("access-control-allow-methods", "GET, POST")
+          .putHeader("access-control-allow-headers", "content-type")
+          .putHeader("access-control-max-age", "86400")
+          .end();
+      return;
+    }
+    context.next();
+  }
+}

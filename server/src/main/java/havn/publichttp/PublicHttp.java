@@ -1,0 +1,69 @@
+package havn.publichttp;
+
+import havn.admission.Tickets;
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Throttle;
+import havn.http.WebFiles;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/// Everything the public port answers over HTTP. Loaded once; [#router()] is called on each event
+/// loop.
+public final class PublicHttp {
+
+  private static final int TICKETS_PER_SECOND = 200;
+  private static final int TICKETS_AT_ONCE = 1_000;
+
+  private final Vertx vertx;
+  private final Contract contract;
+  private final PublicParts parts;
+  private final WebFiles files;
+  private final Throttle throttle;
+
+  private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
+    this.vertx = vertx;
+    this.contract = contract;
+    this.parts = parts;
+    this.files = new WebFiles(vertx);
+    this.throttle = new Throttle(TICKETS_PER_SECOND, TICKETS_AT_ONCE, parts.clock());
+  }
+
+  public static Future<PublicHttp> load(Vertx vertx, PublicParts parts) {
+    return Contract.load(vertx, "public").map(contract -> new PublicHttp(vertx, contract, parts));
+  }
+
+  /// A handler of requests, for the event loop that asks.
+  public Router router() {
+    Router router = Router.router(vertx);
+    router.route().handler(new OpenToAll());
+    new WidgetPages(parts, files).addTo(router);
+    router.route("/*").subRouter(contracted());
+    Answers.refuseWithProblems(router, contract);
+    return router;
+  }
+
+  private Router contracted() {
+    Contract.Routes routes = contract.routes();
+    new ServiceRoutes(parts).addTo(routes);
+    new TrustRoutes(parts.trust()).addTo(routes);
+    routes.on("ticket", throttle, this::ticket);
+    return routes.router();
+  }
+
+  private void ticket(RoutingContext context) {
+    Answers.after(
+        context,
+        parts.tickets().issue(),
+        ticket ->
+            Answers.json(
+                context,
+                200,
+                new JsonObject()
+                    .put("ticket", ticket.reveal())
+                    .put("seconds", Tickets.LIFE.toSeconds())));
+  }
+}

@@ -1,0 +1,19 @@
+package havn.publichttp;
+
+import havn.admission.Tickets;
+import havn.duty.Availability;
+import havn.service.ServiceBook;
+import havn.staff.TrustStore;
+import java.net.URI;
+import java.time.InstantSource;
+
+/// What the public port is handed.
+///
+/// @param publicUrl how browsers reach the port: an origin, without a closing slash
+public record PublicParts(
+    ServiceBook services,
+    Availability availability,
+    Tickets tickets,
+    TrustStore trust,
+    URI publicUrl,
+    InstantSource clock) {}

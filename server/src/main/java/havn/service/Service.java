@@ -1,0 +1,55 @@
+package havn.service;
+
+import havn.hours.Schedule;
+import havn.kernel.id.ServiceId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One helpline as visitors meet it.
+///
+/// @param names language tag (`nb`, `en`) → the name shown; at least one
+/// @param languages the languages in which it answers
+/// @param lanes who may ask, such as `self` or `professional`
+/// @param origins websites that may embed its page, as `scheme://host[:port]`
+/// @param retentionDays how long transcripts are kept; 0, nothing is kept
+/// @param exit where quick exit leads
+/// @param emergency shown at all hours
+/// @param afterHours who answers when it is closed
+public record Service(
+    ServiceId id,
+    Map<String, String> names,
+    List<String> languages,
+    List<String> lanes,
+    Schedule hours,
+    List<String> origins,
+    int retentionDays,
+    URI exit,
+    List<EmergencyNumber> emergency,
+    Optional<AfterHours> afterHours) {
+
+  public static final int MOST_LANGUAGES = 32;
+  public static final int MOST_LANES = 16;
+  public static final int MOST_ORIGINS = 32;
+  public static final int MOST_EMERGENCY_NUMBERS = 16;
+  public static final int LONGEST_NAME = 80;
+
+  public Service {
+    names = Map.copyOf(names);
+    languages = List.copyOf(languages);
+    lanes = List.copyOf(lanes);
+    origins = List.copyOf(origins);
+    emergency = List.copyOf(emergency);
+  }
+
+  /// The name in that language, or in Norwegian, or in any it has.
+  public String name(String language) {
+    return names.getOrDefault(language, shownInNorwegian());
+  }
+
+  /// The name in Norwegian, or in any language it has.
+  public String shownInNorwegian() {
+    return names.getOrDefault("nb", names.values().iterator().next());
+  }
+}

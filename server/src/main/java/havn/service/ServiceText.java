@@ -1,0 +1,157 @@
+package havn.service;
+
+import havn.hours.Schedule;
+import havn.kernel.id.ServiceId;
+import havn.kernel.text.Json;
+import havn.kernel.text.Members;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Reads a service from its JSON document.
+public final class ServiceText {
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?");
+  private static final Pattern LANE = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?");
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{2,16}");
+
+  private ServiceText() {}
+
+  /// A service, or every reason why the text is none.
+  public sealed interface Reading {}
+
+  public record Read(Service service) implements Reading {}
+
+  /// `faults` are sentences with path and fix, at least one, at most 50.
+  public record Refused(List<String> faults) implements Reading {}
+
+  public static Reading read(String text) {
+    return switch (Json.read(text)) {
+      case Json.Malformed malformed -> new Refused(List.of(malformed.why()));
+      case Json.Value value -> read(value.json());
+    };
+  }
+
+  private static Reading read(Json json) {
+    List<String> faults = new ArrayList<>();
+    Members members = Members.of(json, "", faults);
+    Optional<ServiceId> id =
+        members.text("id", 64, ServiceId::parse, "must be 1–64 of a–z, 0–9 and hyphen");
+    Map<String, String> names = names(members, faults);
+    List<String> languages =
+        members.texts(
+            "languages",
+            Service.MOST_LANGUAGES,
+            16,
+            matching(LANGUAGE),
+            "must be a language tag such as nb, en or es-CO");
+    List<String> lanes =
+        members.texts(
+            "lanes", Service.MOST_LANES, 64, matching(LANE), "must be 1–64 of a–z, 0–9 and hyphen");
+    required(members, "languages", languages);
+    required(members, "lanes", lanes);
+    Schedule hours = ScheduleText.read(members.object("hours"), faults);
+    List<String> origins =
+        members.texts(
+            "origins",
+            Service.MOST_ORIGINS,
+            300,
+            matching(ORIGIN),
+            "must be scheme://host[:port] in lower case, without a path");
+    // Transcripts are not kept by this version, so a promise to keep them would be false.
+    Optional<Long> retention = members.number("retentionDays", 0, 0);
+    Optional<URI> exit =
+        members.text("exit", 300, ServiceText::https, "must be an https:// address");
+    List<EmergencyNumber> emergency =
+        members.list(
+            "emergency", Service.MOST_EMERGENCY_NUMBERS, (item, at) -> emergency(item, at, faults));
+    required(members, "emergency", emergency);
+    Optional<AfterHours> afterHours =
+        members.has("afterHours")
+            ? afterHours(members.object("afterHours"), faults)
+            : Optional.empty();
+    members.close();
+    if (!faults.isEmpty() || id.isEmpty() || exit.isEmpty() || retention.isEmpty()) {
+      return new Refused(List.copyOf(faults));
+    }
+    return new Read(
+        new Service(
+            id.get(),
+            names,
+            languages,
+            lanes,
+            hours,
+            origins,
+            Math.toIntExact(retention.get()),
+            exit.get(),
+            emergency,
+            afterHours));
+  }
+
+  private static Map<String, String> names(Members members, List<String> faults) {
+    Members texts = members.object("names");
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String language : texts.names()) {
+      if (!LANGUAGE.matcher(language).matches() || names.size() == Service.MOST_LANGUAGES) {
+        members.refuse("names", "must be at most 32 language tags, each with a name");
+        return Map.of();
+      }
+      texts.text(language, Service.LONGEST_NAME).ifPresent(name -> names.put(language, name));
+    }
+    if (names.isEmpty() && faults.isEmpty()) {
+      members.refuse("names", "must hold at least one name");
+    }
+    return names;
+  }
+
+  private static Optional<EmergencyNumber> emergency(Json json, String at, List<String> faults) {
+    Members members = Members.of(json, at, faults);
+    Optional<String> number =
+        members.text("number", 17, matching(PHONE), "must be 2–16 digits, a leading + allowed");
+    Optional<EmergencyNumber.Kind> kind =
+        members.text(
+            "kind",
+            16,
+            EmergencyNumber.Kind::parse,
+            "must be health, police, doctor, violence or child");
+    members.close();
+    return number.flatMap(n -> kind.map(k -> new EmergencyNumber(n, k)));
+  }
+
+  private static Optional<AfterHours> afterHours(Members members, List<String> faults) {
+    Map<String, String> names = names(members, faults);
+    Optional<String> phone =
+        members.text("phone", 17, matching(PHONE), "must be 2–16 digits, a leading + allowed");
+    members.close();
+    return phone.map(p -> new AfterHours(names, p));
+  }
+
+  private static void required(Members members, String name, List<?> values) {
+    if (members.has(name) && values.isEmpty()) {
+      members.refuse(name, "must hold at least one value");
+    }
+  }
+
+  private static Function<String, Optional<String>> matching(Pattern pattern) {
+    return text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<URI> https(String text) {
+    try {
+      URI uri = new URI(text);
+      return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null
+          ? Optional.of(uri)
+          : Optional.empty();
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package havn.staff;
+
+import havn.kernel.id.DeviceId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/// Where devices are kept.
+public interface DeviceStore {
+
+  int MOST_DEVICES = 500;
+  int MOST_PER_PERSON = 10;
+
+  /// Adds a device and answers it as it is kept; the same device again changes nothing. Empty when
+  /// its id or key belongs to another, or a limit is reached.
+  Future<Optional<Device>> enrol(Device device);
+
+  Future<Optional<Device>> find(DeviceId id);
+
+  /// In the order of their enrolment.
+  Future<List<Device>> all();
+}

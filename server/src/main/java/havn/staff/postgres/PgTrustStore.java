@@ -1,0 +1,121 @@
+package havn.staff.postgres;
+
+import havn.staff.RosterEntry;
+import havn.staff.TrustStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class PgTrustStore implements TrustStore {
+
+  private static final String ROOTS =
+      "SELECT document FROM root_set ORDER BY version DESC LIMIT 100";
+  private static final String SIGNER = "SELECT document FROM signer ORDER BY number DESC LIMIT 1";
+  private static final String NEWEST_ROSTER =
+      "SELECT document FROM roster ORDER BY version DESC LIMIT 1";
+  private static final String ROSTER = "SELECT document FROM roster WHERE version = $1";
+  private static final String ADD_ROOT = add("root_set");
+  private static final String ADD_SIGNER = "INSERT INTO signer (document) VALUES ($1)";
+  private static final String ADD_ROSTER = add("roster");
+  private static final String MARK =
+      "UPDATE device SET state = CASE WHEN EXISTS"
+          + " (SELECT FROM unnest($1::bytea[], $2::bytea[]) AS named (id, key)"
+          + " WHERE named.id = device.id AND named.key = device.ed25519)"
+          + " THEN 'rostered' WHEN state = 'rostered' THEN 'revoked' ELSE state END";
+
+  private final Pool pool;
+
+  PgTrustStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Documents> newest() {
+    Future<List<String>> roots = documents(ROOTS);
+    Future<List<String>> signer = documents(SIGNER);
+    Future<List<String>> roster = documents(NEWEST_ROSTER);
+    return Future.all(roots, signer, roster)
+        .map(
+            all ->
+                new Documents(
+                    roots.result().reversed(),
+                    signer.result().stream().findFirst(),
+                    roster.result().stream().findFirst()));
+  }
+
+  @Override
+  public Future<Optional<String>> roster(long version) {
+    return pool.preparedQuery(ROSTER)
+        .execute(Tuple.of(version))
+        .map(rows -> read(rows).stream().findFirst());
+  }
+
+  @Override
+  public Future<Boolean> addRoot(long version, String document) {
+    return pool.preparedQuery(ADD_ROOT)
+        .execute(Tuple.of(version, document))
+        .map(result -> result.rowCount() == 1);
+  }
+
+  @Override
+  public Future<Void> addSigner(String document) {
+    return pool.preparedQuery(ADD_SIGNER).execute(Tuple.of(document)).mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> addRoster(long version, String document, List<RosterEntry> entries) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(ADD_ROSTER)
+                    .execute(Tuple.of(version, document))
+                    .compose(
+                        result ->
+                            result.rowCount() == 1
+                                ? mark(connection, entries).map(true)
+                                : Future.succeededFuture(false)))
+        .map(Boolean.TRUE::equals);
+  }
+
+  private static Future<Void> mark(SqlConnection connection, List<RosterEntry> entries) {
+    Buffer[] ids = buffers(entries, entry -> entry.device().bytes());
+    Buffer[] keys = buffers(entries, RosterEntry::ed25519);
+    return connection
+        .preparedQuery(MARK)
+        .execute(Tuple.tuple().addArrayOfBuffer(ids).addArrayOfBuffer(keys))
+        .mapEmpty();
+  }
+
+  private static Buffer[] buffers(List<RosterEntry> entries, Function<RosterEntry, byte[]> part) {
+    return entries.stream().map(part).map(Buffer::buffer).toArray(Buffer[]::new);
+  }
+
+  private Future<List<String>> documents(String query) {
+    return pool.query(query).execute().map(PgTrustStore::read);
+  }
+
+  private static List<String> read(RowSet<Row> rows) {
+    List<String> documents = new ArrayList<>();
+    for (Row row : rows) {
+      documents.add(row.getString("document"));
+    }
+    return documents;
+  }
+
+  private static String add(String table) {
+    return "INSERT INTO "
+        + table
+        + " (version, document) SELECT $1, $2"
+        + " WHERE $1 = (SELECT coalesce(max(version), 0) + 1 FROM "
+        + table
+        + ") ON CONFLICT DO NOTHING";
+  }
+}

@@ -1,0 +1,57 @@
+package havn.wire;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import java.util.Set;
+
+/// What a duty console can say (`desk.proto`, `DeskUp`). A `fence` is the number the claim was
+/// given.
+public sealed interface DeskFrame {
+
+  /// Answers the challenge; `signature` is 64 bytes.
+  record Hello(DeviceId device, ByteString signature) implements DeskFrame {}
+
+  /// 1–16 services.
+  record DutyOn(SignedWord statement, Set<ServiceId> services, boolean onBreak)
+      implements DeskFrame {}
+
+  record DutyOff() implements DeskFrame {}
+
+  record Take(ConversationId conversation) implements DeskFrame {}
+
+  record Statement(ConversationId conversation, long fence, SignedWord statement)
+      implements DeskFrame {}
+
+  record NewEpoch(ConversationId conversation, long fence, SealedEpoch epoch)
+      implements DeskFrame {}
+
+  /// Follow a conversation; `lastSeq` is 0 for none.
+  record Attach(ConversationId conversation, int lastSeq) implements DeskFrame {}
+
+  record Talk(SealedFrame frame) implements DeskFrame {}
+
+  record Signal(SealedFrame frame) implements DeskFrame {}
+
+  record End(ConversationId conversation) implements DeskFrame {}
+
+  record Pong(int nonce) implements DeskFrame {}
+
+  /// The field number of this kind in `DeskUp`, by which a refusal names it.
+  default int request() {
+    return switch (this) {
+      case Hello f -> 1;
+      case DutyOn f -> 2;
+      case DutyOff f -> 3;
+      case Take f -> 4;
+      case Statement f -> 5;
+      case NewEpoch f -> 6;
+      case Attach f -> 7;
+      case Talk f -> 8;
+      case Signal f -> 9;
+      case End f -> 10;
+      case Pong f -> 11;
+    };
+  }
+}

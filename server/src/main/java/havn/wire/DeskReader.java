@@ -1,0 +1,88 @@
+package havn.wire;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ServiceId;
+import havn.wire.v1.Code;
+import havn.wire.v1.ConversationEpoch;
+import havn.wire.v1.DeskUp;
+import havn.wire.v1.Signal;
+import havn.wire.v1.Talk;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads what consoles send. Never throws.
+public final class DeskReader {
+
+  private static final int SERVICES = 16;
+
+  private DeskReader() {}
+
+  /// Takes ownership of `frame`: the record may share its bytes.
+  public static Read<DeskFrame> read(byte[] frame) {
+    try {
+      return new Read.Decoded<>(frame(DeskUp.parseFrom(Padding.open(frame))));
+    } catch (Malformed malformed) {
+      return new Read.Refused<>(malformed.code);
+    } catch (IOException notProtobuf) {
+      return new Read.Refused<>(Code.FRAME_MALFORMED);
+    }
+  }
+
+  private static DeskFrame frame(DeskUp up) {
+    return switch (up.getKindCase()) {
+      case HELLO -> hello(up.getHello().getDevice(), up.getHello().getSignature());
+      case DUTY_ON ->
+          new DeskFrame.DutyOn(
+              SignedWord.of(up.getDutyOn().getStatement()),
+              services(up.getDutyOn().getServicesList()),
+              up.getDutyOn().getOnBreak());
+      case DUTY_OFF -> new DeskFrame.DutyOff();
+      case TAKE -> new DeskFrame.Take(Ids.conversation(up.getTake().getConversation()));
+      case STATEMENT ->
+          new DeskFrame.Statement(
+              Ids.conversation(up.getStatement().getConversation()),
+              up.getStatement().getFence(),
+              SignedWord.of(up.getStatement().getStatement()));
+      case EPOCH -> epoch(up.getEpoch());
+      case ATTACH ->
+          new DeskFrame.Attach(
+              Ids.conversation(up.getAttach().getConversation()),
+              Ids.seq(up.getAttach().getLastSeq()));
+      case TALK -> new DeskFrame.Talk(sealed(up.getTalk().getTalk()));
+      case SIGNAL -> new DeskFrame.Signal(sealed(up.getSignal().getSignal()));
+      case END -> new DeskFrame.End(Ids.conversation(up.getEnd().getConversation()));
+      case PONG -> new DeskFrame.Pong(up.getPong().getNonce());
+      case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
+    };
+  }
+
+  private static DeskFrame hello(ByteString device, ByteString signature) {
+    Malformed.unless(signature.size() == 64);
+    return new DeskFrame.Hello(Ids.device(device), signature);
+  }
+
+  private static DeskFrame epoch(ConversationEpoch up) {
+    SealedEpoch epoch = SealedEpoch.of(up.getEpoch());
+    Malformed.unless(epoch.header().number() == up.getNumber());
+    return new DeskFrame.NewEpoch(Ids.conversation(up.getConversation()), up.getFence(), epoch);
+  }
+
+  private static SealedFrame sealed(Talk talk) {
+    return new SealedFrame(talk.getFrame(), talk.getSignature());
+  }
+
+  private static SealedFrame sealed(Signal signal) {
+    return new SealedFrame(signal.getFrame(), signal.getSignature());
+  }
+
+  private static Set<ServiceId> services(List<String> slugs) {
+    Malformed.unless(!slugs.isEmpty() && slugs.size() <= SERVICES);
+    Set<ServiceId> services = new LinkedHashSet<>();
+    for (String slug : slugs) {
+      services.add(ServiceId.parse(slug).orElseThrow(() -> new Malformed(Code.FRAME_MALFORMED)));
+    }
+    return services;
+  }
+}

@@ -1,0 +1,39 @@
+package havn.wire;
+
+import havn.kernel.id.ConversationId;
+import havn.kernel.secret.Secret;
+
+/// What a visitor's page can say (`visitor.proto`, `VisitorUp`).
+public sealed interface VisitorFrame {
+
+  /// First frame of a new visit.
+  record Hello(Secret ticket) implements VisitorFrame {}
+
+  /// First frame after a lost connection. `lastSeq` is 0 for none.
+  record Resume(ConversationId conversation, Secret capability, int lastSeq)
+      implements VisitorFrame {}
+
+  record Ring(Card card) implements VisitorFrame {}
+
+  record Talk(SealedFrame frame) implements VisitorFrame {}
+
+  record Signal(SealedFrame frame) implements VisitorFrame {}
+
+  /// Leave the line, or end the conversation.
+  record Leave() implements VisitorFrame {}
+
+  record Pong(int nonce) implements VisitorFrame {}
+
+  /// The field number of this kind in `VisitorUp`, by which a refusal names it.
+  default int request() {
+    return switch (this) {
+      case Hello f -> 1;
+      case Resume f -> 2;
+      case Ring f -> 3;
+      case Talk f -> 4;
+      case Signal f -> 5;
+      case Leave f -> 6;
+      case Pong f -> 7;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package havn.wire;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import havn.kernel.secret.Secret;
+import havn.wire.v1.Code;
+import havn.wire.v1.VisitorUp;
+import java.io.IOException;
+
+/// Reads what visitors send. Never throws.
+public final class VisitorReader {
+
+  private VisitorReader() {}
+
+  /// Takes ownership of `frame`: the record may share its bytes.
+  public static Read<VisitorFrame> read(byte[] frame) {
+    try {
+      return new Read.Decoded<>(frame(VisitorUp.parseFrom(Padding.open(frame))));
+    } catch (Malformed malformed) {
+      return new Read.Refused<>(malformed.code);
+    } catch (IOException notProtobuf) {
+      return new Read.Refused<>(Code.FRAME_MALFORMED);
+    }
+  }
+
+  private static VisitorFrame frame(VisitorUp up) throws InvalidProtocolBufferException {
+    return switch (up.getKindCase()) {
+      case HELLO -> new VisitorFrame.Hello(secret(up.getHello().getTicket()));
+      case RESUME ->
+          new VisitorFrame.Resume(
+              Ids.conversation(up.getResume().getConversation()),
+              secret(up.getResume().getCapability()),
+              Ids.seq(up.getResume().getLastSeq()));
+      case RING -> new VisitorFrame.Ring(Card.read(up.getRing().getCard()));
+      case TALK ->
+          new VisitorFrame.Talk(
+              new SealedFrame(up.getTalk().getFrame(), up.getTalk().getSignature()));
+      case SIGNAL ->
+          new VisitorFrame.Signal(
+              new SealedFrame(up.getSignal().getFrame(), up.getSignal().getSignature()));
+      case LEAVE -> new VisitorFrame.Leave();
+      case PONG -> new VisitorFrame.Pong(up.getPong().getNonce());
+      case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
+    };
+  }
+
+  private static Secret secret(ByteString bytes) {
+    Malformed.unless(bytes.size() == 32);
+    return Secret.of(bytes.toByteArray());
+  }
+}

@@ -1,0 +1,154 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+
+import havn.http.Answer;
+import havn.http.Asking;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.secret.Secret;
+import havn.login.ConsoleOrigin;
+import havn.login.Invites;
+import havn.login.PasskeyStore;
+import havn.login.Sessions;
+import havn.login.SignIn;
+import havn.login.postgres.LoginStores;
+import havn.login.redis.SessionStores;
+import havn.postgres.Postgres;
+import havn.postgres.PostgresAddress;
+import havn.postgres.PostgresForTests;
+import havn.redis.Redis;
+import havn.redis.RedisSettings;
+import havn.redis.TestRedis;
+import havn.service.ServiceBook;
+import havn.service.ServiceStore;
+import havn.service.postgres.ServiceStores;
+import havn.staff.LiveRosterBook;
+import havn.staff.Role;
+import havn.staff.StaffMember;
+import havn.staff.StaffStore;
+import havn.staff.StoredPublishing;
+import havn.staff.TrustStore;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A desk port over real stores.
+public final class DeskForTests implements AutoCloseable {
+
+  public static final String ORIGIN = "http://coordinator.localhost:8081";
+  public static final String ENCRYPTED = "https://vakt.example.org";
+  public static final InstantSource CLOCK = () -> Instant.parse("2026-11-20T12:00:00Z");
+
+  private static final String SERVICE =
+      """
+      {"id":"%s","names":{"nb":"%s"},"languages":["nb"],"lanes":["self"],
+       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":0,
+       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
+      """;
+
+  final Vertx vertx = Vertx.vertx();
+  final Pool pool;
+  final Redis redis;
+  final StaffStore people;
+  final Invites invites;
+  final TrustStore trust;
+  final LiveRosterBook book;
+  final HttpServer server;
+
+  public DeskForTests() throws Exception {
+    PostgresAddress address = PostgresForTests.fresh();
+    Postgres.migrate(address);
+    pool = Postgres.pool(vertx, address);
+    redis = patient(vertx);
+    people = StaffStores.people(pool, CLOCK);
+    invites = LoginStores.invites(pool, CLOCK);
+    trust = StaffStores.trust(pool);
+    book = new LiveRosterBook(trust, Optional.empty(), CLOCK);
+    ServiceStore services = ServiceStores.in(pool);
+    ServiceBook serviceBook = new ServiceBook(services);
+    get(services.put(SERVICE.formatted("pro-mann", "Pro Mann")));
+    get(services.put(SERVICE.formatted("nadheim", "Nadheim")));
+    get(serviceBook.refresh());
+    Sessions sessions = SessionStores.sessions(redis, CLOCK);
+    PasskeyStore passkeys = LoginStores.passkeys(pool, CLOCK);
+    SignIn signIn =
+        new SignIn(people, invites, SessionStores.challenges(redis), passkeys, sessions, CLOCK);
+    StoredPublishing publishing =
+        new StoredPublishing(trust, book, version -> Future.succeededFuture(), CLOCK);
+    DeskParts parts =
+        new DeskParts(
+            new DeskParts.SignInParts(signIn, sessions, invites, passkeys),
+            new DeskParts.StaffParts(people, StaffStores.devices(pool), trust, publishing),
+            new DeskParts.Site(
+                List.of(new ConsoleOrigin(ORIGIN), new ConsoleOrigin(ENCRYPTED)),
+                serviceBook,
+                true,
+                () -> book.pin().map(pin -> pin.base64url())),
+            CLOCK);
+    DeskHttp http = get(DeskHttp.load(vertx, parts));
+    server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
+  }
+
+  /// A busy machine may take longer than a visitor would wait.
+  private static Redis patient(Vertx vertx) {
+    RedisSettings at = TestRedis.shared().settings();
+    return get(
+        Redis.open(
+            vertx,
+            new RedisSettings(
+                at.uri(), at.user(), at.password(), Duration.ofSeconds(10), at.underWay())));
+  }
+
+  /// Asks as a page of ours that nobody signed in.
+  public Asking ask() {
+    return Asking.at(port()).with("origin", ORIGIN);
+  }
+
+  /// Asks as a page where somebody is signed in.
+  public Asking as(StaffMember member) {
+    return ask().with("cookie", "havn_session=" + cookie(signIn(member)));
+  }
+
+  public StaffMember somebody(String name, Role role) {
+    StaffMember member =
+        new StaffMember(StaffId.fresh(), name, role, Set.of(new ServiceId("pro-mann")));
+    get(people.add(member));
+    return member;
+  }
+
+  /// A one-time link's secret.
+  public Secret invite(StaffMember member) {
+    return get(invites.issue(member.id(), Invites.LIFE));
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  Answer signIn(StaffMember member) {
+    String token = invite(member).reveal();
+    return ask().post("/api/login/invite", new JsonObject().put("token", token).encode());
+  }
+
+  static String cookie(Answer signedIn) {
+    return signedIn.header("set-cookie").replaceFirst("^havn_session=([^;]+).*$", "$1");
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    get(server.close());
+    get(pool.close());
+    get(vertx.close());
+  }
+}

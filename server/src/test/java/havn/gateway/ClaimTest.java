@@ -1,0 +1,193 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.duty.ServiceState;
+import havn.duty.Staffing;
+import havn.kernel.id.ConversationId;
+import havn.staff.Role;
+import havn.wire.v1.DeskDown;
+import havn.wire.v1.Refused;
+import havn.wire.v1.VisitorDown;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Who takes whom.
+class ClaimTest {
+
+  private final TestPeople people = new TestPeople();
+  private final TestHouse house = new TestHouse(people, SocketLimits.usual());
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private VisitorClient ringing() {
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    return visitor;
+  }
+
+  @Test
+  void ofTwoWorkersWhoTakeAtOnceExactlyOneWins() {
+    DeskClient one = house.onDuty(people.worker());
+    DeskClient other = house.onDuty(people.worker());
+    for (int round = 0; round < 100; round++) {
+      VisitorClient visitor = ringing();
+      one.take(visitor.conversation);
+      other.take(visitor.conversation);
+      DeskDown first = one.await(d -> d.hasTaken() || d.hasRefused());
+      DeskDown second = other.await(d -> d.hasTaken() || d.hasRefused());
+      assertEquals(1, (first.hasTaken() ? 1 : 0) + (second.hasTaken() ? 1 : 0));
+      Refused lost = first.hasRefused() ? first.getRefused() : second.getRefused();
+      assertEquals(4003, lost.getCodeValue());
+      assertEquals(4, lost.getRequest());
+      visitor.await(VisitorDown::hasTaken);
+      visitor.leave();
+      assertEquals(3541, visitor.closeCode());
+      DeskClient winner = first.hasTaken() ? one : other;
+      winner.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
+    }
+  }
+
+  @Test
+  void aFourthChatFindsNoRoomAndStaysInTheLine() {
+    DeskClient desk = house.onDuty(people.worker());
+    for (int i = 1; i <= 3; i++) {
+      int load = i;
+      desk.take(ringing().conversation);
+      desk.await(d -> d.hasDuty() && d.getDuty().getLoad() == load);
+    }
+    assertEquals(Staffing.BUSY, state().staffing());
+    VisitorClient fourth = ringing();
+    desk.take(fourth.conversation);
+    assertEquals(4007, desk.await(DeskDown::hasRefused).getRefused().getCodeValue());
+    assertEquals(1, get(house.lines.length(house.service)));
+  }
+
+  @Test
+  void whoIsNotOnDutyTakesNobody() {
+    DeskClient onDuty = house.onDuty(people.worker());
+    DeskClient desk = house.desk(people.worker());
+    VisitorClient visitor = ringing();
+    desk.take(visitor.conversation);
+    assertEquals(4005, desk.await(DeskDown::hasRefused).getRefused().getCodeValue());
+    onDuty.take(ConversationId.fresh());
+    assertEquals(4003, onDuty.await(DeskDown::hasRefused).getRefused().getCodeValue());
+  }
+
+  @Test
+  void volunteersAreRefusedWithoutAPlannedShift() {
+    DeskClient desk = house.desk(people.person(Role.VOLUNTEER));
+    desk.dutyOn();
+    assertEquals(4009, desk.await(DeskDown::hasRefused).getRefused().getCodeValue());
+    assertEquals(Staffing.LATE, state().staffing());
+  }
+
+  @Test
+  void aServiceIsOpenOnlyWhileSomebodyIsThere() {
+    VisitorClient early = house.welcomed();
+    early.send(havn.wire.Samples.ring(house.service.slug()));
+    Refused late = early.await(VisitorDown::hasRefused).getRefused();
+    assertEquals(4001, late.getCodeValue());
+    assertEquals(3, late.getRequest());
+
+    DeskClient desk = house.onDuty(people.worker());
+    assertEquals(Staffing.OPEN, state().staffing());
+    early.ring();
+    house.ahead = Duration.ofSeconds(46);
+    assertEquals(Staffing.BUSY, state().staffing());
+    house.ahead = Duration.ofSeconds(181);
+    assertEquals(Staffing.LATE, state().staffing());
+    house.ahead = Duration.ZERO;
+    desk.dutyOff();
+    desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
+    assertEquals(Staffing.LATE, state().staffing());
+  }
+
+  @Test
+  void anUnknownServiceOrLaneIsSaidToBeUnknown() {
+    VisitorClient visitor = house.welcomed();
+    visitor.send(havn.wire.Samples.ring("no-such-service"));
+    assertEquals(4000, visitor.await(VisitorDown::hasRefused).getRefused().getCodeValue());
+  }
+
+  @Test
+  void theTwoHundredAndFirstIsToldThatTheLineIsFull() {
+    house.onDuty(people.worker());
+    List<VisitorClient> waiting = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      waiting.add(ringing());
+    }
+    VisitorClient last = house.welcomed();
+    last.send(havn.wire.Samples.ring(house.service.slug()));
+    assertEquals(4002, last.await(VisitorDown::hasRefused).getRefused().getCodeValue());
+    waiting.get(0).leave();
+    assertEquals(3541, waiting.get(0).closeCode());
+    last.ring();
+    assertEquals(200, last.await(VisitorDown::hasWaiting).getWaiting().getPosition());
+  }
+
+  @Test
+  void whoIsGoneForTwoMinutesLosesThePlace() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient gone = ringing();
+    VisitorClient stays = ringing();
+    stays.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 2);
+    gone.ws.close();
+    desk.await(
+        d ->
+            d.hasLine()
+                && d.getLine().getItemsCount() == 2
+                && !d.getLine().getItems(0).getConnected());
+    house.ahead = Duration.ofSeconds(119);
+    get(house.lines.seen(house.service, stays.conversation, now()));
+    assertEquals(2, get(house.lines.length(house.service)));
+    house.ahead = Duration.ofSeconds(121);
+    get(house.lines.seen(house.service, stays.conversation, now()));
+    ringing();
+    stays.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 1);
+    until("the place is given up", () -> get(house.lines.length(house.service)) == 2);
+    VisitorClient back = gone.resume(house, 0);
+    assertEquals(3541, back.closeCode());
+  }
+
+  @Test
+  void aConsoleThatConnectsAgainEndsTheFirst() {
+    TestPeople.Worker worker = people.worker();
+    DeskClient first = house.desk(worker);
+    DeskClient second = house.desk(worker);
+    assertEquals(3540, first.closeCode());
+    second.dutyOn();
+    second.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+  }
+
+  @Test
+  void aDeviceTakenOutOfTheRosterIsToldAtOnceAndEndedAtTheNextBeat() {
+    TestPeople.Worker worker = people.worker();
+    try (TestHouse quick =
+        new TestHouse(
+            people,
+            new SocketLimits(
+                100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300)))) {
+      DeskClient desk = quick.desk(worker);
+      people.remove(worker);
+      desk.await(DeskDown::hasRoster);
+      assertEquals(3523, desk.closeCode());
+    }
+  }
+
+  private java.time.Instant now() {
+    return havn.kernel.time.SystemTime.wall().instant().plus(house.ahead);
+  }
+
+  private ServiceState state() {
+    return get(house.availability.of(house.service));
+  }
+}

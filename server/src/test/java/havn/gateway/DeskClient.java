@@ -1,0 +1,160 @@
+package havn.gateway;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.kernel.secret.Secret;
+import havn.seal.Purpose;
+import havn.wire.Samples;
+import havn.wire.v1.Attach;
+import havn.wire.v1.ConversationStatement;
+import havn.wire.v1.DeskDown;
+import havn.wire.v1.DeskHello;
+import havn.wire.v1.DeskSignal;
+import havn.wire.v1.DeskTaken;
+import havn.wire.v1.DeskTalk;
+import havn.wire.v1.DeskUp;
+import havn.wire.v1.DutyOff;
+import havn.wire.v1.DutyOn;
+import havn.wire.v1.EndConversation;
+import havn.wire.v1.Pong;
+import havn.wire.v1.Signal;
+import havn.wire.v1.Take;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+
+/// A duty console, for tests.
+final class DeskClient extends WireClient<DeskDown> {
+
+  final TestPeople.Worker worker;
+  private final TestHouse house;
+
+  private DeskClient(TestHouse house, TestPeople.Worker worker, ClientWebSocket ws) {
+    super(ws);
+    this.house = house;
+    this.worker = worker;
+  }
+
+  static DeskClient connect(
+      TestHouse house, TestPeople.Worker worker, Secret cookie, String origin) {
+    WebSocketConnectOptions to =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(house.deskPort)
+            .setURI(Gateway.DESK_PATH)
+            .addHeader("Origin", origin)
+            .addHeader("Cookie", "other=1; havn_session=" + cookie.reveal())
+            .addSubProtocol(Gateway.SUBPROTOCOL);
+    DeskClient client = new DeskClient(house, worker, house.sockets.webSocket());
+    client.start(to);
+    return client;
+  }
+
+  @Override
+  DeskDown parse(byte[] message) throws Exception {
+    return DeskDown.parseFrom(message);
+  }
+
+  @Override
+  boolean pong(DeskDown down) {
+    if (down.hasPing()) {
+      send(
+          DeskUp.newBuilder()
+              .setPong(Pong.newBuilder().setNonce(down.getPing().getNonce()))
+              .build());
+    }
+    return down.hasPing();
+  }
+
+  void hello() {
+    byte[] nonce = await(DeskDown::hasChallenge).getChallenge().getNonce().toByteArray();
+    send(
+        DeskUp.newBuilder()
+            .setHello(
+                DeskHello.newBuilder()
+                    .setDevice(ByteString.copyFrom(worker.device().bytes()))
+                    .setSignature(ByteString.copyFrom(worker.key().sign(Purpose.DESK, nonce))))
+            .build());
+  }
+
+  void dutyOn() {
+    send(
+        DeskUp.newBuilder()
+            .setDutyOn(
+                DutyOn.newBuilder()
+                    .setStatement(worker.statement())
+                    .addServices(house.service.slug()))
+            .build());
+  }
+
+  void dutyOff() {
+    send(DeskUp.newBuilder().setDutyOff(DutyOff.getDefaultInstance()).build());
+  }
+
+  void take(ConversationId id) {
+    send(DeskUp.newBuilder().setTake(Take.newBuilder().setConversation(bytes(id))).build());
+  }
+
+  /// Takes the chat and makes its first epoch.
+  DeskTaken takeAndGrant(ConversationId id) {
+    take(id);
+    DeskTaken taken = await(DeskDown::hasTaken).getTaken();
+    statement(id, taken.getFence());
+    epoch(id, taken.getFence(), 1);
+    await(down -> down.hasEntry() && down.getEntry().getEntry().hasEpoch());
+    return taken;
+  }
+
+  void statement(ConversationId id, long fence) {
+    send(
+        DeskUp.newBuilder()
+            .setStatement(
+                ConversationStatement.newBuilder()
+                    .setConversation(bytes(id))
+                    .setFence(fence)
+                    .setStatement(worker.statement()))
+            .build());
+  }
+
+  void epoch(ConversationId id, long fence, int number) {
+    send(Samples.newEpoch(id, fence, number, worker.device()));
+  }
+
+  void attach(ConversationId id, int last) {
+    send(
+        DeskUp.newBuilder()
+            .setAttach(Attach.newBuilder().setConversation(bytes(id)).setLastSeq(last))
+            .build());
+  }
+
+  void talk(ConversationId id, int epoch, int counter) {
+    send(
+        DeskUp.newBuilder()
+            .setTalk(
+                DeskTalk.newBuilder()
+                    .setTalk(Samples.talk(Samples.sealed(id, epoch, 1, counter, 922), true)))
+            .build());
+  }
+
+  void signal(ConversationId id, int epoch) {
+    send(
+        DeskUp.newBuilder()
+            .setSignal(
+                DeskSignal.newBuilder()
+                    .setSignal(
+                        Signal.newBuilder()
+                            .setFrame(Samples.sealed(id, epoch, 1, -1, 154))
+                            .setSignature(ByteString.copyFrom(Samples.counted(64, 3)))))
+            .build());
+  }
+
+  void end(ConversationId id) {
+    send(
+        DeskUp.newBuilder()
+            .setEnd(EndConversation.newBuilder().setConversation(bytes(id)))
+            .build());
+  }
+
+  private static ByteString bytes(ConversationId id) {
+    return ByteString.copyFrom(id.bytes());
+  }
+}

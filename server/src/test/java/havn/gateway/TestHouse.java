@@ -1,0 +1,234 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+
+import havn.admission.Tickets;
+import havn.admission.redis.AdmissionStores;
+import havn.cluster.Cluster;
+import havn.conversation.Conversations;
+import havn.conversation.redis.ConversationStores;
+import havn.duty.Availability;
+import havn.duty.DutyDesk;
+import havn.duty.Presences;
+import havn.duty.redis.DutyStores;
+import havn.hours.DatedException;
+import havn.hours.Schedule;
+import havn.hours.Times;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.secret.Secret;
+import havn.kernel.time.SystemTime;
+import havn.line.Lines;
+import havn.line.redis.LineStores;
+import havn.login.Session;
+import havn.login.Sessions;
+import havn.login.redis.SessionStores;
+import havn.matching.Encounters;
+import havn.redis.Redis;
+import havn.redis.RedisSettings;
+import havn.redis.TestRedis;
+import havn.service.Service;
+import havn.service.ServiceBook;
+import havn.service.ServiceStore;
+import havn.service.ServiceText;
+import havn.telemetry.Meters;
+import havn.visit.Visits;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One serving process on real Redis, with one service that is open around the clock and people who
+/// may answer for it.
+final class TestHouse implements AutoCloseable {
+
+  static final String ORIGIN = "http://worker.localhost";
+
+  final ServiceId service;
+  final Vertx vertx = Vertx.vertx();
+
+  /// Held here: a client that nobody holds closes its sockets.
+  final WebSocketClient sockets =
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions()
+              .setMaxConnections(1_000)
+              .setMaxFrameSize(65_536)
+              .setMaxMessageSize(65_536));
+  final Meters meters = new Meters();
+  final Redis redis;
+  final Tickets tickets;
+  final Sessions sessions;
+  final Lines lines;
+  final Conversations conversations;
+  final Presences presences;
+  final Availability availability;
+  final Cluster cluster;
+  final Gateway gateway;
+  private final TestPeople people;
+
+  /// How far this house's clock is ahead.
+  volatile Duration ahead = Duration.ZERO;
+
+  final int visitorPort;
+  final int deskPort;
+
+  TestHouse(TestPeople people, SocketLimits limits) {
+    this(people, limits, TestRedis.shared().settings());
+  }
+
+  TestHouse(TestPeople people, SocketLimits limits, RedisSettings settings) {
+    this.people = people;
+    this.service = people.service;
+    InstantSource time = () -> SystemTime.wall().instant().plus(ahead);
+    redis = get(Redis.open(vertx, settings));
+    tickets = AdmissionStores.tickets(redis);
+    sessions = SessionStores.sessions(redis, time);
+    lines = LineStores.lines(redis);
+    conversations = ConversationStores.conversations(redis);
+    presences = DutyStores.presences(redis);
+    ServiceBook services = new ServiceBook(new OneService(service));
+    get(services.refresh());
+    availability = new Availability(services, presences, lines, time);
+    House house =
+        new House(
+            tickets,
+            new Visits(services, availability, conversations, lines, time),
+            conversations,
+            lines,
+            new Encounters(conversations, lines, time),
+            new DutyDesk(presences, time),
+            sessions,
+            people,
+            time);
+    cluster = get(Cluster.join(vertx, redis, time));
+    gateway = new Gateway(vertx, house, cluster, limits, new GatewayMeters(meters), Set.of(ORIGIN));
+    visitorPort = listen(true);
+    deskPort = listen(false);
+  }
+
+  private int listen(boolean visitors) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost("127.0.0.1")
+            .setPort(freePort())
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .addWebSocketSubProtocol(Gateway.SUBPROTOCOL)
+            .setMaxWebSocketFrameSize(Gateway.MOST_FRAME_BYTES)
+            .setMaxWebSocketMessageSize(Gateway.MOST_FRAME_BYTES);
+    Deployable[] none = {};
+    get(
+        vertx.deployVerticle(
+            () ->
+                (Deployable)
+                    context -> {
+                      HttpServer server = vertx.createHttpServer(options);
+                      server.requestHandler(r -> r.response().setStatusCode(404).end());
+                      if (visitors) {
+                        server.webSocketHandshakeHandler(gateway::visitorHandshake);
+                        server.webSocketHandler(gateway::visitorSocket);
+                      } else {
+                        server.webSocketHandshakeHandler(gateway::deskHandshake);
+                        server.webSocketHandler(gateway::deskSocket);
+                      }
+                      return server.listen();
+                    },
+            new DeploymentOptions().setInstances(2)));
+    return options.getPort();
+  }
+
+  private static int freePort() {
+    try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (java.io.IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    }
+  }
+
+  VisitorClient visitor() {
+    return VisitorClient.connect(this, Optional.of(Gateway.SUBPROTOCOL));
+  }
+
+  /// A visitor who was welcomed.
+  VisitorClient welcomed() {
+    VisitorClient visitor = visitor();
+    visitor.hello(get(tickets.issue()));
+    visitor.await(down -> down.hasWelcome());
+    return visitor;
+  }
+
+  /// A worker of the service, at the desk.
+  DeskClient desk(TestPeople.Worker worker) {
+    DeskClient desk = DeskClient.connect(this, worker, cookie(worker), ORIGIN);
+    desk.hello();
+    desk.await(down -> down.hasWelcome());
+    return desk;
+  }
+
+  /// A worker on duty.
+  DeskClient onDuty(TestPeople.Worker worker) {
+    DeskClient desk = desk(worker);
+    desk.dutyOn();
+    desk.await(down -> down.hasDuty() && down.getDuty().getOnDuty());
+    return desk;
+  }
+
+  Secret cookie(TestPeople.Worker worker) {
+    Instant until = SystemTime.wall().instant().plus(Duration.ofHours(1));
+    return get(
+        sessions.open(new Session(StaffId.fresh(), "Kari", worker.role(), Set.of(service), until)));
+  }
+
+  @Override
+  public void close() {
+    get(gateway.drain());
+    cluster.close();
+    redis.close();
+    meters.close();
+    get(vertx.close());
+  }
+
+  private record OneService(ServiceId id) implements ServiceStore {
+
+    @Override
+    public Future<List<Service>> all() {
+      LocalDate today = LocalDate.ofInstant(SystemTime.wall().instant(), SystemTime.OSLO);
+      List<DatedException> days =
+          List.of(
+              new DatedException(today.minusDays(1), true, Times.WHOLE_DAY, ""),
+              new DatedException(today, true, Times.WHOLE_DAY, ""),
+              new DatedException(today.plusDays(1), true, Times.WHOLE_DAY, ""));
+      return Future.succeededFuture(
+          List.of(
+              new Service(
+                  id,
+                  Map.of("nb", "Prøve"),
+                  List.of("nb", "en"),
+                  List.of("self"),
+                  new Schedule(SystemTime.OSLO, List.of(), days),
+                  List.of(),
+                  0,
+                  URI.create("https://example.org"),
+                  List.of(),
+                  Optional.empty())));
+    }
+
+    @Override
+    public Future<ServiceText.Reading> put(String document) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

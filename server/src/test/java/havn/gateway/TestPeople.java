@@ -1,0 +1,102 @@
+package havn.gateway;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Randomness;
+import havn.kernel.time.SystemTime;
+import havn.seal.Purpose;
+import havn.seal.SigningKey;
+import havn.staff.Role;
+import havn.staff.Roster;
+import havn.staff.RosterBook;
+import havn.staff.RosterEntry;
+import havn.wire.v1.ShiftStatement;
+import havn.wire.v1.SignedStatement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A roster of people with real keys for one service of their own.
+final class TestPeople implements RosterBook {
+
+  /// Somebody of staff with a rostered device.
+  record Worker(DeviceId device, SigningKey key, Role role, SignedStatement statement) {}
+
+  final ServiceId service = new ServiceId("t-" + ConversationId.fresh().hex());
+  private final Map<DeviceId, RosterEntry> entries = new HashMap<>();
+  private final List<Consumer<Roster>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Roster roster = roster(1);
+
+  Worker worker() {
+    return person(Role.WORKER);
+  }
+
+  Worker person(Role role) {
+    SigningKey key = SigningKey.fresh();
+    DeviceId device = DeviceId.fresh();
+    Instant now = SystemTime.wall().instant();
+    entries.put(
+        device,
+        new RosterEntry(
+            device,
+            key.publicKey(),
+            role,
+            Set.of(service),
+            now.minusSeconds(60),
+            now.plus(Duration.ofDays(7)),
+            new byte[32]));
+    publish();
+    return new Worker(device, key, role, statement(device, key, Duration.ofHours(4)));
+  }
+
+  static SignedStatement statement(DeviceId device, SigningKey key, Duration length) {
+    Instant now = SystemTime.wall().instant();
+    byte[] payload =
+        ShiftStatement.newBuilder()
+            .setDevice(ByteString.copyFrom(device.bytes()))
+            .setEd25519(ByteString.copyFrom(SigningKey.fresh().publicKey()))
+            .setXwing(ByteString.copyFrom(Randomness.bytes(1_216)))
+            .setNotBefore(now.toEpochMilli())
+            .setNotAfter(now.plus(length).toEpochMilli())
+            .build()
+            .toByteArray();
+    return SignedStatement.newBuilder()
+        .setPayload(ByteString.copyFrom(payload))
+        .setSignature(ByteString.copyFrom(key.sign(Purpose.SHIFT, payload)))
+        .build();
+  }
+
+  void remove(Worker worker) {
+    entries.remove(worker.device());
+    publish();
+  }
+
+  private void publish() {
+    roster = roster(roster.version() + 1);
+    listeners.forEach(listener -> listener.accept(roster));
+  }
+
+  private Roster roster(long version) {
+    Instant now = SystemTime.wall().instant();
+    return new Roster(
+        version, new byte[32], now, now.plus(Duration.ofDays(8)), "", Map.copyOf(entries));
+  }
+
+  @Override
+  public Optional<Roster> current() {
+    return Optional.of(roster);
+  }
+
+  @Override
+  public void onChange(Consumer<Roster> listener) {
+    listeners.add(listener);
+  }
+}

@@ -1,0 +1,119 @@
+package havn.gateway;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.kernel.secret.Secret;
+import havn.wire.Samples;
+import havn.wire.v1.Leave;
+import havn.wire.v1.Pong;
+import havn.wire.v1.Signal;
+import havn.wire.v1.VisitorDown;
+import havn.wire.v1.VisitorHello;
+import havn.wire.v1.VisitorResume;
+import havn.wire.v1.VisitorUp;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.Optional;
+
+/// A visitor's page, for tests.
+final class VisitorClient extends WireClient<VisitorDown> {
+
+  private final TestHouse house;
+  ConversationId conversation = ConversationId.fresh();
+  Secret capability = Secret.fresh();
+
+  private VisitorClient(TestHouse house, ClientWebSocket ws) {
+    super(ws);
+    this.house = house;
+  }
+
+  static VisitorClient connect(TestHouse house, Optional<String> subprotocol) {
+    WebSocketConnectOptions to =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(house.visitorPort)
+            .setURI(Gateway.VISITOR_PATH)
+            .addHeader("Origin", "null");
+    subprotocol.ifPresent(to::addSubProtocol);
+    VisitorClient client = new VisitorClient(house, house.sockets.webSocket());
+    client.start(to);
+    return client;
+  }
+
+  @Override
+  VisitorDown parse(byte[] message) throws Exception {
+    return VisitorDown.parseFrom(message);
+  }
+
+  @Override
+  boolean pong(VisitorDown down) {
+    if (down.hasPing()) {
+      send(
+          VisitorUp.newBuilder()
+              .setPong(Pong.newBuilder().setNonce(down.getPing().getNonce()))
+              .build());
+    }
+    return down.hasPing();
+  }
+
+  void hello(Secret ticket) {
+    send(
+        VisitorUp.newBuilder()
+            .setHello(VisitorHello.newBuilder().setTicket(ByteString.copyFrom(ticket.bytes())))
+            .build());
+  }
+
+  /// Rings and waits for the conversation.
+  void ring() {
+    send(Samples.ring(house.service.slug()));
+    VisitorDown rung = await(VisitorDown::hasRung);
+    conversation = ConversationId.of(rung.getRung().getConversation().toByteArray()).orElseThrow();
+    capability = Secret.of(rung.getRung().getCapability().toByteArray());
+  }
+
+  /// A new connection of the same page.
+  VisitorClient resume(TestHouse at, int last) {
+    VisitorClient next = at.visitor();
+    next.conversation = conversation;
+    next.capability = capability;
+    next.resume(last);
+    return next;
+  }
+
+  void resume(int last) {
+    send(
+        VisitorUp.newBuilder()
+            .setResume(
+                VisitorResume.newBuilder()
+                    .setConversation(ByteString.copyFrom(conversation.bytes()))
+                    .setCapability(ByteString.copyFrom(capability.bytes()))
+                    .setLastSeq(last))
+            .build());
+  }
+
+  void talk(int epoch, int counter) {
+    talk(epoch, counter, 922);
+  }
+
+  void talk(int epoch, int counter, int length) {
+    send(talkFrame(epoch, counter, length));
+  }
+
+  VisitorUp talkFrame(int epoch, int counter, int length) {
+    return VisitorUp.newBuilder()
+        .setTalk(Samples.talk(Samples.sealed(conversation, epoch, 0, counter, length), false))
+        .build();
+  }
+
+  void signal(int epoch) {
+    send(
+        VisitorUp.newBuilder()
+            .setSignal(
+                Signal.newBuilder().setFrame(Samples.sealed(conversation, epoch, 0, -1, 154)))
+            .build());
+  }
+
+  void leave() {
+    send(VisitorUp.newBuilder().setLeave(Leave.getDefaultInstance()).build());
+  }
+}

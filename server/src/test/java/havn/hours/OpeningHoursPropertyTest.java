@@ -1,0 +1,105 @@
+package havn.hours;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// Five years of Europe/Oslo against the slow oracle.
+class OpeningHoursPropertyTest {
+
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+  private static final int FIVE_YEARS = 1_827;
+  private static final List<LocalDate> DELICATE =
+      List.of(
+          LocalDate.of(2024, 2, 28),
+          LocalDate.of(2028, 2, 28),
+          LocalDate.of(2024, 3, 30),
+          LocalDate.of(2024, 10, 26),
+          LocalDate.of(2026, 3, 28),
+          LocalDate.of(2026, 10, 24),
+          LocalDate.of(2027, 12, 31));
+
+  @Property(tries = 300)
+  void everyMinuteAgreesWithTheSlowOracle(
+      @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+    OpeningHours hours = new OpeningHours(schedule);
+    MinuteByMinute slow = new MinuteByMinute(schedule, day.atStartOfDay(OSLO).toInstant());
+    for (int i = 0; i < 2 * 24 * 60; i++, slow.step()) {
+      assertEquals(slow.open(), hours.inHours(slow.at()), () -> "at " + slow.at());
+    }
+  }
+
+  @Property(tries = 150)
+  void openingAndClosingAreTheMinutesAtWhichTheOracleChanges(
+      @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+    OpeningHours hours = new OpeningHours(schedule);
+    Instant start = day.atStartOfDay(OSLO).toInstant();
+    MinuteByMinute slow = new MinuteByMinute(schedule, start);
+    boolean before = slow.open();
+    while (slow.open() == before && slow.at().isBefore(start.plusSeconds(9 * 86_400))) {
+      slow.step();
+    }
+    if (slow.open() != before) {
+      assertEquals(
+          slow.at(), (before ? hours.closesAt(start) : hours.opensAt(start)).orElseThrow());
+      assertEquals(before, hours.opensAt(start).isEmpty());
+      assertEquals(!before, hours.closesAt(start).isEmpty());
+    }
+  }
+
+  @Property(tries = 200)
+  void whatHasOpenedWasClosedAMinuteBefore(
+      @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+    OpeningHours hours = new OpeningHours(schedule);
+    Instant noon = day.atTime(12, 0).atZone(OSLO).toInstant();
+    hours
+        .openedAt(noon)
+        .ifPresent(
+            opened -> {
+              assertEquals(true, hours.inHours(opened));
+              assertEquals(false, hours.inHours(opened.minusSeconds(60)));
+              assertEquals(hours.closesAt(opened), hours.closesAt(noon));
+            });
+  }
+
+  @Provide
+  Arbitrary<LocalDate> days() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, FIVE_YEARS).map(FIRST::plusDays),
+        Arbitraries.of(DELICATE));
+  }
+
+  @Provide
+  Arbitrary<Schedule> schedules() {
+    Arbitrary<WeeklySlot> slots =
+        Combinators.combine(Arbitraries.of(DayOfWeek.class), times()).as(WeeklySlot::new);
+    Arbitrary<DatedException> exceptions =
+        Combinators.combine(
+                Arbitraries.oneOf(days(), days().map(day -> day.plusDays(1))),
+                Arbitraries.of(true, false),
+                Arbitraries.oneOf(times(), Arbitraries.just(Times.WHOLE_DAY)))
+            .as((date, open, times) -> new DatedException(date, open, times, ""));
+    return Combinators.combine(slots.list().ofMaxSize(12), exceptions.list().ofMaxSize(30))
+        .as((weekly, dated) -> new Schedule(OSLO, weekly, dated));
+  }
+
+  private static Arbitrary<Times> times() {
+    Arbitrary<Integer> minutes =
+        Arbitraries.oneOf(
+            Arbitraries.of(0, 119, 120, 121, 150, 179, 180, 181, 1_439, 1_440),
+            Arbitraries.integers().between(0, 1_440));
+    return Combinators.combine(minutes, minutes)
+        .as((from, to) -> Times.of(new DayTime(from), new DayTime(to)).orElse(Times.WHOLE_DAY));
+  }
+}

@@ -1,0 +1,154 @@
+package havn.postgres.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.embedded.EmbeddedPostgres;
+import havn.embedded.TestStores;
+import havn.postgres.Postgres;
+import havn.postgres.PostgresAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+
+  @TempDir Path dir;
+
+  @Test
+  void whatWasSavedIsThereAfterARestoreIntoAnEmptyDatabase() throws Exception {
+    PostgresAddress from = migrated();
+    fill(from);
+    Path file = dir.resolve("havn.backup");
+    long saved = Backup.write(from, file, List.of());
+    PostgresAddress to = empty();
+    assertEquals(saved, Restore.read(to, file));
+    assertEquals(dump(from), dump(to));
+    assertEquals(0, Postgres.migrate(to));
+    String next = "INSERT INTO signer (document) VALUES ('c') RETURNING number";
+    assertEquals("3", one(to, next));
+  }
+
+  @Test
+  void aDatabaseThatHoldsAnythingIsRefusedAndLeftAlone() throws Exception {
+    PostgresAddress from = migrated();
+    fill(from);
+    Path file = dir.resolve("havn.backup");
+    Backup.write(from, file, List.of());
+    String before = dump(from);
+    var refused = assertThrows(BackupRefused.class, () -> Restore.read(from, file));
+    assertTrue(String.valueOf(refused.getMessage()).contains("is not empty"));
+    assertEquals(before, dump(from));
+  }
+
+  @Test
+  void anOmittedTableIsRestoredEmpty() throws Exception {
+    PostgresAddress from = migrated();
+    fill(from);
+    String table = "invite";
+    Path file = dir.resolve("havn.backup");
+    Backup.write(from, file, List.of(new Omission(table, "must be forgettable")));
+    PostgresAddress to = empty();
+    Restore.read(to, file);
+    assertEquals("0", one(to, "SELECT count(*) FROM " + table));
+    assertEquals("1", one(from, "SELECT count(*) FROM " + table));
+  }
+
+  @Test
+  void onlyItsOwnerMayReadABackupAndNoneIsOverwritten() throws Exception {
+    PostgresAddress from = migrated();
+    Path file = dir.resolve("havn.backup");
+    Backup.write(from, file, List.of());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    byte[] first = Files.readAllBytes(file);
+    assertThrows(BackupRefused.class, () -> Backup.write(from, file, List.of()));
+    assertTrue(Arrays.equals(first, Files.readAllBytes(file)));
+  }
+
+  @Test
+  void aTruncatedOrForeignFileIsRefusedBeforeTheDatabaseIsTouched() throws Exception {
+    PostgresAddress from = migrated();
+    Path file = dir.resolve("havn.backup");
+    Backup.write(from, file, List.of());
+    byte[] whole = Files.readAllBytes(file);
+    Path half = Files.write(dir.resolve("half"), Arrays.copyOf(whole, whole.length / 2));
+    Path foreign = Files.writeString(dir.resolve("foreign"), "something else");
+    PostgresAddress to = empty();
+    assertThrows(BackupRefused.class, () -> Restore.read(to, half));
+    assertThrows(BackupRefused.class, () -> Restore.read(to, foreign));
+    assertEquals("0", one(to, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
+  }
+
+  @Test
+  void aDatabaseWithoutHavnIsNotSaved() {
+    PostgresAddress from = empty();
+    Path file = dir.resolve("havn.backup");
+    assertThrows(BackupRefused.class, () -> Backup.write(from, file, List.of()));
+    assertFalse(Files.exists(file));
+  }
+
+  private static PostgresAddress empty() {
+    EmbeddedPostgres postgres = TestStores.freshDatabase();
+    return new PostgresAddress(
+        postgres.host(),
+        postgres.port(),
+        postgres.database(),
+        postgres.user(),
+        postgres.password());
+  }
+
+  private static PostgresAddress migrated() {
+    PostgresAddress at = empty();
+    Postgres.migrate(at);
+    return at;
+  }
+
+  private static void fill(PostgresAddress at) throws SQLException {
+    try (Connection connection = connection(at);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO service VALUES ('pro-mann', '{"id": "pro-mann", "text": "tab\\t, line\\n"}');
+          INSERT INTO staff VALUES
+            (decode(repeat('01', 16), 'hex'), 'Åse \\ Ñ', 'worker', '{pro-mann}', now());
+          INSERT INTO invite VALUES
+            (repeat('a', 43), decode(repeat('01', 16), 'hex'), now(), NULL);
+          INSERT INTO signer (document) VALUES ('{"a":1}'), ('{"b":2}');
+          """);
+    }
+  }
+
+  /// Every row of every table of ours, as text.
+  private static String dump(PostgresAddress at) throws SQLException, BackupRefused, IOException {
+    try (Connection connection = connection(at)) {
+      StringBuilder all = new StringBuilder();
+      for (String table : Catalogue.tables(connection)) {
+        all.append(table)
+            .append(one(at, "SELECT json_agg(t ORDER BY t::text) FROM " + table + " t"));
+      }
+      return all.toString();
+    }
+  }
+
+  private static String one(PostgresAddress at, String query) throws SQLException {
+    try (Connection connection = connection(at);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  private static Connection connection(PostgresAddress at) throws SQLException {
+    return DriverManager.getConnection(at.jdbc(), at.user(), at.password().text());
+  }
+}

@@ -1,0 +1,91 @@
+package havn.publichttp;
+
+import static havn.Eventually.get;
+
+import havn.admission.Tickets;
+import havn.admission.redis.AdmissionStores;
+import havn.duty.Availability;
+import havn.duty.redis.DutyStores;
+import havn.http.Asking;
+import havn.line.redis.LineStores;
+import havn.postgres.Postgres;
+import havn.postgres.PostgresAddress;
+import havn.postgres.PostgresForTests;
+import havn.redis.Redis;
+import havn.redis.RedisSettings;
+import havn.redis.TestRedis;
+import havn.service.ServiceBook;
+import havn.service.ServiceStore;
+import havn.service.postgres.ServiceStores;
+import havn.staff.TrustStore;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.sqlclient.Pool;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// A public port over real stores, on a Friday at 13:00 in Oslo.
+final class PublicForTests implements AutoCloseable {
+
+  static final String SITE = "http://localhost:8080";
+  static final InstantSource CLOCK = () -> Instant.parse("2026-11-20T12:00:00Z");
+
+  static final String SERVICE =
+      """
+      {"id":"%s","names":{"nb":"Navn","en":"Name"},"languages":["nb","en"],"lanes":["self","professional"],
+       "hours":{"zone":"Europe/Oslo","weekly":[{"day":"%s","from":"12:00","to":"15:00"}],"exceptions":[]},
+       "origins":%s,"retentionDays":0,"exit":"https://www.yr.no/",
+       "emergency":[{"number":"113","kind":"health"},{"number":"112","kind":"police"}],
+       "afterHours":{"names":{"nb":"Krisesenteret"},"phone":"22000000"}}
+      """;
+
+  final Vertx vertx = Vertx.vertx();
+  final Pool pool;
+  final Redis redis;
+  final TrustStore trust;
+  final Tickets tickets;
+  private final HttpServer server;
+
+  PublicForTests() {
+    PostgresAddress address = PostgresForTests.fresh();
+    Postgres.migrate(address);
+    pool = Postgres.pool(vertx, address);
+    RedisSettings at = TestRedis.shared().settings();
+    redis =
+        get(
+            Redis.open(
+                vertx,
+                new RedisSettings(
+                    at.uri(), at.user(), at.password(), Duration.ofSeconds(10), at.underWay())));
+    ServiceStore services = ServiceStores.in(pool);
+    get(services.put(SERVICE.formatted("closed-now", "monday", "[\"https://a.example\"]")));
+    get(services.put(SERVICE.formatted("late-now", "friday", "[]")));
+    ServiceBook book = new ServiceBook(services);
+    get(book.refresh());
+    trust = StaffStores.trust(pool);
+    tickets = AdmissionStores.tickets(redis);
+    Availability availability =
+        new Availability(book, DutyStores.presences(redis), LineStores.lines(redis), CLOCK);
+    PublicHttp http =
+        get(
+            PublicHttp.load(
+                vertx,
+                new PublicParts(book, availability, tickets, trust, URI.create(SITE), CLOCK)));
+    server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
+  }
+
+  Asking ask() {
+    return Asking.at(server.actualPort());
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    get(server.close());
+    get(pool.close());
+    get(vertx.close());
+  }
+}
