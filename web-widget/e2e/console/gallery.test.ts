@@ -1,0 +1,179 @@
+/** Every state of the duty console, without a server: accessibility, keyboard, small and large displays. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveGallery, type Gallery } from '../gallery/serve.ts';
+import { faults } from '../kit/axe.ts';
+import { launchBrowser } from '../kit/browser.ts';
+
+const PHONE = { width: 360, height: 740 };
+const NARROW = { width: 320, height: 568 };
+const DESK = { width: 1280, height: 800 };
+
+let gallery: Gallery;
+let browser: Browser;
+/** Names of all states, as the gallery lists them. */
+let names: string[];
+
+beforeAll(async () => {
+  gallery = await serveGallery(`${import.meta.dirname}/gallery`);
+  browser = await launchBrowser();
+  await withPage(DESK, async (page) => {
+    await page.goto(gallery.address);
+    await page.locator('li').first().waitFor();
+    names = await page.locator('li').allTextContents();
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.stop();
+});
+
+async function withPage(viewport: { width: number; height: number }, task: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Oslo' });
+  try {
+    await task(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+async function open(page: Page, state: string, look = 'light', language = 'nb'): Promise<void> {
+  await page.goto(`${gallery.address}?look=${look}&language=${language}#${state}`);
+  await page.locator('#main').waitFor({ state: 'attached' });
+}
+
+/** Visits every state in one page, and answers what `find` found wrong in each. */
+async function each(page: Page, find: (page: Page) => Promise<string[]>): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const name of names) {
+    await page.evaluate((next) => (location.hash = next), name);
+    await page.locator(`html[data-state="${name}"]`).waitFor({ state: 'attached' });
+    const wrong = await find(page);
+    if (wrong.length > 0) found[name] = wrong;
+  }
+  return found;
+}
+
+/** Parts that scroll sideways. */
+const wide = (page: Page): Promise<string[]> =>
+  page
+    .locator('body, .left, .middle, .right, .page, dialog, .log')
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
+        .map((part) => `wide: ${part.outerHTML.slice(0, 60)}`),
+    );
+
+/** Buttons under 24 pixels (WCAG 2.2, 2.5.8). */
+const small = (page: Page): Promise<string[]> =>
+  page.locator('button:visible, a.number:visible').evaluateAll((parts) =>
+    parts
+      .filter((part) => Math.min(part.getBoundingClientRect().width, part.getBoundingClientRect().height) < 24)
+      .map((part) => `small: ${part.outerHTML.slice(0, 80)}`),
+  );
+
+describe('every state of the console', () => {
+  it('has no fault that axe can find at a desk, in the light, in Norwegian', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'off');
+      expect(await each(page, faults)).toEqual({});
+    });
+  }, 180_000);
+
+  it('has none on a narrow phone, in the dark, in English, and fits and can be pressed', async () => {
+    await withPage(NARROW, async (page) => {
+      await open(page, 'off', 'dark', 'en');
+      const all = async (): Promise<string[]> => [...(await faults(page)), ...(await wide(page)), ...(await small(page))];
+      expect(await each(page, all)).toEqual({});
+    });
+  }, 180_000);
+});
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+
+describe('the keyboard', () => {
+  it('reaches everything in the order in which it is read', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'waiting');
+      const order: string[] = [];
+      for (let press = 0; press < 13; press += 1) {
+        await page.keyboard.press('Tab');
+        order.push(await focused(page));
+      }
+      const expected = ['Hopp til samtalen', 'Vakt', 'Folk og enheter', 'På vakt', 'Hurtigtaster', 'Innstillinger', 'Ta samtalen'];
+      const places = expected.map((name) => order.findIndex((each) => each.startsWith(name)));
+      expect(places).not.toContain(-1);
+      expect([...places].sort((a, b) => a - b)).toEqual(places);
+    });
+  });
+
+  it('opens the list of shortcuts with ? and closes it with Escape, back where it was', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'waiting');
+      await page.getByRole('button', { name: 'Innstillinger' }).focus();
+      await page.keyboard.press('?');
+      const dialog = page.getByRole('dialog', { name: 'Hurtigtaster' });
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await focused(page)).toBe('Innstillinger');
+    });
+  });
+
+  it('writes, breaks a line, and sends with Enter', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'chat');
+      const field = page.getByLabel('Skriv et svar');
+      await field.focus();
+      await page.keyboard.type('en?');
+      await page.keyboard.press('Shift+Enter');
+      await page.keyboard.type('to');
+      expect(await field.inputValue()).toBe('en?\nto');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await page.keyboard.press('Enter');
+      expect(await field.inputValue()).toBe('');
+    });
+  });
+
+  it('leaves the field with Escape and then switches chats with single keys', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'chat');
+      await page.getByLabel('Skriv et svar').focus();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('2');
+      await page.getByRole('region', { name: 'Samtale B' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('k');
+      await page.getByRole('region', { name: 'Samtale A' }).waitFor();
+    });
+  });
+
+  it('asks before a chat ends, and does not end it on Escape', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'chat');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('e');
+      const dialog = page.getByRole('dialog', { name: 'Avslutte samtale A?' });
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('on a phone', () => {
+  it('the three views are one press away from each other', async () => {
+    await withPage(PHONE, async (page) => {
+      await open(page, 'chat');
+      const tabs = page.getByRole('navigation', { name: 'Visninger' });
+      await tabs.getByRole('button', { name: /Kø/u }).click();
+      await page.getByRole('heading', { name: 'Venter' }).waitFor();
+      await tabs.getByRole('button', { name: /Om/u }).click();
+      await page.getByRole('heading', { name: 'Nødnumre' }).waitFor();
+      await tabs.getByRole('button', { name: /Samtale/u }).click();
+      await page.getByLabel('Skriv et svar').waitFor();
+    });
+  });
+});

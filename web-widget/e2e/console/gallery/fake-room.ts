@@ -1,0 +1,105 @@
+/** A room around a fake desk. */
+
+import { computed, signal, type Signal } from '@preact/signals';
+import type { Me } from '../../../src/console/login/me.ts';
+import type { DeviceRow, Outcome, People, RosterState, Signing, WizardView } from '../../../src/console/people/people.ts';
+import { createPreferences, type Liking } from '../../../src/console/stores/preferences.ts';
+import { createWorkspace } from '../../../src/console/stores/workspace.ts';
+import type { Room } from '../../../src/console/ui/room.ts';
+import { NOW, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+
+export const SERVICES = [
+  { id: 'pro-mann', name: 'Pro Mann' },
+  { id: 'nadheim', name: 'Nadheim' },
+  { id: 'rosa', name: 'ROSA' },
+] as const;
+
+export const WORKER: Me = {
+  staff: 's1',
+  name: 'Ingrid',
+  role: 'worker',
+  services: SERVICES.slice(0, 2),
+  passkeys: 1,
+  demo: false,
+  pin: 'oqqYt0yNlHN2hHn4cvRj2oyvVhVL6p3zLvDkqQz1o3E',
+};
+
+export const CODE = '48213 90277 11650 73304 59918 20476';
+
+export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}): Room {
+  const preferences = createPreferences({ read: () => null, write: () => undefined }, 'nb');
+  preferences.change(liking);
+  return {
+    me,
+    desk,
+    preferences,
+    work: createWorkspace(
+      desk,
+      computed(() => true),
+      () => NOW,
+    ),
+    now: signal(NOW),
+    code: signal(CODE),
+    trouble: signal<'none' | 'refused' | 'unsupported'>('none'),
+    enrolAgain: () => undefined,
+    signOut: () => undefined,
+    addPasskey: () => Promise.resolve(true),
+    passkeys: true,
+    allowNotifications: () => Promise.resolve(true),
+  };
+}
+
+export interface FakePeople extends People {
+  readonly devices: Signal<readonly DeviceRow[] | undefined>;
+  readonly failed: Signal<boolean>;
+  readonly roster: Signal<RosterState | undefined>;
+  readonly signing: Signal<Signing>;
+  readonly outcome: Signal<Outcome>;
+  readonly link: Signal<{ readonly name: string; readonly address: string } | undefined>;
+  readonly wizard: Signal<WizardView | undefined>;
+}
+
+export const DEVICES: readonly DeviceRow[] = [
+  row('a1', 'Kim', 'volunteer', 'pending', '10482 55731 09264 88120 43377 61905'),
+  row('b2', 'Ingrid', 'worker', 'rostered', CODE),
+  row('c3', 'Solveig', 'coordinator', 'rostered', '77015 02348 91136 40599 18820 35467', true),
+  row('d4', 'Arne', 'worker', 'revoked', '30991 64427 85310 27768 90013 54482'),
+];
+
+function row(
+  id: string,
+  name: string,
+  role: string,
+  state: DeviceRow['state'],
+  code: string,
+  mine = false,
+): DeviceRow {
+  return { id, name, role, services: ['pro-mann', 'nadheim'], state, code, mine };
+}
+
+export function fakePeople(): FakePeople {
+  const done = (): Promise<void> => Promise.resolve();
+  const link = signal<{ readonly name: string; readonly address: string } | undefined>(undefined);
+  return {
+    devices: signal<readonly DeviceRow[] | undefined>(DEVICES),
+    failed: signal(false),
+    roster: signal<RosterState | undefined>({ version: 7, expires: NOW + 5 * 86_400_000 }),
+    signing: signal<Signing>({ kind: 'here', until: NOW + 150 * 86_400_000 }),
+    outcome: signal<Outcome>({ kind: 'none' }),
+    link,
+    wizard: signal<WizardView | undefined>(undefined),
+    load: done,
+    approve: done,
+    revoke: done,
+    renew: done,
+    invite: () => Promise.resolve(true),
+    forgetLink: () => (link.value = undefined),
+    openWizard: () => undefined,
+    closeWizard: () => undefined,
+    makeSigner: done,
+    request: () => Promise.resolve({ name: 'signer-request.json', text: '{}' }),
+    toUpload: () => undefined,
+    upload: done,
+    signFirst: done,
+  };
+}

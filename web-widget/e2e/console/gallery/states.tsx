@@ -1,0 +1,190 @@
+/** Every state of the console worth looking at, with fixed contents. */
+
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Me } from '../../../src/console/login/me.ts';
+import { TextsContext, type Room } from '../../../src/console/ui/room.ts';
+import { Console } from '../../../src/console/ui/console.tsx';
+import { Login } from '../../../src/console/ui/login.tsx';
+import type { SignedOut } from '../../../src/console/login/login.ts';
+import type { Liking } from '../../../src/console/stores/preferences.ts';
+import type { Page, Overlay } from '../../../src/console/ui/shell.tsx';
+import { textsFor } from '../../../src/console/texts/choose.ts';
+import { chat, entry, fakeDesk, id, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import { fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
+
+export type Picture = (liking: Partial<Liking>) => JSX.Element;
+
+const LINK = 'https://vakt.example.org/#i=7xE2mJ0pQw3nVh5tYb8cRk1sLz4dFg6aTu9oNi2eMxA';
+const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA' }] };
+
+interface Setting {
+  readonly me?: Me;
+  readonly page?: Page;
+  readonly overlay?: Overlay;
+  readonly people?: (people: FakePeople) => unknown;
+  readonly room?: (room: Room) => Partial<Room>;
+}
+
+/** A signed-in state: `arrange` sets the desk, `open` touches the finished room. */
+const room =
+  (arrange: (desk: FakeDesk) => void, setting: Setting = {}, open: (room: Room) => void = () => undefined): Picture =>
+  (liking) => {
+    const desk = fakeDesk();
+    arrange(desk);
+    const me = setting.me ?? WORKER;
+    const plain = fakeRoom(desk, me, liking);
+    const finished = { ...plain, ...setting.room?.(plain) };
+    open(finished);
+    const people = fakePeople();
+    setting.people?.(people);
+    return (
+      <Console
+        room={finished}
+        people={me.role === 'coordinator' ? people : undefined}
+        {...(setting.page === undefined ? {} : { page: setting.page })}
+        {...(setting.overlay === undefined ? {} : { overlay: setting.overlay })}
+      />
+    );
+  };
+
+const login =
+  (why: SignedOut['why'], passkeys = true): Picture =>
+  ({ language }) => (
+    <TextsContext.Provider value={textsFor(language ?? 'nb')}>
+      <Login state={{ kind: 'signed-out', why, busy: false }} passkeys={passkeys} onPasskey={() => undefined} />
+    </TextsContext.Provider>
+  );
+
+const line = (desk: FakeDesk): void => {
+  desk.line.value = [
+    entry(11, 7, { language: 'th', service: 'nadheim' }),
+    entry(12, 3, { language: 'es', service: 'nadheim', lane: 'other', connected: false }),
+    entry(13, 0),
+  ];
+};
+
+const GREETING = [
+  said('them', 14, 'Hei. Er det noen der nå?'),
+  said('me', 13, 'Hei! Ja, jeg er her. Jeg heter Ingrid og er sosionom.'),
+  said('me', 13, 'Ta den tiden du trenger.'),
+  said('them', 11, 'Jeg lurer på om jeg kan få time hos lege uten å si hva jeg heter. Jeg har ikke fastlege.'),
+  said('me', 9, 'Ja, det kan du. Legen hos oss er her tirsdag og torsdag fra 13 til 21. Du trenger ikke legitimasjon, og ingen skriver ned navnet ditt.'),
+  said('them', 8, 'ok tusen takk'),
+  said('them', 8, 'Hva om jeg ikke kan komme på dagtid?'),
+] as const;
+
+const busy = (desk: FakeDesk): void => {
+  line(desk);
+  desk.duty.value = onDuty(2);
+  desk.chats.value = [
+    chat(1, 15, talk(GREETING, { peerTyping: true }), { wishes: ['gender:woman'] }),
+    chat(2, 6, talk([said('them', 2, 'Hola, ¿hablas español?')]), { language: 'es', service: 'nadheim', unread: 1 }),
+  ];
+};
+
+const one = (desk: FakeDesk, more: Parameters<typeof talk>[1] = {}, rest: Parameters<typeof chat>[3] = {}): void => {
+  desk.duty.value = onDuty(1);
+  desk.chats.value = [chat(1, 15, talk(GREETING, more), rest)];
+};
+
+const inChat = (finished: Room): void => finished.work.choose(id(1));
+
+export const pictures: Readonly<Record<string, Picture>> = {
+  login: login('none'),
+  'login-link-refused': login('link-refused'),
+  'login-session-over': login('session-over'),
+  'login-no-passkeys': login('none', false),
+  'device-pending': room((desk) => (desk.device.value = 'pending'), { me: { ...WORKER, demo: true } }),
+  'device-refused': room((desk) => (desk.device.value = 'none'), { room: () => ({ trouble: signal('refused' as const) }) }),
+  'device-unsupported': room((desk) => (desk.device.value = 'unsupported')),
+  'device-alarm': room((desk) => (desk.device.value = 'alarm')),
+  off: room(() => undefined),
+  'off-passkey-offer': room(() => undefined, { me: { ...WORKER, passkeys: 0 } }),
+  volunteer: room(() => undefined, { me: { ...WORKER, name: 'Kim', role: 'volunteer' } }),
+  'no-services': room(() => undefined, { me: { ...WORKER, services: [] } }),
+  starting: room((desk) => (desk.duty.value = { ...onDuty(0), state: 'starting' })),
+  empty: room((desk) => (desk.duty.value = onDuty(0))),
+  waiting: room((desk) => {
+    line(desk);
+    desk.duty.value = onDuty(0);
+    desk.rosterNote.value = 'demo keys';
+  }, { me: COORDINATOR }),
+  break: room((desk) => {
+    line(desk);
+    desk.duty.value = onDuty(0, 'break');
+  }),
+  chat: room((desk) => {
+    busy(desk);
+    desk.rosterNote.value = 'demo keys';
+  }, {}, inChat),
+  'chat-line': room(busy),
+  'chat-about': room(busy, {}, (finished) => {
+    inChat(finished);
+    finished.work.view.value = 'about';
+  }),
+  'chat-rtl': room((desk) => {
+    desk.duty.value = onDuty(1);
+    const arabic = [said('them', 4, 'مرحبا، هل يوجد أحد هنا الآن؟'), said('me', 3, 'Hei! Jeg er her.'), said('them', 1, 'شكرا جزيلا')];
+    desk.chats.value = [chat(1, 5, talk(arabic), { language: 'ar' })];
+  }, {}, inChat),
+  'chat-held': room((desk) => {
+    one(desk, { link: 'reconnecting', maySend: false, messages: [...GREETING, said('me', 0, 'Da finner vi en kveld.', { tick: 'held' })] });
+    desk.link.value = 'reconnecting';
+  }, {}, (finished) => {
+    inChat(finished);
+    finished.work.write(id(1), 'Onsdager har legen åpent til ni');
+  }),
+  'chat-ended': room((desk) => one(desk, {}, { ended: 'visitor' }), {}, inChat),
+  'chat-stopped': room((desk) => one(desk, { stopped: 'frame-refused' }), {}, inChat),
+  'chat-full': room((desk) => {
+    line(desk);
+    desk.duty.value = onDuty(3);
+    desk.notice.value = { kind: 'already-taken', code: 4003 };
+    desk.chats.value = [
+      chat(1, 15, talk(GREETING)),
+      chat(2, 6, talk([said('them', 2, 'Hola, ¿hablas español?')], { peerConnected: false }), { language: 'es', service: 'nadheim' }),
+      chat(3, 1, talk([], { sealed: false, members: [] }), { language: 'th', service: 'nadheim' }),
+    ];
+  }, {}, inChat),
+  'end-asked': room((desk) => one(desk), {}, (finished) => {
+    inChat(finished);
+    finished.work.asksToEnd.value = true;
+  }),
+  keys: room((desk) => one(desk), { overlay: 'keys' }, inChat),
+  settings: room((desk) => one(desk), { overlay: 'settings' }, inChat),
+  people: room(() => undefined, { me: COORDINATOR, page: 'people' }),
+  'people-demo': room(() => undefined, {
+    me: { ...COORDINATOR, demo: true },
+    page: 'people',
+    people: (people) => {
+      people.signing.value = { kind: 'demo' };
+    },
+  }),
+  'people-link': room(() => undefined, { me: COORDINATOR, page: 'people', people: (people) => (people.link.value = { name: 'Kim', address: LINK }) }),
+  'people-none': room(() => undefined, {
+    me: COORDINATOR,
+    page: 'people',
+    people: (people) => {
+      people.signing.value = { kind: 'none' };
+      people.roster.value = undefined;
+      people.devices.value = people.devices.value?.slice(0, 1);
+    },
+  }),
+  ...Object.fromEntries(
+    (['make', 'download', 'upload', 'sign', 'done'] as const).map((step) => [
+      `wizard-${step}`,
+      room(() => undefined, {
+        me: COORDINATOR,
+        page: 'people',
+        people: (people) => {
+          people.wizard.value = {
+            step,
+            fault: step === 'upload' ? 'signature' : undefined,
+            pin: step === 'done' ? WORKER.pin : undefined,
+          };
+        },
+      }),
+    ]),
+  ),
+};

@@ -1,0 +1,317 @@
+/** Every screen, without a server: accessibility, keyboard, small and large displays. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveGallery, type Gallery } from './gallery/serve.ts';
+import { STATES, type StateName } from './gallery/states.ts';
+import { faults } from './kit/axe.ts';
+import { launchBrowser } from './kit/browser.ts';
+
+const NAMES = Object.keys(STATES) as StateName[];
+const LOOKS = [
+  ['ltr', ''],
+  ['rtl', ''],
+  ['ltr', '200%'],
+] as const;
+const PHONE = { width: 360, height: 640 };
+
+let gallery: Gallery;
+let browser: Browser;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.stop();
+});
+
+type Look = Parameters<Browser['newContext']>[0];
+
+async function open(page: Page, query: string): Promise<void> {
+  await page.goto(`${gallery.address}?${query}`);
+  await page.locator('.app').waitFor();
+}
+
+/** Visits every state in one page, as fast as screens change. */
+async function each(page: Page, language: string, task: (name: StateName) => Promise<void>): Promise<void> {
+  await open(page, `state=talk&lang=${language}`);
+  for (const name of NAMES) {
+    await page.evaluate((next) => window.go(next), name);
+    await page.locator(`.app-${STATES[name].kind}`).waitFor();
+    await task(name);
+  }
+}
+
+async function withPage(look: Look, task: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    reducedMotion: 'reduce',
+    timezoneId: 'Europe/Oslo',
+    ...look,
+  });
+  try {
+    await task(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+
+describe('every screen', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has no fault that axe finds, ${colorScheme}`, async () => {
+      await withPage({ colorScheme }, async (page) => {
+        await each(page, colorScheme === 'light' ? 'nb' : 'en', async (name) => {
+          expect(await faults(page), name).toEqual([]);
+        });
+        await open(page, 'state=talk&away=2');
+        expect(await faults(page), 'covered').toEqual([]);
+        await open(page, 'state=talk&away=20');
+        expect(await faults(page), 'emptied').toEqual([]);
+      });
+    }, 240_000);
+  }
+
+  it('never scrolls sideways: on a phone, at 400 % zoom, with large text, written from the right', async () => {
+    const widths = [PHONE, { width: 320, height: 256 }, { width: 1280, height: 800 }];
+    for (const viewport of widths) {
+      await withPage({ viewport }, async (page) => {
+        await each(page, 'nb', async (name) => {
+          for (const [dir, fontSize] of LOOKS) {
+            const over = await page.evaluate(
+              ([newDir, newSize]) => {
+                const { documentElement: root } = document;
+                root.dir = newDir;
+                root.style.fontSize = newSize;
+                return root.scrollWidth - window.innerWidth;
+              },
+              [dir, fontSize] as const,
+            );
+            expect(over, `${name} at ${viewport.width}, ${dir}, ${fontSize}`).toBeLessThanOrEqual(0);
+          }
+        });
+      });
+    }
+  }, 240_000);
+
+  it('offers targets of at least 44 by 44 pixels', async () => {
+    await withPage({}, async (page) => {
+      await each(page, 'nb', async (name) => {
+        const small = await page
+          .locator('button, select, textarea, .choice, .tickbox, footer a, a.main')
+          .evaluateAll((targets) =>
+            targets
+              .map((target) => ({ text: target.textContent, box: target.getBoundingClientRect() }))
+              .filter(({ box }) => box.width < 44 || box.height < 44)
+              .map(({ text, box }) => `${text}: ${box.width} × ${box.height}`),
+          );
+        expect(small, name).toEqual([]);
+      });
+    });
+  }, 120_000);
+
+  it('begins with the way out, shows the emergency numbers and has one heading', async () => {
+    await withPage({}, async (page) => {
+      for (const name of NAMES) {
+        await open(page, `state=${name}`);
+        await page.keyboard.press('Tab');
+        expect(await focused(page), name).toBe('Forlat siden');
+        expect(await page.locator('h1').count(), name).toBe(1);
+        expect(await page.getByRole('link', { name: '113' }).isVisible(), name).toBe(true);
+      }
+    });
+  }, 120_000);
+
+  it('says nothing in its title about what it is', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=start-open');
+      expect(await page.title()).toBe('Chat');
+    });
+  });
+});
+
+describe('with the keyboard', () => {
+  it('the way out ends the visit, blanks the page and leads away', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
+      expect(await page.locator('body').innerText()).toBe('');
+    });
+  });
+
+  it('three presses of Shift do the same, also while writing', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk');
+      await page.getByRole('textbox').focus();
+      for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+      expect(await asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
+      expect(await page.locator('body').innerText()).toBe('');
+    });
+  });
+
+  it('one key rings in the chosen language', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=start-open');
+      await page.getByRole('button', { name: 'Skriv med oss' }).press('Enter');
+      await page.getByLabel('Jeg vil skrive på').selectOption('es');
+      await page.getByRole('button', { name: 'Skriv med oss' }).press('Space');
+      expect(await asked(page)).toEqual(['ring chat nb', 'ring chat es']);
+    });
+  });
+
+  it('a new screen takes the focus to its heading, and text written while waiting is there to be sent', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=waiting');
+      await page.getByRole('textbox').fill('Jeg lurer på noe');
+      await page.evaluate(() => window.go('talk-new'));
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        'Du skriver med Kari',
+      );
+      expect(await page.getByRole('textbox').inputValue()).toBe('Jeg lurer på noe');
+      await page.getByRole('textbox').press('Enter');
+      expect(await asked(page)).toEqual(['send Jeg lurer på noe']);
+      expect(await page.getByRole('textbox').inputValue()).toBe('');
+    });
+  });
+
+  it('an identity number is asked about before it is sent, and the harmless answer has the focus', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk');
+      const field = page.getByRole('textbox');
+      await field.fill('Jeg er 311299 56715');
+      await field.press('Enter');
+      await page.getByRole('alertdialog').waitFor();
+      expect(await focused(page)).toBe('Endre');
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+      expect(await asked(page)).toEqual([]);
+      await field.press('Enter');
+      await page.getByRole('button', { name: 'Send likevel' }).press('Enter');
+      expect(await asked(page)).toEqual(['send Jeg er 311299 56715']);
+    });
+  });
+
+  it('leaving is asked about once, and staying is one key away', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk');
+      await page.getByRole('button', { name: 'Avslutt' }).press('Enter');
+      expect(await focused(page)).toBe('Nei, fortsett');
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
+      await page.getByRole('button', { name: 'Avslutt' }).press('Enter');
+      await page.getByRole('button', { name: 'Ja, avslutt' }).press('Enter');
+      expect(await asked(page)).toEqual(['leave']);
+    });
+  });
+
+  it('typing is shown to the other side only after the visitor turned it on', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk');
+      await page.getByRole('textbox').pressSequentially('ab');
+      expect(await asked(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Innstillinger' }).press('Enter');
+      await page.getByLabel('Vis den andre når jeg skriver').press('Space');
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('textbox').pressSequentially('c');
+      expect(await asked(page)).toEqual(['typing']);
+    });
+  });
+});
+
+describe('what a person sees', () => {
+  it('a refused message stays in the field, with a sentence', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk&send=no');
+      await page.getByRole('textbox').fill('Hei');
+      await page.getByRole('button', { name: 'Send' }).click();
+      expect(await page.getByText('Meldingen kunne ikke sendes nå').isVisible()).toBe(true);
+      expect(await page.getByRole('textbox').inputValue()).toBe('Hei');
+    });
+  });
+
+  it('the lock follows what is true, not what was promised', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk-new');
+      expect(await page.getByText('Låses med første melding').isVisible()).toBe(true);
+      expect(await page.getByText('1 person kan lese dette').isVisible()).toBe(true);
+      await page.evaluate(() => window.go('talk-two'));
+      expect(await page.getByText('Låst mellom dere').isVisible()).toBe(true);
+      expect(await page.getByText('2 personer kan lese dette').isVisible()).toBe(true);
+    });
+  });
+
+  it('somebody who reads further up is not pulled away by a new message', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk-long');
+      const log = page.getByRole('log');
+      const atEnd = (): Promise<boolean> => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight < 5);
+      expect(await atEnd()).toBe(true);
+      await log.evaluate((box) => {
+        box.scrollTop = 0;
+      });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await page.evaluate(() => window.go('talk-longer'));
+      await page.getByRole('button', { name: 'Ny melding' }).click();
+      await expect.poll(atEnd).toBe(true);
+    });
+  });
+
+  it('what was said can be read once more after the end, and is gone with the next start', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=ended-staff');
+      expect(await page.getByText('Hei! Jeg heter Kari').count()).toBe(0);
+      await page.getByRole('button', { name: 'Vis det som ble sagt' }).click();
+      expect(await page.getByText('Hei! Jeg heter Kari').isVisible()).toBe(true);
+      await page.getByRole('button', { name: 'Tilbake til start' }).click();
+      expect(await asked(page)).toEqual(['vanish', 'reload']);
+      expect(await page.locator('body').innerText()).toBe('');
+    });
+  });
+
+  it('a page left alone is covered, and emptied later', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=talk&away=2');
+      expect(await page.getByText('Kari').count()).toBe(0);
+      await page.getByRole('button', { name: 'Vis siden' }).click();
+      expect(await page.getByRole('log').isVisible()).toBe(true);
+      await open(page, 'state=talk&away=20');
+      expect(await page.getByRole('heading', { name: 'Siden er tømt' }).isVisible()).toBe(true);
+      expect(await asked(page)).toEqual(['vanish']);
+    });
+  });
+
+  it('the breathing exercise moves only for those who want movement', async () => {
+    await withPage({ reducedMotion: 'reduce' }, async (page) => {
+      await open(page, 'state=waiting');
+      await page.getByRole('button', { name: 'Prøv en rolig pusteøvelse' }).click();
+      expect(await page.locator('.light').evaluate((light) => getComputedStyle(light).transitionDuration)).toBe('0s');
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+
+  it('the language changes at once, with the page’s own language tag', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=start-closed');
+      await page.getByLabel('Språk').selectOption('en');
+      expect(await page.getByRole('heading', { name: 'We are closed now' }).isVisible()).toBe(true);
+      expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
+      expect(await page.getByText('We open again on Tuesday at 18:00.').isVisible()).toBe(true);
+    });
+  });
+
+  it('a device that keeps another time is told whose time it is', async () => {
+    await withPage({ timezoneId: 'Asia/Bangkok' }, async (page) => {
+      await open(page, 'state=start-closed&lang=en');
+      expect(await page.getByText('We open again on Tuesday at 18:00 Norwegian time.').isVisible()).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,129 @@
+/** One fixed state for every screen a visitor can meet, by name. */
+
+import type { Message, TalkView } from '../../src/talk/view.ts';
+import type { ServiceInfo, VisitState } from '../../src/visitor/session-view.ts';
+
+const AT = Date.UTC(2026, 10, 20, 18, 4);
+
+const open: ServiceInfo = {
+  id: 'example',
+  names: { nb: 'Samtalen', en: 'The conversation' },
+  languages: ['nb', 'en', 'es', 'th', 'ro'],
+  lanes: ['chat', 'professional'],
+  retentionDays: 0,
+  state: 'open',
+  waiting: 0,
+  opensAt: null,
+  lateSince: null,
+  now: '2026-11-20T18:00:00Z',
+  answersNow: null,
+  emergency: [
+    { number: '113', kind: 'health' },
+    { number: '112', kind: 'police' },
+    { number: '116117', kind: 'doctor' },
+  ],
+  exit: 'https://www.yr.no/',
+};
+
+const busy: ServiceInfo = {
+  ...open,
+  state: 'busy',
+  waiting: 3,
+  emergency: [...open.emergency, { number: '116006', kind: 'violence' }, { number: '116111', kind: 'child' }],
+};
+const closed: ServiceInfo = {
+  ...open,
+  state: 'closed',
+  opensAt: '2026-11-24T17:00:00Z',
+  answersNow: { name: 'Krisesenteret', phone: '+47 22 00 00 00' },
+};
+
+const said = (id: number, from: Message['from'], text: string, tick?: Message['tick']): Message => ({
+  id: id.toString(16).padStart(32, '0'),
+  from,
+  name: from === 'them' ? 'Kari' : undefined,
+  text,
+  at: AT + id * 47_000,
+  tick,
+});
+
+const words: readonly Message[] = [
+  said(1, 'them', 'Hei! Jeg heter Kari. Du kan spørre om det du vil, i ditt tempo.'),
+  said(2, 'me', 'Hei. Jeg lurer på en ting om legetime', 'seen'),
+  said(3, 'me', 'Trenger jeg å si navnet mitt der?', 'seen'),
+  said(4, 'them', 'Nei. Hos oss kan du komme uten timebestilling og uten å si hvem du er.'),
+  said(5, 'them', 'Sykepleieren er her mandag, onsdag og fredag kl. 12–15. Adressen står på https://example.org/sykepleier.'),
+  said(6, 'me', 'Takk! Kan jeg ta med en venn', 'stored'),
+  said(7, 'me', 'شكرا جزيلا، هل يمكنني أن أكتب بالعربية؟', 'held'),
+];
+
+const talk: TalkView = {
+  members: [{ slot: 1, kind: 'staff', name: 'Kari', role: 'worker' }],
+  messages: words,
+  link: 'live',
+  sealed: true,
+  peerConnected: true,
+  peerTyping: true,
+  maySend: true,
+  stopped: undefined,
+};
+
+const lines = (count: number): readonly Message[] =>
+  [...Array(count).keys()].map((n) => {
+    const mine = n % 3 === 0;
+    return said(n, mine ? 'me' : 'them', `Linje ${n}`, mine ? 'seen' : undefined);
+  });
+
+const talking = (changed: Partial<TalkView>): VisitState => ({
+  kind: 'talking',
+  service: open,
+  talk: { ...talk, ...changed },
+});
+
+const stopped = (reason: Extract<VisitState, { kind: 'stopped' }>['reason'], code?: number): VisitState => ({
+  kind: 'stopped',
+  reason,
+  code,
+});
+
+export const STATES = {
+  loading: { kind: 'loading' },
+  unreachable: { kind: 'unreachable' },
+  'start-open': { kind: 'start', service: open },
+  'start-open-line': { kind: 'start', service: { ...open, waiting: 2, retentionDays: 30 } },
+  'start-busy': { kind: 'start', service: busy },
+  'start-late': { kind: 'start', service: { ...open, state: 'late', lateSince: '2026-11-20T17:00:00Z' } },
+  'start-closed': { kind: 'start', service: closed },
+  'start-closed-unknown': { kind: 'start', service: { ...closed, opensAt: null, answersNow: null } },
+  waiting: { kind: 'waiting', service: busy, position: 3, band: '5-15', connected: true },
+  'waiting-next': { kind: 'waiting', service: busy, position: 1, band: 'unknown', connected: false },
+  checking: { kind: 'checking', service: open },
+  'talk-new': talking({ messages: [], sealed: false, peerTyping: false }),
+  talk: talking({}),
+  'talk-long': talking({ messages: lines(30) }),
+  'talk-longer': talking({ messages: lines(32) }),
+  'talk-two': talking({
+    members: [...talk.members, { slot: 2, kind: 'staff', name: 'Amal', role: 'mediator' }],
+    peerTyping: false,
+  }),
+  'talk-reconnecting': talking({ link: 'reconnecting', peerTyping: false }),
+  'talk-away': talking({ peerConnected: false, peerTyping: false }),
+  'talk-full': talking({ maySend: false, peerTyping: false }),
+  'ended-visitor': { kind: 'ended', service: open, by: 'visitor' },
+  'ended-staff': { kind: 'ended', service: { ...open, retentionDays: 30 }, by: 'staff' },
+  'ended-gone': { kind: 'ended', service: open, by: 'gone' },
+  'ended-limit': { kind: 'ended', service: open, by: 'limit' },
+  'stopped-untrusted': stopped('untrusted'),
+  'stopped-roster-old': stopped('roster-old'),
+  'stopped-clock': stopped('clock'),
+  'stopped-epoch-refused': stopped('epoch-refused'),
+  'stopped-frame-refused': stopped('frame-refused'),
+  'stopped-server-refused': stopped('server-refused', 3506),
+  'stopped-replaced': stopped('replaced', 3540),
+  'stopped-browser': stopped('browser'),
+  'refused-closed': { kind: 'refused', service: open, why: 'closed' },
+  'refused-full': { kind: 'refused', service: open, why: 'full' },
+  'refused-unknown': { kind: 'refused', service: open, why: 'unknown' },
+} as const satisfies Record<string, VisitState>;
+
+export type StateName = keyof typeof STATES;

@@ -1,0 +1,88 @@
+/** The demonstration the tests run against: one that is already there, or one of their own. */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const READY_WITHIN_MS = 240_000;
+
+export interface DemoJson {
+  readonly pages: Readonly<Record<'host' | 'widget' | 'coordinator' | 'worker' | 'volunteer' | 'management', string>>;
+  readonly pids: Readonly<Record<'server' | 'redis' | 'postgres', number>>;
+}
+
+export interface Demo {
+  /** Folder of everything the demonstration writes: stores, logs, demo.json. */
+  readonly folder: string;
+  /** Read anew each time: a restarted server has another number. */
+  read(): DemoJson;
+  stop(): Promise<void>;
+}
+
+const read = (file: string): DemoJson => JSON.parse(readFileSync(file, 'utf8')) as DemoJson;
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const listening = new Promise<boolean>((answer) => {
+    server.once('error', () => answer(false));
+    server.listen(port, '127.0.0.1', () => answer(true));
+  });
+  const free = await listening;
+  if (free) {
+    server.close();
+    await once(server, 'close');
+  }
+  return free;
+}
+
+/** First of seven free ports, at or after the wanted one. */
+async function freeBase(wanted: number): Promise<number> {
+  for (let base = wanted; base < wanted + 1_000; base += 10) {
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((offset) => isFree(base + offset)));
+    if (free.every(Boolean)) return base;
+  }
+  throw new Error(`no seven free ports after ${wanted}; name others in HAVN_PORT_BASE`);
+}
+
+async function untilWritten(file: string, child: ChildProcess, said: () => string): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (!existsSync(file)) {
+    if (child.exitCode !== null) throw new Error(`ops/demo ended with ${child.exitCode}:\n${said()}`);
+    if (performance.now() > deadline) throw new Error(`ops/demo was not ready in time:\n${said()}`);
+    await pause(200);
+  }
+}
+
+async function start(): Promise<Demo> {
+  const folder = join(ROOT, 'target/e2e');
+  const file = join(folder, 'demo.json');
+  rmSync(file, { force: true });
+  const base = await freeBase(Number(process.env['HAVN_PORT_BASE'] ?? 18_600));
+  const child = spawn(join(ROOT, 'ops/demo'), ['--data', folder], {
+    cwd: ROOT,
+    env: { ...process.env, HAVN_PORT_BASE: String(base) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said = `${said}${chunk}`.slice(-8_000)));
+  await untilWritten(file, child, () => said);
+  return {
+    folder,
+    read: () => read(file),
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+export async function demo(): Promise<Demo> {
+  const given = process.env['HAVN_DEMO_JSON'];
+  if (given === undefined) return start();
+  return { folder: dirname(given), read: () => read(given), stop: () => Promise.resolve() };
+}

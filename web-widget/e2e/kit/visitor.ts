@@ -1,0 +1,83 @@
+/** The hands of a visitor, in Norwegian as the page speaks to a Norwegian browser. */
+
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const PHONE = { viewport: { width: 390, height: 780 }, locale: 'nb-NO', timezoneId: 'Europe/Oslo' } as const;
+
+/** A phone that reaches nothing but this machine; the neutral page is answered here. */
+export async function phone(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext(PHONE);
+  await context.route(/^https:/u, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Sun</h1>' }),
+  );
+  return context;
+}
+
+export class Visitor {
+  private constructor(
+    readonly page: Page,
+    /** Where the chat is: the frame, or the page itself. */
+    readonly chat: Page | FrameLocator,
+  ) {}
+
+  /** Opens the website and its chat. */
+  static async embedded(context: BrowserContext, host: string): Promise<Visitor> {
+    const page = await context.newPage();
+    await page.goto(host);
+    await page.getByRole('button', { name: 'Chat' }).click();
+    return new Visitor(page, page.frameLocator('iframe'));
+  }
+
+  /** Opens the chat on its own page. */
+  static async alone(context: BrowserContext, address: string): Promise<Visitor> {
+    const page = await context.newPage();
+    await page.goto(address);
+    return new Visitor(page, page);
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await this.chat.getByText(words).first().waitFor({ timeout: 30_000 });
+  }
+
+  async ring(): Promise<void> {
+    await this.chat.getByRole('button', { name: /^(Skriv med oss|Still deg i kø)$/u }).click();
+    await this.chat.getByRole('heading', { name: /Du er (neste|nummer)/u }).waitFor({ timeout: 30_000 });
+  }
+
+  /** Waits until somebody has taken the chat and was checked. */
+  async answered(): Promise<void> {
+    await this.chat.getByRole('log').waitFor({ timeout: 45_000 });
+  }
+
+  async say(words: string): Promise<void> {
+    await this.chat.getByRole('textbox').fill(words);
+    await this.chat.getByRole('button', { name: 'Send', exact: true }).click();
+    await this.bubble(words);
+  }
+
+  async bubble(words: string): Promise<void> {
+    await this.chat.getByRole('log').getByText(words, { exact: true }).waitFor({ timeout: 45_000 });
+  }
+
+  /** How often a text stands in the log. */
+  times(words: string): Promise<number> {
+    return this.chat.getByRole('log').getByText(words, { exact: true }).count();
+  }
+
+  async exit(): Promise<void> {
+    await this.chat.getByRole('button', { name: 'Forlat siden' }).click();
+  }
+
+  async end(): Promise<void> {
+    await this.chat.getByRole('button', { name: 'Avslutt' }).click();
+    await this.chat.getByRole('button', { name: 'Ja, avslutt' }).click();
+    await this.sees('Takk for at du skrev.');
+  }
+
+  /** The neutral page stands where the website stood. */
+  async isGone(): Promise<void> {
+    await expect.poll(() => this.page.url(), { timeout: 15_000 }).toMatch(/^https:/u);
+    await expect.poll(() => this.page.title(), { timeout: 15_000 }).toBe('Weather');
+  }
+}

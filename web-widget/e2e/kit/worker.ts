@@ -1,0 +1,62 @@
+/** The hands of somebody on duty. */
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export class Worker {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  /** Signs in by the one-time link and goes on duty once the browser is in the roster. */
+  static async onDuty(browser: Browser, link: string): Promise<Worker> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      locale: 'nb-NO',
+      timezoneId: 'Europe/Oslo',
+    });
+    const page = await context.newPage();
+    await page.goto(link);
+    const worker = new Worker(context, page);
+    await page.getByRole('button', { name: 'Gå på vakt' }).click({ timeout: 90_000 });
+    await worker.sees('På vakt');
+    return worker;
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: 45_000 });
+  }
+
+  async take(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Ta samtalen/u }).first().click({ timeout: 45_000 });
+    await this.page.getByLabel('Skriv et svar').waitFor({ timeout: 30_000 });
+  }
+
+  async say(words: string): Promise<void> {
+    await this.page.getByLabel('Skriv et svar').fill(words);
+    await this.page.getByLabel('Skriv et svar').press('Enter');
+  }
+
+  async bubble(words: string): Promise<void> {
+    await this.log().getByText(words, { exact: true }).waitFor({ timeout: 45_000 });
+  }
+
+  times(words: string): Promise<number> {
+    return this.log().getByText(words, { exact: true }).count();
+  }
+
+  async end(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Avslutt/u }).first().click();
+    await this.page.getByRole('button', { name: 'Ja, avslutt' }).click();
+    await this.clear();
+  }
+
+  /** Removes the ended chat from the screen. */
+  async clear(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Fjern fra skjermen' }).first().click({ timeout: 45_000 });
+  }
+
+  private log(): ReturnType<Page['getByRole']> {
+    return this.page.getByRole('log');
+  }
+}

@@ -1,0 +1,51 @@
+// Compares what a visitor's browser has to fetch, gzipped, with the budget. Fails when a budget is broken.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
+
+/** @type {Record<string, Chunk>} */
+const manifest = JSON.parse(readFileSync('target/manifest.json', 'utf8'));
+
+/** @param {string} file */
+const gzipped = (file) => gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
+
+/**
+ * The files of a page: those of its first screen, or with `later` all it may ever load.
+ * @param {string} entry
+ * @param {boolean} later
+ */
+function files(entry, later) {
+  /** @type {Set<string>} */
+  const chunks = new Set();
+  /** @type {Set<string>} */
+  const found = new Set([entry]);
+  const open = [entry];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (chunks.has(name)) continue;
+    chunks.add(name);
+    const chunk = manifest[name];
+    if (chunk === undefined) throw new Error(`not in the manifest: ${name}`);
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) found.add(file);
+    open.push(...(chunk.imports ?? []), ...(later ? (chunk.dynamicImports ?? []) : []));
+  }
+  return [...found];
+}
+
+/** @param {string[]} names */
+const total = (names) => names.reduce((sum, name) => sum + gzipped(name), 0);
+
+/** @type {[string, number, number][]} */
+const rows = [
+  ['loader', total(['loader.js']), 3_000],
+  ['widget, first screen', total(files('widget.html', false)), 60_000],
+  ['widget, everything', total(files('widget.html', true)), 120_000],
+];
+let broken = false;
+for (const [what, bytes, limit] of rows) {
+  const over = bytes > limit;
+  broken ||= over;
+  console.log(`${what.padEnd(22)} ${String(bytes).padStart(7)} of ${limit} bytes gzip${over ? '   TOO MUCH' : ''}`);
+}
+console.log(`${'console, everything'.padEnd(22)} ${String(total(files('console.html', true))).padStart(7)} bytes gzip`);
+if (broken) process.exitCode = 1;

@@ -1,0 +1,221 @@
+import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { Code } from '../gen/havn/v1/codes_pb.ts';
+import type { DeskTaken, Line as LineWord } from '../gen/havn/v1/desk_pb.ts';
+import { SECOND, systemClock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { fromHex, toHex } from '../kernel/hex.ts';
+import { systemRandom } from '../kernel/random.ts';
+import type { Random } from '../kernel/random.ts';
+import { unattended } from '../kernel/unattended.ts';
+import { hash } from '../seal/hash.ts';
+import type { OpenSocket } from '../socket/line.ts';
+import type { Link } from '../talk/view.ts';
+import { TrustBook } from '../trust/book.ts';
+import type { FetchDocument } from '../trust/book.ts';
+import type { DeskDownKind, DeskUpKind } from '../wire/frames.ts';
+import { Chat } from './chat.ts';
+import { Chats } from './chats.ts';
+import type { DeskPerson } from './desk-person.ts';
+import type { Desk, DeviceState, LineEntry, Notice } from './desk-view.ts';
+import { DeskWire } from './desk-wire.ts';
+import { Duty } from './duty.ts';
+import type { KeyStore } from './keys/types.ts';
+import { OwnDevice } from './own-device.ts';
+import { noticeOf } from './refusals.ts';
+
+export interface DeskOptions {
+  readonly person: DeskPerson;
+  readonly keys: KeyStore;
+  /** The desk role's origin, without a slash at the end. */
+  readonly origin: string;
+  /** For how many days a service keeps things, as it tells its visitors; 0 by default. */
+  readonly retention?: (service: string) => number;
+  readonly fetchDocument?: FetchDocument;
+  readonly open?: OpenSocket;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+const COME_BACK = 3 * SECOND;
+/** Field numbers of requests in DeskUp. */
+const DUTY_ON = 2;
+const ATTACH = 7;
+
+const fetchFrom =
+  (origin: string): FetchDocument =>
+  async (name) => {
+    const answer = await fetch(`${origin}/.well-known/havn/${name}`, { cache: 'no-store', redirect: 'error' });
+    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+    return (await answer.json()) as unknown;
+  };
+
+/** The duty console's engine: begins at once, and works as soon as the roster names this device. */
+export function createDesk(options: DeskOptions): Desk {
+  const { person, keys, origin, clock = systemClock, random = systemRandom, retention = () => 0 } = options;
+  const open: OpenSocket = options.open ?? ((address, subprotocol) => new WebSocket(address, subprotocol));
+  const trust = new TrustBook(person.pin, options.fetchDocument ?? fetchFrom(origin), clock);
+  const link = signal<Link>('connecting');
+  const notice = signal<Notice | undefined>(undefined);
+  const lines = new Lines();
+  let wire: DeskWire | undefined;
+  let over = false;
+
+  const up = (kind: DeskUpKind): void => wire?.up(kind);
+  const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state));
+  const duty = new Duty(keys, up, clock);
+  const port = { up, reconnect: () => wire?.again(), changed: () => chats.refresh() };
+
+  const hold = (taken: DeskTaken): Chat | undefined => {
+    const { device } = own;
+    const shift = duty.shiftKeys;
+    if (device === undefined || shift === undefined) return undefined;
+    const lead = {
+      device: device.id,
+      signer: shift.signer,
+      identity: shift.identity,
+      statement: shift.statement,
+      statementHash: hash(shift.statement.payload),
+      name: person.name,
+      salt: device.salt,
+      role: person.role,
+    };
+    const roster = (): Promise<ReturnType<OwnDevice['roster']>> => Promise.resolve().then(() => own.roster());
+    return Chat.of(taken, lead, retention, { roster, clock, random }, port);
+  };
+  const chats = new Chats(hold);
+
+  const begin = async (): Promise<void> => {
+    const { device } = own;
+    if (over || wire !== undefined || device === undefined) return;
+    await duty.restore(person.services);
+    const events = { welcomed, heard, lost, refused };
+    wire = new DeskWire(`${origin.replace(/^http/, 'ws')}/v1/desk`, device, events, { open, clock, random });
+  };
+
+  const end = (): void => {
+    wire?.close();
+    wire = undefined;
+    chats.lost();
+    link.value = 'reconnecting';
+  };
+
+  const deviceChanged = (state: DeviceState): void => {
+    if (state === 'rostered') unattended(begin());
+    if (state !== 'alarm') return;
+    chats.stop();
+    end();
+  };
+
+  const welcomed = (): void => {
+    link.value = 'live';
+    unattended(own.look());
+    duty.report();
+    chats.connected();
+  };
+
+  const heard = (kind: DeskDownKind): void => {
+    switch (kind.case) {
+      case 'line':
+        lines.told(kind.value);
+        return;
+      case 'duty':
+        duty.told(kind.value);
+        return;
+      case 'taken':
+        chats.taken(kind.value);
+        return;
+      case 'roster':
+        unattended(own.look());
+        return;
+      case 'refused':
+        requestRefused(kind.value.code, kind.value.request);
+        return;
+      default:
+        chats.heard(kind);
+    }
+  };
+
+  const requestRefused = (code: Code, request: number): void => {
+    if (code === Code.EPOCH_BEHIND) {
+      chats.epochRefused();
+    } else if (code === Code.NOT_YOURS && request === ATTACH) {
+      chats.followRefused();
+    } else {
+      notice.value = noticeOf(code);
+      if (request === DUTY_ON) unattended(duty.refused(chats.open));
+    }
+  };
+
+  const lost = (): void => {
+    link.value = 'reconnecting';
+    chats.lost();
+  };
+
+  /** Closed for good; a device that is not in the server's roster yet tries again. */
+  const refused = (code: number): void => {
+    end();
+    if (code === (Code.DEVICE_REFUSED as number)) {
+      clock.after(COME_BACK, () => unattended(own.look().then(begin)));
+    } else {
+      notice.value = noticeOf(code);
+    }
+  };
+
+  unattended(own.look());
+  return {
+    link,
+    notice,
+    device: own.state,
+    rosterNote: own.note,
+    duty: duty.view,
+    line: lines.all,
+    chats: chats.views,
+    dismissNotice: () => {
+      notice.value = undefined;
+    },
+    goOnDuty: (services) => duty.goOn(services),
+    takeBreak: (on) => duty.takeBreak(on),
+    goOffDuty: async () => {
+      if (chats.open) notice.value = { kind: 'chats-open', code: undefined };
+      else await duty.goOff();
+    },
+    take: (hex) => {
+      const conversation = fromHex(hex);
+      if (conversation !== undefined) up({ case: 'take', value: { conversation } });
+    },
+    send: (hex, text) => chats.find(hex)?.talk.send(text) ?? false,
+    typing: (hex) => chats.find(hex)?.talk.typing(),
+    markRead: (hex) => {
+      chats.find(hex)?.markRead();
+      chats.refresh();
+    },
+    end: (hex) => chats.find(hex)?.end(),
+    dismiss: (hex) => chats.dismiss(hex),
+    close: () => {
+      over = true;
+      own.close();
+      end();
+      chats.close();
+    },
+  };
+}
+
+/** The lines of this person's services as one list, first come first. */
+class Lines {
+  readonly all: Signal<readonly LineEntry[]> = signal([]);
+  private readonly byService = new Map<string, readonly LineEntry[]>();
+
+  told({ service, items }: LineWord): void {
+    const entries = items.map(({ conversation, lane, language, since, connected }) => ({
+      conversation: toHex(conversation),
+      service,
+      lane,
+      language,
+      since: Number(since),
+      connected,
+    }));
+    this.byService.set(service, entries);
+    this.all.value = [...this.byService.values()].flat().sort((a, b) => a.since - b.since);
+  }
+}

@@ -1,0 +1,106 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { DutyState } from '../gen/havn/v1/desk_pb.ts';
+import { HOUR } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { DeskUpKind } from '../wire/frames.ts';
+import type { DutyView } from './desk-view.ts';
+import type { KeyStore, ShiftKeys } from './keys/types.ts';
+
+/** How long a shift without a plan lasts. */
+const UNPLANNED = 4 * HOUR;
+const OFF: DutyView = { state: 'off', until: undefined, services: [], load: 0, capacity: 0 };
+
+/** This person's duty: the shift's keys, and what the server is told about it at every connection. */
+export class Duty {
+  private readonly current = signal<DutyView>(OFF);
+  private shift: ShiftKeys | undefined;
+  private wanted: { readonly services: readonly string[]; readonly onBreak: boolean } | undefined;
+
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly up: (kind: DeskUpKind) => void,
+    private readonly clock: Clock,
+  ) {}
+
+  get view(): ReadonlySignal<DutyView> {
+    return this.current;
+  }
+
+  /** The keys of this shift, as long as there are any. */
+  get shiftKeys(): ShiftKeys | undefined {
+    return this.shift;
+  }
+
+  /** After a reload: a shift whose keys are still here goes on. */
+  async restore(services: readonly string[]): Promise<void> {
+    this.shift ??= await this.keys.shift();
+    if (this.shift === undefined || this.wanted !== undefined || this.shift.until <= this.clock.now()) return;
+    this.wanted = { services, onBreak: false };
+    this.set({ ...OFF, state: 'starting', until: this.shift.until, services });
+  }
+
+  async goOn(services: readonly string[]): Promise<void> {
+    if (this.current.value.state !== 'off') return;
+    this.set({ ...OFF, state: 'starting', services });
+    try {
+      const now = this.clock.now();
+      const kept = this.shift ?? (await this.keys.shift());
+      this.shift = kept !== undefined && kept.until > now ? kept : await this.keys.makeShift(now + UNPLANNED);
+    } catch (failure) {
+      this.set(OFF);
+      throw failure;
+    }
+    this.wanted = { services, onBreak: false };
+    this.report();
+  }
+
+  takeBreak(on: boolean): void {
+    if (this.wanted === undefined) return;
+    this.wanted = { ...this.wanted, onBreak: on };
+    this.report();
+  }
+
+  /** Destroys the keys. */
+  async goOff(): Promise<void> {
+    this.set({ ...this.current.value, state: 'ending' });
+    this.wanted = undefined;
+    this.shift = undefined;
+    this.up({ case: 'dutyOff', value: {} });
+    await this.keys.destroyShift();
+    this.set(OFF);
+  }
+
+  /** Says what the person wants, unchanged, at every connection. */
+  report(): void {
+    if (this.wanted === undefined || this.shift === undefined) return;
+    const { services, onBreak } = this.wanted;
+    this.up({ case: 'dutyOn', value: { statement: this.shift.statement, services: [...services], onBreak } });
+  }
+
+  /** What the server sees. */
+  told({ onDuty, onBreak, until, services, load, capacity }: DutyState): void {
+    if (onDuty) {
+      this.set({ state: onBreak ? 'break' : 'on', until: Number(until), services, load, capacity });
+    } else if (this.current.value.state === 'on' || this.current.value.state === 'break') {
+      // The statement has ended. The keys stay while chats are open; going off destroys them.
+      this.wanted = undefined;
+      this.set({ ...OFF, load });
+    } else {
+      this.set({ ...this.current.value, load });
+    }
+  }
+
+  /** The server refused to take this shift: its keys are worth nothing. */
+  async refused(chatsOpen: boolean): Promise<void> {
+    this.wanted = undefined;
+    this.set(OFF);
+    if (chatsOpen) return;
+    this.shift = undefined;
+    await this.keys.destroyShift();
+  }
+
+  private set(view: DutyView): void {
+    this.current.value = view;
+  }
+}

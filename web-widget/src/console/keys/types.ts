@@ -1,0 +1,38 @@
+/** The keys of a staff browser, as the desk uses them. Kept by the key store; private halves never leave it. */
+
+import type { SignedStatement } from '../../gen/havn/v1/talk_pb.ts';
+import type { Signer } from '../../seal/sign.ts';
+import type { XWingIdentity } from '../../seal/xwing.ts';
+
+/** Until revoked. Its public half is in the roster. */
+export interface DeviceKeys extends Signer {
+  /** Device id of the roster, 16 bytes. */
+  readonly id: Uint8Array;
+  /** 16 random bytes made with the key: the roster holds H(salt ‖ shown name). */
+  readonly salt: Uint8Array;
+}
+
+/** One shift's keys, stated by the device. */
+export interface ShiftKeys {
+  /** `stateShift` of `seal/statement.ts` makes it. */
+  readonly statement: SignedStatement;
+  /** Signs epochs, frames and signals. */
+  readonly signer: Signer;
+  /** Opens the grants of this shift's epochs. */
+  readonly identity: XWingIdentity;
+  /** End of the statement, ms since 1970. The keys may open chats a little longer, until they are destroyed. */
+  readonly until: number;
+}
+
+/** Every promise fails when this browser cannot keep keys safely; the desk then shows `unsupported`. */
+export interface KeyStore {
+  device(): Promise<DeviceKeys | undefined>;
+  /** Makes and keeps the device key; an existing one is answered instead. */
+  makeDevice(): Promise<DeviceKeys>;
+  /** The shift keys kept here; undefined when there are none, or they ended more than 24 h ago (then destroyed). */
+  shift(): Promise<ShiftKeys | undefined>;
+  /** Makes and keeps shift keys that end at `until` (ms since 1970), replacing any others. At most 14 h. */
+  makeShift(until: number): Promise<ShiftKeys>;
+  /** Destroys the shift keys with the database they live in. Succeeds when there are none. */
+  destroyShift(): Promise<void>;
+}

@@ -1,0 +1,46 @@
+/** The desk's HTTP calls: same origin, cookie session, JSON both ways (docs/architecture.md). */
+
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  /** RFC 9457 problem; `status` as HTTP says it. */
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'unreachable' };
+
+export interface Http {
+  get(path: string): Promise<Answer<unknown>>;
+  post(path: string, body: unknown): Promise<Answer<unknown>>;
+}
+
+const PATIENCE = 15_000;
+/** Longer answers are refused: 500 devices take about 200 kB. */
+const LONGEST = 4_000_000;
+
+/** @param fetcher `fetch`, handed in so that tests can answer */
+export function createHttp(fetcher: typeof fetch): Http {
+  const ask = async (path: string, init: RequestInit): Promise<Answer<unknown>> => {
+    try {
+      const response = await fetcher(path, {
+        ...init,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (!response.ok) return { kind: 'refused', status: response.status };
+      const text = await response.text();
+      if (text.length > LONGEST) return { kind: 'unreachable' };
+      return { kind: 'ok', value: text === '' ? {} : (JSON.parse(text) as unknown) };
+    } catch {
+      return { kind: 'unreachable' };
+    }
+  };
+  return {
+    get: (path) => ask(path, { method: 'GET', headers: { accept: 'application/json' } }),
+    post: (path, body) =>
+      ask(path, {
+        method: 'POST',
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+  };
+}

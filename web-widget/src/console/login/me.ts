@@ -1,0 +1,29 @@
+/** The person who is signed in: answer of GET /api/me. */
+export interface Me {
+  readonly staff: string;
+  readonly name: string;
+  readonly role: string;
+  readonly services: readonly ServiceName[];
+  /** Passkeys of this person. */
+  readonly passkeys: number;
+  readonly demo: boolean;
+  /** Pin of the root set; empty before the first one is published. */
+  readonly pin: string;
+}
+
+export interface ServiceName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Roles that may go on duty without a planned shift. */
+const UNPLANNED: readonly string[] = ['coordinator', 'worker'];
+
+export type MayWork = 'yes' | 'no-services' | 'volunteer' | 'role';
+
+/** Whether this person can go on duty now, or why not. */
+export function mayWork(me: Me): MayWork {
+  if (me.role === 'volunteer') return 'volunteer';
+  if (!UNPLANNED.includes(me.role)) return 'role';
+  return me.services.length === 0 ? 'no-services' : 'yes';
+}

@@ -1,0 +1,98 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { SECOND } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { Doubt } from '../talk/stop.ts';
+import { NotToBeHad } from '../trust/book.ts';
+import type { TrustBook } from '../trust/book.ts';
+import type { Roster } from '../trust/roster.ts';
+import type { DeskPerson } from './desk-person.ts';
+import type { DeviceState } from './desk-view.ts';
+import type { DeviceKeys, KeyStore } from './keys/types.ts';
+import { checkSelf } from './self-check.ts';
+
+const LOOK_AGAIN = 2 * SECOND;
+
+/** This browser's device and its place in the roster, watched until the desk closes. */
+export class OwnDevice {
+  private readonly current = signal<DeviceState>('none');
+  private readonly words = signal('');
+  private keys: DeviceKeys | undefined;
+  private verified: Roster | undefined;
+  private closed = false;
+  private busy = false;
+
+  /** @param changed called whenever the device became usable or unusable */
+  constructor(
+    private readonly store: KeyStore,
+    private readonly person: DeskPerson,
+    private readonly trust: TrustBook,
+    private readonly clock: Clock,
+    private readonly changed: (state: DeviceState) => void,
+  ) {}
+
+  get state(): ReadonlySignal<DeviceState> {
+    return this.current;
+  }
+
+  /** The roster's note. */
+  get note(): ReadonlySignal<string> {
+    return this.words;
+  }
+
+  get device(): DeviceKeys | undefined {
+    return this.keys;
+  }
+
+  /** The newest verified roster that names exactly this device. Fails with a {@link Doubt}. */
+  roster(): Roster {
+    if (this.verified === undefined || this.current.value !== 'rostered') throw new Doubt('untrusted');
+    return this.verified;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  /** Looks at the keys and the newest roster; again by itself until the roster names this device. */
+  async look(): Promise<void> {
+    if (this.closed || this.busy || this.current.value === 'alarm') return;
+    this.busy = true;
+    try {
+      this.set(await this.find());
+    } finally {
+      this.busy = false;
+    }
+    const now: DeviceState = this.state.value;
+    if (now !== 'rostered' && now !== 'alarm') this.clock.after(LOOK_AGAIN, () => void this.look().catch(() => undefined));
+  }
+
+  private async find(): Promise<DeviceState> {
+    try {
+      this.keys = await this.store.device();
+    } catch {
+      return 'unsupported';
+    }
+    if (this.keys === undefined) return 'none';
+    if (this.person.pin === '') return 'pending';
+    const before = this.current.value;
+    try {
+      const roster = await this.trust.newest();
+      const place = checkSelf(roster, this.keys, this.person, this.clock.now());
+      this.verified = roster;
+      this.words.value = roster.note;
+      if (place === 'rostered') return 'rostered';
+      return place === 'wrong' || before === 'rostered' ? 'alarm' : 'pending';
+    } catch (failure) {
+      if (failure instanceof NotToBeHad) return before === 'rostered' ? before : 'pending';
+      const forged = failure instanceof Doubt && failure.reason === 'untrusted';
+      return forged ? 'alarm' : 'pending';
+    }
+  }
+
+  private set(state: DeviceState): void {
+    if (this.closed || state === this.current.value) return;
+    this.current.value = state;
+    this.changed(state);
+  }
+}

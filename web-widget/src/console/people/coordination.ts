@@ -1,0 +1,155 @@
+/** The coordinator's work on people and devices. */
+
+import { batch, signal } from '@preact/signals';
+import type { Clock } from '../../kernel/clock.ts';
+import { fromHex, toHex } from '../../kernel/hex.ts';
+import { equal } from '../../kernel/bytes.ts';
+import { verifyBundle, type VerifiedTrust } from '../../trust/bundle.ts';
+import { readDsse } from '../../trust/dsse.ts';
+import { readRoster, type Roster } from '../../trust/roster.ts';
+import type { Http } from '../login/http.ts';
+import type { Me } from '../login/me.ts';
+import { members, text } from '../login/read.ts';
+import { deviceCode } from './code.ts';
+import { readEnrolled, type Enrolled } from './enrolled.ts';
+import { nextRoster, signRoster, type Change } from './next-roster.ts';
+import type { DeviceRow, Outcome, People, RosterState, Signing } from './people.ts';
+import type { SignerKey } from './signer-key.ts';
+import { createWizard, type SignerStore } from './wizard.ts';
+
+export interface Surroundings {
+  readonly http: Http;
+  readonly me: Me;
+  readonly clock: Clock;
+  /** Where this console is, for links: "https://vakt.example.org". */
+  readonly origin: string;
+  /** Device id of this browser, hexadecimal; undefined before there is one. */
+  readonly mine: () => string | undefined;
+  readonly signers: SignerStore;
+}
+
+export function createCoordination(around: Surroundings): People {
+  const { http, me, clock, signers } = around;
+  const devices = signal<readonly DeviceRow[] | undefined>(undefined);
+  const failed = signal(false);
+  const roster = signal<RosterState | undefined>(undefined);
+  const signing = signal<Signing>(me.demo ? { kind: 'demo' } : { kind: 'none' });
+  const outcome = signal<Outcome>({ kind: 'none' });
+  const link = signal<{ readonly name: string; readonly address: string } | undefined>(undefined);
+  let enrolled: readonly Enrolled[] = [];
+  let trust: VerifiedTrust | undefined;
+  /** Pin of a root set that this browser uploaded itself; before that the server's word. */
+  let pin = me.pin;
+
+  const load = async (): Promise<void> => {
+    const [answer, bundle, key] = await Promise.all([
+      http.get('/api/devices'),
+      http.get('/.well-known/havn/trust'),
+      signers.read(),
+    ]);
+    if (answer.kind !== 'ok') {
+      failed.value = true;
+      return;
+    }
+    enrolled = readEnrolled(answer.value);
+    trust = bundle.kind === 'ok' ? verified(bundle.value, pin, clock.now()) : undefined;
+    batch(() => {
+      failed.value = false;
+      devices.value = enrolled.map((device) => row(device, trust?.roster, around.mine()));
+      roster.value = trust === undefined ? undefined : { version: trust.roster.version, expires: trust.roster.expires };
+      signing.value = whoSigns(me, trust, key);
+    });
+  };
+
+  /** Signs the next roster and publishes it; the server checks it in full, and so does the next load. */
+  const publish = async (change: Change): Promise<boolean> => {
+    const key = await signers.read();
+    if (key === undefined) return false;
+    outcome.value = { kind: 'busy' };
+    const before = trust?.roster;
+    const document = await signRoster(nextRoster(before, change, clock.now()), key);
+    const answer = await http.post('/api/rosters', document);
+    const version = (before?.version ?? 0) + 1;
+    outcome.value = answer.kind === 'ok' ? { kind: 'published', version } : { kind: 'refused' };
+    await load();
+    return answer.kind === 'ok';
+  };
+
+  const wizard = createWizard({
+    http,
+    clock,
+    signers,
+    pinned: (uploaded) => {
+      pin = uploaded;
+    },
+    signFirst: async () => {
+      await load();
+      return publish({ kind: 'approve', devices: enrolled.filter((device) => !device.revoked) });
+    },
+  });
+
+  return {
+    devices,
+    failed,
+    roster,
+    signing,
+    outcome,
+    link,
+    load,
+    async approve(id) {
+      const wanted = fromHex(id);
+      const device = enrolled.find((each) => wanted !== undefined && equal(each.id, wanted));
+      if (device !== undefined) await publish({ kind: 'approve', devices: [device] });
+    },
+    async revoke(id) {
+      await publish({ kind: 'revoke', id });
+    },
+    async renew() {
+      await publish({ kind: 'renew' });
+    },
+    async invite(name, role, services) {
+      const answer = await http.post('/api/invites', { name, role, services });
+      const token = answer.kind === 'ok' ? text(members(answer.value)['token']) : '';
+      if (token === '') return false;
+      link.value = { name, address: `${around.origin}/#i=${token}` };
+      return true;
+    },
+    forgetLink() {
+      link.value = undefined;
+    },
+    ...wizard,
+  };
+}
+
+/** A roster that has run out is verified as of its last moment, so that it can be renewed. */
+function verified(bundle: unknown, pin: string, now: number): VerifiedTrust | undefined {
+  try {
+    const { expires } = readRoster(readDsse(members(bundle)['roster'], 'roster'));
+    return verifyBundle(bundle, pin, Math.min(now, expires));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the signed list says counts; the server is believed only about devices that are not in it. */
+function row(device: Enrolled, roster: Roster | undefined, mine: string | undefined): DeviceRow {
+  const id = toHex(device.id);
+  const listed = roster?.devices.some((each) => equal(each.id, device.id) && equal(each.ed25519, device.ed25519));
+  return {
+    id,
+    name: device.name,
+    role: device.role,
+    services: device.services,
+    state: listed === true ? 'rostered' : device.revoked ? 'revoked' : 'pending',
+    code: deviceCode(device.id, device.ed25519, device.nameHash),
+    mine: id === mine,
+  };
+}
+
+function whoSigns(me: Me, trust: VerifiedTrust | undefined, key: SignerKey | undefined): Signing {
+  if (me.demo) return { kind: 'demo' };
+  if (trust === undefined) return { kind: 'none' };
+  return key !== undefined && equal(key.ed25519, trust.signer.ed25519)
+    ? { kind: 'here', until: key.until }
+    : { kind: 'elsewhere' };
+}

@@ -1,0 +1,41 @@
+/** The devices that browsers have shown to the server: answer of GET /api/devices. */
+
+import { fromBase64Url } from '../../kernel/base64.ts';
+import { list, members, text } from '../login/read.ts';
+
+export interface Enrolled {
+  readonly id: Uint8Array;
+  readonly ed25519: Uint8Array;
+  /** H(salt ‖ shown name), 32 bytes. */
+  readonly nameHash: Uint8Array;
+  readonly name: string;
+  readonly role: string;
+  readonly services: readonly string[];
+  readonly revoked: boolean;
+}
+
+const MOST = 500;
+
+/** Devices whose fields are malformed are left out. */
+export function readEnrolled(answer: unknown): readonly Enrolled[] {
+  return list(members(answer)['devices'])
+    .slice(0, MOST)
+    .flatMap((value) => {
+      const device = members(value);
+      const [id, ed25519, nameHash] = [device['id'], device['ed25519'], device['nameHash']].map((field) =>
+        fromBase64Url(text(field)),
+      );
+      if (id?.length !== 16 || ed25519?.length !== 32 || nameHash?.length !== 32) return [];
+      return [
+        {
+          id,
+          ed25519,
+          nameHash,
+          name: text(device['name']),
+          role: text(device['role']),
+          services: list(device['services']).map(text),
+          revoked: device['state'] === 'revoked',
+        },
+      ];
+    });
+}

@@ -1,0 +1,87 @@
+/** What the next roster says, and how it is signed. */
+
+import { toBase64, toBase64Url } from '../../kernel/base64.ts';
+import { utf8 } from '../../kernel/bytes.ts';
+import { toHex } from '../../kernel/hex.ts';
+import { HOUR } from '../../kernel/clock.ts';
+import { signAs } from '../../seal/sign.ts';
+import { pae } from '../../trust/dsse.ts';
+import type { Roster, RosterDevice } from '../../trust/roster.ts';
+import type { Enrolled } from './enrolled.ts';
+import type { SignerKey } from './signer-key.ts';
+
+const DAY = 24 * HOUR;
+/** A roster's whole life; the protocol allows no more. */
+const ROSTER_LIFE = 8 * DAY;
+/** A device is signed in for a year and then approved anew. */
+const DEVICE_LIFE = 365 * DAY;
+const TYPE = 'application/vnd.havn.roster.v1+json';
+
+export type Change =
+  | { readonly kind: 'approve'; readonly devices: readonly Enrolled[] }
+  | { readonly kind: 'revoke'; readonly id: string }
+  | { readonly kind: 'renew' };
+
+interface Entry {
+  readonly id: string;
+  readonly ed25519: string;
+  readonly role: string;
+  readonly services: readonly string[];
+  readonly from: string;
+  readonly until: string;
+  readonly name: string;
+}
+
+const instant = (at: number): string => new Date(at).toISOString();
+
+const kept = (device: RosterDevice): Entry => ({
+  id: toBase64Url(device.id),
+  ed25519: toBase64Url(device.ed25519),
+  role: device.role,
+  services: device.services,
+  from: instant(device.from),
+  until: instant(device.until),
+  name: toBase64Url(device.name),
+});
+
+const added = (device: Enrolled, now: number): Entry => ({
+  id: toBase64Url(device.id),
+  ed25519: toBase64Url(device.ed25519),
+  role: device.role,
+  services: [...device.services].sort(),
+  from: instant(now),
+  until: instant(now + DEVICE_LIFE),
+  name: toBase64Url(device.nameHash),
+});
+
+/** The payload of the version after `before` (undefined: version 1), with devices whose time is over left out. */
+export function nextRoster(before: Roster | undefined, change: Change, now: number): string {
+  const staying = (before?.devices ?? []).filter(
+    (device) => device.until > now && !(change.kind === 'revoke' && toHex(device.id) === change.id),
+  );
+  const entries = staying.map(kept);
+  if (change.kind === 'approve') {
+    const there = new Set(entries.map((entry) => entry.id));
+    entries.push(...change.devices.filter(({ id }) => !there.has(toBase64Url(id))).map((device) => added(device, now)));
+  }
+  return JSON.stringify({
+    v: 1,
+    version: (before?.version ?? 0) + 1,
+    previous: before === undefined ? '' : toBase64Url(before.hash),
+    issued: instant(now),
+    expires: instant(now + ROSTER_LIFE),
+    note: before?.note ?? '',
+    devices: entries,
+  });
+}
+
+/** The DSSE envelope around exactly these bytes. */
+export async function signRoster(payload: string, signer: SignerKey): Promise<unknown> {
+  const bytes = utf8(payload);
+  const signature = await signAs(signer, 'roster', pae(TYPE, bytes));
+  return {
+    payloadType: TYPE,
+    payload: toBase64(bytes),
+    signatures: [{ keyid: signer.id, sig: toBase64(signature) }],
+  };
+}

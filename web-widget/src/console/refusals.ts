@@ -1,0 +1,16 @@
+import { Code } from '../gen/havn/v1/codes_pb.ts';
+import type { Notice } from './desk-view.ts';
+
+const KINDS: Readonly<Record<number, Notice['kind'] | undefined>> = {
+  [Code.ALREADY_TAKEN]: 'already-taken',
+  [Code.NO_ROOM]: 'no-room',
+  [Code.ROLE_REFUSED]: 'role-refused',
+  [Code.STATEMENT_REFUSED]: 'statement-refused',
+  [Code.NOT_ON_DUTY]: 'not-on-duty',
+  [Code.NOT_YOURS]: 'not-yours',
+  [Code.SESSION_REQUIRED]: 'session-over',
+  [Code.REPLACED]: 'replaced',
+};
+
+/** The sentence for a code of docs/protocol/codes.md. */
+export const noticeOf = (code: number): Notice => ({ kind: KINDS[code] ?? 'server-refused', code });

@@ -1,0 +1,62 @@
+/** Title, sound and notifications while somebody waits. */
+
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Desk } from '../desk-view.ts';
+import { calls, notification, title, type Calls } from '../stores/attention.ts';
+import type { Preferences } from '../stores/preferences.ts';
+import { textsFor } from '../texts/choose.ts';
+import type { Chime } from './chime.ts';
+
+const AGAIN = 15_000;
+/** One notification replaces the one before. */
+const TAG = 'havn';
+
+export interface Attention {
+  readonly desk: Desk;
+  readonly preferences: Preferences;
+  readonly clock: Clock;
+  readonly chime: Chime;
+  /** Whether the page is in view. */
+  readonly visible: ReadonlySignal<boolean>;
+}
+
+/** Starts asking for attention; the answer stops it. */
+export function watchForCalls({ desk, preferences, clock, chime, visible }: Attention): () => void {
+  const now = computed<Calls>((): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value));
+  const rings = computed(() => preferences.all.value.sound && now.value.waiting > 0);
+  let before: Calls = { waiting: 0, unread: 0 };
+  let cancel = (): void => undefined;
+  const again = (): void => {
+    chime.play();
+    cancel = clock.after(AGAIN, again);
+  };
+  const ends = [
+    effect(() => {
+      document.title = title(textsFor(preferences.language.value), now.value);
+    }),
+    effect(() => {
+      const text = notification(textsFor(preferences.language.value), before, now.value);
+      before = now.value;
+      if (text === undefined || visible.value || !preferences.all.value.notify) return;
+      if (typeof Notification === 'function' && Notification.permission === 'granted') {
+        new Notification(text, { tag: TAG, silent: preferences.all.value.sound });
+      }
+    }),
+    effect(() => {
+      cancel();
+      if (rings.value) again();
+    }),
+  ];
+  return () => {
+    cancel();
+    for (const end of ends) end();
+    chime.close();
+  };
+}
+
+/** Asks the browser for leave to notify; false when it or the person says no. */
+export async function allowNotifications(): Promise<boolean> {
+  if (typeof Notification !== 'function') return false;
+  return (await Notification.requestPermission()) === 'granted';
+}

@@ -1,0 +1,110 @@
+/** Puts a signed-in person's console together. */
+
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../kernel/clock.ts';
+import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import type { Desk } from '../desk-view.ts';
+import type { BrowserKeys } from '../keys/store.ts';
+import type { Http } from '../login/http.ts';
+import type { Login } from '../login/login.ts';
+import type { Me } from '../login/me.ts';
+import { createCoordination } from '../people/coordination.ts';
+import type { People } from '../people/people.ts';
+import { makeSigner, readSigner, signerRequest } from '../people/signer-key.ts';
+import type { Preferences } from '../stores/preferences.ts';
+import { createWorkspace } from '../stores/workspace.ts';
+import type { Room } from '../ui/room.ts';
+import { allowNotifications, watchForCalls } from './attention.ts';
+import { chime } from './chime.ts';
+import type { Enrolling } from './enrolling.ts';
+
+const SWEEP_EVERY = 10 * MINUTE;
+const PIN_EVERY = 5 * SECOND;
+
+export interface Page {
+  readonly clock: Clock;
+  readonly http: Http;
+  readonly login: Login;
+  readonly preferences: Preferences;
+  readonly passkeys: boolean;
+  readonly now: ReadonlySignal<number>;
+  readonly visible: ReadonlySignal<boolean>;
+  readonly wide: ReadonlySignal<boolean>;
+}
+
+export interface OpenRoom {
+  readonly room: Room;
+  readonly people: People | undefined;
+  close(): void;
+}
+
+export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enrolling: Enrolling): OpenRoom {
+  const { clock, login, preferences } = page;
+  const inChat = computed(() => page.wide.value || work.view.value === 'chat');
+  const showing = computed(() => page.visible.value && inChat.value);
+  const work = createWorkspace(desk, showing, () => clock.now());
+  const stopWatching = watchForCalls({ desk, preferences, clock, chime: chime(), visible: page.visible });
+  const stopSession = effect(() => {
+    if (desk.notice.value?.kind === 'session-over') login.sessionOver();
+  });
+  let cancelSweep = (): void => undefined;
+  const sweep = (): void => {
+    keys.sweep().catch(() => undefined);
+    cancelSweep = clock.after(SWEEP_EVERY, sweep);
+  };
+  sweep();
+  const people =
+    me.role === 'coordinator'
+      ? createCoordination({
+          http: page.http,
+          me,
+          clock,
+          origin: location.origin,
+          mine: () => enrolling.device.value,
+          signers: { read: readSigner, make: makeSigner, request: signerRequest },
+        })
+      : undefined;
+  let cancelPin = (): void => undefined;
+  /** Before trust is set up nobody can work; the page goes on by itself when it is. */
+  const awaitPin = (): void => {
+    cancelPin = clock.after(PIN_EVERY, () => {
+      // Not while this person is setting it up here.
+      if (people?.wizard.value === undefined) login.refresh().catch(() => undefined);
+      awaitPin();
+    });
+  };
+  if (me.pin === '') awaitPin();
+  const start = (work: Promise<unknown>): void => {
+    work.catch((failure: unknown) => reportError(failure));
+  };
+  const leave = async (): Promise<void> => {
+    if (desk.duty.value.state !== 'off') await desk.goOffDuty();
+    if (desk.duty.value.state === 'off') await login.signOut();
+  };
+  const room: Room = {
+    me,
+    desk,
+    work,
+    preferences,
+    now: page.now,
+    code: enrolling.code,
+    trouble: enrolling.trouble,
+    enrolAgain: () => start(enrolling.enrol()),
+    signOut: () => start(leave()),
+    addPasskey: () => login.addPasskey(),
+    passkeys: page.passkeys,
+    allowNotifications,
+  };
+  return {
+    room,
+    people,
+    close() {
+      cancelSweep();
+      cancelPin();
+      stopSession();
+      stopWatching();
+      work.close();
+      desk.close();
+    },
+  };
+}

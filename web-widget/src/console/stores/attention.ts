@@ -1,0 +1,34 @@
+/** When the console asks for attention, and with which words. Pure; never says what somebody wrote. */
+
+import type { DeskChat, DutyView, LineEntry } from '../desk-view.ts';
+import type { Texts } from '../texts/texts.ts';
+
+export interface Calls {
+  /** People in line whom this person could take now. */
+  readonly waiting: number;
+  /** Messages nobody has looked at. */
+  readonly unread: number;
+}
+
+export function calls(duty: DutyView, line: readonly LineEntry[], chats: readonly DeskChat[]): Calls {
+  const takes = duty.state === 'on' && duty.load < duty.capacity;
+  return {
+    waiting: takes ? line.length : 0,
+    unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
+  };
+}
+
+/** Page title: the number first, so that a narrow tab still shows it. */
+export function title(t: Texts, now: Calls): string {
+  const count = now.waiting + now.unread;
+  const name = `${t.shell.duty} – ${t.shell.product}`;
+  return count === 0 ? name : `(${count}) ${name}`;
+}
+
+/** The notification's only line, or `undefined` when nothing is new since `before`. */
+export function notification(t: Texts, before: Calls, now: Calls): string | undefined {
+  if (now.waiting > before.waiting) {
+    return now.waiting === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting);
+  }
+  return now.unread > before.unread ? t.settings.newAnswer : undefined;
+}

@@ -1,0 +1,98 @@
+/** A desk that does nothing but show what it was given. For the gallery and tests of the screens. */
+
+import { signal, type Signal } from '@preact/signals';
+import type { Message, TalkView } from '../../talk/view.ts';
+import type { Desk, DeskChat, DeviceState, DutyView, LineEntry, Notice } from '../desk-view.ts';
+import type { Link } from '../../talk/view.ts';
+
+/** 22:41 on a Tuesday in Oslo. */
+export const NOW = Date.parse('2026-11-24T21:41:00Z');
+const MINUTE = 60_000;
+
+export interface FakeDesk extends Desk {
+  readonly link: Signal<Link>;
+  readonly device: Signal<DeviceState>;
+  readonly duty: Signal<DutyView>;
+  readonly line: Signal<readonly LineEntry[]>;
+  readonly chats: Signal<readonly DeskChat[]>;
+  readonly notice: Signal<Notice | undefined>;
+  readonly rosterNote: Signal<string>;
+  /** What was asked of it, in order. */
+  readonly asked: string[];
+}
+
+export const id = (n: number): string => n.toString(16).padStart(32, '0');
+
+export function entry(n: number, minutes: number, more: Partial<LineEntry> = {}): LineEntry {
+  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true };
+  return { conversation: id(n), since: NOW - minutes * MINUTE, ...usual, ...more };
+}
+
+export function said(from: Message['from'], minutes: number, text: string, more: Partial<Message> = {}): Message {
+  const tick = from === 'me' ? 'seen' : undefined;
+  return { id: `${from}${minutes}${text}`, from, name: undefined, text, at: NOW - minutes * MINUTE, tick, ...more };
+}
+
+export const talk = (messages: readonly Message[], more: Partial<TalkView> = {}): TalkView => ({
+  members: [{ slot: 0, kind: 'visitor', name: '', role: '' }],
+  messages,
+  link: 'live',
+  sealed: true,
+  peerConnected: true,
+  peerTyping: false,
+  maySend: true,
+  stopped: undefined,
+  ...more,
+});
+
+export function chat(n: number, minutes: number, view: TalkView, more: Partial<DeskChat> = {}): DeskChat {
+  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [], unread: 0, ended: undefined };
+  return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
+}
+
+export const onDuty = (load: number, state: DutyView['state'] = 'on'): DutyView => ({
+  state,
+  until: NOW + 218 * MINUTE,
+  services: ['pro-mann', 'nadheim'],
+  load,
+  capacity: 3,
+});
+
+export const OFF: DutyView = { state: 'off', until: undefined, services: [], load: 0, capacity: 0 };
+
+export function fakeDesk(): FakeDesk {
+  const asked: string[] = [];
+  const ask = (what: string): void => {
+    asked.push(what);
+  };
+  return {
+    link: signal<Link>('live'),
+    device: signal<DeviceState>('rostered'),
+    duty: signal<DutyView>(OFF),
+    line: signal<readonly LineEntry[]>([]),
+    chats: signal<readonly DeskChat[]>([]),
+    notice: signal<Notice | undefined>(undefined),
+    rosterNote: signal(''),
+    asked,
+    dismissNotice: () => ask('dismissNotice'),
+    goOnDuty: (services) => {
+      ask(`goOnDuty ${services.join(' ')}`);
+      return Promise.resolve();
+    },
+    takeBreak: (on) => ask(`takeBreak ${String(on)}`),
+    goOffDuty: () => {
+      ask('goOffDuty');
+      return Promise.resolve();
+    },
+    take: (conversation) => ask(`take ${conversation}`),
+    send: (conversation, text) => {
+      ask(`send ${conversation} ${text}`);
+      return true;
+    },
+    typing: (conversation) => ask(`typing ${conversation}`),
+    markRead: (conversation) => ask(`markRead ${conversation}`),
+    end: (conversation) => ask(`end ${conversation}`),
+    dismiss: (conversation) => ask(`dismiss ${conversation}`),
+    close: () => ask('close'),
+  };
+}

@@ -1,0 +1,44 @@
+/** How times, languages and codes are written. Pure; the time is handed in. */
+
+import type { Texts } from './texts.ts';
+
+const MINUTE = 60_000;
+
+/** How long ago, in whole minutes: "now", "4 min", "1 h 5 min". A time in the future is "now". */
+export function waited(t: Texts, since: number, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - since) / MINUTE));
+  if (minutes === 0) return t.time.now;
+  return minutes < 60 ? t.time.minutes(minutes) : t.time.hours(Math.floor(minutes / 60), minutes % 60);
+}
+
+/** Hours and minutes of the day where this browser is: "22:41". */
+export const clockTime = (t: Texts, at: number): string =>
+  new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+
+/** Day, month and time: "27. nov., 22:41". */
+export const dayTime = (t: Texts, at: number): string =>
+  new Intl.DateTimeFormat(t.locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+
+/** Name of a BCP 47 language, with a capital; the tag itself when it has no name. */
+export function languageName(t: Texts, tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(t.locale, { type: 'language' }).of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(t.locale) + name.slice(1);
+  } catch {
+    return tag;
+  }
+}
+
+/** A lane in words; its id when the console has no word for it. */
+export const laneName = (t: Texts, lane: string): string => t.line.lanes[lane] ?? lane;
+
+/** A wish in words; as it was sent when the console has no words for it. */
+export const wishName = (t: Texts, wish: string): string => t.about.wish[wish] ?? wish;
+
+export const roleName = (t: Texts, role: string): string => t.about.roles[role] ?? role;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { NOW } from '../testing/fake-desk.ts';
+import { firstLanguage, LANGUAGES } from './choose.ts';
+import { languageName, laneName, waited } from './format.ts';
+import { en } from './en.ts';
+import { nb } from './nb.ts';
+
+/** Every plain sentence with the way to it. */
+function sentences(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
+}
+
+describe('texts', () => {
+  it('have the same places in every language', () => {
+    const places = LANGUAGES.map((texts) => sentences(texts, '').map(([path]) => path).sort());
+    for (const each of places) expect(each).toEqual(places[0]);
+  });
+
+  it('leave nothing empty, and end no sentence with a space', () => {
+    for (const texts of LANGUAGES) {
+      for (const [path, text] of sentences(texts, texts.language)) {
+        expect(text.trim(), path).not.toBe('');
+        expect(text, path).toBe(text.trim());
+      }
+    }
+  });
+
+  it('are not the other language’s by mistake', () => {
+    const same = new Set(['.shell.product', '.shell.keys']);
+    const norwegian = new Map(sentences(nb, ''));
+    const alike = sentences(en, '').filter(([path, text]) => text.length > 12 && norwegian.get(path) === text);
+    expect(alike.filter(([path]) => !same.has(path))).toEqual([]);
+  });
+
+  it('follow the browser’s first language that the console speaks', () => {
+    expect(firstLanguage(['nn-NO', 'en'])).toBe('nb');
+    expect(firstLanguage(['fr', 'en-US'])).toBe('en');
+    expect(firstLanguage(['th'])).toBe('nb');
+  });
+
+  it('say how long somebody has waited', () => {
+    const ago = (minutes: number): string => waited(nb, NOW - minutes * 60_000, NOW);
+    expect([ago(-5), ago(0.9), ago(4), ago(59.9), ago(60), ago(125)]).toEqual(['nå', 'nå', '4 min', '59 min', '1 t', '2 t 5 min']);
+  });
+
+  it('name languages and lanes, and show what they do not know as it is', () => {
+    expect(languageName(nb, 'th')).toBe('Thai');
+    expect(languageName(en, 'nb')).toBe('Norwegian Bokmål');
+    expect(languageName(nb, 'not a tag!')).toBe('not a tag!');
+    expect(laneName(nb, 'professional')).toBe('Fagperson');
+    expect(laneName(nb, 'lane-9')).toBe('lane-9');
+  });
+});

@@ -1,0 +1,128 @@
+import type { JSX } from 'preact';
+import type { Member } from '../../talk/view.ts';
+import type { DeskChat } from '../desk-view.ts';
+import { clockTime, laneName, languageName, roleName, wishName } from '../texts/format.ts';
+import { Icon } from './icons.tsx';
+import { serviceName, useTexts, type Room } from './room.ts';
+
+/** What may be needed beside the chat: whom it concerns, who reads it, numbers to call, how to end. */
+export function About({ room }: { readonly room: Room }): JSX.Element {
+  const t = useTexts();
+  const chat = room.work.chosen.value;
+  return (
+    <>
+      {chat !== undefined && (
+        <>
+          <Facts room={room} chat={chat} />
+          <Readers chat={chat} />
+        </>
+      )}
+      <Emergency />
+      {chat !== undefined && chat.ended === undefined && chat.talk.stopped === undefined && (
+        <div class="finish">
+          <button
+            type="button"
+            class="ds-button"
+            data-color="danger"
+            data-variant="secondary"
+            data-fullwidth
+            onClick={() => (room.work.asksToEnd.value = true)}
+          >
+            {t.about.end}
+          </button>
+          <p class="quiet">{t.about.endWhy}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Facts({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  const facts = [
+    [t.about.service, serviceName(room.me, chat.service)],
+    [t.about.lane, laneName(t, chat.lane)],
+    [t.about.language, languageName(t, chat.language)],
+    [t.about.rang, clockTime(t, chat.since)],
+  ] as const;
+  return (
+    <section class="block" aria-labelledby="about-title">
+      <div class="block-head">
+        <button type="button" class="ghost only-mid" aria-label={t.about.back} onClick={() => (room.work.view.value = 'chat')}>
+          <Icon name="back" />
+        </button>
+        <h2 id="about-title">{t.about.title}</h2>
+        <span class="letter small" data-letter={room.work.letterOf.value.get(chat.conversation)} aria-hidden="true">
+          {room.work.letterOf.value.get(chat.conversation)}
+        </span>
+      </div>
+      <dl class="facts inset">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {chat.wishes.length > 0 && (
+          <div class="wide">
+            <dt>{t.about.wishes}</dt>
+            {chat.wishes.map((wish) => (
+              <dd key={wish}>{wishName(t, wish)}</dd>
+            ))}
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Readers({ chat }: { readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  const { members, sealed } = chat.talk;
+  const nameOf = (member: Member): string => (member.kind === 'visitor' ? t.chat.visitor : member.name);
+  return (
+    <section class="block" aria-labelledby="readers-title">
+      <div class="block-head">
+        <h2 id="readers-title">{t.about.readers}</h2>
+        <span class="state" data-good={sealed}>
+          <Icon name={sealed ? 'lock' : 'open'} />
+          {sealed ? t.chat.sealed : t.chat.sealing}
+        </span>
+      </div>
+      <div class="inset">
+        <p>{t.about.readersCount(members.length + 1)}</p>
+        <ul class="members">
+          <li>{t.chat.you}</li>
+          {members.map((member) => (
+            <li key={member.slot}>
+              {nameOf(member)}
+              {member.kind === 'staff' && <span class="quiet">{`, ${roleName(t, member.role)}`}</span>}
+            </li>
+          ))}
+        </ul>
+        <p class="quiet">{t.about.readersWhy}</p>
+      </div>
+    </section>
+  );
+}
+
+function Emergency(): JSX.Element {
+  const t = useTexts();
+  return (
+    <section class="block" aria-labelledby="emergency-title">
+      <div class="block-head">
+        <h2 id="emergency-title">{t.about.emergency}</h2>
+      </div>
+      <ul class="numbers inset">
+        {t.about.numbers.map(({ number, what }) => (
+          <li key={number}>
+            <a class="number" href={`tel:${number.replaceAll(' ', '')}`}>
+              {number}
+            </a>
+            <span>{what}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

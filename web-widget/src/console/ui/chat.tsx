@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import type { DeskChat } from '../desk-view.ts';
+import { languageName } from '../texts/format.ts';
+import { Composer } from './composer.tsx';
+import { Icon } from './icons.tsx';
+import { Log } from './log.tsx';
+import { serviceName, useTexts, type Room } from './room.ts';
+import { Callout } from './tools.tsx';
+
+/** One chat: whom it is with, what was said, and where to answer. */
+export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  const letter = room.work.letterOf.value.get(chat.conversation) ?? '·';
+  const over = chat.ended !== undefined || chat.talk.stopped !== undefined;
+  return (
+    <section class="chat" aria-label={t.chat.name(letter)}>
+      <header class="chat-head">
+        <button type="button" class="ghost only-small" aria-label={t.chat.back} onClick={() => (room.work.view.value = 'line')}>
+          <Icon name="back" />
+        </button>
+        <span class="letter" data-letter={letter} aria-hidden="true">
+          {letter}
+        </span>
+        <div class="chat-who">
+          <h2>
+            {serviceName(room.me, chat.service)}
+            <span class="chat-language">{languageName(t, chat.language)}</span>
+          </h2>
+          <Presence chat={chat} />
+        </div>
+        <button type="button" class="ghost only-mid" aria-label={t.about.title} onClick={() => (room.work.view.value = 'about')}>
+          <Icon name="info" />
+        </button>
+        {!over && (
+          <button type="button" class="ds-button end-button" data-variant="secondary" onClick={() => (room.work.asksToEnd.value = true)}>
+            {t.about.endShort}
+          </button>
+        )}
+      </header>
+      <Log room={room} chat={chat} />
+      {over ? <Over room={room} chat={chat} /> : <Composer key={chat.conversation} room={room} chat={chat} />}
+    </section>
+  );
+}
+
+function Presence({ chat }: { readonly chat: DeskChat }): JSX.Element | null {
+  const t = useTexts();
+  if (chat.ended !== undefined || chat.talk.stopped !== undefined) return null;
+  return (
+    <p class="presence">
+      {chat.talk.link === 'live' && (
+        <span class="state" data-good={chat.talk.peerConnected}>
+          <Icon name={chat.talk.peerConnected ? 'linked' : 'cut'} />
+          {chat.talk.peerConnected ? t.chat.connected : t.chat.disconnected}
+        </span>
+      )}
+      <span class="state" data-good={chat.talk.sealed}>
+        <Icon name={chat.talk.sealed ? 'lock' : 'open'} />
+        {chat.talk.sealed ? t.chat.sealed : t.chat.sealing}
+      </span>
+    </p>
+  );
+}
+
+/** In place of the text field when nothing can be said any more. */
+function Over({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  const stopped = chat.talk.stopped;
+  return (
+    <div class="over">
+      {stopped === undefined ? (
+        <Callout tone="neutral" title={t.chat.ended[chat.ended ?? 'limit']}>
+          <p>{t.chat.endedGone}</p>
+        </Callout>
+      ) : (
+        <Callout tone="danger" title={t.chat.stoppedTitle} live="alert">
+          <p>{t.chat.stopped[stopped]}</p>
+        </Callout>
+      )}
+      <button type="button" class="ds-button" data-variant="secondary" onClick={() => room.work.dismiss(chat.conversation)}>
+        {t.chat.dismiss}
+      </button>
+    </div>
+  );
+}

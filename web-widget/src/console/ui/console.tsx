@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { commandFor, type Command, type KeyPress } from '../stores/commands.ts';
+import { textsFor } from '../texts/choose.ts';
+import type { People } from '../people/people.ts';
+import { Alarm } from './device-gate.tsx';
+import { DutyPage } from './duty-page.tsx';
+import { PeoplePage } from './people-page.tsx';
+import { TextsContext, type Room } from './room.ts';
+import { Shell, type Overlay, type Page } from './shell.tsx';
+
+/** Everything a signed-in person sees. */
+export function Console(props: {
+  readonly room: Room;
+  /** For coordinators only. */
+  readonly people: People | undefined;
+  readonly page?: Page;
+  readonly overlay?: Overlay;
+}): JSX.Element {
+  const { room, people } = props;
+  const t = textsFor(room.preferences.language.value);
+  const [page, setPage] = useState<Page>(props.page ?? 'duty');
+  const [overlay, setOverlay] = useState<Overlay>(props.overlay ?? 'none');
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const command = page === 'duty' ? commandFor(pressOf(event), room.preferences.all.value.singleKeys) : undefined;
+      if (command === undefined) return;
+      event.preventDefault();
+      if (command.kind === 'overlay') setOverlay('keys');
+      else obey(room, command);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [room, page]);
+  return (
+    <TextsContext.Provider value={t}>
+      {room.desk.device.value === 'alarm' ? (
+        <Alarm room={room} />
+      ) : (
+        <Shell room={room} page={page} overlay={overlay} onPage={setPage} onOverlay={setOverlay}>
+          {page === 'people' && people !== undefined ? <PeoplePage room={room} people={people} /> : <DutyPage room={room} />}
+        </Shell>
+      )}
+    </TextsContext.Provider>
+  );
+}
+
+function pressOf(event: KeyboardEvent): KeyPress {
+  const place = event.target instanceof Element ? event.target : undefined;
+  return {
+    key: event.key,
+    ctrl: event.ctrlKey,
+    alt: event.altKey,
+    meta: event.metaKey,
+    inField: place?.matches('textarea, select, input:not([type=checkbox], [type=radio])') === true,
+    inDialog: document.querySelector('dialog[open]') !== null,
+  };
+}
+
+function obey(room: Room, command: Exclude<Command, { kind: 'overlay' }>): void {
+  const { work, desk } = room;
+  switch (command.kind) {
+    case 'take-first':
+      work.takeFirst();
+      return;
+    case 'step':
+      work.step(command.by);
+      return;
+    case 'choose':
+      work.chooseNth(command.index);
+      return;
+    case 'write':
+      document.getElementById('answer')?.focus();
+      return;
+    case 'leave-field':
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      document.getElementById('main')?.focus();
+      return;
+    case 'break':
+      if (desk.duty.value.state === 'on') desk.takeBreak(true);
+      else if (desk.duty.value.state === 'break') desk.takeBreak(false);
+      return;
+    case 'end':
+      if (work.chosen.value?.ended === undefined && work.chosen.value?.talk.stopped === undefined) {
+        work.asksToEnd.value = true;
+      }
+      return;
+  }
+}

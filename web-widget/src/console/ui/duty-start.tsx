@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { mayWork } from '../login/me.ts';
+import { begin } from './begin.ts';
+import { Icon } from './icons.tsx';
+import { useTexts, type Room } from './room.ts';
+import { Callout } from './tools.tsx';
+
+/** What stands in the middle while somebody is off duty: how to start, or why they cannot. */
+export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
+  const t = useTexts();
+  const { me, desk } = room;
+  const [services, setServices] = useState<readonly string[]>(me.services.map((service) => service.id));
+  const starting = desk.duty.value.state === 'starting';
+  const may = mayWork(me);
+  if (may !== 'yes') {
+    const title = may === 'volunteer' ? t.duty.volunteerTitle : may === 'role' ? t.duty.roleTitle : t.chat.offTitle;
+    const text = may === 'volunteer' ? t.duty.volunteerText : may === 'role' ? t.duty.roleText : t.duty.noServices;
+    return (
+      <div class="middle-card">
+        <Icon name="clock" />
+        <h2>{title}</h2>
+        <p>{text}</p>
+      </div>
+    );
+  }
+  return (
+    <form
+      class="middle-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (services.length > 0 && !starting) begin(desk.goOnDuty(services));
+      }}
+    >
+      <h2>{t.duty.startTitle}</h2>
+      <p>{t.duty.startText}</p>
+      <fieldset class="plain-set">
+        <legend class="ds-label">{t.duty.services}</legend>
+        {me.services.map((service) => (
+          <div class="ds-field" key={service.id}>
+            <input
+              class="ds-input"
+              type="checkbox"
+              id={`duty-${service.id}`}
+              checked={services.includes(service.id)}
+              disabled={starting}
+              onChange={(event) =>
+                setServices(
+                  event.currentTarget.checked
+                    ? [...services, service.id]
+                    : services.filter((chosen) => chosen !== service.id),
+                )
+              }
+            />
+            <label for={`duty-${service.id}`}>{service.name}</label>
+          </div>
+        ))}
+      </fieldset>
+      {services.length === 0 && <Callout tone="warning" live="status">{t.duty.chooseOne}</Callout>}
+      <button type="submit" class="ds-button big" aria-disabled={services.length === 0 || starting} aria-busy={starting}>
+        <Icon name="power" />
+        {starting ? t.duty.starting : t.duty.start}
+      </button>
+      <p class="quiet">{t.duty.startHint}</p>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { LineEntry } from '../desk-view.ts';
+import { laneName, languageName, waited } from '../texts/format.ts';
+import { Icon } from './icons.tsx';
+import { serviceName, useTexts, type Room } from './room.ts';
+
+const USUAL_LANE = 'self';
+
+/** Who waits, longest first. The first is taken with one key or one press. */
+export function LineList({ room }: { readonly room: Room }): JSX.Element {
+  const t = useTexts();
+  const { desk, work } = room;
+  const line = work.line.value;
+  const duty = desk.duty.value;
+  const full = duty.state === 'on' && duty.load >= duty.capacity;
+  return (
+    <section class="block" aria-labelledby="line-title">
+      <div class="block-head">
+        <h2 id="line-title">{t.line.title}</h2>
+        <span class="count" data-any={line.length > 0} role="status" aria-label={t.line.waiting(line.length)}>
+          {line.length}
+        </span>
+      </div>
+      {line.length === 0 && <p class="quiet inset">{duty.state === 'off' ? t.line.emptyOff : t.line.empty}</p>}
+      {full && line.length > 0 && <p class="quiet inset">{t.line.full}</p>}
+      {duty.state === 'break' && line.length > 0 && <p class="quiet inset">{t.duty.breakText}</p>}
+      <ol class="rows">
+        {line.map((entry, index) => (
+          <Row key={entry.conversation} room={room} entry={entry} first={index === 0} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row(props: { readonly room: Room; readonly entry: LineEntry; readonly first: boolean }): JSX.Element {
+  const t = useTexts();
+  const { room, entry, first } = props;
+  const may = room.work.mayTake.value;
+  const since = waited(t, entry.since, room.now.value);
+  const service = serviceName(room.me, entry.service);
+  const language = languageName(t, entry.language);
+  const long = room.now.value - entry.since >= 5 * 60_000;
+  return (
+    <li class="row line-row" data-first={first}>
+      <span class="waited" data-long={long}>
+        <span class="ds-sr-only">{`${t.line.waited} `}</span>
+        {since}
+      </span>
+      <span class="row-main">
+        <span class="row-title">{service}</span>
+        <span class="row-sub">
+          {language}
+        </span>
+        {entry.lane !== USUAL_LANE && <span class="row-sub">{laneName(t, entry.lane)}</span>}
+        {!entry.connected && (
+          <span class="row-warn">
+            <Icon name="cut" />
+            {t.line.away}
+          </span>
+        )}
+      </span>
+      <button
+        type="button"
+        class="ds-button take"
+        data-variant={first ? 'primary' : 'secondary'}
+        aria-disabled={!may}
+        data-key={first && room.preferences.all.value.singleKeys ? 'T' : undefined}
+        aria-label={t.line.takeThis(service, language, since)}
+        aria-keyshortcuts={first && room.preferences.all.value.singleKeys ? 't' : undefined}
+        onClick={() => room.work.take(entry.conversation)}
+      >
+        {t.line.take}
+      </button>
+    </li>
+  );
+}

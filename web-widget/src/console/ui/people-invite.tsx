@@ -1,0 +1,115 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { People } from '../people/people.ts';
+import { begin } from './begin.ts';
+import { useTexts, type Room } from './room.ts';
+import { Callout, Copyable } from './tools.tsx';
+
+const ROLES = ['worker', 'coordinator', 'volunteer', 'peer', 'mediator', 'partner', 'trainee', 'auditor'] as const;
+const LONGEST_NAME = 80;
+
+/** Makes a one-time link for a new person and shows it once. */
+export function Invite({ room, people }: { readonly room: Room; readonly people: People }): JSX.Element {
+  const t = useTexts();
+  const link = people.link.value;
+  return (
+    <section class="panel" aria-labelledby="invite-title">
+      <h2 id="invite-title">{link === undefined ? t.people.inviteTitle : t.people.linkTitle(link.name)}</h2>
+      {link === undefined ? (
+        <InviteForm room={room} people={people} />
+      ) : (
+        <>
+          <Copyable label={t.people.link} value={link.address} />
+          <p>{t.people.linkText}</p>
+          <p class="quiet">{t.people.inviteText}</p>
+          <button type="button" class="ds-button" data-variant="secondary" onClick={() => people.forgetLink()}>
+            {t.people.linkDone}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function InviteForm({ room, people }: { readonly room: Room; readonly people: People }): JSX.Element {
+  const t = useTexts();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<string>('worker');
+  const [services, setServices] = useState<readonly string[]>([]);
+  const [fault, setFault] = useState<'none' | 'fields' | 'refused'>('none');
+  const submit = async (): Promise<void> => {
+    const shown = name.trim();
+    if (shown === '' || shown.length > LONGEST_NAME || services.length === 0) {
+      setFault('fields');
+      return;
+    }
+    setFault((await people.invite(shown, role, services)) ? 'none' : 'refused');
+  };
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin(submit());
+      }}
+    >
+      <p class="quiet">{t.people.inviteText}</p>
+      <div class="ds-field">
+        <label class="ds-label" for="invite-name">
+          {t.people.name}
+        </label>
+        <input
+          id="invite-name"
+          class="ds-input"
+          autocomplete="off"
+          maxLength={LONGEST_NAME}
+          value={name}
+          aria-invalid={fault === 'fields' && name.trim() === ''}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
+      <div class="ds-field">
+        <label class="ds-label" for="invite-role">
+          {t.people.role}
+        </label>
+        <select id="invite-role" class="ds-input" value={role} onChange={(event) => setRole(event.currentTarget.value)}>
+          {ROLES.map((each) => (
+            <option key={each} value={each}>
+              {t.about.roles[each]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset class="plain-set">
+        <legend class="ds-label">{t.people.services}</legend>
+        {room.me.services.map((service) => (
+          <div class="ds-field" key={service.id}>
+            <input
+              class="ds-input"
+              type="checkbox"
+              id={`invite-${service.id}`}
+              checked={services.includes(service.id)}
+              onChange={(event) =>
+                setServices(
+                  event.currentTarget.checked
+                    ? [...services, service.id]
+                    : services.filter((chosen) => chosen !== service.id),
+                )
+              }
+            />
+            <label for={`invite-${service.id}`}>{service.name}</label>
+          </div>
+        ))}
+      </fieldset>
+      {fault !== 'none' && (
+        <Callout tone="warning" live="alert">
+          <p>{fault === 'fields' ? t.people.nameMissing : t.people.inviteRefused}</p>
+        </Callout>
+      )}
+      <button type="submit" class="ds-button">
+        {t.people.invite}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+/** What the screens share: the words, and the room they show. */
+
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Desk } from '../desk-view.ts';
+import type { Me } from '../login/me.ts';
+import type { Preferences } from '../stores/preferences.ts';
+import type { Workspace } from '../stores/workspace.ts';
+import { nb } from '../texts/nb.ts';
+import type { Texts } from '../texts/texts.ts';
+
+export const TextsContext = createContext<Texts>(nb);
+export const useTexts = (): Texts => useContext(TextsContext);
+
+/** One signed-in person's console. */
+export interface Room {
+  readonly me: Me;
+  readonly desk: Desk;
+  readonly work: Workspace;
+  readonly preferences: Preferences;
+  /** This device's time, ms since 1970; moves every few seconds. */
+  readonly now: ReadonlySignal<number>;
+  /** Code of this browser's device key, six groups of five digits; undefined before there is one. */
+  readonly code: ReadonlySignal<string | undefined>;
+  /** Why this browser could not be enrolled: the server refused, or the browser cannot keep keys. */
+  readonly trouble: ReadonlySignal<'none' | 'refused' | 'unsupported'>;
+  enrolAgain(): void;
+  signOut(): void;
+  /** Makes a passkey for this person; false when it was not saved. */
+  addPasskey(): Promise<boolean>;
+  /** Whether this browser can make passkeys. */
+  readonly passkeys: boolean;
+  /** Asks the browser for leave to show notifications. */
+  allowNotifications(): Promise<boolean>;
+}
+
+/** Shown name of a service of this person; its id when unknown. */
+export const serviceName = (me: Me, id: string): string => me.services.find((service) => service.id === id)?.name ?? id;

@@ -1,0 +1,121 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Notice } from '../desk-view.ts';
+import { DutyControl } from './duty-control.tsx';
+import { Icon } from './icons.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
+import { useTexts, type Room } from './room.ts';
+import { Callout } from './tools.tsx';
+
+export type Page = 'duty' | 'people';
+export type Overlay = 'none' | 'keys' | 'settings';
+
+/** The frame around every page: who, which page, duty, and sentences that must be seen. */
+export function Shell(props: {
+  readonly room: Room;
+  readonly page: Page;
+  readonly overlay: Overlay;
+  readonly onPage: (page: Page) => void;
+  readonly onOverlay: (overlay: Overlay) => void;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const t = useTexts();
+  const { room, page, overlay } = props;
+  return (
+    <div class="shell">
+      <a class="skip" href="#main">
+        {t.shell.skip}
+      </a>
+      <header>
+        <Banner room={room} />
+        <div class="top">
+        <p class="brand">
+          <Icon name="harbour" />
+          <span>{t.shell.product}</span>
+        </p>
+        {room.me.role === 'coordinator' && (
+          <nav class="pages" aria-label={t.shell.pages}>
+            {(['duty', 'people'] as const).map((each) => (
+              <button type="button" key={each} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
+                <Icon name={each === 'duty' ? 'chat' : 'people'} />
+                <span>{t.shell[each]}</span>
+              </button>
+            ))}
+          </nav>
+        )}
+        <div class="top-end">
+          <DutyControl room={room} />
+          <button type="button" class="ghost only-wide" aria-label={t.shell.keys} onClick={() => props.onOverlay('keys')}>
+            <Icon name="keyboard" />
+          </button>
+          <button type="button" class="ghost" aria-label={t.shell.settings} onClick={() => props.onOverlay('settings')}>
+            <Icon name="gear" />
+          </button>
+          <span class="who only-wide">{room.me.name}</span>
+        </div>
+        </div>
+        <Sentences room={room} />
+      </header>
+      {props.children}
+      {overlay === 'keys' && <KeysDialog room={room} onClose={() => props.onOverlay('none')} />}
+      {overlay === 'settings' && <SettingsDialog room={room} onClose={() => props.onOverlay('none')} />}
+    </div>
+  );
+}
+
+function Banner({ room }: { readonly room: Room }): JSX.Element | null {
+  const t = useTexts();
+  const note = room.desk.rosterNote.value;
+  if (note === '' && !room.me.demo) return null;
+  return <p class="demo-banner">{room.me.demo || note === 'demo keys' ? t.shell.demoBanner : t.shell.noteBanner(note)}</p>;
+}
+
+/** Connection, the last refusal, and the offer of a passkey. */
+function Sentences({ room }: { readonly room: Room }): JSX.Element {
+  const t = useTexts();
+  const { desk, preferences } = room;
+  const notice = desk.notice.value;
+  const [offered] = useState(room.me.passkeys === 0 && room.passkeys && !room.me.demo);
+  return (
+    <div class="sentences">
+      {desk.link.value === 'reconnecting' && (
+        <Callout tone="warning" live="status" icon="cut">
+          <p>{t.shell.reconnecting}</p>
+        </Callout>
+      )}
+      {notice !== undefined && (
+        <Callout tone={tone(notice)} live="alert" onDismiss={() => desk.dismissNotice()}>
+          <p>
+            {t.notices[notice.kind]}
+            {notice.code !== undefined && <span class="quiet">{` (${t.code(notice.code)})`}</span>}
+          </p>
+        </Callout>
+      )}
+      {offered && !preferences.all.value.passkeyLater && (
+        <Callout tone="info" title={t.login.addTitle} icon="key" onDismiss={() => preferences.change({ passkeyLater: true })}>
+          <p>{t.login.addWhy}</p>
+          <PasskeyButton room={room} />
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+function tone(notice: Notice): 'info' | 'warning' | 'danger' {
+  switch (notice.kind) {
+    case 'already-taken':
+    case 'no-room':
+    case 'not-yours':
+    case 'chats-open':
+      return 'info';
+    case 'role-refused':
+    case 'not-on-duty':
+    case 'replaced':
+      return 'warning';
+    case 'statement-refused':
+    case 'session-over':
+    case 'server-refused':
+      return 'danger';
+  }
+}

@@ -1,0 +1,97 @@
+import { x25519 } from '@noble/curves/ed25519.js';
+import { sha3_256 } from '@noble/hashes/sha3.js';
+import { XWing } from '@noble/post-quantum/hybrid.js';
+import { concat, own } from '../kernel/bytes.ts';
+
+export const XWING_PUBLIC = 1216;
+export const XWING_SEED = 32;
+const MLKEM_PUBLIC = 1184;
+const MLKEM_CIPHERTEXT = 1088;
+/** `\.//^\` – draft-connolly-cfrg-xwing-kem, section 5.3. */
+const LABEL = Uint8Array.of(0x5c, 0x2e, 0x2f, 0x2f, 0x5e, 0x5c);
+
+/** The private half of an X-Wing key, wherever it lives. */
+export interface XWingIdentity {
+  /** ML-KEM-768 encapsulation key ‖ X25519 public key: 1,216 bytes. */
+  readonly publicKey: Uint8Array;
+  /** `ciphertext` is 1,120 bytes; the shared secret 32. */
+  decapsulate(ciphertext: Uint8Array): Promise<Uint8Array>;
+}
+
+/** An identity from its 32-byte seed, kept in memory. */
+export function seedIdentity(seed: Uint8Array): XWingIdentity {
+  const { publicKey, secretKey } = XWing.keygen(seed);
+  return {
+    publicKey,
+    decapsulate: (ciphertext) => Promise.resolve(XWing.decapsulate(ciphertext, secretKey)),
+  };
+}
+
+/** Two WebCrypto keys that together are one X-Wing key. Both survive in IndexedDB; an X-Wing CryptoKey does not. */
+export interface WebXWingKeys {
+  /** ML-KEM-768, usage `decapsulateBits`. */
+  readonly mlkem: CryptoKey;
+  /** X25519, usage `deriveBits`. */
+  readonly x25519: CryptoKey;
+  /** 1,216 bytes. */
+  readonly publicKey: Uint8Array;
+}
+
+/** The part of WebCrypto that the type library does not know yet (WICG "Modern Algorithms in WebCrypto"). */
+interface KemCrypto {
+  decapsulateBits(algorithm: { name: string }, key: CryptoKey, ciphertext: BufferSource): Promise<ArrayBuffer>;
+  generateKey(algorithm: { name: string }, extractable: boolean, usages: string[]): Promise<CryptoKeyPair>;
+  exportKey(format: string, key: CryptoKey): Promise<ArrayBuffer>;
+}
+
+const kem = (): KemCrypto => crypto.subtle as unknown as KemCrypto;
+
+/** Fails with `NotSupportedError` in browsers without ML-KEM or X25519. The private halves are non-extractable. */
+export async function makeWebXWingKeys(): Promise<WebXWingKeys> {
+  const mlkem = await kem().generateKey({ name: 'ML-KEM-768' }, false, ['encapsulateBits', 'decapsulateBits']);
+  const dh = await kem().generateKey({ name: 'X25519' }, false, ['deriveBits']);
+  const publicKey = concat(
+    new Uint8Array(await kem().exportKey('raw-public', mlkem.publicKey)),
+    new Uint8Array(await crypto.subtle.exportKey('raw', dh.publicKey)),
+  );
+  return { mlkem: mlkem.privateKey, x25519: dh.privateKey, publicKey };
+}
+
+/** An identity over two WebCrypto keys. */
+export const webIdentity = (keys: WebXWingKeys): XWingIdentity =>
+  splitIdentity(
+    keys.publicKey,
+    async (ciphertext) =>
+      new Uint8Array(await kem().decapsulateBits({ name: 'ML-KEM-768' }, keys.mlkem, own(ciphertext))),
+    async (share) => {
+      const theirs = await crypto.subtle.importKey('raw', own(share), { name: 'X25519' }, false, []);
+      return new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: theirs }, keys.x25519, 256));
+    },
+  );
+
+/** X-Wing's combiner over two private operations: SHA3-256(ss_M ‖ ss_X ‖ ct_X ‖ pk_X ‖ label). */
+export function splitIdentity(
+  publicKey: Uint8Array,
+  decapsulate: (mlkemCiphertext: Uint8Array) => Promise<Uint8Array>,
+  agree: (share: Uint8Array) => Promise<Uint8Array>,
+): XWingIdentity {
+  return {
+    publicKey,
+    decapsulate: async (ciphertext) => {
+      const share = ciphertext.subarray(MLKEM_CIPHERTEXT);
+      const shared = await decapsulate(ciphertext.subarray(0, MLKEM_CIPHERTEXT));
+      return sha3_256(concat(shared, await agree(share), share, publicKey.subarray(MLKEM_PUBLIC), LABEL));
+    },
+  };
+}
+
+/** Whether these bytes can be an X-Wing public key: 1,216 bytes whose X25519 half is not of small order. */
+export function isXWingPublic(bytes: Uint8Array): boolean {
+  if (bytes.length !== XWING_PUBLIC) return false;
+  try {
+    x25519.getSharedSecret(new Uint8Array(32).fill(1), bytes.subarray(MLKEM_PUBLIC));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { toHex } from '../kernel/hex.ts';
+import type { Message, Tick } from './view.ts';
+
+const ORDER: Readonly<Record<Tick, number>> = { held: 0, stored: 1, seen: 2 };
+
+/** What was said, as the screen shows it; no message twice. Bounded by the 2,000 entries of a conversation. */
+export class Story {
+  private said: readonly Message[] = [];
+  private readonly ids = new Set<string>();
+
+  get messages(): readonly Message[] {
+    return this.said;
+  }
+
+  /** False when this message id is shown already. */
+  add(id: Uint8Array, message: Omit<Message, 'id'>): boolean {
+    const hex = toHex(id);
+    if (this.ids.has(hex)) return false;
+    this.ids.add(hex);
+    this.said = [...this.said, { ...message, id: hex }];
+    return true;
+  }
+
+  /** Own message `id` has come this far; never goes back. */
+  tick(id: Uint8Array, tick: Tick): void {
+    const hex = toHex(id);
+    this.said = this.said.map((one) =>
+      one.id === hex && one.tick !== undefined && ORDER[one.tick] < ORDER[tick] ? { ...one, tick } : one,
+    );
+  }
+
+  clear(): void {
+    this.said = [];
+  }
+}

@@ -1,0 +1,159 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createDesk } from '../console/desk.ts';
+import type { Desk } from '../console/desk-view.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { systemRandom } from '../kernel/random.ts';
+import { fromUtf8 } from '../kernel/bytes.ts';
+import type { TalkView } from '../talk/view.ts';
+import { createSession } from '../visitor/session.ts';
+import type { VisitorSession } from '../visitor/session-view.ts';
+import type { Site } from '../visitor/site.ts';
+import { Chance } from './chance.ts';
+import { House } from './house.ts';
+import { MemoryKeys } from './memory-keys.ts';
+import { TestTrust } from './trust.ts';
+import { until } from './until.ts';
+
+const SERVICE = {
+  id: 'pro-mann',
+  names: { nb: 'Pro Mann' },
+  languages: ['nb', 'en'],
+  lanes: ['self'],
+  retentionDays: 0,
+  state: 'open' as const,
+  waiting: 0,
+  opensAt: null,
+  lateSince: null,
+  now: '2026-12-01T12:00:00Z',
+  answersNow: null,
+  emergency: [],
+  exit: 'https://example.org/',
+};
+const PERSON = { name: 'Kåre', role: 'worker', services: ['pro-mann'] };
+const common = { clock: systemClock, random: systemRandom };
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+interface World {
+  readonly house: House;
+  readonly session: VisitorSession;
+  readonly desk: Desk;
+  readonly reload: () => Desk;
+}
+
+async function world(): Promise<World> {
+  const house = new House();
+  const keys = new MemoryKeys(new Chance(7), systemClock);
+  const device = await keys.makeDevice();
+  const trust = await TestTrust.at(systemClock.now());
+  await trust.publish(1, [{ ...device, name: PERSON.name }], systemClock.now());
+  const { pin, fetchDocument } = trust;
+  const site: Site = {
+    service: () => Promise.resolve(SERVICE),
+    ticket: () => Promise.resolve(new Uint8Array(32)),
+    document: fetchDocument,
+    socketAddress: 'ws://house/v1/visitor',
+  };
+  const { open } = house;
+  const session = createSession({ service: 'pro-mann', pin, origin: 'http://house', site, open, ...common });
+  const person = { ...PERSON, pin };
+  const load = (): Desk => {
+    const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, ...common });
+    ends.push(() => desk.close());
+    return desk;
+  };
+  ends.push(() => session.vanish());
+  return { house, session, desk: load(), reload: load };
+}
+
+const talkOf = ({ state }: VisitorSession): TalkView => {
+  if (state.value.kind !== 'talking') throw new Error(`not talking: ${state.value.kind}`);
+  return state.value.talk;
+};
+const chatOf = ({ chats }: Desk): TalkView => chats.value[0]!.talk;
+const textsOf = (view: TalkView): readonly string[] => view.messages.map(({ from, text }) => `${from}: ${text}`);
+
+async function talking(): Promise<World> {
+  const made = await world();
+  const { session, desk } = made;
+  await until(() => session.state.value.kind === 'start' && desk.device.value === 'rostered');
+  await until(() => desk.link.value === 'live');
+  await desk.goOnDuty(['pro-mann']);
+  await until(() => desk.duty.value.state === 'on');
+  session.ring('self', 'nb');
+  await until(() => desk.line.value.length === 1);
+  desk.take(desk.line.value[0]!.conversation);
+  await until(() => session.state.value.kind === 'talking', () => session.state.value);
+  return made;
+}
+
+describe('a visitor and a worker', () => {
+  it('ring, take, talk and end', async () => {
+    const { session, desk, house } = await talking();
+    expect(talkOf(session).members).toEqual([{ slot: 1, kind: 'staff', name: 'Kåre', role: 'worker' }]);
+    expect(talkOf(session).sealed).toBe(true);
+    const { conversation } = desk.chats.value[0]!;
+    expect(session.send('Hei, er det noen der?')).toBe(true);
+    await until(() => chatOf(desk).messages.length === 1);
+    expect(desk.chats.value[0]!.unread).toBe(1);
+    desk.markRead(conversation);
+    expect(desk.chats.value[0]!.unread).toBe(0);
+    expect(desk.send(conversation, 'Ja, jeg heter Kåre.')).toBe(true);
+    await until(() => talkOf(session).messages.length === 2);
+    expect(textsOf(talkOf(session))).toEqual(['me: Hei, er det noen der?', 'them: Ja, jeg heter Kåre.']);
+    await until(() => talkOf(session).messages[0]!.tick === 'seen');
+    await until(() => chatOf(desk).messages[1]!.tick === 'seen');
+    session.typing();
+    await until(() => chatOf(desk).peerTyping);
+    desk.end(conversation);
+    await until(() => session.state.value.kind === 'ended');
+    await until(() => desk.chats.value[0]!.ended === 'staff');
+    const everything = house.passed.map((bytes) => fromUtf8(bytes) ?? String.fromCharCode(...bytes)).join();
+    expect(everything).not.toContain('noen der');
+    desk.dismiss(conversation);
+    expect(desk.chats.value).toEqual([]);
+  });
+
+  it('go on after both connections were cut in mid-chat', async () => {
+    const { session, desk, house } = await talking();
+    const { conversation } = desk.chats.value[0]!;
+    session.send('en');
+    house.visitor!.drop(1006);
+    house.desk!.drop(1006);
+    expect(session.send('to')).toBe(true);
+    desk.send(conversation, 'tre');
+    await until(() => chatOf(desk).messages.length === 3, () => chatOf(desk));
+    await until(() => talkOf(session).messages.length === 3);
+    await until(() => talkOf(session).messages.every(({ from, tick }) => from === 'them' || tick === 'seen'));
+    expect(textsOf(talkOf(session)).filter((text) => text.startsWith('me'))).toEqual(['me: en', 'me: to']);
+  });
+
+  it('go on after the console was reloaded', async () => {
+    const { session, desk, reload } = await talking();
+    session.send('før');
+    await until(() => chatOf(desk).messages.length === 1);
+    desk.send(desk.chats.value[0]!.conversation, 'svar');
+    await until(() => talkOf(session).messages.length === 2);
+    desk.close();
+    session.send('imens');
+    const again = reload();
+    await until(() => again.chats.value.length === 1 && chatOf(again).messages.length === 3, () => again.chats.value);
+    await until(() => chatOf(again).maySend);
+    again.send(again.chats.value[0]!.conversation, 'etter');
+    await until(() => talkOf(session).messages.length === 4);
+    expect(textsOf(chatOf(again))).toEqual(['them: før', 'me: svar', 'them: imens', 'me: etter']);
+  });
+
+  it('part when the visitor leaves, and the shift keys go when duty ends', async () => {
+    const { session, desk } = await talking();
+    await desk.goOffDuty();
+    expect(desk.notice.value?.kind).toBe('chats-open');
+    session.leave();
+    await until(() => desk.chats.value[0]!.ended === 'visitor');
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'visitor' });
+    await desk.goOffDuty();
+    expect(desk.duty.value.state).toBe('off');
+  });
+});

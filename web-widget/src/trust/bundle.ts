@@ -1,0 +1,100 @@
+/** From the pin to the roster: verifies the bundle of `/.well-known/havn/trust`. */
+
+import { toBase64Url } from '../kernel/base64.ts';
+import { hash } from '../seal/hash.ts';
+import { Doubt } from '../talk/stop.ts';
+import { payloadOf, readDsse, signedBy } from './dsse.ts';
+import type { Dsse, SigningKey } from './dsse.ts';
+import { bytes, instant, list, object, text, whole } from './json.ts';
+import { LEEWAY, readRoster } from './roster.ts';
+import type { Roster } from './roster.ts';
+
+/** base64url(H(payload of a root set)): 43 characters. */
+export const PIN = /^[A-Za-z0-9_-]{43}$/;
+
+const MOST_ROOTS = 32;
+const MOST_KEYS = 16;
+
+export interface VerifiedTrust {
+  readonly roster: Roster;
+  readonly signer: SigningKey;
+}
+
+interface RootSet {
+  readonly dsse: Dsse;
+  readonly version: number;
+  readonly threshold: number;
+  readonly keys: readonly SigningKey[];
+  readonly expires: number;
+}
+
+/** Fails with a {@link Doubt}: `untrusted`, `roster-old` or `clock`. `now` is this device's time. */
+export function verifyBundle(bundle: unknown, pin: string, now: number): VerifiedTrust {
+  return doubting(() => {
+    const json = object(bundle);
+    const root = newestRoot(list(json['roots'], MOST_ROOTS), pin);
+    if (now > root.expires + LEEWAY) throw new Doubt('untrusted');
+    const signer = verifySigner(readDsse(json['signer'], 'signer'), root, now);
+    return { roster: verifyRoster(json['roster'], signer, now), signer };
+  });
+}
+
+/** A roster by this signer and within its time. Fails with a {@link Doubt}. */
+export function verifyRoster(value: unknown, signer: SigningKey, now: number): Roster {
+  return doubting(() => {
+    const dsse = readDsse(value, 'roster');
+    if (signedBy(dsse, [signer]) !== 1) throw new Doubt('untrusted');
+    const roster = readRoster(dsse);
+    if (now < roster.issued - LEEWAY) throw new Doubt('clock');
+    if (now > roster.expires + LEEWAY) throw new Doubt('roster-old');
+    return roster;
+  });
+}
+
+/** The newest root set that follows from the pinned one, each signed by its own and the earlier one's threshold. */
+function newestRoot(values: readonly unknown[], pin: string): RootSet {
+  const roots = values.map((value) => readDsse(value, 'root'));
+  const pinned = roots.findIndex(({ payload }) => PIN.test(pin) && toBase64Url(hash(payload)) === pin);
+  const [first, ...later] = roots.slice(pinned < 0 ? roots.length : pinned).map(readRoot);
+  if (first === undefined || !signedByThreshold(first.dsse, first)) throw new Doubt('untrusted');
+  return later.reduce((before, root) => {
+    const follows = root.version === before.version + 1 && signedByThreshold(root.dsse, before);
+    if (!follows || !signedByThreshold(root.dsse, root)) throw new Doubt('untrusted');
+    return root;
+  }, first);
+}
+
+const signedByThreshold = (dsse: Dsse, { keys, threshold }: RootSet): boolean => signedBy(dsse, keys) >= threshold;
+
+function readRoot(dsse: Dsse): RootSet {
+  const json = payloadOf(dsse);
+  const keys = list(json['keys'], MOST_KEYS).map(readKey);
+  const threshold = whole(json['threshold'], 1);
+  const [ids, publics] = [new Set(keys.map(({ id }) => id)), new Set(keys.map(({ ed25519 }) => ed25519.join()))];
+  if (ids.size !== keys.length || publics.size !== keys.length || threshold > keys.length) {
+    throw new TypeError('every key once, and a threshold they can reach');
+  }
+  return { dsse, version: whole(json['version'], 1), threshold, keys, expires: instant(json['expires']) };
+}
+
+function readKey(value: unknown): SigningKey {
+  const json = object(value);
+  return { id: text(json['id'], 64), ed25519: bytes(json['ed25519'], 32) };
+}
+
+function verifySigner(dsse: Dsse, root: RootSet, now: number): SigningKey {
+  const json = payloadOf(dsse);
+  if (whole(json['root'], 1) !== root.version || !signedByThreshold(dsse, root)) throw new Doubt('untrusted');
+  if (now < instant(json['from']) - LEEWAY) throw new Doubt('clock');
+  if (now > instant(json['until']) + LEEWAY) throw new Doubt('untrusted');
+  return readKey(json);
+}
+
+/** Whatever is malformed is not trusted. */
+function doubting<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (failure) {
+    throw failure instanceof Doubt ? failure : new Doubt('untrusted');
+  }
+}

@@ -1,0 +1,284 @@
+/** A visit from the ring to the end: tickets, the socket, the line, and the sealed conversation. Loaded on demand. */
+
+import { Code } from '../gen/havn/v1/codes_pb.ts';
+import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
+import type { Rung } from '../gen/havn/v1/visitor_pb.ts';
+import { SECOND } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Random } from '../kernel/random.ts';
+import { unattended } from '../kernel/unattended.ts';
+import { seedIdentity, XWING_SEED } from '../seal/xwing.ts';
+import type { XWingIdentity } from '../seal/xwing.ts';
+import { Line } from '../socket/line.ts';
+import type { OpenSocket } from '../socket/line.ts';
+import { makeRing } from '../talk/ring.ts';
+import type { RingFacts } from '../talk/ring.ts';
+import type { StopReason } from '../talk/stop.ts';
+import type { SealedTalk, TalkPort } from '../talk/talk.ts';
+import { visitorTalk } from '../talk/visitor-talk.ts';
+import { TrustBook } from '../trust/book.ts';
+import { readVisitorDown, visitorUp } from '../wire/frames.ts';
+import type { VisitorDownKind, VisitorUpKind } from '../wire/frames.ts';
+import type { ServiceInfo, VisitState, WaitBand } from './session-view.ts';
+import type { Site } from './site.ts';
+
+export interface VisitTools {
+  readonly site: Site;
+  readonly pin: string;
+  readonly open: OpenSocket;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** How often a ticket is asked for anew before giving up. */
+const MOST_TICKETS = 5;
+/** How long to try to tell the server that the visitor left. */
+const LEAVING = 60 * SECOND;
+
+const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
+  [Band.UNDER_5_MINUTES]: 'under-5',
+  [Band.FROM_5_TO_15_MINUTES]: '5-15',
+  [Band.OVER_15_MINUTES]: 'over-15',
+};
+
+const bandOf = (band: Band): WaitBand => BANDS[band] ?? 'unknown';
+
+type Stage =
+  | { readonly kind: 'ringing' }
+  | { readonly kind: 'rung'; readonly rung: Rung; readonly talk: SealedTalk }
+  /** The visitor left without a connection; the server is told at the next one. Nothing else is left. */
+  | { readonly kind: 'leaving'; readonly rung: Rung }
+  | { readonly kind: 'over' };
+
+export class LiveVisit {
+  private readonly identity: XWingIdentity;
+  private readonly ring: RingFacts;
+  private readonly rangAt: number;
+  private line: Line;
+  private stage: Stage = { kind: 'ringing' };
+  private place: { readonly position: number; readonly band: WaitBand };
+  private taken = false;
+  /** Whether the server answered on this connection, so that it listens. */
+  private heard = false;
+  private tickets = 0;
+
+  /** @param show called with every new state of the visit */
+  constructor(
+    private readonly service: ServiceInfo,
+    asked: { readonly lane: string; readonly language: string },
+    private readonly tools: VisitTools,
+    private readonly show: (state: VisitState) => void,
+  ) {
+    const { clock, random } = tools;
+    this.identity = seedIdentity(random(XWING_SEED));
+    this.ring = makeRing({ ...asked, service: service.id, wishes: [] }, this.identity.publicKey, random);
+    this.rangAt = clock.now();
+    this.place = { position: service.waiting + 1, band: 'unknown' };
+    this.line = this.connect();
+    this.refresh();
+  }
+
+  send(text: string): boolean {
+    return this.stage.kind === 'rung' && this.stage.talk.send(text);
+  }
+
+  typing(): void {
+    if (this.stage.kind === 'rung') this.stage.talk.typing();
+  }
+
+  /** Leaves the line or ends the chat; tells the server now or at the next connection within a minute. */
+  leave(): void {
+    if (this.stage.kind === 'ringing') this.finish({ kind: 'ended', service: this.service, by: 'visitor' });
+    if (this.stage.kind !== 'rung') return;
+    const { rung, talk } = this.stage;
+    talk.forget();
+    this.stage = { kind: 'leaving', rung };
+    if (this.heard) this.sayGoodbye();
+    else this.tools.clock.after(LEAVING, () => this.line.close());
+    this.show({ kind: 'ended', service: this.service, by: 'visitor' });
+  }
+
+  /** Forgets every key and word, tells the server if that is possible at once, and closes. */
+  vanish(): void {
+    const { stage } = this;
+    this.stage = { kind: 'over' };
+    if (stage.kind === 'rung') stage.talk.forget();
+    if (stage.kind === 'rung' && this.heard) this.up({ case: 'leave', value: {} });
+    this.line.close();
+  }
+
+  private connect(): Line {
+    const line = new Line(
+      this.tools.site.socketAddress,
+      {
+        opened: () => this.greet(),
+        frame: (frame) => this.hear(frame),
+        lost: () => this.lost(),
+        refused: (code) => this.refused(code),
+      },
+      this.tools,
+    );
+    line.start();
+    return line;
+  }
+
+  /** The first frame: a ticket for a new visit, the capability for one that was interrupted. */
+  private async greet(): Promise<void> {
+    const { stage } = this;
+    switch (stage.kind) {
+      case 'ringing':
+        this.up({ case: 'hello', value: { ticket: await this.tools.site.ticket() } });
+        return;
+      case 'rung':
+        await stage.talk.resumed();
+        this.resume(stage.rung, stage.talk.last);
+        return;
+      case 'leaving':
+        this.resume(stage.rung, 0);
+        return;
+      case 'over':
+    }
+  }
+
+  private resume({ conversation, capability }: Rung, lastSeq: number): void {
+    this.up({ case: 'resume', value: { conversation, capability, lastSeq } });
+  }
+
+  private hear(frame: Uint8Array): void {
+    const read = readVisitorDown(frame);
+    if (read.ok && read.kind.case === 'ping') {
+      this.up({ case: 'pong', value: { nonce: read.kind.value.nonce } });
+    } else if (read.ok) {
+      this.heard = true;
+      this.line.settled();
+      if (this.stage.kind === 'leaving') this.sayGoodbye();
+      else this.handle(read.kind);
+    } else if (read.code !== Code.FRAME_UNKNOWN) {
+      this.stopped('server-refused', read.code);
+    }
+  }
+
+  private handle(kind: VisitorDownKind): void {
+    const talk = this.stage.kind === 'rung' ? this.stage.talk : undefined;
+    switch (kind.case) {
+      case 'welcome':
+        this.up({ case: 'ring', value: { card: this.ring.card } });
+        return;
+      case 'rung':
+        if (this.stage.kind === 'ringing') this.stage = { kind: 'rung', rung: kind.value, talk: this.talk(kind.value) };
+        break;
+      case 'waiting':
+        this.place = { position: kind.value.position, band: bandOf(kind.value.band) };
+        break;
+      case 'taken':
+        this.taken = true;
+        break;
+      case 'entry':
+        this.taken = true;
+        unattended(talk?.entry(kind.value) ?? Promise.resolve());
+        return;
+      case 'signal':
+        unattended(talk?.signal(kind.value) ?? Promise.resolve());
+        return;
+      case 'stored':
+        unattended(talk?.stored(kind.value) ?? Promise.resolve());
+        return;
+      case 'caughtUp':
+        unattended(talk?.caughtUp(kind.value.seq) ?? Promise.resolve());
+        return;
+      case 'staff':
+        unattended(talk?.presence(kind.value.connected) ?? Promise.resolve());
+        return;
+      case 'refused':
+        if (this.stage.kind === 'ringing') this.ringRefused(kind.value.code);
+        return;
+      case 'ping':
+        return;
+    }
+    this.refresh();
+  }
+
+  private talk({ conversation }: Rung): SealedTalk {
+    const { site, pin, clock, random } = this.tools;
+    const { ring, rangAt, identity } = this;
+    const visit = { conversation, ring, rangAt, retentionDays: this.service.retentionDays, identity };
+    const port: TalkPort = {
+      talk: (sealed) => this.up({ case: 'talk', value: sealed }),
+      signal: (sealed) => this.up({ case: 'signal', value: sealed }),
+      hole: () => this.line.again(),
+      changed: () => this.refresh(),
+      stopped: (reason) => this.stopped(reason, undefined),
+    };
+    return visitorTalk(visit, new TrustBook(pin, (name) => site.document(name), clock), port, clock, random);
+  }
+
+  /** Shows where the visit is. */
+  private refresh(): void {
+    const { stage, service } = this;
+    if (stage.kind === 'over' || stage.kind === 'leaving') return;
+    const talk = stage.kind === 'rung' ? stage.talk : undefined;
+    if (talk?.ended !== undefined) {
+      this.finish({ kind: 'ended', service, by: talk.ended });
+    } else if (talk?.epoch !== undefined) {
+      this.show({ kind: 'talking', service, talk: talk.view });
+    } else if (this.taken) {
+      this.show({ kind: 'checking', service });
+    } else {
+      this.show({ kind: 'waiting', service, ...this.place, connected: this.heard && talk !== undefined });
+    }
+  }
+
+  private lost(): void {
+    this.heard = false;
+    if (this.stage.kind === 'rung') unattended(this.stage.talk.lost());
+    this.refresh();
+  }
+
+  private ringRefused(code: Code): void {
+    const why = code === Code.LINE_FULL ? 'full' : code === Code.SERVICE_CLOSED ? 'closed' : 'unknown';
+    this.finish({ kind: 'refused', service: this.service, why });
+  }
+
+  /** The server closed with a final code. */
+  private refused(code: number): void {
+    this.heard = false;
+    if (this.stage.kind === 'ringing' && code === (Code.TICKET_REFUSED as number) && ++this.tickets < MOST_TICKETS) {
+      this.tools.clock.after(SECOND, () => {
+        if (this.stage.kind === 'ringing') this.line = this.connect();
+      });
+    } else if (code === (Code.CONVERSATION_ENDED as number) || code === (Code.CAPABILITY_REFUSED as number)) {
+      unattended(this.endedElsewhere());
+    } else {
+      this.stopped(code === (Code.REPLACED as number) ? 'replaced' : 'server-refused', code);
+    }
+  }
+
+  /** Over, for a reason that the last entry tells, if it came. */
+  private async endedElsewhere(): Promise<void> {
+    if (this.stage.kind === 'rung') await this.stage.talk.nudge();
+    this.finish({ kind: 'ended', service: this.service, by: 'gone' });
+  }
+
+  private stopped(reason: StopReason, code: number | undefined): void {
+    this.finish({ kind: 'stopped', reason, code });
+  }
+
+  private finish(state: VisitState): void {
+    const { stage } = this;
+    if (stage.kind === 'over') return;
+    this.stage = { kind: 'over' };
+    if (stage.kind === 'rung') stage.talk.stop('server-refused');
+    this.line.close();
+    if (stage.kind !== 'leaving') this.show(state);
+  }
+
+  private sayGoodbye(): void {
+    this.stage = { kind: 'over' };
+    this.up({ case: 'leave', value: {} });
+    this.line.close();
+  }
+
+  private up(kind: VisitorUpKind): void {
+    this.line.send(visitorUp(kind));
+  }
+}

@@ -1,0 +1,57 @@
+import type { ServiceInfo } from './session-view.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const STATES = ['open', 'busy', 'late', 'closed'] as const;
+
+/** Reads the answer of GET /api/v1/services/<id>. Fails with `TypeError` for anything else. */
+export function readServiceInfo(value: unknown): ServiceInfo {
+  const json = object(value);
+  const state = STATES.find((known) => known === json['state']);
+  if (state === undefined) throw new TypeError('a state');
+  return {
+    id: text(json['id']),
+    names: Object.fromEntries(Object.entries(object(json['names'])).map(([tag, name]) => [tag, text(name)])),
+    languages: list(json['languages']).map(text),
+    lanes: list(json['lanes']).map(text),
+    retentionDays: count(json['retentionDays']),
+    state,
+    waiting: count(json['waiting']),
+    opensAt: textOrNull(json['opensAt']),
+    lateSince: textOrNull(json['lateSince']),
+    now: text(json['now']),
+    answersNow: answersNow(json['answersNow']),
+    emergency: list(json['emergency'])
+      .map(object)
+      .map(({ number, kind }) => ({ number: text(number), kind: text(kind) })),
+    exit: text(json['exit']),
+  };
+}
+
+function answersNow(value: unknown): ServiceInfo['answersNow'] {
+  if (value === null || value === undefined) return null;
+  const json = object(value);
+  const names = json['names'] === undefined ? {} : object(json['names']);
+  return { name: text(json['name'] ?? names['nb'] ?? Object.values(names)[0]), phone: text(json['phone']) };
+}
+
+function object(value: unknown): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('an object');
+  return value as Json;
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value) || value.length > 100) throw new TypeError('a list');
+  return value;
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string' || value.length > 2_000) throw new TypeError('a text');
+  return value;
+}
+
+const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : text(value));
+
+function count(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new TypeError('a number');
+  return value;
+}

@@ -1,0 +1,58 @@
+/** What the widget's screens see and may ask of the visit. Implemented by `session.ts`. */
+
+import type { ReadonlySignal } from '@preact/signals';
+import type { StopReason } from '../talk/stop.ts';
+import type { TalkView } from '../talk/view.ts';
+
+/** Answer of GET /api/v1/services/<id>. */
+export interface ServiceInfo {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly languages: readonly string[];
+  readonly lanes: readonly string[];
+  readonly retentionDays: number;
+  readonly state: 'open' | 'busy' | 'late' | 'closed';
+  readonly waiting: number;
+  readonly opensAt: string | null;
+  readonly lateSince: string | null;
+  readonly now: string;
+  readonly answersNow: { readonly name: string; readonly phone: string } | null;
+  readonly emergency: readonly { readonly number: string; readonly kind: string }[];
+  /** Neutral page for quick exit. */
+  readonly exit: string;
+}
+
+export type WaitBand = 'unknown' | 'under-5' | '5-15' | 'over-15';
+
+export type VisitState =
+  | { readonly kind: 'loading' }
+  /** The service did not answer; retried by itself. */
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'start'; readonly service: ServiceInfo }
+  | {
+      readonly kind: 'waiting';
+      readonly service: ServiceInfo;
+      readonly position: number;
+      readonly band: WaitBand;
+      readonly connected: boolean;
+    }
+  /** A worker took the chat; the page checks who it is. */
+  | { readonly kind: 'checking'; readonly service: ServiceInfo }
+  | { readonly kind: 'talking'; readonly service: ServiceInfo; readonly talk: TalkView }
+  | { readonly kind: 'ended'; readonly service: ServiceInfo; readonly by: 'visitor' | 'staff' | 'gone' | 'limit' }
+  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly code: number | undefined }
+  /** The ring was refused; the page shows why and may ring again. */
+  | { readonly kind: 'refused'; readonly service: ServiceInfo; readonly why: 'closed' | 'full' | 'unknown' };
+
+export interface VisitorSession {
+  readonly state: ReadonlySignal<VisitState>;
+  /** `language` is BCP 47; `lane` one of the service's. */
+  ring(lane: string, language: string): void;
+  /** Seals and sends; answers false, and keeps nothing, when the chat may not send now. */
+  send(text: string): boolean;
+  typing(): void;
+  /** Leaves the line or ends the chat. */
+  leave(): void;
+  /** Quick exit: revoke at once, forget every key and word, close. Never fails, works offline. */
+  vanish(): void;
+}

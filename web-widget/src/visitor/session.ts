@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals';
+import { SECOND, systemClock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { systemRandom } from '../kernel/random.ts';
+import type { Random } from '../kernel/random.ts';
+import { unattended } from '../kernel/unattended.ts';
+import type { OpenSocket } from '../socket/line.ts';
+import type { LiveVisit } from './live-visit.ts';
+import type { ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
+import { site as siteAt } from './site.ts';
+import type { Site } from './site.ts';
+
+/** How often the first screen asks again whether somebody is there. */
+const POLL = 15 * SECOND;
+
+export interface SessionOptions {
+  /** Service id. */
+  readonly service: string;
+  /** `#p=…` of the page's address: the fingerprint of the root set. */
+  readonly pin: string;
+  /** The visitor role's origin, without a slash at the end. */
+  readonly origin: string;
+  readonly site?: Site;
+  readonly open?: OpenSocket;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+/** Starts asking whether the service is open; everything else begins with a ring. */
+export function createSession(options: SessionOptions): VisitorSession {
+  const { clock = systemClock, random = systemRandom, pin } = options;
+  const site = options.site ?? siteAt(options.origin, (address, init) => fetch(address, init));
+  const open = options.open ?? ((address, subprotocol) => new WebSocket(address, subprotocol));
+  const state = signal<VisitState>({ kind: 'loading' });
+  let live: LiveVisit | undefined;
+  let service: ServiceInfo | undefined;
+  let gone = false;
+
+  const resting = (): boolean =>
+    live === undefined && (state.value.kind === 'loading' || state.value.kind === 'start' || state.value.kind === 'unreachable');
+
+  const poll = async (): Promise<void> => {
+    if (gone || !resting()) return;
+    try {
+      const answer = await site.service(options.service);
+      service = answer;
+      if (resting()) state.value = { kind: 'start', service: answer };
+      unattended(import('./live-visit.ts')); // fetched ahead, so that a ring needs nothing more
+    } catch {
+      if (resting()) state.value = { kind: 'unreachable' };
+    }
+    clock.after(POLL, () => unattended(poll()));
+  };
+
+  const ring = async (asked: ServiceInfo, lane: string, language: string): Promise<void> => {
+    state.value = { kind: 'waiting', service: asked, position: asked.waiting + 1, band: 'unknown', connected: false };
+    try {
+      const { LiveVisit } = await import('./live-visit.ts');
+      if (gone) return;
+      const tools = { site, pin, open, clock, random };
+      live = new LiveVisit(asked, { lane, language }, tools, (next) => {
+        if (!gone) state.value = next;
+      });
+    } catch {
+      state.value = { kind: 'stopped', reason: 'browser', code: undefined };
+    }
+  };
+
+  unattended(poll());
+  return {
+    state,
+    ring: (lane, language) => {
+      const now = state.value;
+      const again = now.kind === 'start' || now.kind === 'refused';
+      if (!gone && again && service !== undefined) unattended(ring(service, lane, language));
+    },
+    send: (text) => live?.send(text) ?? false,
+    typing: () => live?.typing(),
+    leave: () => live?.leave(),
+    vanish: () => {
+      gone = true;
+      live?.vanish();
+      live = undefined;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import type { Message, TalkView } from '../../talk/view.ts';
+import type { ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
+import { visit, type Visit } from './visit.ts';
+
+const service: ServiceInfo = {
+  id: 'example',
+  names: { nb: 'Samtalen' },
+  languages: ['nb', 'es'],
+  lanes: ['chat'],
+  retentionDays: 0,
+  state: 'open',
+  waiting: 0,
+  opensAt: null,
+  lateSince: null,
+  now: '2026-11-20T18:00:00Z',
+  answersNow: null,
+  emergency: [{ number: '113', kind: 'health' }],
+  exit: 'https://weather.example/',
+};
+const message: Message = { id: '01', from: 'them', name: 'Kari', text: 'Hei', at: 0, tick: undefined };
+const talk: TalkView = {
+  members: [],
+  messages: [message],
+  link: 'live',
+  sealed: true,
+  peerConnected: true,
+  peerTyping: false,
+  maySend: true,
+  stopped: undefined,
+};
+
+function fixture(): { visit: Visit; state: { value: VisitState }; done: string[] } {
+  const done: string[] = [];
+  const state = signal<VisitState>({ kind: 'start', service });
+  const note = (what: string): void => {
+    done.push(what);
+  };
+  const session: VisitorSession = {
+    state,
+    ring: (lane, language) => note(`ring ${lane} ${language}`),
+    send: () => true,
+    typing: () => note('typing'),
+    leave: () => note('leave'),
+    vanish: () => note('vanish'),
+  };
+  const shown = visit(session, {
+    now: () => 0,
+    wishes: ['nb-NO'],
+    blank: () => note('blank'),
+    away: (address) => note(`away ${address}`),
+    reload: () => note('reload'),
+  });
+  return { visit: shown, state, done };
+}
+
+describe('a visit', () => {
+  it('rings in the chosen language, and again in the same lane', () => {
+    const at = fixture();
+    at.visit.ring('chat');
+    at.visit.chooseAnswer('es');
+    at.visit.ringAgain();
+    expect(at.done).toEqual(['ring chat nb', 'ring chat es']);
+  });
+
+  it('believes that somebody may look at this phone until told otherwise', () => {
+    expect(fixture().visit.phone.value).toBe('shared');
+  });
+
+  it('quick exit ends the visit before it blanks the page, and only then leads away', () => {
+    const at = fixture();
+    at.visit.composer.write('noe');
+    at.visit.exit();
+    expect(at.done).toEqual(['vanish', 'blank', 'away https://weather.example/']);
+    expect(at.visit.composer.text.value).toBe('');
+  });
+
+  it('quick exit works before the service has answered', () => {
+    const at = fixture();
+    at.state.value = { kind: 'loading' };
+    at.visit.exit();
+    expect(at.done[0]).toBe('vanish');
+  });
+
+  it('keeps what was said for the ended screen, and forgets it on the way back', () => {
+    const at = fixture();
+    at.state.value = { kind: 'talking', service, talk };
+    at.visit.composer.write('ikke sendt');
+    at.state.value = { kind: 'ended', service, by: 'staff' };
+    expect(at.visit.said.value).toEqual([message]);
+    expect(at.visit.composer.text.value).toBe('');
+    at.visit.again();
+    expect(at.visit.said.value).toEqual([]);
+    expect(at.done).toEqual(['vanish', 'blank', 'reload']);
+  });
+
+  it('keeps the text written while waiting', () => {
+    const at = fixture();
+    at.state.value = { kind: 'waiting', service, position: 1, band: 'unknown', connected: true };
+    at.visit.composer.write('jeg lurer på');
+    at.state.value = { kind: 'checking', service };
+    at.state.value = { kind: 'talking', service, talk };
+    expect(at.visit.composer.text.value).toBe('jeg lurer på');
+  });
+});

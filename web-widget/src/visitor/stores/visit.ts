@@ -1,0 +1,119 @@
+/** Everything the screens of one visit share. It knows no screen: what touches the page is handed in. */
+
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Message } from '../../talk/view.ts';
+import type { ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
+import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
+import type { Texts } from '../texts/texts.ts';
+import { composer, type Composer } from './composer.ts';
+import { cover, type Cover } from './cover.ts';
+import { exitAddress } from './exit-address.ts';
+import { answerLanguage, firstLanguage } from './language.ts';
+
+export type Phone = 'shared' | 'own';
+
+/** What only the page can do. */
+export interface PageHands {
+  /** Milliseconds; goes on in the background. */
+  readonly now: () => number;
+  /** The browser's languages, most wanted first. */
+  readonly wishes: readonly string[];
+  /** Takes every word from the screen, at once. */
+  readonly blank: () => void;
+  /** Replaces the top page. */
+  readonly away: (address: string) => void;
+  /** Loads this page anew. */
+  readonly reload: () => void;
+}
+
+export interface Visit {
+  readonly state: ReadonlySignal<VisitState>;
+  readonly language: Signal<Language>;
+  readonly texts: ReadonlySignal<Texts>;
+  /** The service, as soon as it was known once. */
+  readonly service: ReadonlySignal<ServiceInfo | undefined>;
+  readonly phone: Signal<Phone>;
+  /** Language the visitor wants to be answered in. */
+  readonly answerIn: ReadonlySignal<string>;
+  readonly composer: Composer;
+  readonly cover: Cover;
+  /** What was said, kept for the ended screen until the visitor goes on. */
+  readonly said: ReadonlySignal<readonly Message[]>;
+  chooseAnswer(language: string): void;
+  ring(lane: string): void;
+  /** Rings once more as before, after a refusal. */
+  ringAgain(): void;
+  leave(): void;
+  /** Back to the first screen, with nothing left of this visit. */
+  again(): void;
+  /** Quick exit: ends the visit, blanks the page, leads the top page away. Works offline. */
+  exit(): void;
+  /** The page is being closed or put aside by the browser. */
+  closing(): void;
+}
+
+export function visit(session: VisitorSession, page: PageHands): Visit {
+  const language = signal(firstLanguage(page.wishes, LANGUAGES));
+  const chosen = signal<string | undefined>(undefined);
+  const phone = signal<Phone>('shared');
+  const service = signal<ServiceInfo | undefined>(undefined);
+  const said = signal<readonly Message[]>([]);
+  const writing = composer({ now: page.now, send: (text) => session.send(text), typing: () => session.typing() });
+
+  let lane = '';
+
+  const forget = (): void => {
+    writing.clear();
+    said.value = [];
+  };
+  const stop = effect(() => {
+    const state = session.state.value;
+    if ('service' in state) service.value = state.service;
+    if (state.kind === 'talking') said.value = state.talk.messages;
+    if (state.kind === 'ended') writing.clear();
+  });
+  const end = (): void => {
+    stop();
+    session.vanish();
+    forget();
+  };
+  const answerIn = computed(() =>
+    answerLanguage(service.value?.languages ?? [], chosen.value, language.value, page.wishes),
+  );
+  const covering = cover({ now: page.now, shared: () => phone.value === 'shared', empty: end });
+  return {
+    state: session.state,
+    language,
+    texts: computed(() => textsOf(language.value)),
+    service,
+    phone,
+    answerIn,
+    composer: writing,
+    cover: covering,
+    said,
+    chooseAnswer: (tag) => {
+      chosen.value = tag;
+    },
+    ring: (wanted) => {
+      lane = wanted;
+      session.ring(lane, answerIn.value);
+    },
+    ringAgain: () => session.ring(lane, answerIn.value),
+    leave: () => session.leave(),
+    again: () => {
+      end();
+      page.blank();
+      page.reload();
+    },
+    exit: () => {
+      const address = exitAddress(service.value?.exit);
+      end();
+      page.blank();
+      page.away(address);
+    },
+    closing: () => {
+      end();
+      page.blank();
+    },
+  };
+}

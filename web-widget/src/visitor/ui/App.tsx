@@ -1,0 +1,71 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { Visit } from '../stores/visit.ts';
+import { useAttention } from './attention.ts';
+import { Emergency } from './parts/Emergency.tsx';
+import { Header } from './parts/Header.tsx';
+import { Ended, Refused, Stopped } from './screens/After.tsx';
+import { Checking, Covered, Emptied, Loading, Unreachable } from './screens/Between.tsx';
+import { Closed } from './screens/Closed.tsx';
+import { Start } from './screens/Start.tsx';
+import { Talk } from './screens/Talk.tsx';
+import { Waiting } from './screens/Waiting.tsx';
+
+function Screen({ visit }: { readonly visit: Visit }): VNode {
+  const state = visit.state.value;
+  switch (state.kind) {
+    case 'loading':
+      return <Loading visit={visit} />;
+    case 'unreachable':
+      return <Unreachable visit={visit} />;
+    case 'start': {
+      const { service } = state;
+      const answered = service.state === 'open' || service.state === 'busy';
+      return answered ? <Start visit={visit} service={service} /> : <Closed visit={visit} service={service} />;
+    }
+    case 'waiting':
+      return <Waiting visit={visit} state={state} />;
+    case 'checking':
+      return <Checking visit={visit} />;
+    case 'talking':
+      return <Talk visit={visit} talk={state.talk} />;
+    case 'ended':
+      return <Ended visit={visit} state={state} />;
+    case 'stopped':
+      return <Stopped visit={visit} state={state} />;
+    case 'refused':
+      return <Refused visit={visit} state={state} />;
+  }
+}
+
+/** A new screen is announced by its heading, but only when the person is in this page and not in the one around it. */
+function useHeadingFocus(screen: string): void {
+  const before = useRef(screen);
+  useEffect(() => {
+    const moved = before.current !== screen && before.current !== 'loading';
+    before.current = screen;
+    if (moved && document.hasFocus()) document.querySelector('h1')?.focus({ preventScroll: false });
+  }, [screen]);
+}
+
+export function App({ visit }: { readonly visit: Visit }): VNode {
+  const t = visit.texts.value;
+  const covering = visit.cover.state.value;
+  const kind = visit.state.value.kind;
+  useHeadingFocus(covering === 'open' ? kind : covering);
+  useAttention(visit.state.value, t.pageTitle);
+  useLayoutEffect(() => {
+    document.documentElement.lang = t.tag;
+    document.documentElement.dir = t.direction;
+    document.title = t.pageTitle;
+  }, [t]);
+  return (
+    <div class={`app app-${covering === 'open' ? kind : 'away'}`}>
+      <Header visit={visit} />
+      {covering === 'covered' && <Covered visit={visit} />}
+      {covering === 'empty' && <Emptied visit={visit} />}
+      {covering === 'open' && <Screen visit={visit} />}
+      <Emergency visit={visit} />
+    </div>
+  );
+}

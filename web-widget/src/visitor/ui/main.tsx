@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import { createSession } from '../session.ts';
+import { visit } from '../stores/visit.ts';
+import { App } from './App.tsx';
+import { pageHands, watchPage } from './page.ts';
+import { placeOf } from './place.ts';
+import './style/style.ts';
+
+const root = document.getElementById('app');
+if (root !== null) {
+  const shown = visit(createSession(placeOf(location)), pageHands(() => render(null, root)));
+  watchPage(shown);
+  render(<App visit={shown} />, root);
+}

@@ -1,0 +1,100 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { Visit } from '../../stores/visit.ts';
+import { Confirm } from './Confirm.tsx';
+import { Icon } from './Icon.tsx';
+
+/** Enter sends where there is a keyboard; on a touch screen it makes a new line. */
+const withKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
+
+/** Text that leaves no trace: no suggestions, no spell checker that may ask a server. */
+const PRIVATE = { autocomplete: 'off', spellcheck: false, writingsuggestions: 'false', 'data-gramm': 'false' } as const;
+
+export interface WriteFieldProps {
+  readonly visit: Visit;
+  /** Words of the field itself; or the id of the words beside it. */
+  readonly label?: string;
+  readonly labelledBy?: string;
+  readonly describedBy?: string;
+  readonly onEnter?: () => void;
+}
+
+/** The field for writing; it grows with its text up to the height its style allows. */
+export function WriteField({ visit, label, labelledBy, describedBy, onEnter }: WriteFieldProps): VNode {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = visit.composer.text.value;
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (area === null) return;
+    area.style.blockSize = 'auto';
+    area.style.blockSize = `${area.scrollHeight + 2}px`;
+  }, [text]);
+  return (
+    <textarea
+      {...PRIVATE}
+      ref={field}
+      rows={1}
+      dir="auto"
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      placeholder={label}
+      value={text}
+      onInput={(event) => visit.composer.write(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (onEnter === undefined || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        if (!withKeyboard()) return;
+        event.preventDefault();
+        onEnter();
+      }}
+    />
+  );
+}
+
+export function Composer({ visit, maySend }: { readonly visit: Visit; readonly maySend: boolean }): VNode {
+  const t = visit.texts.value;
+  const { text, over, warning, refused } = visit.composer;
+  const form = useRef<HTMLFormElement>(null);
+  const asked = warning.value !== undefined;
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (wasAsked.current && !asked) form.current?.querySelector('textarea')?.focus();
+    wasAsked.current = asked;
+  }, [asked]);
+  const trouble =
+    over.value > 0 ? t.talk.tooLong(over.value) : !maySend ? t.talk.full : refused.value ? t.talk.refused : undefined;
+  const submit = (): void => {
+    if (maySend) visit.composer.submit();
+  };
+  return (
+    <div class="compose">
+      {warning.value !== undefined && (
+        <Confirm
+          title={t.warning.titles[warning.value]}
+          lead={t.warning.lead}
+          icon={<Icon name="warning" />}
+          stay={t.warning.change}
+          go={t.warning.send}
+          onStay={() => visit.composer.reconsider()}
+          onGo={() => visit.composer.insist()}
+        />
+      )}
+      <p id="trouble" class="trouble" role="status">
+        {trouble}
+      </p>
+      <form
+        ref={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <WriteField visit={visit} label={t.talk.write} describedBy="trouble" onEnter={submit} />
+        <button type="submit" class="send" disabled={!maySend || over.value > 0 || text.value.trim() === ''}>
+          <Icon name="send" />
+          <span>{t.talk.send}</span>
+        </button>
+      </form>
+    </div>
+  );
+}

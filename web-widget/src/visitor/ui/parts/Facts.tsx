@@ -1,0 +1,39 @@
+import type { VNode } from 'preact';
+import type { ServiceInfo } from '../../session-view.ts';
+import { listIn } from '../../texts/languages.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { Icon } from './Icon.tsx';
+
+/** What somebody wants to know before writing the first word. */
+export function Facts({ texts: t, service }: { readonly texts: Texts; readonly service: ServiceInfo }): VNode {
+  return (
+    <section aria-label={t.facts}>
+      <ul class="facts">
+        <li>
+          <Icon name="speech" />
+          {t.languages(listIn(t, service.languages))}
+        </li>
+        <li>
+          <Icon name="lock" />
+          {t.stored(service.retentionDays)}
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** The rest, below the fold. */
+export function MoreFacts({ texts: t }: { readonly texts: Texts }): VNode {
+  return (
+    <ul class="facts">
+      <li>
+        <Icon name="mask" />
+        {t.noName}
+      </li>
+      <li>
+        <Icon name="history" />
+        {t.history}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { Message } from '../../../talk/view.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import { Words } from './Words.tsx';
+
+const TICKS = { held: 'wait', stored: 'once', seen: 'twice' } as const satisfies Record<string, IconName>;
+
+interface BubbleProps {
+  readonly message: Message;
+  readonly texts: Texts;
+  /** First of several from the same person. */
+  readonly first: boolean;
+}
+
+function Bubble({ message, texts: t, first }: BubbleProps): VNode {
+  const { from, name, text, at, tick } = message;
+  const author = { me: t.talk.me, them: name ?? '', page: t.talk.page }[from];
+  const time = new Date(at);
+  return (
+    <li class={`said from-${from}${first ? ' first' : ''}`}>
+      <span class={first && from === 'them' ? 'by' : 'unseen'}>{author}</span>
+      <p class="bubble" dir="auto">
+        <Words text={text} />
+      </p>
+      <p class="fate">
+        <time dateTime={time.toISOString()}>
+          {new Intl.DateTimeFormat(t.tag, { hour: '2-digit', minute: '2-digit' }).format(time)}
+        </time>
+        {tick !== undefined && (
+          <span class={`tick tick-${tick}`}>
+            <Icon name={TICKS[tick]} />
+            {t.talk.ticks[tick]}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+export interface MessagesProps {
+  readonly messages: readonly Message[];
+  readonly texts: Texts;
+}
+
+export function Messages({ messages, texts }: MessagesProps): VNode {
+  return (
+    <ol class="messages">
+      {messages.map((message, index) => {
+        const before = messages[index - 1];
+        const first = before?.from !== message.from || before.name !== message.name;
+        return <Bubble key={message.id} message={message} texts={texts} first={first} />;
+      })}
+    </ol>
+  );
+}

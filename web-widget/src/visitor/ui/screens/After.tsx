@@ -1,0 +1,76 @@
+/** The screens after a chat, and those instead of one. */
+
+import { useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { VisitState } from '../../session-view.ts';
+import type { Visit } from '../../stores/visit.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Messages } from '../parts/Messages.tsx';
+import { Page } from '../parts/Page.tsx';
+
+type Of<Kind extends VisitState['kind']> = Extract<VisitState, { kind: Kind }>;
+
+export function Ended({ visit, state }: { readonly visit: Visit; readonly state: Of<'ended'> }): VNode {
+  const texts = visit.texts.value;
+  const t = texts.ended;
+  const [shown, setShown] = useState(false);
+  const said = visit.said.value;
+  return (
+    <Page title={t.titles[state.by]} lead={t.leads[state.by]} mood="lit">
+      <ul class="facts">
+        <li>
+          <Icon name="lock" />
+          {t.kept(state.service.retentionDays)}
+        </li>
+        <li>
+          <Icon name="history" />
+          {texts.history}
+        </li>
+      </ul>
+      {said.length > 0 && (
+        <section class="kept">
+          <button type="button" class="plain" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {shown ? t.hide : t.show}
+          </button>
+          {shown && <Messages messages={said} texts={texts} />}
+        </section>
+      )}
+      <button type="button" class="main" onClick={() => visit.again()}>
+        {t.again}
+      </button>
+    </Page>
+  );
+}
+
+export function Stopped({ visit, state }: { readonly visit: Visit; readonly state: Of<'stopped'> }): VNode {
+  const t = visit.texts.value.stopped;
+  const { title, what, next } = t.reasons[state.reason];
+  return (
+    <Page title={title} lead={what}>
+      <p class="card next">{next}</p>
+      <p class="advice">
+        <Icon name="lock" />
+        {t.nothing}
+      </p>
+      {state.reason !== 'replaced' && (
+        <button type="button" class="main" onClick={() => visit.again()}>
+          {t.again}
+        </button>
+      )}
+      {state.code !== undefined && <p class="code">{t.code(state.code)}</p>}
+    </Page>
+  );
+}
+
+export function Refused({ visit, state }: { readonly visit: Visit; readonly state: Of<'refused'> }): VNode {
+  const t = visit.texts.value.refused;
+  const { title, what, next } = t[state.why];
+  return (
+    <Page title={title} lead={what} mood="dark">
+      <p class="card next">{next}</p>
+      <button type="button" class="main" onClick={() => (state.why === 'closed' ? visit.again() : visit.ringAgain())}>
+        {t.again}
+      </button>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+/** The short screens: nothing to decide yet, or nothing to see. */
+
+import type { VNode } from 'preact';
+import type { Visit } from '../../stores/visit.ts';
+import { Page } from '../parts/Page.tsx';
+
+interface Props {
+  readonly visit: Visit;
+}
+
+export function Loading({ visit }: Props): VNode {
+  return (
+    <main class="page hush" aria-busy="true">
+      <div class="column" role="status">
+        <span class="pulse" aria-hidden="true" />
+        <h1 tabIndex={-1}>{visit.texts.value.loading}</h1>
+      </div>
+    </main>
+  );
+}
+
+export function Unreachable({ visit }: Props): VNode {
+  const { title, what, next } = visit.texts.value.unreachable;
+  return (
+    <Page title={title} lead={what} mood="dark" live>
+      <p class="card next">{next}</p>
+    </Page>
+  );
+}
+
+export function Checking({ visit }: Props): VNode {
+  const t = visit.texts.value.checking;
+  return (
+    <main class="page hush" aria-busy="true">
+      <div class="column" role="status">
+        <span class="pulse" aria-hidden="true" />
+        <h1 tabIndex={-1}>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+      </div>
+    </main>
+  );
+}
+
+export function Covered({ visit }: Props): VNode {
+  const t = visit.texts.value.cover;
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <button type="button" class="main" onClick={() => visit.cover.lift()}>
+        {t.back}
+      </button>
+    </Page>
+  );
+}
+
+export function Emptied({ visit }: Props): VNode {
+  const t = visit.texts.value.cover;
+  return <Page title={t.overTitle} lead={t.overLead} />;
+}

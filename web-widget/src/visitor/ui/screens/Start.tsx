@@ -1,0 +1,60 @@
+import { useId } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { ServiceInfo } from '../../session-view.ts';
+import type { Visit } from '../../stores/visit.ts';
+import { ownName } from '../../texts/languages.ts';
+import { nameOf } from '../name-of.ts';
+import { Facts, MoreFacts } from '../parts/Facts.tsx';
+import { Page } from '../parts/Page.tsx';
+import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
+
+/** The lane of people who ask at work; every other lane is rung without a question. */
+const PROFESSIONAL = 'professional';
+
+function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
+  const id = useId();
+  return (
+    <div class="answer-in">
+      <label for={id}>{visit.texts.value.chatLanguage}</label>
+      <select id={id} value={visit.answerIn.value} onChange={(event) => visit.chooseAnswer(event.currentTarget.value)}>
+        {service.languages.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {ownName(tag)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Somebody answers, at once or after others. One tap rings. */
+export function Start({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
+  const t = visit.texts.value;
+  const busy = service.state === 'busy';
+  const lane = service.lanes.find((each) => each !== PROFESSIONAL) ?? service.lanes[0] ?? '';
+  return (
+    <Page
+      title={busy ? t.busy.title : t.open.title}
+      lead={busy ? t.busy.lead(service.waiting + 1) : t.open.lead}
+      mood={busy ? 'busy' : 'lit'}
+      name={nameOf(service, t)}
+      live
+    >
+      <Facts texts={t} service={service} />
+      {!busy && service.waiting > 0 && <p class="ahead">{t.ahead(service.waiting)}</p>}
+      <div class="ring">
+        <button type="button" class="main" onClick={() => visit.ring(lane)}>
+          {busy ? t.busy.ring : t.open.ring}
+        </button>
+        {service.languages.length > 1 && <AnswerLanguage visit={visit} service={service} />}
+      </div>
+      <PhoneQuestion visit={visit} />
+      <MoreFacts texts={t} />
+      {lane !== PROFESSIONAL && service.lanes.includes(PROFESSIONAL) && (
+        <button type="button" class="plain" onClick={() => visit.ring(PROFESSIONAL)}>
+          {t.professional}
+        </button>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { VisitState } from '../../session-view.ts';
+import type { Visit } from '../../stores/visit.ts';
+import { nameOf } from '../name-of.ts';
+import { Breathing } from '../parts/Breathing.tsx';
+import { WriteField } from '../parts/Composer.tsx';
+import { Confirm } from '../parts/Confirm.tsx';
+import { Page } from '../parts/Page.tsx';
+import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
+
+type WaitingState = Extract<VisitState, { kind: 'waiting' }>;
+
+/** A first connection, or a short break, is nothing to be told about. */
+const SHORT_MS = 4_000;
+
+function Lost({ words }: { readonly words: string }): VNode {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), SHORT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return <div role="status">{long && <p class="notice">{words}</p>}</div>;
+}
+
+function LeaveLine({ visit }: { readonly visit: Visit }): VNode {
+  const [asking, setAsking] = useState(false);
+  const t = visit.texts.value;
+  if (!asking)
+    return (
+      <button type="button" class="plain" onClick={() => setAsking(true)}>
+        {t.waiting.leave}
+      </button>
+    );
+  return (
+    <Confirm
+      title={t.waiting.leave}
+      lead={t.waiting.leaveSure}
+      stay={t.leave.no}
+      go={t.waiting.leave}
+      onStay={() => setAsking(false)}
+      onGo={() => visit.leave()}
+    />
+  );
+}
+
+export function Waiting({ visit, state }: { readonly visit: Visit; readonly state: WaitingState }): VNode {
+  const t = visit.texts.value.waiting;
+  return (
+    <Page
+      title={t.title(state.position)}
+      lead={t.bands[state.band]}
+      mood={state.position === 1 ? 'lit' : 'busy'}
+      name={nameOf(state.service, visit.texts.value)}
+      live
+    >
+      {!state.connected && <Lost words={t.lost} />}
+      <section class="card ahead-writing">
+        <h2 id="ahead-title">{t.writeAhead}</h2>
+        <WriteField visit={visit} labelledBy="ahead-title" describedBy="ahead-hint" />
+        <p id="ahead-hint" class="advice">
+          {t.writeAheadHint}
+        </p>
+      </section>
+      <Breathing texts={t} />
+      <section>
+        <h2>{t.helpTitle}</h2>
+        <ul class="topics">
+          {t.help.map((topic) => (
+            <li key={topic}>{topic}</li>
+          ))}
+        </ul>
+      </section>
+      <PhoneQuestion visit={visit} />
+      <LeaveLine visit={visit} />
+    </Page>
+  );
+}
