@@ -1,0 +1,131 @@
+package havn.load.full;
+
+import com.google.protobuf.ByteString;
+import havn.kernel.id.ConversationId;
+import havn.load.socket.Listener;
+import havn.load.socket.WebSocket;
+import havn.load.talk.Pair;
+import havn.seal.EpochHeader;
+import havn.seal.Purpose;
+import havn.wire.v1.ConversationEpoch;
+import havn.wire.v1.ConversationStatement;
+import havn.wire.v1.DeskDown;
+import havn.wire.v1.DeskHello;
+import havn.wire.v1.DeskTaken;
+import havn.wire.v1.DeskUp;
+import havn.wire.v1.DutyOn;
+import havn.wire.v1.Pong;
+import havn.wire.v1.Take;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// One worker's socket: proves the device, goes on duty, takes a chat and seals its first epoch.
+final class DeskSide implements Listener {
+
+  private static final int LINE = 3;
+  private static final int STORED = 8;
+
+  private final Worker worker;
+  private final Bench bench;
+  private @Nullable WebSocket socket;
+  private @Nullable Pair pair;
+  private boolean onDuty;
+
+  /// What all workers of a run share.
+  record Bench(String service, EpochHeader.RosterMark roster, InstantSource clock) {}
+
+  DeskSide(Worker worker, Bench bench) {
+    this.worker = worker;
+    this.bench = bench;
+  }
+
+  boolean onDuty() {
+    return onDuty;
+  }
+
+  @Nullable WebSocket socket() {
+    return socket;
+  }
+
+  void hears(@Nullable Pair next) {
+    pair = next;
+  }
+
+  void take(ByteString conversation) {
+    say(DeskUp.newBuilder().setTake(Take.newBuilder().setConversation(conversation)));
+  }
+
+  @Override
+  public void opened(WebSocket opened) {
+    socket = opened;
+  }
+
+  @Override
+  public void message(WebSocket from, ByteBuffer in, int at, int length) {
+    int kind = Said.kind(in, at, length);
+    if (kind == STORED || kind == LINE || (pair != null && pair.atStaff(in, at, length))) {
+      return;
+    }
+    var down = Said.read(DeskDown.parser(), in, at, length);
+    switch (down.getKindCase()) {
+      case CHALLENGE -> hello(down.getChallenge().getNonce());
+      case WELCOME -> goOnDuty();
+      case DUTY -> onDuty = down.getDuty().getOnDuty();
+      case TAKEN -> key(down.getTaken());
+      case PING ->
+          say(DeskUp.newBuilder().setPong(Pong.newBuilder().setNonce(down.getPing().getNonce())));
+      case REFUSED ->
+          throw new IllegalStateException("a worker was refused: " + down.getRefused().getCode());
+      case LINE, ENTRY, SIGNAL, STORED, CAUGHT_UP, VISITOR, ROSTER -> {}
+      case KIND_NOT_SET -> throw new IllegalStateException("the server said nothing");
+    }
+  }
+
+  @Override
+  public void closed(int code) {
+    onDuty = false;
+  }
+
+  private void hello(ByteString challenge) {
+    var signature = worker.deviceKey().sign(Purpose.DESK, challenge.toByteArray());
+    say(
+        DeskUp.newBuilder()
+            .setHello(
+                DeskHello.newBuilder()
+                    .setDevice(Said.bytes(worker.device().bytes()))
+                    .setSignature(Said.bytes(signature))));
+  }
+
+  private void goOnDuty() {
+    var duty = DutyOn.newBuilder().setStatement(worker.statement()).addServices(bench.service());
+    say(DeskUp.newBuilder().setDutyOn(duty));
+  }
+
+  private void key(DeskTaken taken) {
+    say(
+        DeskUp.newBuilder()
+            .setStatement(
+                ConversationStatement.newBuilder()
+                    .setConversation(taken.getConversation())
+                    .setFence(taken.getFence())
+                    .setStatement(worker.statement())));
+    var conversation = ConversationId.of(taken.getConversation().toByteArray()).orElseThrow();
+    var card = taken.getCard().toByteArray();
+    var epoch = FirstEpoch.of(worker, conversation, card, bench.roster(), bench.clock().instant());
+    say(
+        DeskUp.newBuilder()
+            .setEpoch(
+                ConversationEpoch.newBuilder()
+                    .setConversation(taken.getConversation())
+                    .setFence(taken.getFence())
+                    .setNumber(1)
+                    .setEpoch(epoch)));
+  }
+
+  private void say(DeskUp.Builder up) {
+    if (socket != null) {
+      Said.send(socket, up.build());
+    }
+  }
+}
