@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Plain publish and subscribe on a connection of its own, which ends with [Redis]. The connection
-// comes back by itself and
-/// subscribes again; what was said meanwhile is lost, and `returned` of each subscription says so.
+/// comes back by itself and subscribes again; what was said meanwhile is lost, and `returned` of
+/// each subscription says so.
 public final class Channels implements AutoCloseable {
 
   /// Who listens to one channel. Called on one event loop; must not block.

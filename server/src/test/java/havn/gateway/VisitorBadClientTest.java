@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The visitor's bad client. Each misdeed has its number and ends only its own connection: beside
-// it a neighbour talks on.
+/// it a neighbour talks on.
 class VisitorBadClientTest {
 
   private static final SocketLimits TIGHT =
