@@ -1,4 +1,4 @@
-# Finds Node 20.19 or newer with npm, and Chromium. Sourced, after say.sh.
+# Finds Node 20.19 or newer with npm, and a Chromium that knows ML-KEM keys. Sourced, after say.sh.
 
 node_fits() {
   has node && has npm && node -e '
@@ -19,19 +19,25 @@ need_node() {
   die "Node 20.19 or newer with npm is missing; get it from https://nodejs.org"
 }
 
-# Sets CHROMIUM to a browser for the browser tests.
+CHROMIUM_OLDEST=156
+
+# Prints the path of the program when it is a browser that is new enough.
+chromium_fits() {
+  path=$(command -v "$1") || return 1
+  major=$("$path" --version 2>/dev/null | sed -n 's/^[A-Za-z ]* \([0-9][0-9]*\)\..*/\1/p')
+  [ "${major:-0}" -ge "$CHROMIUM_OLDEST" ] && printf '%s' "$path"
+}
+
+# Sets HAVN_CHROMIUM to the browser of the browser tests.
 need_chromium() {
-  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
-    if [ -n "$name" ] && has "$name"; then
-      CHROMIUM=$(command -v "$name")
-      export CHROMIUM
-      return 0
-    fi
+  for name in ${HAVN_CHROMIUM:-chromium chromium-browser google-chrome google-chrome-stable}; do
+    chromium_found=$(chromium_fits "$name") && break
   done
-  if debian_install chromium; then
-    CHROMIUM=$(command -v chromium)
-    export CHROMIUM
-    return 0
+  if [ -z "${chromium_found:-}" ] && [ -z "${HAVN_CHROMIUM:-}" ] && debian_install chromium; then
+    chromium_found=$(chromium_fits chromium)
   fi
-  die "Chromium is missing for the browser tests; install the package chromium, or set CHROMIUM to a browser's path"
+  [ -n "${chromium_found:-}" ] ||
+    die "Chromium $CHROMIUM_OLDEST or newer is missing for the browser tests; install the package chromium, or set HAVN_CHROMIUM to a browser's path"
+  HAVN_CHROMIUM=$chromium_found
+  export HAVN_CHROMIUM
 }

@@ -10,11 +10,11 @@ die() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Installs Debian packages when this is Debian and we are root; answers whether that worked.
+# Installs Debian packages, or their newer versions, when this is Debian and we are root; answers whether that worked.
 debian_install() {
   has apt-get && [ "$(id -u)" = 0 ] || return 1
   say "installing $* with apt-get"
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1 && return 0
+  # An old list would install an old browser.
   apt-get update >/dev/null 2>&1
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1
 }
