@@ -6,6 +6,7 @@ import { serveGallery, type Gallery } from './gallery/serve.ts';
 import { STATES, type StateName } from './gallery/states.ts';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
+import { shift } from './kit/shift.ts';
 
 const NAMES = Object.keys(STATES) as StateName[];
 const LOOKS = [
@@ -149,7 +150,7 @@ describe('with the keyboard', () => {
     await withPage({}, async (page) => {
       await open(page, 'state=talk');
       await page.getByRole('textbox').focus();
-      for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+      await shift(page);
       expect(await asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
       expect(await page.locator('body').innerText()).toBe('');
     });
@@ -187,7 +188,7 @@ describe('with the keyboard', () => {
       await field.fill('Jeg er 311299 56715');
       await field.press('Enter');
       await page.getByRole('alertdialog').waitFor();
-      expect(await focused(page)).toBe('Endre');
+      await expect.poll(() => focused(page)).toBe('Endre');
       expect(await faults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
@@ -203,7 +204,7 @@ describe('with the keyboard', () => {
     await withPage({}, async (page) => {
       await open(page, 'state=talk');
       await page.getByRole('button', { name: 'Avslutt' }).press('Enter');
-      expect(await focused(page)).toBe('Nei, fortsett');
+      await expect.poll(() => focused(page)).toBe('Nei, fortsett');
       expect(await faults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);

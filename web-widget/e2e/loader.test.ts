@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from './kit/browser.ts';
+import { shift } from './kit/shift.ts';
 
 const SITE = 'http://site.test/';
 const CHAT = 'http://chat.test/';
@@ -54,9 +55,6 @@ async function website(frame: string | undefined, attributes = ''): Promise<Page
   return page;
 }
 
-const shift = async (page: Page): Promise<void> => {
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
-};
 
 const says = (message: string): string => `<title>x</title><script>parent.postMessage(${message}, '*')</script>`;
 
