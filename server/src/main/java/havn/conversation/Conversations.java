@@ -42,6 +42,9 @@ public interface Conversations {
   /// was over already.
   Future<Optional<Ending>> end(ConversationId id, byte[] body);
 
+  /// Ends it as [#end(ConversationId, byte[])] does, but only while it waits; empty otherwise.
+  Future<Optional<Ending>> giveUp(ConversationId id, byte[] body);
+
   /// Forgets a conversation that never got into the line.
   Future<Void> forget(ConversationId id);
 

@@ -1,5 +1,6 @@
 package havn.gateway;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Something that waits on the [Wheel], in one place at a time. Rings once per setting.
@@ -42,8 +43,9 @@ final class Bell {
     before = bell;
   }
 
-  /// Rings everything that hangs on this spoke now; what they hang up again meanwhile waits.
-  void ringAll() {
+  /// Rings everything that hangs on this spoke now; what they hang up again meanwhile waits. A bell
+  /// that fails silences no other.
+  void ringAll(Consumer<RuntimeException> defects) {
     Bell fresh = spoke();
     if (after == null || before == null || after == this) {
       return;
@@ -56,7 +58,11 @@ final class Bell {
     after = this;
     for (Bell bell = fresh.after; bell != null && bell != fresh; bell = fresh.after) {
       bell.silence();
-      bell.rings.run();
+      try {
+        bell.rings.run();
+      } catch (RuntimeException defect) {
+        defects.accept(defect);
+      }
     }
   }
 }

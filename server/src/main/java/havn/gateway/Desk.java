@@ -273,24 +273,30 @@ final class Desk implements LineView.Watcher {
     return Optional.empty();
   }
 
+  /// Ends a chat that this device holds, whether or not it follows it.
   private void end(DeskFrame.End end) {
-    DeskChat chat = chats.get(end.conversation());
-    if (chat == null) {
-      refuse(Code.NOT_YOURS, end.request());
-      return;
-    }
     answer(
         hub.house().conversations().find(end.conversation()),
-        found ->
-            found.ifPresent(
-                conversation ->
-                    answer(
-                        hub.house().encounters().end(conversation, EndReason.BY_STAFF),
-                        seq -> {
-                          if (seq > 0) {
-                            chat.chat().announce(seq, StreamBody.end(EndReason.BY_STAFF));
-                          }
-                        })));
+        found -> {
+          switch (found.map(this::mine).orElseGet(() -> new Stage.Waiting())) {
+            case Stage.Taken taken -> end(found.orElseThrow());
+            case Stage.Ended ended -> {}
+            case Stage.Waiting waiting -> refuse(Code.NOT_YOURS, end.request());
+          }
+        });
+  }
+
+  private void end(Conversation conversation) {
+    answer(
+        hub.house().encounters().end(conversation, EndReason.BY_STAFF),
+        seq -> {
+          if (seq > 0) {
+            hub.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.BY_STAFF));
+          }
+          if (!chats.containsKey(conversation.id()) && held.remove(conversation.id())) {
+            renewDuty();
+          }
+        });
   }
 
   /// The last entry of this chat was delivered.
@@ -316,6 +322,9 @@ final class Desk implements LineView.Watcher {
 
   /// Renews what others see of this console.
   void beat() {
+    if (duty.lapsed()) {
+      tellDuty();
+    }
     var unused = duty.write(duty.shift(), held.size());
     chats.values().forEach(chat -> chat.chat().beat());
   }

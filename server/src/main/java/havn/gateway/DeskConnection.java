@@ -28,23 +28,22 @@ final class DeskConnection implements Talker {
   private final Socket socket;
   private final Loop loop;
   private final Hub hub;
+  private final Optional<Secret> cookie;
   private DeskState state = new DeskState.Arriving();
   private @Nullable Desk desk;
 
-  DeskConnection(Socket socket, Loop loop, Hub hub) {
+  /// @param cookie the session's secret
+  DeskConnection(Socket socket, Loop loop, Hub hub, Optional<Secret> cookie) {
     this.socket = socket;
     this.loop = loop;
     this.hub = hub;
+    this.cookie = cookie;
   }
 
   /// Looks up the session and asks the device for its proof.
-  void begin(Optional<Secret> cookie) {
-    Future<Optional<Session>> session =
-        cookie
-            .map(secret -> hub.house().sessions().find(secret))
-            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  void begin() {
     answer(
-        session,
+        session(),
         found -> {
           if (found.isPresent() && state instanceof DeskState.Arriving arriving) {
             byte[] nonce = Randomness.bytes(DeviceProofs.CHALLENGE_LENGTH);
@@ -54,6 +53,12 @@ final class DeskConnection implements Talker {
             socket.close(Code.SESSION_REQUIRED);
           }
         });
+  }
+
+  private Future<Optional<Session>> session() {
+    return cookie
+        .map(secret -> hub.house().sessions().find(secret))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   @Override
@@ -144,8 +149,22 @@ final class DeskConnection implements Talker {
         socket.close(Code.DEVICE_REFUSED);
       } else {
         desk.beat();
+        endIfSignedOut();
       }
     }
+  }
+
+  /// A session that was closed elsewhere ends its socket. While the store does not answer it goes
+  /// on.
+  private void endIfSignedOut() {
+    var unused =
+        session()
+            .onSuccess(
+                found -> {
+                  if (found.isEmpty()) {
+                    socket.close(Code.SESSION_REQUIRED);
+                  }
+                });
   }
 
   private boolean rostered(DeviceId device, Instant now) {

@@ -87,6 +87,15 @@ final class Duty {
             shift().map(now -> house.duty().beat(now, load)).orElseGet(Future::succeededFuture));
   }
 
+  /// Whether the shift's statement ended since this was last asked. The shift is over then.
+  boolean lapsed() {
+    boolean lapsed = shift != null && shift().isEmpty();
+    if (lapsed) {
+      shift = null;
+    }
+    return lapsed;
+  }
+
   void off() {
     shift = null;
   }

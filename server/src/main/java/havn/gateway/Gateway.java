@@ -90,8 +90,8 @@ public final class Gateway {
         ws,
         loop ->
             socket -> {
-              DeskConnection connection = new DeskConnection(socket, loop, hub);
-              loop.context().runOnContext(started -> connection.begin(cookie));
+              DeskConnection connection = new DeskConnection(socket, loop, hub, cookie);
+              loop.context().runOnContext(started -> connection.begin());
               return connection;
             });
   }

@@ -6,7 +6,6 @@ import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
 import havn.wire.ToDesk;
-import havn.wire.v1.EndReason;
 import havn.wire.v1.LineItem;
 import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
@@ -76,16 +75,7 @@ final class LineBoard {
   }
 
   private void giveUp(Waiter waiter) {
-    var unused =
-        house
-            .conversations()
-            .find(waiter.conversation())
-            .compose(
-                found ->
-                    found.isPresent()
-                        ? house.encounters().end(found.get(), EndReason.VISITOR_GONE)
-                        : Future.succeededFuture(0))
-            .compose(ended -> house.lines().leave(service, waiter.conversation()));
+    var unused = house.encounters().giveUp(service, waiter.conversation());
   }
 
   private static LineItem item(Waiter waiter, Instant now) {

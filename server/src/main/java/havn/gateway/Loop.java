@@ -23,7 +23,7 @@ final class Loop {
     this.context = context;
     this.limits = limits;
     this.meters = meters;
-    this.wheel = new Wheel(context.owner());
+    this.wheel = new Wheel(context.owner(), this::defect);
   }
 
   ContextInternal context() {

@@ -17,6 +17,9 @@ final class Socket {
 
   private static final int MISSED = 3;
 
+  /// Frames still read from a client after it was closed.
+  private static final int MOST_LATE = 1_000;
+
   private final ServerWebSocket ws;
   private final Loop loop;
   private final Talker talker;
@@ -27,6 +30,7 @@ final class Socket {
   private long waitingBytes;
   private int unanswered;
   private int nonce;
+  private int late;
   private boolean greeted;
   private boolean open = true;
   private boolean left;
@@ -96,7 +100,17 @@ final class Socket {
   }
 
   private void frame(WebSocketFrame frame) {
-    if (!open || frame.isClose() || frame.isPing()) {
+    if (frame.isClose()) {
+      return;
+    }
+    if (!open) {
+      if (++late == MOST_LATE) {
+        ws.pause(); // Vert.x would answer pings for ever, into a queue without a bound
+      }
+      return;
+    }
+    if (!pace.passes()) {
+      close(Code.TOO_FAST);
       return;
     }
     if (!frame.isBinary() || !frame.isFinal()) {
@@ -107,19 +121,17 @@ final class Socket {
     }
     loop.meters().framesIn.one();
     Buffer data = frame.binaryData();
-    if (!pace.passes()) {
-      close(Code.TOO_FAST);
-    } else if (data.length() > Padding.MOST) {
+    if (data.length() > Padding.MOST) {
       close(Code.FRAME_TOO_LARGE);
     } else {
-      receive(data.getBytes());
+      guarded(() -> talker.frame(data.getBytes()));
     }
   }
 
-  /// A defect in handling one client's frame ends that client's connection alone.
-  private void receive(byte[] frame) {
+  /// A defect in serving one client ends that client's connection alone.
+  private void guarded(Runnable serve) {
     try {
-      talker.frame(frame);
+      serve.run();
     } catch (RuntimeException defect) {
       loop.defect(defect);
       close(Code.STORE_UNAVAILABLE);
@@ -132,9 +144,9 @@ final class Socket {
     } else if (++unanswered > MISSED) {
       close(Code.HEARTBEAT_MISSED);
     } else {
-      send(talker.ping(++nonce));
-      talker.beat();
       loop.wheel().set(bell, loop.limits().heartbeat());
+      send(talker.ping(++nonce));
+      guarded(talker::beat);
     }
   }
 

@@ -2,6 +2,7 @@ package havn.gateway;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// One timer for all connections of an event loop. It turns every 100 ms; a bell waits at most 25 s
 /// and is late by at most one turn. Belongs to one event loop.
@@ -12,11 +13,14 @@ final class Wheel {
 
   private final Vertx vertx;
   private final Bell[] spokes = new Bell[SPOKES];
+  private final Consumer<RuntimeException> defects;
   private final long timer;
   private int now;
 
-  Wheel(Vertx vertx) {
+  /// @param defects told when a bell fails; the others ring on
+  Wheel(Vertx vertx, Consumer<RuntimeException> defects) {
     this.vertx = vertx;
+    this.defects = defects;
     for (int i = 0; i < SPOKES; i++) {
       spokes[i] = Bell.spoke();
     }
@@ -35,6 +39,6 @@ final class Wheel {
 
   private void turn() {
     now = (now + 1) % SPOKES;
-    spokes[now].ringAll();
+    spokes[now].ringAll(defects);
   }
 }

@@ -5,6 +5,8 @@ import havn.conversation.Conversations;
 import havn.conversation.Stage;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
 import havn.line.Lines;
 import havn.wire.StreamBody;
 import havn.wire.v1.EndReason;
@@ -47,13 +49,51 @@ public final class Encounters {
           .leave(conversation.ring().service(), conversation.id())
           .map(new Taking.AlreadyTaken());
     }
-    return conversations
-        .reserve(shift.device(), conversation.id(), shift.capacity())
+    return reserve(shift, conversation.id())
         .compose(
             room ->
                 room
                     ? claim(shift, conversation, now)
                     : Future.succeededFuture(new Taking.NoRoom()));
+  }
+
+  /// Reserves room. When there seems to be none, what a crash left reserved is given back first.
+  private Future<Boolean> reserve(Shift shift, ConversationId id) {
+    return conversations
+        .reserve(shift.device(), id, shift.capacity())
+        .compose(
+            room ->
+                room
+                    ? Future.succeededFuture(true)
+                    : giveBack(shift.device())
+                        .compose(
+                            given -> conversations.reserve(shift.device(), id, shift.capacity())));
+  }
+
+  private Future<?> giveBack(DeviceId device) {
+    return conversations
+        .heldBy(device)
+        .compose(
+            ids -> Future.all(ids.stream().map(id -> giveBackUnlessHeld(device, id)).toList()));
+  }
+
+  private Future<Void> giveBackUnlessHeld(DeviceId device, ConversationId id) {
+    return conversations
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent() && mayBeHeld(found.get().stage(), device)
+                    ? Future.succeededFuture()
+                    : conversations.release(device, id));
+  }
+
+  /// One that waits may be on its way to the device at this moment.
+  private static boolean mayBeHeld(Stage stage, DeviceId device) {
+    return switch (stage) {
+      case Stage.Waiting w -> true;
+      case Stage.Taken t -> t.device().equals(device);
+      case Stage.Ended e -> false;
+    };
   }
 
   private Future<Taking> claim(Shift shift, Conversation conversation, Instant now) {
@@ -86,6 +126,15 @@ public final class Encounters {
                 ending
                     .map(now -> tidy(conversation, now.had()).map(now.seq()))
                     .orElseGet(() -> Future.succeededFuture(0)));
+  }
+
+  /// Ends a conversation whose visitor left the line without a word. One that was taken meanwhile
+  /// goes
+  /// on; its place in the line, which a crash may have left, is cleared either way.
+  public Future<?> giveUp(ServiceId service, ConversationId id) {
+    return conversations
+        .giveUp(id, StreamBody.end(EndReason.VISITOR_GONE))
+        .compose(ended -> lines.leave(service, id));
   }
 
   private Future<?> tidy(Conversation conversation, Stage had) {

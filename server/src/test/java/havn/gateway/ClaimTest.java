@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import havn.duty.ServiceState;
 import havn.duty.Staffing;
 import havn.kernel.id.ConversationId;
+import havn.line.Waiter;
 import havn.staff.Role;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.Refused;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,32 @@ class ClaimTest {
     desk.take(fourth.conversation);
     assertEquals(4007, desk.await(DeskDown::hasRefused).getRefused().getCodeValue());
     assertEquals(1, get(house.lines.length(house.service)));
+  }
+
+  @Test
+  void roomThatACrashLeftReservedIsGivenBack() {
+    TestPeople.Worker worker = people.worker();
+    DeskClient desk = house.onDuty(worker);
+    for (int i = 0; i < 3; i++) {
+      get(house.conversations.reserve(worker.device(), ConversationId.fresh(), 3));
+    }
+    desk.take(ringing().conversation);
+    desk.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
+  }
+
+  @Test
+  void aChatWhosePlaceACrashLeftInTheLineIsNotGivenUp() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = ringing();
+    desk.takeAndGrant(visitor.conversation);
+    Instant longAgo = now().minus(Duration.ofMinutes(10));
+    get(
+        house.lines.join(
+            house.service, new Waiter(visitor.conversation, longAgo, "self", "nb", longAgo)));
+    ringing();
+    until("the place is cleared", () -> get(house.lines.length(house.service)) == 1);
+    visitor.talk(1, 0);
+    visitor.await(VisitorDown::hasStored);
   }
 
   @Test
@@ -183,7 +211,7 @@ class ClaimTest {
     }
   }
 
-  private java.time.Instant now() {
+  private Instant now() {
     return havn.kernel.time.SystemTime.wall().instant().plus(house.ahead);
   }
 

@@ -134,6 +134,14 @@ class VisitorBadClientTest {
               for (int i = 0; i < 200; i++) {
                 v.signal(1);
               }
+            }),
+        new Misdeed(
+            "floods with pings",
+            3508,
+            v -> {
+              for (int i = 0; i < 200; i++) {
+                v.ws.writePing(Buffer.buffer(new byte[125]));
+              }
             }));
   }
 

@@ -16,10 +16,22 @@ record EndScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(EndScript.class, "end.lua");
 
+  private static final String ANY = "";
+  private static final String WAITING = "waiting";
+
   /// Empty when it was over already.
   Future<Optional<Ending>> run(ConversationKeys keys, byte[] body) {
+    return run(keys, body, ANY);
+  }
+
+  /// Empty when it does not wait.
+  Future<Optional<Ending>> runIfWaiting(ConversationKeys keys, byte[] body) {
+    return run(keys, body, WAITING);
+  }
+
+  private Future<Optional<Ending>> run(ConversationKeys keys, byte[] body, String state) {
     return redis
-        .run(LUA, keys.both(), body, Bytes.of(Conversations.DYING.toMillis()))
+        .run(LUA, keys.both(), body, Bytes.of(Conversations.DYING.toMillis()), Bytes.of(state))
         .map(EndScript::ending);
   }
 

@@ -76,6 +76,11 @@ final class RedisConversations implements Conversations {
   }
 
   @Override
+  public Future<Optional<Ending>> giveUp(ConversationId id, byte[] body) {
+    return end.runIfWaiting(ConversationKeys.of(id), body);
+  }
+
+  @Override
   public Future<Void> forget(ConversationId id) {
     ConversationKeys keys = ConversationKeys.of(id);
     return Future.all(redis.delete(keys.meta()), redis.delete(keys.log())).mapEmpty();

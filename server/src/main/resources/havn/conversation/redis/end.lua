@@ -1,9 +1,11 @@
 -- Ends a conversation once.
 -- KEYS: meta hash, log stream (one slot)
--- ARGV: last entry, how long it can still be read in ms
--- Answers {state it had, device, fence, slot, id of the last entry}, or nothing when it was over already.
+-- ARGV: last entry, how long it can still be read in ms, the state it must be in (empty for any)
+-- Answers {state it had, device, fence, slot, id of the last entry}, or nothing when it was over already
+-- or is in another state.
 local m = redis.call('HMGET', KEYS[1], 'state', 'device', 'fence', 'slot')
 if not m[1] or m[1] == 'ended' then return false end
+if ARGV[3] ~= '' and m[1] ~= ARGV[3] then return false end
 local id = redis.call('XADD', KEYS[2], 'NOMKSTREAM', '1-*', 'e', ARGV[1])
 redis.call('HSET', KEYS[1], 'state', 'ended')
 redis.call('HDEL', KEYS[1], 'card')

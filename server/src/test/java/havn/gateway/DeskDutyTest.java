@@ -1,0 +1,64 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.kernel.secret.Secret;
+import havn.wire.v1.DeskDown;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How duty, chats and connection of a console end although it did not ask for that itself.
+class DeskDutyTest {
+
+  private static final SocketLimits QUICK =
+      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
+
+  private final TestPeople people = new TestPeople();
+  private final TestHouse house = new TestHouse(people, QUICK);
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aSessionThatIsClosedElsewhereEndsItsSocketAtTheNextBeat() {
+    TestPeople.Worker worker = people.worker();
+    Secret cookie = house.cookie(worker);
+    DeskClient desk = DeskClient.connect(house, worker, cookie, TestHouse.ORIGIN);
+    desk.hello();
+    desk.await(DeskDown::hasWelcome);
+    get(house.sessions.close(cookie));
+    assertEquals(3522, desk.closeCode());
+  }
+
+  @Test
+  void aConsoleIsToldThatItsStatementHasEnded() {
+    TestPeople.Worker usual = people.worker();
+    TestPeople.Worker briefly =
+        new TestPeople.Worker(
+            usual.device(),
+            usual.key(),
+            usual.role(),
+            TestPeople.statement(usual.device(), usual.key(), Duration.ofMinutes(30)));
+    DeskClient desk = house.onDuty(briefly);
+    house.ahead = Duration.ofMinutes(31);
+    desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
+  }
+
+  @Test
+  void aConsoleEndsAChatThatItHoldsButDoesNotFollow() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    desk.ws.close();
+    DeskClient back = house.desk(desk.worker);
+    back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
+    back.end(visitor.conversation);
+    assertEquals(3541, visitor.closeCode());
+    back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
+  }
+}
