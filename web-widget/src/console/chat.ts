@@ -44,7 +44,11 @@ export class Chat {
       follow: () => this.follow(),
       hole: () => port.reconnect(),
       changed: () => port.changed(),
-      stopped: () => port.changed(),
+      stopped: (reason) => {
+        // The visitor shall not wait for a console that stopped; one that was replaced goes on elsewhere.
+        if (reason !== 'replaced') this.end();
+        port.changed();
+      },
     });
   }
 

@@ -30,19 +30,20 @@ export class Chats {
     return this.all.get(hex);
   }
 
-  /** A claim of this device: a new one, or one from before a lost connection or a reload. */
-  taken(taken: DeskTaken): void {
+  /** A claim of this device: a new one, or one from before a lost connection or a reload. False when it cannot hold it. */
+  taken(taken: DeskTaken): boolean {
     const hex = toHex(taken.conversation);
     const known = this.all.get(hex);
     if (known !== undefined && !known.over) {
       known.claimed(taken.fence);
-      return;
+      return true;
     }
     const chat = this.hold(taken);
-    if (chat === undefined) return;
+    if (chat === undefined) return false;
     this.all.set(hex, chat);
     chat.follow();
     this.refresh();
+    return true;
   }
 
   /** What the server says about one chat. */

@@ -64,7 +64,11 @@ export function createDesk(options: DeskOptions): Desk {
   const up = (kind: DeskUpKind): void => wire?.up(kind);
   const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state));
   const duty = new Duty(keys, up, clock);
-  const port = { up, reconnect: () => wire?.again(), changed: () => chats.refresh() };
+  const changed = (): void => {
+    chats.refresh();
+    unattended(duty.settle(chats.open));
+  };
+  const port = { up, reconnect: () => wire?.again(), changed };
 
   const hold = (taken: DeskTaken): Chat | undefined => {
     const { device } = own;
@@ -121,9 +125,11 @@ export function createDesk(options: DeskOptions): Desk {
         return;
       case 'duty':
         duty.told(kind.value);
+        unattended(duty.settle(chats.open));
         return;
       case 'taken':
-        chats.taken(kind.value);
+        // Nobody else could open it either: better an end than a wait for nothing.
+        if (!chats.taken(kind.value)) up({ case: 'end', value: { conversation: kind.value.conversation } });
         return;
       case 'roster':
         unattended(own.look());

@@ -83,7 +83,7 @@ export class Duty {
     if (onDuty) {
       this.set({ state: onBreak ? 'break' : 'on', until: Number(until), services, load, capacity });
     } else if (this.current.value.state === 'on' || this.current.value.state === 'break') {
-      // The statement has ended. The keys stay while chats are open; going off destroys them.
+      // The statement has ended. The keys stay while chats are open.
       this.wanted = undefined;
       this.set({ ...OFF, load });
     } else {
@@ -96,6 +96,13 @@ export class Duty {
     this.wanted = undefined;
     this.set(OFF);
     if (chatsOpen) return;
+    this.shift = undefined;
+    await this.keys.destroyShift();
+  }
+
+  /** Once the shift is over and no chat needs its keys any more, they are destroyed. */
+  async settle(chatsOpen: boolean): Promise<void> {
+    if (chatsOpen || this.shift === undefined || this.wanted !== undefined || this.current.value.state !== 'off') return;
     this.shift = undefined;
     await this.keys.destroyShift();
   }

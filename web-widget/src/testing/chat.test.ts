@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { createDesk } from '../console/desk.ts';
 import type { Desk } from '../console/desk-view.ts';
+import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { systemRandom } from '../kernel/random.ts';
 import { fromUtf8 } from '../kernel/bytes.ts';
@@ -38,6 +40,7 @@ afterEach(() => {
 
 interface World {
   readonly house: House;
+  readonly keys: MemoryKeys;
   readonly session: VisitorSession;
   readonly desk: Desk;
   readonly reload: () => Desk;
@@ -65,7 +68,7 @@ async function world(): Promise<World> {
     return desk;
   };
   ends.push(() => session.vanish());
-  return { house, session, desk: load(), reload: load };
+  return { house, keys, session, desk: load(), reload: load };
 }
 
 const talkOf = ({ state }: VisitorSession): TalkView => {
@@ -75,7 +78,8 @@ const talkOf = ({ state }: VisitorSession): TalkView => {
 const chatOf = ({ chats }: Desk): TalkView => chats.value[0]!.talk;
 const textsOf = (view: TalkView): readonly string[] => view.messages.map(({ from, text }) => `${from}: ${text}`);
 
-async function talking(): Promise<World> {
+/** Somebody waits, and somebody is on duty. */
+async function ringing(): Promise<World> {
   const made = await world();
   const { session, desk } = made;
   await until(() => session.state.value.kind === 'start' && desk.device.value === 'rostered');
@@ -84,6 +88,12 @@ async function talking(): Promise<World> {
   await until(() => desk.duty.value.state === 'on');
   session.ring('self', 'nb');
   await until(() => desk.line.value.length === 1);
+  return made;
+}
+
+async function talking(): Promise<World> {
+  const made = await ringing();
+  const { session, desk } = made;
   desk.take(desk.line.value[0]!.conversation);
   await until(() => session.state.value.kind === 'talking', () => session.state.value);
   return made;
@@ -155,5 +165,32 @@ describe('a visitor and a worker', () => {
     expect(session.state.value).toMatchObject({ kind: 'ended', by: 'visitor' });
     await desk.goOffDuty();
     expect(desk.duty.value.state).toBe('off');
+  });
+
+  it('keep the shift keys past the end of the statement until the last chat is over', async () => {
+    const { session, desk, house, keys } = await talking();
+    house.endDuty();
+    await until(() => desk.duty.value.state === 'off');
+    expect(await keys.shift()).toBeDefined();
+    session.leave();
+    await until(() => desk.chats.value[0]!.ended === 'visitor');
+    expect(await keys.shift()).toBeUndefined();
+  });
+
+  it('part when the console stops over a forged frame, so that nobody waits for it', async () => {
+    const { session, desk, house } = await talking();
+    house.forge();
+    await until(() => chatOf(desk).stopped === 'frame-refused');
+    await until(() => session.state.value.kind === 'ended');
+  });
+
+  it('part at once when the ring holds no usable key', async () => {
+    const { session, desk, house } = await ringing();
+    const card = fromBinary(RingCardSchema, house.card!);
+    card.xwing.fill(0);
+    house.card = toBinary(RingCardSchema, card);
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => session.state.value.kind === 'ended');
+    expect(desk.chats.value).toEqual([]);
   });
 });

@@ -68,7 +68,8 @@ export class House {
   /** Everything that passed, for whoever wants to read it. */
   readonly passed: Uint8Array[] = [];
   private readonly conversation = new Uint8Array(16).fill(9);
-  private card: Uint8Array | undefined;
+  /** What the visitor asked for, as the desk will be told. */
+  card: Uint8Array | undefined;
   private stage: 'none' | 'waiting' | 'taken' | 'ended' = 'none';
   private epoch = 0;
 
@@ -84,6 +85,18 @@ export class House {
     }
     return socket;
   };
+
+  /** The statement of the shift has ended. */
+  endDuty(): void {
+    this.toDesk({ case: 'duty', value: { onDuty: false } });
+  }
+
+  /** Slips the desk a talk frame that nobody sealed. */
+  forge(): void {
+    const talk = { frame: new Uint8Array(154), signature: new Uint8Array(64) };
+    const entry = { seq: this.stream.length + 1, kind: { case: 'talk' as const, value: talk } };
+    this.toDesk({ case: 'entry', value: { conversation: this.conversation, entry } });
+  }
 
   private hearVisitor(from: TestSocket, { kind }: VisitorUp): void {
     switch (kind.case) {
