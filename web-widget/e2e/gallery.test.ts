@@ -130,7 +130,7 @@ describe('every screen', () => {
   it('says nothing in its title about what it is', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=start-open');
-      expect(await page.title()).toBe('Chat');
+      await expect.poll(() => page.title()).toBe('Chat');
     });
   });
 });
@@ -141,8 +141,8 @@ describe('with the keyboard', () => {
       await open(page, 'state=talk');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(await asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
-      expect(await page.locator('body').innerText()).toBe('');
+      await expect.poll(() => asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
+      await expect.poll(() => page.locator('body').innerText()).toBe('');
     });
   });
 
@@ -151,8 +151,8 @@ describe('with the keyboard', () => {
       await open(page, 'state=talk');
       await page.getByRole('textbox').focus();
       await shift(page);
-      expect(await asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
-      expect(await page.locator('body').innerText()).toBe('');
+      await expect.poll(() => asked(page)).toEqual(['vanish', 'away https://www.yr.no/']);
+      await expect.poll(() => page.locator('body').innerText()).toBe('');
     });
   });
 
@@ -162,7 +162,7 @@ describe('with the keyboard', () => {
       await page.getByRole('button', { name: 'Skriv med oss' }).press('Enter');
       await page.getByLabel('Jeg vil skrive på').selectOption('es');
       await page.getByRole('button', { name: 'Skriv med oss' }).press('Space');
-      expect(await asked(page)).toEqual(['ring chat nb', 'ring chat es']);
+      await expect.poll(() => asked(page)).toEqual(['ring chat nb', 'ring chat es']);
     });
   });
 
@@ -174,10 +174,10 @@ describe('with the keyboard', () => {
       await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
         'Du skriver med Kari',
       );
-      expect(await page.getByRole('textbox').inputValue()).toBe('Jeg lurer på noe');
+      await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('Jeg lurer på noe');
       await page.getByRole('textbox').press('Enter');
-      expect(await asked(page)).toEqual(['send Jeg lurer på noe']);
-      expect(await page.getByRole('textbox').inputValue()).toBe('');
+      await expect.poll(() => asked(page)).toEqual(['send Jeg lurer på noe']);
+      await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('');
     });
   });
 
@@ -192,11 +192,11 @@ describe('with the keyboard', () => {
       expect(await faults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
       expect(await asked(page)).toEqual([]);
       await field.press('Enter');
       await page.getByRole('button', { name: 'Send likevel' }).press('Enter');
-      expect(await asked(page)).toEqual(['send Jeg er 311299 56715']);
+      await expect.poll(() => asked(page)).toEqual(['send Jeg er 311299 56715']);
     });
   });
 
@@ -210,7 +210,7 @@ describe('with the keyboard', () => {
       await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
       await page.getByRole('button', { name: 'Avslutt' }).press('Enter');
       await page.getByRole('button', { name: 'Ja, avslutt' }).press('Enter');
-      expect(await asked(page)).toEqual(['leave']);
+      await expect.poll(() => asked(page)).toEqual(['leave']);
     });
   });
 
@@ -223,7 +223,7 @@ describe('with the keyboard', () => {
       await page.getByLabel('Vis den andre når jeg skriver').press('Space');
       expect(await faults(page)).toEqual([]);
       await page.getByRole('textbox').pressSequentially('c');
-      expect(await asked(page)).toEqual(['typing']);
+      await expect.poll(() => asked(page)).toEqual(['typing']);
     });
   });
 });
@@ -234,19 +234,19 @@ describe('what a person sees', () => {
       await open(page, 'state=talk&send=no');
       await page.getByRole('textbox').fill('Hei');
       await page.getByRole('button', { name: 'Send' }).click();
-      expect(await page.getByText('Meldingen kunne ikke sendes nå').isVisible()).toBe(true);
-      expect(await page.getByRole('textbox').inputValue()).toBe('Hei');
+      await expect.poll(() => page.getByText('Meldingen kunne ikke sendes nå').isVisible()).toBe(true);
+      await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('Hei');
     });
   });
 
   it('the lock follows what is true, not what was promised', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=talk-new');
-      expect(await page.getByText('Låses med første melding').isVisible()).toBe(true);
-      expect(await page.getByText('1 person kan lese dette').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('Låses med første melding').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('1 person kan lese dette').isVisible()).toBe(true);
       await page.evaluate(() => window.go('talk-two'));
-      expect(await page.getByText('Låst mellom dere').isVisible()).toBe(true);
-      expect(await page.getByText('2 personer kan lese dette').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('Låst mellom dere').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('2 personer kan lese dette').isVisible()).toBe(true);
     });
   });
 
@@ -255,7 +255,7 @@ describe('what a person sees', () => {
       await open(page, 'state=talk-long');
       const log = page.getByRole('log');
       const atEnd = (): Promise<boolean> => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight < 5);
-      expect(await atEnd()).toBe(true);
+      await expect.poll(() => atEnd()).toBe(true);
       await log.evaluate((box) => {
         box.scrollTop = 0;
       });
@@ -269,24 +269,24 @@ describe('what a person sees', () => {
   it('what was said can be read once more after the end, and is gone with the next start', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=ended-staff');
-      expect(await page.getByText('Hei! Jeg heter Kari').count()).toBe(0);
+      await expect.poll(() => page.getByText('Hei! Jeg heter Kari').count()).toBe(0);
       await page.getByRole('button', { name: 'Vis det som ble sagt' }).click();
-      expect(await page.getByText('Hei! Jeg heter Kari').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('Hei! Jeg heter Kari').isVisible()).toBe(true);
       await page.getByRole('button', { name: 'Tilbake til start' }).click();
-      expect(await asked(page)).toEqual(['vanish', 'reload']);
-      expect(await page.locator('body').innerText()).toBe('');
+      await expect.poll(() => asked(page)).toEqual(['vanish', 'reload']);
+      await expect.poll(() => page.locator('body').innerText()).toBe('');
     });
   });
 
   it('a page left alone is covered, and emptied later', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=talk&away=2');
-      expect(await page.getByText('Kari').count()).toBe(0);
+      await expect.poll(() => page.getByText('Kari').count()).toBe(0);
       await page.getByRole('button', { name: 'Vis siden' }).click();
-      expect(await page.getByRole('log').isVisible()).toBe(true);
+      await expect.poll(() => page.getByRole('log').isVisible()).toBe(true);
       await open(page, 'state=talk&away=20');
-      expect(await page.getByRole('heading', { name: 'Siden er tømt' }).isVisible()).toBe(true);
-      expect(await asked(page)).toEqual(['vanish']);
+      await expect.poll(() => page.getByRole('heading', { name: 'Siden er tømt' }).isVisible()).toBe(true);
+      await expect.poll(() => asked(page)).toEqual(['vanish']);
     });
   });
 
@@ -294,7 +294,7 @@ describe('what a person sees', () => {
     await withPage({ reducedMotion: 'reduce' }, async (page) => {
       await open(page, 'state=waiting');
       await page.getByRole('button', { name: 'Prøv en rolig pusteøvelse' }).click();
-      expect(await page.locator('.light').evaluate((light) => getComputedStyle(light).transitionDuration)).toBe('0s');
+      await expect.poll(() => page.locator('.light').evaluate((light) => getComputedStyle(light).transitionDuration)).toBe('0s');
       expect(await faults(page)).toEqual([]);
     });
   });
@@ -303,16 +303,16 @@ describe('what a person sees', () => {
     await withPage({}, async (page) => {
       await open(page, 'state=start-closed');
       await page.getByLabel('Språk').selectOption('en');
-      expect(await page.getByRole('heading', { name: 'We are closed now' }).isVisible()).toBe(true);
-      expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
-      expect(await page.getByText('We open again on Tuesday at 18:00.').isVisible()).toBe(true);
+      await expect.poll(() => page.getByRole('heading', { name: 'We are closed now' }).isVisible()).toBe(true);
+      await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en-GB');
+      await expect.poll(() => page.getByText('We open again on Tuesday at 18:00.').isVisible()).toBe(true);
     });
   });
 
   it('a device that keeps another time is told whose time it is', async () => {
     await withPage({ timezoneId: 'Asia/Bangkok' }, async (page) => {
       await open(page, 'state=start-closed&lang=en');
-      expect(await page.getByText('We open again on Tuesday at 18:00 Norwegian time.').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('We open again on Tuesday at 18:00 Norwegian time.').isVisible()).toBe(true);
     });
   });
 });

@@ -71,9 +71,9 @@ describe('the embed script', () => {
     expect(asked).toEqual([SITE, `${CHAT}loader.js`]);
     await page.getByRole('button', { name: 'Chat' }).click();
     const frame = page.locator('iframe');
-    expect(await frame.getAttribute('src')).toBe(`${CHAT}frame/pro-mann#p=abc`);
+    await expect.poll(() => frame.getAttribute('src')).toBe(`${CHAT}frame/pro-mann#p=abc`);
     expect(await frame.getAttribute('sandbox')).not.toContain('allow-same-origin');
-    expect(await frame.getAttribute('referrerpolicy')).toBe('no-referrer');
+    await expect.poll(() => frame.getAttribute('referrerpolicy')).toBe('no-referrer');
   });
 
   it('says that hiding is not leaving, hides with Escape, and keeps the frame as it was', async () => {
@@ -82,15 +82,15 @@ describe('the embed script', () => {
     await page.frameLocator('iframe').locator('input').fill('still here');
     await page.getByRole('button', { name: 'Skjul. Chatten fortsetter' }).focus();
     await page.keyboard.press('Escape');
-    expect(await page.locator('iframe').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('iframe').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Chat' }).click();
-    expect(await page.frameLocator('iframe').locator('input').inputValue()).toBe('still here');
+    await expect.poll(() => page.frameLocator('iframe').locator('input').inputValue()).toBe('still here');
   });
 
   it('speaks English on an English page', async () => {
     const page = await website('<title>x</title>', 'data-lang="en"');
     await page.getByRole('button', { name: 'Chat' }).click();
-    expect(await page.getByRole('button', { name: 'Hide. The chat goes on' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Hide. The chat goes on' }).isVisible()).toBe(true);
   });
 });
 
@@ -134,7 +134,7 @@ describe('leaving at once', () => {
       await new Promise(requestAnimationFrame);
     });
     expect(page.url()).toBe(SITE);
-    expect(await page.getByRole('heading', { name: 'Klinikk' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('heading', { name: 'Klinikk' }).isVisible()).toBe(true);
   });
 
   it('tells the frame to end the visit, and empties the website although the network is gone', async () => {

@@ -118,7 +118,7 @@ describe('the keyboard', () => {
       await dialog.waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      expect(await focused(page)).toBe('Innstillinger');
+      await expect.poll(() => focused(page)).toBe('Innstillinger');
     });
   });
 
@@ -130,10 +130,10 @@ describe('the keyboard', () => {
       await page.keyboard.type('en?');
       await page.keyboard.press('Shift+Enter');
       await page.keyboard.type('to');
-      expect(await field.inputValue()).toBe('en?\nto');
-      expect(await page.getByRole('dialog').count()).toBe(0);
+      await expect.poll(() => field.inputValue()).toBe('en?\nto');
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
       await page.keyboard.press('Enter');
-      expect(await field.inputValue()).toBe('');
+      await expect.poll(() => field.inputValue()).toBe('');
     });
   });
 
