@@ -166,17 +166,23 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     }
   }
 
+  /// Whoever leaves hangs up at once; the others are told all the same.
   private void end(VisitorState.Seat seat) {
-    answer(
-        hub.house().encounters().end(seat.conversation(), EndReason.BY_VISITOR),
-        seq -> {
-          hub.relay().lineChanged(seat.conversation().ring().service());
-          if (seq > 0) {
-            seat.chat().announce(seq, StreamBody.end(EndReason.BY_VISITOR));
-          } else if (state instanceof VisitorState.Waiting) {
-            fail(Code.CONVERSATION_ENDED);
-          }
-        });
+    Conversation conversation = seat.conversation();
+    hub.house()
+        .encounters()
+        .end(conversation, EndReason.BY_VISITOR)
+        .onSuccess(
+            seq -> {
+              hub.relay().lineChanged(conversation.ring().service());
+              if (seq > 0) {
+                byte[] body = StreamBody.end(EndReason.BY_VISITOR);
+                hub.relay().entry(conversation.id(), seq, body);
+              } else if (state instanceof VisitorState.Waiting) {
+                fail(Code.CONVERSATION_ENDED);
+              }
+            })
+        .onFailure(unavailable -> fail(Code.STORE_UNAVAILABLE));
   }
 
   private VisitorState.Seat seat(Conversation conversation) {

@@ -131,6 +131,25 @@ class ChatTest {
   }
 
   @Test
+  void aVisitorWhoLeavesAndHangsUpAtOnceIsNotWaitedFor() {
+    VisitorClient visitor = talking();
+    visitor.leave();
+    visitor.ws.close();
+    desk.await(d -> d.hasEntry() && d.getEntry().getEntry().getEnd() == EndReason.BY_VISITOR);
+    desk.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
+  }
+
+  @Test
+  void aVisitorWhoLeavesTheLineAndHangsUpAtOnceIsNoLongerInIt() {
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    visitor.leave();
+    visitor.ws.close();
+    desk.await(d -> d.hasLine() && d.getLine().getItemsCount() == 0);
+  }
+
+  @Test
   void theWorkerEndsAndBothAreTold() {
     VisitorClient visitor = talking();
     desk.end(visitor.conversation);
