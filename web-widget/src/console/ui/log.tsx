@@ -99,9 +99,11 @@ function Bubble(props: {
   if (message.from === 'page') return <p class="log-note">{message.text}</p>;
   return (
     <div class="said" data-from={message.from} data-first={first}>
-      <p class="bubble" dir="auto" data-held={message.tick === 'held'}>
+      <p class="bubble" data-held={message.tick === 'held'}>
         <span class="ds-sr-only">{`${name}: `}</span>
-        {message.text}
+        <span class="words" dir="auto">
+          {message.text}
+        </span>
       </p>
       {(last || message.tick === 'held') && (
         <p class="said-foot">
