@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['e2e/kit/global.ts'],
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 240_000,

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inject } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 240_000;
@@ -20,10 +21,13 @@ export interface Demo {
   readonly folder: string;
   /** Read anew each time: a restarted server has another number. */
   read(): DemoJson;
-  stop(): Promise<void>;
 }
 
-const read = (file: string): DemoJson => JSON.parse(readFileSync(file, 'utf8')) as DemoJson;
+export interface RunningDemo {
+  /** Its demo.json. */
+  readonly file: string;
+  stop(): Promise<void>;
+}
 
 async function isFree(port: number): Promise<boolean> {
   const server = createServer();
@@ -57,7 +61,10 @@ async function untilWritten(file: string, child: ChildProcess, said: () => strin
   }
 }
 
-async function start(): Promise<Demo> {
+/** Starts one, unless HAVN_DEMO_JSON names one that is there. */
+export async function startDemo(): Promise<RunningDemo> {
+  const given = process.env['HAVN_DEMO_JSON'];
+  if (given !== undefined) return { file: given, stop: () => Promise.resolve() };
   const folder = join(ROOT, 'target/e2e');
   const file = join(folder, 'demo.json');
   rmSync(file, { force: true });
@@ -71,8 +78,7 @@ async function start(): Promise<Demo> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said = `${said}${chunk}`.slice(-8_000)));
   await untilWritten(file, child, () => said);
   return {
-    folder,
-    read: () => read(file),
+    file,
     stop: async () => {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');
@@ -81,8 +87,8 @@ async function start(): Promise<Demo> {
   };
 }
 
-export async function demo(): Promise<Demo> {
-  const given = process.env['HAVN_DEMO_JSON'];
-  if (given === undefined) return start();
-  return { folder: dirname(given), read: () => read(given), stop: () => Promise.resolve() };
+/** The demonstration of this run. */
+export function demo(): Demo {
+  const file = inject('demo');
+  return { folder: dirname(file), read: () => JSON.parse(readFileSync(file, 'utf8')) as DemoJson };
 }

@@ -5,24 +5,47 @@ import { join } from 'node:path';
 
 const CHUNK = 4 * 1024 * 1024;
 
-/** A word as bytes of the encodings a program may have kept it in. */
+/** A word as bytes of the encodings a program may have kept it in; base64 looks different at each of three places. */
 function forms(word: string): Buffer[] {
-  return [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(Buffer.from(word).toString('base64').slice(0, -4))];
+  const inBase64 = [0, 1, 2].map((before) => {
+    const text = Buffer.from(' '.repeat(before) + word).toString('base64');
+    // Only the part that depends on nothing but the word.
+    return text.slice(before === 0 ? 0 : before + 1, Math.floor(((before + Buffer.byteLength(word)) * 8) / 6));
+  });
+  return [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), ...inBase64.map((text) => Buffer.from(text))];
 }
 
 function holds(bytes: Buffer, words: readonly string[]): string[] {
   return words.filter((word) => forms(word).some((form) => bytes.includes(form)));
 }
 
-/** The words found in the memory of a process; undefined where the system lets no process read another's. */
+/** A process and those it started: PostgreSQL has one for each connection. */
+function family(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return [pid, ...children.map(Number)];
+}
+
+/** The words found in the memory of a process and its children; undefined where the system forbids to look. */
 export function inMemory(pid: number, words: readonly string[]): string[] | undefined {
-  const found = new Set<string>();
-  let memory: number;
+  const own = memoryOf(pid);
+  if (own === undefined) return undefined;
+  closeSync(own);
+  return [...new Set(family(pid).flatMap((each) => inMemoryOf(each, words)))];
+}
+
+function memoryOf(pid: number): number | undefined {
   try {
-    memory = openSync(`/proc/${pid}/mem`, 'r');
+    return openSync(`/proc/${pid}/mem`, 'r');
   } catch {
     return undefined;
   }
+}
+
+function inMemoryOf(pid: number, words: readonly string[]): string[] {
+  const found = new Set<string>();
+  const memory = memoryOf(pid);
+  // A child that ended since it was listed.
+  if (memory === undefined) return [];
   try {
     for (const [start, end] of readable(pid)) {
       for (let at = start; at < end; at += CHUNK) {

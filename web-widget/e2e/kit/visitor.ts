@@ -1,6 +1,6 @@
 /** The hands of a visitor, in Norwegian as the page speaks to a Norwegian browser. */
 
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export const PHONE = { viewport: { width: 390, height: 780 }, locale: 'nb-NO', timezoneId: 'Europe/Oslo' } as const;
@@ -57,12 +57,17 @@ export class Visitor {
   }
 
   async bubble(words: string): Promise<void> {
-    await this.chat.getByRole('log').getByText(words, { exact: true }).waitFor({ timeout: 45_000 });
+    await this.words(words).waitFor({ timeout: 45_000 });
+  }
+
+  /** What was said. */
+  words(words: string): Locator {
+    return this.chat.getByRole('log').getByText(words, { exact: true });
   }
 
   /** How often a text stands in the log. */
   times(words: string): Promise<number> {
-    return this.chat.getByRole('log').getByText(words, { exact: true }).count();
+    return this.words(words).count();
   }
 
   async exit(): Promise<void> {

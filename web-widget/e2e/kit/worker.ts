@@ -1,6 +1,6 @@
 /** The hands of somebody on duty. */
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 export class Worker {
   private constructor(
@@ -23,6 +23,13 @@ export class Worker {
     return worker;
   }
 
+  /** Leaves duty; the keys of the shift are destroyed. */
+  async offDuty(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(På vakt|Pause)/u }).click();
+    await this.page.getByRole('button', { name: 'Gå av vakt' }).click();
+    await this.page.getByRole('heading', { name: 'Start vakt' }).waitFor();
+  }
+
   async sees(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: 45_000 });
   }
@@ -38,11 +45,16 @@ export class Worker {
   }
 
   async bubble(words: string): Promise<void> {
-    await this.log().getByText(words, { exact: true }).waitFor({ timeout: 45_000 });
+    await this.words(words).waitFor({ timeout: 45_000 });
+  }
+
+  /** What was said, in the chat that is chosen. */
+  words(words: string): Locator {
+    return this.page.getByRole('log').getByText(words, { exact: true });
   }
 
   times(words: string): Promise<number> {
-    return this.log().getByText(words, { exact: true }).count();
+    return this.words(words).count();
   }
 
   async end(): Promise<void> {
@@ -54,9 +66,5 @@ export class Worker {
   /** Removes the ended chat from the screen. */
   async clear(): Promise<void> {
     await this.page.getByRole('button', { name: 'Fjern fra skjermen' }).first().click({ timeout: 45_000 });
-  }
-
-  private log(): ReturnType<Page['getByRole']> {
-    return this.page.getByRole('log');
   }
 }
