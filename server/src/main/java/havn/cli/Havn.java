@@ -2,6 +2,7 @@ package havn.cli;
 
 import havn.boot.Refusal;
 import havn.cli.keys.KeysCommand;
+import havn.cli.seal.SealCommand;
 import havn.config.SettingsRefused;
 import havn.demo.DemoCommand;
 import havn.demo.DemoHostCommand;
@@ -36,7 +37,8 @@ public final class Havn {
         new DemoCommand(),
         new DemoHostCommand(),
         new DemoSignerCommand(),
-        new KeysCommand());
+        new KeysCommand(),
+        new SealCommand());
   }
 
   public static void main(String[] arguments) {
@@ -46,8 +48,13 @@ public final class Havn {
 
   /// Runs one command line and answers its exit code.
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(commands(), out, err, arguments);
+  }
+
+  /// The same with these commands.
+  static int run(List<Object> commands, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Havn());
-    commands().forEach(line::addSubcommand);
+    commands.forEach(line::addSubcommand);
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(out);
     line.setErr(err);

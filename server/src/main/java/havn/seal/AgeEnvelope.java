@@ -1,19 +1,14 @@
 package havn.seal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import havn.kernel.secret.Randomness;
 import havn.seal.AgeOpening.Opened;
 import havn.seal.AgeOpening.Reason;
 import havn.seal.AgeOpening.Refused;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Envelopes: age v1 files (C2SP `age.md`) with `mlkem768x25519` recipients. The ordinary `age`
 /// tool opens and makes them.
@@ -45,17 +40,14 @@ public final class AgeEnvelope {
       throw new IllegalArgumentException("an envelope holds at most 960 KiB");
     }
     byte[] fileKey = random.apply(FILE_KEY_LENGTH);
-    StringBuilder header = new StringBuilder(AgeHeader.VERSION).append('\n');
+    List<AgeStanza> stanzas = new ArrayList<>();
     for (byte[] recipient : recipients) {
       if (recipient.length != XWingKey.PUBLIC_LENGTH) {
         throw new IllegalArgumentException("an X-Wing public key has 1,216 bytes");
       }
-      byte[] encapsulation = random.apply(Hpke.RANDOM_LENGTH);
-      header.append(AgeStanza.wrap(fileKey, recipient, encapsulation).print());
+      stanzas.add(AgeStanza.wrap(fileKey, recipient, random.apply(Hpke.RANDOM_LENGTH)));
     }
-    header.append("---");
-    String mac = AgeBase64.encode(mac(fileKey, header.toString().getBytes(US_ASCII)));
-    byte[] head = header.append(' ').append(mac).append('\n').toString().getBytes(US_ASCII);
+    byte[] head = AgeHeader.print(fileKey, stanzas);
     byte[] nonce = random.apply(AgePayload.NONCE_LENGTH);
     return Bytes.join(head, AgePayload.seal(fileKey, nonce, plaintext));
   }
@@ -84,7 +76,7 @@ public final class AgeEnvelope {
 
   /// Verifies the header and opens the payload with the file key.
   static AgeOpening openPayload(byte[] file, AgeHeader header, byte[] fileKey) {
-    if (!MessageDigest.isEqual(mac(fileKey, header.covered()), header.mac())) {
+    if (!header.fits(fileKey)) {
       return new Refused(Reason.BAD_MAC);
     }
     byte[] payload = Arrays.copyOfRange(file, header.length(), file.length);
@@ -96,16 +88,5 @@ public final class AgeEnvelope {
   /// How many recipients the header names; 0 when it is not an age header.
   public static int recipients(byte[] file) {
     return AgeHeader.parse(file).map(header -> header.stanzas().size()).orElse(0);
-  }
-
-  private static byte[] mac(byte[] fileKey, byte[] covered) {
-    byte[] key = Hkdf.derive(fileKey, new byte[0], Bytes.ascii("header"), 32);
-    try {
-      Mac hmac = Mac.getInstance("HmacSHA256");
-      hmac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return hmac.doFinal(covered);
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

@@ -2,6 +2,7 @@ package havn.seal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 /// The textual header of an age v1 file as it was read: stanzas, the bytes the MAC covers, the MAC,
 /// and where the payload starts.
 ///
-/// Bounds: 32 KiB of header, 9 stanzas.
+/// Bounds of an envelope: 32 KiB of header, 9 stanzas; of a file: see [AgeFile].
 @SuppressWarnings("ArrayRecordComponent")
 record AgeHeader(List<AgeStanza> stanzas, byte[] covered, byte[] mac, int length) {
 
@@ -22,7 +23,12 @@ record AgeHeader(List<AgeStanza> stanzas, byte[] covered, byte[] mac, int length
 
   /// Empty when the header departs from the grammar in any way.
   static Optional<AgeHeader> parse(byte[] file) {
-    Lines lines = new Lines(new String(file, 0, Math.min(file.length, MAX_LENGTH), ISO_8859_1));
+    return parse(file, MAX_LENGTH, AgeEnvelope.MAX_RECIPIENTS);
+  }
+
+  /// The same with other bounds, for whole files.
+  static Optional<AgeHeader> parse(byte[] file, int maxLength, int maxStanzas) {
+    Lines lines = new Lines(new String(file, 0, Math.min(file.length, maxLength), ISO_8859_1));
     if (!lines.next().equals(VERSION)) {
       return Optional.empty();
     }
@@ -37,7 +43,7 @@ record AgeHeader(List<AgeStanza> stanzas, byte[] covered, byte[] mac, int length
             .map(mac -> new AgeHeader(List.copyOf(stanzas), covered, mac, lines.at));
       }
       var arguments = ARGUMENTS.matcher(line);
-      if (!arguments.matches() || stanzas.size() == AgeEnvelope.MAX_RECIPIENTS) {
+      if (!arguments.matches() || stanzas.size() == maxStanzas) {
         return Optional.empty();
       }
       Optional<byte[]> body = body(lines);
@@ -46,6 +52,24 @@ record AgeHeader(List<AgeStanza> stanzas, byte[] covered, byte[] mac, int length
       }
       stanzas.add(new AgeStanza(List.of(arguments.group(1).split(" ")), body.get()));
     }
+  }
+
+  /// The header of these stanzas with its MAC, as the file begins.
+  static byte[] print(byte[] fileKey, List<AgeStanza> stanzas) {
+    StringBuilder header = new StringBuilder(VERSION).append('\n');
+    stanzas.forEach(stanza -> header.append(stanza.print()));
+    header.append("---");
+    String mac = AgeBase64.encode(mac(fileKey, Bytes.ascii(header.toString())));
+    return Bytes.ascii(header.append(' ').append(mac).append('\n').toString());
+  }
+
+  /// Whether the MAC is the one of this file key.
+  boolean fits(byte[] fileKey) {
+    return MessageDigest.isEqual(mac(fileKey, covered), mac);
+  }
+
+  private static byte[] mac(byte[] fileKey, byte[] covered) {
+    return Hmac.sha256(Hkdf.derive(fileKey, new byte[0], Bytes.ascii("header"), 32), covered);
   }
 
   private static Optional<byte[]> body(Lines lines) {

@@ -1,7 +1,11 @@
 package havn.seal;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The payload of an age file: a 16-byte nonce, then 64 KiB chunks under ChaCha20-Poly1305. The
@@ -11,50 +15,74 @@ final class AgePayload {
   static final int NONCE_LENGTH = 16;
 
   private static final int CHUNK = 64 * 1024;
-  private static final byte[] NO_AAD = {};
+  private static final int SEALED_CHUNK = CHUNK + Aead.TAG_LENGTH;
+  private static final byte[] NOTHING = {};
 
   private AgePayload() {}
 
   static byte[] seal(byte[] fileKey, byte[] nonce, byte[] plaintext) {
-    byte[] key = key(fileKey, nonce);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(nonce);
-    int at = 0;
-    for (int counter = 0; ; counter++) {
-      int end = Math.min(at + CHUNK, plaintext.length);
-      boolean last = end == plaintext.length;
-      out.writeBytes(
-          Aead.CHACHA20_POLY1305.seal(
-              key, chunkNonce(counter, last), Arrays.copyOfRange(plaintext, at, end), NO_AAD));
-      if (last) {
-        return out.toByteArray();
-      }
-      at = end;
+    try {
+      seal(fileKey, nonce, new ByteArrayInputStream(plaintext), out);
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
     }
+    return out.toByteArray();
   }
 
   /// Empty when a chunk does not authenticate, the last chunk is missing, or it is empty after
   /// others.
   static Optional<byte[]> open(byte[] fileKey, byte[] payload) {
-    if (payload.length < NONCE_LENGTH + Aead.TAG_LENGTH) {
-      return Optional.empty();
-    }
-    byte[] key = key(fileKey, Arrays.copyOf(payload, NONCE_LENGTH));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int at = NONCE_LENGTH;
-    for (int counter = 0; at < payload.length; counter++) {
-      int end = Math.min(at + CHUNK + Aead.TAG_LENGTH, payload.length);
-      boolean last = end == payload.length;
-      Optional<byte[]> chunk =
-          Aead.CHACHA20_POLY1305.open(
-              key, chunkNonce(counter, last), Arrays.copyOfRange(payload, at, end), NO_AAD);
-      if (chunk.isEmpty() || (chunk.get().length == 0 && counter > 0)) {
-        return Optional.empty();
-      }
-      out.writeBytes(chunk.get());
-      at = end;
+    try {
+      return open(fileKey, new ByteArrayInputStream(payload), out)
+          ? Optional.of(out.toByteArray())
+          : Optional.empty();
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
     }
-    return Optional.of(out.toByteArray());
+  }
+
+  /// Seals all of `in`, holding two chunks at a time.
+  static void seal(byte[] fileKey, byte[] nonce, InputStream in, OutputStream out)
+      throws IOException {
+    byte[] key = key(fileKey, nonce);
+    out.write(nonce);
+    byte[] chunk = in.readNBytes(CHUNK);
+    for (int counter = 0; ; counter++) {
+      byte[] next = chunk.length == CHUNK ? in.readNBytes(CHUNK) : NOTHING;
+      boolean last = next.length == 0;
+      out.write(Aead.CHACHA20_POLY1305.seal(key, chunkNonce(counter, last), chunk, NOTHING));
+      if (last) {
+        return;
+      }
+      chunk = next;
+    }
+  }
+
+  /// Opens all of `in`, holding two chunks at a time. When false, what was written is part of a
+  /// file that must not be used.
+  static boolean open(byte[] fileKey, InputStream in, OutputStream out) throws IOException {
+    byte[] nonce = in.readNBytes(NONCE_LENGTH);
+    byte[] chunk = in.readNBytes(SEALED_CHUNK);
+    if (nonce.length < NONCE_LENGTH || chunk.length < Aead.TAG_LENGTH) {
+      return false;
+    }
+    byte[] key = key(fileKey, nonce);
+    for (int counter = 0; ; counter++) {
+      byte[] next = chunk.length == SEALED_CHUNK ? in.readNBytes(SEALED_CHUNK) : NOTHING;
+      boolean last = next.length == 0;
+      Optional<byte[]> opened =
+          Aead.CHACHA20_POLY1305.open(key, chunkNonce(counter, last), chunk, NOTHING);
+      if (opened.isEmpty() || (opened.get().length == 0 && counter > 0)) {
+        return false;
+      }
+      out.write(opened.get());
+      if (last) {
+        return true;
+      }
+      chunk = next;
+    }
   }
 
   private static byte[] key(byte[] fileKey, byte[] nonce) {
