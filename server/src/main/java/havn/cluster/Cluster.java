@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Cluster implements AutoCloseable {
 
     /// Some messages may have been lost.
     void returned();
+
+    /// These processes have not been heard of for 15 seconds, and may have ended without a word.
+    void gone(Set<String> nodes);
   }
 
   private static final Duration BEAT = Duration.ofSeconds(5);
@@ -124,7 +128,12 @@ public final class Cluster implements AutoCloseable {
             .filter(node -> !node.equals(id))
             .collect(Collectors.toUnmodifiableSet());
     channels.keySet().retainAll(known);
+    Set<String> gone = new HashSet<>(others);
+    gone.removeAll(known);
     others = known;
+    if (!gone.isEmpty()) {
+      listener.gone(gone);
+    }
     return known;
   }
 
@@ -161,5 +170,8 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void returned() {}
+
+    @Override
+    public void gone(Set<String> nodes) {}
   }
 }

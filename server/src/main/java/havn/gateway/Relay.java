@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import havn.cluster.Cluster;
+import havn.conversation.Conversation;
 import havn.conversation.ConversationLog;
 import havn.conversation.Conversations;
 import havn.conversation.Party;
@@ -11,6 +12,8 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.wire.SealedFrame;
+import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the connections of a conversation: in memory within this process, by messages to the
@@ -180,5 +183,37 @@ final class Relay implements Cluster.Listener {
       room.mayHaveMissed();
     }
     lines.allChanged();
+  }
+
+  /// Whoever was connected to a process that ended without a word is not any more.
+  @Override
+  public void gone(Set<String> nodes) {
+    rooms.open().forEach(room -> room.elsewhere().removeAll(nodes));
+    tellAbsence(rooms.open().iterator());
+  }
+
+  /// One room after another, so that Redis is not asked for thousands at once.
+  private void tellAbsence(Iterator<Room> open) {
+    if (open.hasNext()) {
+      Room room = open.next();
+      var unused =
+          conversations
+              .find(room.id())
+              .onSuccess(found -> found.ifPresent(conversation -> absence(room, conversation)))
+              .onComplete(told -> tellAbsence(open));
+    }
+  }
+
+  private void absence(Room room, Conversation conversation) {
+    for (Party party : Party.values()) {
+      String node =
+          switch (party) {
+            case VISITOR -> conversation.visitorNode();
+            case STAFF -> conversation.staffNode();
+          };
+      if (!connected(room.id(), party, node)) {
+        room.presence(party, false);
+      }
+    }
   }
 }

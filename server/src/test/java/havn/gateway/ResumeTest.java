@@ -1,12 +1,18 @@
 package havn.gateway;
 
+import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.conversation.Party;
 import havn.kernel.secret.Secret;
+import havn.kernel.time.SystemTime;
+import havn.redis.Key;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.Talk;
 import havn.wire.v1.VisitorDown;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,6 +59,25 @@ class ResumeTest {
     back.await(d -> d.hasEntry() && d.getEntry().getSeq() == 44);
     List<Integer> seqs = back.all(VisitorDown::hasEntry, d -> d.getEntry().getSeq());
     assertEquals(IntStream.rangeClosed(4, 44).boxed().toList(), seqs);
+  }
+
+  @Test
+  void whoseProcessEndedWithoutAWordCountsAsConnectedForAMomentOnly() {
+    visitor.ws.close();
+    desk.await(d -> d.hasVisitor() && !d.getVisitor().getConnected());
+    get(house.redis.order(Key.of("nodes"), "a-killed-process", now()));
+    get(house.conversations.connected(visitor.conversation, Party.VISITOR, "a-killed-process"));
+    until("the process is known", () -> house.cluster.alive("a-killed-process"));
+    desk.ws.close();
+    DeskClient back = house.desk(worker);
+    back.attach(visitor.conversation, 2);
+    back.await(d -> d.hasVisitor() && d.getVisitor().getConnected());
+    house.ahead = Duration.ofSeconds(16);
+    back.await(d -> d.hasVisitor() && !d.getVisitor().getConnected());
+  }
+
+  private static double now() {
+    return SystemTime.wall().instant().toEpochMilli();
   }
 
   @Test
