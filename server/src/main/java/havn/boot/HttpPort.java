@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// One listening port, served by one instance per event loop.
@@ -30,11 +32,21 @@ final class HttpPort {
       Handler<ServerWebSocketHandshake> handshakes,
       Handler<ServerWebSocket> sockets) {}
 
+  /// A connection on which nothing went either way for so long is closed. WebSockets are pinged
+  /// every
+  /// 15 s, so this ends those that never became one.
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
   static Future<HttpPort> open(Vertx vertx, String host, int port, Supplier<Parts> parts) {
+    return open(vertx, host, port, IDLE, parts);
+  }
+
+  static Future<HttpPort> open(
+      Vertx vertx, String host, int port, Duration idle, Supplier<Parts> parts) {
     int loops = Runtime.getRuntime().availableProcessors();
+    HttpServerOptions options = options(host, port, idle);
     return vertx
-        .deployVerticle(
-            () -> instance(host, port, parts), new DeploymentOptions().setInstances(loops))
+        .deployVerticle(() -> instance(options, parts), new DeploymentOptions().setInstances(loops))
         .map(deployment -> new HttpPort(vertx, deployment));
   }
 
@@ -42,14 +54,14 @@ final class HttpPort {
     return vertx.undeploy(deployment);
   }
 
-  private static Deployable instance(String host, int port, Supplier<Parts> parts) {
+  private static Deployable instance(HttpServerOptions options, Supplier<Parts> parts) {
     return new Deployable() {
       @Override
       public Future<?> deploy(Context context) {
         Parts its = parts.get();
         return context
             .owner()
-            .createHttpServer(options(host, port))
+            .createHttpServer(options)
             .requestHandler(its.requests())
             .webSocketHandshakeHandler(its.handshakes())
             .webSocketHandler(its.sockets())
@@ -58,7 +70,7 @@ final class HttpPort {
     };
   }
 
-  private static HttpServerOptions options(String host, int port) {
+  private static HttpServerOptions options(String host, int port, Duration idle) {
     return new HttpServerOptions()
         .setHost(host)
         .setPort(port)
@@ -72,6 +84,7 @@ final class HttpPort {
         .addWebSocketSubProtocol(Gateway.SUBPROTOCOL)
         .setMaxInitialLineLength(2048)
         .setMaxHeaderSize(8192)
-        .setIdleTimeout(0);
+        .setIdleTimeout((int) idle.toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 }
