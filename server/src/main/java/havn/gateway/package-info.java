@@ -1,11 +1,9 @@
 /// Both WebSockets: `/v1/visitor` and `/v1/desk`. The way of a message through this room:
 ///
 /// ```
-/// VisitorConnection ─► Chat.talk ─► EnvelopeCheck, Counters ─►
-/// ConversationLog.append: one XADD
-///                                                                    │ number n
-///    DeskConnection ◄─ Chat ◄─ Cursor, n after n-1 ◄─ Room ◄─ Relay ◄┘
-///                                                                └─► other processes
+/// VisitorConnection -> Chat.talk -> EnvelopeCheck, Counters -> ConversationLog.append: one XADD
+///                                                                   | number n
+/// DeskConnection <- Chat <- Cursor, n after n-1 <- Room <- Relay <--+--> other processes
 /// ```
 ///
 /// A connection lives on one event loop and so do its [Socket], its [Chat]s and its state. Rooms

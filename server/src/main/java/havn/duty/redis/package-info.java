@@ -1,6 +1,5 @@
-/// Duty in Redis: `{s:<service>}:duty`, a hash of device hex → `until ms ⏎ beat ms ⏎ break
-/// ⏎ load ⏎
-/// capacity`. The hash lives three minutes after its last change.
+/// Duty in Redis: `{s:<service>}:duty`, a hash that lives three minutes after its last change.
+/// Device hex → `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity`.
 @NullMarked
 package havn.duty.redis;
 
