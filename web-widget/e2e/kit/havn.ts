@@ -12,8 +12,10 @@ const run = promisify(execFile);
 async function havn(demo: Demo, ...command: string[]): Promise<string> {
   const { widget, coordinator } = demo.read().pages;
   const base = Number(new URL(widget).port);
+  // The program takes every HAVN_ variable for a setting.
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('HAVN_'));
   const env = {
-    ...process.env,
+    ...Object.fromEntries(others),
     HAVN_CONFIG: join(demo.folder, 'havn.yaml'),
     HAVN_PORT_BASE: String(base),
     HAVN_DESK_URL: new URL(coordinator).origin,
@@ -35,7 +37,7 @@ export async function invite(demo: Demo, name: string): Promise<string> {
 }
 
 /** Stores a service as a coordinator would write it. */
-export async function putService(demo: Demo, service: { readonly id: string }): Promise<void> {
+export async function putService(demo: Demo, service: Readonly<Record<string, unknown>> & { readonly id: string }): Promise<void> {
   const file = join(demo.folder, `${service.id}.json`);
   writeFileSync(file, JSON.stringify(service));
   await havn(demo, 'service', 'put', file);

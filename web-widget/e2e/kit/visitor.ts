@@ -36,6 +36,24 @@ export class Visitor {
     return new Visitor(page, page);
   }
 
+  /** On a website that is open already. */
+  static on(page: Page): Visitor {
+    return new Visitor(page, page.frameLocator('iframe'));
+  }
+
+  /** What has the keyboard, on the website or in the frame: its label or its text. */
+  async focused(): Promise<string[]> {
+    const inFrames = this.page.frames().map((frame) =>
+      frame.evaluate(() => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        if (focused === null || focused === document.body) return '';
+        return (focused.getAttribute('aria-label') ?? focused.textContent).trim();
+      }),
+    );
+    return Promise.all(inFrames);
+  }
+
   async sees(words: string | RegExp): Promise<void> {
     await this.chat.getByText(words).first().waitFor({ timeout: 30_000 });
   }

@@ -11,7 +11,7 @@ final class Spelling {
 
   /// Variables that begin with `HAVN_` and are read by the start scripts or for other purposes.
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("HAVN_CONFIG", "HAVN_JAVA_OPTS", "HAVN_LOG_LEVEL");
+      Set.of("HAVN_CHROMIUM", "HAVN_CONFIG", "HAVN_DEMO_JSON", "HAVN_JAVA_OPTS", "HAVN_LOG_LEVEL");
 
   private Spelling() {}
 
