@@ -1,13 +1,12 @@
 /** The envelope: an age v1 file with `mlkem768x25519` recipients only (C2SP age; HPKE base mode over X-Wing). */
 
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { expand, extract } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { XWing } from '@noble/post-quantum/hybrid.js';
 import { Decrypter, Encrypter, Stanza } from 'age-encryption';
 import type { Identity, Recipient } from 'age-encryption';
 import { fromBase64, toBase64 } from '../kernel/base64.ts';
-import { concat, NONE, u16, u8, utf8 } from '../kernel/bytes.ts';
+import { utf8 } from '../kernel/bytes.ts';
+import { hpkeKeys } from './hpke.ts';
 import type { XWingIdentity } from './xwing.ts';
 
 /** An envelope holds at most this many recipients. */
@@ -17,8 +16,8 @@ const KIND = 'mlkem768x25519';
 const INFO = utf8('age-encryption.org/mlkem768x25519');
 const SHARE = 1120;
 const WRAPPED = 32;
-/** "HPKE" ‖ KEM X-Wing ‖ HKDF-SHA256 ‖ ChaCha20Poly1305 (RFC 9180, section 5.1). */
-const SUITE = concat(utf8('HPKE'), u16(0x647a), u16(0x0001), u16(0x0003));
+/** X-Wing's number among HPKE's KEMs. */
+const XWING_KEM = 0x647a;
 
 /** Seals to 1–9 X-Wing public keys of 1,216 bytes. Fails when a key is malformed. */
 export async function sealTo(publicKeys: readonly Uint8Array[], plaintext: Uint8Array): Promise<Uint8Array> {
@@ -65,18 +64,7 @@ const ageIdentity = (identity: XWingIdentity): Identity => ({
   },
 });
 
-/** HPKE base mode's key schedule with an empty PSK, for one message (RFC 9180, section 5.1). */
-function cipher(sharedSecret: Uint8Array): ReturnType<typeof chacha20poly1305> {
-  const context = concat(u8(0), labeledExtract('psk_id_hash', NONE), labeledExtract('info_hash', INFO));
-  const secret = labeledExtract('secret', NONE, sharedSecret);
-  return chacha20poly1305(
-    labeledExpand(secret, 'key', context, 32),
-    labeledExpand(secret, 'base_nonce', context, 12),
-  );
-}
-
-const labeledExtract = (label: string, ikm: Uint8Array, salt?: Uint8Array): Uint8Array =>
-  extract(sha256, concat(utf8('HPKE-v1'), SUITE, utf8(label), ikm), salt);
-
-const labeledExpand = (secret: Uint8Array, label: string, info: Uint8Array, length: number): Uint8Array =>
-  expand(sha256, secret, concat(u16(length), utf8('HPKE-v1'), SUITE, utf8(label), info), length);
+const cipher = (sharedSecret: Uint8Array): ReturnType<typeof chacha20poly1305> => {
+  const { key, nonce } = hpkeKeys(XWING_KEM, sharedSecret, INFO);
+  return chacha20poly1305(key, nonce);
+};

@@ -28,13 +28,33 @@ export const labelled = (purpose: string, ...parts: readonly Uint8Array[]): Uint
 export const signAs = (signer: Signer, purpose: Purpose, ...parts: readonly Uint8Array[]): Promise<Uint8Array> =>
   signer.sign(labelled(purpose, ...parts));
 
-/** Strict RFC 8032: no ZIP215, small-order keys refused. Answers false for anything malformed. */
-export function verifies(
+/** Strict RFC 8032 as the server has it: see {@link verifiesPlain}. Answers false for anything malformed. */
+export const verifies = (
   purpose: Purpose,
   publicKey: Uint8Array,
   signature: Uint8Array,
   ...parts: readonly Uint8Array[]
-): boolean {
+): boolean => verifiesPlain(publicKey, signature, labelled(purpose, ...parts));
+
+/**
+ * No ZIP215, and both points in the prime-order group. The library alone refuses keys of small order, but multiplies
+ * by the cofactor: it would pass keys and signatures of mixed order, which the server refuses.
+ */
+export function verifiesPlain(publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false;
-  return ed25519.verify(signature, labelled(purpose, ...parts), publicKey, { zip215: false });
+  return (
+    isPrimeOrder(publicKey) &&
+    isPrimeOrder(signature.subarray(0, 32)) &&
+    ed25519.verify(signature, message, publicKey, { zip215: false })
+  );
+}
+
+/** Whether these bytes are the canonical form of a point of the prime-order group other than its neutral one. */
+export function isPrimeOrder(point: Uint8Array): boolean {
+  try {
+    const decoded = ed25519.Point.fromBytes(point);
+    return !decoded.is0() && decoded.isTorsionFree();
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,10 @@
 package havn.seal;
 
+import java.util.Arrays;
+
 /// Ed25519 verification, strict (RFC 8032, section 5.1.7): the scalar is below the group order, the
-/// points are canonical, and a public key outside the prime-order group – small-order keys above
-/// all – verifies nothing.
+/// points are canonical, and a public key or R outside the prime-order group – small-order ones
+/// above all – verifies nothing. The browser programs refuse exactly the same.
 public final class Ed25519 {
 
   /// Bytes of a public key, and of a seed.
@@ -26,6 +28,7 @@ public final class Ed25519 {
   static boolean verifyPlain(byte[] publicKey, byte[] message, byte[] signature) {
     return signature.length == SIGNATURE_LENGTH
         && isUsableKey(publicKey)
+        && isUsableKey(Arrays.copyOf(signature, KEY_LENGTH))
         && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
             signature, 0, publicKey, 0, message, 0, message.length);
   }

@@ -17,10 +17,14 @@ final class VectorFile {
 
   /// The entries of `vectors` in a file of `docs/protocol/vectors`.
   static List<Json.Members> entries(String name) {
+    return items(whole(name), "vectors").stream().map(Json.Members.class::cast).toList();
+  }
+
+  /// A whole file of `docs/protocol/vectors`.
+  static Json whole(String name) {
     try {
       byte[] file = Files.readAllBytes(Path.of("../docs/protocol/vectors", name));
-      Json json = StrictJson.parse(file).orElseThrow();
-      return items(json, "vectors").stream().map(Json.Members.class::cast).toList();
+      return StrictJson.parse(file).orElseThrow();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
