@@ -7,6 +7,7 @@ import havn.management.ManagementPort;
 import havn.management.Readiness;
 import havn.postgres.Postgres;
 import havn.redis.Redis;
+import havn.telemetry.Defects;
 import havn.telemetry.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -77,6 +78,7 @@ public final class ServerProcess implements AutoCloseable {
   private void start() throws Refusal {
     long began = SystemTime.monotonicNanos();
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    vertx.exceptionHandler(defect -> Defects.log("a task", defect));
     started.push(vertx::close);
     Meters meters = new Meters();
     started.push(() -> closed(meters::close));

@@ -2,6 +2,7 @@ package havn.demo;
 
 import havn.kernel.time.SystemTime;
 import havn.lifecycle.Leash;
+import havn.lifecycle.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -104,7 +105,9 @@ final class Kept implements AutoCloseable {
     Duration next = pause;
     while (!stopping && running == null) {
       try {
-        Thread.sleep(next);
+        if (Patience.await(next, next, () -> stopping)) {
+          return next;
+        }
         Leash child = start.start();
         running = child;
         if (stopping) {
@@ -112,9 +115,6 @@ final class Kept implements AutoCloseable {
         }
       } catch (IOException failure) {
         say.accept(name + " did not start: " + failure.getMessage());
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        return next;
       }
       Duration doubled = next.multipliedBy(2);
       next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

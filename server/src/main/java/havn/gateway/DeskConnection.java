@@ -102,9 +102,8 @@ final class DeskConnection implements Talker {
       socket.close(Code.DEVICE_REFUSED);
       return;
     }
-    Set<ServiceId> services = new HashSet<>(challenged.session().services());
-    services.retainAll(entry.get().services());
-    DeskState.AtDesk at = challenged.proved(hello.device(), Set.copyOf(services));
+    DeskState.AtDesk at =
+        challenged.proved(hello.device(), services(challenged.session(), entry.get()));
     state = at;
     socket.greeted();
     socket.send(ToDesk.welcome(roster.get().version()));
@@ -145,8 +144,11 @@ final class DeskConnection implements Talker {
       Instant now = hub.house().time().instant();
       if (!now.isBefore(at.session().until())) {
         socket.close(Code.SESSION_REQUIRED);
-      } else if (!rostered(at.device(), now)) {
+      } else if (entry(at.device(), now).isEmpty()) {
         socket.close(Code.DEVICE_REFUSED);
+      } else if (!services(at.session(), entry(at.device(), now).get()).equals(at.services())) {
+        // Comes back at once, with the services of the new roster.
+        socket.close(Code.GOING_AWAY);
       } else {
         desk.beat();
         endIfSignedOut();
@@ -167,8 +169,14 @@ final class DeskConnection implements Talker {
                 });
   }
 
-  private boolean rostered(DeviceId device, Instant now) {
-    return hub.house().rosters().current().flatMap(r -> r.entry(device, now)).isPresent();
+  private Optional<RosterEntry> entry(DeviceId device, Instant now) {
+    return hub.house().rosters().current().flatMap(r -> r.entry(device, now));
+  }
+
+  private static Set<ServiceId> services(Session session, RosterEntry entry) {
+    Set<ServiceId> services = new HashSet<>(session.services());
+    services.retainAll(entry.services());
+    return Set.copyOf(services);
   }
 
   @Override

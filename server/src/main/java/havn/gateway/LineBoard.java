@@ -18,22 +18,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
 /// second, and at least every ten seconds while somebody watches. Also takes out of the line who
-/// has not been connected for two minutes.
+/// has not been connected for two minutes, once this process has been there that long: after an
+/// outage everybody gets the time to come back.
 final class LineBoard {
 
   private static final long SLOWEST_MILLIS = 10_000;
   private static final long FASTEST_MILLIS = 250;
 
+  /// After a start, nobody is given up for as long as a place is kept.
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
   private final ServiceId service;
   private final House house;
   private final ContextInternal context;
   private final CopyOnWriteArrayList<LineView.Watcher> watchers = new CopyOnWriteArrayList<>();
+  private final Instant opened;
   private boolean due;
 
   LineBoard(ServiceId service, House house, ContextInternal context) {
     this.service = service;
     this.house = house;
     this.context = context;
+    this.opened = house.time().instant();
     context.owner().setPeriodic(SLOWEST_MILLIS, tick -> context.execute(this::refreshSoon));
   }
 
@@ -65,7 +71,9 @@ final class LineBoard {
 
   private void show(List<Waiter> waiting, List<Duration> pickUps) {
     Instant now = house.time().instant();
-    waiting.stream().filter(waiter -> waiter.gone(now)).forEach(this::giveUp);
+    if (!now.isBefore(opened.plus(GRACE))) {
+      waiting.stream().filter(waiter -> waiter.gone(now)).forEach(this::giveUp);
+    }
     List<Waiter> here = waiting.stream().filter(waiter -> !waiter.gone(now)).toList();
     Map<ConversationId, Integer> positions = HashMap.newHashMap(here.size());
     here.forEach(waiter -> positions.put(waiter.conversation(), positions.size() + 1));

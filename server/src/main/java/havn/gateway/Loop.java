@@ -1,17 +1,14 @@
 package havn.gateway;
 
+import havn.telemetry.Defects;
 import havn.wire.v1.Code;
 import io.vertx.core.internal.ContextInternal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One event loop's share of the gateway: its wheel and its sockets. Belongs to that loop.
 final class Loop {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
   private final ContextInternal context;
   private final SocketLimits limits;
@@ -63,13 +60,7 @@ final class Loop {
     wheel.stop();
   }
 
-  /// Our own fault. Its kind and place are logged; its message is not, since it may quote what
-  /// people sent.
   void defect(Throwable defect) {
-    StackTraceElement[] trace = defect.getStackTrace();
-    LOG.error(
-        "a connection ended by a defect: {} at {}",
-        defect.getClass().getName(),
-        trace.length == 0 ? "?" : trace[0]);
+    Defects.log("a connection", defect);
   }
 }

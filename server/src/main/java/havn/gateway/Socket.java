@@ -3,6 +3,7 @@ package havn.gateway;
 import havn.wire.Padding;
 import havn.wire.v1.Code;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -44,7 +45,7 @@ final class Socket {
     this.pace = new Pace(loop.limits().framesPerSecond());
     this.talker = who.apply(this);
     ws.frameHandler(this::frame);
-    ws.exceptionHandler(broken -> close(Code.FRAME_TOO_LARGE));
+    ws.exceptionHandler(this::broken);
     ws.closeHandler(closed -> gone());
     loop.wheel().set(bell, loop.limits().hello());
   }
@@ -125,6 +126,15 @@ final class Socket {
       close(Code.FRAME_TOO_LARGE);
     } else {
       guarded(() -> talker.frame(data.getBytes()));
+    }
+  }
+
+  /// What the codec cannot read is too large for it; anything else is a connection that broke.
+  private void broken(Throwable failure) {
+    if (failure instanceof DecoderException) {
+      close(Code.FRAME_TOO_LARGE);
+    } else {
+      ws.close();
     }
   }
 

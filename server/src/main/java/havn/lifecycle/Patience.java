@@ -2,6 +2,7 @@ package havn.lifecycle;
 
 import havn.kernel.time.SystemTime;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits, on a thread that may block, until something is true or time is up.
@@ -17,10 +18,8 @@ public final class Patience {
       if (SystemTime.monotonicNanos() - deadline >= 0) {
         return false;
       }
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
+      LockSupport.parkNanos(pause.toNanos());
+      if (Thread.currentThread().isInterrupted()) {
         return false;
       }
     }

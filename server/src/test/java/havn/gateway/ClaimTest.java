@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import havn.duty.ServiceState;
 import havn.duty.Staffing;
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
 import havn.line.Waiter;
 import havn.staff.Role;
 import havn.wire.v1.DeskDown;
@@ -89,6 +90,7 @@ class ClaimTest {
     DeskClient desk = house.onDuty(people.worker());
     VisitorClient visitor = ringing();
     desk.takeAndGrant(visitor.conversation);
+    house.ahead = Duration.ofSeconds(121);
     Instant longAgo = now().minus(Duration.ofMinutes(10));
     get(
         house.lines.join(
@@ -208,6 +210,45 @@ class ClaimTest {
       people.remove(worker);
       desk.await(DeskDown::hasRoster);
       assertEquals(3523, desk.closeCode());
+    }
+  }
+
+  @Test
+  void aDeviceWhoseServicesChangedComesBackForTheNewOnes() {
+    TestPeople.Worker worker = people.worker();
+    try (TestHouse quick =
+        new TestHouse(
+            people,
+            new SocketLimits(
+                100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300)))) {
+      DeskClient desk = quick.onDuty(worker);
+      people.move(worker, new ServiceId("another-service"));
+      assertEquals(3000, desk.closeCode());
+      DeskClient back = quick.desk(worker);
+      back.dutyOn();
+      assertEquals(4009, back.await(DeskDown::hasRefused).getRefused().getCodeValue());
+    }
+  }
+
+  @Test
+  void afterAnOutageWhoWaitsGetsTheTimeToComeBack() {
+    house.onDuty(people.worker());
+    TestHouse before = new TestHouse(people, SocketLimits.usual());
+    VisitorClient waiting = before.welcomed();
+    waiting.ring();
+    waiting.await(VisitorDown::hasWaiting);
+    before.close();
+    try (TestHouse after = new TestHouse(people, SocketLimits.usual())) {
+      after.ahead = Duration.ofSeconds(200);
+      DeskClient desk = after.onDuty(people.worker());
+      desk.await(d -> d.hasLine());
+      VisitorClient back = waiting.resume(after, 0);
+      assertEquals(1, back.await(VisitorDown::hasWaiting).getWaiting().getPosition());
+      desk.await(
+          d ->
+              d.hasLine()
+                  && d.getLine().getItemsCount() == 1
+                  && d.getLine().getItems(0).getConnected());
     }
   }
 

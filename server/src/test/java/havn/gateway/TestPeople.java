@@ -79,6 +79,22 @@ final class TestPeople implements RosterBook {
     publish();
   }
 
+  /// The next roster names the device for other services.
+  void move(Worker worker, ServiceId... services) {
+    entries.computeIfPresent(
+        worker.device(),
+        (device, entry) ->
+            new RosterEntry(
+                device,
+                entry.ed25519(),
+                entry.role(),
+                Set.of(services),
+                entry.from(),
+                entry.until(),
+                entry.nameHash()));
+    publish();
+  }
+
   private void publish() {
     roster = roster(roster.version() + 1);
     listeners.forEach(listener -> listener.accept(roster));
