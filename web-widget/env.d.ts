@@ -4,3 +4,8 @@ declare module '*.svg' {
   const address: string;
   export default address;
 }
+declare module '*?raw' {
+  /** The file's text. */
+  const text: string;
+  export default text;
+}

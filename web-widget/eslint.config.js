@@ -22,7 +22,7 @@ const NO_CONSOLE = [['**/console/**'], 'Visitor and console never import each ot
 const NO_SCREEN = [['preact', 'preact/*', '**/ui/**'], 'Only ui/ knows the screen.'];
 /** @type {[string[], string]} */
 const NO_ENGINE = [
-  ['**/socket/**', '**/seal/**', '**/trust/**', '**/wire/**', '**/gen/**', '**/talk/!(view|stop).ts'],
+  ['**/socket/**', '**/seal/**', '**/trust/**', '**/wire/**', '**/gen/**', '**/letters/**', '**/talk/!(view|stop).ts'],
   'Screens see only the views: talk/view.ts, talk/stop.ts, session-view.ts, desk-view.ts.',
 ];
 
@@ -50,7 +50,7 @@ export default defineConfig(
   },
   { files: ['src/kernel/**', 'src/loader/**'], rules: { 'no-restricted-properties': ['error', ...DICE] } },
   {
-    files: ['src/{kernel,wire,seal,trust,talk,socket}/**'],
+    files: ['src/{kernel,wire,seal,trust,talk,letters,socket}/**'],
     rules: { 'no-restricted-globals': ['error', ...SCREEN], ...notFrom(NO_VISITOR, NO_CONSOLE, NO_SCREEN) },
   },
   { files: ['src/visitor/**'], rules: notFrom(NO_CONSOLE) },

@@ -63,3 +63,10 @@ export function u64(value: bigint): Uint8Array {
   new DataView(bytes.buffer).setBigUint64(0, value);
   return bytes;
 }
+
+/** `u8 length ‖ UTF-8`. Fails for more than 255 bytes. */
+export function str8(text: string): Uint8Array {
+  const bytes = utf8(text);
+  if (bytes.length > 255) throw new RangeError('at most 255 bytes');
+  return concat(u8(bytes.length), bytes);
+}

@@ -11,7 +11,10 @@ export type Purpose =
   | 'shift'
   | 'epoch'
   | 'frame'
-  | 'signal';
+  | 'signal'
+  | 'mailbox'
+  | 'mailbox-act'
+  | 'answer';
 
 /** An Ed25519 key pair that signs, wherever its private half lives. */
 export interface Signer {

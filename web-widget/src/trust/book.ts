@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { Doubt } from '../talk/stop.ts';
 import { verifyBundle, verifyRoster } from './bundle.ts';
 import type { VerifiedTrust } from './bundle.ts';
-import { deviceOf } from './roster.ts';
+import { deviceOf, LEEWAY } from './roster.ts';
 import type { Roster, RosterDevice } from './roster.ts';
 
 /** Gets a JSON document of `/.well-known/havn/`, for example `trust` or `roster/7`. Fails when it is not to be had. */
@@ -19,9 +19,23 @@ export class NotToBeHad extends Doubt {
   }
 }
 
+function sameIn(roster: Roster, device: RosterDevice): boolean {
+  const other = deviceOf(roster, device.id);
+  return other !== undefined && equal(other.ed25519, device.ed25519) && equal(other.name, device.name);
+}
+
+const stillIn = (newest: Roster, named: Roster): readonly RosterDevice[] =>
+  named.devices.filter((device) => sameIn(newest, device));
+
+function inItsTime(roster: Roster, time: number): Roster {
+  if (time < roster.issued - LEEWAY || time > roster.expires + LEEWAY) throw new Doubt('untrusted');
+  return roster;
+}
+
 /** The rosters this page has verified. Within its life it never goes back to a lower version. */
 export class TrustBook {
-  private seen: Roster | undefined;
+  private known: VerifiedTrust | undefined;
+  private least = 0;
 
   constructor(
     private readonly pin: string,
@@ -32,6 +46,32 @@ export class TrustBook {
   /** Fetches and verifies the newest roster. Fails with a {@link Doubt}. */
   async newest(): Promise<Roster> {
     return (await this.fetchNewest()).roster;
+  }
+
+  /** H(payload of root set 1). Fails with a {@link Doubt}. */
+  async installation(): Promise<Uint8Array> {
+    const { installation } = await this.fetchNewest();
+    if (installation === undefined) throw new Doubt('untrusted');
+    return installation;
+  }
+
+  /**
+   * The roster of a version not above the newest, signed by today's signer and in its time then. When the newest was
+   * issued before, only devices count that it still has. Fails with a {@link Doubt}.
+   */
+  async rosterAt(version: bigint, time: number): Promise<Roster> {
+    const { roster: newest, signer } = this.known ?? (await this.fetchNewest());
+    if (version > BigInt(newest.version)) throw new Doubt('untrusted');
+    if (version === BigInt(newest.version)) return inItsTime(newest, time);
+    const named = verifyRoster(await this.fetchPatiently(`roster/${version}`), signer, time);
+    if (BigInt(named.version) !== version) throw new Doubt('untrusted');
+    return newest.issued <= time ? { ...named, devices: stillIn(newest, named) } : named;
+  }
+
+  /** Refuses from now on what is older than a roster somebody has seen before. Fails with a {@link Doubt}. */
+  async atLeast(version: number): Promise<void> {
+    this.least = Math.max(this.least, version);
+    if ((await this.newest()).version < this.least) throw new Doubt('roster-old');
   }
 
   /**
@@ -47,20 +87,18 @@ export class TrustBook {
     }
     const named = verifyRoster(await this.fetchPatiently(`roster/${version}`), signer, this.clock.now());
     if (BigInt(named.version) !== version || !equal(named.hash, rosterHash)) throw new Doubt('untrusted');
-    return newest.devices.filter((device) => {
-      const before = deviceOf(named, device.id);
-      return before !== undefined && equal(before.ed25519, device.ed25519) && equal(before.name, device.name);
-    });
+    return newest.devices.filter((device) => sameIn(named, device));
   }
 
   private async fetchNewest(): Promise<VerifiedTrust> {
     const trust = verifyBundle(await this.fetchPatiently('trust'), this.pin, this.clock.now());
-    const { seen } = this;
+    const seen = this.known?.roster;
+    if (trust.roster.version < this.least) throw new Doubt('roster-old');
     if (seen !== undefined) {
       if (trust.roster.version < seen.version) throw new Doubt('roster-old');
       if (trust.roster.version === seen.version && !equal(trust.roster.hash, seen.hash)) throw new Doubt('untrusted');
     }
-    this.seen = trust.roster;
+    this.known = trust;
     return trust;
   }
 
