@@ -43,13 +43,13 @@ async function isFree(port: number): Promise<boolean> {
   return free;
 }
 
-/** First of seven free ports, at or after the wanted one. */
+/** First of six free ports, at or after the wanted one. */
 async function freeBase(wanted: number): Promise<number> {
   for (let base = wanted; base < wanted + 1_000; base += 10) {
-    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
-  throw new Error(`no seven free ports after ${wanted}; name others in HAVN_PORT_BASE`);
+  throw new Error(`no six free ports after ${wanted}; name others in HAVN_PORT_BASE`);
 }
 
 async function untilWritten(file: string, child: ChildProcess, said: () => string): Promise<void> {

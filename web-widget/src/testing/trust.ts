@@ -42,6 +42,25 @@ export async function signed(document: Document, json: Json, keys: readonly Test
   return { payloadType, payload: toBase64(payload), signatures: await Promise.all(keys.map(sign)) };
 }
 
+/** The payload of a roster of eight days. */
+export const rosterJson = (version: number, devices: readonly TestDevice[], now: number): Json => ({
+  v: 1,
+  version,
+  previous: version === 1 ? '' : toBase64Url(new Uint8Array(32)),
+  issued: at(now),
+  expires: at(now + 8 * DAY),
+  note: 'test keys',
+  devices: devices.map(({ id, ed25519, salt, name, role = 'worker', services = ['pro-mann'] }) => ({
+    id: toBase64Url(id),
+    ed25519: toBase64Url(ed25519),
+    role,
+    services,
+    from: at(now - DAY),
+    until: at(now + 30 * DAY),
+    name: toBase64Url(hash(concat(salt, utf8(name)))),
+  })),
+});
+
 /** Makes root sets, signers and rosters for tests: one root key, one signer. */
 export class TestTrust {
   readonly root = testKey('root-1', 101);
@@ -79,24 +98,7 @@ export class TestTrust {
 
   /** Publishes a roster. */
   async publish(version: number, devices: readonly TestDevice[], now: number, key = this.signer): Promise<Json> {
-    const json = {
-      v: 1,
-      version,
-      previous: version === 1 ? '' : toBase64Url(new Uint8Array(32)),
-      issued: at(now),
-      expires: at(now + 8 * DAY),
-      note: 'test keys',
-      devices: devices.map(({ id, ed25519, salt, name, role = 'worker', services = ['pro-mann'] }) => ({
-        id: toBase64Url(id),
-        ed25519: toBase64Url(ed25519),
-        role,
-        services,
-        from: at(now - DAY),
-        until: at(now + 30 * DAY),
-        name: toBase64Url(hash(concat(salt, utf8(name)))),
-      })),
-    };
-    const roster = await signed('roster', json, [key]);
+    const roster = await signed('roster', rosterJson(version, devices, now), [key]);
     this.rosters.set(version, roster);
     return roster;
   }

@@ -5,14 +5,14 @@ import { hash } from '../seal/hash.ts';
 import { Doubt } from '../talk/stop.ts';
 import { payloadOf, readDsse, signedBy } from './dsse.ts';
 import type { Dsse, SigningKey } from './dsse.ts';
-import { bytes, instant, list, object, text, whole } from './json.ts';
+import { bytes, exactly, instant, list, text, whole } from './json.ts';
 import { LEEWAY, readRoster } from './roster.ts';
 import type { Roster } from './roster.ts';
 
 /** base64url(H(payload of a root set)): 43 characters. */
 export const PIN = /^[A-Za-z0-9_-]{43}$/;
 
-const MOST_ROOTS = 32;
+const MOST_ROOTS = 16;
 const MOST_KEYS = 16;
 
 export interface VerifiedTrust {
@@ -33,7 +33,7 @@ interface RootSet {
 /** Fails with a {@link Doubt}: `untrusted`, `roster-old` or `clock`. `now` is this device's time. */
 export function verifyBundle(bundle: unknown, pin: string, now: number): VerifiedTrust {
   return doubting(() => {
-    const json = object(bundle);
+    const json = exactly(bundle, 'roots', 'signer', 'roster');
     const roots = list(json['roots'], MOST_ROOTS);
     const root = newestRoot(roots, pin);
     if (now > root.expires + LEEWAY) throw new Doubt('untrusted');
@@ -76,7 +76,7 @@ function installationOf(roots: readonly unknown[]): Uint8Array | undefined {
 const signedByThreshold = (dsse: Dsse, { keys, threshold }: RootSet): boolean => signedBy(dsse, keys) >= threshold;
 
 function readRoot(dsse: Dsse): RootSet {
-  const json = payloadOf(dsse);
+  const json = exactly(payloadOf(dsse), 'v', 'version', 'threshold', 'keys', 'issued', 'expires');
   const keys = list(json['keys'], MOST_KEYS).map(readKey);
   const threshold = whole(json['threshold'], 1);
   const [ids, publics] = [new Set(keys.map(({ id }) => id)), new Set(keys.map(({ ed25519 }) => ed25519.join()))];
@@ -87,16 +87,16 @@ function readRoot(dsse: Dsse): RootSet {
 }
 
 function readKey(value: unknown): SigningKey {
-  const json = object(value);
+  const json = exactly(value, 'id', 'ed25519');
   return { id: text(json['id'], 64), ed25519: bytes(json['ed25519'], 32) };
 }
 
 function verifySigner(dsse: Dsse, root: RootSet, now: number): SigningKey {
-  const json = payloadOf(dsse);
+  const json = exactly(payloadOf(dsse), 'v', 'root', 'id', 'ed25519', 'from', 'until');
   if (whole(json['root'], 1) !== root.version || !signedByThreshold(dsse, root)) throw new Doubt('untrusted');
   if (now < instant(json['from']) - LEEWAY) throw new Doubt('clock');
   if (now > instant(json['until']) + LEEWAY) throw new Doubt('untrusted');
-  return readKey(json);
+  return { id: text(json['id'], 64), ed25519: bytes(json['ed25519'], 32) };
 }
 
 /** Whatever is malformed is not trusted. */

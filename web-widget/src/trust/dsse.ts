@@ -3,7 +3,7 @@
 import { fromBase64 } from '../kernel/base64.ts';
 import { concat, fromUtf8, utf8 } from '../kernel/bytes.ts';
 import { verifies } from '../seal/sign.ts';
-import { list, object, text } from './json.ts';
+import { exactly, list, object, text } from './json.ts';
 import type { Json } from './json.ts';
 
 export type Document = 'root' | 'signer' | 'roster';
@@ -21,21 +21,21 @@ export interface SigningKey {
   readonly ed25519: Uint8Array;
 }
 
-/** 512 kB: 500 devices fit with room to spare. */
-const LONGEST_PAYLOAD = 512 * 1024;
+/** Characters of an envelope: 500 devices fit with room to spare. */
+const LONGEST = 256 * 1024;
 const MOST_SIGNATURES = 16;
 
 const typeOf = (document: Document): string => `application/vnd.havn.${document}.v1+json`;
 
 /** Fails with `TypeError` for anything but a well-formed envelope of this document. */
 export function readDsse(value: unknown, document: Document): Dsse {
-  const envelope = object(value);
+  const envelope = exactly(value, 'payloadType', 'payload', 'signatures');
   if (envelope['payloadType'] !== typeOf(document)) throw new TypeError('another document');
   return {
     document,
-    payload: base64(envelope['payload'], LONGEST_PAYLOAD),
+    payload: base64(envelope['payload'], LONGEST),
     signatures: list(envelope['signatures'], MOST_SIGNATURES)
-      .map(object)
+      .map((one) => exactly(one, 'keyid', 'sig'))
       .map(({ keyid, sig }) => ({ keyid: text(keyid, 64), signature: base64(sig, 64) })),
   };
 }
@@ -64,7 +64,7 @@ export const pae = (type: string, payload: Uint8Array): Uint8Array =>
   concat(utf8(`DSSEv1 ${utf8(type).length} ${type} ${payload.length} `), payload);
 
 function base64(value: unknown, most: number): Uint8Array {
-  const read = fromBase64(text(value, 2 * LONGEST_PAYLOAD));
+  const read = fromBase64(text(value, LONGEST));
   if (read === undefined || read.length > most) throw new TypeError('base64');
   return read;
 }

@@ -12,6 +12,14 @@ export function object(value: unknown): Json {
   return value as Json;
 }
 
+/** An object with exactly these members. */
+export function exactly(value: unknown, ...names: readonly string[]): Json {
+  const json = object(value);
+  const own = Object.keys(json);
+  if (own.length !== names.length || !names.every((name) => own.includes(name))) throw new TypeError(names.join());
+  return json;
+}
+
 export function list(value: unknown, most: number): readonly unknown[] {
   if (!Array.isArray(value) || value.length > most) throw new TypeError(`a list of at most ${most}`);
   return value;

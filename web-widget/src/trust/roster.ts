@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '../kernel/clock.ts';
 import { hash } from '../seal/hash.ts';
 import { payloadOf } from './dsse.ts';
 import type { Dsse } from './dsse.ts';
-import { bytes, instant, list, object, text, whole } from './json.ts';
+import { bytes, exactly, instant, list, text, whole } from './json.ts';
 
 /** How far a clock may be off. */
 export const LEEWAY = 10 * MINUTE;
@@ -14,6 +14,7 @@ export type Role = (typeof ROLES)[number];
 const LONGEST_LIFE = 8 * 24 * HOUR;
 const MOST_DEVICES = 500;
 const MOST_SERVICES = 64;
+const LONGEST_NOTE = 200;
 
 export interface RosterDevice {
   /** 16 bytes. */
@@ -41,20 +42,21 @@ export interface Roster {
 
 /** Reads a roster whose signature is verified elsewhere. Fails with `TypeError`. */
 export function readRoster(dsse: Dsse): Roster {
-  const json = payloadOf(dsse);
+  const json = exactly(payloadOf(dsse), 'v', 'version', 'previous', 'issued', 'expires', 'note', 'devices');
   const version = whole(json['version'], 1);
   bytes(json['previous'], version === 1 ? 0 : 32);
   const [issued, expires] = [instant(json['issued']), instant(json['expires'])];
   const devices = list(json['devices'], MOST_DEVICES).map(readDevice);
   const ids = new Set(devices.map(({ id }) => id.join()));
-  if (ids.size !== devices.length || expires <= issued || expires - issued > LONGEST_LIFE) {
-    throw new TypeError('a roster of at most 8 days with every device once');
+  const keys = new Set(devices.map(({ ed25519 }) => ed25519.join()));
+  if (ids.size !== devices.length || keys.size !== devices.length || expires <= issued || expires - issued > LONGEST_LIFE) {
+    throw new TypeError('a roster of at most 8 days with every device and key once');
   }
-  return { version, hash: hash(dsse.payload), issued, expires, note: text(json['note'] ?? '', 256), devices };
+  return { version, hash: hash(dsse.payload), issued, expires, note: text(json['note'], LONGEST_NOTE), devices };
 }
 
 function readDevice(value: unknown): RosterDevice {
-  const json = object(value);
+  const json = exactly(value, 'id', 'ed25519', 'role', 'services', 'from', 'until', 'name');
   const role = ROLES.find((known) => known === json['role']);
   if (role === undefined) throw new TypeError('a known role');
   return {

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../kernel/clock.ts';
 import { hash } from '../seal/hash.ts';
 import { Chance } from '../testing/chance.ts';
 import { HandClock } from '../testing/hand-clock.ts';
-import { signed, testKey, TestTrust } from '../testing/trust.ts';
+import { rosterJson, signed, testKey, TestTrust } from '../testing/trust.ts';
 import type { TestDevice, TestKey } from '../testing/trust.ts';
 import { NotToBeHad, TrustBook } from './book.ts';
 import { verifyBundle } from './bundle.ts';
@@ -115,6 +115,20 @@ describe('the rosters a page has seen', () => {
     await expect(book.newest()).rejects.toThrow('roster-old');
   });
 
+  it('name every device and every key once, and nothing that the format does not know', async () => {
+    const trust = await TestTrust.at(NOW);
+    const book = new TrustBook(trust.pin, trust.fetchDocument, new HandClock(NOW));
+    await trust.publish(1, [device, { ...device, id: new Uint8Array(16).fill(2) }], NOW);
+    await expect(book.newest()).rejects.toThrow('untrusted');
+    const note = 'x'.repeat(201);
+    for (const more of [{ extra: 1 }, { note }]) {
+      trust.rosters.set(1, await signed('roster', { ...rosterJson(1, [device], NOW), ...more }, [trust.signer]));
+      await expect(book.newest()).rejects.toThrow('untrusted');
+    }
+    trust.rosters.set(1, await signed('roster', rosterJson(1, [device], NOW), [trust.signer]));
+    expect((await book.newest()).version).toBe(1);
+  });
+
   it('never change under the same version', async () => {
     const trust = await TestTrust.at(NOW);
     const book = new TrustBook(trust.pin, trust.fetchDocument, new HandClock(NOW));
@@ -127,7 +141,7 @@ describe('the rosters a page has seen', () => {
   it('let an older one count only for devices that the newest still has', async () => {
     const trust = await TestTrust.at(NOW);
     const book = new TrustBook(trust.pin, trust.fetchDocument, new HandClock(NOW));
-    const revoked = { ...device, id: new Uint8Array(16).fill(2) };
+    const revoked = { ...device, id: new Uint8Array(16).fill(2), ed25519: new Chance(2).bytes(32) };
     await trust.publish(1, [device, revoked], NOW);
     const { hash: rosterHash } = await book.newest();
     await trust.publish(2, [device], NOW);
