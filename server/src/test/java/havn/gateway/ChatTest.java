@@ -103,8 +103,7 @@ class ChatTest {
   @Test
   void eachSideLearnsWhetherTheOtherIsConnected() {
     VisitorClient visitor = talking();
-    assertEquals(
-        List.of(true), visitor.all(VisitorDown::hasStaff, d -> d.getStaff().getConnected()));
+    visitor.await(d -> d.hasStaff() && d.getStaff().getConnected());
     desk.ws.close();
     visitor.await(d -> d.hasStaff() && !d.getStaff().getConnected());
     visitor.ws.close();

@@ -224,8 +224,8 @@ class VisitorBadClientTest {
         new TestHouse(
             people,
             new SocketLimits(2, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofSeconds(15)))) {
-      small.visitor();
-      small.visitor();
+      small.welcomed();
+      small.welcomed();
       assertEquals(3004, small.visitor().closeCode());
     }
   }
