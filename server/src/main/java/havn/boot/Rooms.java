@@ -17,6 +17,7 @@ import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.login.Sessions;
 import havn.login.redis.SessionStores;
+import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
@@ -70,6 +71,7 @@ record Rooms(
             conversations,
             lines,
             new Encounters(conversations, lines, clock),
+            new Company(conversations, ConversationStores.memberships(redis), presences, clock),
             new DutyDesk(presences, clock),
             sessions,
             rosters,

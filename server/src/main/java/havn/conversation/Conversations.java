@@ -28,15 +28,13 @@ public interface Conversations {
   /// from 1; 0 when it did not wait.
   Future<Long> claim(ConversationId id, DeviceId device);
 
-  /// Stores a shift statement for the holder of this fence; answers its number, or 0 when the claim
-  /// has moved on.
-  Future<Integer> appendStatement(ConversationId id, long fence, byte[] body);
+  /// Stores a shift statement for the holder of this fence, or with fence 0 for a member; answers
+  /// its number, or 0 when the claim has moved on or the device is no member.
+  Future<Integer> appendStatement(ConversationId id, long fence, DeviceId device, byte[] body);
 
   /// Stores an epoch when its number is the running one plus 1 and the fence is the current
   /// claim's; answers its number in the stream, or 0.
-  ///
-  /// @param slot the holder's slot in this epoch
-  Future<Integer> appendEpoch(ConversationId id, long fence, int number, int slot, byte[] body);
+  Future<Integer> appendEpoch(ConversationId id, long fence, int number, byte[] body);
 
   /// Ends it, once: stores the last entry and lets everything die after two minutes. Empty when it
   /// was over already.

@@ -1,18 +1,17 @@
 package havn.delivery;
 
-import havn.conversation.Party;
 import havn.wire.SealedFrame;
 
 /// A connection that follows one conversation. Called on any thread; goes to its own event loop by
 /// itself.
 public interface Follower {
 
-  Party party();
+  Seat seat();
 
   /// Entry `seq` is stored; `body` as in [havn.wire.StreamBody], and nobody changes it.
   void entry(int seq, byte[] body);
 
-  /// The other side's signal, to be passed on at once or not at all.
+  /// Somebody else's signal, to be passed on at once or not at all.
   void signal(SealedFrame signal);
 
   /// The other side came or went.
@@ -21,7 +20,7 @@ public interface Follower {
   /// A device took the conversation.
   void taken();
 
-  /// Another connection of the same party follows now; this one ends.
+  /// Another connection has the same seat now; this one ends.
   void replaced();
 
   /// Messages between processes may have been lost; look into the stores.

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
-/// Where the connections of one conversation meet within this process. At most one per party.
+/// Where the connections of one conversation meet within this process. At most one per seat.
 public final class Room {
 
   private final ConversationId id;
@@ -30,8 +30,9 @@ public final class Room {
     return elsewhere;
   }
 
+  /// Whether the visitor, or the lead, is connected here.
   public boolean holds(Party party) {
-    return followers.stream().anyMatch(f -> f.party() == party);
+    return followers.stream().anyMatch(f -> f.seat().announced() && f.seat().party() == party);
   }
 
   /// Tells everybody but `from` of a stored entry.
@@ -43,10 +44,10 @@ public final class Room {
     }
   }
 
-  /// Passes a signal of `from` to the other party.
-  public void signal(Party from, SealedFrame signal) {
+  /// Passes a signal of `from` to everybody else.
+  public void signal(Seat from, SealedFrame signal) {
     for (Follower follower : followers) {
-      if (follower.party() != from) {
+      if (!follower.seat().equals(from)) {
         follower.signal(signal);
       }
     }
@@ -55,7 +56,7 @@ public final class Room {
   /// Tells the other party that `who` came or went.
   public void presence(Party who, boolean connected) {
     for (Follower follower : followers) {
-      if (follower.party() != who) {
+      if (follower.seat().party() != who) {
         follower.presence(connected);
       }
     }
@@ -69,9 +70,9 @@ public final class Room {
     followers.forEach(Follower::mayHaveMissed);
   }
 
-  void replaced(Party party) {
+  void replaced(Seat seat) {
     for (Follower follower : followers) {
-      if (follower.party() == party) {
+      if (follower.seat().equals(seat)) {
         followers.remove(follower);
         follower.replaced();
       }

@@ -1,6 +1,5 @@
 package havn.delivery;
 
-import havn.conversation.Party;
 import havn.kernel.id.ConversationId;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,13 +10,13 @@ public final class Rooms {
 
   private final ConcurrentHashMap<ConversationId, Room> rooms = new ConcurrentHashMap<>();
 
-  /// Enters; an earlier connection of the same party is told that it was replaced.
+  /// Enters; an earlier connection in the same seat is told that it was replaced.
   public Room enter(ConversationId id, Follower follower) {
     return rooms.compute(
         id,
         (key, open) -> {
           Room room = open == null ? new Room(id) : open;
-          room.replaced(follower.party());
+          room.replaced(follower.seat());
           room.add(follower);
           return room;
         });
@@ -35,12 +34,12 @@ public final class Rooms {
     return left[0];
   }
 
-  /// Another process holds this party's connection now; the one here ends.
-  public void replaced(Room room, Party party) {
+  /// Another process holds this seat's connection now; the one here ends.
+  public void replaced(Room room, Seat seat) {
     rooms.computeIfPresent(
         room.id(),
         (key, open) -> {
-          open.replaced(party);
+          open.replaced(seat);
           return open.isEmpty() ? null : open;
         });
   }

@@ -22,7 +22,13 @@ public final class DutyDesk {
   public Future<Void> beat(Shift shift, int load) {
     DutyRecord record =
         new DutyRecord(
-            shift.device(), shift.until(), time.instant(), shift.onBreak(), load, shift.capacity());
+            shift.device(),
+            shift.until(),
+            time.instant(),
+            shift.onBreak(),
+            load,
+            shift.capacity(),
+            shift.name());
     return presences.put(shift.services(), record);
   }
 

@@ -3,6 +3,7 @@ package havn.duty;
 import havn.kernel.id.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One device on duty for one service.
 ///
@@ -10,8 +11,15 @@ import java.time.Instant;
 /// @param beat the last sign of life
 /// @param load open chats
 /// @param capacity the agreed most
+/// @param name what colleagues may tell visitors, when the device said it
 public record DutyRecord(
-    DeviceId device, Instant until, Instant beat, boolean onBreak, int load, int capacity) {
+    DeviceId device,
+    Instant until,
+    Instant beat,
+    boolean onBreak,
+    int load,
+    int capacity,
+    Optional<SaltedName> name) {
 
   /// Without a sign of life for so long a worker gets no new chats.
   public static final Duration UNSTEADY = Duration.ofSeconds(45);

@@ -3,10 +3,10 @@ package havn.gateway;
 import havn.conversation.ConversationLog;
 import havn.conversation.Counters;
 import havn.conversation.EnvelopeCheck;
-import havn.conversation.Party;
 import havn.delivery.Cursor;
 import havn.delivery.Follower;
 import havn.delivery.Room;
+import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
 import havn.wire.SealedFrame;
 import havn.wire.StreamBody;
@@ -24,7 +24,7 @@ final class Chat implements Follower {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-  private final Party party;
+  private final Seat seat;
   private final Loop loop;
   private final Relay relay;
   private final ConversationLog log;
@@ -40,8 +40,8 @@ final class Chat implements Follower {
   private boolean over;
 
   /// Enters the conversation's room. Nothing is delivered before [#follow(int)].
-  Chat(ConversationId id, Party party, Loop loop, Relay relay, Voice voice) {
-    this.party = party;
+  Chat(ConversationId id, Seat seat, Loop loop, Relay relay, Voice voice) {
+    this.seat = seat;
     this.loop = loop;
     this.relay = relay;
     this.voice = voice;
@@ -95,7 +95,7 @@ final class Chat implements Follower {
 
   void say(SealedFrame signal) {
     if (check.signal(signal, running)) {
-      relay.signal(room, party, signal);
+      relay.signal(room, seat, signal);
     } else {
       voice.fail(Code.NOT_AN_ENVELOPE);
     }
@@ -117,9 +117,18 @@ final class Chat implements Follower {
 
   /// Leaves the room; the other side learns of it.
   void leave() {
+    leave(true);
+  }
+
+  /// Leaves the room to another who has the seat now.
+  void giveWay() {
+    leave(false);
+  }
+
+  private void leave(boolean announced) {
     over = true;
     bell.silence();
-    relay.leave(room, this);
+    relay.leave(room, this, announced);
   }
 
   private void append(SealedFrame frame) {
@@ -185,8 +194,8 @@ final class Chat implements Follower {
   }
 
   @Override
-  public Party party() {
-    return party;
+  public Seat seat() {
+    return seat;
   }
 
   @Override

@@ -1,36 +1,35 @@
 package havn.gateway;
 
-import havn.conversation.Party;
 import havn.kernel.id.ConversationId;
 import havn.wire.SealedFrame;
 import havn.wire.ToDesk;
 import havn.wire.v1.Code;
 import io.vertx.core.Future;
 
-/// One chat at a desk: the claim's fence, and how the chat speaks to the console.
+/// One chat at a desk: the device's place in it, and how the chat speaks to the console.
 final class DeskChat implements Voice {
 
   private static final int TALK = 8;
 
   private final ConversationId id;
   private final byte[] idBytes;
-  private final Desk desk;
+  private final DeskChats desk;
   private final Socket socket;
   private final Loop loop;
   private final Chat chat;
-  private final long fence;
+  private final DeskChats.Place place;
 
   /// The last epoch on its way to the store; what is said under it waits for it.
   private Future<?> newestEpoch = Future.succeededFuture();
 
-  DeskChat(ConversationId id, long fence, Desk desk, Socket socket, Loop loop, Relay relay) {
+  DeskChat(ConversationId id, DeskChats.Place place, DeskChats desk, Console console) {
     this.id = id;
     this.idBytes = id.bytes();
     this.desk = desk;
-    this.socket = socket;
-    this.loop = loop;
-    this.fence = fence;
-    this.chat = new Chat(id, Party.STAFF, loop, relay, this);
+    this.socket = console.socket();
+    this.loop = console.loop();
+    this.place = place;
+    this.chat = new Chat(id, place.seat(), loop, console.relay(), this);
   }
 
   ConversationId id() {
@@ -38,7 +37,11 @@ final class DeskChat implements Voice {
   }
 
   long fence() {
-    return fence;
+    return place.fence();
+  }
+
+  int slot() {
+    return place.slot();
   }
 
   Chat chat() {

@@ -1,5 +1,6 @@
 package havn.gateway;
 
+import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Randomness;
@@ -130,7 +131,27 @@ final class DeskConnection implements Talker {
 
   /// Called on any thread.
   void rosterChanged(long version) {
-    loop.context().execute(() -> socket.send(ToDesk.rosterChanged(version)));
+    loop.context()
+        .execute(
+            () -> {
+              socket.send(ToDesk.rosterChanged(version));
+              if (state instanceof DeskState.AtDesk at
+                  && desk != null
+                  && entry(at.device(), hub.house().time().instant()).isEmpty()) {
+                desk.revoked();
+              }
+            });
+  }
+
+  /// Something that concerns this device changed in a conversation. Called on any thread.
+  void look(ConversationId conversation) {
+    loop.context()
+        .execute(
+            () -> {
+              if (desk != null && socket.isOpen()) {
+                desk.look(conversation);
+              }
+            });
   }
 
   @Override

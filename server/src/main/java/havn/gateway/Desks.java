@@ -1,5 +1,6 @@
 package havn.gateway;
 
+import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,15 @@ final class Desks {
     if (before != null) {
       before.replaced();
     }
+  }
+
+  /// The console of this device looks into a conversation; false when it is not connected here.
+  boolean look(DeviceId device, ConversationId conversation) {
+    DeskConnection console = open.get(device);
+    if (console != null) {
+      console.look(conversation);
+    }
+    return console != null;
   }
 
   void rosterChanged(long version) {

@@ -1,17 +1,23 @@
 package havn.gateway;
 
 import havn.duty.DutyRules;
+import havn.duty.SaltedName;
 import havn.duty.Shift;
 import havn.kernel.id.ServiceId;
+import havn.seal.Hash;
 import havn.staff.Roster;
+import havn.staff.RosterEntry;
 import havn.staff.ShiftStatements;
 import havn.wire.DeskFrame;
 import havn.wire.SignedWord;
 import havn.wire.v1.Code;
 import havn.wire.v1.DutyState;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +62,20 @@ final class Duty {
                 wish.services(),
                 admitted.until(),
                 wish.onBreak(),
-                admitted.capacity());
+                admitted.capacity(),
+                name(wish, roster.get().entry(at.device(), now).get()));
         yield Optional.empty();
       }
     };
+  }
+
+  /// The name of the session, when the roster's entry holds its hash with this salt.
+  private Optional<SaltedName> name(DeskFrame.DutyOn wish, RosterEntry entry) {
+    byte[] salt = wish.salt().toByteArray();
+    byte[] name = at.session().shownName().getBytes(StandardCharsets.UTF_8);
+    return salt.length > 0 && Arrays.equals(Hash.of(salt, name).bytes(), entry.nameHash())
+        ? Optional.of(new SaltedName(at.session().shownName(), HexFormat.of().formatHex(salt)))
+        : Optional.empty();
   }
 
   /// The end of the shift when this device stated it.

@@ -5,6 +5,7 @@ import havn.conversation.Conversations;
 import havn.duty.DutyDesk;
 import havn.line.Lines;
 import havn.login.Sessions;
+import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.staff.RosterBook;
 import havn.visit.Visits;
@@ -17,6 +18,7 @@ public record House(
     Conversations conversations,
     Lines lines,
     Encounters encounters,
+    Company company,
     DutyDesk duty,
     Sessions sessions,
     RosterBook rosters,

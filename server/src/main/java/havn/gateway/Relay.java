@@ -8,6 +8,7 @@ import havn.conversation.Party;
 import havn.delivery.Follower;
 import havn.delivery.Room;
 import havn.delivery.Rooms;
+import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
@@ -49,23 +50,33 @@ final class Relay implements Cluster.Listener {
 
   Room enter(ConversationId id, Follower follower) {
     Room room = rooms.enter(id, follower);
-    var unused = conversations.connected(id, follower.party(), cluster.id());
-    if (!cluster.others().isEmpty()) {
+    Seat seat = follower.seat();
+    boolean others = !cluster.others().isEmpty();
+    if (others) {
       cluster.sayAll(new RelayMessage.Follows(id, true).write());
-      cluster.sayAll(new RelayMessage.Replaces(id, follower.party()).write());
-      cluster.sayAll(new RelayMessage.Presence(id, follower.party(), true).write());
+      cluster.sayAll(new RelayMessage.Replaces(id, seat).write());
     }
-    room.presence(follower.party(), true);
+    if (seat.announced()) {
+      var unused = conversations.connected(id, seat.party(), cluster.id());
+      if (others) {
+        cluster.sayAll(new RelayMessage.Presence(id, seat.party(), true).write());
+      }
+      room.presence(seat.party(), true);
+    }
     return room;
   }
 
-  void leave(Room room, Follower follower) {
+  /// @param announced whether the other party shall learn of it
+  void leave(Room room, Follower follower, boolean announced) {
     if (!rooms.leave(room, follower)) {
       return;
     }
-    var unused = conversations.disconnected(room.id(), follower.party(), cluster.id());
-    room.presence(follower.party(), false);
-    tell(room, new RelayMessage.Presence(room.id(), follower.party(), false));
+    Party party = follower.seat().party();
+    if (announced && follower.seat().announced()) {
+      var unused = conversations.disconnected(room.id(), party, cluster.id());
+      room.presence(party, false);
+      tell(room, new RelayMessage.Presence(room.id(), party, false));
+    }
     if (rooms.find(room.id()).isEmpty()) {
       tell(room, new RelayMessage.Unfollows(room.id()));
     }
@@ -81,7 +92,7 @@ final class Relay implements Cluster.Listener {
     }
   }
 
-  void signal(Room room, Party from, SealedFrame signal) {
+  void signal(Room room, Seat from, SealedFrame signal) {
     room.signal(from, signal);
     if (!room.elsewhere().isEmpty()) {
       tell(room, new RelayMessage.Said(room.id(), from, signal));
@@ -120,6 +131,13 @@ final class Relay implements Cluster.Listener {
     }
   }
 
+  /// Something that concerns this device changed in a conversation; its console looks.
+  void look(DeviceId device, ConversationId id) {
+    if (!desks.look(device, id) && !cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.Look(id, device).write());
+    }
+  }
+
   private void tell(Room room, RelayMessage message) {
     if (!room.elsewhere().isEmpty()) {
       byte[] written = message.write();
@@ -149,6 +167,7 @@ final class Relay implements Cluster.Listener {
           rooms.find(m.conversation()).ifPresent(room -> rooms.replaced(room, m.who()));
       case RelayMessage.LineChanged m -> lines.changed(m.service());
       case RelayMessage.DeskOpened m -> desks.replaced(m.device());
+      case RelayMessage.Look m -> desks.look(m.device(), m.conversation());
     }
   }
 

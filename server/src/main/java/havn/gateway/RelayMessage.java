@@ -2,6 +2,7 @@ package havn.gateway;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import havn.conversation.Party;
+import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
@@ -26,21 +27,23 @@ sealed interface RelayMessage {
   @SuppressWarnings("ArrayRecordComponent")
   record Stored(ConversationId conversation, int seq, byte[] body) implements RelayMessage {}
 
-  record Said(ConversationId conversation, Party from, SealedFrame signal)
-      implements RelayMessage {}
+  record Said(ConversationId conversation, Seat from, SealedFrame signal) implements RelayMessage {}
 
   record Presence(ConversationId conversation, Party who, boolean connected)
       implements RelayMessage {}
 
   record Taken(ConversationId conversation) implements RelayMessage {}
 
-  /// I hold this party's connection now.
-  record Replaces(ConversationId conversation, Party who) implements RelayMessage {}
+  /// I hold this seat's connection now.
+  record Replaces(ConversationId conversation, Seat who) implements RelayMessage {}
 
   record LineChanged(ServiceId service) implements RelayMessage {}
 
   /// A console of this device connected here.
   record DeskOpened(DeviceId device) implements RelayMessage {}
+
+  /// Something that concerns this device changed in the conversation.
+  record Look(ConversationId conversation, DeviceId device) implements RelayMessage {}
 
   default byte[] write() {
     return switch (this) {
@@ -56,20 +59,22 @@ sealed interface RelayMessage {
                 .setSignature(m.signal().signature())
                 .build()
                 .toByteArray();
-        yield of(4, m.conversation(), 1 + signal.length)
-            .put((byte) m.from().ordinal())
-            .put(signal)
-            .array();
+        byte[] seat = name(m.from());
+        yield of(4, m.conversation(), seat.length + signal.length).put(seat).put(signal).array();
       }
       case Presence m ->
           of(5, m.conversation(), 2).put((byte) m.who().ordinal()).put(bit(m.connected())).array();
       case Taken m -> of(6, m.conversation()).array();
-      case Replaces m -> of(7, m.conversation(), 1).put((byte) m.who().ordinal()).array();
+      case Replaces m -> {
+        byte[] seat = name(m.who());
+        yield of(7, m.conversation(), seat.length).put(seat).array();
+      }
       case LineChanged m -> {
         byte[] slug = m.service().slug().getBytes(StandardCharsets.US_ASCII);
         yield ByteBuffer.allocate(1 + slug.length).put((byte) 8).put(slug).array();
       }
       case DeskOpened m -> ByteBuffer.allocate(17).put((byte) 9).put(m.device().bytes()).array();
+      case Look m -> of(11, m.conversation(), 16).put(m.device().bytes()).array();
     };
   }
 
@@ -82,14 +87,15 @@ sealed interface RelayMessage {
             case 1 -> new Follows(conversation(in), in.get() == 1);
             case 2 -> new Unfollows(conversation(in));
             case 3 -> new Stored(conversation(in), in.getInt(), rest(in));
-            case 4 -> said(conversation(in), Party.values()[in.get()], rest(in));
+            case 4 -> said(conversation(in), seat(in), rest(in));
             case 5 -> new Presence(conversation(in), Party.values()[in.get()], in.get() == 1);
             case 6 -> new Taken(conversation(in));
-            case 7 -> new Replaces(conversation(in), Party.values()[in.get()]);
+            case 7 -> new Replaces(conversation(in), seat(in));
             case 8 ->
                 new LineChanged(new ServiceId(new String(rest(in), StandardCharsets.US_ASCII)));
             case 9 -> new DeskOpened(DeviceId.of(rest(in)).orElseThrow());
             case 10 -> new LookAgain(conversation(in));
+            case 11 -> new Look(conversation(in), DeviceId.of(rest(in)).orElseThrow());
             default -> null;
           });
     } catch (RuntimeException | InvalidProtocolBufferException strange) {
@@ -97,7 +103,7 @@ sealed interface RelayMessage {
     }
   }
 
-  private static RelayMessage said(ConversationId id, Party from, byte[] signal)
+  private static RelayMessage said(ConversationId id, Seat from, byte[] signal)
       throws InvalidProtocolBufferException {
     Signal parsed = Signal.parseFrom(signal);
     return new Said(id, from, new SealedFrame(parsed.getFrame(), parsed.getSignature()));
@@ -109,6 +115,18 @@ sealed interface RelayMessage {
 
   private static ByteBuffer of(int kind, ConversationId id, int more) {
     return ByteBuffer.allocate(17 + more).put((byte) kind).put(id.bytes());
+  }
+
+  /// `str8`.
+  private static byte[] name(Seat seat) {
+    byte[] name = seat.name().getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(1 + name.length).put((byte) name.length).put(name).array();
+  }
+
+  private static Seat seat(ByteBuffer in) {
+    byte[] name = new byte[in.get()];
+    in.get(name);
+    return Seat.named(new String(name, StandardCharsets.US_ASCII));
   }
 
   private static byte bit(boolean on) {

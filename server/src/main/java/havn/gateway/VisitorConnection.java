@@ -3,6 +3,7 @@ package havn.gateway;
 import havn.conversation.Conversation;
 import havn.conversation.Party;
 import havn.conversation.Stage;
+import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
 import havn.line.Waiter;
 import havn.visit.Arrival;
@@ -186,7 +187,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   }
 
   private VisitorState.Seat seat(Conversation conversation) {
-    Chat chat = new Chat(conversation.id(), Party.VISITOR, loop, hub.relay(), this);
+    Chat chat = new Chat(conversation.id(), Seat.VISITOR, loop, hub.relay(), this);
     chat.running(conversation.epoch());
     return new VisitorState.Seat(conversation, chat);
   }

@@ -5,7 +5,6 @@ import havn.conversation.Conversations;
 import havn.conversation.Stage;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
-import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
 import havn.wire.StreamBody;
@@ -20,11 +19,13 @@ public final class Encounters {
 
   private final Conversations conversations;
   private final Lines lines;
+  private final Reservations reservations;
   private final InstantSource time;
 
   public Encounters(Conversations conversations, Lines lines, InstantSource time) {
     this.conversations = conversations;
     this.lines = lines;
+    this.reservations = new Reservations(conversations, time);
     this.time = time;
   }
 
@@ -49,51 +50,13 @@ public final class Encounters {
           .leave(conversation.ring().service(), conversation.id())
           .map(new Taking.AlreadyTaken());
     }
-    return reserve(shift, conversation.id())
+    return reservations
+        .reserve(shift.device(), conversation.id(), shift.capacity())
         .compose(
             room ->
                 room
                     ? claim(shift, conversation, now)
                     : Future.succeededFuture(new Taking.NoRoom()));
-  }
-
-  /// Reserves room. When there seems to be none, what a crash left reserved is given back first.
-  private Future<Boolean> reserve(Shift shift, ConversationId id) {
-    return conversations
-        .reserve(shift.device(), id, shift.capacity())
-        .compose(
-            room ->
-                room
-                    ? Future.succeededFuture(true)
-                    : giveBack(shift.device())
-                        .compose(
-                            given -> conversations.reserve(shift.device(), id, shift.capacity())));
-  }
-
-  private Future<?> giveBack(DeviceId device) {
-    return conversations
-        .heldBy(device)
-        .compose(
-            ids -> Future.all(ids.stream().map(id -> giveBackUnlessHeld(device, id)).toList()));
-  }
-
-  private Future<Void> giveBackUnlessHeld(DeviceId device, ConversationId id) {
-    return conversations
-        .find(id)
-        .compose(
-            found ->
-                found.isPresent() && mayBeHeld(found.get().stage(), device)
-                    ? Future.succeededFuture()
-                    : conversations.release(device, id));
-  }
-
-  /// One that waits may be on its way to the device at this moment.
-  private static boolean mayBeHeld(Stage stage, DeviceId device) {
-    return switch (stage) {
-      case Stage.Waiting w -> true;
-      case Stage.Taken t -> t.device().equals(device);
-      case Stage.Ended e -> false;
-    };
   }
 
   private Future<Taking> claim(Shift shift, Conversation conversation, Instant now) {
@@ -140,7 +103,11 @@ public final class Encounters {
   private Future<?> tidy(Conversation conversation, Stage had) {
     return switch (had) {
       case Stage.Waiting w -> lines.leave(conversation.ring().service(), conversation.id());
-      case Stage.Taken t -> conversations.release(t.device(), conversation.id());
+      case Stage.Taken t ->
+          Future.all(
+              Reservations.holders(t)
+                  .map(device -> conversations.release(device, conversation.id()))
+                  .toList());
       case Stage.Ended e -> Future.succeededFuture();
     };
   }

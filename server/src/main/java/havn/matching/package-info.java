@@ -1,4 +1,5 @@
-/// Who takes whom. A worker takes a chat from the line; the claim is one atomic step with a fence,
+/// Who takes whom, and who comes to help. A worker takes a chat from the line; the claim is one
+/// atomic step with a fence,
 /// so two workers never both hold it.
 ///
 /// Taking touches three places that may lie on different Redis nodes, in an order in which every

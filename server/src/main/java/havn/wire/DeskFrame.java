@@ -13,8 +13,8 @@ public sealed interface DeskFrame {
   /// Answers the challenge; `signature` is 64 bytes.
   record Hello(DeviceId device, ByteString signature) implements DeskFrame {}
 
-  /// 1–16 services.
-  record DutyOn(SignedWord statement, Set<ServiceId> services, boolean onBreak)
+  /// 1–16 services. `salt` is 16 bytes or none.
+  record DutyOn(SignedWord statement, Set<ServiceId> services, boolean onBreak, ByteString salt)
       implements DeskFrame {}
 
   record DutyOff() implements DeskFrame {}
@@ -38,6 +38,19 @@ public sealed interface DeskFrame {
 
   record Pong(int nonce) implements DeskFrame {}
 
+  record Colleagues(ConversationId conversation) implements DeskFrame {}
+
+  record Invite(ConversationId conversation, long fence, DeviceId device, boolean handover)
+      implements DeskFrame {}
+
+  record Withdraw(ConversationId conversation, long fence) implements DeskFrame {}
+
+  record Answer(ConversationId conversation, boolean accept) implements DeskFrame {}
+
+  record Leave(ConversationId conversation) implements DeskFrame {}
+
+  record Remove(ConversationId conversation, long fence, DeviceId device) implements DeskFrame {}
+
   /// The field number of this kind in `DeskUp`, by which a refusal names it.
   default int request() {
     return switch (this) {
@@ -52,6 +65,12 @@ public sealed interface DeskFrame {
       case Signal f -> 9;
       case End f -> 10;
       case Pong f -> 11;
+      case Colleagues f -> 12;
+      case Invite f -> 13;
+      case Withdraw f -> 14;
+      case Answer f -> 15;
+      case Leave f -> 16;
+      case Remove f -> 17;
     };
   }
 }

@@ -5,6 +5,7 @@ import havn.kernel.id.ServiceId;
 import havn.wire.v1.Code;
 import havn.wire.v1.ConversationEpoch;
 import havn.wire.v1.DeskUp;
+import havn.wire.v1.Invite;
 import havn.wire.v1.Signal;
 import havn.wire.v1.Talk;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public final class DeskReader {
           new DeskFrame.DutyOn(
               SignedWord.of(up.getDutyOn().getStatement()),
               services(up.getDutyOn().getServicesList()),
-              up.getDutyOn().getOnBreak());
+              up.getDutyOn().getOnBreak(),
+              salt(up.getDutyOn().getNameSalt()));
       case DUTY_OFF -> new DeskFrame.DutyOff();
       case TAKE -> new DeskFrame.Take(Ids.conversation(up.getTake().getConversation()));
       case STATEMENT ->
@@ -54,6 +56,21 @@ public final class DeskReader {
       case SIGNAL -> new DeskFrame.Signal(sealed(up.getSignal().getSignal()));
       case END -> new DeskFrame.End(Ids.conversation(up.getEnd().getConversation()));
       case PONG -> new DeskFrame.Pong(up.getPong().getNonce());
+      case COLLEAGUES ->
+          new DeskFrame.Colleagues(Ids.conversation(up.getColleagues().getConversation()));
+      case INVITE -> invite(up.getInvite());
+      case WITHDRAW ->
+          new DeskFrame.Withdraw(
+              Ids.conversation(up.getWithdraw().getConversation()), up.getWithdraw().getFence());
+      case ANSWER ->
+          new DeskFrame.Answer(
+              Ids.conversation(up.getAnswer().getConversation()), up.getAnswer().getAccept());
+      case LEAVE -> new DeskFrame.Leave(Ids.conversation(up.getLeave().getConversation()));
+      case REMOVE ->
+          new DeskFrame.Remove(
+              Ids.conversation(up.getRemove().getConversation()),
+              up.getRemove().getFence(),
+              Ids.device(up.getRemove().getDevice()));
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };
   }
@@ -61,6 +78,26 @@ public final class DeskReader {
   private static DeskFrame hello(ByteString device, ByteString signature) {
     Malformed.unless(signature.size() == 64);
     return new DeskFrame.Hello(Ids.device(device), signature);
+  }
+
+  private static DeskFrame invite(Invite up) {
+    boolean handover =
+        switch (up.getKind()) {
+          case JOIN -> false;
+          case HANDOVER -> true;
+          case INVITATION_KIND_UNSPECIFIED, UNRECOGNIZED ->
+              throw new Malformed(Code.FRAME_MALFORMED);
+        };
+    return new DeskFrame.Invite(
+        Ids.conversation(up.getConversation()),
+        up.getFence(),
+        Ids.device(up.getDevice()),
+        handover);
+  }
+
+  private static ByteString salt(ByteString salt) {
+    Malformed.unless(salt.isEmpty() || salt.size() == 16);
+    return salt;
   }
 
   private static DeskFrame epoch(ConversationEpoch up) {

@@ -5,7 +5,11 @@ import com.google.protobuf.CodedOutputStream;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.wire.v1.Challenge;
+import havn.wire.v1.ChatLeft;
+import havn.wire.v1.ChatMember;
+import havn.wire.v1.ChatMembers;
 import havn.wire.v1.Code;
+import havn.wire.v1.Colleagues;
 import havn.wire.v1.DeskCaughtUp;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskEntry;
@@ -14,6 +18,8 @@ import havn.wire.v1.DeskStored;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.DeskWelcome;
 import havn.wire.v1.DutyState;
+import havn.wire.v1.Invitation;
+import havn.wire.v1.InvitationOver;
 import havn.wire.v1.Line;
 import havn.wire.v1.LineItem;
 import havn.wire.v1.Ping;
@@ -138,6 +144,39 @@ public final class ToDesk {
 
   public static byte[] rosterChanged(long version) {
     return frame(DeskDown.newBuilder().setRoster(RosterChanged.newBuilder().setVersion(version)));
+  }
+
+  public static byte[] colleagues(Colleagues colleagues) {
+    return frame(DeskDown.newBuilder().setColleagues(colleagues));
+  }
+
+  public static byte[] invitation(Invitation invitation) {
+    return frame(DeskDown.newBuilder().setInvitation(invitation));
+  }
+
+  public static byte[] invitationOver(ConversationId conversation) {
+    return frame(
+        DeskDown.newBuilder()
+            .setInvitationOver(
+                InvitationOver.newBuilder()
+                    .setConversation(ByteString.copyFrom(conversation.bytes()))));
+  }
+
+  public static byte[] left(ConversationId conversation) {
+    return frame(
+        DeskDown.newBuilder()
+            .setLeft(
+                ChatLeft.newBuilder().setConversation(ByteString.copyFrom(conversation.bytes()))));
+  }
+
+  /// At most 7.
+  public static byte[] members(ConversationId conversation, List<ChatMember> members) {
+    return frame(
+        DeskDown.newBuilder()
+            .setMembers(
+                ChatMembers.newBuilder()
+                    .setConversation(ByteString.copyFrom(conversation.bytes()))
+                    .addAllItems(members)));
   }
 
   private static byte[] frame(DeskDown.Builder down) {

@@ -5,6 +5,8 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
 import havn.seal.Purpose;
 import havn.wire.Samples;
+import havn.wire.v1.AnswerInvitation;
+import havn.wire.v1.AskColleagues;
 import havn.wire.v1.Attach;
 import havn.wire.v1.ConversationStatement;
 import havn.wire.v1.DeskDown;
@@ -16,9 +18,14 @@ import havn.wire.v1.DeskUp;
 import havn.wire.v1.DutyOff;
 import havn.wire.v1.DutyOn;
 import havn.wire.v1.EndConversation;
+import havn.wire.v1.InvitationKind;
+import havn.wire.v1.Invite;
+import havn.wire.v1.LeaveChat;
 import havn.wire.v1.Pong;
+import havn.wire.v1.RemoveMember;
 import havn.wire.v1.Signal;
 import havn.wire.v1.Take;
+import havn.wire.v1.WithdrawInvitation;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 
@@ -82,7 +89,8 @@ final class DeskClient extends WireClient<DeskDown> {
             .setDutyOn(
                 DutyOn.newBuilder()
                     .setStatement(worker.statement())
-                    .addServices(house.service.slug()))
+                    .addServices(house.service.slug())
+                    .setNameSalt(ByteString.copyFrom(TestPeople.SALT)))
             .build());
   }
 
@@ -116,7 +124,59 @@ final class DeskClient extends WireClient<DeskDown> {
   }
 
   void epoch(ConversationId id, long fence, int number) {
-    send(Samples.newEpoch(id, fence, number, worker.device()));
+    epoch(id, fence, number, 1);
+  }
+
+  void epoch(ConversationId id, long fence, int number, int slot) {
+    send(Samples.newEpoch(id, fence, number, slot, worker.device()));
+  }
+
+  void colleagues(ConversationId id) {
+    send(
+        DeskUp.newBuilder()
+            .setColleagues(AskColleagues.newBuilder().setConversation(bytes(id)))
+            .build());
+  }
+
+  void invite(ConversationId id, long fence, TestPeople.Worker whom, InvitationKind kind) {
+    send(
+        DeskUp.newBuilder()
+            .setInvite(
+                Invite.newBuilder()
+                    .setConversation(bytes(id))
+                    .setFence(fence)
+                    .setDevice(ByteString.copyFrom(whom.device().bytes()))
+                    .setKind(kind))
+            .build());
+  }
+
+  void withdraw(ConversationId id, long fence) {
+    send(
+        DeskUp.newBuilder()
+            .setWithdraw(WithdrawInvitation.newBuilder().setConversation(bytes(id)).setFence(fence))
+            .build());
+  }
+
+  void answer(ConversationId id, boolean accept) {
+    send(
+        DeskUp.newBuilder()
+            .setAnswer(AnswerInvitation.newBuilder().setConversation(bytes(id)).setAccept(accept))
+            .build());
+  }
+
+  void leave(ConversationId id) {
+    send(DeskUp.newBuilder().setLeave(LeaveChat.newBuilder().setConversation(bytes(id))).build());
+  }
+
+  void remove(ConversationId id, long fence, TestPeople.Worker whom) {
+    send(
+        DeskUp.newBuilder()
+            .setRemove(
+                RemoveMember.newBuilder()
+                    .setConversation(bytes(id))
+                    .setFence(fence)
+                    .setDevice(ByteString.copyFrom(whom.device().bytes())))
+            .build());
   }
 
   void attach(ConversationId id, int last) {
@@ -127,22 +187,30 @@ final class DeskClient extends WireClient<DeskDown> {
   }
 
   void talk(ConversationId id, int epoch, int counter) {
+    talk(id, epoch, 1, counter);
+  }
+
+  void talk(ConversationId id, int epoch, int slot, int counter) {
     send(
         DeskUp.newBuilder()
             .setTalk(
                 DeskTalk.newBuilder()
-                    .setTalk(Samples.talk(Samples.sealed(id, epoch, 1, counter, 922), true)))
+                    .setTalk(Samples.talk(Samples.sealed(id, epoch, slot, counter, 922), true)))
             .build());
   }
 
   void signal(ConversationId id, int epoch) {
+    signal(id, epoch, 1);
+  }
+
+  void signal(ConversationId id, int epoch, int slot) {
     send(
         DeskUp.newBuilder()
             .setSignal(
                 DeskSignal.newBuilder()
                     .setSignal(
                         Signal.newBuilder()
-                            .setFrame(Samples.sealed(id, epoch, 1, -1, 154))
+                            .setFrame(Samples.sealed(id, epoch, slot, -1, 154))
                             .setSignature(ByteString.copyFrom(Samples.counted(64, 3)))))
             .build());
   }

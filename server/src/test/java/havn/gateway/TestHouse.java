@@ -23,6 +23,7 @@ import havn.line.redis.LineStores;
 import havn.login.Session;
 import havn.login.Sessions;
 import havn.login.redis.SessionStores;
+import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.redis.Redis;
 import havn.redis.RedisSettings;
@@ -109,6 +110,7 @@ final class TestHouse implements AutoCloseable {
             conversations,
             lines,
             new Encounters(conversations, lines, time),
+            new Company(conversations, ConversationStores.memberships(redis), presences, time),
             new DutyDesk(presences, time),
             sessions,
             people,
@@ -189,7 +191,8 @@ final class TestHouse implements AutoCloseable {
   Secret cookie(TestPeople.Worker worker) {
     Instant until = SystemTime.wall().instant().plus(Duration.ofHours(1));
     return get(
-        sessions.open(new Session(StaffId.fresh(), "Kari", worker.role(), Set.of(service), until)));
+        sessions.open(
+            new Session(StaffId.fresh(), TestPeople.NAME, worker.role(), Set.of(service), until)));
   }
 
   @Override

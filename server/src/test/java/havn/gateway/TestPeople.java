@@ -6,6 +6,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Randomness;
 import havn.kernel.time.SystemTime;
+import havn.seal.Hash;
 import havn.seal.Purpose;
 import havn.seal.SigningKey;
 import havn.staff.Role;
@@ -14,6 +15,7 @@ import havn.staff.RosterBook;
 import havn.staff.RosterEntry;
 import havn.wire.v1.ShiftStatement;
 import havn.wire.v1.SignedStatement;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +31,9 @@ final class TestPeople implements RosterBook {
 
   /// Somebody of staff with a rostered device.
   record Worker(DeviceId device, SigningKey key, Role role, SignedStatement statement) {}
+
+  static final String NAME = "Kari";
+  static final byte[] SALT = havn.wire.Samples.counted(16, 0x50);
 
   final ServiceId service = new ServiceId("t-" + ConversationId.fresh().hex());
   private final Map<DeviceId, RosterEntry> entries = new HashMap<>();
@@ -52,7 +57,7 @@ final class TestPeople implements RosterBook {
             Set.of(service),
             now.minusSeconds(60),
             now.plus(Duration.ofDays(7)),
-            new byte[32]));
+            Hash.of(SALT, NAME.getBytes(StandardCharsets.UTF_8)).bytes()));
     publish();
     return new Worker(device, key, role, statement(device, key, Duration.ofHours(4)));
   }

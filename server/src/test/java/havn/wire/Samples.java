@@ -65,6 +65,11 @@ public final class Samples {
 
   /// A header with a visitor in slot 0 and one device in slot 1.
   public static ByteString epochHeader(ConversationId conversation, int number, DeviceId device) {
+    return epochHeader(conversation, number, 1, device);
+  }
+
+  private static ByteString epochHeader(
+      ConversationId conversation, int number, int slot, DeviceId device) {
     byte[] service = "pro-mann".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     byte[] lane = "self".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     ByteBuffer header = ByteBuffer.allocate(1_024);
@@ -73,14 +78,18 @@ public final class Samples {
     header.put((byte) service.length).put(service).put((byte) lane.length).put(lane);
     header.putShort((short) 0).put((byte) 2);
     header.put((byte) 0).put((byte) 1).put(new byte[48]);
-    header.put((byte) 1).put((byte) 2).put(device.bytes()).put(counted(32, 7));
-    header.put((byte) 1).putLong(1).put(counted(32, 1)).putLong(1_795_000_000_000L);
+    header.put((byte) slot).put((byte) 2).put(device.bytes()).put(counted(32, 7));
+    header.put((byte) slot).putLong(1).put(counted(32, 1)).putLong(1_795_000_000_000L);
     return ByteString.copyFrom(Arrays.copyOf(header.array(), header.position()));
   }
 
   public static Epoch epoch(ConversationId conversation, int number, DeviceId device) {
+    return epoch(conversation, number, 1, device);
+  }
+
+  private static Epoch epoch(ConversationId conversation, int number, int slot, DeviceId device) {
     return Epoch.newBuilder()
-        .setHeader(epochHeader(conversation, number, device))
+        .setHeader(epochHeader(conversation, number, slot, device))
         .setGrant(ByteString.copyFromUtf8("age-encryption.org/v1\n").concat(string(4_000, 0)))
         .setSignature(string(64, 2))
         .build();
@@ -88,13 +97,18 @@ public final class Samples {
 
   public static DeskUp newEpoch(
       ConversationId conversation, long fence, int number, DeviceId device) {
+    return newEpoch(conversation, fence, number, 1, device);
+  }
+
+  public static DeskUp newEpoch(
+      ConversationId conversation, long fence, int number, int slot, DeviceId device) {
     return DeskUp.newBuilder()
         .setEpoch(
             ConversationEpoch.newBuilder()
                 .setConversation(ByteString.copyFrom(conversation.bytes()))
                 .setFence(fence)
                 .setNumber(number)
-                .setEpoch(epoch(conversation, number, device)))
+                .setEpoch(epoch(conversation, number, slot, device)))
         .build();
   }
 

@@ -9,8 +9,13 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
+import havn.wire.v1.AnswerInvitation;
+import havn.wire.v1.AskColleagues;
 import havn.wire.v1.Attach;
+import havn.wire.v1.ChatMember;
 import havn.wire.v1.Code;
+import havn.wire.v1.Colleague;
+import havn.wire.v1.Colleagues;
 import havn.wire.v1.ConversationStatement;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskHello;
@@ -20,9 +25,14 @@ import havn.wire.v1.DeskUp;
 import havn.wire.v1.DutyOn;
 import havn.wire.v1.DutyState;
 import havn.wire.v1.EndReason;
+import havn.wire.v1.Invitation;
+import havn.wire.v1.InvitationKind;
+import havn.wire.v1.Invite;
 import havn.wire.v1.Leave;
+import havn.wire.v1.LeaveChat;
 import havn.wire.v1.LineItem;
 import havn.wire.v1.Pong;
+import havn.wire.v1.RemoveMember;
 import havn.wire.v1.Signal;
 import havn.wire.v1.Take;
 import havn.wire.v1.VisitorDown;
@@ -30,6 +40,7 @@ import havn.wire.v1.VisitorHello;
 import havn.wire.v1.VisitorResume;
 import havn.wire.v1.VisitorUp;
 import havn.wire.v1.WaitBand;
+import havn.wire.v1.WithdrawInvitation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -55,8 +66,10 @@ class WireVectorsTest {
   void theGoldenFramesAreWhatTheCodecMakes() throws IOException {
     visitorUp();
     deskUp();
+    companyUp();
     visitorDown();
     deskDown();
+    companyDown();
     refusals();
     JsonObject all =
         new JsonObject()
@@ -114,7 +127,8 @@ class WireVectorsTest {
                     .setStatement(Samples.statement())
                     .addServices("pro-mann")
                     .addServices("nadheim")
-                    .setOnBreak(true)));
+                    .setOnBreak(true)
+                    .setNameSalt(Samples.string(16, 0x50))));
     up("desk take", DeskUp.newBuilder().setTake(Take.newBuilder().setConversation(ID)));
     up(
         "desk statement",
@@ -134,6 +148,80 @@ class WireVectorsTest {
             .setTalk(
                 DeskTalk.newBuilder()
                     .setTalk(Samples.talk(Samples.sealed(CONVERSATION, 2, 1, 9, 922), true))));
+  }
+
+  private void companyUp() {
+    ByteString device = Samples.string(16, 0x40);
+    up(
+        "desk colleagues",
+        DeskUp.newBuilder().setColleagues(AskColleagues.newBuilder().setConversation(ID)));
+    up(
+        "desk invite to a handover",
+        DeskUp.newBuilder()
+            .setInvite(
+                Invite.newBuilder()
+                    .setConversation(ID)
+                    .setFence(3)
+                    .setDevice(device)
+                    .setKind(InvitationKind.HANDOVER)));
+    up(
+        "desk withdraw",
+        DeskUp.newBuilder()
+            .setWithdraw(WithdrawInvitation.newBuilder().setConversation(ID).setFence(3)));
+    up(
+        "desk accept",
+        DeskUp.newBuilder()
+            .setAnswer(AnswerInvitation.newBuilder().setConversation(ID).setAccept(true)));
+    up("desk leave", DeskUp.newBuilder().setLeave(LeaveChat.newBuilder().setConversation(ID)));
+    up(
+        "desk remove",
+        DeskUp.newBuilder()
+            .setRemove(
+                RemoveMember.newBuilder().setConversation(ID).setFence(3).setDevice(device)));
+  }
+
+  private void companyDown() throws IOException {
+    ByteString device = Samples.string(16, 0x40);
+    ChatMember member = ChatMember.newBuilder().setDevice(device).setSlot(2).build();
+    down(
+        "desk taken as the lead after a handover",
+        ToDesk.taken(
+            DeskTaken.newBuilder()
+                .setConversation(ID)
+                .setFence(2)
+                .setCard(Samples.card("pro-mann").toByteString())
+                .setEpoch(4)
+                .setSince(1_795_000_000_123L)
+                .setSlot(3)
+                .addMembers(member)
+                .build()));
+    down(
+        "desk colleagues",
+        ToDesk.colleagues(
+            Colleagues.newBuilder()
+                .setConversation(ID)
+                .addItems(
+                    Colleague.newBuilder()
+                        .setDevice(device)
+                        .setName("Kåre")
+                        .setNameSalt(Samples.string(16, 0x50))
+                        .setFree(true))
+                .build()));
+    down(
+        "desk invitation",
+        ToDesk.invitation(
+            Invitation.newBuilder()
+                .setConversation(ID)
+                .setKind(InvitationKind.JOIN)
+                .setService("pro-mann")
+                .setLane("self")
+                .setLanguage("nb")
+                .setSince(1_795_000_000_123L)
+                .setUntil(1_795_000_120_123L)
+                .build()));
+    down("desk invitation over", ToDesk.invitationOver(CONVERSATION));
+    down("desk left", ToDesk.left(CONVERSATION));
+    down("desk members", ToDesk.members(CONVERSATION, List.of(member)));
   }
 
   private void visitorDown() throws IOException {

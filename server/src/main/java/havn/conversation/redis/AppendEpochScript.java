@@ -13,7 +13,7 @@ record AppendEpochScript(Redis redis) {
       LuaScript.beside(AppendEpochScript.class, "append-epoch.lua");
 
   /// The entry's number, or 0.
-  Future<Integer> run(ConversationKeys keys, long fence, int number, int slot, byte[] body) {
+  Future<Integer> run(ConversationKeys keys, long fence, int number, byte[] body) {
     return redis
         .run(
             LUA,
@@ -21,8 +21,7 @@ record AppendEpochScript(Redis redis) {
             Bytes.of(fence),
             Bytes.of(ConversationLog.MOST),
             body,
-            Bytes.of(number),
-            Bytes.of(slot))
+            Bytes.of(number))
         .map(StreamIds::seq);
   }
 }

@@ -1,6 +1,7 @@
 package havn.conversation.redis;
 
 import havn.conversation.Conversations;
+import havn.conversation.Memberships;
 import havn.redis.Redis;
 
 /// The conversation's stores in Redis.
@@ -10,5 +11,9 @@ public final class ConversationStores {
 
   public static Conversations conversations(Redis redis) {
     return new RedisConversations(redis);
+  }
+
+  public static Memberships memberships(Redis redis) {
+    return new RedisMemberships(redis);
   }
 }

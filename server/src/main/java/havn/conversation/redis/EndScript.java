@@ -45,7 +45,9 @@ record EndScript(Redis redis) {
             parts.get(0).text(),
             parts.get(1).text(),
             parts.get(2).number(),
-            (int) parts.get(3).number());
+            (int) parts.get(3).number(),
+            parts.get(5).text(),
+            parts.get(6).text());
     return Optional.of(new Ending(had, StreamIds.seq(parts.get(4))));
   }
 }

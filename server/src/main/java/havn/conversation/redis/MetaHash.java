@@ -36,7 +36,9 @@ final class MetaHash {
             text(fields, "state"),
             text(fields, "device"),
             Long.parseLong(text(fields, "fence")),
-            Integer.parseInt(text(fields, "slot")));
+            Integer.parseInt(text(fields, "slot")),
+            text(fields, "members"),
+            text(fields, "invite"));
     int epoch = Integer.parseInt(text(fields, "epoch"));
     return Optional.of(
         new Conversation(
@@ -48,10 +50,17 @@ final class MetaHash {
             text(fields, field(Party.STAFF))));
   }
 
-  static Stage stage(String state, String device, long fence, int slot) {
+  static Stage stage(
+      String state, String device, long fence, int slot, String members, String invite) {
     return switch (state) {
       case "waiting" -> new Stage.Waiting();
-      case "taken" -> new Stage.Taken(new DeviceId(device), fence, slot);
+      case "taken" ->
+          new Stage.Taken(
+              new DeviceId(device),
+              fence,
+              slot,
+              MemberText.members(members),
+              MemberText.invitation(invite));
       default ->
           new Stage.Ended(device.isEmpty() ? Optional.empty() : Optional.of(new DeviceId(device)));
     };

@@ -60,14 +60,14 @@ final class RedisConversations implements Conversations {
   }
 
   @Override
-  public Future<Integer> appendStatement(ConversationId id, long fence, byte[] body) {
-    return appendStatement.run(ConversationKeys.of(id), fence, body);
+  public Future<Integer> appendStatement(
+      ConversationId id, long fence, DeviceId device, byte[] body) {
+    return appendStatement.run(ConversationKeys.of(id), fence, device, body);
   }
 
   @Override
-  public Future<Integer> appendEpoch(
-      ConversationId id, long fence, int number, int slot, byte[] body) {
-    return appendEpoch.run(ConversationKeys.of(id), fence, number, slot, body);
+  public Future<Integer> appendEpoch(ConversationId id, long fence, int number, byte[] body) {
+    return appendEpoch.run(ConversationKeys.of(id), fence, number, body);
   }
 
   @Override

@@ -8,8 +8,13 @@
 /// | `{d:<device>}:chats` | set | conversation hex, at most the device's capacity |
 ///
 /// Fields: `service lane language card cap since`, never changed; `state` (`waiting` `taken`
-/// `ended`) `device fence epoch slot visitor staff`. All keys live 24 h, and those of an ended
+/// `ended`) `device fence epoch slot slots members invite visitor staff`. All keys live 24 h, and
+/// those of an ended
 /// conversation 120 s more.
+///
+/// `device` leads from `slot`; `slots` counts the slots given so far. `members` is `device:slot `
+/// for
+/// each further device, `invite` `device kind until-ms`; either may be missing.
 ///
 /// `visitor` and `staff` name the process that holds the connection. A talk frame is one `XADD` and
 /// nothing else.

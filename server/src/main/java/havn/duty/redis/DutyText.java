@@ -1,11 +1,14 @@
 package havn.duty.redis;
 
 import havn.duty.DutyRecord;
+import havn.duty.SaltedName;
 import havn.kernel.id.DeviceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
-/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity`.
+/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ salt hex ⏎ name`; the last two may
+/// be empty.
 final class DutyText {
 
   private DutyText() {}
@@ -17,18 +20,21 @@ final class DutyText {
             Long.toString(record.beat().toEpochMilli()),
             record.onBreak() ? "1" : "0",
             Integer.toString(record.load()),
-            Integer.toString(record.capacity()))
-        .getBytes(StandardCharsets.US_ASCII);
+            Integer.toString(record.capacity()),
+            record.name().map(SaltedName::saltHex).orElse(""),
+            record.name().map(SaltedName::name).orElse(""))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   static DutyRecord read(String device, byte[] text) {
-    String[] lines = new String(text, StandardCharsets.US_ASCII).split("\n", -1);
+    String[] lines = new String(text, StandardCharsets.UTF_8).split("\n", 7);
     return new DutyRecord(
         new DeviceId(device),
         Instant.ofEpochMilli(Long.parseLong(lines[0])),
         Instant.ofEpochMilli(Long.parseLong(lines[1])),
         lines[2].equals("1"),
         Integer.parseInt(lines[3]),
-        Integer.parseInt(lines[4]));
+        Integer.parseInt(lines[4]),
+        lines[5].isEmpty() ? Optional.empty() : Optional.of(new SaltedName(lines[6], lines[5])));
   }
 }

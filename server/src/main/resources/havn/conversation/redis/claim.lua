@@ -3,7 +3,7 @@
 -- ARGV: device hex, life ms
 -- Answers the new fence, or 0 when it does not wait.
 if redis.call('HGET', KEYS[1], 'state') ~= 'waiting' then return 0 end
-redis.call('HSET', KEYS[1], 'state', 'taken', 'device', ARGV[1])
+redis.call('HSET', KEYS[1], 'state', 'taken', 'device', ARGV[1], 'slot', 1, 'slots', 1)
 if redis.call('EXISTS', KEYS[2]) == 0 then
   redis.call('XADD', KEYS[2], '1-0', 'e', '')
   redis.call('XDEL', KEYS[2], '1-0')

@@ -1,0 +1,325 @@
+package havn.gateway;
+
+import com.google.protobuf.ByteString;
+import havn.conversation.Conversation;
+import havn.conversation.Member;
+import havn.conversation.Party;
+import havn.conversation.Stage;
+import havn.delivery.Seat;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.wire.DeskFrame;
+import havn.wire.EpochHeader;
+import havn.wire.SealedFrame;
+import havn.wire.StreamBody;
+import havn.wire.ToDesk;
+import havn.wire.v1.ChatMember;
+import havn.wire.v1.Code;
+import havn.wire.v1.DeskTaken;
+import havn.wire.v1.EndReason;
+import io.vertx.core.Future;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The chats of one desk. Belongs to its socket's event loop.
+final class DeskChats {
+
+  private final Console console;
+  private final Duty duty;
+
+  /// Chats this device is in, attached or not; at most its capacity.
+  private final Set<ConversationId> held = new HashSet<>();
+
+  private final Map<ConversationId, DeskChat> chats = new LinkedHashMap<>();
+
+  DeskChats(Console console, Duty duty) {
+    this.console = console;
+    this.duty = duty;
+  }
+
+  int load() {
+    return held.size();
+  }
+
+  boolean holds(ConversationId id) {
+    return held.contains(id);
+  }
+
+  /// The chats that this device is in.
+  List<ConversationId> all() {
+    return List.copyOf(held);
+  }
+
+  /// The fence with which this device leads the chat it follows; 0 when it does not.
+  long fence(ConversationId id) {
+    DeskChat chat = chats.get(id);
+    return chat == null ? 0 : chat.fence();
+  }
+
+  /// The person learns of a chat that this device is in.
+  void held(Conversation conversation, Place place) {
+    held.add(conversation.id());
+    console.send(
+        ToDesk.taken(
+            DeskTaken.newBuilder()
+                .setConversation(ByteString.copyFrom(conversation.id().bytes()))
+                .setFence(place.fence())
+                .setCard(conversation.ring().card())
+                .setEpoch(conversation.epoch())
+                .setSince(conversation.ring().since().toEpochMilli())
+                .setSlot(place.slot())
+                .addAllMembers(members(place.members()))
+                .build()));
+  }
+
+  /// A chat that this device just came into: followed from the beginning.
+  void entered(Conversation conversation, Place place) {
+    held(conversation, place);
+    enter(conversation, place).chat().follow(0);
+    renewDuty();
+  }
+
+  /// Enters the conversation's room and shows whether the visitor is there.
+  private DeskChat enter(Conversation conversation, Place place) {
+    DeskChat chat = new DeskChat(conversation.id(), place, this, console);
+    chat.chat().slot(place.slot());
+    chat.chat().running(conversation.epoch());
+    DeskChat before = chats.put(conversation.id(), chat);
+    if (before != null) {
+      before.chat().leave();
+    }
+    chat.presence(
+        console.relay().connected(conversation.id(), Party.VISITOR, conversation.visitorNode()));
+    return chat;
+  }
+
+  void statement(DeskFrame.Statement frame) {
+    DeskChat chat = chats.get(frame.conversation());
+    if (chat == null) {
+      console.refuse(Code.NOT_YOURS, frame.request());
+    } else if (chat.fence() != frame.fence()) {
+      console.refuse(Code.EPOCH_BEHIND, frame.request());
+    } else if (!stated(frame)) {
+      console.refuse(Code.STATEMENT_REFUSED, frame.request());
+    } else {
+      byte[] body = StreamBody.statement(frame.statement());
+      console.answer(
+          console
+              .house()
+              .conversations()
+              .appendStatement(chat.id(), frame.fence(), console.device(), body),
+          seq -> stored(chat, seq, body, frame.request()));
+    }
+  }
+
+  private boolean stated(DeskFrame.Statement frame) {
+    return console
+        .house()
+        .rosters()
+        .current()
+        .flatMap(roster -> duty.end(frame.statement(), roster, console.house().time().instant()))
+        .isPresent();
+  }
+
+  void epoch(DeskFrame.NewEpoch frame) {
+    DeskChat chat = chats.get(frame.conversation());
+    EpochHeader header = frame.epoch().header();
+    if (chat == null) {
+      console.refuse(Code.NOT_YOURS, frame.request());
+    } else if (header.suite() != 1
+        || !header.conversation().equals(frame.conversation())
+        || !header.slotOf(console.device()).equals(Optional.of(chat.slot()))) {
+      console.socket().close(Code.NOT_AN_ENVELOPE);
+    } else if (chat.fence() == 0 || chat.fence() != frame.fence()) {
+      console.refuse(Code.EPOCH_BEHIND, frame.request());
+    } else {
+      byte[] body = StreamBody.epoch(frame.epoch());
+      Future<Integer> storing =
+          console
+              .house()
+              .conversations()
+              .appendEpoch(chat.id(), frame.fence(), header.number(), body);
+      console.answer(
+          storing,
+          seq -> {
+            if (seq > 0) {
+              chat.chat().running(header.number());
+            }
+            stored(chat, seq, body, frame.request());
+          });
+      chat.awaits(storing);
+    }
+  }
+
+  private void stored(DeskChat chat, int seq, byte[] body, int request) {
+    if (seq > 0) {
+      chat.chat().announce(seq, body);
+    } else {
+      console.refuse(Code.EPOCH_BEHIND, request);
+    }
+  }
+
+  void attach(DeskFrame.Attach attach) {
+    DeskChat open = chats.get(attach.conversation());
+    if (open != null) {
+      open.chat().follow(attach.lastSeq());
+      return;
+    }
+    console.answer(
+        console.house().conversations().find(attach.conversation()),
+        found ->
+            found
+                .flatMap(conversation -> Place.of(conversation.stage(), console.device()))
+                .ifPresentOrElse(
+                    place -> {
+                      Conversation conversation = found.orElseThrow();
+                      if (conversation.stage() instanceof Stage.Taken) {
+                        held.add(conversation.id());
+                      }
+                      enter(conversation, place).chat().follow(attach.lastSeq());
+                    },
+                    () -> console.refuse(Code.NOT_YOURS, attach.request())));
+  }
+
+  void talk(DeskFrame.Talk frame) {
+    chatOf(frame.frame())
+        .ifPresentOrElse(
+            chat -> chat.talk(frame.frame()),
+            () -> console.refuse(Code.NOT_YOURS, frame.request()));
+  }
+
+  void signal(DeskFrame.Signal frame) {
+    chatOf(frame.frame())
+        .ifPresentOrElse(
+            chat -> chat.chat().say(frame.frame()),
+            () -> console.refuse(Code.NOT_YOURS, frame.request()));
+  }
+
+  private Optional<DeskChat> chatOf(SealedFrame frame) {
+    for (DeskChat chat : chats.values()) {
+      if (chat.chat().isNamedBy(frame)) {
+        return Optional.of(chat);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Ends a chat that this device leads, whether or not it follows it.
+  void end(DeskFrame.End end) {
+    console.answer(
+        console.house().conversations().find(end.conversation()),
+        found -> {
+          Optional<Place> place =
+              found.flatMap(conversation -> Place.of(conversation.stage(), console.device()));
+          if (place.isEmpty() || place.get().isMember()) {
+            console.refuse(Code.NOT_YOURS, end.request());
+          } else if (found.orElseThrow().stage() instanceof Stage.Taken) {
+            end(found.orElseThrow());
+          }
+        });
+  }
+
+  private void end(Conversation conversation) {
+    console.answer(
+        console.house().encounters().end(conversation, EndReason.BY_STAFF),
+        seq -> {
+          if (seq > 0) {
+            console.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.BY_STAFF));
+          }
+          if (!chats.containsKey(conversation.id()) && held.remove(conversation.id())) {
+            renewDuty();
+          }
+        });
+  }
+
+  /// The last entry of this chat was delivered.
+  void ended(DeskChat chat) {
+    let(chat);
+    held.remove(chat.id());
+    renewDuty();
+  }
+
+  /// Lets go of a chat that another connection of this device follows.
+  void let(DeskChat chat) {
+    chats.remove(chat.id(), chat);
+    chat.chat().leave();
+  }
+
+  /// This device is in the chat no longer; the person learns of it.
+  void leave(ConversationId id) {
+    DeskChat chat = chats.remove(id);
+    if (chat != null) {
+      chat.chat().giveWay();
+    }
+    if (held.remove(id)) {
+      console.send(ToDesk.left(id));
+      renewDuty();
+    }
+  }
+
+  /// The lead learns who else of staff is in the chat.
+  void members(ConversationId id, List<Member> now) {
+    console.send(ToDesk.members(id, members(now)));
+  }
+
+  private static List<ChatMember> members(List<Member> members) {
+    return members.stream()
+        .map(
+            member ->
+                ChatMember.newBuilder()
+                    .setDevice(ByteString.copyFrom(member.device().bytes()))
+                    .setSlot(member.slot())
+                    .build())
+        .toList();
+  }
+
+  void renewDuty() {
+    console.answer(duty.write(duty.shift(), load()), written -> tellDuty());
+  }
+
+  void tellDuty() {
+    console.send(ToDesk.duty(duty.state(load())));
+  }
+
+  void beat() {
+    chats.values().forEach(chat -> chat.chat().beat());
+  }
+
+  void close() {
+    chats.values().forEach(chat -> chat.chat().leave());
+  }
+
+  /// Where a device is in a conversation.
+  ///
+  /// @param fence 0 for a member and after the end
+  /// @param members beside the lead; none unless the device leads
+  record Place(Seat seat, long fence, int slot, List<Member> members) {
+
+    static Place leading(long fence, int slot, List<Member> members) {
+      return new Place(Seat.LEAD, fence, slot, members);
+    }
+
+    /// Empty when the device has none.
+    static Optional<Place> of(Stage stage, DeviceId device) {
+      return switch (stage) {
+        case Stage.Waiting waiting -> Optional.empty();
+        case Stage.Taken taken ->
+            taken.device().equals(device)
+                ? Optional.of(leading(taken.fence(), taken.slot(), taken.members()))
+                : taken
+                    .member(device)
+                    .map(member -> new Place(Seat.member(device), 0, member.slot(), List.of()));
+        case Stage.Ended ended ->
+            ended.device().filter(device::equals).map(led -> leading(0, 0, List.of()));
+      };
+    }
+
+    boolean isMember() {
+      return !seat.equals(Seat.LEAD);
+    }
+  }
+}
