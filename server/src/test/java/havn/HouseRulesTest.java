@@ -66,7 +66,7 @@ class HouseRulesTest {
                   "conversation",
                   "delivery",
                   "handover",
-                  "mailbox",
+                  "letters",
                   "transcript",
                   "outreach",
                   "channel",

@@ -61,6 +61,7 @@ final class DeskRole implements Serving {
             rooms.services(),
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
+        rooms.letters(),
         clock);
   }
 

@@ -3,6 +3,7 @@ package havn.boot;
 import havn.config.ServingRole;
 import havn.config.Settings;
 import havn.kernel.time.SystemTime;
+import havn.letters.postgres.LetterStores;
 import havn.management.ManagementPort;
 import havn.management.Readiness;
 import havn.postgres.Postgres;
@@ -105,6 +106,7 @@ public final class ServerProcess implements AutoCloseable {
     Platform platform = new Platform(vertx, settings, SystemTime.wall(), redis, pool, meters);
     Rooms rooms = done("the rooms cannot be furnished", Rooms.furnish(platform));
     started.push(() -> closed(rooms.cluster()::close));
+    started.push(Reaper.start(platform, LetterStores.expiry(pool))::close);
     for (ServingRole role : settings.roles()) {
       Serving serving = done(cannotStart(role), start(role, platform, rooms));
       started.push(serving::close);

@@ -20,6 +20,7 @@ final class VisitorRole implements Serving {
             rooms.availability(),
             rooms.tickets(),
             rooms.trust(),
+            rooms.letters(),
             platform.settings().addresses().publicUrl(),
             platform.clock());
     var at = platform.settings().listeners();

@@ -97,6 +97,12 @@ final class Catalog {
           "What one connection may send in the long run; bursts of twice as many pass.");
   static final Setting<Integer> LINE =
       new Setting<>("limits.line", Kind.number(1, 1_000), "200", "Most visitors in one line.");
+  static final Setting<Integer> FILES_MEGABYTES =
+      new Setting<>(
+          "limits.files-megabytes",
+          Kind.number(16, 1_000_000),
+          "4096",
+          "Most MiB of sealed files in PostgreSQL; more are refused until some have ended.");
   static final Setting<Duration> HEARTBEAT =
       new Setting<>(
           "limits.heartbeat",
@@ -137,6 +143,7 @@ final class Catalog {
           OUTBOUND_BYTES,
           FRAMES_PER_SECOND,
           LINE,
+          FILES_MEGABYTES,
           HEARTBEAT,
           DRAIN);
 

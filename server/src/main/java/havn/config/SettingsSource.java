@@ -140,6 +140,7 @@ public final class SettingsSource {
     var bytes = value(Catalog.OUTBOUND_BYTES);
     var pace = value(Catalog.FRAMES_PER_SECOND);
     var line = value(Catalog.LINE);
+    var files = value(Catalog.FILES_MEGABYTES);
     var heartbeat = value(Catalog.HEARTBEAT);
     var drain = value(Catalog.DRAIN);
     if (connections.isEmpty()
@@ -147,6 +148,7 @@ public final class SettingsSource {
         || bytes.isEmpty()
         || pace.isEmpty()
         || line.isEmpty()
+        || files.isEmpty()
         || heartbeat.isEmpty()
         || drain.isEmpty()) {
       return Optional.empty();
@@ -158,6 +160,7 @@ public final class SettingsSource {
             bytes.get(),
             pace.get(),
             line.get(),
+            files.get(),
             heartbeat.get(),
             drain.get()));
   }

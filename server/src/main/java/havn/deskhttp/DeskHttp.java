@@ -2,11 +2,15 @@ package havn.deskhttp;
 
 import havn.http.Answers;
 import havn.http.Contract;
+import havn.http.FileRoutes;
 import havn.http.Throttle;
 import havn.http.WebFiles;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /// Everything the desk port answers over HTTP. Loaded once; [#router()] is called on each event
 /// loop.
@@ -20,6 +24,7 @@ public final class DeskHttp {
   private final DeskParts parts;
   private final WebFiles files;
   private final Throttle throttle;
+  private final FileRoutes sealed;
 
   private DeskHttp(Vertx vertx, Contract contract, DeskParts parts) {
     this.vertx = vertx;
@@ -27,6 +32,7 @@ public final class DeskHttp {
     this.parts = parts;
     this.files = new WebFiles(vertx);
     this.throttle = new Throttle(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, parts.clock());
+    this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
   }
 
   public static Future<DeskHttp> load(Vertx vertx, DeskParts parts) {
@@ -40,6 +46,9 @@ public final class DeskHttp {
     router.route().handler(pages::headers);
     router.route().handler(new OriginGate(parts.site().origins()));
     pages.addTo(router);
+    SessionGate gate = new SessionGate(parts.signIn().sessions());
+    List<Handler<RoutingContext>> readers = List.of(gate.anybody(), gate.letterReaders());
+    sealed.addTo(router, "/api/files", readers, readers);
     router.route("/*").subRouter(contracted());
     Answers.refuseWithProblems(router, contract);
     return router;
@@ -53,6 +62,7 @@ public final class DeskHttp {
     new DeviceRoutes(parts, gate).addTo(routes);
     new TrustRoutes(parts.staff(), gate).addTo(routes);
     new InviteRoutes(parts, gate).addTo(routes);
+    new LetterRoutes(parts.letters(), gate).addTo(routes);
     return routes.router();
   }
 }

@@ -1,5 +1,6 @@
 package havn.deskhttp;
 
+import havn.letters.LetterRoom;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
 import havn.login.PasskeyStore;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What the desk port is handed.
-public record DeskParts(SignInParts signIn, StaffParts staff, Site site, InstantSource clock) {
+public record DeskParts(
+    SignInParts signIn, StaffParts staff, Site site, LetterRoom letters, InstantSource clock) {
 
   /// Sign-in and its stores.
   public record SignInParts(

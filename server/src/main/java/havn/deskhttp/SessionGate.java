@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Problem;
 import havn.kernel.secret.Secret;
+import havn.letters.MailboxStatements;
 import havn.login.ConsoleOrigin;
 import havn.login.Session;
 import havn.login.Sessions;
@@ -48,6 +49,17 @@ final class SessionGate {
         context.next();
       } else {
         new Problem(403, ROLE_REFUSED, "Coordinators only.", "").answer(context);
+      }
+    };
+  }
+
+  /// Those who read letters, coordinators and workers, behind [#anybody()]; others get 403.
+  Handler<RoutingContext> letterReaders() {
+    return context -> {
+      if (MailboxStatements.readsLetters(of(context).role())) {
+        context.next();
+      } else {
+        new Problem(403, ROLE_REFUSED, "Coordinators and workers only.", "").answer(context);
       }
     };
   }

@@ -20,7 +20,7 @@ final class OpenToAll implements Handler<RoutingContext> {
       response
           .setStatusCode(204)
           .putHeader("access-control-allow-methods", "GET, POST")
-          .putHeader("access-control-allow-headers", "content-type")
+          .putHeader("access-control-allow-headers", "content-type, " + TicketGate.HEADER)
           .putHeader("access-control-max-age", "86400")
           .end();
       return;

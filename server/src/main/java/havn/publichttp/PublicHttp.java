@@ -3,6 +3,7 @@ package havn.publichttp;
 import havn.admission.Tickets;
 import havn.http.Answers;
 import havn.http.Contract;
+import havn.http.FileRoutes;
 import havn.http.Throttle;
 import havn.http.WebFiles;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /// Everything the public port answers over HTTP. Loaded once; [#router()] is called on each event
 /// loop.
@@ -17,12 +19,16 @@ public final class PublicHttp {
 
   private static final int TICKETS_PER_SECOND = 200;
   private static final int TICKETS_AT_ONCE = 1_000;
+  private static final int NONCES_PER_SECOND = 50;
+  private static final int NONCES_AT_ONCE = 200;
 
   private final Vertx vertx;
   private final Contract contract;
   private final PublicParts parts;
   private final WebFiles files;
   private final Throttle throttle;
+  private final Throttle nonces;
+  private final FileRoutes sealed;
 
   private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
     this.vertx = vertx;
@@ -30,6 +36,8 @@ public final class PublicHttp {
     this.parts = parts;
     this.files = new WebFiles(vertx);
     this.throttle = new Throttle(TICKETS_PER_SECOND, TICKETS_AT_ONCE, parts.clock());
+    this.nonces = new Throttle(NONCES_PER_SECOND, NONCES_AT_ONCE, parts.clock());
+    this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
   }
 
   public static Future<PublicHttp> load(Vertx vertx, PublicParts parts) {
@@ -41,6 +49,7 @@ public final class PublicHttp {
     Router router = Router.router(vertx);
     router.route().handler(new OpenToAll());
     new WidgetPages(parts, files).addTo(router);
+    sealed.addTo(router, "/api/v1/files", List.of(new TicketGate(parts.tickets())), List.of());
     router.route("/*").subRouter(contracted());
     Answers.refuseWithProblems(router, contract);
     return router;
@@ -50,6 +59,7 @@ public final class PublicHttp {
     Contract.Routes routes = contract.routes();
     new ServiceRoutes(parts).addTo(routes);
     new TrustRoutes(parts.trust()).addTo(routes);
+    new MailboxRoutes(parts.letters(), parts.services(), nonces).addTo(routes);
     routes.on("ticket", throttle, this::ticket);
     return routes.router();
   }

@@ -2,6 +2,7 @@ package havn.publichttp;
 
 import havn.admission.Tickets;
 import havn.duty.Availability;
+import havn.letters.LetterRoom;
 import havn.service.ServiceBook;
 import havn.staff.TrustStore;
 import java.net.URI;
@@ -15,5 +16,6 @@ public record PublicParts(
     Availability availability,
     Tickets tickets,
     TrustStore trust,
+    LetterRoom letters,
     URI publicUrl,
     InstantSource clock) {}

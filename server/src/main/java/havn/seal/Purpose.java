@@ -26,7 +26,13 @@ public enum Purpose {
   /// A talk frame of staff, by the shift key.
   FRAME,
   /// A signal of staff, by the shift key.
-  SIGNAL;
+  SIGNAL,
+  /// A mailbox key's statement, by the device key.
+  MAILBOX,
+  /// An act on a mailbox, by the key of the return code.
+  MAILBOX_ACT,
+  /// An answer to a letter, by the shift key.
+  ANSWER;
 
   /// `"havn/1/<purpose>" ‖ 0`.
   byte[] prefix() {

@@ -7,6 +7,13 @@ import havn.http.Asking;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
+import havn.letters.LetterDesk;
+import havn.letters.LetterRoom;
+import havn.letters.MailboxKeys;
+import havn.letters.Mailboxes;
+import havn.letters.SealedFiles;
+import havn.letters.postgres.LetterStores;
+import havn.letters.redis.NonceStores;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
 import havn.login.PasskeyStore;
@@ -23,6 +30,7 @@ import havn.redis.TestRedis;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
 import havn.service.postgres.ServiceStores;
+import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.Role;
 import havn.staff.StaffMember;
@@ -49,6 +57,9 @@ public final class DeskForTests implements AutoCloseable {
   public static final String ENCRYPTED = "https://vakt.example.org";
   public static final InstantSource CLOCK = () -> Instant.parse("2026-11-20T12:00:00Z");
 
+  /// All sealed files together.
+  static final long FILE_BYTES = 24L << 20;
+
   private static final String SERVICE =
       """
       {"id":"%s","names":{"nb":"%s"},"languages":["nb"],"lanes":["self"],
@@ -62,6 +73,7 @@ public final class DeskForTests implements AutoCloseable {
   final StaffStore people;
   final Invites invites;
   final TrustStore trust;
+  final DeviceStore devices;
   final LiveRosterBook book;
   final HttpServer server;
 
@@ -83,17 +95,24 @@ public final class DeskForTests implements AutoCloseable {
     PasskeyStore passkeys = LoginStores.passkeys(pool, CLOCK);
     SignIn signIn =
         new SignIn(people, invites, SessionStores.challenges(redis), passkeys, sessions, CLOCK);
+    devices = StaffStores.devices(pool);
     StoredPublishing publishing =
         new StoredPublishing(trust, book, version -> Future.succeededFuture(), CLOCK);
     DeskParts parts =
         new DeskParts(
             new DeskParts.SignInParts(signIn, sessions, invites, passkeys),
-            new DeskParts.StaffParts(people, StaffStores.devices(pool), trust, publishing),
+            new DeskParts.StaffParts(people, devices, trust, publishing),
             new DeskParts.Site(
                 List.of(new ConsoleOrigin(ORIGIN), new ConsoleOrigin(ENCRYPTED)),
                 serviceBook,
                 true,
                 () -> book.pin().map(pin -> pin.base64url())),
+            new LetterRoom(
+                new Mailboxes(
+                    NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),
+                new LetterDesk(LetterStores.letters(pool), devices, book, serviceBook, CLOCK),
+                new MailboxKeys(LetterStores.keys(pool), devices, book, CLOCK),
+                new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK)),
             CLOCK);
     DeskHttp http = get(DeskHttp.load(vertx, parts));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));

@@ -7,13 +7,13 @@ import java.util.List;
 
 /// The slow way to know whether it is open: walk minute by minute, remember the latest time the
 /// local clock has shown, and look that time up in the rules.
-final class MinuteByMinute {
+public final class MinuteByMinute {
 
   private final Schedule schedule;
   private Instant at;
   private LocalDateTime latest;
 
-  MinuteByMinute(Schedule schedule, Instant from) {
+  public MinuteByMinute(Schedule schedule, Instant from) {
     this.schedule = schedule;
     this.at = from.minusSeconds(4 * 3600);
     this.latest = local();
@@ -22,17 +22,17 @@ final class MinuteByMinute {
     }
   }
 
-  void step() {
+  public void step() {
     at = at.plusSeconds(60);
     LocalDateTime now = local();
     latest = now.isAfter(latest) ? now : latest;
   }
 
-  Instant at() {
+  public Instant at() {
     return at;
   }
 
-  boolean open() {
+  public boolean open() {
     LocalDate day = latest.toLocalDate();
     boolean weekly = slots(day) && !shut(day);
     return (weekly || exception(day, true)) && !exception(day, false);

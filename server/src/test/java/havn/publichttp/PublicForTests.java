@@ -6,7 +6,15 @@ import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
 import havn.duty.Availability;
 import havn.duty.redis.DutyStores;
+import havn.http.Answer;
 import havn.http.Asking;
+import havn.letters.LetterDesk;
+import havn.letters.LetterRoom;
+import havn.letters.MailboxKeys;
+import havn.letters.Mailboxes;
+import havn.letters.SealedFiles;
+import havn.letters.postgres.LetterStores;
+import havn.letters.redis.NonceStores;
 import havn.line.redis.LineStores;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
@@ -17,21 +25,31 @@ import havn.redis.TestRedis;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
 import havn.service.postgres.ServiceStores;
+import havn.staff.DeviceStore;
+import havn.staff.LiveRosterBook;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.sqlclient.Pool;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// A public port over real stores, on a Friday at 13:00 in Oslo.
 final class PublicForTests implements AutoCloseable {
 
   static final String SITE = "http://localhost:8080";
   static final InstantSource CLOCK = () -> Instant.parse("2026-11-20T12:00:00Z");
+
+  /// All sealed files together.
+  static final long FILE_BYTES = 24L << 20;
 
   static final String SERVICE =
       """
@@ -47,6 +65,8 @@ final class PublicForTests implements AutoCloseable {
   final Redis redis;
   final TrustStore trust;
   final Tickets tickets;
+  final LiveRosterBook rosters;
+  final MailboxKeys keys;
   private final HttpServer server;
 
   PublicForTests() {
@@ -66,19 +86,50 @@ final class PublicForTests implements AutoCloseable {
     ServiceBook book = new ServiceBook(services);
     get(book.refresh());
     trust = StaffStores.trust(pool);
+    rosters = new LiveRosterBook(trust, Optional.empty(), CLOCK);
     tickets = AdmissionStores.tickets(redis);
     Availability availability =
         new Availability(book, DutyStores.presences(redis), LineStores.lines(redis), CLOCK);
+    DeviceStore devices = StaffStores.devices(pool);
+    keys = new MailboxKeys(LetterStores.keys(pool), devices, rosters, CLOCK);
+    LetterRoom letters =
+        new LetterRoom(
+            new Mailboxes(NonceStores.nonces(redis), LetterStores.mailboxes(pool), book, CLOCK),
+            new LetterDesk(LetterStores.letters(pool), devices, rosters, book, CLOCK),
+            keys,
+            new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK));
     PublicHttp http =
         get(
             PublicHttp.load(
                 vertx,
-                new PublicParts(book, availability, tickets, trust, URI.create(SITE), CLOCK)));
+                new PublicParts(
+                    book, availability, tickets, trust, letters, URI.create(SITE), CLOCK)));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
   }
 
   Asking ask() {
     return Asking.at(server.actualPort());
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  Answer upload(byte[] content, String ticket) {
+    return ask()
+        .with("content-type", "application/octet-stream")
+        .with("havn-ticket", ticket)
+        .post("/api/v1/files", BodyPublishers.ofByteArray(content));
+  }
+
+  /// The exact bytes of an answer.
+  byte[] download(String path) throws Exception {
+    URI at = URI.create("http://127.0.0.1:" + port() + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package havn.postgres.backup;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -62,6 +63,30 @@ class BackupTest {
     Restore.read(to, file);
     assertEquals("0", one(to, "SELECT count(*) FROM " + table));
     assertEquals("1", one(from, "SELECT count(*) FROM " + table));
+  }
+
+  @Test
+  void nothingAVisitorLeftIsInABackup() throws Exception {
+    PostgresAddress from = migrated();
+    String canary = "6b616e617269";
+    one(
+        from,
+        "INSERT INTO mailbox (id, version, note, ends) VALUES (decode(repeat('ab', 32), 'hex'), 1,"
+            + " decode('"
+            + canary
+            + "', 'hex'), now()) RETURNING version");
+    Path file = dir.resolve("havn.backup");
+    Backup.write(from, file, Omission.standard());
+    try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+      for (var entry : java.util.Collections.list(zip.entries())) {
+        String content = new String(zip.getInputStream(entry).readAllBytes(), ISO_8859_1);
+        assertFalse(content.contains(canary), entry::getName);
+        assertFalse(entry.getName().contains("mailbox"), entry::getName);
+      }
+    }
+    PostgresAddress to = empty();
+    Restore.read(to, file);
+    assertEquals("0", one(to, "SELECT count(*) FROM mailbox"));
   }
 
   @Test

@@ -1,0 +1,66 @@
+package havn.boot;
+
+import havn.letters.Expiry;
+import havn.telemetry.Meters;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Removes what has ended, at the start and every 10 minutes. Each process does it; one is enough.
+final class Reaper implements Serving {
+
+  static final Duration EVERY = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
+
+  private final Vertx vertx;
+  private final Expiry expiry;
+  private final InstantSource clock;
+  private final Map<Expiry.Kind, Meters.Count> counts = new EnumMap<>(Expiry.Kind.class);
+  private final long timer;
+
+  private Reaper(Vertx vertx, Expiry expiry, InstantSource clock, Meters meters) {
+    this.vertx = vertx;
+    this.expiry = expiry;
+    this.clock = clock;
+    for (Expiry.Kind kind : Expiry.Kind.values()) {
+      String word = kind.name().toLowerCase(Locale.ROOT);
+      counts.put(kind, meters.count("havn.swept", "kind", word));
+    }
+    this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
+  }
+
+  static Reaper start(Platform platform, Expiry expiry) {
+    return new Reaper(platform.vertx(), expiry, platform.clock(), platform.meters());
+  }
+
+  private void sweep() {
+    expiry
+        .sweep(clock.instant())
+        .onSuccess(swept -> swept.forEach(this::count))
+        .onFailure(
+            failure ->
+                LOG.atWarn()
+                    .addKeyValue("kind", failure.getClass().getSimpleName())
+                    .log("what has ended could not be removed; tried again in 10 minutes"));
+  }
+
+  private void count(Expiry.Kind kind, int rows) {
+    Meters.Count count = counts.get(kind);
+    if (count != null) {
+      count.add(rows);
+    }
+  }
+
+  @Override
+  public Future<Void> close() {
+    vertx.cancelTimer(timer);
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,143 @@
+package havn.http;
+
+import havn.kernel.id.FileId;
+import havn.letters.FileShape;
+import havn.letters.SealedFiles;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// Sealed files, in and out, the same on both ports. They go past the contract's own reader of
+/// bodies, since only here a body may be larger than 256 KiB. Shared by all event loops.
+public final class FileRoutes {
+
+  private static final int AT_ONCE = 4;
+  private static final int UPLOADS_PER_SECOND = 5;
+  private static final int UPLOADS_AT_ONCE = 20;
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final String TYPE = "application/octet-stream";
+
+  private final SealedFiles files;
+  private final Throttle throttle;
+  private final Semaphore slots = new Semaphore(AT_ONCE);
+
+  public FileRoutes(SealedFiles files, InstantSource clock) {
+    this.files = files;
+    this.throttle = new Throttle(UPLOADS_PER_SECOND, UPLOADS_AT_ONCE, clock);
+  }
+
+  /// Adds `POST path` behind `senders` and `GET path/{file}` behind `readers`, which may take their
+  /// time.
+  public void addTo(
+      Router router,
+      String path,
+      List<Handler<RoutingContext>> senders,
+      List<Handler<RoutingContext>> readers) {
+    var post = router.post(path).handler(this::shape).handler(throttle).handler(this::slot);
+    post.handler(FileRoutes::hold);
+    senders.forEach(post::handler);
+    post.handler(this::keep);
+    var get = router.get(path + "/:file");
+    readers.forEach(get::handler);
+    get.handler(this::slot).handler(this::find);
+  }
+
+  /// Closes the connection of whoever is too slow.
+  static long deadline(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return context.vertx().setTimer(LONGEST.toMillis(), late -> request.connection().close());
+  }
+
+  private void shape(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (!TYPE.equals(request.getHeader("content-type"))) {
+      context.response().putHeader("connection", "close");
+      Problem.of(415, "This kind of content is not understood.").answer(context);
+    } else if (announced(request) > FileShape.MOST_BYTES) {
+      context.response().putHeader("connection", "close");
+      Problem.of(413, "The request is too large.").answer(context);
+    } else {
+      context.next();
+    }
+  }
+
+  /// Bytes the sender has announced; 0 when it announced none.
+  private static long announced(HttpServerRequest request) {
+    String length = request.getHeader("content-length");
+    return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
+  }
+
+  private void slot(RoutingContext context) {
+    if (!slots.tryAcquire()) {
+      Problem.of(429, "Too many files are under way; try again in a moment.").answer(context);
+      return;
+    }
+    context.addEndHandler(end -> slots.release());
+    context.next();
+  }
+
+  private static void hold(RoutingContext context) {
+    context.put(Upload.class.getName(), new Upload(context));
+    context.next();
+  }
+
+  private void keep(RoutingContext context) {
+    Upload upload = Objects.requireNonNull(context.<Upload>get(Upload.class.getName()));
+    upload.read(body -> keep(context, body));
+  }
+
+  private void keep(RoutingContext context, Buffer body) {
+    if (!FileShape.fits(body.length())) {
+      Problem.of(422, "The length is none that a sealed file has.").answer(context);
+      return;
+    }
+    Answers.after(
+        context,
+        files.keep(body.getBytes()),
+        kept -> {
+          if (kept.isPresent()) {
+            Answers.json(context, 201, new JsonObject().put("id", kept.get().base64url()));
+          } else {
+            Problem.of(507, "There is no room at the moment; try again later.").answer(context);
+          }
+        });
+  }
+
+  private void find(RoutingContext context) {
+    Optional<FileId> id =
+        Binary.read(String.valueOf(context.pathParam("file"))).flatMap(FileId::of);
+    if (id.isEmpty()) {
+      nothing(context);
+      return;
+    }
+    long deadline = deadline(context);
+    context.addEndHandler(end -> context.vertx().cancelTimer(deadline));
+    Answers.after(
+        context,
+        files.find(id.get()),
+        found -> found.ifPresentOrElse(content -> send(context, content), () -> nothing(context)));
+  }
+
+  private static void send(RoutingContext context, byte[] content) {
+    context
+        .response()
+        .putHeader("content-type", TYPE)
+        .putHeader("content-disposition", "attachment")
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("cache-control", "no-store")
+        .end(Buffer.buffer(content));
+  }
+
+  private static void nothing(RoutingContext context) {
+    Problem.of(404, "There is no such file.").answer(context);
+  }
+}

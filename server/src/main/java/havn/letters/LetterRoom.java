@@ -1,0 +1,5 @@
+package havn.letters;
+
+/// The room, furnished: what the ports are handed.
+public record LetterRoom(
+    Mailboxes mailboxes, LetterDesk desk, MailboxKeys keys, SealedFiles files) {}

@@ -1,0 +1,132 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+
+import havn.http.Asking;
+import havn.kernel.id.FileId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.letters.Desk;
+import havn.letters.FileStore;
+import havn.letters.Hand;
+import havn.letters.MailboxStore;
+import havn.letters.MailboxStore.NewLetter;
+import havn.letters.postgres.LetterStores;
+import havn.staff.Device;
+import havn.staff.Role;
+import havn.staff.RosterEntry;
+import havn.staff.StaffMember;
+import havn.staff.TrustFixture;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A desk with rostered people, and somebody who left a letter for Pro Mann.
+final class LettersForTests implements AutoCloseable {
+
+  static final Instant NOW = DeskForTests.CLOCK.instant();
+
+  final DeskForTests desk = desk();
+  final Person kari = new Person("Kari", Role.COORDINATOR, "pro-mann");
+  final Person ola = new Person("Ola", Role.WORKER, "pro-mann");
+  final Person camila = new Person("Camila", Role.VOLUNTEER, "pro-mann");
+  final Person elsewhere = new Person("Amina", Role.WORKER, "nadheim");
+  final Hand hand = new Hand();
+  private final MailboxStore mailboxes = LetterStores.mailboxes(desk.pool);
+  private final FileStore files = LetterStores.files(desk.pool);
+
+  LettersForTests() {
+    TrustFixture fixture = new TrustFixture(NOW);
+    List<RosterEntry> entries = new ArrayList<>();
+    for (Person person : List.of(kari, ola, camila, elsewhere)) {
+      entries.add(person.console.entry(person.role, person.service));
+    }
+    get(desk.trust.addRoot(1, fixture.rootSet().json().print()));
+    get(desk.trust.addSigner(fixture.signerDocument().json().print()));
+    String roster = fixture.roster(1, Optional.empty(), entries).json().print();
+    get(desk.trust.addRoster(1, roster, entries));
+    get(desk.book.refresh());
+    get(mailboxes.create(hand.mailbox(), hand.note("ord"), NOW.plus(Duration.ofDays(30)), NOW));
+  }
+
+  /// Somebody of staff with a console.
+  final class Person {
+    final Desk console = new Desk(NOW);
+    final Role role;
+    final String service;
+    private final StaffMember member;
+
+    Person(String name, Role role, String service) {
+      this.role = role;
+      this.service = service;
+      this.member = new StaffMember(StaffId.fresh(), name, role, Set.of(new ServiceId(service)));
+      get(desk.people.add(member));
+      get(
+          desk.devices.enrol(
+              new Device(
+                  console.id,
+                  member,
+                  console.device.publicKey(),
+                  new byte[16],
+                  new byte[32],
+                  Device.State.PENDING,
+                  NOW)));
+    }
+
+    Asking page() {
+      return desk.as(member);
+    }
+
+    JsonObject mailboxKey() {
+      byte[] payload = console.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
+      return new JsonObject()
+          .put("payload", Hand.text(payload))
+          .put("signature", Hand.text(console.signed(payload)));
+    }
+
+    /// A request that answers the letter's mailbox under this number.
+    String answer(int number, FileId... named) {
+      JsonArray ids = new JsonArray();
+      for (FileId file : named) {
+        ids.add(file.base64url());
+      }
+      byte[] answer = console.answer(hand.mailbox(), number, 1).toByteArray();
+      return new JsonObject().put("answer", Hand.text(answer)).put("files", ids).encode();
+    }
+  }
+
+  /// The path of a letter that was left just now.
+  String letter() {
+    NewLetter letter = hand.letter("pro-mann", NOW);
+    get(mailboxes.leave(letter));
+    return "/api/letters/" + letter.id().base64url();
+  }
+
+  FileId file() {
+    FileId id = FileId.fresh();
+    get(files.keep(id, Hand.file(16_400), NOW.plusSeconds(3_600), DeskForTests.FILE_BYTES));
+    return id;
+  }
+
+  List<byte[]> answers() {
+    return get(mailboxes.open(hand.mailbox(), NOW)).orElseThrow().answers();
+  }
+
+  private static DeskForTests desk() {
+    try {
+      return new DeskForTests();
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+  }
+}
