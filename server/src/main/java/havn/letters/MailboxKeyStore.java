@@ -3,6 +3,7 @@ package havn.letters;
 import havn.kernel.id.DeviceId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /// Where the stated keys of devices are kept.
@@ -18,6 +19,6 @@ public interface MailboxKeyStore {
   /// The same again changes nothing.
   Future<Void> put(Stated key);
 
-  /// The newest running statement of each device, the newest first; at most 500.
-  Future<List<Stated>> running(Instant now);
+  /// The newest running statement of each of these devices, the newest first.
+  Future<List<Stated>> running(Collection<DeviceId> devices, int most, Instant now);
 }

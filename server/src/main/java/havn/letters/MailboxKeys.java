@@ -1,5 +1,6 @@
 package havn.letters;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.letters.MailboxKeyStore.Stated;
@@ -62,23 +63,20 @@ public final class MailboxKeys {
 
   private Future<List<Stated>> running(Set<ServiceId> services, int most) {
     Instant now = clock.instant();
-    Optional<Roster> roster = rosters.current();
-    return store
-        .running(now)
-        .map(
-            all ->
-                all.stream()
-                    .filter(key -> roster.flatMap(r -> reader(r, key, services, now)).isPresent())
-                    .limit(most)
-                    .toList());
+    List<DeviceId> readers =
+        rosters.current().map(roster -> readers(roster, services, now)).orElse(List.of());
+    return readers.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : store.running(readers, most, now);
   }
 
-  private static Optional<RosterEntry> reader(
-      Roster roster, Stated key, Set<ServiceId> services, Instant now) {
-    return roster
-        .entry(key.device(), now)
+  private static List<DeviceId> readers(Roster roster, Set<ServiceId> services, Instant now) {
+    return roster.entries().keySet().stream()
+        .flatMap(device -> roster.entry(device, now).stream())
         .filter(entry -> MailboxStatements.readsLetters(entry.role()))
-        .filter(entry -> !Collections.disjoint(entry.services(), services));
+        .filter(entry -> !Collections.disjoint(entry.services(), services))
+        .map(RosterEntry::device)
+        .toList();
   }
 
   private static Stated stated(

@@ -5,7 +5,6 @@ import static havn.letters.postgres.Rows.time;
 import havn.kernel.id.DeviceId;
 import havn.letters.MailboxKeyStore;
 import havn.seal.Hash;
-import havn.staff.DeviceStore;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -13,6 +12,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 final class PgMailboxKeyStore implements MailboxKeyStore {
@@ -27,10 +27,9 @@ final class PgMailboxKeyStore implements MailboxKeyStore {
           + MOST_PER_DEVICE
           + ")";
   private static final String RUNNING =
-      "SELECT * FROM (SELECT DISTINCT ON (device) device, payload, signature, starts, until"
-          + " FROM mailbox_key WHERE until > $1 ORDER BY device, starts DESC, until DESC, hash)"
-          + " AS newest ORDER BY starts DESC, device LIMIT "
-          + DeviceStore.MOST_DEVICES;
+      "SELECT * FROM (SELECT DISTINCT ON (device) device, payload, signature, starts, until FROM"
+          + " mailbox_key WHERE device = ANY($1) AND until > $2 ORDER BY device, starts DESC, until"
+          + " DESC, hash) AS newest ORDER BY starts DESC, device LIMIT $3";
 
   private final Pool pool;
 
@@ -58,9 +57,13 @@ final class PgMailboxKeyStore implements MailboxKeyStore {
   }
 
   @Override
-  public Future<List<Stated>> running(Instant now) {
+  public Future<List<Stated>> running(Collection<DeviceId> devices, int most, Instant now) {
     return pool.preparedQuery(RUNNING)
-        .execute(Tuple.of(time(now)))
+        .execute(
+            Tuple.tuple()
+                .addArrayOfBuffer(Rows.devices(devices))
+                .addOffsetDateTime(time(now))
+                .addInteger(most))
         .map(
             rows -> {
               List<Stated> running = new ArrayList<>();

@@ -29,7 +29,7 @@ final class Rows {
     return row.getBuffer(column).getBytes();
   }
 
-  static Buffer[] devices(List<DeviceId> devices) {
+  static Buffer[] devices(Collection<DeviceId> devices) {
     return devices.stream().map(id -> Buffer.buffer(id.bytes())).toArray(Buffer[]::new);
   }
 

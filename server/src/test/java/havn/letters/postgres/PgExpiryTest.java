@@ -128,11 +128,13 @@ class PgExpiryTest {
     for (Stated each : List.of(young, old, over, other, young)) {
       get(keys.put(each));
     }
-    List<Stated> running = get(keys.running(NOW));
+    List<Stated> running = get(keys.running(List.of(one, two), 9, NOW));
     assertEquals(2, running.size());
     assertArrayEquals(young.payload(), running.get(0).payload());
     assertArrayEquals(other.payload(), running.get(1).payload());
     assertEquals(young.until(), running.get(0).until());
+    assertEquals(1, get(keys.running(List.of(one, two), 1, NOW)).size());
+    assertEquals(1, get(keys.running(List.of(two), 9, NOW)).size());
   }
 
   @Test
