@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// This process among its like.
@@ -46,6 +47,7 @@ public final class Cluster implements AutoCloseable {
   private final byte[] idBytes = id.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   private final Map<String, Key> channels = new ConcurrentHashMap<>();
   private volatile Set<String> others = Set.of();
+  private final AtomicBoolean missed = new AtomicBoolean();
   private volatile Listener listener = new Deaf();
   private final Channels ear;
   private final long timer;
@@ -118,7 +120,15 @@ public final class Cluster implements AutoCloseable {
         .compose(beaten -> redis.dropBelow(NODES, now.minus(GONE).toEpochMilli()))
         .compose(dropped -> redis.inOrder(NODES, MOST_NODES))
         .map(this::know)
+        .onSuccess(known -> catchUp())
         .mapEmpty();
+  }
+
+  /// After a break, as soon as Redis answers commands too, not only brings messages.
+  private void catchUp() {
+    if (missed.getAndSet(false)) {
+      listener.returned();
+    }
   }
 
   private Set<String> know(List<Scored> nodes) {
@@ -159,7 +169,8 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void returned() {
-      var unused = beat().onSuccess(beaten -> listener.returned());
+      missed.set(true);
+      var unused = beat();
     }
   }
 

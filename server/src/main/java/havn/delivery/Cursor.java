@@ -28,6 +28,7 @@ public final class Cursor {
   private int next;
   private int highest;
   private boolean reading = true;
+  private boolean again;
   private @Nullable Object @Nullable [] early;
 
   /// Begins after entry `last`; it must be read up to the present before live entries are let out.
@@ -57,15 +58,17 @@ public final class Cursor {
     return !reading && highest >= next;
   }
 
-  /// The stream is being read from `last() + 1` on. False when somebody already does.
+  /// The stream is being read from `last() + 1` on. False when somebody already does; what is under
+  /// way may have begun too early to see everything, so it will be followed by one more.
   public boolean beginReading() {
     boolean first = !reading;
+    again = !first;
     reading = true;
     return first;
   }
 
-  /// What was read, in order. Answers whether to read on, because the answer was full or newer
-  /// entries are known.
+  /// What was read, in order. Answers whether to read on, because the answer was full, newer
+  /// entries are known or somebody else wished to read meanwhile.
   ///
   /// @param full whether as many came as were asked for
   public boolean read(List<LogEntry> entries, boolean full) {
@@ -77,7 +80,8 @@ public final class Cursor {
       }
     }
     drain();
-    reading = full || (!entries.isEmpty() && highest >= next);
+    reading = full || again || (!entries.isEmpty() && highest >= next);
+    again = false;
     return reading;
   }
 
