@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Waits for a condition or a result, with a deadline of 10 seconds.
+/// Waits for a condition or a result, with a deadline of 30 seconds.
 public final class Eventually {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private Eventually() {}
 

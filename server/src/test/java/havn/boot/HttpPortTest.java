@@ -3,10 +3,10 @@ package havn.boot;
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import havn.TestPorts;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class HttpPortTest {
   @Test
   void aConnectionThatNeverFinishesItsRequestIsClosed() throws IOException {
     InetAddress here = InetAddress.getLoopbackAddress();
-    int port = freePort(here);
+    int port = TestPorts.free();
     get(HttpPort.open(vertx, here.getHostAddress(), port, Duration.ofMillis(300), this::parts));
     try (Socket slow = new Socket(here, port)) {
       slow.setSoTimeout(10_000);
@@ -38,11 +38,5 @@ class HttpPortTest {
   private HttpPort.Parts parts() {
     return new HttpPort.Parts(
         request -> request.response().end(), handshake -> handshake.reject(404), socket -> {});
-  }
-
-  private static int freePort(InetAddress here) throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, here)) {
-      return probe.getLocalPort();
-    }
   }
 }

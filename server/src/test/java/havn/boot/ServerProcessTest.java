@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.TestPorts;
 import havn.config.Settings;
 import havn.config.SettingsRefused;
 import havn.config.SettingsSource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ServerProcessTest {
 
   private final Map<String, String> environment = new HashMap<>();
-  private final int base = freeBase();
+  private final int base = TestPorts.freeRow(20);
   private @Nullable ServerProcess server;
 
   ServerProcessTest() {
@@ -129,11 +130,5 @@ class ServerProcessTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
-  }
-
-  /// A port after which a dozen are probably free as well.
-  private static int freeBase() {
-    int port = TestStores.freePort();
-    return port > 65_000 ? port - 1_000 : port;
   }
 }

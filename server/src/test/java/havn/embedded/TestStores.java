@@ -1,10 +1,9 @@
 package havn.embedded;
 
+import havn.TestPorts;
 import havn.kernel.secret.Password;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,17 +62,8 @@ public final class TestStores {
   /// A Redis of the test's own, which it may stop; closed by the test.
   public static EmbeddedRedis ownRedis() throws IOException {
     Path data = Files.createTempDirectory(Files.createDirectories(HOME.data()), "own-");
-    int port = freePort();
+    int port = TestPorts.free();
     return EmbeddedRedis.start(new StoreHome(HOME.programs(), data), port, Password.fresh());
-  }
-
-  /// A TCP port on loopback that was free a moment ago.
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private static final class RedisHolder {
@@ -83,7 +73,7 @@ public final class TestStores {
       Password password = Password.fresh();
       String tester = "user " + REDIS_TESTER + " on >" + password.text() + " ~* &* +@all";
       try {
-        return EmbeddedRedis.start(HOME, freePort(), password, tester);
+        return EmbeddedRedis.start(HOME, TestPorts.free(), password, tester);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
@@ -95,7 +85,7 @@ public final class TestStores {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start(HOME, freePort(), Password.fresh());
+        return EmbeddedPostgres.start(HOME, TestPorts.free(), Password.fresh());
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

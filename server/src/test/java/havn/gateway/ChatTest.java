@@ -103,7 +103,7 @@ class ChatTest {
   @Test
   void eachSideLearnsWhetherTheOtherIsConnected() {
     VisitorClient visitor = talking();
-    visitor.await(d -> d.hasStaff() && d.getStaff().getConnected());
+    visitor.early(d -> d.hasStaff() && d.getStaff().getConnected());
     desk.ws.close();
     visitor.await(d -> d.hasStaff() && !d.getStaff().getConnected());
     visitor.ws.close();

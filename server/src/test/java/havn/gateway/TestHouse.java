@@ -2,6 +2,7 @@ package havn.gateway;
 
 import static havn.Eventually.get;
 
+import havn.TestPorts;
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
 import havn.cluster.Cluster;
@@ -125,7 +126,7 @@ final class TestHouse implements AutoCloseable {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost("127.0.0.1")
-            .setPort(freePort())
+            .setPort(TestPorts.free())
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false)
             .addWebSocketSubProtocol(Gateway.SUBPROTOCOL)
@@ -150,14 +151,6 @@ final class TestHouse implements AutoCloseable {
                     },
             new DeploymentOptions().setInstances(2)));
     return options.getPort();
-  }
-
-  private static int freePort() {
-    try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (java.io.IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
-    }
   }
 
   VisitorClient visitor() {

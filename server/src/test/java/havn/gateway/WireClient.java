@@ -69,7 +69,7 @@ abstract class WireClient<D extends Message> {
 
   /// The next message that fits; others before it are passed over but kept in [#all()].
   D await(Predicate<D> fits) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     try {
       while (true) {
         D down = unread.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -84,6 +84,12 @@ abstract class WireClient<D extends Message> {
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }
+  }
+
+  /// The first message that fits, whether it has come already or comes next.
+  D early(Predicate<D> fits) {
+    List<D> came = all(fits, d -> d);
+    return came.isEmpty() ? await(fits) : came.getFirst();
   }
 
   <T> List<T> all(Predicate<D> fits, Function<D, T> map) {
@@ -102,7 +108,7 @@ abstract class WireClient<D extends Message> {
 
   int closeCode() {
     try {
-      return closed.get(10, TimeUnit.SECONDS);
+      return closed.get(30, TimeUnit.SECONDS);
     } catch (Exception late) {
       throw new AssertionError("not closed; got " + kinds(), late);
     }

@@ -1,10 +1,7 @@
 package havn.redis;
 
+import havn.TestPorts;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import redis.embedded.RedisServer;
@@ -17,7 +14,7 @@ public final class TestRedis {
     static final TestRedis SERVER = new TestRedis();
   }
 
-  private final int port = freePort();
+  private final int port = TestPorts.free();
   private RedisServer server = build(port);
 
   private TestRedis() {
@@ -43,7 +40,7 @@ public final class TestRedis {
     return Redis.open(vertx, settings())
         .toCompletionStage()
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(30, TimeUnit.SECONDS);
   }
 
   public void start() {
@@ -63,13 +60,5 @@ public final class TestRedis {
         .setting("save \"\"")
         .setting("appendonly no")
         .build();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }
