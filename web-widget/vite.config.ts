@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The two pages. The loader is a build of its own: `scripts/build.js`. */
+/** The three pages. The loader is a build of its own: `scripts/build.js`. */
 export default defineConfig({
   base: '/',
   appType: 'mpa',
@@ -15,7 +15,7 @@ export default defineConfig({
     sourcemap: false,
     manifest: 'manifest.json',
     rolldownOptions: {
-      input: { widget: 'widget.html', console: 'console.html' },
+      input: { widget: 'widget.html', console: 'console.html', voice: 'voice.html' },
     },
   },
 });

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// The loader, and the widget's page embedded or standing alone.
+/// The loader, the widget's page embedded or standing alone, and the small window that records.
 final class WidgetPages {
 
   private static final String LOADER_CACHING = "public, max-age=300";
@@ -29,6 +29,7 @@ final class WidgetPages {
   void addTo(Router router) {
     router.get("/frame/:service").handler(context -> page(context, true));
     router.get("/chat/:service").handler(context -> page(context, false));
+    router.get("/voice").handler(this::voice);
     router.get("/assets/:name").handler(this::asset);
     router.get("/loader.js").handler(this::loader);
     router.get("/loader.json").handler(this::snippet);
@@ -49,6 +50,15 @@ final class WidgetPages {
             "permissions-policy",
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()");
     WebAnswers.send(context, files.page("widget.html"), WebAnswers.NEVER);
+  }
+
+  /// Browsers give a sandboxed page no microphone, so this one has an origin; it has no connection.
+  private void voice(RoutingContext context) {
+    context
+        .response()
+        .putHeader("content-security-policy", WidgetPolicy.VOICE)
+        .putHeader("permissions-policy", "microphone=(self), camera=(), geolocation=()");
+    WebAnswers.send(context, files.page("voice.html"), WebAnswers.NEVER);
   }
 
   private void asset(RoutingContext context) {

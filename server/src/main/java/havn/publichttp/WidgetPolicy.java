@@ -11,6 +11,22 @@ final class WidgetPolicy {
       "sandbox allow-scripts allow-forms allow-downloads allow-popups"
           + " allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
+  /// Of the window that records: an origin of its own, scripts of this site, and no connection to
+  /// anywhere. What was said leaves it only to the page that opened it.
+  static final String VOICE =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self'",
+          "media-src blob:",
+          "connect-src 'none'",
+          "require-trusted-types-for 'script'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'none'");
+
   private final String fixed;
 
   WidgetPolicy(URI publicUrl) {

@@ -165,6 +165,24 @@ class PublicHttpTest {
   }
 
   @Test
+  void theWindowThatRecordsHasAMicrophoneAndNoConnection() {
+    Answer page = site.ask().get("/voice");
+    assertEquals(200, page.status());
+    assertEquals("no-store", page.header("cache-control"));
+    assertTrue(page.header("permissions-policy").startsWith("microphone=(self)"));
+    String policy = page.header("content-security-policy");
+    for (String rule :
+        List.of(
+            "default-src 'none';",
+            "script-src 'self';",
+            "connect-src 'none';",
+            "frame-ancestors 'none'")) {
+      assertTrue(policy.contains(rule), policy);
+    }
+    assertFalse(policy.contains("sandbox"), policy);
+  }
+
+  @Test
   void theSnippetNamesTheLoaderAndItsHash() throws Exception {
     JsonObject snippet = site.ask().get("/loader.json").json();
     assertEquals("http://localhost:8080/loader.js", snippet.getString("src"));
