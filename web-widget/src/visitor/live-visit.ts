@@ -65,13 +65,13 @@ export class LiveVisit {
   /** @param show called with every new state of the visit */
   constructor(
     private readonly service: ServiceInfo,
-    asked: { readonly lane: string; readonly language: string },
+    asked: { readonly lane: string; readonly language: string; readonly wishes: readonly string[] },
     private readonly tools: VisitTools,
     private readonly show: (state: VisitState) => void,
   ) {
     const { clock, random } = tools;
     this.identity = seedIdentity(random(XWING_SEED));
-    this.ring = makeRing({ ...asked, service: service.id, wishes: [] }, this.identity.publicKey, random);
+    this.ring = makeRing({ ...asked, service: service.id }, this.identity.publicKey, random);
     this.rangAt = clock.now();
     this.place = { position: service.waiting + 1, band: 'unknown' };
     this.line = this.connect();

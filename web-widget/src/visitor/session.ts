@@ -5,6 +5,7 @@ import { systemRandom } from '../kernel/random.ts';
 import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
 import type { OpenSocket } from '../socket/line.ts';
+import type { Letters } from './letters-view.ts';
 import type { LiveVisit } from './live-visit.ts';
 import type { ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
 import { site as siteAt } from './site.ts';
@@ -33,6 +34,7 @@ export function createSession(options: SessionOptions): VisitorSession {
   const open = options.open ?? ((address, subprotocol) => new WebSocket(address, subprotocol));
   const state = signal<VisitState>({ kind: 'loading' });
   let live: LiveVisit | undefined;
+  let letters: Letters | undefined;
   let service: ServiceInfo | undefined;
   let gone = false;
 
@@ -52,13 +54,13 @@ export function createSession(options: SessionOptions): VisitorSession {
     clock.after(POLL, () => unattended(poll()));
   };
 
-  const ring = async (asked: ServiceInfo, lane: string, language: string): Promise<void> => {
+  const ring = async (asked: ServiceInfo, lane: string, language: string, wishes: readonly string[]): Promise<void> => {
     state.value = { kind: 'waiting', service: asked, position: asked.waiting + 1, band: 'unknown', connected: false };
     try {
       const { LiveVisit } = await import('./live-visit.ts');
       if (gone) return;
       const tools = { site, pin, open, clock, random };
-      live = new LiveVisit(asked, { lane, language }, tools, (next) => {
+      live = new LiveVisit(asked, { lane, language, wishes }, tools, (next) => {
         if (!gone) state.value = next;
       });
     } catch {
@@ -69,10 +71,19 @@ export function createSession(options: SessionOptions): VisitorSession {
   unattended(poll());
   return {
     state,
-    ring: (lane, language) => {
+    ring: (lane, language, wishes = []) => {
       const now = state.value;
       const again = now.kind === 'start' || now.kind === 'refused';
-      if (!gone && again && service !== undefined) unattended(ring(service, lane, language));
+      if (!gone && again && service !== undefined) unattended(ring(service, lane, language, wishes));
+    },
+    letters: async (begin, language) => {
+      const { lettersOf } = await import('./letters.ts');
+      const source = { origin: options.origin, site, pin, clock, random };
+      const made = await lettersOf({ service: options.service, language, begin }, source);
+      letters?.forget();
+      letters = made;
+      if (gone) made.forget();
+      return made;
     },
     send: (text) => live?.send(text) ?? false,
     typing: () => live?.typing(),
@@ -80,7 +91,8 @@ export function createSession(options: SessionOptions): VisitorSession {
     vanish: () => {
       gone = true;
       live?.vanish();
-      live = undefined;
+      letters?.forget();
+      [live, letters] = [undefined, undefined];
     },
   };
 }

@@ -39,7 +39,8 @@ function fixture(): { visit: Visit; state: { value: VisitState }; done: string[]
   };
   const session: VisitorSession = {
     state,
-    ring: (lane, language) => note(`ring ${lane} ${language}`),
+    ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
+    letters: () => Promise.reject(new Error('offline')),
     send: () => true,
     typing: () => note('typing'),
     leave: () => note('leave'),

@@ -1,6 +1,7 @@
 /** Everything the screens of one visit share. It knows no screen: what touches the page is handed in. */
 
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
 import type { ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
@@ -8,6 +9,7 @@ import type { Texts } from '../texts/texts.ts';
 import { composer, type Composer } from './composer.ts';
 import { cover, type Cover } from './cover.ts';
 import { exitAddress } from './exit-address.ts';
+import { letterRoom, type LetterRoom } from './letter-room.ts';
 import { answerLanguage, firstLanguage } from './language.ts';
 
 export type Phone = 'shared' | 'own';
@@ -39,6 +41,14 @@ export interface Visit {
   readonly cover: Cover;
   /** What was said, kept for the ended screen until the visitor goes on. */
   readonly said: ReadonlySignal<readonly Message[]>;
+  /** Letters and return codes, when somebody is at them: instead of the screen of the visit. */
+  readonly letters: ReadonlySignal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>;
+  /** From the line, this leaves the line and takes along what was written. */
+  openLetters(begin: 'writing' | 'asking'): void;
+  /** Forgets code, keys and words of the letters. */
+  closeLetters(): void;
+  /** Rings from the mailbox, wishing for whoever answered. */
+  ringBack(wish: string | undefined): void;
   chooseAnswer(language: string): void;
   ring(lane: string): void;
   /** Rings once more as before, after a refusal. */
@@ -52,6 +62,13 @@ export interface Visit {
   closing(): void;
 }
 
+/** The lane of people who ask at work; every other lane is rung without a question. */
+export const PROFESSIONAL = 'professional';
+
+/** The lane that is rung without a question. */
+export const laneOf = (service: ServiceInfo | undefined): string =>
+  service?.lanes.find((each) => each !== PROFESSIONAL) ?? service?.lanes[0] ?? '';
+
 export function visit(session: VisitorSession, page: PageHands): Visit {
   const language = signal(firstLanguage(page.wishes, LANGUAGES));
   const chosen = signal<string | undefined>(undefined);
@@ -60,9 +77,28 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
   const said = signal<readonly Message[]>([]);
   const writing = composer({ now: page.now, send: (text) => session.send(text), typing: () => session.typing() });
 
-  let lane = '';
+  const letters = signal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>(undefined);
 
+  let lane = '';
+  let wishes: readonly string[] = [];
+
+  const putLettersAway = (): void => {
+    const room = letters.value;
+    if (typeof room === 'object') room.close();
+    letters.value = undefined;
+  };
+  const fetchLetters = async (begin: 'writing' | 'asking', text: string): Promise<void> => {
+    letters.value = 'fetching';
+    try {
+      const made = await session.letters(begin, () => language.value);
+      if (letters.peek() !== 'fetching') made.forget();
+      else letters.value = letterRoom(made, text, page.now);
+    } catch {
+      if (letters.peek() === 'fetching') letters.value = 'not-to-be-had';
+    }
+  };
   const forget = (): void => {
+    putLettersAway();
     writing.clear();
     said.value = [];
   };
@@ -76,6 +112,11 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
     stop();
     session.vanish();
     forget();
+  };
+  const restart = (): void => {
+    end();
+    page.blank();
+    page.reload();
   };
   const answerIn = computed(() =>
     answerLanguage(service.value?.languages ?? [], chosen.value, language.value, page.wishes),
@@ -91,20 +132,33 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
     composer: writing,
     cover: covering,
     said,
+    letters,
+    openLetters: (begin) => {
+      if (letters.peek() === 'fetching') return;
+      const text = begin === 'writing' ? writing.text.value : '';
+      if (session.state.value.kind === 'waiting') session.leave();
+      unattended(fetchLetters(begin, text));
+    },
+    closeLetters: () => {
+      putLettersAway();
+      if (session.state.value.kind === 'ended') restart();
+    },
+    ringBack: (wish) => {
+      putLettersAway();
+      wishes = wish === undefined ? [] : [wish];
+      lane = laneOf(service.value);
+      session.ring(lane, answerIn.value, wishes);
+    },
     chooseAnswer: (tag) => {
       chosen.value = tag;
     },
     ring: (wanted) => {
-      lane = wanted;
-      session.ring(lane, answerIn.value);
+      [lane, wishes] = [wanted, []];
+      session.ring(lane, answerIn.value, wishes);
     },
-    ringAgain: () => session.ring(lane, answerIn.value),
+    ringAgain: () => session.ring(lane, answerIn.value, wishes),
     leave: () => session.leave(),
-    again: () => {
-      end();
-      page.blank();
-      page.reload();
-    },
+    again: restart,
     exit: () => {
       const address = exitAddress(service.value?.exit);
       end();

@@ -1,0 +1,271 @@
+/** Leaving a letter, coming back and erasing, with a server that keeps its word and with one that does not. */
+
+import { toBinary } from '@bufbuild/protobuf';
+import { describe, expect, it } from 'vitest';
+import { StoredAnswerSchema } from '../gen/havn/v1/letters_pb.ts';
+import { toBase64Url } from '../kernel/base64.ts';
+import { utf8 } from '../kernel/bytes.ts';
+import { openLetter } from '../letters/letter.ts';
+import { wordList } from '../letters/words.ts';
+import { Chance } from '../testing/chance.ts';
+import { Colleague, NOW, SERVICE, trusting } from '../testing/letters.ts';
+import { idOf, PostOffice } from '../testing/post-office.ts';
+import type { KeptBox } from '../testing/post-office.ts';
+import { stretchQuickly } from '../testing/stretch.ts';
+import { until } from '../testing/until.ts';
+import type { Letters, LettersState } from './letters-view.ts';
+import { createLetters } from './letters.ts';
+import { mailboxHttp } from './mailbox-http.ts';
+import type { Site } from './site.ts';
+
+const words = await wordList();
+const kari = new Colleague(1, 'Kari');
+const volunteer = new Colleague(3, 'Frivillig', 'volunteer');
+const TEXT = 'Kan noen ringe meg på torsdag?';
+
+interface House {
+  readonly office: PostOffice;
+  readonly page: (begin: 'writing' | 'asking', seed?: number) => Letters;
+  readonly trust: Awaited<ReturnType<typeof trusting>>['trust'];
+}
+
+async function house(): Promise<House> {
+  const { trust, clock } = await trusting([kari, volunteer]);
+  const office = new PostOffice(() => clock.now());
+  office.keys = [await kari.key()];
+  const site: Site = {
+    service: () => Promise.reject(new Error('not asked here')),
+    ticket: () => Promise.resolve(new Uint8Array(32)),
+    document: trust.fetchDocument,
+    socketAddress: '',
+  };
+  const http = mailboxHttp('http://chat.test', office.fetch);
+  return {
+    office,
+    trust,
+    page: (begin, seed = 1) =>
+      createLetters(
+        { service: SERVICE, language: () => 'nb', begin },
+        { site, http, pin: trust.pin, clock, random: new Chance(seed).bytes, stretch: stretchQuickly, words },
+      ),
+  };
+}
+
+async function reaches<Kind extends LettersState['kind']>(
+  letters: Letters,
+  kind: Kind,
+): Promise<Extract<LettersState, { kind: Kind }>> {
+  await until(() => letters.state.value.kind === kind);
+  return letters.state.value as Extract<LettersState, { kind: Kind }>;
+}
+
+/** A letter was left; its code and mailbox. */
+async function left(at: House): Promise<{ code: string; box: KeptBox }> {
+  const letters = at.page('writing');
+  const { text: code } = letters.code.value!;
+  expect(letters.send(TEXT, [])).toBe(true);
+  await reaches(letters, 'sent');
+  return { code, box: onlyBox(at.office) };
+}
+const onlyBox = (office: PostOffice): KeptBox => [...office.boxes.values()][0]!;
+
+/** Kari answers the first letter, under the next number. */
+async function answered(at: House, text: string, who = kari, number = 1): Promise<void> {
+  const box = onlyBox(at.office);
+  const [first] = box.letters;
+  const { letter } = (await openLetter(kari.mailbox, first!.file, SERVICE))!;
+  const { salt, name } = who.device;
+  const { mailbox, xwing } = letter;
+  const reply = { mailbox, xwing, number, letter: idOf(first!.id), text, files: [], salt, name };
+  const stored = await who.answers({ id: mailbox, identity: { publicKey: xwing } } as never, reply);
+  box.answers.push(toBinary(StoredAnswerSchema, stored));
+}
+
+async function comeBack(at: House, code: string, seed = 2): Promise<Letters> {
+  const letters = at.page('asking', seed);
+  letters.open(code);
+  await until(() => letters.state.value.kind !== 'busy');
+  return letters;
+}
+
+describe('a letter', () => {
+  it('is left, answered, and read on another phone with the code alone', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    await answered(at, 'Ja, klokka ti.');
+    const { box } = await reaches(await comeBack(at, code), 'open');
+    expect(box.answers).toMatchObject([{ text: 'Ja, klokka ti.', name: 'Kari', role: 'worker' }]);
+    expect(box.letters).toHaveLength(1);
+    expect(box.wish).toBe(`device:${toBase64Url(kari.device.id)}`);
+    expect(box.wish!.length).toBeLessThanOrEqual(32);
+  });
+
+  it('takes its voice note along, sealed', async () => {
+    const at = await house();
+    const letters = at.page('writing');
+    const content = utf8('a voice that nobody else hears '.repeat(50));
+    expect(letters.send('', [{ content, type: 'audio/webm', seconds: 9 }])).toBe(true);
+    await reaches(letters, 'sent');
+    const { letter } = (await openLetter(kari.mailbox, onlyBox(at.office).letters[0]!.file, SERVICE))!;
+    expect(letter.files).toMatchObject([{ type: 'audio/webm', seconds: 9, length: content.length }]);
+    expect(at.office.files.size).toBe(1);
+    const said = at.office.heard.map((bytes) => new TextDecoder('latin1').decode(bytes)).join();
+    expect(said).not.toContain('nobody else');
+  });
+
+  it('lets nothing readable reach the server: no text, no code, no word', async () => {
+    const at = await house();
+    const letters = at.page('writing');
+    letters.send(TEXT, []);
+    const { word } = await reaches(letters, 'sent');
+    const said = at.office.heard.map((bytes) => new TextDecoder().decode(bytes)).join('\n');
+    for (const secret of [TEXT, ...letters.code.value!.groups, word!]) expect(said).not.toContain(` ${secret}`);
+    expect(said).not.toContain(Buffer.from(TEXT).toString('base64url').slice(4, 24));
+  });
+
+  it('is not written where only a volunteer could read it, or nobody', async () => {
+    const at = await house();
+    at.office.keys = [await volunteer.key(), await kari.key(NOW - 8 * 86_400_000)];
+    const letters = at.page('writing');
+    letters.send(TEXT, []);
+    await reaches(letters, 'nobody');
+    expect(onlyBox(at.office).letters).toEqual([]);
+  });
+
+  it('that could not be sent can be sent again, under the same code', async () => {
+    const at = await house();
+    at.office.broken = /mailbox-keys/u;
+    const letters = at.page('writing');
+    letters.send(TEXT, []);
+    const { trouble } = await reaches(letters, 'writing');
+    expect(trouble).toBe('offline');
+    const code = letters.code.value;
+    expect(code?.settled).toBe(true);
+    letters.choose('digits');
+    expect(letters.code.value).toBe(code);
+    at.office.broken = /^$/u;
+    letters.send(TEXT, []);
+    await reaches(letters, 'sent');
+    expect(at.office.boxes.size).toBe(1);
+    await reaches(await comeBack(at, code!.text), 'open');
+  });
+
+  it('may be followed by another into the same mailbox', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    const letters = await comeBack(at, code);
+    letters.writeAgain();
+    letters.send('Og en ting til', []);
+    expect((await reaches(letters, 'sent')).again).toBe(true);
+    expect(onlyBox(at.office).letters).toHaveLength(2);
+  });
+});
+
+describe('the word from last time', () => {
+  it('is the one shown then, and another is drawn at each opening', async () => {
+    const at = await house();
+    const writing = at.page('writing');
+    writing.send(TEXT, []);
+    const { word } = await reaches(writing, 'sent');
+    const code = writing.code.value!.text;
+    const first = (await reaches(await comeBack(at, code, 2), 'open')).box;
+    expect(first.word).toBe(word);
+    const second = (await reaches(await comeBack(at, code, 3), 'open')).box;
+    expect(second.word).toBe(first.nextWord);
+    expect(second.nextWord).not.toBe(second.word);
+  });
+
+  it('is not promised when another page was first', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    at.office.meanwhile = (act, box) => {
+      if (act === 'note') box.version++;
+    };
+    const { box } = await reaches(await comeBack(at, code), 'open');
+    expect(box.word).not.toBe('');
+    expect(box.nextWord).toBeUndefined();
+  });
+});
+
+describe('a code', () => {
+  it('that is wrong, and one that is erased, get the same answer', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    const wrong = await comeBack(at, '0'.repeat(24));
+    expect(wrong.state.value).toEqual({ kind: 'asking', trouble: 'unknown' });
+    at.office.boxes.clear();
+    expect((await comeBack(at, code)).state.value).toEqual(wrong.state.value);
+  });
+
+  it('can be stopped while its key is made', async () => {
+    const at = await house();
+    const letters = at.page('asking');
+    letters.open('0'.repeat(24));
+    letters.stop();
+    await reaches(letters, 'asking');
+    expect(letters.state.value).toEqual({ kind: 'asking', trouble: undefined });
+  });
+});
+
+describe('a server that cheats', () => {
+  it('shows nothing of an answer by a volunteer, of a repeated number or of an altered answer', async () => {
+    const at = await house();
+    const { code, box } = await left(at);
+    await answered(at, 'Gi meg koden din', volunteer);
+    await answered(at, 'Ja');
+    await answered(at, 'Nei');
+    await answered(at, 'Kanskje', kari, 2);
+    box.answers[3] = box.answers[3]!.with(60, box.answers[3]![60]! ^ 1);
+    const opened = (await reaches(await comeBack(at, code), 'open')).box;
+    expect(opened.answers.map(({ text }) => text)).toEqual(['Ja']);
+    expect(opened.unverified).toBe(3);
+  });
+
+  it('is stopped when the note is not the mailbox’s own', async () => {
+    const at = await house();
+    const { code, box } = await left(at);
+    box.note = new Uint8Array(100);
+    expect((await comeBack(at, code)).state.value).toEqual({ kind: 'stopped', reason: 'damaged' });
+  });
+
+  it('is stopped when it goes back to a roster older than the mailbox remembers', async () => {
+    const at = await house();
+    await at.trust.publish(2, [kari.device], NOW);
+    const { code } = await left(at);
+    at.trust.rosters.delete(2);
+    expect((await comeBack(at, code)).state.value).toEqual({ kind: 'stopped', reason: 'roster-old' });
+  });
+
+  it('is stopped when its trust does not lead from the pin', async () => {
+    const at = await house();
+    await at.trust.publish(1, [kari.device], NOW, { id: 'signer-1', signer: kari.signer });
+    const letters = at.page('writing');
+    letters.send(TEXT, []);
+    expect((await reaches(letters, 'stopped')).reason).toBe('untrusted');
+    expect(at.office.boxes.size).toBe(0);
+  });
+});
+
+describe('a mailbox', () => {
+  it('is erased at once when its owner says so', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    const letters = await comeBack(at, code);
+    letters.erase();
+    await reaches(letters, 'erased');
+    expect(at.office.boxes.size).toBe(0);
+    expect(letters.send('mer', [])).toBe(false);
+  });
+
+  it('is nothing any more on a page that forgot it', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    const letters = await comeBack(at, code);
+    letters.forget();
+    expect(letters.state.value).toEqual({ kind: 'erased' });
+    letters.reopen();
+    letters.erase();
+    expect(letters.code.value).toBeUndefined();
+    expect(at.office.boxes.size).toBe(1);
+  });
+});

@@ -1,0 +1,209 @@
+/** Letters left for a service, and coming back with a code. Loaded on demand. */
+
+import { signal } from '@preact/signals';
+import type { Clock } from '../kernel/clock.ts';
+import type { Random } from '../kernel/random.ts';
+import { unattended } from '../kernel/unattended.ts';
+import { drawDigits, drawWords, groupsOf, readCode } from '../letters/code.ts';
+import type { CodeForm } from '../letters/code.ts';
+import { deriveMailbox } from '../letters/mailbox.ts';
+import type { Mailbox } from '../letters/mailbox.ts';
+import { stretchInWorker } from '../letters/stretch.ts';
+import type { Stretch } from '../letters/stretch.ts';
+import { wordList } from '../letters/words.ts';
+import type { WordList } from '../letters/words.ts';
+import { Doubt } from '../talk/stop.ts';
+import { NotToBeHad, TrustBook } from '../trust/book.ts';
+import type { Attachment, DrawnCode, Letters, LettersState, LetterStop, LetterTrouble } from './letters-view.ts';
+import { mailboxHttp, Refusal } from './mailbox-http.ts';
+import type { MailboxHttp } from './mailbox-http.ts';
+import { Damaged, fetchFile, leave, newBox, Nobody, openBox, remember } from './mailbox-room.ts';
+import type { MailboxTools, NewBox, OpenBox } from './mailbox-room.ts';
+import type { Site } from './site.ts';
+
+export interface LetterTools {
+  readonly site: Site;
+  readonly http: MailboxHttp;
+  readonly pin: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly stretch: Stretch;
+  readonly words: WordList;
+}
+
+export interface LetterPlace {
+  readonly service: string;
+  /** BCP 47 language of the page. */
+  readonly language: () => string;
+  /** Whether somebody writes, or comes with a code. */
+  readonly begin: 'writing' | 'asking';
+}
+
+const TROUBLES: Readonly<Record<number, LetterTrouble>> = { 404: 'unknown', 409: 'full', 413: 'no-room', 507: 'no-room' };
+
+export function createLetters(place: LetterPlace, given: LetterTools): Letters {
+  const { clock, random, words, http, site, pin, stretch } = given;
+  const trust = new TrustBook(pin, (name) => site.document(name), clock);
+  const tools: MailboxTools = { http, site, trust, clock, random, words };
+  const start: LettersState =
+    place.begin === 'writing'
+      ? { kind: 'writing', trouble: undefined, again: false }
+      : { kind: 'asking', trouble: undefined };
+  const state = signal<LettersState>(start);
+  const drawn: Record<CodeForm, string> = { words: drawWords(random, words), digits: drawDigits(random) };
+  const codeOf = (form: CodeForm, settled: boolean): DrawnCode => ({
+    form,
+    text: drawn[form],
+    groups: groupsOf(drawn[form]),
+    settled,
+  });
+  const code = signal<DrawnCode | undefined>(place.begin === 'writing' ? codeOf('words', false) : undefined);
+  let mailbox: Mailbox | undefined;
+  let box: OpenBox | undefined;
+  let made: NewBox | undefined;
+  let running: AbortController | undefined;
+
+  const derive = async (from: string, signal: AbortSignal): Promise<Mailbox> =>
+    deriveMailbox(from, await trust.installation(), stretch, signal);
+
+  /** Runs one task at a time; `back` is where a failure that can be mended leads, `again` the same after a stop. */
+  const run = (task: (signal: AbortSignal) => Promise<LettersState>, back: (trouble?: LetterTrouble) => LettersState): void => {
+    const control = new AbortController();
+    running = control;
+    const settle = (next: LettersState): void => {
+      if (running !== control) return;
+      running = undefined;
+      state.value = next;
+    };
+    unattended(
+      task(control.signal).then(settle, (failure: unknown) => {
+        settle(control.signal.aborted ? back() : outcome(failure, back));
+      }),
+    );
+  };
+  const doing = (what: Extract<LettersState, { kind: 'busy' }>['doing']): void => {
+    state.value = { kind: 'busy', doing: what };
+  };
+  const opened = async (opening: Mailbox, signal: AbortSignal): Promise<LettersState> => {
+    const found = await openBox(opening, place.service, tools, signal);
+    [mailbox, box] = [opening, found.box];
+    return { kind: 'open', box: found.view, trouble: undefined };
+  };
+  const writing = (again: boolean) => (trouble?: LetterTrouble): LettersState => ({ kind: 'writing', trouble, again });
+  const asking = (trouble?: LetterTrouble): LettersState => ({ kind: 'asking', trouble });
+
+  const post = async (
+    text: string,
+    attachments: readonly Attachment[],
+    again: boolean,
+    signal: AbortSignal,
+  ): Promise<LettersState> => {
+    if (mailbox === undefined || box === undefined) {
+      doing('key');
+      const derived = mailbox ?? (await derive(code.value?.text ?? '', signal));
+      mailbox = derived;
+      code.value = code.value === undefined ? undefined : codeOf(code.value.form, true);
+      doing('sending');
+      made ??= await newBox(derived, tools);
+      await http.act(derived, 'create', made.body, signal);
+      box = made.box;
+    }
+    const written = { text, attachments, service: place.service, language: place.language() };
+    const letter = await leave(mailbox, written, tools, doing, signal);
+    box = (await remember(mailbox, box, { ...letter, service: place.service }, tools, signal)) ?? box;
+    return { kind: 'sent', ends: letter.ends, word: box.note.word, again };
+  };
+
+  return {
+    state,
+    code,
+    choose: (form) => {
+      if (code.value?.settled === false) code.value = codeOf(form, false);
+    },
+    read: (typed) => readCode(typed, words),
+    send: (text, attachments) => {
+      const now = state.value;
+      if (now.kind !== 'writing' || running !== undefined || (text === '' && attachments.length === 0)) return false;
+      doing('sealing');
+      run((signal) => post(text, attachments, now.again, signal), writing(now.again));
+      return true;
+    },
+    open: (typed) => {
+      if (state.value.kind !== 'asking' || running !== undefined) return;
+      doing('key');
+      run(async (signal) => {
+        const opening = await derive(typed, signal);
+        doing('opening');
+        return opened(opening, signal);
+      }, asking);
+    },
+    reopen: () => {
+      const [known, before] = [mailbox, state.value];
+      if (known === undefined || running !== undefined) return;
+      doing('opening');
+      run(
+        (signal) => opened(known, signal),
+        (trouble) => (before.kind === 'open' ? { ...before, trouble } : before),
+      );
+    },
+    writeAgain: () => {
+      if (mailbox !== undefined && running === undefined) state.value = writing(true)();
+    },
+    erase: () => {
+      const [known, before] = [mailbox, state.value];
+      if (known === undefined || running !== undefined) return;
+      doing('erasing');
+      run(
+        async (signal) => {
+          await http.act(known, 'delete', new Uint8Array(0), signal);
+          known.forget();
+          [mailbox, box, made, code.value] = [undefined, undefined, undefined, undefined];
+          return { kind: 'erased' };
+        },
+        (trouble) => (before.kind === 'open' ? { ...before, trouble } : before),
+      );
+    },
+    stop: () => running?.abort(),
+    file: async (number, index) => {
+      const ref = box?.answers.find((answer) => answer.number === number)?.files[index];
+      if (ref === undefined) return undefined;
+      return fetchFile(ref, http, new AbortController().signal).catch(() => undefined);
+    },
+    forget: () => {
+      running?.abort();
+      mailbox?.forget();
+      [running, mailbox, box, made] = [undefined, undefined, undefined, undefined];
+      [drawn.words, drawn.digits, code.value] = ['', '', undefined];
+      state.value = { kind: 'erased' };
+    },
+  };
+}
+
+export interface LetterSource {
+  readonly origin: string;
+  readonly site: Site;
+  readonly pin: string;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Fetches the words, then begins. Fails when they cannot be had. */
+export async function lettersOf(place: LetterPlace, { origin, ...source }: LetterSource): Promise<Letters> {
+  const words = await wordList();
+  const http = mailboxHttp(origin, (address, init) => fetch(address, init));
+  return createLetters(place, { ...source, http, words, stretch: stretchInWorker });
+}
+
+/** Where a failure leads: back with a word about it, or to a stop. */
+function outcome(failure: unknown, back: (trouble?: LetterTrouble) => LettersState): LettersState {
+  if (failure instanceof NotToBeHad) return back('offline');
+  if (failure instanceof Doubt) return { kind: 'stopped', reason: stopOf(failure) };
+  if (failure instanceof Damaged) return { kind: 'stopped', reason: 'damaged' };
+  if (failure instanceof Nobody) return { kind: 'nobody' };
+  if (failure instanceof Refusal) return back(TROUBLES[failure.status] ?? 'offline');
+  // What fetch answers without a connection, and what its patience ends with.
+  const network = failure instanceof TypeError || (failure instanceof DOMException && failure.name === 'TimeoutError');
+  return network ? back('offline') : { kind: 'stopped', reason: 'browser' };
+}
+
+const stopOf = ({ reason }: Doubt): LetterStop => (reason === 'roster-old' || reason === 'clock' ? reason : 'untrusted');

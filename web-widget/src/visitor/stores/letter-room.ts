@@ -1,0 +1,55 @@
+/** A letter being written, around the engine that seals it. It knows no screen. */
+
+import { effect, signal, type Signal } from '@preact/signals';
+import type { Attachment, Letters } from '../letters-view.ts';
+import { composer, type Composer } from './composer.ts';
+
+export const MOST_ATTACHMENTS = 5;
+
+export interface LetterRoom {
+  readonly letters: Letters;
+  /** The text; its `submit` is for texts only, see {@link LetterRoom.submit}. */
+  readonly composer: Composer;
+  readonly attachments: Signal<readonly Attachment[]>;
+  /** Sends text and files, or raises the composer's warning. */
+  submit(): void;
+  close(): void;
+}
+
+export function letterRoom(letters: Letters, text: string, now: () => number): LetterRoom {
+  const attachments = signal<readonly Attachment[]>([]);
+  let handed = '';
+  const send = (written: string): boolean => {
+    if (!letters.send(written, attachments.value)) return false;
+    handed = written;
+    return true;
+  };
+  const writing = composer({ now, send, typing: () => undefined });
+  writing.write(text);
+  const stop = effect(() => {
+    const { kind } = letters.state.value;
+    if (kind === 'writing' && handed !== '') {
+      writing.write(handed); // it was not sent after all
+      handed = '';
+    }
+    if (kind === 'sent') {
+      handed = '';
+      attachments.value = [];
+    }
+  });
+  return {
+    letters,
+    composer: writing,
+    attachments,
+    submit: () => {
+      if (writing.text.peek().trim() !== '') writing.submit();
+      else if (attachments.peek().length > 0) send('');
+    },
+    close: () => {
+      stop();
+      letters.forget();
+      writing.clear();
+      [handed, attachments.value] = ['', []];
+    },
+  };
+}
