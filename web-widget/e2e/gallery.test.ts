@@ -3,12 +3,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveGallery, type Gallery } from './gallery/serve.ts';
+import { LETTER_STATES, type LetterStateName } from './gallery/letter-states.ts';
 import { STATES, type StateName } from './gallery/states.ts';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
 import { shift } from './kit/shift.ts';
 
 const NAMES = Object.keys(STATES) as StateName[];
+const LETTERS = Object.keys(LETTER_STATES) as LetterStateName[];
 const LOOKS = [
   ['ltr', ''],
   ['rtl', ''],
@@ -36,11 +38,15 @@ async function open(page: Page, query: string): Promise<void> {
 }
 
 /** Visits every state in one page, as fast as screens change. */
-async function each(page: Page, language: string, task: (name: StateName) => Promise<void>): Promise<void> {
+async function each(page: Page, language: string, task: (name: string) => Promise<void>): Promise<void> {
   await open(page, `state=talk&lang=${language}`);
   for (const name of NAMES) {
     await page.evaluate((next) => window.go(next), name);
     await page.locator(`.app-${STATES[name].kind}`).waitFor();
+    await task(name);
+  }
+  for (const name of LETTERS) {
+    await page.evaluate((next) => window.goLetters(next), name);
     await task(name);
   }
 }
@@ -117,12 +123,15 @@ describe('every screen', () => {
 
   it('begins with the way out, shows the emergency numbers and has one heading', async () => {
     await withPage({}, async (page) => {
-      for (const name of NAMES) {
-        await open(page, `state=${name}`);
+      await open(page, 'state=talk');
+      const begins = [...NAMES.map((name) => `state=${name}`), ...LETTERS.map((name) => `state=start-closed&letters=${name}`)];
+      for (const query of begins) {
+        await page.evaluate((next) => window.begin(next), query);
+        await page.locator('h1').waitFor();
         await page.keyboard.press('Tab');
-        expect(await focused(page), name).toBe('Forlat siden');
-        expect(await page.locator('h1').count(), name).toBe(1);
-        expect(await page.getByRole('link', { name: '113' }).isVisible(), name).toBe(true);
+        expect(await focused(page), query).toBe('Forlat siden');
+        expect(await page.locator('h1').count(), query).toBe(1);
+        expect(await page.getByRole('link', { name: '113' }).isVisible(), query).toBe(true);
       }
     });
   }, 120_000);
@@ -209,6 +218,7 @@ describe('with the keyboard', () => {
       await page.keyboard.press('Escape');
       await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
       await page.getByRole('button', { name: 'Avslutt' }).press('Enter');
+      await expect.poll(() => focused(page)).toBe('Nei, fortsett');
       await page.getByRole('button', { name: 'Ja, avslutt' }).press('Enter');
       await expect.poll(() => asked(page)).toEqual(['leave']);
     });

@@ -1,13 +1,17 @@
-/** Shows one screen with a fixed visit behind it: `?state=talk&lang=en`. What the screen asks for stands in `asked`. */
+/** Shows one screen with a fixed visit behind it: `?state=talk&lang=en`, `?letters=letter-open`. What the screen asks for stands in `asked`. */
 
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { VisitorSession, VisitState } from '../../src/visitor/session-view.ts';
-import { visit } from '../../src/visitor/stores/visit.ts';
+import { unattended } from '../../src/kernel/unattended.ts';
+import { visit, type Visit } from '../../src/visitor/stores/visit.ts';
 import { App } from '../../src/visitor/ui/App.tsx';
 import '../../src/visitor/ui/style/style.ts';
 import { pageHands, watchPage } from '../../src/visitor/ui/page.ts';
+import { fixedLetters } from './fake-letters.ts';
+import { LETTER_STATES, type LetterStateName } from './letter-states.ts';
 import { STATES, type StateName } from './states.ts';
+import type { LettersState } from '../../src/visitor/letters-view.ts';
 
 declare global {
   interface Window {
@@ -15,49 +19,78 @@ declare global {
     asked: string[];
     /** Moves to another fixed state. */
     go: (name: StateName) => void;
+    /** The same for a screen about letters; done when it is there. */
+    goLetters: (name: LetterStateName) => Promise<void>;
+    /** Begins anew in the same page, as if it had been opened with this query. */
+    begin: (query: string) => Promise<void>;
   }
 }
 
-const wanted = new URLSearchParams(location.search);
-const state = signal<VisitState>(STATES[(wanted.get('state') ?? 'loading') as StateName]);
-window.asked = [];
+const found = document.getElementById('app');
+if (found === null) throw new Error('no place to draw');
+const place = found;
+const state = signal<VisitState>(STATES.loading);
+const letters = signal<LettersState>(LETTER_STATES['letter-writing']);
+let shown: Visit;
+
+function visitOf(wanted: URLSearchParams): Visit {
+  const asked: string[] = [];
+  window.asked = asked;
+  const note = (call: string): void => {
+    asked.push(call);
+  };
+  const session: VisitorSession = {
+    state,
+    ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
+    letters: () => fixedLetters(letters, note),
+    send: (text) => {
+      note(`send ${text}`);
+      return wanted.get('send') !== 'no';
+    },
+    typing: () => note('typing'),
+    leave: () => note('leave'),
+    vanish: () => note('vanish'),
+  };
+  /** `?away=2` shows the page as it is after two minutes in the background. */
+  let away = 0;
+  const made = visit(session, {
+    ...pageHands(() => render(null, place)),
+    now: () => away,
+    wishes: [wanted.get('lang') ?? 'nb'],
+    away: (address) => note(`away ${address}`),
+    reload: () => note('reload'),
+  });
+  made.cover.background(true);
+  away = Number(wanted.get('away') ?? 0) * 60_000;
+  made.cover.background(false);
+  return made;
+}
+
+const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 window.go = (name) => {
   state.value = STATES[name];
 };
-
-const note = (call: string): void => {
-  window.asked.push(call);
+window.goLetters = async (name) => {
+  letters.value = LETTER_STATES[name];
+  if (shown.letters.value === undefined) shown.openLetters('writing');
+  while (typeof shown.letters.value !== 'object' || document.querySelector('.app-letters .letters') === null) await frame();
+  await frame();
 };
-const session: VisitorSession = {
-  state,
-  ring: (lane, language) => note(`ring ${lane} ${language}`),
-  send: (text) => {
-    note(`send ${text}`);
-    return wanted.get('send') !== 'no';
-  },
-  typing: () => note('typing'),
-  leave: () => note('leave'),
-  vanish: () => note('vanish'),
+window.begin = async (query) => {
+  const wanted = new URLSearchParams(query);
+  const first = (wanted.get('state') ?? 'loading') as StateName;
+  render(null, place);
+  document.body.replaceChildren(place);
+  state.value = STATES[first];
+  shown = visitOf(wanted);
+  if (STATES[first].kind === 'ended') {
+    state.value = STATES.talk;
+    state.value = STATES[first];
+  }
+  watchPage(shown);
+  const letter = wanted.get('letters');
+  const there = letter === null ? frame() : window.goLetters(letter as LetterStateName);
+  render(<App visit={shown} />, place);
+  await there;
 };
-
-const place = document.getElementById('app');
-if (place === null) throw new Error('no place to draw');
-const hands = pageHands(() => render(null, place));
-/** `?away=2` opens the page as it is after two minutes in the background. */
-let away = 0;
-const shown = visit(session, {
-  ...hands,
-  now: () => away,
-  wishes: [wanted.get('lang') ?? 'nb'],
-  away: (address) => note(`away ${address}`),
-  reload: () => note('reload'),
-});
-shown.cover.background(true);
-away = Number(wanted.get('away') ?? 0) * 60_000;
-shown.cover.background(false);
-if (state.value.kind === 'ended') {
-  state.value = STATES.talk;
-  state.value = STATES[wanted.get('state') as StateName];
-}
-watchPage(shown);
-render(<App visit={shown} />, place);
+unattended(window.begin(location.search));

@@ -46,6 +46,8 @@ export interface Texts {
   readonly updates: string;
   readonly ahead: (waiting: number) => string;
   readonly professional: string;
+  readonly leaveLetter: string;
+  readonly haveCode: string;
   /** The heading over the facts, for screen readers. */
   readonly facts: string;
   readonly languages: (names: string) => string;
@@ -76,6 +78,8 @@ export interface Texts {
     readonly breatheOut: string;
     readonly leave: string;
     readonly leaveSure: string;
+    readonly letterInstead: string;
+    readonly letterInsteadHint: string;
   };
 
   readonly checking: { readonly title: string; readonly lead: string };

@@ -1,18 +1,21 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Visit } from '../stores/visit.ts';
 import { useAttention } from './attention.ts';
+import { useHeadingFocus } from './heading-focus.ts';
 import { Emergency } from './parts/Emergency.tsx';
 import { Header } from './parts/Header.tsx';
 import { Ended, Refused, Stopped } from './screens/After.tsx';
 import { Checking, Covered, Emptied, Loading, Unreachable } from './screens/Between.tsx';
 import { Closed } from './screens/Closed.tsx';
+import { LettersPlace } from './screens/LettersPlace.tsx';
 import { Start } from './screens/Start.tsx';
 import { Talk } from './screens/Talk.tsx';
 import { Waiting } from './screens/Waiting.tsx';
 
 function Screen({ visit }: { readonly visit: Visit }): VNode {
   const state = visit.state.value;
+  if (visit.letters.value !== undefined) return <LettersPlace visit={visit} />;
   switch (state.kind) {
     case 'loading':
       return <Loading visit={visit} />;
@@ -38,20 +41,10 @@ function Screen({ visit }: { readonly visit: Visit }): VNode {
   }
 }
 
-/** A new screen is announced by its heading, but only when the person is in this page and not in the one around it. */
-function useHeadingFocus(screen: string): void {
-  const before = useRef(screen);
-  useEffect(() => {
-    const moved = before.current !== screen && before.current !== 'loading';
-    before.current = screen;
-    if (moved && document.hasFocus()) document.querySelector('h1')?.focus({ preventScroll: false });
-  }, [screen]);
-}
-
 export function App({ visit }: { readonly visit: Visit }): VNode {
   const t = visit.texts.value;
   const covering = visit.cover.state.value;
-  const kind = visit.state.value.kind;
+  const kind = visit.letters.value === undefined ? visit.state.value.kind : 'letters';
   useHeadingFocus(covering === 'open' ? kind : covering);
   useAttention(visit.state.value, t.pageTitle);
   useLayoutEffect(() => {

@@ -1,14 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Visit } from '../../stores/visit.ts';
 import { Confirm } from './Confirm.tsx';
+import { GrowingField } from './GrowingField.tsx';
 import { Icon } from './Icon.tsx';
 
 /** Enter sends where there is a keyboard; on a touch screen it makes a new line. */
 const withKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
-
-/** Text that leaves no trace: no suggestions, no spell checker that may ask a server. */
-const PRIVATE = { autocomplete: 'off', spellcheck: false, writingsuggestions: 'false', 'data-gramm': 'false' } as const;
 
 export interface WriteFieldProps {
   readonly visit: Visit;
@@ -19,28 +17,14 @@ export interface WriteFieldProps {
   readonly onEnter?: () => void;
 }
 
-/** The field for writing; it grows with its text up to the height its style allows. */
 export function WriteField({ visit, label, labelledBy, describedBy, onEnter }: WriteFieldProps): VNode {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const text = visit.composer.text.value;
-  useLayoutEffect(() => {
-    const area = field.current;
-    if (area === null) return;
-    area.style.blockSize = 'auto';
-    area.style.blockSize = `${area.scrollHeight + 2}px`;
-  }, [text]);
   return (
-    <textarea
-      {...PRIVATE}
-      ref={field}
-      rows={1}
-      dir="auto"
-      aria-label={label}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      placeholder={label}
-      value={text}
-      onInput={(event) => visit.composer.write(event.currentTarget.value)}
+    <GrowingField
+      label={label}
+      labelledBy={labelledBy}
+      describedBy={describedBy}
+      text={visit.composer.text.value}
+      onText={(text) => visit.composer.write(text)}
       onKeyDown={(event) => {
         if (onEnter === undefined || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
         if (!withKeyboard()) return;

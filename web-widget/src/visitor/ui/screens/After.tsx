@@ -71,6 +71,10 @@ export function Refused({ visit, state }: { readonly visit: Visit; readonly stat
       <button type="button" class="main" onClick={() => (state.why === 'closed' ? visit.again() : visit.ringAgain())}>
         {t.again}
       </button>
+      <button type="button" class="second" onClick={() => visit.openLetters('writing')}>
+        <Icon name="letter" />
+        {visit.texts.value.leaveLetter}
+      </button>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { nameOf } from '../name-of.ts';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
+import { ReturnLinks } from '../parts/ReturnLinks.tsx';
 
 /** Nobody answers: the next opening as a sentence, and who can be reached instead. */
 export function Closed({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
@@ -33,6 +34,11 @@ export function Closed({ visit, service }: { readonly visit: Visit; readonly ser
           </a>
         </div>
       )}
+      <button type="button" class={other === null ? 'main' : 'second wide'} onClick={() => visit.openLetters('writing')}>
+        <Icon name="letter" />
+        {t.leaveLetter}
+      </button>
+      <ReturnLinks visit={visit} />
       <p class="advice">
         <Icon name="clock" />
         {t.updates}

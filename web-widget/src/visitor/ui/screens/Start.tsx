@@ -1,15 +1,13 @@
 import { useId } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { ServiceInfo } from '../../session-view.ts';
-import type { Visit } from '../../stores/visit.ts';
+import { laneOf, PROFESSIONAL, type Visit } from '../../stores/visit.ts';
 import { ownName } from '../../texts/languages.ts';
 import { nameOf } from '../name-of.ts';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
 import { Page } from '../parts/Page.tsx';
+import { ReturnLinks } from '../parts/ReturnLinks.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
-
-/** The lane of people who ask at work; every other lane is rung without a question. */
-const PROFESSIONAL = 'professional';
 
 function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
   const id = useId();
@@ -31,7 +29,7 @@ function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly se
 export function Start({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
   const t = visit.texts.value;
   const busy = service.state === 'busy';
-  const lane = service.lanes.find((each) => each !== PROFESSIONAL) ?? service.lanes[0] ?? '';
+  const lane = laneOf(service);
   return (
     <Page
       title={busy ? t.busy.title : t.open.title}
@@ -50,6 +48,7 @@ export function Start({ visit, service }: { readonly visit: Visit; readonly serv
       </div>
       <PhoneQuestion visit={visit} />
       <MoreFacts texts={t} />
+      <ReturnLinks visit={visit} />
       {lane !== PROFESSIONAL && service.lanes.includes(PROFESSIONAL) && (
         <button type="button" class="plain" onClick={() => visit.ring(PROFESSIONAL)}>
           {t.professional}

@@ -6,6 +6,7 @@ import { nameOf } from '../name-of.ts';
 import { Breathing } from '../parts/Breathing.tsx';
 import { WriteField } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
 
@@ -72,6 +73,13 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
         </ul>
       </section>
       <PhoneQuestion visit={visit} />
+      <button type="button" class="second" aria-describedby="instead-hint" onClick={() => visit.openLetters('writing')}>
+        <Icon name="letter" />
+        {t.letterInstead}
+      </button>
+      <p id="instead-hint" class="advice">
+        {t.letterInsteadHint}
+      </p>
       <LeaveLine visit={visit} />
     </Page>
   );

@@ -1,0 +1,173 @@
+/** What people do on the screens about letters and return codes, without a server. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveGallery, type Gallery } from './gallery/serve.ts';
+import { faults } from './kit/axe.ts';
+import { launchBrowser } from './kit/browser.ts';
+
+let gallery: Gallery;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 390, height: 780 }, timezoneId: 'Europe/Oslo' });
+  await page.goto(gallery.address);
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.stop();
+});
+
+/** Every test begins anew in the same page. */
+async function at(query: string, task: (page: Page) => Promise<void>): Promise<void> {
+  await page.evaluate((next) => window.begin(next), query);
+  await task(page);
+}
+
+const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('leaving a message', () => {
+  it('is offered when nobody answers, and takes along what was written in the line', async () => {
+    await at('state=start-closed', async (page) => {
+      await page.getByRole('button', { name: 'Legg igjen en melding' }).click();
+      await page.getByRole('heading', { name: 'Legg igjen en melding' }).waitFor();
+    });
+    await at('state=waiting', async (page) => {
+      await page.getByRole('textbox').fill('Jeg har ventet lenge');
+      await page.getByRole('button', { name: 'Legg igjen en melding i stedet' }).click();
+      await expect.poll(() => page.getByRole('textbox', { name: 'Meldingen' }).inputValue()).toBe('Jeg har ventet lenge');
+      expect(await asked(page)).toEqual(['leave']);
+    });
+    await at('state=refused-full', async (page) => {
+      await page.getByRole('button', { name: 'Legg igjen en melding' }).click();
+      await page.getByRole('heading', { name: 'Legg igjen en melding' }).waitFor();
+    });
+  });
+
+  it('sends the text and a picture that was drawn anew, and nothing while there is nothing', async () => {
+    await at('letters=letter-writing', async (page) => {
+      const send = page.getByRole('button', { name: 'Send meldingen' });
+      await expect.poll(() => send.isDisabled()).toBe(true);
+      await page.locator('input[type=file]').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: PIXEL });
+      await page.getByRole('img', { name: 'Bilde' }).waitFor();
+      await page.getByRole('textbox', { name: 'Meldingen' }).fill('Hei');
+      expect(await faults(page)).toEqual([]);
+      await send.click();
+      await expect.poll(() => asked(page)).toEqual(['letter Hei image/png']);
+    });
+  });
+
+  it('refuses a file of another kind with a sentence, and lets a file be taken back', async () => {
+    await at('letters=letter-writing', async (page) => {
+      const input = page.locator('input[type=file]');
+      await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+      await page.getByText('Filen kan ikke sendes.').waitFor();
+      await input.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
+      await page.getByRole('button', { name: 'Fjern PDF' }).click();
+      await expect.poll(() => page.getByRole('button', { name: 'Fjern PDF' }).count()).toBe(0);
+    });
+  });
+
+  it('warns before something that looks like an identity number is sent', async () => {
+    await at('letters=letter-writing', async (page) => {
+      await page.getByRole('textbox', { name: 'Meldingen' }).fill('Jeg heter 31129956715 hos dere');
+      await page.getByRole('button', { name: 'Send meldingen' }).click();
+      await page.getByRole('alertdialog').waitFor();
+      expect(await asked(page)).toEqual([]);
+    });
+  });
+});
+
+describe('the code', () => {
+  it('is shown on request only, as words or digits, and hidden again', async () => {
+    await at('letters=letter-writing', async (page) => {
+      await page.getByRole('button', { name: 'Vis koden' }).waitFor();
+      expect(await page.getByText('felt-tip').count()).toBe(0);
+      await page.getByRole('button', { name: 'Vis koden' }).click();
+      await page.getByText('felt-tip').waitFor();
+      await page.getByText('24 sifre').click();
+      await page.getByText('8901').waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Skjul koden' }).click();
+      await expect.poll(() => page.getByText('8901').count()).toBe(0);
+    });
+  });
+
+  it('is practised without looking', async () => {
+    await at('letters=letter-sent', async (page) => {
+      await page.getByRole('button', { name: 'Øv: skriv koden uten å se' }).click();
+      const field = page.getByLabel('Skriv koden', { exact: true });
+      await field.fill('YO YO Zoom, abacus drop-down unlit felt tip');
+      await field.press('Enter');
+      await page.getByText('Riktig. Du kan den.').waitFor();
+      await field.fill('zoom zoom zoom zoom zoom zoom');
+      await field.press('Enter');
+      await page.getByText('Det er en annen kode.').waitFor();
+    });
+  });
+
+  it('is asked for in one field that says what is missing, without asking anybody', async () => {
+    await at('state=start-closed&letters=letter-asking', async (page) => {
+      const field = page.getByLabel('Koden din');
+      await field.fill('zoom zooom abacus');
+      await field.blur();
+      await page.getByText('Ikke i ordlisten: zooom.').waitFor();
+      await field.fill('0123 4567');
+      await field.press('Enter');
+      await page.getByText('16 sifre mangler.').waitFor();
+      expect(await asked(page)).toEqual([]);
+      await field.fill('0123-4567-8901-2345-6789-0123');
+      await field.press('Enter');
+      await expect.poll(() => asked(page)).toEqual(['open 012345678901234567890123']);
+    });
+  });
+});
+
+describe('the mailbox', () => {
+  it('shows who answered and the word from last time, and opens what was sealed', async () => {
+    await at('letters=letter-open', async (page) => {
+      await page.getByText('Kjenner du det ikke igjen, har noen andre vært her.').waitFor();
+      await page.getByText('Ett svar kunne ikke bekreftes.').waitFor();
+      const picture = page.getByRole('group', { name: 'Bilde' });
+      await picture.getByRole('button', { name: 'Åpne' }).click();
+      await picture.getByRole('img', { name: 'Bilde' }).waitFor();
+      const paper = page.getByRole('group', { name: 'PDF' });
+      await paper.getByRole('button', { name: 'Åpne' }).click();
+      await paper.getByText('Filen er borte eller endret').waitFor();
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+
+  it('rings with the wish for whoever answered', async () => {
+    await at('state=start-open&letters=letter-open', async (page) => {
+      await page.getByRole('button', { name: 'Skriv med oss nå' }).click();
+      await expect.poll(() => asked(page)).toEqual(['forget', 'ring chat nb device:AAAAAAAAAAAAAAAAAAAAAA']);
+    });
+  });
+
+  it('is erased only after a question', async () => {
+    await at('letters=letter-open', async (page) => {
+      await page.getByRole('button', { name: 'Slett alt nå' }).click();
+      await page.getByRole('button', { name: 'Nei, behold' }).click();
+      await page.getByRole('button', { name: 'Slett alt nå' }).click();
+      await page.getByRole('button', { name: 'Ja, slett alt' }).click();
+      await expect.poll(() => asked(page)).toEqual(['erase']);
+    });
+  });
+
+  it('is forgotten by the way out', async () => {
+    await at('state=start-closed&letters=letter-open', async (page) => {
+      await page.getByText('hummus').waitFor();
+      await page.getByRole('button', { name: 'Forlat siden' }).click();
+      await expect.poll(() => asked(page)).toEqual(['vanish', 'forget', 'away https://www.yr.no/']);
+      await expect.poll(() => page.locator('body').innerText()).toBe('');
+    });
+  });
+});

@@ -1,0 +1,111 @@
+/** The window that records, with the browser's own false microphone: the page around it has none. */
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { faults } from './kit/axe.ts';
+import { launchBrowser } from './kit/browser.ts';
+import { demo, type Demo } from './kit/demo.ts';
+import { phone, Visitor } from './kit/visitor.ts';
+
+let running: Demo;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  running = demo();
+  browser = await launchBrowser('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream');
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  context = await phone(browser);
+  return () => context.close();
+});
+
+/** Somebody about to leave a message, on the website that embeds the chat. */
+async function writing(): Promise<Visitor> {
+  const visitor = await Visitor.embedded(context, running.read().pages.host);
+  await visitor.sees(/Legg igjen en melding|Skriv med oss|Still deg i kø/u);
+  if ((await visitor.chat.getByRole('button', { name: 'Legg igjen en melding' }).count()) === 0) await visitor.ring();
+  await visitor.chat.getByRole('button', { name: /^Legg igjen en melding/u }).click();
+  await visitor.chat.getByRole('heading', { name: 'Legg igjen en melding' }).waitFor();
+  return visitor;
+}
+
+async function speak(visitor: Visitor): Promise<Page> {
+  const opened = visitor.page.waitForEvent('popup');
+  await visitor.chat.getByRole('button', { name: 'Snakk inn en melding' }).click();
+  const voice = await opened;
+  await voice.getByRole('button', { name: 'Ta opp' }).waitFor();
+  return voice;
+}
+
+describe('a voice message', () => {
+  it('is recorded, heard and added with one button each', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    expect(await faults(voice)).toEqual([]);
+    await voice.getByText('kan huske at denne adressen fikk bruke den').waitFor();
+    await voice.getByRole('button', { name: 'Ta opp' }).click();
+    await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
+    await voice.getByRole('button', { name: 'Stopp' }).click();
+    await voice.getByRole('button', { name: 'Hør på opptaket' }).click();
+    const length = (): Promise<number> => voice.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime);
+    await expect.poll(length).toBeGreaterThan(0);
+    const closed = voice.waitForEvent('close');
+    await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
+    await closed;
+    await visitor.sees(/Talemelding, \d+ sekunder/u);
+    await expect.poll(() => visitor.chat.getByRole('button', { name: 'Send meldingen' }).isEnabled()).toBe(true);
+    const player = visitor.chat.locator('audio');
+    await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.readyState)).toBeGreaterThan(0);
+  });
+
+  it('is taken from the window that this page opened, and from no other', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await visitor.page.evaluate(() => {
+      const take = { havn: 'voice', content: new Uint8Array(3), type: 'audio/webm', seconds: 3 };
+      window.frames[0]?.postMessage({ havn: 'voice-ready' }, '*');
+      window.frames[0]?.postMessage(take, '*');
+    });
+    await voice.getByRole('button', { name: 'Lukk vinduet' }).click();
+    await expect.poll(() => voice.isClosed()).toBe(true);
+    expect(await visitor.chat.getByText('Talemelding').count()).toBe(0);
+  });
+
+  it('goes with the way out', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await visitor.exit();
+    await expect.poll(() => voice.isClosed()).toBe(true);
+    await visitor.isGone();
+  });
+
+  it('is not recorded in a window that nobody opened, which has no connection either', async () => {
+    const page = await context.newPage();
+    await page.goto(new URL('/voice', running.read().pages.widget).href);
+    await page.getByText('Dette vinduet hører til en chat som er lukket.').waitFor();
+    expect(await page.getByRole('button', { name: 'Ta opp' }).count()).toBe(0);
+    const refused = await page.evaluate(() => fetch('/loader.json').then(() => false, () => true));
+    expect(refused).toBe(true);
+  });
+});
+
+describe('a typed code', () => {
+  it('becomes a key beside the sandboxed page, which goes on answering', async () => {
+    const visitor = await Visitor.embedded(context, running.read().pages.host);
+    await visitor.chat.getByRole('button', { name: 'Jeg har en kode' }).click();
+    const field = visitor.chat.getByLabel('Koden din');
+    await field.fill('0123 4567 8901 2345 6789 0123');
+    const began = performance.now();
+    await field.press('Enter');
+    await visitor.sees('Lager nøkkelen av koden …');
+    await visitor.chat.getByRole('button', { name: 'Stopp' }).click();
+    await field.waitFor();
+    await field.fill('0123 4567 8901 2345 6789 0124');
+    await field.press('Enter');
+    await visitor.sees('Koden åpner ingen postkasse.');
+    console.log(`stopped once and derived once in ${Math.round(performance.now() - began)} ms`);
+  });
+});

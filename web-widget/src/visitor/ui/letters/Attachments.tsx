@@ -1,0 +1,86 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { unattended } from '../../../kernel/unattended.ts';
+import type { Attachment } from '../../letters-view.ts';
+import { MOST_ATTACHMENTS } from '../../stores/letter-room.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { nameOfFile, ShownFile } from './FilePart.tsx';
+import { ACCEPTED, attachmentOf } from './attachment.ts';
+import type { ScreenProps } from './Letters.tsx';
+import { Trouble } from './Trouble.tsx';
+import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
+
+interface Props extends Pick<ScreenProps, 'room' | 'texts'> {
+  readonly language: string;
+}
+
+/** Voice for those who do not write; pictures and papers for those who must show something. */
+export function Attachments({ room, texts, language }: Props): VNode {
+  const id = useId();
+  const t = texts.write;
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const voice = useRef<VoiceWindow | undefined>(undefined);
+  useEffect(() => () => voice.current?.close(), []);
+  const files = room.attachments.value;
+  const add = (file: Attachment | undefined): void => {
+    const before = room.attachments.peek();
+    const full = before.length >= MOST_ATTACHMENTS;
+    setTrouble(file === undefined ? t.fileRefused : full ? t.tooMany : undefined);
+    if (file !== undefined && !full) room.attachments.value = [...before, file];
+  };
+  const speak = (): void => {
+    voice.current?.close();
+    voice.current = openVoiceWindow(language, add);
+    setTrouble(voice.current === undefined ? t.voiceBlocked : undefined);
+  };
+  return (
+    <>
+      <Trouble words={trouble} />
+      <ul class="attached" aria-label={t.attached} hidden={files.length === 0}>
+        {files.map((file) => (
+          <li key={file.content} class="file">
+            <p>
+              <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
+              {nameOfFile(file, texts.files)}
+            </p>
+            <ShownFile file={file} texts={texts.files} mayKeep={false} />
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                room.attachments.value = files.filter((other) => other !== file);
+              }}
+            >
+              {t.remove} <span class="unseen">{nameOfFile(file, texts.files)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="second" aria-describedby={`${id}-voice`} onClick={speak}>
+        <Icon name="voice" />
+        {t.voice}
+      </button>
+      <p id={`${id}-voice`} class="advice">
+        {t.voiceHint}
+      </p>
+      <label class="second pick">
+        <Icon name="clip" />
+        {t.file}
+        <input
+          type="file"
+          class="unseen"
+          accept={ACCEPTED}
+          aria-describedby={`${id}-file`}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file !== undefined) unattended(attachmentOf(file).then(add));
+            event.currentTarget.value = '';
+          }}
+        />
+      </label>
+      <p id={`${id}-file`} class="advice">
+        {t.fileHint}
+      </p>
+    </>
+  );
+}

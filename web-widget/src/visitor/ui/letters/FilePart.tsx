@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { unattended } from '../../../kernel/unattended.ts';
+import type { Attachment } from '../../letters-view.ts';
+import type { LetterTexts } from '../../texts/mailbox/texts.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { drawOn } from './attachment.ts';
+
+type Kind = Pick<Attachment, 'type' | 'seconds'>;
+const LONGEST_SHOWN = 1_280;
+const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const;
+
+export const nameOfFile = ({ type, seconds }: Kind, t: LetterTexts['files']): string => {
+  if (type.startsWith('audio/')) return seconds === 0 ? t.sound : t.voice(seconds);
+  return type === 'application/pdf' ? t.pdf : t.image;
+};
+
+/** The bytes as what the sealed reference says they are, never as what they look like. */
+function useAddress(content: Uint8Array, type: string): string | undefined {
+  const [address, setAddress] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([new Uint8Array(content)], { type }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content, type]);
+  return address;
+}
+
+function Picture({ content, type, label }: { readonly content: Uint8Array; readonly type: string; readonly label: string }): VNode {
+  const place = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (place.current !== null) unattended(drawOn(place.current, new Blob([new Uint8Array(content)], { type }), LONGEST_SHOWN));
+  }, [content, type]);
+  return <canvas class="picture" role="img" aria-label={label} ref={place} />;
+}
+
+interface ShownProps {
+  readonly file: Attachment;
+  readonly texts: LetterTexts['files'];
+  /** Whether it may be kept on this device. */
+  readonly mayKeep: boolean;
+}
+
+export function ShownFile({ file: { content, type, seconds }, texts: t, mayKeep }: ShownProps): VNode {
+  const address = useAddress(content, type);
+  const name = nameOfFile({ type, seconds }, t);
+  if (type.startsWith('audio/')) return <audio class="player" controls preload="auto" src={address} aria-label={name} />;
+  const ending = ENDINGS[type as keyof typeof ENDINGS];
+  return (
+    <>
+      {type !== 'application/pdf' && <Picture content={content} type={type} label={name} />}
+      {mayKeep && address !== undefined && (
+        <a class="second" href={address} download={`file.${ending}`}>
+          {t.save} ({ending.toUpperCase()})
+        </a>
+      )}
+    </>
+  );
+}
+
+interface KeptProps {
+  readonly file: Kind;
+  readonly texts: LetterTexts['files'];
+  readonly fetchFile: () => Promise<Uint8Array | undefined>;
+}
+
+/** A file of an answer: fetched and opened when somebody asks. */
+export function KeptFile({ file, texts: t, fetchFile }: KeptProps): VNode {
+  const [content, setContent] = useState<Uint8Array | 'fetching' | 'failed' | undefined>(undefined);
+  const open = async (): Promise<void> => {
+    setContent('fetching');
+    setContent((await fetchFile()) ?? 'failed');
+  };
+  return (
+    <div class="file" role="group" aria-label={nameOfFile(file, t)}>
+      <p>
+        <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
+        {nameOfFile(file, t)}
+      </p>
+      {content === undefined && (
+        <button type="button" class="second" onClick={() => unattended(open())}>
+          {t.fetch}
+        </button>
+      )}
+      <div role="status">
+        {content === 'fetching' && <p class="advice">{t.fetching}</p>}
+        {content === 'failed' && <p class="notice">{t.failed}</p>}
+      </div>
+      {content instanceof Uint8Array && <ShownFile file={{ ...file, content }} texts={t} mayKeep />}
+    </div>
+  );
+}
