@@ -110,9 +110,54 @@ describe('shift keys', () => {
   });
 });
 
+describe('mailbox keys', () => {
+  const DAY = 24 * HOUR;
+  const seal = (): Promise<number[]> => page.evaluate(() => window.keysPage.sealToMailbox('ingrid'));
+  const opens = (file: number[]): Promise<boolean> =>
+    page.evaluate((sealed) => window.keysPage.mailboxOpens('ingrid', sealed), file);
+  const mailboxes = async (): Promise<number> =>
+    (await databases()).filter((name) => name.startsWith('havn-mailbox-ingrid-')).length;
+  beforeEach(async () => {
+    await page.evaluate(() => window.keysPage.of('ingrid').makeDevice());
+  });
+
+  it('are stated by the device and open what is sealed to them for this person, also after a reload and off duty', async () => {
+    const file = await seal();
+    expect(await opens(file)).toBe(true);
+    const now = await page.evaluate(() => window.keysPage.now);
+    await load();
+    await page.evaluate((then) => void (window.keysPage.now = then), now);
+    await page.evaluate(() => window.keysPage.of('ingrid').destroyShift());
+    expect(await opens(file)).toBe(true);
+    expect(await page.evaluate((sealed) => window.keysPage.mailboxOpens('solveig', sealed), file)).toBe(false);
+    await seal();
+    expect(await mailboxes()).toBe(1);
+  });
+
+  it('are followed by another when less than a day is left, and are destroyed 35 days after their end', async () => {
+    const file = await seal();
+    await pass(6 * DAY - HOUR);
+    await seal();
+    expect(await mailboxes()).toBe(1);
+    await pass(2 * HOUR);
+    const later = await seal();
+    expect(await mailboxes()).toBe(2);
+    expect([await opens(file), await opens(later)]).toEqual([true, true]);
+    await pass(36 * DAY - HOUR - 1);
+    expect(await opens(file)).toBe(true);
+    await pass(1);
+    expect([await opens(file), await opens(later)]).toEqual([false, true]);
+    expect(await mailboxes()).toBe(1);
+    await pass(6 * DAY + HOUR);
+    await page.evaluate(() => window.keysPage.of('solveig').sweep());
+    expect(await databases()).toEqual(['havn-device-ingrid']);
+  });
+});
+
 describe('this browser', () => {
   it('exports no private half of any kept key', async () => {
     await onDuty(4);
+    await page.evaluate(() => window.keysPage.sealToMailbox('ingrid'));
     expect(await page.evaluate(() => window.keysPage.leaks())).toBe(0);
   });
 

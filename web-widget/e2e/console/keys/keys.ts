@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/kernel/clock.ts';
 import { toHex } from '../../../src/kernel/hex.ts';
 import { systemRandom } from '../../../src/kernel/random.ts';
 import { browserKeys, type BrowserKeys } from '../../../src/console/keys/store.ts';
+import { verifyMailboxStatement } from '../../../src/letters/statement.ts';
 import { openWith, sealTo } from '../../../src/seal/envelope.ts';
 import { verifyStatement } from '../../../src/seal/statement.ts';
 
@@ -14,6 +15,10 @@ export interface KeysPage {
   device(staff: string): Promise<string | undefined>;
   /** Whether the kept shift keys open what is sealed to their statement, and the statement is the device's. */
   shiftWorks(staff: string): Promise<boolean>;
+  /** A file sealed to the running mailbox key, whose statement is checked to be the device's. */
+  sealToMailbox(staff: string): Promise<number[]>;
+  /** Whether one of the kept mailbox keys opens it. */
+  mailboxOpens(staff: string, file: number[]): Promise<boolean>;
   databases(): Promise<string[]>;
   /** What IndexedDB gives back for an X-Wing key. */
   xwingKey(): Promise<string>;
@@ -56,6 +61,18 @@ window.keysPage = {
     const words = new TextEncoder().encode('Hei');
     const opened = await openWith(shift.identity, await sealTo([stated.xwing], words));
     return opened !== undefined && toHex(opened) === toHex(words);
+  },
+  async sealToMailbox(staff) {
+    const { statement } = await this.of(staff).mailboxKey();
+    const device = await this.of(staff).device();
+    const stated = device && verifyMailboxStatement(statement, device);
+    if (stated === undefined) throw new Error('the statement is not the device’s');
+    return [...(await sealTo([stated.xwing], new TextEncoder().encode('Hei')))];
+  },
+  async mailboxOpens(staff, file) {
+    const kept = await this.of(staff).mailboxKeys();
+    const opened = await Promise.all(kept.map(({ identity }) => openWith(identity, Uint8Array.from(file))));
+    return opened.some((bytes) => bytes !== undefined && new TextDecoder().decode(bytes) === 'Hei');
   },
   databases: names,
   async xwingKey() {

@@ -1,36 +1,53 @@
 /** The keys of one person in this browser. */
 
-import { HOUR, type Clock } from '../../kernel/clock.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { destroy, names } from './database.ts';
 import { makeDevice, readDevice } from './device-key.ts';
+import { isOver, isRunning, mailboxKeyEnd } from './lifetimes.ts';
+import { makeMailboxKey, readMailboxKey } from './mailbox-key.ts';
 import { makeShift, readShift, tryXWing } from './shift-key.ts';
-import type { KeyStore } from './types.ts';
+import type { DeviceKeys, KeyStore, MailboxKeyStore } from './types.ts';
 
-/** How long after their end shift keys may still open the chats of the shift. */
-const AFTERLIFE = 24 * HOUR;
 const SHIFT = 'havn-shift-';
+const MAILBOX = 'havn-mailbox-';
 
-export interface BrowserKeys extends KeyStore {
-  /** Destroys every shift key in this browser that ended more than 24 h ago, whoever it belonged to. */
+export interface BrowserKeys extends KeyStore, MailboxKeyStore {
+  /**
+   * Destroys every shift key in this browser that ended more than 24 h ago, and every mailbox key that ended more than
+   * 35 days ago, whoever it belonged to.
+   */
   sweep(): Promise<void>;
 }
 
-/** The end of the shift, from its database's name: `havn-shift-<staff>-<ms since 1970>`. */
+/** The end of a key, from its database's name: `havn-shift-<staff>-<ms since 1970>`. */
 const endOf = (database: string): number => Number(database.slice(database.lastIndexOf('-') + 1));
 
 /** @param staff id of the person; two people who share a browser share no key */
 export function browserKeys(staff: string, clock: Clock, random: Random): BrowserKeys {
   const deviceName = `havn-device-${staff}`;
   const mine = `${SHIFT}${staff}-`;
+  const myMailbox = `${MAILBOX}${staff}-`;
   const isMine = (database: string): boolean => /^\d+$/.test(database.slice(mine.length));
+  const isMyMailbox = (database: string): boolean => /^\d+$/.test(database.slice(myMailbox.length));
   /** Two tabs never make or destroy keys at the same time. */
   const alone = <T>(work: () => Promise<T>): Promise<T> =>
     navigator.locks.request(`havn-keys-${staff}`, work);
   const destroyAll = async (prefix: string, which: (database: string) => boolean): Promise<void> => {
     for (const database of await names(prefix)) if (which(database)) await destroy(database);
   };
-  const over = (database: string): boolean => !(endOf(database) + AFTERLIFE > clock.now());
+  const over = (database: string): boolean => isOver('shift', endOf(database), clock.now());
+  const mailboxOver = (database: string): boolean => isOver('mailbox', endOf(database), clock.now());
+  const deviceKeys = async (): Promise<DeviceKeys> => {
+    const device = await readDevice(deviceName);
+    if (device === undefined) throw new DOMException('no device key', 'InvalidStateError');
+    return device;
+  };
+  /** Databases of this person's mailbox keys, the newest first. */
+  const mailboxes = async (): Promise<readonly string[]> => {
+    await destroyAll(myMailbox, (database) => isMyMailbox(database) && mailboxOver(database));
+    return (await names(myMailbox)).filter(isMyMailbox).sort((a, b) => endOf(b) - endOf(a));
+  };
   return {
     device: () => readDevice(deviceName),
     makeDevice: () =>
@@ -52,12 +69,27 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
       }),
     makeShift: (until) =>
       alone(async () => {
-        const device = await readDevice(deviceName);
-        if (device === undefined) throw new DOMException('no device key', 'InvalidStateError');
+        const device = await deviceKeys();
         await destroyAll(mine, isMine);
         return makeShift(`${mine}${until}`, device, clock.now(), until);
       }),
     destroyShift: () => alone(() => destroyAll(mine, isMine)),
-    sweep: () => destroyAll(SHIFT, over),
+    mailboxKey: () =>
+      alone(async () => {
+        const running = (await mailboxes()).find((database) => isRunning(endOf(database), clock.now()));
+        const kept = running === undefined ? undefined : await readMailboxKey(running);
+        if (kept !== undefined) return kept;
+        const [from, until] = [clock.now(), mailboxKeyEnd(clock.now())];
+        return makeMailboxKey(`${myMailbox}${until}`, await deviceKeys(), from, until);
+      }),
+    mailboxKeys: () =>
+      alone(async () => {
+        const kept = await Promise.all((await mailboxes()).map(readMailboxKey));
+        return kept.filter((key) => key !== undefined);
+      }),
+    sweep: async () => {
+      await destroyAll(SHIFT, over);
+      await destroyAll(MAILBOX, mailboxOver);
+    },
   };
 }

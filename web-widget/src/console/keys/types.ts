@@ -36,3 +36,18 @@ export interface KeyStore {
   /** Destroys the shift keys with the database they live in. Succeeds when there are none. */
   destroyShift(): Promise<void>;
 }
+
+/** One key that opens letters, stated by the device (docs/protocol/sealed.md, section 11). */
+export interface MailboxKeys {
+  readonly statement: SignedStatement;
+  readonly identity: XWingIdentity;
+  /** End of the statement, ms since 1970. The key opens letters for 35 days more, then it is destroyed. */
+  readonly until: number;
+}
+
+export interface MailboxKeyStore {
+  /** The key letters are sealed to now; another one is made when less than a day is left. Fails like {@link KeyStore}. */
+  mailboxKey(): Promise<MailboxKeys>;
+  /** Every key that still opens letters, the newest first. Those whose time is over are destroyed. */
+  mailboxKeys(): Promise<readonly MailboxKeys[]>;
+}
