@@ -3,10 +3,12 @@
 import { computed, signal, type Signal } from '@preact/signals';
 import type { Me } from '../../../src/console/login/me.ts';
 import type { DeviceRow, Outcome, People, RosterState, Signing, WizardView } from '../../../src/console/people/people.ts';
+import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
 import { createPreferences, type Liking } from '../../../src/console/stores/preferences.ts';
 import { createWorkspace } from '../../../src/console/stores/workspace.ts';
 import type { Room } from '../../../src/console/ui/room.ts';
 import { NOW, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import { FAKE_MEDIA } from './fake-inbox.ts';
 
 export const SERVICES = [
   { id: 'pro-mann', name: 'Pro Mann' },
@@ -26,7 +28,7 @@ export const WORKER: Me = {
 
 export const CODE = '48213 90277 11650 73304 59918 20476';
 
-export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}): Room {
+export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, inbox?: Inbox): Room {
   const preferences = createPreferences({ read: () => null, write: () => undefined }, 'nb');
   preferences.change(liking);
   return {
@@ -38,7 +40,10 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}): 
       computed(() => true),
       () => NOW,
     ),
+    inbox,
+    media: FAKE_MEDIA,
     now: signal(NOW),
+    device: signal('07'.repeat(16)),
     code: signal(CODE),
     trouble: signal<'none' | 'refused' | 'unsupported'>('none'),
     enrolAgain: () => undefined,

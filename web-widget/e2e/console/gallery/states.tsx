@@ -3,6 +3,8 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Me } from '../../../src/console/login/me.ts';
+import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
+import { readsLetters } from '../../../src/console/inbox/inbox.ts';
 import { TextsContext, type Room } from '../../../src/console/ui/room.ts';
 import { Console } from '../../../src/console/ui/console.tsx';
 import { Login } from '../../../src/console/ui/login.tsx';
@@ -11,6 +13,7 @@ import type { Liking } from '../../../src/console/stores/preferences.ts';
 import type { Page, Overlay } from '../../../src/console/ui/shell.tsx';
 import { textsFor } from '../../../src/console/texts/choose.ts';
 import { chat, entry, fakeDesk, id, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
 
 export type Picture = (liking: Partial<Liking>) => JSX.Element;
@@ -23,6 +26,8 @@ interface Setting {
   readonly page?: Page;
   readonly overlay?: Overlay;
   readonly people?: (people: FakePeople) => unknown;
+  /** By default an inbox with nothing in it, for those who have one. */
+  readonly inbox?: Inbox;
   readonly room?: (room: Room) => Partial<Room>;
 }
 
@@ -33,7 +38,8 @@ const room =
     const desk = fakeDesk();
     arrange(desk);
     const me = setting.me ?? WORKER;
-    const plain = fakeRoom(desk, me, liking);
+    const inbox = setting.inbox ?? (readsLetters(me.role) ? fakeInbox() : undefined);
+    const plain = fakeRoom(desk, me, liking, inbox);
     const finished = { ...plain, ...setting.room?.(plain) };
     open(finished);
     const people = fakePeople();
@@ -78,7 +84,7 @@ const busy = (desk: FakeDesk): void => {
   line(desk);
   desk.duty.value = onDuty(2);
   desk.chats.value = [
-    chat(1, 15, talk(GREETING, { peerTyping: true }), { wishes: ['gender:woman'] }),
+    chat(1, 15, talk(GREETING, { peerTyping: true }), { wishes: ['gender:woman', 'device:BwcHBwcHBwcHBwcHBwcHBw'] }),
     chat(2, 6, talk([said('them', 2, 'Hola, ¿hablas español?')]), { language: 'es', service: 'nadheim', unread: 1 }),
   ];
 };
@@ -153,6 +159,15 @@ export const pictures: Readonly<Record<string, Picture>> = {
   }),
   keys: room((desk) => one(desk), { overlay: 'keys' }, inChat),
   settings: room((desk) => one(desk), { overlay: 'settings' }, inChat),
+  ...Object.fromEntries(
+    Object.entries(LETTERS).map(([name, inbox]) => [
+      `inbox-${name}`,
+      room(
+        (desk) => (desk.duty.value = name === 'off-duty' ? desk.duty.value : onDuty(0)),
+        { page: 'inbox', get inbox() { return inbox(); } },
+      ),
+    ]),
+  ),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),
   'people-demo': room(() => undefined, {
     me: { ...COORDINATOR, demo: true },

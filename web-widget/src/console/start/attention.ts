@@ -14,6 +14,8 @@ const TAG = 'havn';
 
 export interface Attention {
   readonly desk: Desk;
+  /** Letters that came since somebody looked. */
+  readonly letters: ReadonlySignal<number>;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly chime: Chime;
@@ -22,10 +24,10 @@ export interface Attention {
 }
 
 /** Starts asking for attention; the answer stops it. */
-export function watchForCalls({ desk, preferences, clock, chime, visible }: Attention): () => void {
-  const now = computed<Calls>((): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value));
+export function watchForCalls({ desk, letters, preferences, clock, chime, visible }: Attention): () => void {
+  const now = computed<Calls>((): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value));
   const rings = computed(() => preferences.all.value.sound && now.value.waiting > 0);
-  let before: Calls = { waiting: 0, unread: 0 };
+  let before: Calls = { waiting: 0, unread: 0, letters: 0 };
   let cancel = (): void => undefined;
   const again = (): void => {
     chime.play();

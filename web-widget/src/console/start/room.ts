@@ -3,8 +3,14 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { systemRandom } from '../../kernel/random.ts';
+import { TrustBook } from '../../trust/book.ts';
 import type { Desk } from '../desk-view.ts';
+import type { Inbox } from '../inbox/inbox-view.ts';
+import { createInbox, readsLetters } from '../inbox/inbox.ts';
+import { letterHttp } from '../inbox/letter-http.ts';
 import type { BrowserKeys } from '../keys/store.ts';
+import type { FileHttp } from '../login/files.ts';
 import type { Http } from '../login/http.ts';
 import type { Login } from '../login/login.ts';
 import type { Me } from '../login/me.ts';
@@ -17,6 +23,7 @@ import type { Room } from '../ui/room.ts';
 import { allowNotifications, watchForCalls } from './attention.ts';
 import { chime } from './chime.ts';
 import type { Enrolling } from './enrolling.ts';
+import { browserMedia } from './media.ts';
 
 const SWEEP_EVERY = 10 * MINUTE;
 const PIN_EVERY = 5 * SECOND;
@@ -24,6 +31,7 @@ const PIN_EVERY = 5 * SECOND;
 export interface Page {
   readonly clock: Clock;
   readonly http: Http;
+  readonly files: FileHttp;
   readonly login: Login;
   readonly preferences: Preferences;
   readonly passkeys: boolean;
@@ -43,7 +51,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
   const inChat = computed(() => page.wide.value || work.view.value === 'chat');
   const showing = computed(() => page.visible.value && inChat.value);
   const work = createWorkspace(desk, showing, () => clock.now());
-  const stopWatching = watchForCalls({ desk, preferences, clock, chime: chime(), visible: page.visible });
+  const inbox = readsLetters(me.role) ? openInbox(page, me, desk, keys) : undefined;
+  const letters = computed(() => inbox?.fresh.value ?? 0);
+  const look = (): void => inbox?.look();
+  addEventListener('focus', look);
+  const stopWatching = watchForCalls({ desk, letters, preferences, clock, chime: chime(), visible: page.visible });
   const stopSession = effect(() => {
     if (desk.notice.value?.kind === 'session-over') login.sessionOver();
   });
@@ -85,8 +97,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
     me,
     desk,
     work,
+    inbox,
+    media: browserMedia(clock),
     preferences,
     now: page.now,
+    device: enrolling.device,
     code: enrolling.code,
     trouble: enrolling.trouble,
     enrolAgain: () => start(enrolling.enrol()),
@@ -103,8 +118,30 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
       cancelPin();
       stopSession();
       stopWatching();
+      removeEventListener('focus', look);
+      inbox?.close();
       work.close();
       desk.close();
     },
   };
+}
+
+function openInbox({ clock, http, files, login }: Page, me: Me, desk: Desk, keys: BrowserKeys): Inbox {
+  const document = async (name: string): Promise<unknown> => {
+    const answer = await http.get(`/.well-known/havn/${name}`);
+    if (answer.kind !== 'ok') throw new Error('the document is not to be had');
+    return answer.value;
+  };
+  return createInbox({
+    person: { name: me.name, role: me.role, services: me.services.map(({ id }) => id), pin: me.pin },
+    keys,
+    http: letterHttp(http),
+    files,
+    trust: new TrustBook(me.pin, document, clock),
+    device: desk.device,
+    onDuty: computed(() => desk.duty.value.state === 'on' || desk.duty.value.state === 'break'),
+    clock,
+    random: systemRandom,
+    sessionOver: () => login.sessionOver(),
+  });
 }

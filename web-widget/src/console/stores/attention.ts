@@ -8,19 +8,27 @@ export interface Calls {
   readonly waiting: number;
   /** Messages nobody has looked at. */
   readonly unread: number;
+  /** Letters that came since somebody looked into the inbox. */
+  readonly letters: number;
 }
 
-export function calls(duty: DutyView, line: readonly LineEntry[], chats: readonly DeskChat[]): Calls {
+export function calls(
+  duty: DutyView,
+  line: readonly LineEntry[],
+  chats: readonly DeskChat[],
+  letters: number,
+): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
   return {
     waiting: takes ? line.length : 0,
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
+    letters,
   };
 }
 
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting + now.unread;
+  const count = now.waiting + now.unread + now.letters;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
@@ -30,5 +38,6 @@ export function notification(t: Texts, before: Calls, now: Calls): string | unde
   if (now.waiting > before.waiting) {
     return now.waiting === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting);
   }
-  return now.unread > before.unread ? t.settings.newAnswer : undefined;
+  if (now.unread > before.unread) return t.settings.newAnswer;
+  return now.letters > before.letters ? t.inbox.arrived(now.letters) : undefined;
 }

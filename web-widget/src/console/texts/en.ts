@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { enInbox } from './en-inbox.ts';
 import { enPeople, enWizard } from './en-people.ts';
 
 export const en: Texts = {
@@ -244,6 +245,7 @@ export const en: Texts = {
     passkeys: (count) =>
       count === 0 ? 'You have no passkey.' : count === 1 ? 'You have 1 passkey.' : `You have ${count} passkeys.`,
   },
+  inbox: enInbox,
   people: enPeople,
   wizard: enWizard,
   notices: {

@@ -1,8 +1,11 @@
 /** How times, languages and codes are written. Pure; the time is handed in. */
 
+import { fromBase64Url } from '../../kernel/base64.ts';
+import { toHex } from '../../kernel/hex.ts';
 import type { Texts } from './texts.ts';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
 /** How long ago, in whole minutes: "now", "4 min", "1 h 5 min". A time in the future is "now". */
 export function waited(t: Texts, since: number, now: number): string {
@@ -25,6 +28,9 @@ export const dayTime = (t: Texts, at: number): string =>
     hourCycle: 'h23',
   }).format(at);
 
+/** Whole days until something is erased. */
+export const daysLeft = (ends: number, now: number): number => Math.floor((ends - now) / DAY);
+
 /** Name of a BCP 47 language, with a capital; the tag itself when it has no name. */
 export function languageName(t: Texts, tag: string): string {
   try {
@@ -38,7 +44,15 @@ export function languageName(t: Texts, tag: string): string {
 /** A lane in words; its id when the console has no word for it. */
 export const laneName = (t: Texts, lane: string): string => t.line.lanes[lane] ?? lane;
 
-/** A wish in words; as it was sent when the console has no words for it. */
-export const wishName = (t: Texts, wish: string): string => t.about.wish[wish] ?? wish;
+/** A wish in words; as it was sent when the console has no words for it. `mine`: this device's id, hexadecimal. */
+export function wishName(t: Texts, wish: string, mine: string | undefined): string {
+  if (!wish.startsWith(FOR_DEVICE)) return t.about.wish[wish] ?? wish;
+  const device = fromBase64Url(wish.slice(FOR_DEVICE.length));
+  const forMe = device !== undefined && mine === toHex(device);
+  return forMe ? t.inbox.wish : (t.about.wish['same-worker'] ?? wish);
+}
+
+/** The wish for whoever uses a device, which follows in base64url. */
+const FOR_DEVICE = 'device:';
 
 export const roleName = (t: Texts, role: string): string => t.about.roles[role] ?? role;

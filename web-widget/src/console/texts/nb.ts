@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { nbInbox } from './nb-inbox.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 
 export const nb: Texts = {
@@ -245,6 +246,7 @@ export const nb: Texts = {
     passkeys: (count) =>
       count === 0 ? 'Du har ingen passnøkkel.' : count === 1 ? 'Du har 1 passnøkkel.' : `Du har ${count} passnøkler.`,
   },
+  inbox: nbInbox,
   people: nbPeople,
   wizard: nbWizard,
   notices: {

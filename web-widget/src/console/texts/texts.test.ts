@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { toBase64Url } from '../../kernel/base64.ts';
 import { NOW } from '../testing/fake-desk.ts';
 import { firstLanguage, LANGUAGES } from './choose.ts';
-import { languageName, laneName, waited } from './format.ts';
+import { languageName, laneName, waited, wishName } from './format.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 
@@ -51,5 +52,13 @@ describe('texts', () => {
     expect(languageName(nb, 'not a tag!')).toBe('not a tag!');
     expect(laneName(nb, 'professional')).toBe('Fagperson');
     expect(laneName(nb, 'lane-9')).toBe('lane-9');
+  });
+
+  it('say whether somebody would rather talk to whoever uses this browser, or to a colleague', () => {
+    const wish = `device:${toBase64Url(new Uint8Array(16).fill(7))}`;
+    expect(wishName(nb, wish, '07'.repeat(16))).toBe('Vil snakke med deg, som sist');
+    expect(wishName(nb, wish, '08'.repeat(16))).toBe('Vil helst snakke med den samme som sist');
+    expect(wishName(nb, 'device:?', undefined)).toBe('Vil helst snakke med den samme som sist');
+    expect(wishName(nb, 'wish-9', undefined)).toBe('wish-9');
   });
 });

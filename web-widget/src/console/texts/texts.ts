@@ -2,6 +2,7 @@
 
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
+import type { InboxTexts } from './inbox-texts.ts';
 
 /** `nb` is Norwegian bokmål. */
 export type Language = 'nb' | 'en';
@@ -297,6 +298,7 @@ export interface Texts {
   readonly about: AboutTexts;
   readonly keys: KeysTexts;
   readonly settings: SettingsTexts;
+  readonly inbox: InboxTexts;
   readonly people: PeopleTexts;
   readonly wizard: WizardTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;

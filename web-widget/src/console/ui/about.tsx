@@ -67,7 +67,7 @@ function Facts({ room, chat }: { readonly room: Room; readonly chat: DeskChat })
           <div class="wide">
             <dt>{t.about.wishes}</dt>
             {chat.wishes.map((wish) => (
-              <dd key={wish}>{wishName(t, wish)}</dd>
+              <dd key={wish}>{wishName(t, wish, room.device.value)}</dd>
             ))}
           </div>
         )}

@@ -5,6 +5,7 @@ import { textsFor } from '../texts/choose.ts';
 import type { People } from '../people/people.ts';
 import { Alarm } from './device-gate.tsx';
 import { DutyPage } from './duty-page.tsx';
+import { InboxPage } from './inbox-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { TextsContext, type Room } from './room.ts';
 import { Shell, type Overlay, type Page } from './shell.tsx';
@@ -39,7 +40,13 @@ export function Console(props: {
         <Alarm room={room} />
       ) : (
         <Shell room={room} page={page} overlay={overlay} onPage={setPage} onOverlay={setOverlay}>
-          {page === 'people' && people !== undefined ? <PeoplePage room={room} people={people} /> : <DutyPage room={room} />}
+          {page === 'people' && people !== undefined ? (
+            <PeoplePage room={room} people={people} />
+          ) : page === 'inbox' && room.inbox !== undefined ? (
+            <InboxPage room={room} inbox={room.inbox} />
+          ) : (
+            <DutyPage room={room} />
+          )}
         </Shell>
       )}
     </TextsContext.Provider>

@@ -6,6 +6,7 @@ import { systemClock } from '../../kernel/clock.ts';
 import { systemRandom } from '../../kernel/random.ts';
 import { createDesk } from '../desk.ts';
 import { browserKeys } from '../keys/store.ts';
+import { createFileHttp } from '../login/files.ts';
 import { createHttp } from '../login/http.ts';
 import { takeInvite } from '../login/invite.ts';
 import { createLogin } from '../login/login.ts';
@@ -31,6 +32,7 @@ const preferences = createPreferences(shelf, firstLanguage(navigator.languages))
 const page = {
   clock: systemClock,
   http,
+  files: createFileHttp(fetch.bind(window)),
   login,
   preferences,
   passkeys: passkeys.supported,

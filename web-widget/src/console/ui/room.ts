@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Desk } from '../desk-view.ts';
+import type { Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Me } from '../login/me.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Workspace } from '../stores/workspace.ts';
@@ -18,6 +19,11 @@ export interface Room {
   readonly me: Me;
   readonly desk: Desk;
   readonly work: Workspace;
+  /** Id of this browser's device, hexadecimal; undefined before there is one. */
+  readonly device: ReadonlySignal<string | undefined>;
+  /** For those whose role reads letters. */
+  readonly inbox: Inbox | undefined;
+  readonly media: Media;
   readonly preferences: Preferences;
   /** This device's time, ms since 1970; moves every few seconds. */
   readonly now: ReadonlySignal<number>;

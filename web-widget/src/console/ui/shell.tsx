@@ -2,13 +2,13 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Notice } from '../desk-view.ts';
 import { DutyControl } from './duty-control.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, type IconName } from './icons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'people';
+export type Page = 'duty' | 'inbox' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -34,16 +34,7 @@ export function Shell(props: {
           <Icon name="harbour" />
           <span>{t.shell.product}</span>
         </p>
-        {room.me.role === 'coordinator' && (
-          <nav class="pages" aria-label={t.shell.pages}>
-            {(['duty', 'people'] as const).map((each) => (
-              <button type="button" key={each} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
-                <Icon name={each === 'duty' ? 'chat' : 'people'} />
-                <span>{t.shell[each]}</span>
-              </button>
-            ))}
-          </nav>
-        )}
+        <Pages room={room} page={page} onPage={props.onPage} />
         <div class="top-end">
           <DutyControl room={room} />
           <button type="button" class="ghost only-wide" aria-label={t.shell.keys} onClick={() => props.onOverlay('keys')}>
@@ -61,6 +52,36 @@ export function Shell(props: {
       {overlay === 'keys' && <KeysDialog room={room} onClose={() => props.onOverlay('none')} />}
       {overlay === 'settings' && <SettingsDialog room={room} onClose={() => props.onOverlay('none')} />}
     </div>
+  );
+}
+
+/** The pages this person has; nothing when there is only one. */
+function Pages(props: { readonly room: Room; readonly page: Page; readonly onPage: (page: Page) => void }): JSX.Element | null {
+  const t = useTexts();
+  const { room, page } = props;
+  const { inbox } = room;
+  const letters = inbox?.count.value ?? 0;
+  const pages: readonly (readonly [Page, IconName, string])[] = [
+    ['duty', 'chat', t.shell.duty],
+    ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
+    ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
+  ];
+  if (pages.length < 2) return null;
+  return (
+    <nav class="pages" aria-label={t.shell.pages}>
+      {pages.map(([each, icon, name]) => (
+        <button type="button" key={each} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
+          <Icon name={icon} />
+          <span class="page-name">{name}</span>
+          {each === 'inbox' && letters > 0 && (
+            <span class="badge">
+              <span aria-hidden="true">{letters}</span>
+              <span class="ds-sr-only">{t.inbox.waiting(letters)}</span>
+            </span>
+          )}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -39,7 +39,7 @@ final class ConsolePages {
         .putHeader("x-frame-options", "DENY")
         .putHeader(
             "permissions-policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()");
+            "camera=(), geolocation=(), microphone=(self), payment=(), usb=(), interest-cohort=()");
     if (context.request().isSSL()) {
       response.putHeader("strict-transport-security", "max-age=31536000");
     }
@@ -69,7 +69,7 @@ final class ConsolePages {
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "media-src 'self'",
+        "media-src 'self' blob:",
         "connect-src 'self' " + sockets,
         "manifest-src 'self'",
         "base-uri 'none'",

@@ -39,11 +39,15 @@ class DeskPagesTest {
           "script-src 'self'",
           "style-src 'self'",
           "connect-src 'self' ws://coordinator.localhost:8081 wss://vakt.example.org",
+          "media-src 'self' blob:",
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'"
         }) {
       assertTrue(policy.contains(rule), policy);
     }
+    String permissions = page.header("permissions-policy");
+    assertTrue(
+        permissions.startsWith("camera=(), geolocation=(), microphone=(self),"), permissions);
     assertEquals("no-referrer", page.header("referrer-policy"));
     assertEquals("same-origin", page.header("cross-origin-opener-policy"));
     assertEquals("same-origin", page.header("cross-origin-resource-policy"));
