@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Chance } from '../testing/chance.ts';
+import { utf8 } from '../kernel/bytes.ts';
+import { hash } from '../seal/hash.ts';
 import { drawDigits, drawWord, drawWords, groupsOf, readCode } from './code.ts';
 import { wordList } from './words.ts';
 
 const list = await wordList();
 const CODE = 'yo-yo zoom abacus drop-down t-shirt felt-tip';
 const DIGITS = '012345678901234567890123';
+
+describe('the word list', () => {
+  it('is the one that EFF published, dice numbers and all', () => {
+    const dice = (index: number): string => Array.from(index.toString(6).padStart(5, '0'), (digit) => Number(digit) + 1).join('');
+    const file = list.words.map((word, index) => `${dice(index)}\t${word}\n`).join('');
+    expect(Buffer.from(hash(utf8(file))).toString('hex')).toBe(
+      'addd35536511597a02fa0a9ff1e5284677b8883b83e986e43f15a3db996b903e',
+    );
+  });
+});
 
 describe('a drawn code', () => {
   it('is six words of the list, or 24 digits, and reads back as itself', () => {
