@@ -41,8 +41,8 @@ const chat = total(files('widget.html', true, /visitor\/(letters\.ts|ui\/letters
 const rows = [
   ['loader', total(['loader.js']), 3_000],
   ['widget, first screen', total(files('widget.html', false)), 60_000],
-  ['widget, with a chat', chat, 120_000],
-  ['letters add', total(files('widget.html', true)) - chat, 60_000],
+  ['widget, with a chat', chat, 100_000],
+  ['letters add', total(files('widget.html', true)) - chat, 50_000],
   ['recording window', total(files('voice.html', true)), 20_000],
 ];
 let broken = false;

@@ -15,7 +15,7 @@ import { own, utf8 } from '../kernel/bytes.ts';
 import { hash } from './hash.ts';
 import { hpkeKeys } from './hpke.ts';
 import { isPrimeOrder, verifiesPlain } from './sign.ts';
-import { seedIdentity } from './xwing.ts';
+import { encapsulate, seedIdentity } from './xwing.ts';
 
 type Vector = Readonly<Record<string, string | number>>;
 interface Section {
@@ -84,6 +84,7 @@ describe('the known answers', () => {
   it.each([...section('xWing').vectors])('of X-Wing %#', async ({ seed, random, shared, ...ends }) => {
     const identity = seedIdentity(unhex(seed));
     const { cipherText, sharedSecret } = XWing.encapsulate(identity.publicKey, unhex(random));
+    expect(encapsulate(identity.publicKey, unhex(random))).toEqual({ ciphertext: cipherText, shared: sharedSecret });
     expect(hex(sharedSecret)).toBe(shared);
     expect(hex(await identity.decapsulate(cipherText))).toBe(shared);
     expect(hex(identity.publicKey).startsWith(String(ends['keyStart'] ?? ''))).toBe(true);
