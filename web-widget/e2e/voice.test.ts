@@ -1,11 +1,11 @@
 /** The window that records, with the browser's own false microphone: the page around it has none. */
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faults } from './kit/axe.ts';
-import { launchBrowser } from './kit/browser.ts';
 import { demo, type Demo } from './kit/demo.ts';
 import { phone, Visitor } from './kit/visitor.ts';
+import { record, speak, withMicrophone } from './kit/voice.ts';
 
 let running: Demo;
 let browser: Browser;
@@ -13,7 +13,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   running = demo();
-  browser = await launchBrowser('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream');
+  browser = await withMicrophone();
 });
 afterAll(() => browser.close());
 
@@ -32,30 +32,13 @@ async function writing(): Promise<Visitor> {
   return visitor;
 }
 
-async function speak(visitor: Visitor): Promise<Page> {
-  const opened = visitor.page.waitForEvent('popup');
-  await visitor.chat.getByRole('button', { name: 'Snakk inn en melding' }).click();
-  const voice = await opened;
-  await voice.getByRole('button', { name: 'Ta opp' }).waitFor();
-  return voice;
-}
-
 describe('a voice message', () => {
   it('is recorded, heard and added with one button each', async () => {
     const visitor = await writing();
     const voice = await speak(visitor);
     expect(await faults(voice)).toEqual([]);
     await voice.getByText('kan huske at denne adressen fikk bruke den').waitFor();
-    await voice.getByRole('button', { name: 'Ta opp' }).click();
-    await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
-    await voice.getByRole('button', { name: 'Stopp' }).click();
-    await voice.getByRole('button', { name: 'Hør på opptaket' }).click();
-    const length = (): Promise<number> => voice.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime);
-    await expect.poll(length).toBeGreaterThan(0);
-    const closed = voice.waitForEvent('close');
-    await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
-    await closed;
-    await visitor.sees(/Talemelding, \d+ sekunder/u);
+    await record(visitor, voice);
     await expect.poll(() => visitor.chat.getByRole('button', { name: 'Send meldingen' }).isEnabled()).toBe(true);
     const player = visitor.chat.locator('audio');
     await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.readyState)).toBeGreaterThan(0);
