@@ -48,6 +48,8 @@ function visitOf(wanted: URLSearchParams): Visit {
       return wanted.get('send') !== 'no';
     },
     typing: () => note('typing'),
+    answer: (yes) => note(`answer ${String(yes)}`),
+    wishAway: (device) => note(`wishAway ${device}`),
     leave: () => note('leave'),
     vanish: () => note('vanish'),
   };

@@ -1,6 +1,6 @@
 /** One fixed state for every screen a visitor can meet, by name. */
 
-import type { Message, TalkView } from '../../src/talk/view.ts';
+import type { Message, TalkEvent, TalkView } from '../../src/talk/view.ts';
 import type { ServiceInfo, VisitState } from '../../src/visitor/session-view.ts';
 
 const AT = Date.UTC(2026, 10, 20, 18, 4);
@@ -47,6 +47,11 @@ const said = (id: number, from: Message['from'], text: string, tick?: Message['t
   tick,
 });
 
+const happened = (id: number, kind: TalkEvent['kind']): Message => ({
+  ...said(id, 'page', ''),
+  event: { kind, name: 'Amal', role: 'mediator' },
+});
+
 const words: readonly Message[] = [
   said(1, 'them', 'Hei! Jeg heter Kari. Du kan spørre om det du vil, i ditt tempo.'),
   said(2, 'me', 'Hei. Jeg lurer på en ting om legetime', 'seen'),
@@ -58,7 +63,7 @@ const words: readonly Message[] = [
 ];
 
 const talk: TalkView = {
-  members: [{ slot: 1, kind: 'staff', name: 'Kari', role: 'worker' }],
+  members: [{ slot: 1, kind: 'staff', name: 'Kari', role: 'worker', device: '01', lead: true }],
   messages: words,
   link: 'live',
   sealed: true,
@@ -104,6 +109,19 @@ export const STATES = {
   'talk-longer': talking({ messages: lines(32) }),
   'talk-two': talking({
     members: [...talk.members, { slot: 2, kind: 'staff', name: 'Amal', role: 'mediator' }],
+    peerTyping: false,
+  }),
+  'talk-asked': talking({
+    messages: words.slice(0, 3),
+    question: { what: 'handover', device: '00', name: 'Amal', role: 'worker', state: 'asked' },
+    peerTyping: false,
+  }),
+  'talk-joined': talking({
+    members: [
+      { slot: 1, kind: 'staff', name: 'Kari', role: 'worker', device: '01', lead: true },
+      { slot: 2, kind: 'staff', name: 'Amal', role: 'mediator', device: '02', lead: false },
+    ],
+    messages: [...words.slice(0, 3), happened(9, 'yes'), happened(10, 'joined')],
     peerTyping: false,
   }),
   'talk-reconnecting': talking({ link: 'reconnecting', peerTyping: false }),

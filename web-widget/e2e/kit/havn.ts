@@ -29,8 +29,8 @@ async function havn(demo: Demo, ...command: string[]): Promise<string> {
 }
 
 /** A one-time link for somebody new. */
-export async function invite(demo: Demo, name: string, service = 'pro-mann'): Promise<string> {
-  const said = await havn(demo, 'invite', `--name=${name}`, '--role=worker', `--services=${service}`);
+export async function invite(demo: Demo, name: string, service = 'pro-mann', role = 'worker'): Promise<string> {
+  const said = await havn(demo, 'invite', `--name=${name}`, `--role=${role}`, `--services=${service}`);
   const link = /http:\S+#i=[\w-]{43}/u.exec(said)?.[0];
   if (link === undefined) throw new Error(`havn invite printed no link:\n${said}`);
   return link;

@@ -23,6 +23,17 @@ export class Worker {
     return worker;
   }
 
+  /** A coordinator's one-time link for somebody new of Pro Mann. */
+  async link(name: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Folk og enheter' }).click();
+    await this.page.getByLabel('Navn').fill(name);
+    await this.page.getByLabel('Pro Mann').check();
+    await this.page.getByRole('button', { name: 'Lag lenke' }).click();
+    const link = await this.page.getByRole('textbox', { name: 'Lenke' }).inputValue();
+    await this.page.getByRole('button', { name: 'Vakt', exact: true }).click();
+    return link;
+  }
+
   /** Leaves duty; the keys of the shift are destroyed. */
   async offDuty(): Promise<void> {
     await this.page.getByRole('button', { name: /^(På vakt|Pause)/u }).click();

@@ -1,14 +1,18 @@
 import type { DeskTaken } from '../gen/havn/v1/desk_pb.ts';
 import type { SignedStatement } from '../gen/havn/v1/talk_pb.ts';
-import { toHex } from '../kernel/hex.ts';
-import { LeadTalk } from '../talk/lead-talk.ts';
-import type { LeadTools } from '../talk/lead-talk.ts';
+import { InvitationKind } from '../gen/havn/v1/desk_pb.ts';
+import { fromHex, toHex } from '../kernel/hex.ts';
+import type { What } from '../seal/proposal.ts';
 import type { Lead } from '../talk/make-epoch.ts';
 import { readRing } from '../talk/ring.ts';
 import type { RingFacts } from '../talk/ring.ts';
+import { StaffTalk } from '../talk/staff-talk.ts';
+import type { StaffTools } from '../talk/staff-talk.ts';
 import type { SealedTalk } from '../talk/talk.ts';
 import type { DeskUpKind } from '../wire/frames.ts';
-import type { DeskChat } from './desk-view.ts';
+import type { ColleagueView, DeskChat } from './desk-view.ts';
+
+const KINDS = { join: InvitationKind.JOIN, handover: InvitationKind.HANDOVER } as const;
 
 /** What a chat does to the world around it. */
 export interface ChatPort {
@@ -18,10 +22,11 @@ export interface ChatPort {
   changed(): void;
 }
 
-/** One chat that this device holds. */
+/** One chat that this device is in. */
 export class Chat {
   readonly hex: string;
-  readonly lead: LeadTalk;
+  readonly staff: StaffTalk;
+  private colleagues: readonly ColleagueView[] | undefined;
   private fence: bigint;
   private read = 0;
 
@@ -30,26 +35,31 @@ export class Chat {
     private readonly taken: DeskTaken,
     lead: Lead & { readonly statement: SignedStatement },
     retentionDays: number,
-    tools: LeadTools,
+    tools: StaffTools,
     private readonly port: ChatPort,
   ) {
     const { conversation } = taken;
     this.hex = toHex(conversation);
     this.fence = taken.fence;
-    this.lead = new LeadTalk({ conversation, ring: facts, retentionDays }, lead, tools, {
+    const led = { conversation, ring: facts, retentionDays, slot: taken.slot };
+    this.staff = new StaffTalk(led, lead, taken.fence !== 0n, Number(taken.since), tools, {
       talk: (talk) => port.up({ case: 'talk', value: { talk } }),
       signal: (signal) => port.up({ case: 'signal', value: { signal } }),
       statement: (statement) => port.up({ case: 'statement', value: { conversation, fence: this.fence, statement } }),
       epoch: (number, epoch) => port.up({ case: 'epoch', value: { conversation, fence: this.fence, number, epoch } }),
+      invite: (what, device) => port.up({ case: 'invite', value: { conversation, fence: this.fence, device, kind: KINDS[what] } }),
+      withdraw: () => port.up({ case: 'withdraw', value: { conversation, fence: this.fence } }),
+      remove: (device) => port.up({ case: 'remove', value: { conversation, fence: this.fence, device } }),
       follow: () => this.follow(),
       hole: () => port.reconnect(),
       changed: () => port.changed(),
       stopped: (reason) => {
         // The visitor shall not wait for a console that stopped; one that was replaced goes on elsewhere.
-        if (reason !== 'replaced') this.end();
+        if (reason !== 'replaced') this.part();
         port.changed();
       },
     });
+    this.staff.members(taken.members);
   }
 
   /** Undefined when the card is none: such a chat cannot be held. */
@@ -57,7 +67,7 @@ export class Chat {
     taken: DeskTaken,
     lead: Lead & { readonly statement: SignedStatement },
     retention: (service: string) => number,
-    tools: LeadTools,
+    tools: StaffTools,
     port: ChatPort,
   ): Chat | undefined {
     const facts = readRing(taken.card);
@@ -65,7 +75,7 @@ export class Chat {
   }
 
   get talk(): SealedTalk {
-    return this.lead.talk;
+    return this.staff.talk;
   }
 
   get over(): boolean {
@@ -84,13 +94,47 @@ export class Chat {
       since: Number(this.taken.since),
       unread: this.heard() - this.read,
       ended: this.talk.ended,
+      leads: this.staff.leading,
+      colleagues: this.colleagues,
       talk,
     };
   }
 
-  /** Claimed again: the fence has risen. */
-  claimed(fence: bigint): void {
+  /** Claimed again, or taken over by this member: the fence has risen. */
+  claimed({ fence, members }: DeskTaken): void {
     if (fence > this.fence) this.fence = fence;
+    if (fence === 0n) return;
+    if (!this.staff.leading) this.staff.promoted();
+    this.staff.members(members);
+  }
+
+  /** Who else is on duty, as the roster confirms it. */
+  told(colleagues: readonly ColleagueView[]): void {
+    this.colleagues = colleagues;
+    this.port.changed();
+  }
+
+  askColleagues(): void {
+    this.port.up({ case: 'colleagues', value: { conversation: this.taken.conversation } });
+  }
+
+  /** Asks the visitor about a colleague of the list. */
+  propose(device: string, what: What): void {
+    const asked = this.colleagues?.find((one) => one.device === device);
+    const id = fromHex(device);
+    if (asked === undefined || id === undefined || !this.staff.leading) return;
+    const { salt, role, name } = asked;
+    this.talk.propose({ what, device: id, salt, role, name });
+  }
+
+  /** Leaves: the lead ends the chat, a member goes. */
+  private part(): void {
+    if (this.staff.leading) this.end();
+    else this.leave();
+  }
+
+  leave(): void {
+    this.port.up({ case: 'leave', value: { conversation: this.taken.conversation } });
   }
 
   /** Asks for everything after the last handled entry. */

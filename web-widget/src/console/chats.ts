@@ -35,7 +35,7 @@ export class Chats {
     const hex = toHex(taken.conversation);
     const known = this.all.get(hex);
     if (known !== undefined && !known.over) {
-      known.claimed(taken.fence);
+      known.claimed(taken);
       return true;
     }
     const chat = this.hold(taken);
@@ -77,6 +77,17 @@ export class Chats {
         this.step(conversation, ({ talk }) => talk.presence(connected));
         return;
       }
+      case 'members': {
+        const { conversation, items } = kind.value;
+        this.all.get(toHex(conversation))?.staff.members(items);
+        return;
+      }
+      case 'invitationOver':
+        this.all.get(toHex(kind.value.conversation))?.staff.invitationOver();
+        return;
+      case 'left':
+        this.step(kind.value.conversation, ({ talk }) => talk.left());
+        return;
       default:
     }
   }
@@ -96,13 +107,25 @@ export class Chats {
   followRefused(): void {
     const [refused] = this.queue;
     if (refused === undefined) return;
-    unattended(refused.talk.endedUnseen());
+    const { standing } = refused.talk.consents;
+    const handedOver = standing?.yes === true && standing.proposal.what === 'handover';
+    const isOver = handedOver || !refused.staff.leading ? refused.talk.left() : refused.talk.endedUnseen();
+    unattended(isOver);
     this.followNext();
   }
 
   /** Somebody's epoch was refused; each chat that made one looks into its stream. */
   epochRefused(): void {
-    for (const { lead } of this.all.values()) lead.epochRefused();
+    for (const { staff } of this.all.values()) staff.epochRefused();
+  }
+
+  /** The server refused to invite somebody. */
+  inviteRefused(): void {
+    for (const { staff } of this.all.values()) staff.invitationOver();
+  }
+
+  rosterChanged(): void {
+    for (const { staff, over } of this.all.values()) if (!over && staff.leading) staff.rosterChanged();
   }
 
   /** Takes an ended or stopped chat from the screen. */

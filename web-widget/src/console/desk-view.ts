@@ -1,6 +1,7 @@
 /** What the console's screens see and may ask of the desk. Implemented by `desk.ts`. */
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { What } from '../seal/proposal.ts';
 import type { Link, TalkView } from '../talk/view.ts';
 
 export interface LineEntry {
@@ -22,8 +23,36 @@ export interface DeskChat {
   readonly wishes: readonly string[];
   readonly since: number;
   readonly unread: number;
-  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | undefined;
+  /** `left`: it goes on without this device. */
+  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'left' | undefined;
+  /** Whether this device leads; otherwise it is a member beside the lead. */
+  readonly leads: boolean;
+  /** Who else is on duty, after {@link Desk.askColleagues}; undefined until the answer. */
+  readonly colleagues: readonly ColleagueView[] | undefined;
   readonly talk: TalkView;
+}
+
+/** A colleague on duty whose device, name and role the roster confirms. */
+export interface ColleagueView {
+  /** Device id, 32 hexadecimal digits. */
+  readonly device: string;
+  readonly name: string;
+  readonly salt: Uint8Array;
+  readonly role: string;
+  /** On no break and with room for one more. */
+  readonly free: boolean;
+}
+
+/** A colleague asks this person in; nothing of the chat is readable yet. */
+export interface InvitationView {
+  /** Conversation, 32 hexadecimal digits. */
+  readonly conversation: string;
+  readonly what: What;
+  readonly service: string;
+  readonly lane: string;
+  readonly language: string;
+  readonly since: number;
+  readonly until: number;
 }
 
 export type DeviceState =
@@ -57,6 +86,9 @@ export interface Notice {
     | 'not-on-duty'
     | 'not-yours'
     | 'chats-open'
+    | 'invitation-pending'
+    | 'invitation-gone'
+    | 'chat-crowded'
     | 'session-over'
     | 'replaced'
     | 'server-refused';
@@ -69,6 +101,7 @@ export interface Desk {
   readonly duty: ReadonlySignal<DutyView>;
   readonly line: ReadonlySignal<readonly LineEntry[]>;
   readonly chats: ReadonlySignal<readonly DeskChat[]>;
+  readonly invitations: ReadonlySignal<readonly InvitationView[]>;
   readonly notice: ReadonlySignal<Notice | undefined>;
   /** The roster's note, for example "demo keys"; empty in production. */
   readonly rosterNote: ReadonlySignal<string>;
@@ -83,6 +116,16 @@ export interface Desk {
   typing(conversation: string): void;
   markRead(conversation: string): void;
   end(conversation: string): void;
+  askColleagues(conversation: string): void;
+  /** Asks the visitor whether a colleague of the list may join or take over. */
+  propose(conversation: string, device: string, what: What): void;
+  /** Takes back what was proposed, while it has not happened. */
+  withdraw(conversation: string): void;
+  answerInvitation(conversation: string, accept: boolean): void;
+  /** A member beside the lead goes. */
+  leave(conversation: string): void;
+  /** The lead takes a member out. */
+  takeOut(conversation: string, device: string): void;
   /** Forgets an ended chat on this screen. */
   dismiss(conversation: string): void;
   close(): void;

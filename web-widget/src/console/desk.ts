@@ -20,6 +20,8 @@ import type { DeskPerson } from './desk-person.ts';
 import type { Desk, DeviceState, LineEntry, Notice } from './desk-view.ts';
 import { DeskWire } from './desk-wire.ts';
 import { Duty } from './duty.ts';
+import { confirmed } from './colleagues.ts';
+import { Invitations } from './invitations.ts';
 import type { KeyStore } from './keys/types.ts';
 import { OwnDevice } from './own-device.ts';
 import { noticeOf } from './refusals.ts';
@@ -41,6 +43,7 @@ const COME_BACK = 3 * SECOND;
 /** Field numbers of requests in DeskUp. */
 const DUTY_ON = 2;
 const ATTACH = 7;
+const INVITE = 13;
 
 const fetchFrom =
   (origin: string): FetchDocument =>
@@ -63,7 +66,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   const up = (kind: DeskUpKind): void => wire?.up(kind);
   const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state));
-  const duty = new Duty(keys, up, clock);
+  const duty = new Duty(keys, up, clock, () => own.device?.salt);
+  const invitations = new Invitations(up, clock);
   const changed = (): void => {
     chats.refresh();
     unattended(duty.settle(chats.open));
@@ -85,7 +89,7 @@ export function createDesk(options: DeskOptions): Desk {
       role: person.role,
     };
     const roster = (): Promise<ReturnType<OwnDevice['roster']>> => Promise.resolve().then(() => own.roster());
-    return Chat.of(taken, lead, retention, { roster, clock, random }, port);
+    return Chat.of(taken, lead, retention, { roster, trust, clock, random }, port);
   };
   const chats = new Chats(hold);
 
@@ -132,10 +136,25 @@ export function createDesk(options: DeskOptions): Desk {
         if (!chats.taken(kind.value)) up({ case: 'end', value: { conversation: kind.value.conversation } });
         return;
       case 'roster':
-        unattended(own.look());
+        unattended(own.look().then(() => chats.rosterChanged()));
+        return;
+      case 'colleagues': {
+        const { conversation, items } = kind.value;
+        const chat = chats.find(toHex(conversation));
+        // Whoever came a moment ago stands in the newest roster only.
+        const told = own.look().then(() => chat?.told(confirmed(items, own.roster(), chat.view.service, clock.now())));
+        unattended(told);
+        return;
+      }
+      case 'invitation':
+        invitations.told(kind.value);
         return;
       case 'refused':
         requestRefused(kind.value.code, kind.value.request);
+        return;
+      case 'invitationOver':
+        invitations.over(kind.value.conversation);
+        chats.heard(kind);
         return;
       default:
         chats.heard(kind);
@@ -149,6 +168,7 @@ export function createDesk(options: DeskOptions): Desk {
       chats.followRefused();
     } else {
       notice.value = noticeOf(code);
+      if (request === INVITE) chats.inviteRefused();
       if (request === DUTY_ON) unattended(duty.refused(chats.open));
     }
   };
@@ -156,6 +176,7 @@ export function createDesk(options: DeskOptions): Desk {
   const lost = (): void => {
     link.value = 'reconnecting';
     chats.lost();
+    invitations.lost();
   };
 
   /** Closed for good; a device that is not in the server's roster yet tries again. */
@@ -177,6 +198,7 @@ export function createDesk(options: DeskOptions): Desk {
     duty: duty.view,
     line: lines.all,
     chats: chats.views,
+    invitations: invitations.views,
     dismissNotice: () => {
       notice.value = undefined;
     },
@@ -197,6 +219,15 @@ export function createDesk(options: DeskOptions): Desk {
       chats.refresh();
     },
     end: (hex) => chats.find(hex)?.end(),
+    askColleagues: (hex) => chats.find(hex)?.askColleagues(),
+    propose: (hex, device, what) => chats.find(hex)?.propose(device, what),
+    withdraw: (hex) => chats.find(hex)?.staff.withdraw(),
+    answerInvitation: (hex, accept) => invitations.answer(hex, accept),
+    leave: (hex) => chats.find(hex)?.leave(),
+    takeOut: (hex, device) => {
+      const id = fromHex(device);
+      if (id !== undefined) chats.find(hex)?.staff.takeOut(id);
+    },
     dismiss: (hex) => chats.dismiss(hex),
     close: () => {
       over = true;

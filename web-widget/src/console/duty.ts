@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DutyState } from '../gen/havn/v1/desk_pb.ts';
+import { NONE } from '../kernel/bytes.ts';
 import { HOUR } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DeskUpKind } from '../wire/frames.ts';
@@ -21,6 +22,8 @@ export class Duty {
     private readonly keys: KeyStore,
     private readonly up: (kind: DeskUpKind) => void,
     private readonly clock: Clock,
+    /** Salt of the shown name; colleagues need it to ask visitors about this person. */
+    private readonly nameSalt: () => Uint8Array | undefined,
   ) {}
 
   get view(): ReadonlySignal<DutyView> {
@@ -75,7 +78,8 @@ export class Duty {
   report(): void {
     if (this.wanted === undefined || this.shift === undefined) return;
     const { services, onBreak } = this.wanted;
-    this.up({ case: 'dutyOn', value: { statement: this.shift.statement, services: [...services], onBreak } });
+    const nameSalt = this.nameSalt() ?? NONE;
+    this.up({ case: 'dutyOn', value: { statement: this.shift.statement, services: [...services], onBreak, nameSalt } });
   }
 
   /** What the server sees. */

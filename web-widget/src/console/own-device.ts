@@ -20,7 +20,9 @@ export class OwnDevice {
   private keys: DeviceKeys | undefined;
   private verified: Roster | undefined;
   private closed = false;
-  private busy = false;
+  private looking: Promise<void> | undefined;
+  /** Somebody asked while a look was under way: what it found may be old. */
+  private again = false;
 
   /** @param changed called whenever the device became usable or unusable */
   constructor(
@@ -56,15 +58,31 @@ export class OwnDevice {
 
   /** Looks at the keys and the newest roster; again by itself until the roster names this device. */
   async look(): Promise<void> {
-    if (this.closed || this.busy || this.current.value === 'alarm') return;
-    this.busy = true;
+    if (this.closed || this.current.value === 'alarm') return;
+    if (this.looking !== undefined) {
+      this.again = true;
+      await this.looking;
+      return;
+    }
+    this.looking = this.findNewest();
     try {
-      this.set(await this.find());
+      await this.looking;
     } finally {
-      this.busy = false;
+      this.looking = undefined;
     }
     const now: DeviceState = this.state.value;
     if (now !== 'rostered' && now !== 'alarm') this.clock.after(LOOK_AGAIN, () => void this.look().catch(() => undefined));
+  }
+
+  private async findNewest(): Promise<void> {
+    do {
+      this.again = false;
+      this.set(await this.find());
+    } while (this.askedAgain && !this.closed && this.current.value !== 'alarm');
+  }
+
+  private get askedAgain(): boolean {
+    return this.again;
   }
 
   private async find(): Promise<DeviceState> {

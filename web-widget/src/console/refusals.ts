@@ -8,6 +8,9 @@ const KINDS: Readonly<Record<number, Notice['kind'] | undefined>> = {
   [Code.STATEMENT_REFUSED]: 'statement-refused',
   [Code.NOT_ON_DUTY]: 'not-on-duty',
   [Code.NOT_YOURS]: 'not-yours',
+  [Code.INVITATION_PENDING]: 'invitation-pending',
+  [Code.INVITATION_GONE]: 'invitation-gone',
+  [Code.CHAT_CROWDED]: 'chat-crowded',
   [Code.SESSION_REQUIRED]: 'session-over',
   [Code.REPLACED]: 'replaced',
 };

@@ -1,9 +1,9 @@
-/** Whether a visitor's page may use an epoch: the checks of docs/protocol/sealed.md, section 5. */
+/** Whether a page that did not make an epoch may use it: the checks of docs/protocol/sealed.md, section 5. */
 
 import type { Epoch as EpochWord } from '../gen/havn/v1/talk_pb.ts';
 import { equal, utf8 } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { readEpochHeader } from '../seal/epoch.ts';
+import { NO_DEVICE, readEpochHeader } from '../seal/epoch.ts';
 import type { EpochHeader, EpochMember } from '../seal/epoch.ts';
 import { openGrant } from '../seal/grant.ts';
 import type { Grant } from '../seal/grant.ts';
@@ -16,24 +16,19 @@ import { LEEWAY, mayTalk } from '../trust/roster.ts';
 import type { RosterDevice } from '../trust/roster.ts';
 import type { Person } from './epoch.ts';
 import type { RingFacts } from './ring.ts';
+import type { Before, Placed } from './staff-rules.ts';
 import type { Statements } from './statements.ts';
 import { Doubt } from './stop.ts';
 
-/** What a visitor's page knows by itself. */
+/** What a page knows by itself. */
 export interface Visit {
   readonly conversation: Uint8Array;
   readonly ring: RingFacts;
-  /** When this page rang, ms since 1970. */
+  /** When the visitor rang, ms since 1970. */
   readonly rangAt: number;
   /** What the service showed before the ring. */
   readonly retentionDays: number;
   readonly identity: XWingIdentity;
-}
-
-/** The epoch accepted before: number 0 and zeros when there is none. */
-export interface Before {
-  readonly number: number;
-  readonly headerHash: Uint8Array;
 }
 
 export interface Accepted {
@@ -43,7 +38,11 @@ export interface Accepted {
   readonly people: readonly Person[];
 }
 
-/** Fails with a {@link Doubt} unless every check holds. */
+/**
+ * Fails with a {@link Doubt} unless every check holds.
+ *
+ * @param check whether this staff may follow the staff of the epoch before
+ */
 export async function acceptEpoch(
   word: EpochWord,
   visit: Visit,
@@ -51,6 +50,7 @@ export async function acceptEpoch(
   statements: Statements,
   trust: TrustBook,
   clock: Clock,
+  check: (header: EpochHeader, staff: readonly Placed[]) => void,
 ): Promise<Accepted> {
   const header = readEpochHeader(word.header);
   if (header === undefined || !isNext(header, before) || !isOurs(header, visit)) throw new Doubt('epoch-refused');
@@ -62,13 +62,14 @@ export async function acceptEpoch(
   const lead = staff.find(({ slot }) => slot === header.leadSlot);
   const signed = lead !== undefined && verifies('epoch', lead.ed25519, word.signature, word.header, hash(word.grant));
   if (!signed) throw new Doubt('epoch-refused');
+  check(header, staff);
   const grant = await openGrant(visit.identity, word.grant, word.header);
   if (grant === undefined) throw new Doubt('epoch-refused');
   const people = [VISITOR, ...named(staff, grant)];
   return { header, headerHash: hash(word.header), secret: grant.secret, people };
 }
 
-export const VISITOR: Person = { slot: 0, kind: 'visitor', name: '', role: '', ed25519: undefined };
+export const VISITOR: Person = { slot: 0, kind: 'visitor', name: '', role: '', device: NO_DEVICE, ed25519: undefined };
 
 const isNext = (header: EpochHeader, before: Before): boolean =>
   header.number === before.number + 1 && equal(header.previousHash, before.headerHash);
@@ -86,10 +87,8 @@ function checkTime(header: EpochHeader, visit: Visit, now: number): void {
   if (header.time < visit.rangAt - LEEWAY) throw new Doubt('epoch-refused');
 }
 
-interface Staff {
-  readonly slot: number;
+interface Staff extends Placed {
   readonly ed25519: Uint8Array;
-  readonly device: RosterDevice;
 }
 
 function checkMember(
@@ -116,6 +115,6 @@ function named(staff: readonly Staff[], grant: Grant): readonly Person[] {
   return staff.map(({ slot, ed25519, device }) => {
     const given = grant.names.find((name) => name.slot === slot);
     if (given === undefined || !equal(hash(given.salt, utf8(given.name)), device.name)) throw new Doubt('untrusted');
-    return { slot, kind: 'staff', name: given.name, role: device.role, ed25519 };
+    return { slot, kind: 'staff', name: given.name, role: device.role, device: device.id, ed25519 };
   });
 }

@@ -1,5 +1,6 @@
 import { forget, NONE } from '../kernel/bytes.ts';
 import { MINUTE } from '../kernel/clock.ts';
+import { toHex } from '../kernel/hex.ts';
 import type { Random } from '../kernel/random.ts';
 import { openFrame, openSignal, sealFrame, sealSignal } from '../seal/frame.ts';
 import type { EpochKeys, FrameHeader } from '../seal/frame.ts';
@@ -9,6 +10,7 @@ import { signAs, verifies } from '../seal/sign.ts';
 import type { Purpose, Signer } from '../seal/sign.ts';
 import { FRAMES_PER_SLOT, SlotChain } from './chain.ts';
 import { Doubt } from './stop.ts';
+import type { Member } from './view.ts';
 
 /** How long frames may be sent in one epoch. */
 export const EPOCH_LIFE = 30 * MINUTE;
@@ -19,6 +21,8 @@ export interface Person {
   readonly kind: 'visitor' | 'staff';
   readonly name: string;
   readonly role: string;
+  /** 16 bytes; zeros for the visitor. */
+  readonly device: Uint8Array;
   /** Shift signing key of staff; undefined for the visitor, who signs nothing. */
   readonly ed25519: Uint8Array | undefined;
 }
@@ -57,6 +61,7 @@ export class Epoch {
     private readonly keys: EpochKeys,
     readonly place: Place,
     readonly people: readonly Person[],
+    readonly leadSlot: number,
     readonly since: number,
     private readonly random: Random,
   ) {
@@ -65,6 +70,15 @@ export class Epoch {
 
   get number(): number {
     return this.keys.number;
+  }
+
+  /** Everybody but this device, for the screen. */
+  get others(): readonly Member[] {
+    return this.people
+      .filter(({ slot }) => slot !== this.place.slot)
+      .map(({ slot, kind, name, role, device }) => {
+        return { slot, kind, name, role, device: toHex(device), lead: slot === this.leadSlot };
+      });
   }
 
   /** Frames this device may still send in it at this time. */

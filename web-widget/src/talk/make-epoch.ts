@@ -1,4 +1,4 @@
-/** The lead makes an epoch of two: the visitor and itself. */
+/** The lead makes an epoch: for the visitor, itself and its companions. */
 
 import { create } from '@bufbuild/protobuf';
 import { EpochSchema } from '../gen/havn/v1/talk_pb.ts';
@@ -8,17 +8,20 @@ import type { Random } from '../kernel/random.ts';
 import { encodeEpochHeader, NO_DEVICE, NO_HASH, readEpochHeader, VISITOR_SLOT } from '../seal/epoch.ts';
 import type { EpochHeader, EpochMember, Reason } from '../seal/epoch.ts';
 import { openGrant, sealGrant } from '../seal/grant.ts';
+import type { SaltedName } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
 import { signAs, verifies } from '../seal/sign.ts';
 import type { Signer } from '../seal/sign.ts';
+import { readStatement } from '../seal/statement.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import type { Roster } from '../trust/roster.ts';
 import { VISITOR } from './accept-epoch.ts';
-import type { Accepted, Before } from './accept-epoch.ts';
+import type { Accepted } from './accept-epoch.ts';
+import type { Companion } from './company.ts';
 import type { Person } from './epoch.ts';
 import type { RingFacts } from './ring.ts';
-
-export const LEAD_SLOT = 1;
+import type { Before } from './staff-rules.ts';
+import type { Statements } from './statements.ts';
 
 /** The device that leads, with its keys of this shift. */
 export interface Lead {
@@ -34,11 +37,13 @@ export interface Lead {
   readonly role: string;
 }
 
-/** The conversation as the lead knows it. */
+/** The conversation as a console knows it. */
 export interface LedConversation {
   readonly conversation: Uint8Array;
   readonly ring: RingFacts;
   readonly retentionDays: number;
+  /** This device's slot, from the server; never another device's. */
+  readonly slot: number;
 }
 
 /** An epoch that is made and not yet in the stream. */
@@ -50,14 +55,18 @@ export interface MadeEpoch {
 
 /** @param time ms since 1970 */
 export async function makeEpoch(
-  { conversation, ring, retentionDays }: LedConversation,
+  { conversation, ring, retentionDays, slot: leadSlot }: LedConversation,
   lead: Lead,
+  companions: readonly Companion[],
   roster: Pick<Roster, 'version' | 'hash'>,
   before: Before,
   reason: Reason,
   time: number,
   random: Random,
 ): Promise<MadeEpoch> {
+  const { publicKey } = lead.identity;
+  const own = { ...lead, slot: leadSlot, publicKey, ed25519: lead.signer.ed25519 };
+  const staff: readonly Companion[] = [own, ...companions].sort((a, b) => a.slot - b.slot);
   const fields: EpochHeader = {
     conversation,
     number: before.number + 1,
@@ -68,46 +77,72 @@ export async function makeEpoch(
     service: ring.service,
     lane: ring.lane,
     retentionDays,
-    members: membersOf(lead),
-    leadSlot: LEAD_SLOT,
+    members: membersOf(staff),
+    leadSlot,
     rosterVersion: BigInt(roster.version),
     rosterHash: roster.hash,
     time,
   };
   const header = encodeEpochHeader(fields);
   const secret = random(32);
-  const names = [{ slot: LEAD_SLOT, salt: lead.salt, name: lead.name }];
-  const grant = await sealGrant({ secret, names }, header, [ring.visitorKey, lead.identity.publicKey]);
+  const names = staff.map(({ slot, salt, name }) => ({ slot, salt, name }));
+  const keys = [ring.visitorKey, ...staff.map((one) => one.publicKey)];
+  const grant = await sealGrant({ secret, names }, header, keys);
   const signature = await signAs(lead.signer, 'epoch', header, hash(grant));
   return {
     number: fields.number,
     word: create(EpochSchema, { header, grant, signature }),
-    accepted: { header: fields, headerHash: hash(header), secret, people: peopleOf(lead) },
+    accepted: { header: fields, headerHash: hash(header), secret, people: [VISITOR, ...staff.map(personOf)] },
   };
 }
 
-/** An epoch of the stream that this device's shift key made; undefined when somebody else did, or it does not fit. */
+/** An epoch of the stream that this device made, with the names its grant carries. */
+export interface OwnEpoch extends Accepted {
+  readonly names: readonly SaltedName[];
+}
+
+/**
+ * An epoch of the stream that this device's shift key made; undefined when somebody else did, or it does not fit.
+ *
+ * @param roleOf role of a companion, by device
+ */
 export async function openOwnEpoch(
   word: EpochWord,
   { conversation, ring }: LedConversation,
   lead: Lead,
-): Promise<Accepted | undefined> {
+  statements: Statements,
+  roleOf: (device: Uint8Array) => string,
+): Promise<OwnEpoch | undefined> {
   const header = readEpochHeader(word.header);
-  const ours = header?.members.find(({ slot }) => slot === LEAD_SLOT);
-  if (header?.leadSlot !== LEAD_SLOT || ours === undefined || !equal(ours.device, lead.device)) return undefined;
+  const ours = header?.members.find(({ slot }) => slot === header.leadSlot);
+  if (header === undefined || ours === undefined || !equal(ours.device, lead.device)) return undefined;
   if (!verifies('epoch', lead.signer.ed25519, word.signature, word.header, hash(word.grant))) return undefined;
   if (!equal(header.conversation, conversation) || !equal(header.ringHash, ring.ringHash)) return undefined;
   const grant = await openGrant(lead.identity, word.grant, word.header);
   if (grant === undefined) return undefined;
-  return { header, headerHash: hash(word.header), secret: grant.secret, people: peopleOf(lead) };
+  const people: Person[] = [VISITOR];
+  for (const { slot, kind, device, statementHash } of header.members) {
+    if (kind !== 'staff') continue;
+    const mine = equal(device, lead.device);
+    const statement = statements.get(statementHash);
+    const ed25519 = mine ? lead.signer.ed25519 : statement && readStatement(statement)?.ed25519;
+    const name = grant.names.find((one) => one.slot === slot)?.name ?? '';
+    people.push({ slot, kind, name, role: mine ? lead.role : roleOf(device), device, ed25519 });
+  }
+  const { secret, names } = grant;
+  return { header, headerHash: hash(word.header), secret, people, names };
 }
 
-const membersOf = ({ device, statementHash }: Lead): readonly EpochMember[] => [
+const membersOf = (staff: readonly Companion[]): readonly EpochMember[] => [
   { slot: VISITOR_SLOT, kind: 'visitor', device: NO_DEVICE, statementHash: NO_HASH },
-  { slot: LEAD_SLOT, kind: 'staff', device, statementHash },
+  ...staff.map(({ slot, device, statementHash }) => ({ slot, kind: 'staff' as const, device, statementHash })),
 ];
 
-const peopleOf = ({ name, role, signer }: Lead): readonly Person[] => [
-  VISITOR,
-  { slot: LEAD_SLOT, kind: 'staff', name, role, ed25519: signer.ed25519 },
-];
+const personOf = ({ slot, name, role, device, ed25519 }: Companion): Person => ({
+  slot,
+  kind: 'staff',
+  name,
+  role,
+  device,
+  ed25519,
+});

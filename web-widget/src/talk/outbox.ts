@@ -7,6 +7,7 @@ export const MOST_UNSEEN = 64;
 export interface Outgoing {
   /** Message id, 16 bytes; the same under every epoch it is sealed in. */
   readonly id: Uint8Array;
+  readonly kind: number;
   readonly body: Uint8Array;
   /** Whether it is sealed under the running epoch. */
   sealed: boolean;
@@ -29,8 +30,8 @@ export class Outbox {
     return this.waiting.find(({ sealed }) => !sealed);
   }
 
-  add(id: Uint8Array, text: string): void {
-    this.waiting = [...this.waiting, { id, body: utf8(text), sealed: false }];
+  add(id: Uint8Array, kind: number, body: Uint8Array): void {
+    this.waiting = [...this.waiting, { id, kind, body, sealed: false }];
   }
 
   seen(id: Uint8Array): void {

@@ -12,6 +12,11 @@ export class Story {
     return this.said;
   }
 
+  /** Whether this message id was shown. */
+  knows(id: Uint8Array): boolean {
+    return this.ids.has(toHex(id));
+  }
+
   /** False when this message id is shown already. */
   add(id: Uint8Array, message: Omit<Message, 'id'>): boolean {
     const hex = toHex(id);

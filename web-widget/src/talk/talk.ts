@@ -1,55 +1,26 @@
-import { EndReason } from '../gen/havn/v1/talk_pb.ts';
 import type { Entry, Epoch as EpochWord, Stored } from '../gen/havn/v1/talk_pb.ts';
-import { equal, fromUtf8 } from '../kernel/bytes.ts';
-import { SECOND } from '../kernel/clock.ts';
+import { equal, utf8 } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { Turns } from '../kernel/turns.ts';
-import { NO_HASH, readEpochHeader } from '../seal/epoch.ts';
-import { readFrameHeader, SIGNAL_COUNTER } from '../seal/frame.ts';
-import type { FrameHeader } from '../seal/frame.ts';
+import { readEpochHeader } from '../seal/epoch.ts';
+import { readFrameHeader, SIGNAL_COUNTER, type FrameHeader } from '../seal/frame.ts';
 import { hash } from '../seal/hash.ts';
-import { RECEIPT, TEXT, TYPING } from '../seal/plaintext.ts';
-import type { Plaintext, Seen } from '../seal/plaintext.ts';
-import type { Before } from './accept-epoch.ts';
+import { ANSWER, PROPOSAL, RECEIPT, REMOVAL, TEXT, TYPING } from '../seal/plaintext.ts';
+import type { Seen } from '../seal/plaintext.ts';
+import { encodeAnswer, encodeProposal, type Proposal } from '../seal/proposal.ts';
+import type { Consents } from './consents.ts';
+import { Contents } from './contents.ts';
+import { endingOf, type Ending } from './ending.ts';
 import type { Epoch, SealedBytes } from './epoch.ts';
 import { Numbers } from './numbers.ts';
 import { fitsMessage, MOST_UNSEEN, Outbox } from './outbox.ts';
+import { after, NOTHING_BEFORE, type Before } from './staff-rules.ts';
+import type { Side, TalkPort } from './ports.ts';
 import { Statements } from './statements.ts';
-import { Doubt } from './stop.ts';
-import type { StopReason } from './stop.ts';
-import { Story } from './story.ts';
+import { Doubt, type StopReason } from './stop.ts';
+import { Typing } from './typing.ts';
 import type { Link, TalkView } from './view.ts';
-
-const TYPING_SHOWN = 6 * SECOND;
-const TYPING_PAUSE = 3 * SECOND;
-
-export type Ending = 'visitor' | 'staff' | 'gone' | 'limit';
-const ENDINGS: Partial<Readonly<Record<EndReason, Ending>>> = {
-  [EndReason.BY_VISITOR]: 'visitor',
-  [EndReason.BY_STAFF]: 'staff',
-  [EndReason.VISITOR_GONE]: 'gone',
-};
-
-/** Where a conversation's effects go. Frames offered without a connection may be dropped: they are offered again. */
-export interface TalkPort {
-  talk(sealed: SealedBytes): void;
-  signal(sealed: SealedBytes): void;
-  /** Entries are missing: connect anew and resume from {@link SealedTalk.last}. */
-  hole(): void;
-  /** The view changed. */
-  changed(): void;
-  /** A check failed: close, and send nothing any more. */
-  stopped(reason: StopReason): void;
-}
-
-/** What differs between the visitor's page and the lead's console. */
-export interface Side {
-  /** Verifies an epoch; undefined when this device is no member. Fails with a {@link Doubt}. */
-  accept(word: EpochWord, before: Before, statements: Statements): Promise<Epoch | undefined>;
-  /** After everything that came has been handled. */
-  settled(): Promise<void>;
-}
 
 /**
  * One sealed conversation on one device, without sockets. What comes in is handled one thing after another; what goes
@@ -59,9 +30,10 @@ export class SealedTalk {
   private readonly turns = new Turns();
   private readonly numbers = new Numbers();
   private readonly outbox = new Outbox();
-  private readonly story = new Story();
+  private readonly contents = new Contents();
+  private readonly typist: Typing;
   readonly statements = new Statements();
-  private before: Before = { number: 0, headerHash: NO_HASH };
+  private before: Before = NOTHING_BEFORE;
   private running: Epoch | undefined;
   private previous: Epoch | undefined;
   /** Number of the epoch under which the last envelope was sealed or opened. */
@@ -69,8 +41,6 @@ export class SealedTalk {
   private steps = 0;
   private receiptOwed = false;
   private peerConnected = true;
-  private typingUntil = 0;
-  private typedAt = -TYPING_PAUSE;
   private stoppedBy: StopReason | undefined;
   private endedBy: Ending | undefined;
   private rounds = 0;
@@ -82,7 +52,9 @@ export class SealedTalk {
     private readonly clock: Clock,
     private readonly random: Random,
     private link: Link,
-  ) {}
+  ) {
+    this.typist = new Typing(clock, () => port.changed());
+  }
 
   /** The highest number of the stream this page has handled. */
   get last(): number {
@@ -107,6 +79,10 @@ export class SealedTalk {
     return this.rounds;
   }
 
+  get consents(): Consents {
+    return this.contents.consents;
+  }
+
   /** Own messages that nobody has sealed a `seen` over. */
   get unseen(): number {
     return MOST_UNSEEN - this.outbox.room;
@@ -123,16 +99,15 @@ export class SealedTalk {
   get view(): TalkView {
     const { running } = this;
     return {
-      members: (running?.people ?? [])
-        .filter(({ slot }) => slot !== running?.place.slot)
-        .map(({ slot, kind, name, role }) => ({ slot, kind, name, role })),
-      messages: this.story.messages,
+      members: running?.others ?? [],
+      messages: this.contents.story.messages,
       link: this.link,
       sealed: running !== undefined && !this.over && this.lastSealed === running.number,
       peerConnected: this.peerConnected,
-      peerTyping: this.clock.now() < this.typingUntil,
+      peerTyping: this.typist.shown,
       maySend: this.maySend,
       stopped: this.stoppedBy,
+      question: this.over ? undefined : this.contents.question,
     };
   }
 
@@ -146,7 +121,7 @@ export class SealedTalk {
     return this.step(() => {
       if (this.numbered(stored.seq) !== 'next') return;
       const own = this.epochOf(stored.epoch)?.noteStored(stored.counter);
-      if (own !== undefined) this.story.tick(own.id, 'stored');
+      if (own !== undefined) this.contents.story.tick(own.id, 'stored');
     });
   }
 
@@ -177,14 +152,14 @@ export class SealedTalk {
   lost(): Promise<void> {
     return this.step(() => {
       this.link = 'reconnecting';
-      this.typingUntil = 0;
+      this.typist.over();
     });
   }
 
   presence(connected: boolean): Promise<void> {
     return this.step(() => {
       this.peerConnected = connected;
-      if (!connected) this.typingUntil = 0;
+      if (!connected) this.typist.over();
     });
   }
 
@@ -196,27 +171,63 @@ export class SealedTalk {
   /** Takes the text and seals it; false, and keeps nothing, when it may not be sent now. */
   send(text: string): boolean {
     if (!this.maySend || !fitsMessage(text)) return false;
-    const id = this.random(16);
-    this.outbox.add(id, text);
-    this.story.add(id, { from: 'me', name: undefined, text, at: this.clock.now(), tick: 'held' });
-    void this.step(() => this.pump()).catch(() => undefined);
+    const id = this.put(TEXT, utf8(text));
+    this.contents.story.add(id, { from: 'me', name: undefined, text, at: this.clock.now(), tick: 'held' });
     return true;
+  }
+
+  /** The lead asks the visitor; a question that stood is over. False when nothing can be asked now. */
+  propose(proposal: Proposal): boolean {
+    if (this.over || this.running === undefined || this.outbox.room === 0) return false;
+    this.contents.asked(this.put(PROPOSAL, encodeProposal(proposal)), proposal, this.clock.now());
+    return true;
+  }
+
+  /** Answers the question that stands: the visitor says yes or no, the lead takes it back with no. */
+  answer(yes: boolean): boolean {
+    const { standing } = this.consents;
+    if (this.over || standing === undefined || this.outbox.room === 0 || this.running === undefined) return false;
+    if (yes && standing.yes) return false;
+    const answer = { yes, proposal: standing.id };
+    const byVisitor = this.running.place.signer === undefined;
+    this.contents.answered(this.put(ANSWER, encodeAnswer(answer)), answer, byVisitor, this.clock.now());
+    return true;
+  }
+
+  /** The visitor wants a member to go; the lead sees to it. */
+  wishAway(device: Uint8Array): boolean {
+    if (this.over || this.running === undefined || this.outbox.room === 0) return false;
+    this.contents.wishedAway(this.put(REMOVAL, device), this.running, device, this.clock.now());
+    return true;
+  }
+
+  /** Keeps it until somebody has seen it, and sends it as soon as that is possible. */
+  private put(kind: number, body: Uint8Array): Uint8Array {
+    const id = this.random(16);
+    this.outbox.add(id, kind, body);
+    void this.step(() => this.pump()).catch(() => undefined);
+    return id;
   }
 
   /** Says that somebody types here; at most every 3 s. */
   typing(): void {
-    const now = this.clock.now();
-    if (!this.live || now - this.typedAt < TYPING_PAUSE) return;
-    this.typedAt = now;
+    if (!this.live || !this.typist.due()) return;
     void this.step(() => this.sendSignal(TYPING)).catch(() => undefined);
   }
 
   /** It ended while nobody could tell this page. */
   endedUnseen(): Promise<void> {
-    return this.step(() => {
-      this.endedBy = 'gone';
-      this.forgetKeys();
-    });
+    return this.step(() => this.endNow('gone'));
+  }
+
+  /** It goes on without this device. */
+  left(): Promise<void> {
+    return this.step(() => this.endNow('left'));
+  }
+
+  private endNow(ending: Ending): void {
+    this.endedBy = ending;
+    this.forgetKeys();
   }
 
   /** Stops it for good. */
@@ -232,7 +243,7 @@ export class SealedTalk {
   forget(): void {
     this.stoppedBy ??= 'replaced';
     this.forgetKeys();
-    this.story.clear();
+    this.contents.clear();
   }
 
   private get maySend(): boolean {
@@ -284,22 +295,25 @@ export class SealedTalk {
         await this.onTalk(kind.value);
         return;
       case 'end':
-        this.endedBy = ENDINGS[kind.value] ?? 'limit';
-        this.forgetKeys();
+        this.endNow(endingOf(kind.value));
         return;
       case undefined: // a kind of a newer server; nothing in it can be for this page
     }
   }
 
   private async onEpoch(word: EpochWord): Promise<void> {
-    const number = readEpochHeader(word.header)?.number;
-    if (number !== this.before.number + 1) throw new Doubt('epoch-refused');
+    const header = readEpochHeader(word.header);
+    if (header?.number !== this.before.number + 1) throw new Doubt('epoch-refused');
     const epoch = await this.side.accept(word, this.before, this.statements);
+    if (this.over) return;
+    const headerHash = hash(word.header);
+    if (epoch !== undefined) this.contents.changed(this.running, epoch, headerHash, this.clock.now());
+    this.statements.used();
     this.previous?.forget();
     this.previous = this.running;
     this.running = epoch;
-    this.before = { number, headerHash: hash(word.header) };
-    this.lastSealed = number;
+    this.before = after(this.before, header, headerHash);
+    this.lastSealed = header.number;
     this.outbox.unseal();
     await this.pump();
   }
@@ -313,30 +327,16 @@ export class SealedTalk {
     const plaintext = await running.read(header, sealed);
     if (plaintext === undefined) {
       const own = header.slot === running.place.slot ? running.own[header.counter] : undefined;
-      if (own !== undefined) this.story.tick(own.id, 'stored');
+      if (own !== undefined) this.contents.story.tick(own.id, 'stored');
       return;
     }
     this.lastSealed = running.number;
     if (header.slot !== running.place.slot) {
       this.noteSeen(running, plaintext.seen);
       this.receiptOwed = true;
-      this.typingUntil = 0;
+      this.typist.over();
     }
-    this.show(running, header, plaintext);
-  }
-
-  private show(epoch: Epoch, { slot }: FrameHeader, { id, kind, body }: Plaintext): void {
-    const mine = slot === epoch.place.slot;
-    const person = epoch.people.find((one) => one.slot === slot);
-    const text = kind === TEXT ? fromUtf8(body) : '';
-    if (text === undefined) throw new Doubt('frame-refused');
-    this.story.add(id, {
-      from: kind !== TEXT ? 'page' : mine ? 'me' : 'them',
-      name: person?.kind === 'staff' ? person.name : undefined,
-      text,
-      at: this.clock.now(),
-      tick: mine ? 'stored' : undefined,
-    });
+    await this.contents.opened(running, header.slot, plaintext, this.clock.now(), (asked) => this.side.proposed(asked));
   }
 
   private async onSignal(sealed: SealedBytes): Promise<void> {
@@ -348,16 +348,13 @@ export class SealedTalk {
     this.noteSeen(epoch, seen);
     if (epoch !== this.running) return;
     this.lastSealed = epoch.number;
-    if (kind === TYPING) {
-      this.typingUntil = this.clock.now() + TYPING_SHOWN;
-      this.clock.after(TYPING_SHOWN, () => this.port.changed());
-    }
+    if (kind === TYPING) this.typist.heard();
   }
 
   private noteSeen(epoch: Epoch, seen: readonly Seen[]): void {
     for (const { id } of epoch.covered(seen)) {
       this.outbox.seen(id);
-      this.story.tick(id, 'seen');
+      this.contents.story.tick(id, 'seen');
     }
   }
 
@@ -367,7 +364,7 @@ export class SealedTalk {
     if (running === undefined) return;
     for (let next = this.outbox.next; next !== undefined; next = this.outbox.next) {
       if (running.roomAt(this.clock.now()) <= 0) return;
-      const own = await running.write({ id: next.id, kind: TEXT, body: next.body });
+      const own = await running.write(next);
       next.sealed = true;
       this.lastSealed = running.number;
       if (this.live) this.port.talk(own);
@@ -395,6 +392,6 @@ export class SealedTalk {
     this.running?.forget();
     this.previous?.forget();
     this.outbox.clear();
-    this.typingUntil = 0;
+    this.typist.over();
   }
 }

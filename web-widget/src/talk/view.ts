@@ -1,5 +1,6 @@
 /** What a screen may know of a sealed conversation. */
 
+import type { What } from '../seal/proposal.ts';
 import type { StopReason } from './stop.ts';
 
 /** How far one of our own messages has come. Each step is proven, not assumed. */
@@ -21,6 +22,39 @@ export interface Message {
   /** This device's time of sending or receiving, ms since 1970. */
   readonly at: number;
   readonly tick: Tick | undefined;
+  /** What happened, when it is no words but the page's own line. */
+  readonly event?: TalkEvent;
+}
+
+/** Something about who is in the chat. */
+export interface TalkEvent {
+  readonly kind:
+    /** The visitor is asked whether this colleague may join. */
+    | 'asked-join'
+    | 'asked-handover'
+    | 'yes'
+    | 'no'
+    /** The lead took the question back. */
+    | 'withdrawn'
+    /** The visitor wants this colleague to go. */
+    | 'unwanted'
+    | 'joined'
+    | 'left'
+    /** This colleague leads from here on. */
+    | 'leads';
+  readonly name: string;
+  /** As the roster says it; empty where it does not matter. */
+  readonly role: string;
+}
+
+/** A question to the visitor that stands. */
+export interface Question {
+  readonly what: What;
+  /** Device id, 32 hexadecimal digits. */
+  readonly device: string;
+  readonly name: string;
+  readonly role: string;
+  readonly state: 'asked' | 'yes';
 }
 
 /** One member of the running epoch besides this device. */
@@ -31,6 +65,9 @@ export interface Member {
   readonly name: string;
   /** Role from the roster; empty for the visitor. */
   readonly role: string;
+  /** Device id, 32 hexadecimal digits; zeros for the visitor. */
+  readonly device?: string;
+  readonly lead?: boolean;
 }
 
 /** Whether frames flow now. */
@@ -49,4 +86,5 @@ export interface TalkView {
   /** False while 64 messages are unseen or the epoch must be renewed first: the page keeps the text. */
   readonly maySend: boolean;
   readonly stopped: StopReason | undefined;
+  readonly question?: Question | undefined;
 }

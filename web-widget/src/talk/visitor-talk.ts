@@ -1,16 +1,22 @@
 import type { Epoch as EpochWord } from '../gen/havn/v1/talk_pb.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
+import type { Proposal } from '../seal/proposal.ts';
 import type { TrustBook } from '../trust/book.ts';
+import { deviceOf, mayTalk } from '../trust/roster.ts';
 import { acceptEpoch, VISITOR } from './accept-epoch.ts';
-import type { Accepted, Before, Visit } from './accept-epoch.ts';
+import type { Accepted, Visit } from './accept-epoch.ts';
+import { isOf } from './consents.ts';
 import { Epoch } from './epoch.ts';
 import type { Place } from './epoch.ts';
+import { checkStaff } from './staff-rules.ts';
+import type { Before } from './staff-rules.ts';
 import type { Statements } from './statements.ts';
+import { Doubt } from './stop.ts';
+import type { Side, TalkPort } from './ports.ts';
 import { SealedTalk } from './talk.ts';
-import type { TalkPort } from './talk.ts';
 
-/** The visitor's side: it verifies every epoch and signs nothing. */
+/** The visitor's side: it verifies every epoch, lets nobody new in without a yes, and signs nothing. */
 export function visitorTalk(
   visit: Visit,
   trust: TrustBook,
@@ -19,15 +25,28 @@ export function visitorTalk(
   random: Random,
 ): SealedTalk {
   const place: Place = { slot: VISITOR.slot, signer: undefined, mayWrite: true };
-  const accept = async (word: EpochWord, before: Before, statements: Statements): Promise<Epoch> =>
-    epochOf(await acceptEpoch(word, visit, before, statements, trust, clock), place, clock.now(), random);
-  const side = { accept, settled: () => Promise.resolve() };
-  return new SealedTalk(visit.conversation, side, port, clock, random, 'live');
+  const accept = async (word: EpochWord, before: Before, statements: Statements): Promise<Epoch> => {
+    const { consents } = talk;
+    const accepted = await acceptEpoch(word, visit, before, statements, trust, clock, (header, staff) =>
+      checkStaff(header, staff, before, consents),
+    );
+    if (accepted.header.reason === 'join' || accepted.header.reason === 'handover') consents.settled();
+    return epochOf(accepted, place, clock.now(), random);
+  };
+  /** A question is shown only when it names somebody of the roster by the name and role that they have there. */
+  const proposed = async (proposal: Proposal): Promise<void> => {
+    const entry = deviceOf(await trust.newest(), proposal.device);
+    const real = entry !== undefined && isOf(proposal, entry) && mayTalk(entry, visit.ring.service, clock.now());
+    if (!real) throw new Doubt('untrusted');
+  };
+  const side: Side = { accept, proposed, settled: () => Promise.resolve() };
+  const talk = new SealedTalk(visit.conversation, side, port, clock, random, 'live');
+  return talk;
 }
 
 /** An accepted epoch as this device uses it from `since` on. */
 export const epochOf = (accepted: Accepted, place: Place, since: number, random: Random): Epoch => {
   const { header, headerHash, secret, people } = accepted;
   const keys = { conversation: header.conversation, number: header.number, secret, headerHash };
-  return new Epoch(keys, place, people, since, random);
+  return new Epoch(keys, place, people, header.leadSlot, since, random);
 };

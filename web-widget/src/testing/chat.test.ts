@@ -102,7 +102,7 @@ async function talking(): Promise<World> {
 describe('a visitor and a worker', () => {
   it('ring, take, talk and end', async () => {
     const { session, desk, house } = await talking();
-    expect(talkOf(session).members).toEqual([{ slot: 1, kind: 'staff', name: 'Kåre', role: 'worker' }]);
+    expect(talkOf(session).members).toMatchObject([{ slot: 1, kind: 'staff', name: 'Kåre', role: 'worker', lead: true }]);
     expect(talkOf(session).sealed).toBe(true);
     const { conversation } = desk.chats.value[0]!;
     expect(session.send('Hei, er det noen der?')).toBe(true);

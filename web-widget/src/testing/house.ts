@@ -220,7 +220,7 @@ export class House {
 
   private sayTaken(): void {
     const { conversation, epoch } = this;
-    this.toDesk({ case: 'taken', value: { conversation, fence: 1n, card: this.card!, epoch, since: 1n } });
+    this.toDesk({ case: 'taken', value: { conversation, fence: 1n, card: this.card!, epoch, since: 1n, slot: 1 } });
   }
 
   private showLine(): void {

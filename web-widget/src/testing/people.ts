@@ -12,15 +12,19 @@ import { seedSigner } from './keys.ts';
 export type TestLead = Lead & { readonly statement: SignedStatement };
 
 /** A worker with a device and keys for four hours from now. */
-export async function testLead(chance: Chance, clock: Clock): Promise<{ device: TestDevice; lead: TestLead }> {
+export async function testLead(
+  chance: Chance,
+  clock: Clock,
+  name = 'Kåre',
+): Promise<{ device: TestDevice; lead: TestLead }> {
   const deviceKey = seedSigner(chance.bytes(32));
   const signer = seedSigner(chance.bytes(32));
   const identity = seedIdentity(chance.bytes(32));
-  const device = { id: chance.bytes(16), ed25519: deviceKey.ed25519, salt: chance.bytes(16), name: 'Kåre' };
+  const device = { id: chance.bytes(16), ed25519: deviceKey.ed25519, salt: chance.bytes(16), name };
   const keys = { ed25519: signer.ed25519, xwing: identity.publicKey };
   const stated = { ...deviceKey, id: device.id };
   const statement = await stateShift(stated, keys, clock.now(), clock.now() + 4 * HOUR);
-  const { name, salt } = device;
+  const { salt } = device;
   const statementHash = hash(statement.payload);
   return { device, lead: { device: device.id, signer, identity, statementHash, name, salt, role: 'worker', statement } };
 }

@@ -1,7 +1,11 @@
 import { create } from '@bufbuild/protobuf';
 import { EntrySchema, EpochSchema, StoredSchema, TalkSchema } from '../gen/havn/v1/talk_pb.ts';
 import type { EndReason, Entry, Epoch, SignedStatement, Stored } from '../gen/havn/v1/talk_pb.ts';
+import { equal } from '../kernel/bytes.ts';
+import { toHex } from '../kernel/hex.ts';
 import { readFrameHeader } from '../seal/frame.ts';
+import type { What } from '../seal/proposal.ts';
+import type { ListedMember } from '../talk/company.ts';
 import type { SealedBytes } from '../talk/epoch.ts';
 
 /** What the server says to one connection. */
@@ -10,7 +14,10 @@ export type Down =
   | { readonly kind: 'stored'; readonly stored: Stored }
   | { readonly kind: 'signal'; readonly signal: SealedBytes }
   | { readonly kind: 'caught-up'; readonly seq: number }
-  | { readonly kind: 'epoch-behind' };
+  | { readonly kind: 'epoch-behind' }
+  | { readonly kind: 'members'; readonly members: readonly ListedMember[] }
+  | { readonly kind: 'invitation-over' }
+  | { readonly kind: 'left' };
 
 /** What a device says to the server. */
 export type Up =
@@ -18,7 +25,10 @@ export type Up =
   | { readonly kind: 'signal'; readonly signal: SealedBytes }
   | { readonly kind: 'statement'; readonly statement: SignedStatement }
   | { readonly kind: 'epoch'; readonly number: number; readonly epoch: Epoch }
-  | { readonly kind: 'follow'; readonly last: number };
+  | { readonly kind: 'follow'; readonly last: number }
+  | { readonly kind: 'invite'; readonly what: What; readonly device: Uint8Array }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'remove'; readonly device: Uint8Array };
 
 /** One device's line to the relay: both directions keep their order, and a cut loses what is under way. */
 export class Wire {
@@ -27,7 +37,10 @@ export class Wire {
   open = true;
 
   /** @param following whether live entries come; otherwise only after `follow` */
-  constructor(public following: boolean) {}
+  constructor(
+    public following: boolean,
+    readonly device = '',
+  ) {}
 
   cut(): void {
     this.open = false;
@@ -39,13 +52,65 @@ export class Wire {
 /** The server of one conversation, as docs/protocol describes it: stores, numbers, forwards, and reads nothing. */
 export class Relay {
   readonly stream: Entry[] = [];
+  /** The lead's device, hexadecimal; empty for the one that claimed first. */
+  lead = '';
+  members: readonly ListedMember[] = [];
+  invitation: { readonly what: What; readonly device: Uint8Array } | undefined;
+  private slots = 1;
   private epoch = 0;
   private readonly wires = new Set<Wire>();
 
-  connect(following: boolean): Wire {
-    const wire = new Wire(following);
+  connect(following: boolean, device = ''): Wire {
+    const wire = new Wire(following, device);
     this.wires.add(wire);
+    if (device === this.lead && !following) wire.down.push({ kind: 'members', members: this.members });
     return wire;
+  }
+
+  /** The invited comes in; answers its slot, and whether it leads. */
+  accept(): { readonly slot: number; readonly leads: boolean } {
+    const { invitation } = this;
+    if (invitation === undefined) throw new Error('nobody is invited');
+    this.invitation = undefined;
+    const { device, what } = invitation;
+    const known = this.members.find((one) => equal(one.device, device));
+    const slot = known?.slot ?? ++this.slots;
+    if (what === 'join') {
+      this.setMembers([...this.members, { device, slot }]);
+      return { slot, leads: false };
+    }
+    const gone = [this.lead, ...this.members.map((one) => toHex(one.device))];
+    this.lead = toHex(device);
+    this.members = [];
+    for (const hex of gone) if (hex !== this.lead) this.dismiss(hex);
+    return { slot, leads: true };
+  }
+
+  /** A member is out. */
+  drop(device: Uint8Array): void {
+    if (this.members.every((one) => !equal(one.device, device))) return;
+    this.setMembers(this.members.filter((one) => !equal(one.device, device)));
+    this.dismiss(toHex(device));
+  }
+
+  private setMembers(members: readonly ListedMember[]): void {
+    this.members = members;
+    this.tell(this.lead, { kind: 'members', members });
+  }
+
+  private dismiss(hex: string): void {
+    this.tell(hex, { kind: 'left' });
+    for (const wire of this.wires) if (wire.device === hex && !this.isVisitor(wire)) wire.following = false;
+  }
+
+  private tell(hex: string, down: Down): void {
+    for (const wire of this.wires) if (wire.device === hex && wire.open && !this.isVisitor(wire)) wire.down.push(down);
+  }
+
+  /** The visitor's wire, which has no device. */
+  visitor: Wire | undefined;
+  private isVisitor(wire: Wire): boolean {
+    return wire === this.visitor;
   }
 
   take(from: Wire, up: Up): void {
@@ -63,7 +128,7 @@ export class Relay {
         this.append({ case: 'statement', value: up.statement });
         return;
       case 'epoch':
-        if (up.number !== this.epoch + 1) {
+        if (up.number !== this.epoch + 1 || from.device !== this.lead) {
           from.down.push({ kind: 'epoch-behind' });
           return;
         }
@@ -74,6 +139,16 @@ export class Relay {
         from.following = true;
         for (const entry of this.stream.slice(up.last)) from.down.push({ kind: 'entry', entry });
         from.down.push({ kind: 'caught-up', seq: this.stream.length });
+        return;
+      case 'invite':
+        if (from.device === this.lead) this.invitation ??= { what: up.what, device: up.device };
+        return;
+      case 'withdraw':
+        this.invitation = undefined;
+        from.down.push({ kind: 'invitation-over' });
+        return;
+      case 'remove':
+        if (from.device === this.lead) this.drop(up.device);
     }
   }
 

@@ -1,13 +1,15 @@
 /** A visitor and a lead on a relay, with wires that a test may cut. */
 
 import type { Clock } from '../kernel/clock.ts';
+import { toHex } from '../kernel/hex.ts';
+import type { Proposal, What } from '../seal/proposal.ts';
 import { seedIdentity } from '../seal/xwing.ts';
 import type { Visit } from '../talk/accept-epoch.ts';
-import { LeadTalk } from '../talk/lead-talk.ts';
-import type { LeadPort } from '../talk/lead-talk.ts';
 import type { LedConversation } from '../talk/make-epoch.ts';
 import { makeRing } from '../talk/ring.ts';
 import type { StopReason } from '../talk/stop.ts';
+import { StaffTalk } from '../talk/staff-talk.ts';
+import type { StaffPort } from '../talk/staff-talk.ts';
 import type { SealedTalk } from '../talk/talk.ts';
 import { visitorTalk } from '../talk/visitor-talk.ts';
 import { TrustBook } from '../trust/book.ts';
@@ -16,6 +18,7 @@ import { testLead } from './people.ts';
 import type { TestLead } from './people.ts';
 import type { Down, Relay, Up, Wire } from './relay.ts';
 import { TestTrust } from './trust.ts';
+import type { TestDevice } from './trust.ts';
 
 /** One device: a talk on a wire. */
 export class Talker {
@@ -24,16 +27,23 @@ export class Talker {
   /** Everything this device tried to send, ever. */
   sent = 0;
   talk!: SealedTalk;
-  lead: LeadTalk | undefined;
+  lead: StaffTalk | undefined;
 
-  constructor(private readonly relay: Relay) {}
+  /** @param device of staff, hexadecimal; empty for the visitor and for whoever claimed first */
+  constructor(
+    private readonly relay: Relay,
+    readonly device = '',
+  ) {}
 
-  readonly port: LeadPort = {
+  readonly port: StaffPort = {
     talk: (talk) => this.push({ kind: 'talk', talk }),
     signal: (signal) => this.push({ kind: 'signal', signal }),
     statement: (statement) => this.push({ kind: 'statement', statement }),
     epoch: (number, epoch) => this.push({ kind: 'epoch', number, epoch }),
     follow: () => this.push({ kind: 'follow', last: this.talk.last }),
+    invite: (what, device) => this.push({ kind: 'invite', what, device }),
+    withdraw: () => this.push({ kind: 'withdraw' }),
+    remove: (device) => this.push({ kind: 'remove', device }),
     hole: () => this.wire?.cut(),
     changed: () => undefined,
     stopped: (reason) => {
@@ -45,7 +55,8 @@ export class Talker {
   /** @param resume false for the first connection of a visitor, who follows from the start without asking */
   async connect(resume: boolean): Promise<void> {
     if (this.stopped !== undefined || this.wire?.open === true) return;
-    this.wire = this.relay.connect(!resume);
+    this.wire = this.relay.connect(!resume, this.device);
+    if (this.lead === undefined) this.relay.visitor = this.wire;
     if (!resume) return;
     await this.talk.resumed();
     this.push({ kind: 'follow', last: this.talk.last });
@@ -53,7 +64,7 @@ export class Talker {
 
   async cut(): Promise<void> {
     this.wire?.cut();
-    await this.talk.lost();
+    await (this.talk as SealedTalk | undefined)?.lost();
   }
 
   /** Lets the relay hear the next thing this device said. */
@@ -85,6 +96,14 @@ export class Talker {
       case 'epoch-behind':
         this.lead?.epochRefused();
         return this.talk.nudge();
+      case 'members':
+        this.lead?.members(down.members);
+        return this.talk.nudge();
+      case 'invitation-over':
+        this.lead?.invitationOver();
+        return this.talk.nudge();
+      case 'left':
+        return this.talk.left();
     }
   }
 
@@ -111,7 +130,20 @@ export interface Pair {
   readonly led: LedConversation;
   readonly keys: TestLead;
   /** The console is reloaded: its page forgets everything but the keys. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
+  /** The devices of the newest roster. */
+  readonly devices: readonly TestDevice[];
+  /** A colleague of the roster, not yet in the chat. */
+  readonly colleague: (name: string) => Promise<Colleague>;
+}
+
+/** Somebody else of staff. */
+export interface Colleague {
+  readonly talker: Talker;
+  readonly keys: TestLead;
+  readonly proposal: (what: What) => Proposal;
+  /** Comes in where the relay says, as a page that begins. */
+  enter(place: { readonly slot: number; readonly leads: boolean }): Promise<void>;
 }
 
 /** Two devices on a relay, not yet connected. */
@@ -124,7 +156,7 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
   const ring = makeRing(wishes, identity.publicKey, chance.bytes);
   const conversation = chance.bytes(16);
   const visit = { conversation, ring, rangAt: clock.now(), retentionDays: 0, identity };
-  const led = { conversation, ring, retentionDays: 0 };
+  const led = { conversation, ring, retentionDays: 0, slot: 1 };
 
   const visitor = new Talker(relay);
   const visitorTrust = new TrustBook(trust.pin, trust.fetchDocument, clock);
@@ -132,9 +164,9 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
 
   const lead = new Talker(relay);
   const leadTrust = new TrustBook(trust.pin, trust.fetchDocument, clock);
-  const tools = { roster: () => leadTrust.newest(), clock, random: chance.bytes };
+  const tools = { roster: () => leadTrust.newest(), trust: leadTrust, clock, random: chance.bytes };
   const load = (): void => {
-    lead.lead = new LeadTalk(led, keys, tools, lead.port);
+    lead.lead = new StaffTalk(led, keys, true, clock.now(), tools, lead.port);
     lead.talk = lead.lead.talk;
   };
   load();
@@ -142,7 +174,25 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
     await lead.cut();
     load();
   };
-  return { visitor, lead, relay, trust, visit, led, keys, reload };
+  const devices = [device];
+  const colleague = async (name: string): Promise<Colleague> => {
+    const { device: other, lead: theirs } = await testLead(chance, clock, name);
+    devices.push(other);
+    await trust.publish(devices.length, devices, clock.now());
+    const talker = new Talker(relay, toHex(other.id));
+    const book = new TrustBook(trust.pin, trust.fetchDocument, clock);
+    const enter = async ({ slot, leads }: { readonly slot: number; readonly leads: boolean }): Promise<void> => {
+      await talker.cut();
+      const place = { ...led, slot };
+      const own = { roster: () => book.newest(), trust: book, clock, random: chance.bytes };
+      talker.lead = new StaffTalk(place, theirs, leads, visit.rangAt, own, talker.port);
+      talker.talk = talker.lead.talk;
+      await talker.connect(true);
+    };
+    const { salt, role } = theirs;
+    return { talker, keys: theirs, proposal: (what) => ({ what, device: other.id, salt, role, name }), enter };
+  };
+  return { visitor, lead, relay, trust, visit, led, keys, reload, colleague, devices };
 }
 
 /** Lets everything under way arrive until nobody has anything to say. */

@@ -6,6 +6,7 @@ import type { Rung } from '../gen/havn/v1/visitor_pb.ts';
 import { SECOND } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
+import { fromHex } from '../kernel/hex.ts';
 import { unattended } from '../kernel/unattended.ts';
 import { seedIdentity, XWING_SEED } from '../seal/xwing.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
@@ -14,7 +15,8 @@ import type { OpenSocket } from '../socket/line.ts';
 import { makeRing } from '../talk/ring.ts';
 import type { RingFacts } from '../talk/ring.ts';
 import type { StopReason } from '../talk/stop.ts';
-import type { SealedTalk, TalkPort } from '../talk/talk.ts';
+import type { TalkPort } from '../talk/ports.ts';
+import type { SealedTalk } from '../talk/talk.ts';
 import { visitorTalk } from '../talk/visitor-talk.ts';
 import { TrustBook } from '../trust/book.ts';
 import { readVisitorDown, visitorUp } from '../wire/frames.ts';
@@ -84,6 +86,17 @@ export class LiveVisit {
 
   typing(): void {
     if (this.stage.kind === 'rung') this.stage.talk.typing();
+  }
+
+  /** Answers the question about a colleague. */
+  answer(yes: boolean): void {
+    if (this.stage.kind === 'rung') this.stage.talk.answer(yes);
+  }
+
+  /** Wants a member to go. */
+  wishAway(device: string): void {
+    const id = fromHex(device);
+    if (this.stage.kind === 'rung' && id !== undefined) this.stage.talk.wishAway(id);
   }
 
   /** Leaves the line or ends the chat; tells the server now or at the next connection within a minute. */
@@ -218,7 +231,7 @@ export class LiveVisit {
     if (stage.kind === 'over' || stage.kind === 'leaving') return;
     const talk = stage.kind === 'rung' ? stage.talk : undefined;
     if (talk?.ended !== undefined) {
-      this.finish({ kind: 'ended', service, by: talk.ended });
+      this.finish({ kind: 'ended', service, by: talk.ended === 'left' ? 'gone' : talk.ended });
     } else if (talk?.epoch !== undefined) {
       this.show({ kind: 'talking', service, talk: talk.view });
     } else if (this.taken) {

@@ -54,6 +54,10 @@ export interface VisitorSession {
   /** Seals and sends; answers false, and keeps nothing, when the chat may not send now. */
   send(text: string): boolean;
   typing(): void;
+  /** Answers whether the colleague that the page asks about may join or take over. */
+  answer(yes: boolean): void;
+  /** Asks that a member leaves; `device` as in the view of the talk. */
+  wishAway(device: string): void;
   /** Leaves the line or ends the chat. */
   leave(): void;
   /** Quick exit: revoke at once, forget every key and word, close. Never fails, works offline. */

@@ -87,6 +87,8 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     send: (text) => live?.send(text) ?? false,
     typing: () => live?.typing(),
+    answer: (yes) => live?.answer(yes),
+    wishAway: (device) => live?.wishAway(device),
     leave: () => live?.leave(),
     vanish: () => {
       gone = true;

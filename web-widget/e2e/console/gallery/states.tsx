@@ -12,7 +12,8 @@ import type { SignedOut } from '../../../src/console/login/login.ts';
 import type { Liking } from '../../../src/console/stores/preferences.ts';
 import type { Page, Overlay } from '../../../src/console/ui/shell.tsx';
 import { textsFor } from '../../../src/console/texts/choose.ts';
-import { chat, entry, fakeDesk, id, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import type { Message, TalkEvent } from '../../../src/talk/view.ts';
+import { chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
 
@@ -79,6 +80,15 @@ const GREETING = [
   said('them', 8, 'ok tusen takk'),
   said('them', 8, 'Hva om jeg ikke kan komme på dagtid?'),
 ] as const;
+
+const VISITOR = { slot: 0, kind: 'visitor', name: '', role: '', device: id(0), lead: false } as const;
+const AMAL = { slot: 2, kind: 'staff', name: 'Amal', role: 'mediator', device: id(7), lead: false } as const;
+const COLLEAGUES = [
+  { device: id(7), name: 'Amal', salt: new Uint8Array(16), role: 'mediator', free: true },
+  { device: id(8), name: 'Per', salt: new Uint8Array(16), role: 'worker', free: false },
+];
+const happened = (kind: TalkEvent['kind']): Message =>
+  said('page', 1, '', { event: { kind, name: 'Amal', role: 'mediator' } });
 
 const busy = (desk: FakeDesk): void => {
   line(desk);
@@ -153,6 +163,20 @@ export const pictures: Readonly<Record<string, Picture>> = {
       chat(3, 1, talk([], { sealed: false, members: [] }), { language: 'th', service: 'nadheim' }),
     ];
   }, {}, inChat),
+  colleagues: room((desk) => one(desk, {}, { colleagues: COLLEAGUES }), {}, (finished) => {
+    inChat(finished);
+    finished.work.asksColleague.value = id(1);
+  }),
+  'colleague-asked': room((desk) => {
+    const question = { what: 'handover', device: id(7), name: 'Amal', role: 'worker', state: 'asked' } as const;
+    one(desk, { question, messages: [...GREETING, happened('asked-handover')] });
+    desk.invitations.value = [
+      { conversation: id(5), what: 'join', service: 'nadheim', lane: 'self', language: 'es', since: NOW - 240_000, until: NOW + 100_000 },
+    ];
+  }, {}, inChat),
+  'colleague-inside': room((desk) => one(desk, { members: [VISITOR, AMAL], messages: [...GREETING, happened('joined'), said('them', 1, 'Hei, jeg heter Amal.', { name: 'Amal' })] }), {}, inChat),
+  'colleague-leads': room((desk) => one(desk, { members: [VISITOR, { ...AMAL, lead: true }] }, { leads: false }), {}, inChat),
+  'chat-handed-over': room((desk) => one(desk, {}, { ended: 'left' }), {}, inChat),
   'end-asked': room((desk) => one(desk), {}, (finished) => {
     inChat(finished);
     finished.work.asksToEnd.value = true;

@@ -25,7 +25,9 @@ export interface Attention {
 
 /** Starts asking for attention; the answer stops it. */
 export function watchForCalls({ desk, letters, preferences, clock, chime, visible }: Attention): () => void {
-  const now = computed<Calls>((): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value));
+  const now = computed<Calls>(
+    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value),
+  );
   const rings = computed(() => preferences.all.value.sound && now.value.waiting > 0);
   let before: Calls = { waiting: 0, unread: 0, letters: 0 };
   let cancel = (): void => undefined;

@@ -1,10 +1,10 @@
 /** When the console asks for attention, and with which words. Pure; never says what somebody wrote. */
 
-import type { DeskChat, DutyView, LineEntry } from '../desk-view.ts';
+import type { DeskChat, DutyView, InvitationView, LineEntry } from '../desk-view.ts';
 import type { Texts } from '../texts/texts.ts';
 
 export interface Calls {
-  /** People in line whom this person could take now. */
+  /** People in line whom this person could take now, and colleagues who ask for this person. */
   readonly waiting: number;
   /** Messages nobody has looked at. */
   readonly unread: number;
@@ -17,10 +17,11 @@ export function calls(
   line: readonly LineEntry[],
   chats: readonly DeskChat[],
   letters: number,
+  invitations: readonly InvitationView[],
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
   return {
-    waiting: takes ? line.length : 0,
+    waiting: (takes ? line.length : 0) + invitations.length,
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
   };

@@ -21,12 +21,18 @@ export interface Workspace {
   readonly letterOf: ReadonlySignal<ReadonlyMap<string, string>>;
   readonly drafts: ReadonlySignal<ReadonlyMap<string, string>>;
   readonly asksToEnd: Signal<boolean>;
+  /** The chat whose list of colleagues is open. */
+  readonly asksColleague: Signal<string | undefined>;
   choose(conversation: string): void;
   /** The chat `by` places further in the list, around its end. */
   step(by: 1 | -1): void;
   chooseNth(index: number): void;
   take(conversation: string): void;
   takeFirst(): void;
+  /** Comes into a chat that a colleague asked this person into. */
+  accept(conversation: string): void;
+  /** Opens the list of colleagues. */
+  bring(conversation: string): void;
   write(conversation: string, text: string): void;
   /** Sends the draft; it stays when the chat may not send now. */
   send(conversation: string): boolean;
@@ -50,6 +56,7 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
   const letterOf = signal<ReadonlyMap<string, string>>(new Map());
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
   const asksToEnd = signal(false);
+  const asksColleague = signal<string | undefined>(undefined);
   const typed = new Map<string, number>();
 
   const line = computed(() => [...desk.line.value].sort((a, b) => a.since - b.since));
@@ -82,6 +89,7 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
   const choose = (conversation: string): void => {
     wanted.value = conversation;
     asksToEnd.value = false;
+    asksColleague.value = undefined;
     view.value = 'chat';
   };
   const take = (conversation: string): void => {
@@ -101,6 +109,7 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
     letterOf,
     drafts,
     asksToEnd,
+    asksColleague,
     choose,
     step(by) {
       const open = desk.chats.value;
@@ -116,6 +125,14 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
     takeFirst() {
       const first = line.value[0];
       if (first !== undefined) take(first.conversation);
+    },
+    accept(conversation) {
+      taking.set(conversation, now());
+      desk.answerInvitation(conversation, true);
+    },
+    bring(conversation) {
+      desk.askColleagues(conversation);
+      asksColleague.value = conversation;
     },
     write(conversation, text) {
       keep(conversation, text);

@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from '@preact/signals';
 import type { Message, TalkView } from '../../talk/view.ts';
-import type { Desk, DeskChat, DeviceState, DutyView, LineEntry, Notice } from '../desk-view.ts';
+import type { Desk, DeskChat, DeviceState, DutyView, InvitationView, LineEntry, Notice } from '../desk-view.ts';
 import type { Link } from '../../talk/view.ts';
 
 /** 22:41 on a Tuesday in Oslo. */
@@ -15,6 +15,7 @@ export interface FakeDesk extends Desk {
   readonly duty: Signal<DutyView>;
   readonly line: Signal<readonly LineEntry[]>;
   readonly chats: Signal<readonly DeskChat[]>;
+  readonly invitations: Signal<readonly InvitationView[]>;
   readonly notice: Signal<Notice | undefined>;
   readonly rosterNote: Signal<string>;
   /** What was asked of it, in order. */
@@ -46,7 +47,8 @@ export const talk = (messages: readonly Message[], more: Partial<TalkView> = {})
 });
 
 export function chat(n: number, minutes: number, view: TalkView, more: Partial<DeskChat> = {}): DeskChat {
-  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [], unread: 0, ended: undefined };
+  const place = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [] };
+  const usual = { ...place, unread: 0, ended: undefined, leads: true, colleagues: undefined };
   return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
 }
 
@@ -71,6 +73,7 @@ export function fakeDesk(): FakeDesk {
     duty: signal<DutyView>(OFF),
     line: signal<readonly LineEntry[]>([]),
     chats: signal<readonly DeskChat[]>([]),
+    invitations: signal<readonly InvitationView[]>([]),
     notice: signal<Notice | undefined>(undefined),
     rosterNote: signal(''),
     asked,
@@ -92,6 +95,12 @@ export function fakeDesk(): FakeDesk {
     typing: (conversation) => ask(`typing ${conversation}`),
     markRead: (conversation) => ask(`markRead ${conversation}`),
     end: (conversation) => ask(`end ${conversation}`),
+    askColleagues: (conversation) => ask(`askColleagues ${conversation}`),
+    propose: (conversation, device, what) => ask(`propose ${conversation} ${device} ${what}`),
+    withdraw: (conversation) => ask(`withdraw ${conversation}`),
+    answerInvitation: (conversation, accept) => ask(`answerInvitation ${conversation} ${String(accept)}`),
+    leave: (conversation) => ask(`leave ${conversation}`),
+    takeOut: (conversation, device) => ask(`takeOut ${conversation} ${device}`),
     dismiss: (conversation) => ask(`dismiss ${conversation}`),
     close: () => ask('close'),
   };

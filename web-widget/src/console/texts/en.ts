@@ -1,5 +1,6 @@
 import type { Texts } from './texts.ts';
 import { enInbox } from './en-inbox.ts';
+import { enCompany } from './company-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 
 export const en: Texts = {
@@ -162,6 +163,7 @@ export const en: Texts = {
       staff: 'You ended the chat.',
       gone: 'The other person did not come back. The chat is over.',
       limit: 'The chat reached its limit of length and is over.',
+      left: 'The chat goes on without you.',
     },
     endedGone: 'Nothing of it is kept on the server to be read later.',
     dismiss: 'Remove from the screen',
@@ -246,6 +248,7 @@ export const en: Texts = {
       count === 0 ? 'You have no passkey.' : count === 1 ? 'You have 1 passkey.' : `You have ${count} passkeys.`,
   },
   inbox: enInbox,
+  company: enCompany,
   people: enPeople,
   wizard: enWizard,
   notices: {
@@ -256,6 +259,9 @@ export const en: Texts = {
     'not-on-duty': 'You are not on duty for this service.',
     'not-yours': 'The chat is with somebody else now.',
     'chats-open': 'You have open chats. End them before you go off duty.',
+    'invitation-pending': 'Somebody else is invited to this chat already. An invitation stands for two minutes.',
+    'invitation-gone': 'The invitation does not stand any more.',
+    'chat-crowded': 'No more colleagues can be in this chat.',
     'session-over': 'Your session is over. Sign in again to go on.',
     replaced: 'The console was opened in another tab. This tab is disconnected.',
     'server-refused': 'The server refused. Nothing was changed.',

@@ -1,5 +1,6 @@
 import type { Texts } from './texts.ts';
 import { nbInbox } from './nb-inbox.ts';
+import { nbCompany } from './company-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 
 export const nb: Texts = {
@@ -163,6 +164,7 @@ export const nb: Texts = {
       staff: 'Du avsluttet samtalen.',
       gone: 'Den andre kom ikke tilbake. Samtalen er avsluttet.',
       limit: 'Samtalen nådde grensen for lengde og er avsluttet.',
+      left: 'Samtalen går videre uten deg.',
     },
     endedGone: 'Ingenting av den er lagret på serveren til å leses senere.',
     dismiss: 'Fjern fra skjermen',
@@ -247,6 +249,7 @@ export const nb: Texts = {
       count === 0 ? 'Du har ingen passnøkkel.' : count === 1 ? 'Du har 1 passnøkkel.' : `Du har ${count} passnøkler.`,
   },
   inbox: nbInbox,
+  company: nbCompany,
   people: nbPeople,
   wizard: nbWizard,
   notices: {
@@ -257,6 +260,9 @@ export const nb: Texts = {
     'not-on-duty': 'Du er ikke på vakt for denne tjenesten.',
     'not-yours': 'Samtalen er hos en annen nå.',
     'chats-open': 'Du har åpne samtaler. Avslutt dem før du går av vakt.',
+    'invitation-pending': 'En annen er allerede invitert til samtalen. En invitasjon står i to minutter.',
+    'invitation-gone': 'Invitasjonen gjelder ikke lenger.',
+    'chat-crowded': 'Det er ikke plass til flere kolleger i samtalen.',
     'session-over': 'Økten er over. Logg inn igjen for å fortsette.',
     replaced: 'Vaktrommet er åpnet i en annen fane. Denne fanen er koblet fra.',
     'server-refused': 'Serveren avviste det. Ingenting ble endret.',

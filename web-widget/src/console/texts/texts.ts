@@ -3,6 +3,7 @@
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
 import type { InboxTexts } from './inbox-texts.ts';
+import type { CompanyTexts } from './company-texts.ts';
 
 /** `nb` is Norwegian bokmål. */
 export type Language = 'nb' | 'en';
@@ -142,7 +143,7 @@ export interface ChatTexts {
   readonly tooLong: (over: number) => string;
   readonly stopped: Readonly<Record<StopReason, string>>;
   readonly stoppedTitle: string;
-  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit', string>>;
+  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'left', string>>;
   readonly endedGone: string;
   readonly dismiss: string;
   readonly back: string;
@@ -296,6 +297,7 @@ export interface Texts {
   readonly line: LineTexts;
   readonly chat: ChatTexts;
   readonly about: AboutTexts;
+  readonly company: CompanyTexts;
   readonly keys: KeysTexts;
   readonly settings: SettingsTexts;
   readonly inbox: InboxTexts;

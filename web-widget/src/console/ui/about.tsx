@@ -18,7 +18,7 @@ export function About({ room }: { readonly room: Room }): JSX.Element {
         </>
       )}
       <Emergency />
-      {chat !== undefined && chat.ended === undefined && chat.talk.stopped === undefined && (
+      {chat !== undefined && chat.leads && chat.ended === undefined && chat.talk.stopped === undefined && (
         <div class="finish">
           <button
             type="button"

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { DeskChat } from '../desk-view.ts';
 import { languageName } from '../texts/format.ts';
+import { CompanyBar } from './company.tsx';
 import { Composer } from './composer.tsx';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
@@ -31,15 +32,40 @@ export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskC
         <button type="button" class="ghost only-mid" aria-label={t.about.title} onClick={() => (room.work.view.value = 'about')}>
           <Icon name="info" />
         </button>
-        {!over && (
-          <button type="button" class="ds-button end-button" data-variant="secondary" onClick={() => (room.work.asksToEnd.value = true)}>
-            {t.about.endShort}
-          </button>
-        )}
+        {!over && <Acts room={room} chat={chat} />}
       </header>
       <Log room={room} chat={chat} />
+      {!over && <CompanyBar room={room} chat={chat} />}
       {over ? <Over room={room} chat={chat} /> : <Composer key={chat.conversation} room={room} chat={chat} />}
     </section>
+  );
+}
+
+/** What the lead may do with a chat, and what a member beside the lead may. */
+function Acts({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  if (!chat.leads) {
+    return (
+      <button type="button" class="ds-button end-button" data-variant="secondary" onClick={() => room.desk.leave(chat.conversation)}>
+        {t.company.leave}
+      </button>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="ghost"
+        aria-label={t.company.bring}
+        title={t.company.bring}
+        onClick={() => room.work.bring(chat.conversation)}
+      >
+        <Icon name="people" />
+      </button>
+      <button type="button" class="ds-button end-button" data-variant="secondary" onClick={() => (room.work.asksToEnd.value = true)}>
+        {t.about.endShort}
+      </button>
+    </>
   );
 }
 
@@ -70,7 +96,7 @@ function Over({ room, chat }: { readonly room: Room; readonly chat: DeskChat }):
     <div class="over">
       {stopped === undefined ? (
         <Callout tone="neutral" title={t.chat.ended[chat.ended ?? 'limit']}>
-          <p>{t.chat.endedGone}</p>
+          {chat.ended !== 'left' && <p>{t.chat.endedGone}</p>}
         </Callout>
       ) : (
         <Callout tone="danger" title={t.chat.stoppedTitle} live="alert">

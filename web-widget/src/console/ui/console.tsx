@@ -89,7 +89,7 @@ function obey(room: Room, command: Exclude<Command, { kind: 'overlay' }>): void 
       else if (desk.duty.value.state === 'break') desk.takeBreak(false);
       return;
     case 'end':
-      if (work.chosen.value?.ended === undefined && work.chosen.value?.talk.stopped === undefined) {
+      if (work.chosen.value?.leads === true && work.chosen.value.ended === undefined && work.chosen.value.talk.stopped === undefined) {
         work.asksToEnd.value = true;
       }
       return;

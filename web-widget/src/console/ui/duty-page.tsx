@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { About } from './about.tsx';
 import { Chat } from './chat.tsx';
+import { ColleaguesDialog } from './company.tsx';
 import { DeviceGate } from './device-gate.tsx';
 import { DutyStart } from './duty-start.tsx';
 import { EndDialog } from './end-dialog.tsx';
@@ -32,6 +33,7 @@ export function DutyPage({ room }: { readonly room: Room }): JSX.Element {
       </main>
       <Tabs room={room} />
       <EndDialog room={room} />
+      <ColleaguesDialog room={room} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Dialog } from './tools.tsx';
 export function EndDialog({ room }: { readonly room: Room }): JSX.Element | null {
   const t = useTexts();
   const chat = room.work.chosen.value;
-  if (!room.work.asksToEnd.value || chat?.ended !== undefined || chat === undefined) return null;
+  if (!room.work.asksToEnd.value || chat?.ended !== undefined || chat?.leads !== true) return null;
   const close = (): void => {
     room.work.asksToEnd.value = false;
   };

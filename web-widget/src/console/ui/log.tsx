@@ -96,9 +96,16 @@ function Bubble(props: {
 }): JSX.Element {
   const t = useTexts();
   const { message, name, first, last } = props;
+  const { event } = message;
+  if (event !== undefined) return <p class="log-note">{t.company.events[event.kind](event.name)}</p>;
   if (message.from === 'page') return <p class="log-note">{message.text}</p>;
   return (
     <div class="said" data-from={message.from} data-first={first}>
+      {first && message.from === 'them' && message.name !== undefined && (
+        <span class="said-by" aria-hidden="true">
+          {name}
+        </span>
+      )}
       <p class="bubble" data-held={message.tick === 'held'}>
         <span class="ds-sr-only">{`${name}: `}</span>
         <span class="words" dir="auto">

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Notice } from '../desk-view.ts';
+import { Invitations } from './company.tsx';
 import { DutyControl } from './duty-control.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -105,6 +106,7 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
           <p>{t.shell.reconnecting}</p>
         </Callout>
       )}
+      <Invitations room={room} />
       {notice !== undefined && (
         <Callout tone={tone(notice)} live="alert" onDismiss={() => desk.dismissNotice()}>
           <p>
@@ -129,6 +131,9 @@ function tone(notice: Notice): 'info' | 'warning' | 'danger' {
     case 'no-room':
     case 'not-yours':
     case 'chats-open':
+    case 'invitation-pending':
+    case 'invitation-gone':
+    case 'chat-crowded':
       return 'info';
     case 'role-refused':
     case 'not-on-duty':

@@ -43,6 +43,8 @@ function fixture(): { visit: Visit; state: { value: VisitState }; done: string[]
     letters: () => Promise.reject(new Error('offline')),
     send: () => true,
     typing: () => note('typing'),
+    answer: (yes) => note(`answer ${String(yes)}`),
+    wishAway: (device) => note(`wishAway ${device}`),
     leave: () => note('leave'),
     vanish: () => note('vanish'),
   };

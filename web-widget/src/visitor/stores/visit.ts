@@ -53,6 +53,10 @@ export interface Visit {
   ring(lane: string): void;
   /** Rings once more as before, after a refusal. */
   ringAgain(): void;
+  /** Answers whether a colleague may join or take over. */
+  answer(yes: boolean): void;
+  /** Asks that a member leaves. */
+  wishAway(device: string): void;
   leave(): void;
   /** Back to the first screen, with nothing left of this visit. */
   again(): void;
@@ -157,6 +161,8 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
       session.ring(lane, answerIn.value, wishes);
     },
     ringAgain: () => session.ring(lane, answerIn.value, wishes),
+    answer: (yes) => session.answer(yes),
+    wishAway: (device) => session.wishAway(device),
     leave: () => session.leave(),
     again: restart,
     exit: () => {

@@ -159,6 +159,34 @@ export const en: Texts = {
     newBelow: 'New message',
   },
 
+  company: {
+    question: {
+      join: (who, lead) => `${lead} asks: may ${who} join your chat?`,
+      handover: (who, lead) => `${lead} asks: may ${who} take over your chat?`,
+    },
+    readers: {
+      join: (name, lead) =>
+        `With a yes, ${name} and ${lead} can both read what you write from then on. What is said already is not shown to ${name}. Without a yes nothing changes.`,
+      handover: (name, lead) =>
+        `With a yes, only ${name} can read what you write from then on, and ${lead} cannot. What is said already is not shown to ${name}. Without a yes nothing changes.`,
+    },
+    yes: 'Yes',
+    no: 'No',
+    answered: (name) => `You said yes. ${name} is being asked.`,
+    ask: (name) => `I want ${name} to leave`,
+    events: {
+      'asked-join': (name) => `You were asked whether ${name} may join.`,
+      'asked-handover': (name) => `You were asked whether ${name} may take over.`,
+      yes: (name) => `You said yes to ${name}.`,
+      no: (name) => `You said no to ${name}.`,
+      withdrawn: (name) => `It will not be ${name} after all.`,
+      unwanted: (name) => `You asked that ${name} leaves.`,
+      joined: (name) => `${name} can read and write from here on.`,
+      left: (name) => `${name} can read nothing more.`,
+      leads: (name) => `You write with ${name} from here on.`,
+    },
+  },
+
   leave: {
     question: 'Do you want to end the chat?',
     lead: 'It cannot be opened again.',

@@ -159,6 +159,34 @@ export const nb: Texts = {
     newBelow: 'Ny melding',
   },
 
+  company: {
+    question: {
+      join: (who, lead) => `${lead} spør: kan ${who} bli med i samtalen?`,
+      handover: (who, lead) => `${lead} spør: kan ${who} ta over samtalen?`,
+    },
+    readers: {
+      join: (name, lead) =>
+        `Sier du ja, kan både ${name} og ${lead} lese det du skriver fra da av. Det som er sagt før, blir ikke vist til ${name}. Uten et ja blir alt som nå.`,
+      handover: (name, lead) =>
+        `Sier du ja, kan bare ${name} lese det du skriver fra da av, ikke ${lead}. Det som er sagt før, blir ikke vist til ${name}. Uten et ja blir alt som nå.`,
+    },
+    yes: 'Ja',
+    no: 'Nei',
+    answered: (name) => `Du sa ja. ${name} blir spurt nå.`,
+    ask: (name) => `Jeg vil at ${name} går ut`,
+    events: {
+      'asked-join': (name) => `Du ble spurt om ${name} kan bli med.`,
+      'asked-handover': (name) => `Du ble spurt om ${name} kan ta over.`,
+      yes: (name) => `Du sa ja til ${name}.`,
+      no: (name) => `Du sa nei til ${name}.`,
+      withdrawn: (name) => `Det blir ikke ${name} likevel.`,
+      unwanted: (name) => `Du ba om at ${name} går ut.`,
+      joined: (name) => `${name} kan lese og skrive herfra.`,
+      left: (name) => `${name} kan ikke lese mer.`,
+      leads: (name) => `Du skriver med ${name} herfra.`,
+    },
+  },
+
   leave: {
     question: 'Vil du avslutte samtalen?',
     lead: 'Den kan ikke åpnes igjen.',

@@ -1,7 +1,8 @@
 /** Every word a visitor can meet. A language lacking a line does not compile. */
 
 import type { StopReason } from '../../talk/stop.ts';
-import type { Tick } from '../../talk/view.ts';
+import type { TalkEvent, Tick } from '../../talk/view.ts';
+import type { What } from '../../seal/proposal.ts';
 import type { WaitBand } from '../session-view.ts';
 import type { Finding } from '../stores/identity-number.ts';
 import type { Opening } from '../stores/opening.ts';
@@ -108,6 +109,18 @@ export interface Texts {
     readonly showTyping: string;
     readonly leave: string;
     readonly newBelow: string;
+  };
+
+  /** Colleagues of the person one writes with. */
+  readonly company: {
+    readonly question: Readonly<Record<What, (who: string, lead: string) => string>>;
+    /** Who will be able to read, and what. */
+    readonly readers: Readonly<Record<What, (name: string, lead: string) => string>>;
+    readonly yes: string;
+    readonly no: string;
+    readonly answered: (name: string) => string;
+    readonly ask: (name: string) => string;
+    readonly events: Readonly<Record<TalkEvent['kind'], (name: string) => string>>;
   };
 
   readonly leave: { readonly question: string; readonly lead: string; readonly yes: string; readonly no: string };

@@ -14,7 +14,8 @@ interface BubbleProps {
 }
 
 function Bubble({ message, texts: t, first }: BubbleProps): VNode {
-  const { from, name, text, at, tick } = message;
+  const { from, name, at, tick, event } = message;
+  const text = event === undefined ? message.text : t.company.events[event.kind](event.name);
   const author = { me: t.talk.me, them: name ?? '', page: t.talk.page }[from];
   const time = new Date(at);
   return (

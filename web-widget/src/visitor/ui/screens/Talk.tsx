@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { TalkView } from '../../../talk/view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { Colleagues } from '../parts/Colleagues.tsx';
 import { Composer } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -73,7 +74,7 @@ export function Talk({ visit, talk }: { readonly visit: Visit; readonly talk: Ta
   const t = texts.talk;
   const [panel, setPanel] = useState<'none' | 'settings' | 'leave'>('none');
   const trouble = linkTrouble(talk, t);
-  const author = staffOf(talk)[0]?.name ?? '';
+  const author = staffOf(talk).map(({ name }) => name).join(' / ');
   return (
     <main class="talk">
       <div class="talk-top">
@@ -106,6 +107,7 @@ export function Talk({ visit, talk }: { readonly visit: Visit; readonly talk: Ta
           onGo={() => visit.leave()}
         />
       )}
+      <Colleagues visit={visit} talk={talk} />
       <Log messages={talk.messages} texts={texts}>
         {talk.messages.length === 0 && <p class="empty">{t.empty}</p>}
       </Log>

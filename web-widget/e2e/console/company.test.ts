@@ -1,0 +1,84 @@
+/** A chat that colleagues join, leave and take over: two consoles and a visitor. */
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../kit/browser.ts';
+import { demo } from '../kit/demo.ts';
+import { invite } from '../kit/havn.ts';
+import { phone, Visitor } from '../kit/visitor.ts';
+import { Worker } from '../kit/worker.ts';
+
+let browser: Browser;
+let solveig: Worker;
+let per: Worker;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  const running = demo();
+  browser = await launchBrowser();
+  solveig = await Worker.onDuty(browser, await invite(running, 'Solveig', 'pro-mann', 'coordinator'));
+  per = await Worker.onDuty(browser, await solveig.link('Per'));
+  visitor = await Visitor.embedded(await phone(browser), running.read().pages.host);
+  await visitor.ring();
+  await solveig.take();
+  await visitor.answered();
+  await visitor.say('hei');
+  await solveig.bubble('hei');
+});
+afterAll(async () => {
+  await Promise.all([solveig.offDuty(), per.offDuty()]);
+  await browser.close();
+});
+
+async function ask(what: 'bli med' | 'ta over', answer: 'Ja' | 'Nei'): Promise<void> {
+  await solveig.page.getByRole('button', { name: 'Hent inn en kollega' }).click();
+  await solveig.page.getByRole('button', { name: `Spør om å ${what}: Per` }).click();
+  await visitor.sees(`Solveig spør: kan Per (ansatt) ${what}`);
+  await visitor.chat.getByRole('button', { name: answer, exact: true }).click();
+}
+
+const accept = (): Promise<void> => per.page.getByRole('button', { name: 'Godta' }).click({ timeout: 30_000 });
+
+describe('a chat', () => {
+  it('stays where it is when the visitor says no', async () => {
+    await ask('ta over', 'Nei');
+    await solveig.sees('Den besøkende sa nei til Per.');
+    expect(await per.page.getByRole('button', { name: 'Godta' }).count()).toBe(0);
+  });
+
+  it('goes on between three when the visitor says yes, and between two when the visitor wants the third out', async () => {
+    await ask('bli med', 'Ja');
+    await accept();
+    await visitor.bubble('Per kan lese og skrive herfra.');
+    await visitor.sees('2 personer kan lese dette');
+    await visitor.say('hei begge');
+    await Promise.all([solveig.bubble('hei begge'), per.bubble('hei begge')]);
+    await per.say('hei fra Per');
+    await Promise.all([visitor.bubble('hei fra Per'), solveig.bubble('hei fra Per')]);
+    expect(await per.times('hei')).toBe(0);
+    await visitor.chat.getByRole('button', { name: 'Jeg vil at Per går ut' }).click();
+    await per.sees('Samtalen går videre uten deg.');
+    await visitor.bubble('Per kan ikke lese mer.');
+    await visitor.say('bare til Solveig');
+    await solveig.bubble('bare til Solveig');
+    expect(await per.times('bare til Solveig')).toBe(0);
+    await per.clear();
+  });
+
+  it('moves to the colleague whom the visitor agreed to, and the first can read nothing more', async () => {
+    await ask('ta over', 'Ja');
+    await accept();
+    await visitor.bubble('Du skriver med Per herfra.');
+    await visitor.sees('1 person kan lese dette');
+    await solveig.sees('Samtalen går videre uten deg.');
+    await visitor.say('nå bare til Per');
+    await per.bubble('nå bare til Per');
+    await per.say('jeg er her');
+    await visitor.bubble('jeg er her');
+    expect(await solveig.times('nå bare til Per')).toBe(0);
+    expect(await per.times('bare til Solveig')).toBe(0);
+    await solveig.clear();
+    await visitor.end();
+    await per.clear();
+  });
+});

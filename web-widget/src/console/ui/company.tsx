@@ -1,0 +1,153 @@
+/** Colleagues in a chat: who is there, who is asked for, and who asks for this person. */
+
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ColleagueView, DeskChat, InvitationView } from '../desk-view.ts';
+import { languageName, roleName, waited } from '../texts/format.ts';
+import { serviceName, useTexts, type Room } from './room.ts';
+import { Callout, Dialog } from './tools.tsx';
+
+/** Between what was said and where one writes: other staff in this chat, and the question that stands. */
+export function CompanyBar({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element | null {
+  const t = useTexts();
+  const { conversation, leads, talk } = chat;
+  const others = talk.members.filter(({ kind }) => kind === 'staff');
+  const lead = others.find((one) => one.lead === true);
+  const { question } = talk;
+  if (others.length === 0 && question === undefined) return null;
+  return (
+    <div class="company" role="status">
+      {question !== undefined && leads && (
+        <p class="company-line">
+          <span>{(question.state === 'yes' ? t.company.agreed : t.company.asked)[question.what](question.name)}</span>
+          <button type="button" class="ds-button" data-variant="tertiary" onClick={() => room.desk.withdraw(conversation)}>
+            {t.company.withdraw}
+          </button>
+        </p>
+      )}
+      {leads ? (
+        others.map(({ slot, name, role, device }) => (
+          <p key={slot} class="company-line">
+            <span>{t.company.together(`${name}, ${roleName(t, role)}`)}</span>
+            <button
+              type="button"
+              class="ds-button"
+              data-variant="tertiary"
+              aria-label={`${t.company.takeOut}: ${name}`}
+              onClick={() => room.desk.takeOut(conversation, device ?? '')}
+            >
+              {t.company.takeOut}
+            </button>
+          </p>
+        ))
+      ) : (
+        <p class="company-line">{lead !== undefined && t.company.leads(lead.name)}</p>
+      )}
+    </div>
+  );
+}
+
+/** How often an open list of colleagues is asked for anew, ms. */
+const LOOK_AGAIN = 5_000;
+
+/** Whom the lead may ask the visitor about. */
+export function ColleaguesDialog({ room }: { readonly room: Room }): JSX.Element | null {
+  const t = useTexts();
+  const chat = room.work.chosen.value;
+  const open = room.work.asksColleague.value;
+  useEffect(() => {
+    if (open === undefined) return undefined;
+    const timer = setInterval(() => room.desk.askColleagues(open), LOOK_AGAIN);
+    return () => clearInterval(timer);
+  }, [open]);
+  if (chat === undefined || open !== chat.conversation) return null;
+  if (!chat.leads || chat.ended !== undefined || chat.talk.stopped !== undefined) return null;
+  const inside = chat.talk.members.map(({ device }) => device);
+  const others = chat.colleagues?.filter(({ device }) => !inside.includes(device));
+  return (
+    <Dialog title={t.company.bring} onClose={() => (room.work.asksColleague.value = undefined)}>
+      <p>{t.company.lead}</p>
+      {others === undefined ? (
+        <p role="status">{t.company.looking}</p>
+      ) : others.length === 0 ? (
+        <p role="status">{t.company.nobody}</p>
+      ) : (
+        <ul class="colleagues">
+          {others.map((one) => (
+            <li key={one.device}>
+              <Colleague room={room} chat={chat} one={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="quiet">{t.company.honest}</p>
+    </Dialog>
+  );
+}
+
+function Colleague(props: { readonly room: Room; readonly chat: DeskChat; readonly one: ColleagueView }): JSX.Element {
+  const t = useTexts();
+  const { room, chat } = props;
+  const { device, name, role, free } = props.one;
+  return (
+    <>
+      <span class="colleague-who">
+        <strong>{name}</strong>
+        <span class="quiet">{roleName(t, role)}</span>
+        {!free && <span class="row-warn">{t.company.busy}</span>}
+      </span>
+      {free &&
+        (['handover', 'join'] as const).map((what) => (
+          <button
+            type="button"
+            key={what}
+            class="ds-button"
+            data-variant="secondary"
+            aria-label={`${t.company.ask[what]}: ${name}`}
+            onClick={() => {
+              room.desk.propose(chat.conversation, device, what);
+              room.work.asksColleague.value = undefined;
+            }}
+          >
+            {t.company.ask[what]}
+          </button>
+        ))}
+    </>
+  );
+}
+
+/** On every page, because an invitation stands for two minutes only. */
+export function Invitations({ room }: { readonly room: Room }): JSX.Element {
+  return (
+    <>
+      {room.desk.invitations.value.map((invitation) => (
+        <Invited key={invitation.conversation} room={room} invitation={invitation} />
+      ))}
+    </>
+  );
+}
+
+function Invited({ room, invitation }: { readonly room: Room; readonly invitation: InvitationView }): JSX.Element {
+  const t = useTexts();
+  const { conversation, what, service, language, since } = invitation;
+  const about = [serviceName(room.me, service), languageName(t, language), waited(t, since, room.now.value)];
+  return (
+    <Callout tone="info" live="alert" icon="people" title={t.company.invited[what]}>
+      <p>{about.join(' · ')}</p>
+      <p>{t.company.invitedWhy[what]}</p>
+      <div class="actions">
+        <button type="button" class="ds-button" onClick={() => room.work.accept(conversation)}>
+          {t.company.accept}
+        </button>
+        <button
+          type="button"
+          class="ds-button"
+          data-variant="secondary"
+          onClick={() => room.desk.answerInvitation(conversation, false)}
+        >
+          {t.company.decline}
+        </button>
+      </div>
+    </Callout>
+  );
+}

@@ -1,0 +1,121 @@
+import { equal, fromUtf8 } from '../kernel/bytes.ts';
+import { toHex } from '../kernel/hex.ts';
+import { ANSWER, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
+import type { Plaintext } from '../seal/plaintext.ts';
+import { readAnswer, readProposal } from '../seal/proposal.ts';
+import type { Answer, Proposal } from '../seal/proposal.ts';
+import { VISITOR } from './accept-epoch.ts';
+import { Consents } from './consents.ts';
+import type { Epoch, Person } from './epoch.ts';
+import { Doubt } from './stop.ts';
+import { Story } from './story.ts';
+import type { Question, TalkEvent } from './view.ts';
+
+type Content = Pick<Plaintext, 'id' | 'kind' | 'body'>;
+
+/** What opened frames say: words for the story, questions and answers about who is in the chat. */
+export class Contents {
+  readonly story = new Story();
+  readonly consents = new Consents();
+
+  get question(): Question | undefined {
+    const { standing } = this.consents;
+    if (standing === undefined) return undefined;
+    const { what, device, name, role } = standing.proposal;
+    return { what, device: toHex(device), name, role, state: standing.yes ? 'yes' : 'asked' };
+  }
+
+  /**
+   * A frame of `slot` was opened.
+   *
+   * @param proposed checks a question that is new to this page
+   */
+  async opened(
+    epoch: Epoch,
+    slot: number,
+    content: Content,
+    at: number,
+    proposed: (proposal: Proposal) => Promise<void>,
+  ): Promise<void> {
+    const mine = slot === epoch.place.slot;
+    const { id, kind, body } = content;
+    if (kind === PROPOSAL) {
+      const proposal = readProposal(body);
+      if (proposal === undefined || slot !== epoch.leadSlot) throw new Doubt('frame-refused');
+      if (this.story.knows(id)) return;
+      if (!mine) await proposed(proposal);
+      this.asked(id, proposal, at);
+      return;
+    }
+    if (kind === ANSWER) {
+      const answer = readAnswer(body);
+      const mayAnswer = slot === VISITOR.slot || (slot === epoch.leadSlot && answer?.yes === false);
+      if (answer === undefined || !mayAnswer) throw new Doubt('frame-refused');
+      this.answered(id, answer, slot === VISITOR.slot, at);
+      return;
+    }
+    const person = epoch.people.find((one) => one.slot === slot);
+    if (kind === REMOVAL) {
+      if (slot !== VISITOR.slot || body.length !== 16) throw new Doubt('frame-refused');
+      this.wishedAway(id, epoch, body, at);
+      return;
+    }
+    const text = kind === TEXT ? fromUtf8(body) : '';
+    if (text === undefined) throw new Doubt('frame-refused');
+    this.story.add(id, {
+      from: kind !== TEXT ? 'page' : mine ? 'me' : 'them',
+      name: person?.kind === 'staff' ? person.name : undefined,
+      text,
+      at,
+      tick: mine ? 'stored' : undefined,
+    });
+  }
+
+  asked(id: Uint8Array, proposal: Proposal, at: number): void {
+    this.consents.asked(id, proposal);
+    this.note(id, proposal.what === 'join' ? 'asked-join' : 'asked-handover', proposal, at);
+  }
+
+  /** An answer of the visitor, or the lead's word that nobody need answer any more. */
+  answered(id: Uint8Array, answer: Answer, byVisitor: boolean, at: number): void {
+    if (this.story.knows(id)) return;
+    const proposal = this.consents.answered(answer);
+    if (proposal !== undefined) this.note(id, !byVisitor ? 'withdrawn' : answer.yes ? 'yes' : 'no', proposal, at);
+  }
+
+  /** The visitor wants a member to go. */
+  wishedAway(id: Uint8Array, epoch: Epoch, device: Uint8Array, at: number): void {
+    const person = epoch.people.find((one) => one.kind === 'staff' && equal(one.device, device));
+    if (person === undefined || this.story.knows(id)) return;
+    this.consents.wishAway(device);
+    this.note(id, 'unwanted', person, at);
+  }
+
+  /** Says who came and who left when an epoch follows another. */
+  changed(before: Epoch | undefined, now: Epoch, headerHash: Uint8Array, at: number): void {
+    if (before === undefined) return;
+    const staffOf = ({ people }: Epoch): readonly Person[] => people.filter(({ kind }) => kind === 'staff');
+    const missing = (some: readonly Person[], others: readonly Person[]): readonly Person[] =>
+      some.filter(({ slot }) => others.every((other) => other.slot !== slot));
+    const tell = (kind: TalkEvent['kind'], { slot, name, role }: Person): void =>
+      this.note(headerHash.slice(0, 15).with(0, slot), kind, { name, role }, at);
+    for (const person of missing(staffOf(before), staffOf(now))) tell('left', person);
+    for (const person of missing(staffOf(now), staffOf(before))) {
+      tell(person.slot === now.leadSlot ? 'leads' : 'joined', person);
+    }
+    const lead = staffOf(now).find(({ slot }) => slot === now.leadSlot);
+    const stayed = lead !== undefined && staffOf(before).some(({ slot }) => slot === lead.slot);
+    if (stayed && before.leadSlot !== now.leadSlot) tell('leads', lead);
+  }
+
+  /** Forgets what was said. */
+  clear(): void {
+    this.story.clear();
+    this.consents.settled();
+  }
+
+  private note(id: Uint8Array, kind: TalkEvent['kind'], who: { readonly name: string; readonly role: string }, at: number): void {
+    const event = { kind, name: who.name, role: who.role };
+    this.story.add(id, { from: 'page', name: undefined, text: '', at, tick: undefined, event });
+  }
+}

@@ -1,0 +1,260 @@
+import type { Epoch as EpochWord, SignedStatement } from '../gen/havn/v1/talk_pb.ts';
+import { equal } from '../kernel/bytes.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Random } from '../kernel/random.ts';
+import { unattended } from '../kernel/unattended.ts';
+import { readEpochHeader } from '../seal/epoch.ts';
+import type { EpochHeader, Reason } from '../seal/epoch.ts';
+import type { What } from '../seal/proposal.ts';
+import type { TrustBook } from '../trust/book.ts';
+import { deviceOf } from '../trust/roster.ts';
+import type { Roster } from '../trust/roster.ts';
+import { acceptEpoch } from './accept-epoch.ts';
+import { FRAMES_PER_SLOT } from './chain.ts';
+import { Company } from './company.ts';
+import type { ListedMember } from './company.ts';
+import { EPOCH_LIFE } from './epoch.ts';
+import type { Epoch } from './epoch.ts';
+import { makeEpoch, openOwnEpoch } from './make-epoch.ts';
+import type { Lead, LedConversation, MadeEpoch } from './make-epoch.ts';
+import type { Side, TalkPort } from './ports.ts';
+import { leadOf } from './staff-rules.ts';
+import type { Before } from './staff-rules.ts';
+import type { Statements } from './statements.ts';
+import { Doubt } from './stop.ts';
+import { SealedTalk } from './talk.ts';
+import { epochOf } from './visitor-talk.ts';
+
+export interface StaffPort extends TalkPort {
+  /** Before the first epoch that names it. */
+  statement(statement: SignedStatement): void;
+  epoch(number: number, epoch: EpochWord): void;
+  /** Follow the stream again from {@link SealedTalk.last}. */
+  follow(): void;
+  /** The visitor agreed: the server asks this device in. Asked again at every connection until it is over. */
+  invite(what: What, device: Uint8Array): void;
+  withdraw(): void;
+  /** Takes a member out. */
+  remove(device: Uint8Array): void;
+}
+
+export interface StaffTools {
+  /** The newest verified roster. Fails with a {@link Doubt}. */
+  readonly roster: () => Promise<Roster>;
+  readonly trust: TrustBook;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/**
+ * The side of staff. The lead makes epochs – on claim and handover, when members come and go, when a page does not know
+ * its counters (resume), every 30 minutes, every 50 frames – and uses one only when the stream has it. A member beside
+ * it states its keys and accepts what the lead makes, with the checks a visitor's page makes.
+ */
+export class StaffTalk implements Side {
+  readonly talk: SealedTalk;
+  private readonly company: Company;
+  private made: MadeEpoch | undefined;
+  /** The round of the talk in which `made` was offered. */
+  private offered = 0;
+  private refused = false;
+  /** The round and question for which the server was asked to invite. */
+  private invited: { readonly round: number; readonly id: Uint8Array } | undefined;
+  /** The round in which a member stated its keys. */
+  private stated = 0;
+  private rosterIsNew = false;
+
+  /** @param leads false for a member beside the lead */
+  constructor(
+    private readonly led: LedConversation,
+    private readonly own: Lead & { readonly statement: SignedStatement },
+    private leads: boolean,
+    /** When the visitor rang, ms since 1970. */
+    private readonly rangAt: number,
+    private readonly tools: StaffTools,
+    private readonly port: StaffPort,
+  ) {
+    this.talk = new SealedTalk(led.conversation, this, port, tools.clock, tools.random, 'connecting');
+    const { statements, consents } = this.talk;
+    this.company = new Company(own.device, led.ring.service, statements, consents);
+  }
+
+  get leading(): boolean {
+    return this.leads;
+  }
+
+  async accept(word: EpochWord, before: Before, statements: Statements): Promise<Epoch | undefined> {
+    const { made } = this;
+    this.made = undefined;
+    this.offered = 0;
+    this.refused = false;
+    const { clock, random } = this.tools;
+    const { signer } = this.own;
+    if (made !== undefined && sameWord(made.word, word)) {
+      clock.after(EPOCH_LIFE, () => void this.talk.nudge().catch(() => undefined));
+      if (made.accepted.header.reason === 'join') this.talk.consents.settled();
+      return epochOf(made.accepted, { slot: this.led.slot, signer, mayWrite: true }, clock.now(), random);
+    }
+    const header = readEpochHeader(word.header);
+    if (header === undefined) throw new Doubt('epoch-refused');
+    if (this.leads && this.talk.epoch?.place.mayWrite === true && this.isOwn(this.talk.latest.header)) {
+      // Somebody else, or another tab of this browser, leads the chat that this page led.
+      const lead = leadOf(header);
+      if (lead === undefined || this.talk.consents.agreed('handover', lead.device) === undefined) throw new Doubt('replaced');
+      unattended(this.talk.left());
+      return undefined;
+    }
+    return this.isOwn(header) ? this.reopen(word, header, statements) : this.acceptOf(word, header, before, statements);
+  }
+
+  /** Only visitors are asked; a question that a console reads is its own, or its lead's. */
+  proposed(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async settled(): Promise<void> {
+    if (!this.talk.live) return;
+    if (!this.leads) {
+      this.stateKeys();
+      return;
+    }
+    this.inviteIfAgreed();
+    for (const device of this.talk.consents.unwanted) if (this.company.has(device)) this.takeOut(device);
+    this.made ??= await this.makeIfDue();
+    if (this.made === undefined || this.offered === this.talk.round) return;
+    this.offered = this.talk.round;
+    if (this.refused) throw new Doubt('replaced');
+    if (this.talk.statements.get(this.own.statementHash) === undefined) this.port.statement(this.own.statement);
+    this.port.epoch(this.made.number, this.made.word);
+  }
+
+  /** The server has another epoch of this number, or the claim has moved on: the stream will tell. */
+  epochRefused(): void {
+    if (this.made === undefined || this.talk.over) return;
+    this.refused = true;
+    this.port.follow();
+  }
+
+  /** This member leads from now on. */
+  promoted(): void {
+    this.leads = true;
+    this.nudge();
+  }
+
+  /** The server's list of the members beside this lead. */
+  members(listed: readonly ListedMember[]): void {
+    this.company.told(listed);
+    this.nudge();
+  }
+
+  /** A new roster is published: members that it no longer names must go. */
+  rosterChanged(): void {
+    this.rosterIsNew = true;
+    this.nudge();
+  }
+
+  /** The invitation was declined, withdrawn, refused or is too old; the visitor need not wait for it. */
+  invitationOver(): void {
+    const { standing } = this.talk.consents;
+    if (standing?.yes === true && !this.company.has(standing.proposal.device)) this.talk.answer(false);
+  }
+
+  /** Takes the question back, or the invitation that followed it. */
+  withdraw(): void {
+    if (this.talk.consents.standing?.yes === true) this.port.withdraw();
+    else this.talk.answer(false);
+  }
+
+  takeOut(device: Uint8Array): void {
+    this.company.drop(device);
+    this.port.remove(device);
+  }
+
+  private nudge(): void {
+    unattended(this.talk.nudge());
+  }
+
+  private isOwn(header: EpochHeader | undefined): boolean {
+    const lead = header && leadOf(header);
+    return lead !== undefined && equal(lead.device, this.own.device);
+  }
+
+  /** An epoch of this device that another page of it made, or this page before a reload: for reading only. */
+  private async reopen(word: EpochWord, header: EpochHeader, statements: Statements): Promise<Epoch | undefined> {
+    const { clock, random } = this.tools;
+    const roster = header.members.length > 2 ? await this.tools.roster() : undefined;
+    const roleOf = (device: Uint8Array): string => (roster && deviceOf(roster, device)?.role) ?? '';
+    const own = await openOwnEpoch(word, this.led, this.own, statements, roleOf);
+    if (own === undefined) return undefined;
+    for (const { slot, device } of header.members) {
+      const name = own.names.find((one) => one.slot === slot);
+      if (name !== undefined) this.company.named(device, name);
+    }
+    return epochOf(own, { slot: header.leadSlot, signer: this.own.signer, mayWrite: false }, clock.now(), random);
+  }
+
+  /** An epoch of another lead; undefined when this device is not in it. */
+  private async acceptOf(
+    word: EpochWord,
+    header: EpochHeader,
+    before: Before,
+    statements: Statements,
+  ): Promise<Epoch | undefined> {
+    const mine = header.members.find(({ device }) => equal(device, this.own.device));
+    if (mine === undefined) return undefined;
+    const { conversation, ring, retentionDays } = this.led;
+    const { clock, random, trust } = this.tools;
+    const visit = { conversation, ring, retentionDays, rangAt: this.rangAt, identity: this.own.identity };
+    const accepted = await acceptEpoch(word, visit, before, statements, trust, clock, () => undefined);
+    // In the first replay this page cannot know what it said in it before a reload.
+    const mayWrite = !this.leads && this.talk.round > 0 && mine.slot === this.led.slot;
+    return epochOf(accepted, { slot: mine.slot, signer: this.own.signer, mayWrite }, clock.now(), random);
+  }
+
+  private stateKeys(): void {
+    if (this.talk.epoch?.place.mayWrite === true || this.stated === this.talk.round) return;
+    this.stated = this.talk.round;
+    this.port.statement(this.own.statement);
+  }
+
+  private inviteIfAgreed(): void {
+    const { standing } = this.talk.consents;
+    if (standing?.yes !== true || this.company.has(standing.proposal.device) && standing.proposal.what === 'join') return;
+    const { round } = this.talk;
+    if (this.invited?.round === round && equal(this.invited.id, standing.id)) return;
+    this.invited = { round, id: standing.id };
+    this.port.invite(standing.proposal.what, standing.proposal.device);
+  }
+
+  private async makeIfDue(): Promise<MadeEpoch | undefined> {
+    const { clock, random } = this.tools;
+    const due = this.reasonAt(clock.now());
+    if (due === undefined && !this.rosterIsNew) return undefined;
+    const roster = await this.tools.roster();
+    this.rosterIsNew = false;
+    const { latest } = this.talk;
+    const kept = this.isOwn(latest.header) ? latest.header : undefined;
+    const revoked = kept === undefined ? [] : this.company.revoked(kept, roster, clock.now());
+    for (const { device } of revoked) this.takeOut(device);
+    const reason = revoked.length > 0 ? 'revocation' : due;
+    if (reason === undefined) return undefined;
+    const companions =
+      kept === undefined ? [] : this.company.companions(kept, reason === 'join', roster, clock.now());
+    return makeEpoch(this.led, this.own, companions, roster, latest, reason, clock.now(), random);
+  }
+
+  private reasonAt(now: number): Reason | undefined {
+    const { epoch, latest } = this.talk;
+    if (latest.header === undefined) return 'claim';
+    if (!this.isOwn(latest.header)) return 'handover';
+    const byMembers = this.company.due(latest.header);
+    if (byMembers !== undefined) return byMembers;
+    if (epoch?.place.mayWrite !== true) return 'resume';
+    if (!epoch.youngAt(now)) return 'time';
+    // With more unseen than an epoch holds, a new one would be full at once: first somebody must have seen them.
+    return epoch.exhausted && this.talk.unseen < FRAMES_PER_SLOT ? 'count' : undefined;
+  }
+}
+
+const sameWord = (a: EpochWord, b: EpochWord): boolean =>
+  equal(a.header, b.header) && equal(a.grant, b.grant) && equal(a.signature, b.signature);
