@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demo, type Demo } from './kit/demo.ts';
 import { invite, putService } from './kit/havn.ts';
 import { inBytes, inFiles, inMemory } from './kit/residue.ts';
-import { phone, Visitor } from './kit/visitor.ts';
+import { keptFor, phone, Visitor } from './kit/visitor.ts';
 import { record, speak, withMicrophone } from './kit/voice.ts';
 import { Worker } from './kit/worker.ts';
 
@@ -90,6 +90,7 @@ describe('a voice message left at night', () => {
     const word = await visitor.chat.locator('.word-card strong').innerText();
     await visitor.exit();
     await visitor.isGone();
+    expect(await keptFor(visitor.page, address)).toEqual([]);
     await first.close();
 
     await worker.page.getByRole('button', { name: 'Gå på vakt' }).click();
@@ -132,6 +133,7 @@ describe('a voice message left at night', () => {
     await back.chat.getByRole('button', { name: 'Ferdig' }).click();
     await type(back, digits.join(''));
     await back.sees('Koden åpner ingen postkasse.');
+    expect(await keptFor(back.page, address)).toEqual([]);
     await second.close();
     await inbox(worker.page);
     await worker.sees('Beskjeden finnes ikke lenger.');

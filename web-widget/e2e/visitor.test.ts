@@ -1,6 +1,6 @@
 /** What a visitor may meet and do besides talking: leaving at once, being warned, being stopped, finding nobody. */
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
@@ -8,7 +8,7 @@ import { demo, type Demo } from './kit/demo.ts';
 import { invite, putService } from './kit/havn.ts';
 import { shift } from './kit/shift.ts';
 import { visitorSays } from './kit/sockets.ts';
-import { phone, PHONE, Visitor } from './kit/visitor.ts';
+import { keptFor, phone, PHONE, Visitor } from './kit/visitor.ts';
 import { Worker } from './kit/worker.ts';
 
 /** The published example of the control digits. */
@@ -48,19 +48,6 @@ const alone = (): Promise<Visitor> => Visitor.alone(visitors, running.read().pag
 async function workerIsTold(): Promise<void> {
   await worker.sees('Den andre avsluttet samtalen.');
   await worker.clear();
-}
-
-/** What the browser keeps for the chat's host, asked by a page of that host in the same tab. */
-async function keptFor(page: Page, address: string): Promise<string[]> {
-  await page.goto(new URL('/loader.json', address).href);
-  const kept = await page.evaluate(async () => [
-    ...Object.keys(localStorage),
-    ...Object.keys(sessionStorage),
-    ...(await indexedDB.databases()).map(({ name }) => String(name)),
-    ...(await caches.keys()),
-    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-  ]);
-  return [...kept, ...(await page.context().cookies()).map(({ name }) => name)];
 }
 
 describe('a visitor leaves at once', () => {

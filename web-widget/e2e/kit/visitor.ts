@@ -14,6 +14,19 @@ export async function phone(browser: Browser): Promise<BrowserContext> {
   return context;
 }
 
+/** What the browser keeps for the chat's host, asked by a page of that host in the same tab. */
+export async function keptFor(page: Page, address: string): Promise<string[]> {
+  await page.goto(new URL('/loader.json', address).href);
+  const kept = await page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => String(name)),
+    ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  ]);
+  return [...kept, ...(await page.context().cookies()).map(({ name }) => name)];
+}
+
 export class Visitor {
   private constructor(
     readonly page: Page,
