@@ -65,6 +65,16 @@ describe('a chat', () => {
     await per.clear();
   });
 
+  it('is left by a colleague who goes by himself', async () => {
+    await ask('bli med', 'Ja');
+    await accept();
+    await visitor.sees('2 personer kan lese dette');
+    await per.page.getByRole('button', { name: 'Gå ut av samtalen' }).click();
+    await per.sees('Samtalen går videre uten deg.');
+    await visitor.sees('1 person kan lese dette');
+    await per.clear();
+  });
+
   it('moves to the colleague whom the visitor agreed to, and the first can read nothing more', async () => {
     await ask('ta over', 'Ja');
     await accept();

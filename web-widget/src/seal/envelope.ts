@@ -43,6 +43,15 @@ export async function openWith(identity: XWingIdentity, file: Uint8Array): Promi
   }
 }
 
+/** How many keys an envelope was sealed to; 0 when it is none. */
+export function recipientsOf(file: Uint8Array): number {
+  try {
+    return readAge(file).stanzas.length;
+  } catch {
+    return 0;
+  }
+}
+
 /** Undefined for somebody else's stanza. */
 function unwrapped(shared: Uint8Array, wrapped: Uint8Array): Uint8Array | undefined {
   try {

@@ -6,7 +6,7 @@ import { Reader } from '../kernel/reader.ts';
 export const SUITE = 1;
 const ID = 16;
 const HASH = 32;
-const MOST_MEMBERS = 9;
+export const MOST_MEMBERS = 9;
 const LONGEST_NAME = 64;
 
 export const REASONS = {

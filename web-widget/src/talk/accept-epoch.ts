@@ -5,6 +5,7 @@ import { equal, utf8 } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { NO_DEVICE, readEpochHeader } from '../seal/epoch.ts';
 import type { EpochHeader, EpochMember } from '../seal/epoch.ts';
+import { recipientsOf } from '../seal/envelope.ts';
 import { openGrant } from '../seal/grant.ts';
 import type { Grant } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
@@ -63,6 +64,7 @@ export async function acceptEpoch(
   const signed = lead !== undefined && verifies('epoch', lead.ed25519, word.signature, word.header, hash(word.grant));
   if (!signed) throw new Doubt('epoch-refused');
   check(header, staff);
+  if (recipientsOf(word.grant) !== header.members.length) throw new Doubt('epoch-refused');
   const grant = await openGrant(visit.identity, word.grant, word.header);
   if (grant === undefined) throw new Doubt('epoch-refused');
   const people = [VISITOR, ...named(staff, grant)];

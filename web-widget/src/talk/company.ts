@@ -2,6 +2,7 @@
 
 import { equal } from '../kernel/bytes.ts';
 import { toHex } from '../kernel/hex.ts';
+import { MOST_MEMBERS } from '../seal/epoch.ts';
 import type { EpochHeader, EpochMember } from '../seal/epoch.ts';
 import type { SaltedName } from '../seal/grant.ts';
 import { verifyStatement } from '../seal/statement.ts';
@@ -103,6 +104,7 @@ export class Company {
 
   /** Somebody the server let in, the visitor agreed to, and whose keys are stated. */
   private newcomer(header: EpochHeader): ListedMember | undefined {
+    if (header.members.length >= MOST_MEMBERS) return undefined;
     return this.listed.find(
       ({ device }) =>
         header.members.every((member) => !equal(member.device, device)) &&

@@ -92,7 +92,6 @@ export class StaffTalk implements Side {
     const { signer } = this.own;
     if (made !== undefined && sameWord(made.word, word)) {
       clock.after(EPOCH_LIFE, () => void this.talk.nudge().catch(() => undefined));
-      if (made.accepted.header.reason === 'join') this.talk.consents.settled();
       return epochOf(made.accepted, { slot: this.led.slot, signer, mayWrite: true }, clock.now(), random);
     }
     const header = readEpochHeader(word.header);

@@ -176,9 +176,9 @@ export class SealedTalk {
     return true;
   }
 
-  /** The lead asks the visitor; a question that stood is over. False when nothing can be asked now. */
+  /** The lead asks the visitor; an unanswered question is over. False when nothing can be asked now, or a yes stands. */
   propose(proposal: Proposal): boolean {
-    if (this.over || this.running === undefined || this.outbox.room === 0) return false;
+    if (!this.live || this.consents.standing?.yes === true || this.running === undefined || this.outbox.room === 0) return false;
     this.contents.asked(this.put(PROPOSAL, encodeProposal(proposal)), proposal, this.clock.now());
     return true;
   }
@@ -306,6 +306,7 @@ export class SealedTalk {
     if (header?.number !== this.before.number + 1) throw new Doubt('epoch-refused');
     const epoch = await this.side.accept(word, this.before, this.statements);
     if (this.over) return;
+    if (header.reason === 'join' || header.reason === 'handover') this.consents.settled();
     const headerHash = hash(word.header);
     if (epoch !== undefined) this.contents.changed(this.running, epoch, headerHash, this.clock.now());
     this.statements.used();

@@ -30,7 +30,6 @@ export function visitorTalk(
     const accepted = await acceptEpoch(word, visit, before, statements, trust, clock, (header, staff) =>
       checkStaff(header, staff, before, consents),
     );
-    if (accepted.header.reason === 'join' || accepted.header.reason === 'handover') consents.settled();
     return epochOf(accepted, place, clock.now(), random);
   };
   /** A question is shown only when it names somebody of the roster by the name and role that they have there. */

@@ -56,6 +56,8 @@ export class Relay {
   lead = '';
   members: readonly ListedMember[] = [];
   invitation: { readonly what: What; readonly device: Uint8Array } | undefined;
+  /** Everybody who came in, with the slot they got. */
+  readonly entered: { readonly device: string; readonly slot: number }[] = [];
   private slots = 1;
   private epoch = 0;
   private readonly wires = new Set<Wire>();
@@ -75,6 +77,7 @@ export class Relay {
     const { device, what } = invitation;
     const known = this.members.find((one) => equal(one.device, device));
     const slot = known?.slot ?? ++this.slots;
+    this.entered.push({ device: toHex(device), slot });
     if (what === 'join') {
       this.setMembers([...this.members, { device, slot }]);
       return { slot, leads: false };
@@ -113,7 +116,27 @@ export class Relay {
     return wire === this.visitor;
   }
 
+  /** Whether this connection still belongs to the chat. */
+  private isIn(wire: Wire): boolean {
+    return this.isVisitor(wire) || wire.device === this.lead || this.members.some(({ device }) => toHex(device) === wire.device);
+  }
+
+  private mayInvite({ what, device }: { readonly what: What; readonly device: Uint8Array }): boolean {
+    const inside = this.members.some((one) => equal(one.device, device));
+    return toHex(device) !== this.lead && (what === 'handover' || !inside);
+  }
+
+  /** The invited says no, or the lead takes it back. */
+  decline(): void {
+    this.invitation = undefined;
+    this.tell(this.lead, { kind: 'invitation-over' });
+  }
+
   take(from: Wire, up: Up): void {
+    if (!this.isIn(from)) {
+      if (up.kind === 'follow') from.down.push({ kind: 'left' });
+      return;
+    }
     switch (up.kind) {
       case 'talk': {
         const seq = this.append({ case: 'talk', value: create(TalkSchema, up.talk) }, from);
@@ -141,11 +164,10 @@ export class Relay {
         from.down.push({ kind: 'caught-up', seq: this.stream.length });
         return;
       case 'invite':
-        if (from.device === this.lead) this.invitation ??= { what: up.what, device: up.device };
+        if (from.device === this.lead && this.mayInvite(up)) this.invitation ??= { what: up.what, device: up.device };
         return;
       case 'withdraw':
-        this.invitation = undefined;
-        from.down.push({ kind: 'invitation-over' });
+        if (this.invitation !== undefined && from.device === this.lead) this.decline();
         return;
       case 'remove':
         if (from.device === this.lead) this.drop(up.device);

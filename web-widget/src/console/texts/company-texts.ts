@@ -20,6 +20,7 @@ export interface CompanyTexts {
   readonly leads: (name: string) => string;
   readonly takeOut: string;
   readonly leave: string;
+  readonly leaveWhy: string;
   readonly invited: Readonly<Record<What, string>>;
   readonly invitedWhy: Readonly<Record<What, string>>;
   readonly accept: string;
@@ -49,6 +50,7 @@ export const enCompany: CompanyTexts = {
   leads: (name) => `${name} leads this chat.`,
   takeOut: 'Take out',
   leave: 'Leave the chat',
+  leaveWhy: 'The chat goes on without you, and you can read nothing more of it.',
   invited: { join: 'A colleague asks you to join a chat', handover: 'A colleague asks you to take over a chat' },
   invitedWhy: {
     join: 'The visitor has said yes. You will read what is written from then on.',
@@ -91,6 +93,7 @@ export const nbCompany: CompanyTexts = {
   leads: (name) => `${name} leder denne samtalen.`,
   takeOut: 'Ta ut',
   leave: 'Gå ut av samtalen',
+  leaveWhy: 'Samtalen går videre uten deg, og du kan ikke lese mer av den.',
   invited: { join: 'En kollega ber deg bli med i en samtale', handover: 'En kollega ber deg ta over en samtale' },
   invitedWhy: {
     join: 'Den besøkende har sagt ja. Du leser det som blir skrevet fra da av.',

@@ -7,7 +7,6 @@ import { serviceName, useTexts, type Room } from './room.ts';
 
 /** What may be needed beside the chat: whom it concerns, who reads it, numbers to call, how to end. */
 export function About({ room }: { readonly room: Room }): JSX.Element {
-  const t = useTexts();
   const chat = room.work.chosen.value;
   return (
     <>
@@ -18,22 +17,29 @@ export function About({ room }: { readonly room: Room }): JSX.Element {
         </>
       )}
       <Emergency />
-      {chat !== undefined && chat.leads && chat.ended === undefined && chat.talk.stopped === undefined && (
-        <div class="finish">
-          <button
-            type="button"
-            class="ds-button"
-            data-color="danger"
-            data-variant="secondary"
-            data-fullwidth
-            onClick={() => (room.work.asksToEnd.value = true)}
-          >
-            {t.about.end}
-          </button>
-          <p class="quiet">{t.about.endWhy}</p>
-        </div>
-      )}
+      {chat !== undefined && chat.ended === undefined && chat.talk.stopped === undefined && <Finish room={room} chat={chat} />}
     </>
+  );
+}
+
+/** The lead ends a chat; a member beside the lead leaves it. */
+function Finish({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  const { conversation, leads } = chat;
+  return (
+    <div class="finish">
+      <button
+        type="button"
+        class="ds-button"
+        data-color="danger"
+        data-variant="secondary"
+        data-fullwidth
+        onClick={() => (leads ? (room.work.asksToEnd.value = true) : room.desk.leave(conversation))}
+      >
+        {leads ? t.about.end : t.company.leave}
+      </button>
+      <p class="quiet">{leads ? t.about.endWhy : t.company.leaveWhy}</p>
+    </div>
   );
 }
 

@@ -125,9 +125,9 @@ final class Desk implements LineView.Watcher {
     company.look(id);
   }
 
-  /// The device is in the roster no longer.
+  /// The device is in the roster no longer: nothing is taken from it any more.
   void revoked() {
-    company.revoked();
+    company.revoked().onComplete(parted -> console.socket().close(Code.DEVICE_REFUSED));
   }
 
   /// Renews what others see of this console.

@@ -225,15 +225,43 @@ final class DeskChats {
 
   private void end(Conversation conversation) {
     console.answer(
-        console.house().encounters().end(conversation, EndReason.BY_STAFF),
+        ended(conversation),
         seq -> {
-          if (seq > 0) {
-            console.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.BY_STAFF));
-          }
           if (!chats.containsKey(conversation.id()) && held.remove(conversation.id())) {
             renewDuty();
           }
         });
+  }
+
+  /// Ends a chat if this device leads it, also when its socket closes meanwhile.
+  Future<Void> endLed(ConversationId id) {
+    return console
+        .house()
+        .conversations()
+        .find(id)
+        .compose(
+            found ->
+                found
+                    .filter(
+                        c ->
+                            c.stage() instanceof Stage.Taken t
+                                && t.device().equals(console.device()))
+                    .map(this::ended)
+                    .orElseGet(() -> Future.succeededFuture(0)))
+        .mapEmpty();
+  }
+
+  private Future<Integer> ended(Conversation conversation) {
+    return console
+        .house()
+        .encounters()
+        .end(conversation, EndReason.BY_STAFF)
+        .onSuccess(
+            seq -> {
+              if (seq > 0) {
+                console.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.BY_STAFF));
+              }
+            });
   }
 
   /// The last entry of this chat was delivered.

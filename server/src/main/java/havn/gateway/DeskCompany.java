@@ -17,6 +17,7 @@ import havn.wire.v1.Code;
 import havn.wire.v1.Colleague;
 import havn.wire.v1.Colleagues;
 import havn.wire.v1.InvitationKind;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -174,28 +175,36 @@ final class DeskCompany {
         });
   }
 
-  /// The device is in the roster no longer: it leaves every chat that it does not lead.
-  void revoked() {
-    for (ConversationId id : chats.all()) {
-      console.answer(
-          console.house().company().leave(id, console.device()),
-          left -> {
-            if (left) {
-              chats.leave(id);
-              tellLead(id);
-            }
-          });
-    }
+  /// The device is in the roster no longer: it leaves the chats of others, and those it leads end,
+  /// so that nobody waits for it. Completes when that is stored and told.
+  Future<?> revoked() {
+    return Future.join(List.copyOf(chats.all()).stream().map(this::part).toList());
+  }
+
+  private Future<Void> part(ConversationId id) {
+    return console
+        .house()
+        .company()
+        .leave(id, console.device())
+        .compose(left -> left ? leadTold(id) : chats.endLed(id));
   }
 
   private void tellLead(ConversationId id) {
-    console.answer(
-        console.house().conversations().find(id),
-        found -> {
-          if (found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken) {
-            console.relay().look(taken.device(), id);
-          }
-        });
+    console.answer(leadTold(id), told -> {});
+  }
+
+  private Future<Void> leadTold(ConversationId id) {
+    return console
+        .house()
+        .conversations()
+        .find(id)
+        .onSuccess(
+            found -> {
+              if (found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken) {
+                console.relay().look(taken.device(), id);
+              }
+            })
+        .mapEmpty();
   }
 
   /// Something that concerns this device may have changed.

@@ -11,6 +11,7 @@ import havn.kernel.id.ConversationId;
 import havn.wire.v1.Colleague;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskTaken;
+import havn.wire.v1.EndReason;
 import havn.wire.v1.InvitationKind;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
@@ -220,6 +221,15 @@ class CompanyTest {
     people.remove(per);
     karis.await(d -> members(d, 0));
     assertEquals(3523, pers.closeCode());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChatWhoseLeadLeavesTheRosterEndsAtOnce(Where where) {
+    talking(where);
+    people.remove(kari);
+    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.BY_STAFF);
+    assertEquals(3523, karis.closeCode());
   }
 
   @ParameterizedTest
