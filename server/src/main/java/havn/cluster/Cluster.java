@@ -30,6 +30,9 @@ public final class Cluster implements AutoCloseable {
     /// Some messages may have been lost.
     void returned();
 
+    /// These processes are new here; they may not know yet what is followed here.
+    void came(Set<String> nodes);
+
     /// These processes have not been heard of for 15 seconds, and may have ended without a word.
     void gone(Set<String> nodes);
   }
@@ -106,11 +109,16 @@ public final class Cluster implements AutoCloseable {
     others.forEach(node -> say(node, message));
   }
 
-  @Override
-  public void close() {
+  /// Leaves, so that the others know at once.
+  public Future<Void> leave() {
     vertx.cancelTimer(timer);
     ear.close();
-    var unused = redis.dropFromOrder(NODES, id);
+    return redis.dropFromOrder(NODES, id).mapEmpty();
+  }
+
+  @Override
+  public void close() {
+    var unused = leave();
   }
 
   private Future<Void> beat() {
@@ -140,9 +148,14 @@ public final class Cluster implements AutoCloseable {
     channels.keySet().retainAll(known);
     Set<String> gone = new HashSet<>(others);
     gone.removeAll(known);
+    Set<String> fresh = new HashSet<>(known);
+    fresh.removeAll(others);
     others = known;
     if (!gone.isEmpty()) {
       listener.gone(gone);
+    }
+    if (!fresh.isEmpty()) {
+      listener.came(fresh);
     }
     return known;
   }
@@ -181,6 +194,9 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void returned() {}
+
+    @Override
+    public void came(Set<String> nodes) {}
 
     @Override
     public void gone(Set<String> nodes) {}

@@ -204,6 +204,15 @@ final class Relay implements Cluster.Listener {
     lines.allChanged();
   }
 
+  @Override
+  public void came(Set<String> nodes) {
+    for (Room room : rooms.open()) {
+      byte[] follows = new RelayMessage.Follows(room.id(), true).write();
+      nodes.forEach(node -> cluster.say(node, follows));
+    }
+    lines.allChanged();
+  }
+
   /// Whoever was connected to a process that ended without a word is not any more.
   @Override
   public void gone(Set<String> nodes) {

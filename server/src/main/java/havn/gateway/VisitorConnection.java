@@ -33,6 +33,9 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private int band = -1;
   private boolean replayedToTheEnd;
 
+  /// Staff may come in before this page hears that it was taken.
+  private boolean staffCameEarly;
+
   VisitorConnection(Socket socket, Loop loop, Hub hub) {
     this.socket = socket;
     this.loop = loop;
@@ -296,6 +299,9 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       unwatch(waiting.seat());
       state = waiting.taken();
       socket.send(ToVisitor.taken());
+      if (staffCameEarly) {
+        socket.send(ToVisitor.staff(true));
+      }
       waiting.seat().chat().follow(0);
     }
   }
@@ -304,6 +310,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   public void presence(boolean connected) {
     if (state instanceof VisitorState.Talking) {
       socket.send(ToVisitor.staff(connected));
+    } else {
+      staffCameEarly = connected;
     }
   }
 

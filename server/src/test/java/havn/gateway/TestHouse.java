@@ -191,7 +191,7 @@ final class TestHouse implements AutoCloseable {
   @Override
   public void close() {
     get(gateway.drain());
-    cluster.close();
+    get(cluster.leave().otherwiseEmpty());
     redis.close();
     meters.close();
     get(vertx.close());

@@ -3,6 +3,7 @@ package havn.redis;
 import static havn.Eventually.get;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
@@ -38,6 +39,13 @@ public final class Cable implements AutoCloseable {
     pulled = false;
   }
 
+  /// Nothing passes once the cable is pulled, not even what was sent just before.
+  private void pass(Buffer bytes, NetSocket to) {
+    if (!pulled) {
+      var unused = to.write(bytes);
+    }
+  }
+
   private void plug(NetSocket end, URI to) {
     if (pulled) {
       end.close();
@@ -52,8 +60,8 @@ public final class Cable implements AutoCloseable {
               ends.add(far);
               end.closeHandler(v -> far.close());
               far.closeHandler(v -> end.close());
-              end.handler(far::write);
-              far.handler(end::write);
+              end.handler(bytes -> pass(bytes, far));
+              far.handler(bytes -> pass(bytes, end));
               end.resume();
             })
         .onFailure(gone -> end.close());
