@@ -288,6 +288,21 @@ describe('what a person sees', () => {
     });
   });
 
+  it('everything is deleted after one question, which Escape takes back', async () => {
+    await withPage({}, async (page) => {
+      await open(page, 'state=ended-staff');
+      await page.getByRole('button', { name: 'Slett alt nå' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Slett alt nå' }).click();
+      await page.getByRole('button', { name: 'Ja, slett' }).click();
+      await expect.poll(() => asked(page)).toEqual(['erase']);
+      await open(page, 'state=ended-staff&erase=no');
+      await page.getByRole('button', { name: 'Slett alt nå' }).click();
+      await page.getByRole('button', { name: 'Ja, slett' }).click();
+      await expect.poll(() => page.getByText('Det gikk ikke å slette nå').isVisible()).toBe(true);
+    });
+  });
+
   it('a page left alone is covered, and emptied later', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=talk&away=2');

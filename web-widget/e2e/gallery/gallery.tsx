@@ -51,6 +51,10 @@ function visitOf(wanted: URLSearchParams): Visit {
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
     leave: () => note('leave'),
+    erase: () => {
+      note('erase');
+      return wanted.get('erase') === 'no' ? Promise.reject(new Error('offline')) : Promise.resolve();
+    },
     vanish: () => note('vanish'),
   };
   /** `?away=2` shows the page as it is after two minutes in the background. */

@@ -131,6 +131,7 @@ export const STATES = {
   'ended-staff': { kind: 'ended', service: { ...open, retentionDays: 30 }, by: 'staff' },
   'ended-gone': { kind: 'ended', service: open, by: 'gone' },
   'ended-limit': { kind: 'ended', service: open, by: 'limit' },
+  'ended-deleted': { kind: 'ended', service: open, by: 'deleted' },
   'stopped-untrusted': stopped('untrusted'),
   'stopped-roster-old': stopped('roster-old'),
   'stopped-clock': stopped('clock'),

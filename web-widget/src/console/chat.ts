@@ -34,7 +34,7 @@ export class Chat {
     private readonly facts: RingFacts,
     private readonly taken: DeskTaken,
     lead: Lead & { readonly statement: SignedStatement },
-    retentionDays: number,
+    private readonly retentionDays: number,
     tools: StaffTools,
     private readonly port: ChatPort,
   ) {
@@ -92,6 +92,8 @@ export class Chat {
       language,
       wishes,
       since: Number(this.taken.since),
+      retentionDays: this.retentionDays,
+      fence: this.fence,
       unread: this.heard() - this.read,
       ended: this.talk.ended,
       leads: this.staff.leading,

@@ -22,9 +22,13 @@ export interface DeskChat {
   /** As the ring card says them, for example `gender:woman`. */
   readonly wishes: readonly string[];
   readonly since: number;
+  /** For how many days a transcript is kept; 0, none is written. */
+  readonly retentionDays: number;
+  /** Fence of this device's claim. */
+  readonly fence: bigint;
   readonly unread: number;
   /** `left`: it goes on without this device. */
-  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'left' | undefined;
+  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'left' | undefined;
   /** Whether this device leads; otherwise it is a member beside the lead. */
   readonly leads: boolean;
   /** Who else is on duty, after {@link Desk.askColleagues}; undefined until the answer. */

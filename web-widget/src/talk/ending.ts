@@ -1,12 +1,13 @@
 import { EndReason } from '../gen/havn/v1/talk_pb.ts';
 
 /** Why it ended; `left`: it goes on without this device. */
-export type Ending = 'visitor' | 'staff' | 'gone' | 'limit' | 'left';
+export type Ending = 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'left';
 
 const ENDINGS: Partial<Readonly<Record<EndReason, Ending>>> = {
   [EndReason.BY_VISITOR]: 'visitor',
   [EndReason.BY_STAFF]: 'staff',
   [EndReason.VISITOR_GONE]: 'gone',
+  [EndReason.DELETED_BY_VISITOR]: 'deleted',
 };
 
 /** The ending that an entry of the stream means. */

@@ -228,6 +228,7 @@ export class SealedTalk {
   private endNow(ending: Ending): void {
     this.endedBy = ending;
     this.forgetKeys();
+    if (ending === 'deleted') this.contents.clear();
   }
 
   /** Stops it for good. */

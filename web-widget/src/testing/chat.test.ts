@@ -57,6 +57,10 @@ async function world(): Promise<World> {
     service: () => Promise.resolve(SERVICE),
     ticket: () => Promise.resolve(new Uint8Array(32)),
     document: fetchDocument,
+    erase: () => {
+      house.erase();
+      return Promise.resolve();
+    },
     socketAddress: 'ws://house/v1/visitor',
   };
   const { open } = house;
@@ -165,6 +169,26 @@ describe('a visitor and a worker', () => {
     expect(session.state.value).toMatchObject({ kind: 'ended', by: 'visitor' });
     await desk.goOffDuty();
     expect(desk.duty.value.state).toBe('off');
+  });
+
+  it('lose every word at once when the visitor deletes everything', async () => {
+    const { session, desk, house } = await talking();
+    session.send('Bare mellom oss');
+    await until(() => chatOf(desk).messages.length === 1);
+    await session.erase();
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+    await until(() => desk.chats.value[0]!.ended === 'deleted');
+    expect(chatOf(desk).messages).toEqual([]);
+    expect(house.erased).toBe(true);
+  });
+
+  it('are over, and what is left can still be deleted from the last screen', async () => {
+    const { session, desk, house } = await talking();
+    session.leave();
+    await until(() => desk.chats.value[0]!.ended === 'visitor');
+    await session.erase();
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+    expect(house.erased).toBe(true);
   });
 
   it('keep the shift keys past the end of the statement until the last chat is over', async () => {

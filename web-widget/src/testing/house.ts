@@ -72,6 +72,7 @@ export class House {
   card: Uint8Array | undefined;
   private stage: 'none' | 'waiting' | 'taken' | 'ended' = 'none';
   private epoch = 0;
+  erased = false;
 
   readonly open: OpenSocket = (address) => {
     const socket = new TestSocket((from, message) => {
@@ -186,6 +187,12 @@ export class House {
         return;
       default:
     }
+  }
+
+  /** What `POST /api/v1/visits/erase` does. */
+  erase(): void {
+    this.erased = true;
+    if (this.stage !== 'ended') this.end(EndReason.DELETED_BY_VISITOR);
   }
 
   private end(reason: EndReason): void {

@@ -37,6 +37,7 @@ async function house(): Promise<House> {
     service: () => Promise.reject(new Error('not asked here')),
     ticket: () => Promise.resolve(new Uint8Array(32)),
     document: trust.fetchDocument,
+    erase: () => Promise.reject(new Error('not asked here')),
     socketAddress: '',
   };
   const http = mailboxHttp('http://chat.test', office.fetch);

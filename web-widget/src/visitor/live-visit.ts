@@ -60,6 +60,8 @@ export class LiveVisit {
   private stage: Stage = { kind: 'ringing' };
   private place: { readonly position: number; readonly band: WaitBand };
   private taken = false;
+  /** What proves this visit, for as long as its screen stands. */
+  private proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
   private heard = false;
   private tickets = 0;
@@ -111,10 +113,19 @@ export class LiveVisit {
     this.show({ kind: 'ended', service: this.service, by: 'visitor' });
   }
 
+  /** Deletes everything of this visit on the server, also after its end. Fails unless the server says that it did. */
+  async erase(): Promise<void> {
+    const { proof } = this;
+    if (proof !== undefined) await this.tools.site.erase(proof.conversation, proof.capability);
+    if (this.stage.kind === 'rung') this.stage.talk.forget();
+    this.finish({ kind: 'ended', service: this.service, by: 'deleted' });
+    this.show({ kind: 'ended', service: this.service, by: 'deleted' });
+  }
+
   /** Forgets every key and word, tells the server if that is possible at once, and closes. */
   vanish(): void {
     const { stage } = this;
-    this.stage = { kind: 'over' };
+    [this.stage, this.proof] = [{ kind: 'over' }, undefined];
     if (stage.kind === 'rung') stage.talk.forget();
     if (stage.kind === 'rung' && this.heard) this.up({ case: 'leave', value: {} });
     this.line.close();
@@ -179,6 +190,7 @@ export class LiveVisit {
         return;
       case 'rung':
         if (this.stage.kind === 'ringing') this.stage = { kind: 'rung', rung: kind.value, talk: this.talk(kind.value) };
+        this.proof = kind.value;
         break;
       case 'waiting':
         this.place = { position: kind.value.position, band: bandOf(kind.value.band) };

@@ -40,7 +40,7 @@ export type VisitState =
   /** A worker took the chat; the page checks who it is. */
   | { readonly kind: 'checking'; readonly service: ServiceInfo }
   | { readonly kind: 'talking'; readonly service: ServiceInfo; readonly talk: TalkView }
-  | { readonly kind: 'ended'; readonly service: ServiceInfo; readonly by: 'visitor' | 'staff' | 'gone' | 'limit' }
+  | { readonly kind: 'ended'; readonly service: ServiceInfo; readonly by: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' }
   | { readonly kind: 'stopped'; readonly reason: StopReason; readonly code: number | undefined }
   /** The ring was refused; the page shows why and may ring again. */
   | { readonly kind: 'refused'; readonly service: ServiceInfo; readonly why: 'closed' | 'full' | 'unknown' };
@@ -60,6 +60,8 @@ export interface VisitorSession {
   wishAway(device: string): void;
   /** Leaves the line or ends the chat. */
   leave(): void;
+  /** *Delete now*: ends the visit and deletes everything of it. Fails unless the server says that it did. */
+  erase(): Promise<void>;
   /** Quick exit: revoke at once, forget every key and word, close. Never fails, works offline. */
   vanish(): void;
 }

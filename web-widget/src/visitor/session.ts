@@ -90,6 +90,10 @@ export function createSession(options: SessionOptions): VisitorSession {
     answer: (yes) => live?.answer(yes),
     wishAway: (device) => live?.wishAway(device),
     leave: () => live?.leave(),
+    erase: async () => {
+      if (live === undefined) throw new Error('there is no visit');
+      await live.erase();
+    },
     vanish: () => {
       gone = true;
       live?.vanish();

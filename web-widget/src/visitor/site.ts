@@ -1,4 +1,4 @@
-import { fromBase64Url } from '../kernel/base64.ts';
+import { fromBase64Url, toBase64Url } from '../kernel/base64.ts';
 import { readServiceInfo } from './service-info.ts';
 import type { ServiceInfo } from './session-view.ts';
 
@@ -9,6 +9,8 @@ export interface Site {
   ticket(): Promise<Uint8Array>;
   /** A document of `/.well-known/havn/`. */
   document(name: string): Promise<unknown>;
+  /** Deletes everything of one visit; fails unless the server says that it did. */
+  erase(conversation: Uint8Array, capability: Uint8Array): Promise<void>;
   readonly socketAddress: string;
 }
 
@@ -17,10 +19,10 @@ const PATIENCE = 10_000;
 
 /** @param origin for example `https://chat.example.org`, without a slash at the end */
 export function site(origin: string, fetcher: Fetch): Site {
-  const json = async (path: string, method: 'GET' | 'POST'): Promise<unknown> => {
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetcher(origin + path, {
-      method,
+      ...init,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
@@ -28,8 +30,9 @@ export function site(origin: string, fetcher: Fetch): Site {
       signal,
     });
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return answer.json();
+    return answer;
   };
+  const json = async (path: string, method: 'GET' | 'POST'): Promise<unknown> => (await ask(path, { method })).json();
   return {
     service: async (id) => readServiceInfo(await json(`/api/v1/services/${encodeURIComponent(id)}`, 'GET')),
     ticket: async () => {
@@ -39,6 +42,10 @@ export function site(origin: string, fetcher: Fetch): Site {
       return bytes;
     },
     document: (name) => json(`/.well-known/havn/${name}`, 'GET'),
+    erase: async (conversation, capability) => {
+      const body = JSON.stringify({ conversation: toBase64Url(conversation), capability: toBase64Url(capability) });
+      await ask('/api/v1/visits/erase', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    },
     socketAddress: `${origin.replace(/^http/, 'ws')}/v1/visitor`,
   };
 }

@@ -3,6 +3,7 @@
 import { computed, signal, type Signal } from '@preact/signals';
 import type { Me } from '../../../src/console/login/me.ts';
 import type { DeviceRow, Outcome, People, RosterState, Signing, WizardView } from '../../../src/console/people/people.ts';
+import type { Archives } from '../../../src/console/archive/archives.ts';
 import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
 import { createPreferences, type Liking } from '../../../src/console/stores/preferences.ts';
 import { createWorkspace } from '../../../src/console/stores/workspace.ts';
@@ -11,9 +12,9 @@ import { NOW, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { FAKE_MEDIA } from './fake-inbox.ts';
 
 export const SERVICES = [
-  { id: 'pro-mann', name: 'Pro Mann' },
-  { id: 'nadheim', name: 'Nadheim' },
-  { id: 'rosa', name: 'ROSA' },
+  { id: 'pro-mann', name: 'Pro Mann', retentionDays: 0 },
+  { id: 'nadheim', name: 'Nadheim', retentionDays: 14 },
+  { id: 'rosa', name: 'ROSA', retentionDays: 0 },
 ] as const;
 
 export const WORKER: Me = {
@@ -28,7 +29,7 @@ export const WORKER: Me = {
 
 export const CODE = '48213 90277 11650 73304 59918 20476';
 
-export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, inbox?: Inbox): Room {
+export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, inbox?: Inbox, archives?: Archives): Room {
   const preferences = createPreferences({ read: () => null, write: () => undefined }, 'nb');
   preferences.change(liking);
   return {
@@ -41,6 +42,8 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
       () => NOW,
     ),
     inbox,
+    archives,
+    unwritten: signal(new Set()),
     media: FAKE_MEDIA,
     now: signal(NOW),
     device: signal('07'.repeat(16)),

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Me } from '../../../src/console/login/me.ts';
+import type { Archives } from '../../../src/console/archive/archives.ts';
 import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
 import { readsLetters } from '../../../src/console/inbox/inbox.ts';
 import { TextsContext, type Room } from '../../../src/console/ui/room.ts';
@@ -14,13 +15,14 @@ import type { Page, Overlay } from '../../../src/console/ui/shell.tsx';
 import { textsFor } from '../../../src/console/texts/choose.ts';
 import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import { ARCHIVES } from './fake-archives.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
 
 export type Picture = (liking: Partial<Liking>) => JSX.Element;
 
 const LINK = 'https://vakt.example.org/#i=7xE2mJ0pQw3nVh5tYb8cRk1sLz4dFg6aTu9oNi2eMxA';
-const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA' }] };
+const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA', retentionDays: 0 }] };
 
 interface Setting {
   readonly me?: Me;
@@ -29,6 +31,7 @@ interface Setting {
   readonly people?: (people: FakePeople) => unknown;
   /** By default an inbox with nothing in it, for those who have one. */
   readonly inbox?: Inbox;
+  readonly archives?: Archives;
   readonly room?: (room: Room) => Partial<Room>;
 }
 
@@ -40,7 +43,7 @@ const room =
     arrange(desk);
     const me = setting.me ?? WORKER;
     const inbox = setting.inbox ?? (readsLetters(me.role) ? fakeInbox() : undefined);
-    const plain = fakeRoom(desk, me, liking, inbox);
+    const plain = fakeRoom(desk, me, liking, inbox, setting.archives);
     const finished = { ...plain, ...setting.room?.(plain) };
     open(finished);
     const people = fakePeople();
@@ -190,6 +193,12 @@ export const pictures: Readonly<Record<string, Picture>> = {
         (desk) => (desk.duty.value = name === 'off-duty' ? desk.duty.value : onDuty(0)),
         { page: 'inbox', get inbox() { return inbox(); } },
       ),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(ARCHIVES).map(([name, archives]) => [
+      `archive-${name}`,
+      room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'archive', archives }),
     ]),
   ),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),

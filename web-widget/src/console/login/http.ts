@@ -8,12 +8,13 @@ export type Answer<T> =
 
 export interface Http {
   get(path: string): Promise<Answer<unknown>>;
+  /** @param body none at all when undefined */
   post(path: string, body: unknown): Promise<Answer<unknown>>;
 }
 
 const PATIENCE = 15_000;
-/** Longer answers are refused: 500 devices take about 200 kB. */
-const LONGEST = 4_000_000;
+/** Longer answers are refused: 500 devices take about 200 kB, a transcript of 200 full parts 17.5 MB. */
+const LONGEST = 20_000_000;
 
 /** @param fetcher `fetch`, handed in so that tests can answer */
 export function createHttp(fetcher: typeof fetch): Http {
@@ -39,8 +40,12 @@ export function createHttp(fetcher: typeof fetch): Http {
     post: (path, body) =>
       ask(path, {
         method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        ...(body === undefined
+          ? { headers: { accept: 'application/json' } }
+          : {
+              headers: { accept: 'application/json', 'content-type': 'application/json' },
+              body: JSON.stringify(body),
+            }),
       }),
   };
 }

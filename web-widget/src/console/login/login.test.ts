@@ -101,7 +101,7 @@ describe('a one-time link', () => {
 });
 
 describe('going on duty', () => {
-  const me = (role: string, services: Me['services'] = [{ id: 'a', name: 'A' }]): Me => ({
+  const me = (role: string, services: Me['services'] = [{ id: 'a', name: 'A', retentionDays: 0 }]): Me => ({
     staff: 's',
     name: 'n',
     role,

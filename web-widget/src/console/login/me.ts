@@ -14,6 +14,8 @@ export interface Me {
 export interface ServiceName {
   readonly id: string;
   readonly name: string;
+  /** For how many days transcripts are kept; 0, none is written. */
+  readonly retentionDays: number;
 }
 
 /** Roles that may go on duty without a planned shift. */

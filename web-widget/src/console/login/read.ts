@@ -12,8 +12,9 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 function service(value: unknown): ServiceName {
-  const { id, name } = members(value);
-  return { id: text(id), name: text(name) === '' ? text(id) : text(name) };
+  const { id, name, retentionDays } = members(value);
+  const days = typeof retentionDays === 'number' ? retentionDays : 0;
+  return { id: text(id), name: text(name) === '' ? text(id) : text(name), retentionDays: days };
 }
 
 /** The person of GET /api/me, or undefined when the answer names nobody. */

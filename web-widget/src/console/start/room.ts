@@ -1,10 +1,16 @@
 /** Puts a signed-in person's console together. */
 
-import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { systemRandom } from '../../kernel/random.ts';
+import { usableKeys } from '../../letters/statement.ts';
 import { TrustBook } from '../../trust/book.ts';
+import { createArchives } from '../archive/archives.ts';
+import type { Archives } from '../archive/archives.ts';
+import { archiveHttp } from '../archive/archive-http.ts';
+import { createScribe } from '../archive/scribe.ts';
+import type { Scribe } from '../archive/scribe.ts';
 import type { Desk } from '../desk-view.ts';
 import type { Inbox } from '../inbox/inbox-view.ts';
 import { createInbox, readsLetters } from '../inbox/inbox.ts';
@@ -52,6 +58,9 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
   const showing = computed(() => page.visible.value && inChat.value);
   const work = createWorkspace(desk, showing, () => clock.now());
   const inbox = readsLetters(me.role) ? openInbox(page, me, desk, keys) : undefined;
+  const keeps = me.services.some(({ retentionDays }) => retentionDays > 0);
+  const archives = keeps && readsLetters(me.role) ? openArchives(page, desk, keys) : undefined;
+  const scribe = archives === undefined ? undefined : openScribe(page, me, desk);
   const letters = computed(() => inbox?.fresh.value ?? 0);
   const look = (): void => inbox?.look();
   addEventListener('focus', look);
@@ -98,6 +107,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
     desk,
     work,
     inbox,
+    archives,
+    unwritten: scribe?.failing ?? signal(new Set()),
     media: browserMedia(clock),
     preferences,
     now: page.now,
@@ -120,24 +131,52 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
       stopWatching();
       removeEventListener('focus', look);
       inbox?.close();
+      archives?.close();
+      scribe?.close();
       work.close();
       desk.close();
     },
   };
 }
 
-function openInbox({ clock, http, files, login }: Page, me: Me, desk: Desk, keys: BrowserKeys): Inbox {
+/** The trust documents of the server, verified anew for each part of the console that needs them. */
+function trustBook({ clock, http }: Page, me: Me): TrustBook {
   const document = async (name: string): Promise<unknown> => {
     const answer = await http.get(`/.well-known/havn/${name}`);
     if (answer.kind !== 'ok') throw new Error('the document is not to be had');
     return answer.value;
   };
+  return new TrustBook(me.pin, document, clock);
+}
+
+const openArchives = ({ http, login }: Page, desk: Desk, keys: BrowserKeys): Archives =>
+  createArchives({ http: archiveHttp(http), keys, device: desk.device, sessionOver: () => login.sessionOver() });
+
+function openScribe(page: Page, me: Me, desk: Desk): Scribe {
+  const { clock, http } = page;
+  const trust = trustBook(page, me);
+  const letters = letterHttp(http);
+  return createScribe({
+    http: archiveHttp(http),
+    chats: desk.chats,
+    name: me.name,
+    keys: async (service) => {
+      const [roster, list] = [await trust.newest(), await letters.list()];
+      return list.kind === 'ok' ? usableKeys(list.value.keys, roster, service, clock.now()) : [];
+    },
+    clock,
+    random: systemRandom,
+  });
+}
+
+function openInbox(page: Page, me: Me, desk: Desk, keys: BrowserKeys): Inbox {
+  const { clock, http, files, login } = page;
   return createInbox({
     person: { name: me.name, role: me.role, services: me.services.map(({ id }) => id), pin: me.pin },
     keys,
     http: letterHttp(http),
     files,
-    trust: new TrustBook(me.pin, document, clock),
+    trust: trustBook(page, me),
     device: desk.device,
     onDuty: computed(() => desk.duty.value.state === 'on' || desk.duty.value.state === 'break'),
     clock,

@@ -48,7 +48,7 @@ export const talk = (messages: readonly Message[], more: Partial<TalkView> = {})
 
 export function chat(n: number, minutes: number, view: TalkView, more: Partial<DeskChat> = {}): DeskChat {
   const place = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [] };
-  const usual = { ...place, unread: 0, ended: undefined, leads: true, colleagues: undefined };
+  const usual = { ...place, retentionDays: 0, fence: 1n, unread: 0, ended: undefined, leads: true, colleagues: undefined };
   return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
 }
 

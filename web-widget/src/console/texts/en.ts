@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { enArchive } from './en-archive.ts';
 import { enInbox } from './en-inbox.ts';
 import { enCompany } from './company-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
@@ -164,6 +165,7 @@ export const en: Texts = {
       gone: 'The other person did not come back. The chat is over.',
       limit: 'The chat reached its limit of length and is over.',
       left: 'The chat goes on without you.',
+      deleted: 'The visitor deleted everything of this chat. Its words are gone here too.',
     },
     endedGone: 'Nothing of it is kept on the server to be read later.',
     dismiss: 'Remove from the screen',
@@ -249,6 +251,7 @@ export const en: Texts = {
   },
   inbox: enInbox,
   company: enCompany,
+  archive: enArchive,
   people: enPeople,
   wizard: enWizard,
   notices: {

@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { nbArchive } from './nb-archive.ts';
 import { nbInbox } from './nb-inbox.ts';
 import { nbCompany } from './company-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
@@ -165,6 +166,7 @@ export const nb: Texts = {
       gone: 'Den andre kom ikke tilbake. Samtalen er avsluttet.',
       limit: 'Samtalen nådde grensen for lengde og er avsluttet.',
       left: 'Samtalen går videre uten deg.',
+      deleted: 'Den besøkende slettet alt fra samtalen. Ordene er borte her også.',
     },
     endedGone: 'Ingenting av den er lagret på serveren til å leses senere.',
     dismiss: 'Fjern fra skjermen',
@@ -250,6 +252,7 @@ export const nb: Texts = {
   },
   inbox: nbInbox,
   company: nbCompany,
+  archive: nbArchive,
   people: nbPeople,
   wizard: nbWizard,
   notices: {

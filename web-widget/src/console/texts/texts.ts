@@ -2,6 +2,7 @@
 
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
+import type { ArchiveTexts } from './archive-texts.ts';
 import type { InboxTexts } from './inbox-texts.ts';
 import type { CompanyTexts } from './company-texts.ts';
 
@@ -143,7 +144,7 @@ export interface ChatTexts {
   readonly tooLong: (over: number) => string;
   readonly stopped: Readonly<Record<StopReason, string>>;
   readonly stoppedTitle: string;
-  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'left', string>>;
+  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'left', string>>;
   readonly endedGone: string;
   readonly dismiss: string;
   readonly back: string;
@@ -301,6 +302,7 @@ export interface Texts {
   readonly keys: KeysTexts;
   readonly settings: SettingsTexts;
   readonly inbox: InboxTexts;
+  readonly archive: ArchiveTexts;
   readonly people: PeopleTexts;
   readonly wizard: WizardTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;

@@ -96,7 +96,7 @@ function Over({ room, chat }: { readonly room: Room; readonly chat: DeskChat }):
     <div class="over">
       {stopped === undefined ? (
         <Callout tone="neutral" title={t.chat.ended[chat.ended ?? 'limit']}>
-          {chat.ended !== 'left' && <p>{t.chat.endedGone}</p>}
+          {chat.ended !== 'left' && <p>{chat.retentionDays > 0 && chat.ended !== 'deleted' ? t.archive.kept(chat.retentionDays) : t.chat.endedGone}</p>}
         </Callout>
       ) : (
         <Callout tone="danger" title={t.chat.stoppedTitle} live="alert">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { commandFor, type Command, type KeyPress } from '../stores/commands.ts';
 import { textsFor } from '../texts/choose.ts';
 import type { People } from '../people/people.ts';
+import { ArchivePage } from './archive-page.tsx';
 import { Alarm } from './device-gate.tsx';
 import { DutyPage } from './duty-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
@@ -44,6 +45,8 @@ export function Console(props: {
             <PeoplePage room={room} people={people} />
           ) : page === 'inbox' && room.inbox !== undefined ? (
             <InboxPage room={room} inbox={room.inbox} />
+          ) : page === 'archive' && room.archives !== undefined ? (
+            <ArchivePage room={room} archives={room.archives} />
           ) : (
             <DutyPage room={room} />
           )}

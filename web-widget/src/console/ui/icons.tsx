@@ -32,6 +32,7 @@ const shapes = {
   stop: 'M7 7h10v10H7z',
   clip: 'M8 12.5l6-6a3 3 0 0 1 4.5 4.5l-8 8a5 5 0 0 1-7-7l7.5-7.5',
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9v.01',
+  archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
   down: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   out: 'M10 4H4v16h6M14 8l4 4-4 4M18 12H9',
 } as const;

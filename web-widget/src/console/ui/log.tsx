@@ -42,6 +42,12 @@ export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskCh
         }}
       >
         <p class="log-note">{t.chat.began(clockTime(t, chat.since))}</p>
+        {chat.retentionDays > 0 && <p class="log-note">{t.archive.kept(chat.retentionDays)}</p>}
+        {room.unwritten.value.has(chat.conversation) && (
+          <p class="log-note" role="status">
+            {t.archive.failing}
+          </p>
+        )}
         {messages.length === 0 && <p class="log-note">{t.chat.begin}</p>}
         {messages.map((message, index) => (
           <Bubble

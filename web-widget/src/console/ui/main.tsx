@@ -52,7 +52,9 @@ function enter(me: Me): void {
   const keys = browserKeys(me.staff, systemClock, systemRandom);
   const enrolling = createEnrolling(keys, http, me.name);
   const services = me.services.map(({ id }) => id);
-  const desk = createDesk({ person: { name: me.name, role: me.role, services, pin: me.pin }, keys, origin: location.origin });
+  const retention = (service: string): number => me.services.find(({ id }) => id === service)?.retentionDays ?? 0;
+  const person = { name: me.name, role: me.role, services, pin: me.pin };
+  const desk = createDesk({ person, keys, origin: location.origin, retention });
   open.value = openRoom(page, me, desk, keys, enrolling);
   begin(enrolling.enrol());
 }

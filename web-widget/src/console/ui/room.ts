@@ -3,6 +3,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
+import type { Archives } from '../archive/archives.ts';
 import type { Desk } from '../desk-view.ts';
 import type { Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Me } from '../login/me.ts';
@@ -23,6 +24,10 @@ export interface Room {
   readonly device: ReadonlySignal<string | undefined>;
   /** For those whose role reads letters. */
   readonly inbox: Inbox | undefined;
+  /** For those whose role reads letters, when one of their services keeps transcripts. */
+  readonly archives: Archives | undefined;
+  /** Chats whose transcript cannot be written at the moment. */
+  readonly unwritten: ReadonlySignal<ReadonlySet<string>>;
   readonly media: Media;
   readonly preferences: Preferences;
   /** This device's time, ms since 1970; moves every few seconds. */

@@ -9,7 +9,7 @@ import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'inbox' | 'people';
+export type Page = 'duty' | 'inbox' | 'archive' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -65,6 +65,7 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const pages: readonly (readonly [Page, IconName, string])[] = [
     ['duty', 'chat', t.shell.duty],
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
+    ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
   ];
   if (pages.length < 2) return null;

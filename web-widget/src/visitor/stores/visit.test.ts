@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Message, TalkView } from '../../talk/view.ts';
 import type { ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
+import { until } from '../../testing/until.ts';
 import { visit, type Visit } from './visit.ts';
 
 const service: ServiceInfo = {
@@ -31,7 +32,7 @@ const talk: TalkView = {
   stopped: undefined,
 };
 
-function fixture(): { visit: Visit; state: { value: VisitState }; done: string[] } {
+function fixture(offline = false): { visit: Visit; state: { value: VisitState }; done: string[] } {
   const done: string[] = [];
   const state = signal<VisitState>({ kind: 'start', service });
   const note = (what: string): void => {
@@ -46,6 +47,10 @@ function fixture(): { visit: Visit; state: { value: VisitState }; done: string[]
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
     leave: () => note('leave'),
+    erase: () => {
+      note('erase');
+      return offline ? Promise.reject(new Error('offline')) : Promise.resolve();
+    },
     vanish: () => note('vanish'),
   };
   const shown = visit(session, {
@@ -96,6 +101,28 @@ describe('a visit', () => {
     at.visit.again();
     expect(at.visit.said.value).toEqual([]);
     expect(at.done).toEqual(['vanish', 'blank', 'reload']);
+  });
+
+  it('deletes everything after one question, and forgets what was said with it', async () => {
+    const { visit: shown, state, done } = fixture();
+    state.value = { kind: 'talking', service, talk };
+    shown.askToErase(true);
+    expect([shown.erasing.value, done]).toEqual(['asking', []]);
+    shown.askToErase(false);
+    shown.askToErase(true);
+    shown.erase();
+    expect([shown.erasing.value, done]).toEqual(['working', ['erase']]);
+    state.value = { kind: 'ended', service, by: 'deleted' };
+    await until(() => shown.erasing.value === 'no');
+    expect(shown.said.value).toEqual([]);
+  });
+
+  it('says so when it could not delete, and keeps the words until it did', async () => {
+    const { visit: shown, state } = fixture(true);
+    state.value = { kind: 'talking', service, talk };
+    shown.erase();
+    await until(() => shown.erasing.value === 'failed');
+    expect(shown.said.value).toEqual(talk.messages);
   });
 
   it('keeps the text written while waiting', () => {

@@ -58,6 +58,11 @@ export interface Visit {
   /** Asks that a member leaves. */
   wishAway(device: string): void;
   leave(): void;
+  /** How far *delete now* is. */
+  readonly erasing: ReadonlySignal<'no' | 'asking' | 'working' | 'failed'>;
+  /** Asks whether to delete everything, or takes the question back. */
+  askToErase(asking: boolean): void;
+  erase(): void;
   /** Back to the first screen, with nothing left of this visit. */
   again(): void;
   /** Quick exit: ends the visit, blanks the page, leads the top page away. Works offline. */
@@ -82,6 +87,8 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
   const writing = composer({ now: page.now, send: (text) => session.send(text), typing: () => session.typing() });
 
   const letters = signal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>(undefined);
+
+  const erasing = signal<'no' | 'asking' | 'working' | 'failed'>('no');
 
   let lane = '';
   let wishes: readonly string[] = [];
@@ -164,6 +171,23 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
     answer: (yes) => session.answer(yes),
     wishAway: (device) => session.wishAway(device),
     leave: () => session.leave(),
+    erasing,
+    askToErase: (asking) => {
+      if (erasing.peek() !== 'working') erasing.value = asking ? 'asking' : 'no';
+    },
+    erase: () => {
+      if (erasing.peek() === 'working') return;
+      erasing.value = 'working';
+      session.erase().then(
+        () => {
+          forget();
+          erasing.value = 'no';
+        },
+        () => {
+          erasing.value = 'failed';
+        },
+      );
+    },
     again: restart,
     exit: () => {
       const address = exitAddress(service.value?.exit);

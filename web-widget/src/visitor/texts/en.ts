@@ -211,12 +211,14 @@ export const en: Texts = {
       staff: 'The chat has been ended',
       gone: 'The chat is over',
       limit: 'The chat had to end',
+      deleted: 'Everything is deleted',
     },
     leads: {
       visitor: 'Thank you for writing. You are welcome back.',
       staff: 'The person you wrote with has ended it. You are welcome back.',
       gone: 'The connection was gone for too long. You did nothing wrong.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
+      deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
     kept: (days) =>
       days === 0
@@ -225,6 +227,16 @@ export const en: Texts = {
     show: 'Show what was said',
     hide: 'Hide what was said',
     again: 'Back to the start',
+  },
+
+  erase: {
+    offer: 'Delete everything now',
+    question: 'Delete everything of this chat?',
+    lead: 'It ends, and what lies with us is gone at once, for you and for us. It cannot be undone.',
+    yes: 'Yes, delete it',
+    no: 'No, keep it',
+    working: 'Deleting …',
+    failed: 'It could not be deleted now. Check the connection and try again.',
   },
 
   stopped: {

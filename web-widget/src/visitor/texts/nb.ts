@@ -211,12 +211,14 @@ export const nb: Texts = {
       staff: 'Samtalen er avsluttet',
       gone: 'Samtalen er slutt',
       limit: 'Samtalen måtte avsluttes',
+      deleted: 'Alt er slettet',
     },
     leads: {
       visitor: 'Takk for at du skrev. Du er velkommen tilbake.',
       staff: 'Den du skrev med, har avsluttet. Du er velkommen tilbake.',
       gone: 'Forbindelsen var borte for lenge. Det betyr ikke at du gjorde noe feil.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
+      deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
     kept: (days) =>
       days === 0
@@ -225,6 +227,16 @@ export const nb: Texts = {
     show: 'Vis det som ble sagt',
     hide: 'Skjul det som ble sagt',
     again: 'Tilbake til start',
+  },
+
+  erase: {
+    offer: 'Slett alt nå',
+    question: 'Vil du slette alt fra denne samtalen?',
+    lead: 'Den avsluttes, og det som ligger hos oss, er borte med en gang, for deg og for oss. Det kan ikke angres.',
+    yes: 'Ja, slett',
+    no: 'Nei, behold',
+    working: 'Sletter …',
+    failed: 'Det gikk ikke å slette nå. Sjekk forbindelsen og prøv igjen.',
   },
 
   stopped: {

@@ -133,12 +133,23 @@ export interface Texts {
   };
 
   readonly ended: {
-    readonly titles: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit', string>>;
-    readonly leads: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit', string>>;
+    readonly titles: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted', string>>;
+    readonly leads: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted', string>>;
     readonly kept: (days: number) => string;
     readonly show: string;
     readonly hide: string;
     readonly again: string;
+  };
+
+  /** *Delete now*. */
+  readonly erase: {
+    readonly offer: string;
+    readonly question: string;
+    readonly lead: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly working: string;
+    readonly failed: string;
   };
 
   readonly stopped: {

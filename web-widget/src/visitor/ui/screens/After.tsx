@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { VisitState } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
+import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Messages } from '../parts/Messages.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -18,10 +19,12 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
   return (
     <Page title={t.titles[state.by]} lead={t.leads[state.by]} mood="lit">
       <ul class="facts">
-        <li>
-          <Icon name="lock" />
-          {t.kept(state.service.retentionDays)}
-        </li>
+        {state.by !== 'deleted' && (
+          <li>
+            <Icon name="lock" />
+            {t.kept(state.service.retentionDays)}
+          </li>
+        )}
         <li>
           <Icon name="history" />
           {texts.history}
@@ -38,6 +41,7 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
       <button type="button" class="main" onClick={() => visit.again()}>
         {t.again}
       </button>
+      {state.by !== 'deleted' && <EraseNow visit={visit} />}
     </Page>
   );
 }

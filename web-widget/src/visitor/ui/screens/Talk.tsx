@@ -6,6 +6,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { Colleagues } from '../parts/Colleagues.tsx';
 import { Composer } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
+import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Log } from '../parts/Log.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
@@ -65,6 +66,7 @@ function Settings({ visit }: { readonly visit: Visit }): VNode {
         {visit.texts.value.talk.showTyping}
       </label>
       <PhoneQuestion visit={visit} />
+      <EraseNow visit={visit} />
     </section>
   );
 }

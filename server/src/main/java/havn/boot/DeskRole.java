@@ -61,7 +61,8 @@ final class DeskRole implements Serving {
             rooms.services(),
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
-        rooms.letters(),
+        rooms.later().letters(),
+        rooms.later().transcripts(),
         clock);
   }
 

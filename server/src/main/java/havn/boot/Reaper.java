@@ -5,6 +5,7 @@ import havn.telemetry.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -20,35 +21,42 @@ final class Reaper implements Serving {
   private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
 
   private final Vertx vertx;
+  private final LaterRooms rooms;
   private final Expiry expiry;
   private final InstantSource clock;
   private final Map<Expiry.Kind, Meters.Count> counts = new EnumMap<>(Expiry.Kind.class);
   private final long timer;
 
-  private Reaper(Vertx vertx, Expiry expiry, InstantSource clock, Meters meters) {
+  private final Meters.Count transcripts;
+
+  private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
+    this.rooms = rooms;
     this.expiry = expiry;
     this.clock = clock;
     for (Expiry.Kind kind : Expiry.Kind.values()) {
       String word = kind.name().toLowerCase(Locale.ROOT);
       counts.put(kind, meters.count("havn.swept", "kind", word));
     }
+    this.transcripts = meters.count("havn.swept", "kind", "transcript");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
-  static Reaper start(Platform platform, Expiry expiry) {
-    return new Reaper(platform.vertx(), expiry, platform.clock(), platform.meters());
+  static Reaper start(Platform platform, LaterRooms rooms, Expiry expiry) {
+    return new Reaper(platform.vertx(), rooms, expiry, platform.clock(), platform.meters());
   }
 
   private void sweep() {
-    expiry
-        .sweep(clock.instant())
-        .onSuccess(swept -> swept.forEach(this::count))
-        .onFailure(
-            failure ->
-                LOG.atWarn()
-                    .addKeyValue("kind", failure.getClass().getSimpleName())
-                    .log("what has ended could not be removed; tried again in 10 minutes"));
+    Instant now = clock.instant();
+    expiry.sweep(now).onSuccess(swept -> swept.forEach(this::count)).onFailure(Reaper::warn);
+    rooms.transcripts().shredder().sweep(now).onSuccess(transcripts::add).onFailure(Reaper::warn);
+    rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
+  }
+
+  private static void warn(Throwable failure) {
+    LOG.atWarn()
+        .addKeyValue("kind", failure.getClass().getSimpleName())
+        .log("what has ended could not be removed; tried again in 10 minutes");
   }
 
   private void count(Expiry.Kind kind, int rows) {

@@ -13,13 +13,6 @@ import havn.gateway.Gateway;
 import havn.gateway.GatewayMeters;
 import havn.gateway.House;
 import havn.gateway.SocketLimits;
-import havn.letters.LetterDesk;
-import havn.letters.LetterRoom;
-import havn.letters.MailboxKeys;
-import havn.letters.Mailboxes;
-import havn.letters.SealedFiles;
-import havn.letters.postgres.LetterStores;
-import havn.letters.redis.NonceStores;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.login.Sessions;
@@ -29,10 +22,10 @@ import havn.matching.Encounters;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
-import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
+import havn.visit.Erasing;
 import havn.visit.Visits;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -49,7 +42,8 @@ record Rooms(
     Sessions sessions,
     TrustStore trust,
     LiveRosterBook rosters,
-    LetterRoom letters,
+    LaterRooms later,
+    Erasing erasing,
     Cluster cluster,
     Gateway gateway) {
 
@@ -95,6 +89,7 @@ record Rooms(
             platform.settings().addresses().deskOrigins().stream()
                 .map(URI::toString)
                 .collect(Collectors.toSet()));
+    LaterRooms later = LaterRooms.furnish(platform, services, rosters, conversations);
     Rooms rooms =
         new Rooms(
             services,
@@ -103,27 +98,14 @@ record Rooms(
             sessions,
             trust,
             rosters,
-            letters(platform, services, rosters),
+            later,
+            later.erasing(house, gateway),
             cluster,
             gateway);
     return services
         .refresh()
         .compose(read -> rosters.refresh())
         .map(read -> rooms.keptFresh(platform));
-  }
-
-  private static LetterRoom letters(
-      Platform platform, ServiceBook services, LiveRosterBook rosters) {
-    var clock = platform.clock();
-    var pool = platform.postgres();
-    DeviceStore devices = StaffStores.devices(pool);
-    long fileBytes = 1024L * 1024 * platform.settings().limits().filesMegabytes();
-    return new LetterRoom(
-        new Mailboxes(
-            NonceStores.nonces(platform.redis()), LetterStores.mailboxes(pool), services, clock),
-        new LetterDesk(LetterStores.letters(pool), devices, rosters, services, clock),
-        new MailboxKeys(LetterStores.keys(pool), devices, rosters, clock),
-        new SealedFiles(LetterStores.files(pool), fileBytes, clock));
   }
 
   private Rooms keptFresh(Platform platform) {

@@ -105,8 +105,8 @@ public final class ServerProcess implements AutoCloseable {
     started.push(management::close);
     Platform platform = new Platform(vertx, settings, SystemTime.wall(), redis, pool, meters);
     Rooms rooms = done("the rooms cannot be furnished", Rooms.furnish(platform));
-    started.push(() -> closed(rooms.cluster()::close));
-    started.push(Reaper.start(platform, LetterStores.expiry(pool))::close);
+    started.push(rooms.cluster()::leave);
+    started.push(Reaper.start(platform, rooms.later(), LetterStores.expiry(pool))::close);
     for (ServingRole role : settings.roles()) {
       Serving serving = done(cannotStart(role), start(role, platform, rooms));
       started.push(serving::close);

@@ -20,7 +20,8 @@ final class VisitorRole implements Serving {
             rooms.availability(),
             rooms.tickets(),
             rooms.trust(),
-            rooms.letters(),
+            rooms.later().letters(),
+            rooms.erasing(),
             platform.settings().addresses().publicUrl(),
             platform.clock());
     var at = platform.settings().listeners();

@@ -33,6 +33,7 @@ public final class Havn {
         new ConfigCommand(),
         new ServiceCommand(),
         new InviteCommand(),
+        new JournalCommand(),
         new SeedDemoCommand(),
         new DemoCommand(),
         new DemoHostCommand(),

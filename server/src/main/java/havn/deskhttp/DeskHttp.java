@@ -63,6 +63,7 @@ public final class DeskHttp {
     new TrustRoutes(parts.staff(), gate).addTo(routes);
     new InviteRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);
+    new ArchiveRoutes(parts.transcripts().transcripts(), gate).addTo(routes);
     return routes.router();
   }
 }

@@ -11,6 +11,7 @@ import havn.staff.DeviceStore;
 import havn.staff.Publishing;
 import havn.staff.StaffStore;
 import havn.staff.TrustStore;
+import havn.transcript.TranscriptRoom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,12 @@ import java.util.function.Supplier;
 
 /// What the desk port is handed.
 public record DeskParts(
-    SignInParts signIn, StaffParts staff, Site site, LetterRoom letters, InstantSource clock) {
+    SignInParts signIn,
+    StaffParts staff,
+    Site site,
+    LetterRoom letters,
+    TranscriptRoom transcripts,
+    InstantSource clock) {
 
   /// Sign-in and its stores.
   public record SignInParts(

@@ -50,8 +50,18 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
         .map(ServiceId::slug)
         .sorted()
         .map(ServiceId::new)
-        .forEach(id -> services.add(new JsonObject().put("id", id.slug()).put("name", name(id))));
+        .forEach(
+            id ->
+                services.add(
+                    new JsonObject()
+                        .put("id", id.slug())
+                        .put("name", name(id))
+                        .put("retentionDays", retentionDays(id))));
     return services;
+  }
+
+  private int retentionDays(ServiceId id) {
+    return parts.site().services().find(id).map(Service::retentionDays).orElse(0);
   }
 
   private String name(ServiceId id) {

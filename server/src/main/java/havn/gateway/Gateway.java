@@ -1,8 +1,11 @@
 package havn.gateway;
 
 import havn.cluster.Cluster;
+import havn.conversation.Conversation;
 import havn.kernel.secret.Secret;
+import havn.wire.StreamBody;
 import havn.wire.v1.Code;
+import havn.wire.v1.EndReason;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -94,6 +97,12 @@ public final class Gateway {
               loop.context().runOnContext(started -> connection.begin());
               return connection;
             });
+  }
+
+  /// Tells everybody in a conversation, in every process, that it ended with entry `seq`.
+  public void ended(Conversation conversation, int seq, EndReason reason) {
+    hub.relay().lineChanged(conversation.ring().service());
+    hub.relay().entry(conversation.id(), seq, StreamBody.end(reason));
   }
 
   /// Tells every client to come back elsewhere, and stops.

@@ -19,6 +19,8 @@ public final class PublicHttp {
 
   private static final int TICKETS_PER_SECOND = 200;
   private static final int TICKETS_AT_ONCE = 1_000;
+  private static final int ERASURES_PER_SECOND = 50;
+  private static final int ERASURES_AT_ONCE = 200;
   private static final int NONCES_PER_SECOND = 50;
   private static final int NONCES_AT_ONCE = 200;
 
@@ -28,6 +30,7 @@ public final class PublicHttp {
   private final WebFiles files;
   private final Throttle throttle;
   private final Throttle nonces;
+  private final Throttle erasures;
   private final FileRoutes sealed;
 
   private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
@@ -37,6 +40,7 @@ public final class PublicHttp {
     this.files = new WebFiles(vertx);
     this.throttle = new Throttle(TICKETS_PER_SECOND, TICKETS_AT_ONCE, parts.clock());
     this.nonces = new Throttle(NONCES_PER_SECOND, NONCES_AT_ONCE, parts.clock());
+    this.erasures = new Throttle(ERASURES_PER_SECOND, ERASURES_AT_ONCE, parts.clock());
     this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
   }
 
@@ -60,6 +64,7 @@ public final class PublicHttp {
     new ServiceRoutes(parts).addTo(routes);
     new TrustRoutes(parts.trust()).addTo(routes);
     new MailboxRoutes(parts.letters(), parts.services(), nonces).addTo(routes);
+    new EraseRoutes(parts.erasing(), erasures).addTo(routes);
     routes.on("ticket", throttle, this::ticket);
     return routes.router();
   }

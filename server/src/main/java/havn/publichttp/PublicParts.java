@@ -5,6 +5,7 @@ import havn.duty.Availability;
 import havn.letters.LetterRoom;
 import havn.service.ServiceBook;
 import havn.staff.TrustStore;
+import havn.visit.Erasing;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -17,5 +18,6 @@ public record PublicParts(
     Tickets tickets,
     TrustStore trust,
     LetterRoom letters,
+    Erasing erasing,
     URI publicUrl,
     InstantSource clock) {}

@@ -27,6 +27,7 @@ public final class Redis implements AutoCloseable {
   private static final byte[] PX = Bytes.of("PX");
   private static final byte[] XX = Bytes.of("XX");
   private static final byte[] STREAM_FIELD = Bytes.of("e");
+  private static final byte[] ZEROS = new byte[1024];
   private static final byte[] NEXT_ID = Bytes.of("1-*");
 
   private final VertxInternal vertx;
@@ -188,6 +189,12 @@ public final class Redis implements AutoCloseable {
   /// Says `message` on a channel. Nothing is kept; answers how many listen.
   public Future<Long> publish(Key channel, byte[] message) {
     return reply(CommandType.PUBLISH, args().add(channel.encoded).add(message)).map(Reply::number);
+  }
+
+  /// Overwrites what the commands just sent, and their answers, left behind in Redis' buffers for
+  /// this event loop's connection.
+  public Future<Void> rinse() {
+    return reply(CommandType.PING, args().add(ZEROS)).mapEmpty();
   }
 
   /// Runs a script in one step.

@@ -5,12 +5,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// HMAC-SHA256 (RFC 2104).
-final class Hmac {
+public final class Hmac {
 
   private Hmac() {}
 
   /// 32 bytes. The key has at least one.
-  static byte[] sha256(byte[] key, byte[] message) {
+  public static byte[] sha256(byte[] key, byte[] message) {
     try {
       Mac hmac = Mac.getInstance("HmacSHA256");
       hmac.init(new SecretKeySpec(key, "HmacSHA256"));

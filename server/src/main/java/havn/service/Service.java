@@ -31,6 +31,9 @@ public record Service(
 
   public static final int MOST_LANGUAGES = 32;
   public static final int MOST_LANES = 16;
+  /// Days that transcripts may be kept.
+  public static final int MOST_RETENTION_DAYS = 30;
+
   public static final int MOST_ORIGINS = 32;
   public static final int MOST_EMERGENCY_NUMBERS = 16;
   public static final int LONGEST_NAME = 80;

@@ -66,8 +66,7 @@ public final class ServiceText {
             300,
             matching(ORIGIN),
             "must be scheme://host[:port] in lower case, without a path");
-    // Transcripts are not kept by this version, so a promise to keep them would be false.
-    Optional<Long> retention = members.number("retentionDays", 0, 0);
+    Optional<Long> retention = members.number("retentionDays", 0, Service.MOST_RETENTION_DAYS);
     Optional<URI> exit =
         members.text("exit", 300, ServiceText::https, "must be an https:// address");
     List<EmergencyNumber> emergency =

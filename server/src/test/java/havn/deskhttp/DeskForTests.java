@@ -2,8 +2,11 @@ package havn.deskhttp;
 
 import static havn.Eventually.get;
 
+import havn.conversation.Conversations;
+import havn.conversation.redis.ConversationStores;
 import havn.http.Answer;
 import havn.http.Asking;
+import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
@@ -38,6 +41,13 @@ import havn.staff.StaffStore;
 import havn.staff.StoredPublishing;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
+import havn.transcript.ArchiveStore;
+import havn.transcript.Shares;
+import havn.transcript.Shredder;
+import havn.transcript.TranscriptRoom;
+import havn.transcript.Transcripts;
+import havn.transcript.postgres.ArchiveStores;
+import havn.transcript.redis.ShareStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -63,7 +73,7 @@ public final class DeskForTests implements AutoCloseable {
   private static final String SERVICE =
       """
       {"id":"%s","names":{"nb":"%s"},"languages":["nb"],"lanes":["self"],
-       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":0,
+       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":%d,
        "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
       """;
 
@@ -74,6 +84,8 @@ public final class DeskForTests implements AutoCloseable {
   final Invites invites;
   final TrustStore trust;
   final DeviceStore devices;
+  final Conversations conversations;
+  final Shares shares;
   final LiveRosterBook book;
   final HttpServer server;
 
@@ -88,14 +100,17 @@ public final class DeskForTests implements AutoCloseable {
     book = new LiveRosterBook(trust, Optional.empty(), CLOCK);
     ServiceStore services = ServiceStores.in(pool);
     ServiceBook serviceBook = new ServiceBook(services);
-    get(services.put(SERVICE.formatted("pro-mann", "Pro Mann")));
-    get(services.put(SERVICE.formatted("nadheim", "Nadheim")));
+    get(services.put(SERVICE.formatted("pro-mann", "Pro Mann", 0)));
+    get(services.put(SERVICE.formatted("nadheim", "Nadheim", 14)));
     get(serviceBook.refresh());
     Sessions sessions = SessionStores.sessions(redis, CLOCK);
     PasskeyStore passkeys = LoginStores.passkeys(pool, CLOCK);
     SignIn signIn =
         new SignIn(people, invites, SessionStores.challenges(redis), passkeys, sessions, CLOCK);
     devices = StaffStores.devices(pool);
+    conversations = ConversationStores.conversations(redis);
+    shares = ShareStores.shares(redis);
+    ArchiveStore archives = ArchiveStores.archives(pool);
     StoredPublishing publishing =
         new StoredPublishing(trust, book, version -> Future.succeededFuture(), CLOCK);
     DeskParts parts =
@@ -113,6 +128,14 @@ public final class DeskForTests implements AutoCloseable {
                 new LetterDesk(LetterStores.letters(pool), devices, book, serviceBook, CLOCK),
                 new MailboxKeys(LetterStores.keys(pool), devices, book, CLOCK),
                 new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK)),
+            new TranscriptRoom(
+                new Transcripts(
+                    archives,
+                    shares,
+                    JournalStores.journal(pool),
+                    new Transcripts.Chats(conversations, serviceBook, devices),
+                    CLOCK),
+                new Shredder(archives, shares)),
             CLOCK);
     DeskHttp http = get(DeskHttp.load(vertx, parts));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));

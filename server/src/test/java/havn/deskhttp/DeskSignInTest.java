@@ -76,7 +76,12 @@ class DeskSignInTest {
     assertEquals("Kari", me.getString("name"));
     assertEquals("coordinator", me.getString("role"));
     assertEquals(
-        new JsonArray().add(new JsonObject().put("id", "pro-mann").put("name", "Pro Mann")),
+        new JsonArray()
+            .add(
+                new JsonObject()
+                    .put("id", "pro-mann")
+                    .put("name", "Pro Mann")
+                    .put("retentionDays", 0)),
         me.getJsonArray("services"));
     assertEquals(0, me.getInteger("passkeys"));
     assertTrue(me.getBoolean("demo"));

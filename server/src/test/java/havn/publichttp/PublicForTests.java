@@ -4,6 +4,8 @@ import static havn.Eventually.get;
 
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
+import havn.conversation.Conversations;
+import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
 import havn.duty.redis.DutyStores;
 import havn.http.Answer;
@@ -15,7 +17,9 @@ import havn.letters.Mailboxes;
 import havn.letters.SealedFiles;
 import havn.letters.postgres.LetterStores;
 import havn.letters.redis.NonceStores;
+import havn.line.Lines;
 import havn.line.redis.LineStores;
+import havn.matching.Encounters;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
 import havn.postgres.PostgresForTests;
@@ -29,6 +33,14 @@ import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
+import havn.transcript.ArchiveStore;
+import havn.transcript.Shares;
+import havn.transcript.Shredder;
+import havn.transcript.postgres.ArchiveStores;
+import havn.transcript.redis.ShareStores;
+import havn.visit.Erasing;
+import havn.visit.Visits;
+import havn.wire.v1.EndReason;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.sqlclient.Pool;
@@ -40,7 +52,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A public port over real stores, on a Friday at 13:00 in Oslo.
 final class PublicForTests implements AutoCloseable {
@@ -67,6 +81,11 @@ final class PublicForTests implements AutoCloseable {
   final Tickets tickets;
   final LiveRosterBook rosters;
   final MailboxKeys keys;
+  final Conversations conversations;
+  final Lines lines;
+  final ArchiveStore archives;
+  final Shares shares;
+  final List<EndReason> announced = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   PublicForTests() {
@@ -98,12 +117,30 @@ final class PublicForTests implements AutoCloseable {
             new LetterDesk(LetterStores.letters(pool), devices, rosters, book, CLOCK),
             keys,
             new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK));
+    conversations = ConversationStores.conversations(redis);
+    lines = LineStores.lines(redis);
+    archives = ArchiveStores.archives(pool);
+    shares = ShareStores.shares(redis);
+    Erasing erasing =
+        new Erasing(
+            new Visits(book, availability, conversations, lines, CLOCK),
+            conversations,
+            new Encounters(conversations, lines, CLOCK),
+            new Shredder(archives, shares),
+            (conversation, seq, reason) -> announced.add(reason));
     PublicHttp http =
         get(
             PublicHttp.load(
                 vertx,
                 new PublicParts(
-                    book, availability, tickets, trust, letters, URI.create(SITE), CLOCK)));
+                    book,
+                    availability,
+                    tickets,
+                    trust,
+                    letters,
+                    erasing,
+                    URI.create(SITE),
+                    CLOCK)));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
   }
 

@@ -59,10 +59,10 @@ class ServiceTextTest {
   }
 
   @Test
-  void aPromiseToKeepTranscriptsIsRefused() {
+  void transcriptsAreKeptForThirtyDaysAtMost() {
     refused(
-        GOOD.replace("\"retentionDays\":0", "\"retentionDays\":30"),
-        "retentionDays must be a whole number from 0 to 0");
+        GOOD.replace("\"retentionDays\":0", "\"retentionDays\":31"),
+        "retentionDays must be a whole number from 0 to 30");
   }
 
   @Test

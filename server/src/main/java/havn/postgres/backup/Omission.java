@@ -13,6 +13,9 @@ public record Omission(String table, String reason) {
         new Omission("letter", "ends by itself, or when its holder says so"),
         new Omission("answer", "ends by itself, or when its holder says so"),
         new Omission("sealed_file", "ends with what names it"),
-        new Omission("mailbox_key", "consoles state new ones every week"));
+        new Omission("mailbox_key", "consoles state new ones every week"),
+        new Omission("archive", "ends by itself, or when the visitor says so"),
+        new Omission("archive_part", "ends with its archive"),
+        new Omission("journal_key", "destroyed after 30 days"));
   }
 }

@@ -1,0 +1,76 @@
+package havn.boot;
+
+import havn.conversation.Conversations;
+import havn.gateway.Gateway;
+import havn.gateway.House;
+import havn.journal.Journal;
+import havn.journal.postgres.JournalStores;
+import havn.letters.LetterDesk;
+import havn.letters.LetterRoom;
+import havn.letters.MailboxKeys;
+import havn.letters.Mailboxes;
+import havn.letters.SealedFiles;
+import havn.letters.postgres.LetterStores;
+import havn.letters.redis.NonceStores;
+import havn.service.ServiceBook;
+import havn.staff.DeviceStore;
+import havn.staff.LiveRosterBook;
+import havn.staff.postgres.StaffStores;
+import havn.transcript.ArchiveStore;
+import havn.transcript.Shares;
+import havn.transcript.Shredder;
+import havn.transcript.TranscriptRoom;
+import havn.transcript.Transcripts;
+import havn.transcript.postgres.ArchiveStores;
+import havn.transcript.redis.ShareStores;
+import havn.visit.Erasing;
+
+/// The rooms where something is kept for later.
+record LaterRooms(LetterRoom letters, TranscriptRoom transcripts, Journal journal) {
+
+  static LaterRooms furnish(
+      Platform platform,
+      ServiceBook services,
+      LiveRosterBook rosters,
+      Conversations conversations) {
+    Journal journal = JournalStores.journal(platform.postgres());
+    return new LaterRooms(
+        letters(platform, services, rosters),
+        transcripts(platform, services, conversations, journal),
+        journal);
+  }
+
+  private static LetterRoom letters(
+      Platform platform, ServiceBook services, LiveRosterBook rosters) {
+    var clock = platform.clock();
+    var pool = platform.postgres();
+    DeviceStore devices = StaffStores.devices(pool);
+    long fileBytes = 1024L * 1024 * platform.settings().limits().filesMegabytes();
+    return new LetterRoom(
+        new Mailboxes(
+            NonceStores.nonces(platform.redis()), LetterStores.mailboxes(pool), services, clock),
+        new LetterDesk(LetterStores.letters(pool), devices, rosters, services, clock),
+        new MailboxKeys(LetterStores.keys(pool), devices, rosters, clock),
+        new SealedFiles(LetterStores.files(pool), fileBytes, clock));
+  }
+
+  private static TranscriptRoom transcripts(
+      Platform platform, ServiceBook services, Conversations conversations, Journal journal) {
+    ArchiveStore archives = ArchiveStores.archives(platform.postgres());
+    Shares shares = ShareStores.shares(platform.redis());
+    var chats =
+        new Transcripts.Chats(conversations, services, StaffStores.devices(platform.postgres()));
+    return new TranscriptRoom(
+        new Transcripts(archives, shares, journal, chats, platform.clock()),
+        new Shredder(archives, shares));
+  }
+
+  Erasing erasing(House house, Gateway gateway) {
+    return new Erasing(
+        house.visits(),
+        house.conversations(),
+        house.encounters(),
+        transcripts.shredder(),
+        gateway::ended);
+  }
+}

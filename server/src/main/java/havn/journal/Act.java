@@ -1,0 +1,28 @@
+package havn.journal;
+
+import havn.kernel.id.StaffId;
+
+/// Something a person of staff is about to do.
+///
+/// @param thing bytes of the thing's id, at most 64; only a pseudonym of them is written
+@SuppressWarnings("ArrayRecordComponent")
+public record Act(StaffId who, Deed what, byte[] thing) {
+
+  /// What can be done, as the journal prints it.
+  public enum Deed {
+    /// A transcript's key and parts were handed out.
+    ARCHIVE_OPEN("archive.open"),
+    /// A transcript was erased by staff.
+    ARCHIVE_ERASE("archive.erase");
+
+    private final String printed;
+
+    Deed(String printed) {
+      this.printed = printed;
+    }
+
+    public String printed() {
+      return printed;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package havn.journal;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+
+/// Where acts are written down.
+public interface Journal {
+
+  /// Lines that one reading answers at most.
+  int MOST_READ = 1_000;
+
+  /// Days after which nobody can tell any more which thing a line was about.
+  int PSEUDONYM_DAYS = 30;
+
+  /// Writes an act down. Whoever does the act waits for this, and does it only when it came out
+  /// well.
+  Future<Void> write(Act act, Instant at);
+
+  /// At most 1,000 lines in order, from this number on.
+  Future<List<JournalLine>> read(long from);
+
+  /// Destroys the keys of days that are over for 30 days; answers how many.
+  Future<Integer> forgetPseudonyms(Instant now);
+}

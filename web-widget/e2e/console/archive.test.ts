@@ -1,0 +1,124 @@
+/** A service that keeps transcripts: written, opened by whoever may, and deleted by the visitor. */
+
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../kit/browser.ts';
+import { demo, type Demo } from '../kit/demo.ts';
+import { invite, putService } from '../kit/havn.ts';
+import { inFiles, inMemory } from '../kit/residue.ts';
+import { phone, Visitor } from '../kit/visitor.ts';
+import { Worker } from '../kit/worker.ts';
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+/** A service of its own, open at every hour. */
+const KEEPING = {
+  id: 'arkivert',
+  names: { nb: 'Arkivert', en: 'Kept' },
+  languages: ['nb'],
+  lanes: ['self'],
+  hours: { zone: 'Europe/Oslo', weekly: DAYS.map((day) => ({ day, from: '00:00', to: '24:00' })), exceptions: [] },
+  origins: [],
+  retentionDays: 14,
+  exit: 'https://www.yr.no/',
+  emergency: [{ number: '113', kind: 'health' }],
+};
+const said = `kanari ${randomUUID()}`;
+
+let running: Demo;
+let browser: Browser;
+let phones: BrowserContext;
+let solveig: Worker;
+let address: string;
+
+beforeAll(async () => {
+  running = demo();
+  browser = await launchBrowser();
+  address = running.read().pages.widget.replace('/pro-mann', `/${KEEPING.id}`);
+  await putService(running, KEEPING);
+  [phones, solveig] = await Promise.all([
+    phone(browser),
+    invite(running, 'Solveig', KEEPING.id, 'coordinator').then((link) => Worker.onDuty(browser, link)),
+  ]);
+  await keyIsStated();
+});
+afterAll(() => browser.close());
+
+const page = (name: string | RegExp): ReturnType<Worker['page']['getByRole']> =>
+  solveig.page.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name });
+
+async function keyIsStated(): Promise<void> {
+  await page(/^Innboks/u).click();
+  await solveig.page.getByText('ikke på plass ennå').waitFor({ state: 'detached', timeout: 30_000 });
+  await page('Vakt').click();
+}
+
+async function chat(words: string): Promise<Visitor> {
+  const visitor = await Visitor.alone(phones, address);
+  await visitor.sees('14 dager');
+  await visitor.ring();
+  await solveig.take();
+  await visitor.answered();
+  await solveig.sees('En utskrift oppbevares i 14 dager.');
+  await visitor.say(words);
+  await solveig.bubble(words);
+  return visitor;
+}
+
+/** How many transcripts the list has. */
+async function listed(): Promise<number> {
+  await page('Vakt').click();
+  const answer = solveig.page.waitForResponse((response) => response.url().endsWith('/api/archives') && response.ok());
+  await page('Utskrifter').click();
+  const { archives } = (await (await answer).json()) as { archives: unknown[] };
+  return archives.length;
+}
+
+describe('a transcript', () => {
+  it('is written while nobody but the two can read it, and opened only after one was asked', async () => {
+    const visitor = await chat(said);
+    await solveig.say('svar');
+    await visitor.bubble('svar');
+    await visitor.end();
+    await solveig.clear();
+    await expect.poll(listed, { timeout: 30_000 }).toBe(1);
+    await solveig.page.getByRole('listitem').getByRole('button').click();
+    await solveig.sees('skrives i journalen');
+    await solveig.page.getByRole('button', { name: 'Åpne', exact: true }).press('Enter');
+    const transcript = solveig.page.getByRole('region', { name: 'Det som ble sagt' });
+    await transcript.getByText(said).waitFor();
+    await transcript.getByText('svar').waitFor();
+    expect(await solveig.page.getByText('Slutten på samtalen mangler').count()).toBe(0);
+    await solveig.page.getByRole('button', { name: 'Lukk og glem den her' }).click();
+    await expect.poll(() => solveig.page.getByText(said).count()).toBe(0);
+    const { redis, postgres } = running.read().pids;
+    expect([inMemory(redis, [said]) ?? [], inMemory(postgres, [said]) ?? [], inFiles(running.folder, [said])]).toEqual([[], [], []]);
+  });
+
+  it('is gone with everything else when its visitor deletes it after the end', async () => {
+    const before = await listed();
+    await page('Vakt').click();
+    const visitor = await chat('slett dette etterpå');
+    await visitor.end();
+    await solveig.clear();
+    await expect.poll(listed, { timeout: 30_000 }).toBe(before + 1);
+    await visitor.chat.getByRole('button', { name: 'Slett alt nå' }).click();
+    await visitor.chat.getByRole('button', { name: 'Ja, slett' }).click();
+    await visitor.sees('Alt er slettet');
+    await expect.poll(listed).toBe(before);
+  });
+
+  it('is not even begun when the visitor deletes everything in mid-chat, and the words leave the console', async () => {
+    const before = await listed();
+    await page('Vakt').click();
+    const visitor = await chat('slett dette nå');
+    await visitor.chat.getByRole('button', { name: 'Innstillinger' }).click();
+    await visitor.chat.getByRole('button', { name: 'Slett alt nå' }).click();
+    await visitor.chat.getByRole('button', { name: 'Ja, slett' }).click();
+    await visitor.sees('Alt er slettet');
+    await solveig.sees('Den besøkende slettet alt fra samtalen.');
+    expect(await solveig.times('slett dette nå')).toBe(0);
+    await solveig.clear();
+    expect(await listed()).toBe(before);
+  });
+});
