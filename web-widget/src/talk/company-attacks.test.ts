@@ -1,4 +1,7 @@
+import { create, toBinary } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
+import { DeskDownSchema } from '../gen/havn/v1/desk_pb.ts';
+import { EpochSchema } from '../gen/havn/v1/talk_pb.ts';
 import { openGrant, sealGrant } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
 import { signAs } from '../seal/sign.ts';
@@ -7,8 +10,12 @@ import { entry, expectStopped, hashOf, scene, talking } from '../testing/scene.t
 import type { Scene } from '../testing/scene.ts';
 import { quiet } from '../testing/talkers.ts';
 import type { Colleague } from '../testing/talkers.ts';
+import { pad } from '../wire/padding.ts';
 import { makeEpoch } from './make-epoch.ts';
 import { NOTHING_BEFORE } from './staff-rules.ts';
+
+/** Nine members, service and lane of 64 characters. */
+const LONGEST_HEADER = 750;
 
 async function join(made: Scene, name: string): Promise<Colleague> {
   const { visitor, lead, relay, colleague } = made;
@@ -96,12 +103,18 @@ describe('a yes', () => {
   });
 });
 
-describe('a grant', () => {
-  it.each([1, 4, 8])('for %i devices of staff fits one frame', async (devices) => {
-    const made = await scene();
-    const keys = Array.from({ length: devices + 1 }, () => seedIdentity(made.chance.bytes(32)).publicKey);
-    const names = Array.from({ length: devices }, (_, slot) => ({ slot, salt: new Uint8Array(16), name: 'Ingrid-Marie' }));
-    const grant = await sealGrant({ secret: new Uint8Array(32), names }, new Uint8Array(300), keys);
-    expect(grant.length).toBeLessThan(15_000);
+describe('an epoch', () => {
+  it.each([1, 4, 8])('for %i devices of staff with the longest names fits one wire frame', async (devices) => {
+    const { chance } = await scene();
+    const keys = Array.from({ length: devices + 1 }, () => seedIdentity(chance.bytes(32)).publicKey);
+    const salt = new Uint8Array(16);
+    const names = Array.from({ length: devices }, (_, slot) => ({ slot, salt, name: 'N'.repeat(slot === 0 ? 240 : 120) }));
+    const header = new Uint8Array(LONGEST_HEADER);
+    const grant = await sealGrant({ secret: new Uint8Array(32), names }, header, keys);
+    const epoch = create(EpochSchema, { header, grant, signature: new Uint8Array(64) });
+    const entry = { seq: 2_000, kind: { case: 'epoch' as const, value: epoch } };
+    const conversation = new Uint8Array(16);
+    const down = create(DeskDownSchema, { kind: { case: 'entry', value: { conversation, entry } } });
+    expect(pad(toBinary(DeskDownSchema, down)).length).toBeLessThanOrEqual(16_384);
   });
 });

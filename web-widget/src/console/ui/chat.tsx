@@ -53,15 +53,17 @@ function Acts({ room, chat }: { readonly room: Room; readonly chat: DeskChat }):
   }
   return (
     <>
-      <button
-        type="button"
-        class="ghost"
-        aria-label={t.company.bring}
-        title={t.company.bring}
-        onClick={() => room.work.bring(chat.conversation)}
-      >
-        <Icon name="people" />
-      </button>
+      {chat.talk.question?.state !== 'yes' && (
+        <button
+          type="button"
+          class="ghost"
+          aria-label={t.company.bring}
+          title={t.company.bring}
+          onClick={() => room.work.bring(chat.conversation)}
+        >
+          <Icon name="people" />
+        </button>
+      )}
       <button type="button" class="ds-button end-button" data-variant="secondary" onClick={() => (room.work.asksToEnd.value = true)}>
         {t.about.endShort}
       </button>
