@@ -56,6 +56,10 @@ describe('a chat', () => {
     await per.say('hei fra Per');
     await Promise.all([visitor.bubble('hei fra Per'), solveig.bubble('hei fra Per')]);
     expect(await per.times('hei')).toBe(0);
+    await solveig.page.getByRole('button', { name: 'Vis tidligere meldinger: Per' }).click();
+    await solveig.page.getByRole('button', { name: 'Ja, vis dem' }).click();
+    await visitor.bubble('Per kan nå lese det som er sagt før.');
+    await per.bubble('hei');
     await visitor.chat.getByRole('button', { name: 'Jeg vil at Per går ut' }).click();
     await per.sees('Samtalen går videre uten deg.');
     await visitor.bubble('Per kan ikke lese mer.');

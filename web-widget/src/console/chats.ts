@@ -86,7 +86,7 @@ export class Chats {
         this.all.get(toHex(kind.value.conversation))?.staff.invitationOver();
         return;
       case 'left':
-        this.step(kind.value.conversation, ({ talk }) => talk.left());
+        this.step(kind.value.conversation, ({ talk }) => talk.parted('left'));
         return;
       default:
     }
@@ -109,7 +109,7 @@ export class Chats {
     if (refused === undefined) return;
     const { standing } = refused.talk.consents;
     const handedOver = standing?.yes === true && standing.proposal.what === 'handover';
-    const isOver = handedOver || !refused.staff.leading ? refused.talk.left() : refused.talk.endedUnseen();
+    const isOver = handedOver || !refused.staff.leading ? refused.talk.parted('left') : refused.talk.parted('gone');
     unattended(isOver);
     this.followNext();
   }

@@ -128,6 +128,8 @@ export interface Desk {
   answerInvitation(conversation: string, accept: boolean): void;
   /** A member beside the lead goes. */
   leave(conversation: string): void;
+  /** The lead lets a member read what was said before. */
+  openPast(conversation: string, device: string): void;
   /** The lead takes a member out. */
   takeOut(conversation: string, device: string): void;
   /** Forgets an ended chat on this screen. */

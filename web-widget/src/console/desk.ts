@@ -224,6 +224,11 @@ export function createDesk(options: DeskOptions): Desk {
     withdraw: (hex) => chats.find(hex)?.staff.withdraw(),
     answerInvitation: (hex, accept) => invitations.answer(hex, accept),
     leave: (hex) => chats.find(hex)?.leave(),
+    openPast: (hex, device) => {
+      const id = fromHex(device);
+      const staff = chats.find(hex)?.staff;
+      if (id !== undefined && staff !== undefined) unattended(staff.openPast(id));
+    },
     takeOut: (hex, device) => {
       const id = fromHex(device);
       if (id !== undefined) chats.find(hex)?.staff.takeOut(id);

@@ -15,6 +15,7 @@ export const TYPING = 2;
 export const PROPOSAL = 3;
 export const ANSWER = 4;
 export const REMOVAL = 5;
+export const HISTORY = 6;
 
 /** The highest counter accepted from another slot in this epoch, and the first 8 bytes of its h. */
 export interface Seen {
@@ -27,7 +28,7 @@ export interface Plaintext {
   /** 16 bytes. */
   readonly id: Uint8Array;
   readonly seen: readonly Seen[];
-  /** 0 text, 1 receipt, 2 typing, 3 proposal, 4 answer, 5 removal; others are for newer pages. */
+  /** 0 text, 1 receipt, 2 typing, 3 proposal, 4 answer, 5 removal, 6 history; others are for newer pages. */
   readonly kind: number;
   readonly body: Uint8Array;
 }

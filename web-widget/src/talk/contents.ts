@@ -1,12 +1,14 @@
 import { equal, fromUtf8 } from '../kernel/bytes.ts';
 import { toHex } from '../kernel/hex.ts';
-import { ANSWER, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
+import { readHistory } from '../seal/history.ts';
+import { ANSWER, HISTORY, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
 import type { Plaintext } from '../seal/plaintext.ts';
 import { readAnswer, readProposal } from '../seal/proposal.ts';
 import type { Answer, Proposal } from '../seal/proposal.ts';
 import { VISITOR } from './accept-epoch.ts';
 import { Consents } from './consents.ts';
 import type { Epoch, Person } from './epoch.ts';
+import type { Side } from './ports.ts';
 import { Doubt } from './stop.ts';
 import { Story } from './story.ts';
 import type { Question, TalkEvent } from './view.ts';
@@ -28,14 +30,14 @@ export class Contents {
   /**
    * A frame of `slot` was opened.
    *
-   * @param proposed checks a question that is new to this page
+   * @param side checks a question that is new to this page, and opens what was said before
    */
   async opened(
     epoch: Epoch,
     slot: number,
     content: Content,
     at: number,
-    proposed: (proposal: Proposal) => Promise<void>,
+    side: Pick<Side, 'proposed' | 'history'>,
   ): Promise<void> {
     const mine = slot === epoch.place.slot;
     const { id, kind, body } = content;
@@ -43,7 +45,7 @@ export class Contents {
       const proposal = readProposal(body);
       if (proposal === undefined || slot !== epoch.leadSlot) throw new Doubt('frame-refused');
       if (this.story.knows(id)) return;
-      if (!mine) await proposed(proposal);
+      if (!mine) await side.proposed(proposal);
       this.asked(id, proposal, at);
       return;
     }
@@ -58,6 +60,15 @@ export class Contents {
     if (kind === REMOVAL) {
       if (slot !== VISITOR.slot || body.length !== 16) throw new Doubt('frame-refused');
       this.wishedAway(id, epoch, body, at);
+      return;
+    }
+    if (kind === HISTORY) {
+      const history = readHistory(body);
+      const known = epoch.people.some((one) => one.kind === 'staff' && equal(one.device, history?.device ?? VISITOR.device));
+      if (history === undefined || slot !== epoch.leadSlot || !known) throw new Doubt('frame-refused');
+      if (this.story.knows(id)) return;
+      this.opens(id, epoch, history.device, at);
+      await side.history(history.device, history.file);
       return;
     }
     const text = kind === TEXT ? fromUtf8(body) : '';
@@ -89,6 +100,12 @@ export class Contents {
     if (person === undefined || this.story.knows(id)) return;
     this.consents.wishAway(device);
     this.note(id, 'unwanted', person, at);
+  }
+
+  /** A member can read what was said before. */
+  opens(id: Uint8Array, epoch: Epoch, device: Uint8Array, at: number): void {
+    const person = epoch.people.find((one) => one.kind === 'staff' && equal(one.device, device));
+    if (person !== undefined) this.note(id, 'history', person, at);
   }
 
   /** Says who came and who left when an epoch follows another. */

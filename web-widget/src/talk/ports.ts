@@ -25,6 +25,10 @@ export interface Side {
   accept(word: EpochWord, before: Before, statements: Statements): Promise<Epoch | undefined>;
   /** Checks a question that came. Fails with a {@link Doubt}. */
   proposed(proposal: Proposal): Promise<void>;
+  /** A frame of the running epoch, which this device is no member of. */
+  unread(sealed: SealedBytes): void;
+  /** The lead lets `device` read what was said before. Fails with a {@link Doubt}. */
+  history(device: Uint8Array, file: Uint8Array): Promise<void>;
   /** After everything that came has been handled. */
   settled(): Promise<void>;
 }

@@ -5,7 +5,9 @@ import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
 import { readEpochHeader } from '../seal/epoch.ts';
 import type { EpochHeader, Reason } from '../seal/epoch.ts';
+import { openHistory, sealHistory } from '../seal/history.ts';
 import type { What } from '../seal/proposal.ts';
+import { readStatement } from '../seal/statement.ts';
 import type { TrustBook } from '../trust/book.ts';
 import { deviceOf } from '../trust/roster.ts';
 import type { Roster } from '../trust/roster.ts';
@@ -14,9 +16,10 @@ import { FRAMES_PER_SLOT } from './chain.ts';
 import { Company } from './company.ts';
 import type { ListedMember } from './company.ts';
 import { EPOCH_LIFE } from './epoch.ts';
-import type { Epoch } from './epoch.ts';
+import type { Epoch, SealedBytes } from './epoch.ts';
 import { makeEpoch, openOwnEpoch } from './make-epoch.ts';
 import type { Lead, LedConversation, MadeEpoch } from './make-epoch.ts';
+import { Past } from './past.ts';
 import type { Side, TalkPort } from './ports.ts';
 import { leadOf } from './staff-rules.ts';
 import type { Before } from './staff-rules.ts';
@@ -63,6 +66,7 @@ export class StaffTalk implements Side {
   /** The round in which a member stated its keys. */
   private stated = 0;
   private rosterIsNew = false;
+  private readonly past = new Past();
 
   /** @param leads false for a member beside the lead */
   constructor(
@@ -85,6 +89,7 @@ export class StaffTalk implements Side {
 
   async accept(word: EpochWord, before: Before, statements: Statements): Promise<Epoch | undefined> {
     const { made } = this;
+    this.past.epoch(word);
     this.made = undefined;
     this.offered = 0;
     this.refused = false;
@@ -100,7 +105,7 @@ export class StaffTalk implements Side {
       // Somebody else, or another tab of this browser, leads the chat that this page led.
       const lead = leadOf(header);
       if (lead === undefined || this.talk.consents.agreed('handover', lead.device) === undefined) throw new Doubt('replaced');
-      unattended(this.talk.left());
+      unattended(this.talk.parted('left'));
       return undefined;
     }
     return this.isOwn(header) ? this.reopen(word, header, statements) : this.acceptOf(word, header, before, statements);
@@ -109,6 +114,32 @@ export class StaffTalk implements Side {
   /** Only visitors are asked; a question that a console reads is its own, or its lead's. */
   proposed(): Promise<void> {
     return Promise.resolve();
+  }
+
+  unread(sealed: SealedBytes): void {
+    this.past.unread(sealed);
+  }
+
+  /** What the lead gave this device is read; what it gave others is not for it. */
+  async history(device: Uint8Array, file: Uint8Array): Promise<void> {
+    if (!equal(device, this.own.device)) return;
+    const keys = await openHistory(this.own.identity, file);
+    if (keys === undefined) throw new Doubt('frame-refused');
+    const people = this.talk.epoch?.people ?? [];
+    const nameOf = (id: Uint8Array): string => people.find((one) => equal(one.device, id))?.name ?? '…';
+    const texts = await this.past.read(keys, this.talk.statements, nameOf, this.tools.random);
+    this.talk.contents.story.before(texts);
+  }
+
+  /** Lets a member read what was said before it came, as far as this device can. Nothing when it leads no more. */
+  async openPast(device: Uint8Array): Promise<void> {
+    const { epoch, latest, statements } = this.talk;
+    const member = latest.header?.members.find((one) => equal(one.device, device));
+    const statement = member && statements.get(member.statementHash);
+    const shift = statement && readStatement(statement);
+    if (!this.leads || shift === undefined || epoch?.place.mayWrite !== true) return;
+    const keys = await this.past.keysFor(device, this.own.identity);
+    if (keys.length > 0) this.talk.openPast(device, await sealHistory(device, shift.xwing, keys));
   }
 
   async settled(): Promise<void> {

@@ -1,4 +1,5 @@
 import { toHex } from '../kernel/hex.ts';
+import type { PastText } from './past.ts';
 import type { Message, Tick } from './view.ts';
 
 const ORDER: Readonly<Record<Tick, number>> = { held: 0, stored: 1, seen: 2 };
@@ -24,6 +25,13 @@ export class Story {
     this.ids.add(hex);
     this.said = [...this.said, { ...message, id: hex }];
     return true;
+  }
+
+  /** Puts what was said earlier in front; no message twice. */
+  before(earlier: readonly PastText[]): void {
+    const fresh = earlier.filter(({ id }) => !this.ids.has(toHex(id)));
+    for (const { id } of fresh) this.ids.add(toHex(id));
+    this.said = [...fresh.map((one) => ({ ...one, id: toHex(one.id) })), ...this.said];
   }
 
   /** Own message `id` has come this far; never goes back. */

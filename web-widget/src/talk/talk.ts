@@ -6,8 +6,7 @@ import { Turns } from '../kernel/turns.ts';
 import { readEpochHeader } from '../seal/epoch.ts';
 import { readFrameHeader, SIGNAL_COUNTER, type FrameHeader } from '../seal/frame.ts';
 import { hash } from '../seal/hash.ts';
-import { ANSWER, PROPOSAL, RECEIPT, REMOVAL, TEXT, TYPING } from '../seal/plaintext.ts';
-import type { Seen } from '../seal/plaintext.ts';
+import { ANSWER, HISTORY, PROPOSAL, RECEIPT, REMOVAL, TEXT, TYPING, type Seen } from '../seal/plaintext.ts';
 import { encodeAnswer, encodeProposal, type Proposal } from '../seal/proposal.ts';
 import type { Consents } from './consents.ts';
 import { Contents } from './contents.ts';
@@ -30,7 +29,7 @@ export class SealedTalk {
   private readonly turns = new Turns();
   private readonly numbers = new Numbers();
   private readonly outbox = new Outbox();
-  private readonly contents = new Contents();
+  readonly contents = new Contents();
   private readonly typist: Typing;
   readonly statements = new Statements();
   private before: Before = NOTHING_BEFORE;
@@ -194,6 +193,12 @@ export class SealedTalk {
     return true;
   }
 
+  /** The lead lets a member read what was said before; everybody is told. `body` as `sealHistory` makes it. */
+  openPast(device: Uint8Array, body: Uint8Array): void {
+    if (this.over || this.running === undefined || this.outbox.room === 0) return;
+    this.contents.opens(this.put(HISTORY, body), this.running, device, this.clock.now());
+  }
+
   /** The visitor wants a member to go; the lead sees to it. */
   wishAway(device: Uint8Array): boolean {
     if (this.over || this.running === undefined || this.outbox.room === 0) return false;
@@ -215,14 +220,9 @@ export class SealedTalk {
     void this.step(() => this.sendSignal(TYPING)).catch(() => undefined);
   }
 
-  /** It ended while nobody could tell this page. */
-  endedUnseen(): Promise<void> {
-    return this.step(() => this.endNow('gone'));
-  }
-
-  /** It goes on without this device. */
-  left(): Promise<void> {
-    return this.step(() => this.endNow('left'));
+  /** It is over for this page, which nobody else can tell it. */
+  parted(ending: 'gone' | 'left'): Promise<void> {
+    return this.step(() => this.endNow(ending));
   }
 
   private endNow(ending: Ending): void {
@@ -325,6 +325,7 @@ export class SealedTalk {
     if (header.epoch > this.before.number || header.counter === SIGNAL_COUNTER) throw new Doubt('frame-refused');
     const { running } = this;
     // Frames that were on their way when a new epoch began are sealed again under it by who sent them.
+    if (header.epoch === this.before.number && running === undefined) this.side.unread(sealed);
     if (header.epoch < this.before.number || running === undefined) return;
     const plaintext = await running.read(header, sealed);
     if (plaintext === undefined) {
@@ -338,7 +339,7 @@ export class SealedTalk {
       this.receiptOwed = true;
       this.typist.over();
     }
-    await this.contents.opened(running, header.slot, plaintext, this.clock.now(), (asked) => this.side.proposed(asked));
+    await this.contents.opened(running, header.slot, plaintext, this.clock.now(), this.side);
   }
 
   private async onSignal(sealed: SealedBytes): Promise<void> {

@@ -40,6 +40,8 @@ export interface TalkEvent {
     | 'unwanted'
     | 'joined'
     | 'left'
+    /** This colleague can now read what was said before. */
+    | 'history'
     /** This colleague leads from here on. */
     | 'leads';
   readonly name: string;

@@ -38,7 +38,8 @@ export function visitorTalk(
     const real = entry !== undefined && isOf(proposal, entry) && mayTalk(entry, visit.ring.service, clock.now());
     if (!real) throw new Doubt('untrusted');
   };
-  const side: Side = { accept, proposed, settled: () => Promise.resolve() };
+  const nothing = (): Promise<void> => Promise.resolve();
+  const side: Side = { accept, proposed, unread: () => undefined, history: nothing, settled: () => Promise.resolve() };
   const talk = new SealedTalk(visit.conversation, side, port, clock, random, 'live');
   return talk;
 }

@@ -103,7 +103,7 @@ export class Talker {
         this.lead?.invitationOver();
         return this.talk.nudge();
       case 'left':
-        return this.talk.left();
+        return this.talk.parted('left');
     }
   }
 

@@ -100,6 +100,7 @@ export function fakeDesk(): FakeDesk {
     withdraw: (conversation) => ask(`withdraw ${conversation}`),
     answerInvitation: (conversation, accept) => ask(`answerInvitation ${conversation} ${String(accept)}`),
     leave: (conversation) => ask(`leave ${conversation}`),
+    openPast: (conversation, device) => ask(`openPast ${conversation} ${device}`),
     takeOut: (conversation, device) => ask(`takeOut ${conversation} ${device}`),
     dismiss: (conversation) => ask(`dismiss ${conversation}`),
     close: () => ask('close'),

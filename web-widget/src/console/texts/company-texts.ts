@@ -19,6 +19,10 @@ export interface CompanyTexts {
   readonly together: (names: string) => string;
   readonly leads: (name: string) => string;
   readonly takeOut: string;
+  readonly earlier: string;
+  readonly earlierAsk: (name: string) => string;
+  readonly earlierWhy: string;
+  readonly earlierYes: string;
   readonly leave: string;
   readonly leaveWhy: string;
   readonly invited: Readonly<Record<What, string>>;
@@ -49,6 +53,10 @@ export const enCompany: CompanyTexts = {
   together: (names) => `With you: ${names}`,
   leads: (name) => `${name} leads this chat.`,
   takeOut: 'Take out',
+  earlier: 'Show earlier messages',
+  earlierAsk: (name) => `Let ${name} read what was said before?`,
+  earlierWhy: 'The visitor is told. It cannot be taken back.',
+  earlierYes: 'Yes, show them',
   leave: 'Leave the chat',
   leaveWhy: 'The chat goes on without you, and you can read nothing more of it.',
   invited: { join: 'A colleague asks you to join a chat', handover: 'A colleague asks you to take over a chat' },
@@ -67,6 +75,7 @@ export const enCompany: CompanyTexts = {
     unwanted: (name) => `The visitor asked that ${name} leaves.`,
     joined: (name) => `${name} can read and write from here on.`,
     left: (name) => `${name} can read nothing more.`,
+    history: (name) => `${name} can now read what was said before.`,
     leads: (name) => `${name} leads the chat from here on.`,
   },
 };
@@ -92,6 +101,10 @@ export const nbCompany: CompanyTexts = {
   together: (names) => `Sammen med deg: ${names}`,
   leads: (name) => `${name} leder denne samtalen.`,
   takeOut: 'Ta ut',
+  earlier: 'Vis tidligere meldinger',
+  earlierAsk: (name) => `La ${name} lese det som er sagt før?`,
+  earlierWhy: 'Den besøkende får vite det. Det kan ikke trekkes tilbake.',
+  earlierYes: 'Ja, vis dem',
   leave: 'Gå ut av samtalen',
   leaveWhy: 'Samtalen går videre uten deg, og du kan ikke lese mer av den.',
   invited: { join: 'En kollega ber deg bli med i en samtale', handover: 'En kollega ber deg ta over en samtale' },
@@ -110,6 +123,7 @@ export const nbCompany: CompanyTexts = {
     unwanted: (name) => `Den besøkende ba om at ${name} går ut.`,
     joined: (name) => `${name} kan lese og skrive herfra.`,
     left: (name) => `${name} kan ikke lese mer.`,
+    history: (name) => `${name} kan nå lese det som er sagt før.`,
     leads: (name) => `${name} leder samtalen herfra.`,
   },
 };

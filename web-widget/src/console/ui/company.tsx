@@ -1,7 +1,8 @@
 /** Colleagues in a chat: who is there, who is asked for, and who asks for this person. */
 
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { TalkView } from '../../talk/view.ts';
 import type { ColleagueView, DeskChat, InvitationView } from '../desk-view.ts';
 import { languageName, roleName, waited } from '../texts/format.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -26,15 +27,16 @@ export function CompanyBar({ room, chat }: { readonly room: Room; readonly chat:
         </p>
       )}
       {leads ? (
-        others.map(({ slot, name, role, device }) => (
+        others.map(({ slot, name, role, device = '' }) => (
           <p key={slot} class="company-line">
-            <span>{t.company.together(`${name}, ${roleName(t, role)}`)}</span>
+            <span class="company-who">{t.company.together(`${name}, ${roleName(t, role)}`)}</span>
+            {mayReadLess(talk, name) && <Earlier room={room} chat={chat} name={name} device={device} />}
             <button
               type="button"
               class="ds-button"
               data-variant="tertiary"
               aria-label={`${t.company.takeOut}: ${name}`}
-              onClick={() => room.desk.takeOut(conversation, device ?? '')}
+              onClick={() => room.desk.takeOut(conversation, device)}
             >
               {t.company.takeOut}
             </button>
@@ -44,6 +46,52 @@ export function CompanyBar({ room, chat }: { readonly room: Room; readonly chat:
         <p class="company-line">{lead !== undefined && t.company.leads(lead.name)}</p>
       )}
     </div>
+  );
+}
+
+/** Whether something was said that this colleague was not shown. */
+function mayReadLess(talk: TalkView, name: string): boolean {
+  const about = talk.messages.flatMap(({ event }) => (event?.name === name ? [event.kind] : []));
+  return about.lastIndexOf('joined') > about.lastIndexOf('history');
+}
+
+/** Lets a colleague read what was said before, after one question. */
+function Earlier(props: { readonly room: Room; readonly chat: DeskChat; readonly name: string; readonly device: string }): JSX.Element {
+  const t = useTexts();
+  const { room, chat, name, device } = props;
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="ds-button"
+        data-variant="tertiary"
+        aria-label={`${t.company.earlier}: ${name}`}
+        onClick={() => setAsks(true)}
+      >
+        {t.company.earlier}
+      </button>
+      {asks && (
+        <Dialog title={t.company.earlierAsk(name)} onClose={() => setAsks(false)} narrow>
+          <p>{t.company.earlierWhy}</p>
+          <div class="actions">
+            <button
+              type="button"
+              class="ds-button"
+              onClick={() => {
+                setAsks(false);
+                room.desk.openPast(chat.conversation, device);
+              }}
+            >
+              {t.company.earlierYes}
+            </button>
+            <button type="button" class="ds-button" data-variant="secondary" onClick={() => setAsks(false)}>
+              {t.shell.cancel}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -166,7 +166,7 @@ export const en: Texts = {
     },
     readers: {
       join: (name, lead) =>
-        `With a yes, ${name} and ${lead} can both read what you write from then on. What is said already is not shown to ${name}. Without a yes nothing changes.`,
+        `With a yes, ${name} and ${lead} can both read what you write from then on. What is said already is not shown to ${name}; if ${lead} shows it later, you are told. Without a yes nothing changes.`,
       handover: (name, lead) =>
         `With a yes, only ${name} can read what you write from then on, and ${lead} cannot. What is said already is not shown to ${name}. Without a yes nothing changes.`,
     },
@@ -183,6 +183,7 @@ export const en: Texts = {
       unwanted: (name) => `You asked that ${name} leaves.`,
       joined: (name) => `${name} can read and write from here on.`,
       left: (name) => `${name} can read nothing more.`,
+      history: (name) => `${name} can now read what was said before.`,
       leads: (name) => `You write with ${name} from here on.`,
     },
   },

@@ -166,7 +166,7 @@ export const nb: Texts = {
     },
     readers: {
       join: (name, lead) =>
-        `Sier du ja, kan både ${name} og ${lead} lese det du skriver fra da av. Det som er sagt før, blir ikke vist til ${name}. Uten et ja blir alt som nå.`,
+        `Sier du ja, kan både ${name} og ${lead} lese det du skriver fra da av. Det som er sagt før, blir ikke vist til ${name}; viser ${lead} det senere, får du vite det. Uten et ja blir alt som nå.`,
       handover: (name, lead) =>
         `Sier du ja, kan bare ${name} lese det du skriver fra da av, ikke ${lead}. Det som er sagt før, blir ikke vist til ${name}. Uten et ja blir alt som nå.`,
     },
@@ -183,6 +183,7 @@ export const nb: Texts = {
       unwanted: (name) => `Du ba om at ${name} går ut.`,
       joined: (name) => `${name} kan lese og skrive herfra.`,
       left: (name) => `${name} kan ikke lese mer.`,
+      history: (name) => `${name} kan nå lese det som er sagt før.`,
       leads: (name) => `Du skriver med ${name} herfra.`,
     },
   },
