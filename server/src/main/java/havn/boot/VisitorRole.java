@@ -23,6 +23,7 @@ final class VisitorRole implements Serving {
             rooms.later().letters(),
             rooms.erasing(),
             platform.settings().addresses().publicUrl(),
+            platform.settings().limits().ticketsPerSecond(),
             platform.clock());
     var at = platform.settings().listeners();
     return PublicHttp.load(platform.vertx(), parts)

@@ -97,6 +97,12 @@ final class Catalog {
           "What one connection may send in the long run; bursts of twice as many pass.");
   static final Setting<Integer> LINE =
       new Setting<>("limits.line", Kind.number(1, 1_000), "200", "Most visitors in one line.");
+  static final Setting<Integer> TICKETS_PER_SECOND =
+      new Setting<>(
+          "limits.tickets-per-second",
+          Kind.number(10, 100_000),
+          "200",
+          "Visits that may begin in the long run, per process; bursts of five times as many pass.");
   static final Setting<Integer> FILES_MEGABYTES =
       new Setting<>(
           "limits.files-megabytes",
@@ -143,6 +149,7 @@ final class Catalog {
           OUTBOUND_BYTES,
           FRAMES_PER_SECOND,
           LINE,
+          TICKETS_PER_SECOND,
           FILES_MEGABYTES,
           HEARTBEAT,
           DRAIN);

@@ -57,13 +57,14 @@ public record Settings(
   public record Postgres(String host, int port, String database, String user, Password password) {}
 
   /// Bounds. `outboundFrames`, `outboundBytes` and `framesPerSecond` are per connection, `line` per
-  /// service, `filesMegabytes` (MiB) for all sealed files together.
+  /// service, `ticketsPerSecond` per process, `filesMegabytes` (MiB) for all sealed files together.
   public record Limits(
       int connections,
       int outboundFrames,
       int outboundBytes,
       int framesPerSecond,
       int line,
+      int ticketsPerSecond,
       int filesMegabytes,
       Duration heartbeat,
       Duration drain) {}

@@ -140,6 +140,7 @@ public final class SettingsSource {
     var bytes = value(Catalog.OUTBOUND_BYTES);
     var pace = value(Catalog.FRAMES_PER_SECOND);
     var line = value(Catalog.LINE);
+    var tickets = value(Catalog.TICKETS_PER_SECOND);
     var files = value(Catalog.FILES_MEGABYTES);
     var heartbeat = value(Catalog.HEARTBEAT);
     var drain = value(Catalog.DRAIN);
@@ -148,6 +149,7 @@ public final class SettingsSource {
         || bytes.isEmpty()
         || pace.isEmpty()
         || line.isEmpty()
+        || tickets.isEmpty()
         || files.isEmpty()
         || heartbeat.isEmpty()
         || drain.isEmpty()) {
@@ -160,6 +162,7 @@ public final class SettingsSource {
             bytes.get(),
             pace.get(),
             line.get(),
+            tickets.get(),
             files.get(),
             heartbeat.get(),
             drain.get()));

@@ -17,8 +17,7 @@ import java.util.List;
 /// loop.
 public final class PublicHttp {
 
-  private static final int TICKETS_PER_SECOND = 200;
-  private static final int TICKETS_AT_ONCE = 1_000;
+  private static final int TICKETS_AT_ONCE = 5; // times those of a second
   private static final int ERASURES_PER_SECOND = 50;
   private static final int ERASURES_AT_ONCE = 200;
   private static final int NONCES_PER_SECOND = 50;
@@ -38,7 +37,8 @@ public final class PublicHttp {
     this.contract = contract;
     this.parts = parts;
     this.files = new WebFiles(vertx);
-    this.throttle = new Throttle(TICKETS_PER_SECOND, TICKETS_AT_ONCE, parts.clock());
+    int tickets = parts.ticketsPerSecond();
+    this.throttle = new Throttle(tickets, TICKETS_AT_ONCE * tickets, parts.clock());
     this.nonces = new Throttle(NONCES_PER_SECOND, NONCES_AT_ONCE, parts.clock());
     this.erasures = new Throttle(ERASURES_PER_SECOND, ERASURES_AT_ONCE, parts.clock());
     this.sealed = new FileRoutes(parts.letters().files(), parts.clock());

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 
 /// What the public port is handed.
 ///
+/// @param ticketsPerSecond in the long run; bursts of five times as many pass
 /// @param publicUrl how browsers reach the port: an origin, without a closing slash
 public record PublicParts(
     ServiceBook services,
@@ -20,4 +21,5 @@ public record PublicParts(
     LetterRoom letters,
     Erasing erasing,
     URI publicUrl,
+    int ticketsPerSecond,
     InstantSource clock) {}

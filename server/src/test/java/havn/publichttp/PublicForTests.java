@@ -140,6 +140,7 @@ final class PublicForTests implements AutoCloseable {
                     letters,
                     erasing,
                     URI.create(SITE),
+                    200,
                     CLOCK)));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
   }

@@ -46,6 +46,7 @@ final class RunningServer implements Footprint, AutoCloseable {
       environment.put("HAVN_PORT_BASE", Integer.toString(ports.base()));
       environment.put("HAVN_TRUST_PIN", trustPin);
       environment.put("HAVN_LIMITS_FRAMES_PER_SECOND", "10000");
+      environment.put("HAVN_LIMITS_TICKETS_PER_SECOND", "100000");
       environment.put("HAVN_JAVA_OPTS", String.join(" ", jvm));
       return Map.copyOf(environment);
     }
