@@ -85,6 +85,13 @@ public final class Cursor {
     return reading;
   }
 
+  /// The stream could not be read; live entries are let out again where there is no hole.
+  public void gaveUpReading() {
+    reading = false;
+    again = false;
+    drain();
+  }
+
   private void put(int seq, Object item) {
     if (seq < next) {
       return;

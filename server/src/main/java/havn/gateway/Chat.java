@@ -172,7 +172,15 @@ final class Chat implements Follower {
                 voice.caughtUp(reading.last());
               }
             })
-        .onFailure(unavailable -> voice.fail(Code.STORE_UNAVAILABLE));
+        .onFailure(
+            unavailable -> {
+              if (first) {
+                voice.fail(Code.STORE_UNAVAILABLE);
+              } else if (reading == cursor && !over) {
+                reading.gaveUpReading();
+                watchHole(reading);
+              }
+            });
   }
 
   /// An entry is missing. Usually it is on its way from another event loop.

@@ -36,6 +36,20 @@ class CursorTest {
   }
 
   @Test
+  void whatCameWhileTheStreamCouldNotBeReadIsLetOutAllTheSame() {
+    assertFalse(cursor.read(List.of(), false));
+    assertTrue(cursor.beginReading());
+    offer(1);
+    offer(3);
+    cursor.gaveUpReading();
+    assertEquals(List.of(1), out.seqs);
+    assertTrue(cursor.hole());
+    assertTrue(cursor.beginReading());
+    assertFalse(cursor.read(entries(2, 3), false));
+    assertEquals(List.of(1, 2, 3), out.seqs);
+  }
+
+  @Test
   void anEntryThatCameEarlyIsSaidOnceAndWaitsForTheOneBefore() {
     assertFalse(cursor.read(List.of(), false));
     offer(2);

@@ -36,6 +36,7 @@ class StoreLossTest {
     visitor.ring();
     desk.takeAndGrant(visitor.conversation);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+    visitor.early(VisitorDown::hasCaughtUp);
     return visitor;
   }
 
