@@ -153,8 +153,7 @@ describe('what two people say to each other', () => {
     expect(inFiles(running.folder, words)).toEqual([]);
     for (const [name, pid] of Object.entries(running.read().pids)) {
       // The service's name stands in all three: whoever finds that would find a word too.
-      const found = inMemory(pid, ['pro-mann', ...words]);
-      if (found !== undefined) expect(found, name).toEqual(['pro-mann']);
+      expect(inMemory(pid, ['pro-mann', ...words]), name).toEqual(['pro-mann']);
     }
     await finish(visitor);
     expect(inFiles(running.folder, words)).toEqual([]);

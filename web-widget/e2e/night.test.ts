@@ -121,8 +121,7 @@ describe('a voice message left at night', () => {
       expect(inFiles(running.folder, words)).toEqual([]);
       for (const program of programs) {
         // The service's name is there to be found: whoever finds that would find a word too.
-        const found = inMemory(running.read().pids[program], [NIGHT.id, ...words]);
-        if (found !== undefined) expect(found, program).toEqual([NIGHT.id]);
+        expect(inMemory(running.read().pids[program], [NIGHT.id, ...words]), program).toEqual([NIGHT.id]);
       }
     };
     nowhere('server');

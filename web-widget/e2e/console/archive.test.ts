@@ -92,7 +92,7 @@ describe('a transcript', () => {
     await solveig.page.getByRole('button', { name: 'Lukk og glem den her' }).click();
     await expect.poll(() => solveig.page.getByText(said).count()).toBe(0);
     const { redis, postgres } = running.read().pids;
-    expect([inMemory(redis, [said]) ?? [], inMemory(postgres, [said]) ?? [], inFiles(running.folder, [said])]).toEqual([[], [], []]);
+    expect([inMemory(redis, [said]), inMemory(postgres, [said]), inFiles(running.folder, [said])]).toEqual([[], [], []]);
   });
 
   it('is gone with everything else when its visitor deletes it after the end', async () => {

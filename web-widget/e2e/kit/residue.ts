@@ -1,6 +1,6 @@
 /** Looks for words where nobody should find them: in memory of the stores, in their files, in logs. */
 
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CHUNK = 4 * 1024 * 1024;
@@ -25,32 +25,31 @@ function family(pid: number): number[] {
   return [pid, ...children.map(Number)];
 }
 
-/** The words found in the memory of a process and its children; undefined where the system forbids to look. */
-export function inMemory(pid: number, words: readonly string[]): string[] | undefined {
-  const own = memoryOf(pid);
-  if (own === undefined) return undefined;
-  closeSync(own);
-  return [...new Set(family(pid).flatMap((each) => inMemoryOf(each, words)))];
-}
-
-function memoryOf(pid: number): number | undefined {
-  try {
-    return openSync(`/proc/${pid}/mem`, 'r');
-  } catch {
-    return undefined;
+/**
+ * The words found in the memory of a process and its children.
+ * Throws where the system forbids to look, and when the memory moves under every one of five looks.
+ */
+export function inMemory(pid: number, words: readonly string[]): string[] {
+  for (let left = 4; ; left--) {
+    try {
+      return [...new Set(family(pid).flatMap((each) => inMemoryOf(each, words)))];
+    } catch (cause) {
+      if (left === 0) throw new Error(`the memory of process ${pid} cannot be read: run as its owner, with kernel.yama.ptrace_scope=0`, { cause });
+    }
   }
 }
 
 function inMemoryOf(pid: number, words: readonly string[]): string[] {
+  // A child that ended since it was listed; the family of a process that has ended cannot be listed.
+  if (!existsSync(`/proc/${pid}`)) return [];
   const found = new Set<string>();
-  const memory = memoryOf(pid);
-  // A child that ended since it was listed.
-  if (memory === undefined) return [];
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
   try {
-    for (const [start, end] of readable(pid)) {
+    for (const [start, end] of writable(pid)) {
       for (let at = start; at < end; at += CHUNK) {
         // A little of the next piece too, so that a word across the border is seen.
-        const bytes = piece(memory, at, Math.min(end, at + CHUNK + 256) - at);
+        const bytes = Buffer.alloc(Math.min(end, at + CHUNK + 256) - at);
+        if (readSync(memory, bytes, 0, bytes.length, at) !== bytes.length) throw new Error('a piece was given back');
         for (const word of holds(bytes, words)) found.add(word);
       }
     }
@@ -60,21 +59,11 @@ function inMemoryOf(pid: number, words: readonly string[]): string[] {
   return [...found];
 }
 
-function readable(pid: number): [number, number][] {
+function writable(pid: number): [number, number][] {
   return readFileSync(`/proc/${pid}/maps`, 'utf8')
     .split('\n')
     .filter((line) => line.includes(' rw') && !line.includes('[v'))
     .map((line) => line.split(/[- ]/u).slice(0, 2).map((part) => Number.parseInt(part, 16)) as [number, number]);
-}
-
-function piece(memory: number, at: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
-  try {
-    return bytes.subarray(0, readSync(memory, bytes, 0, length, at));
-  } catch {
-    // A page that was given back between the list and the reading.
-    return Buffer.alloc(0);
-  }
 }
 
 /** The words found in anything, as bytes or as text. */

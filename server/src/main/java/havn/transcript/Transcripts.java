@@ -146,6 +146,8 @@ public final class Transcripts {
     };
   }
 
+  /// Looks at the conversation once more when the archive is there: an erasing that forgot the
+  /// conversation before could not see the archive, and one that comes later does.
   private Future<Begun> begin(StaffId staff, Beginning beginning, Conversation conversation) {
     ServiceId service = conversation.ring().service();
     int days = chats.services().find(service).map(Service::retentionDays).orElse(0);
@@ -172,7 +174,12 @@ public final class Transcripts {
                 begun
                     ? shares
                         .keep(id, share, Duration.between(now, ends).plus(ArchiveBounds.NET))
-                        .map((Begun) new Begun.Kept(id, share, ends))
+                        .compose(kept -> leading(staff, beginning))
+                        .compose(
+                            led ->
+                                led.isPresent()
+                                    ? Future.succeededFuture(new Begun.Kept(id, share, ends))
+                                    : shredder.shred(id).map(gone -> new Begun.NotLeading()))
                     : Future.succeededFuture(new Begun.Full()));
   }
 

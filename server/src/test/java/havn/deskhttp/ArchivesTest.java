@@ -1,6 +1,7 @@
 package havn.deskhttp;
 
 import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,8 +22,11 @@ import havn.wire.StreamBody;
 import havn.wire.v1.EndReason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,35 @@ class ArchivesTest {
     assertEquals(201, begin(amina, chat, 1).status());
     get(house.desk.conversations.forget(chat));
     assertEquals(403, begin(amina, chat, 1).status());
+  }
+
+  @Test
+  void oneThatIsBegunWhileTheVisitorDeletesEverythingIsShreddedAtOnce() {
+    ConversationId chat = chat("nadheim", amina);
+    Transaction held = lockArchives();
+    var asked = CompletableFuture.supplyAsync(() -> begin(amina, chat, 1).status());
+    until("the beginning waits for the table", this::somebodyWaitsForArchives);
+    get(house.desk.conversations.forget(chat));
+    get(held.commit());
+    assertEquals(403, asked.join());
+    assertEquals(0, count("SELECT count(*) FROM archive"));
+  }
+
+  /// Nobody writes an archive until this transaction ends.
+  private Transaction lockArchives() {
+    SqlConnection connection = get(house.desk.pool.getConnection());
+    Transaction transaction = get(connection.begin());
+    get(connection.query("LOCK TABLE archive IN SHARE MODE").execute());
+    transaction.completion().onComplete(ended -> connection.close());
+    return transaction;
+  }
+
+  private boolean somebodyWaitsForArchives() {
+    return count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
+  }
+
+  private long count(String query) {
+    return get(house.desk.pool.query(query).execute()).iterator().next().getLong(0);
   }
 
   @Test

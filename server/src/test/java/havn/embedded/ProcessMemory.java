@@ -13,11 +13,26 @@ public final class ProcessMemory {
 
   private static final int MOST_PIECE = 512 << 20;
 
+  /// A running process gives memory back between the list of its pieces and their reading.
+  private static final int TRIES = 5;
+
   private final List<byte[]> pieces = new ArrayList<>();
 
   private ProcessMemory() {}
 
   public static ProcessMemory of(long pid) throws IOException {
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        return copy(pid);
+      } catch (IOException moved) {
+        if (left == 0) {
+          throw moved;
+        }
+      }
+    }
+  }
+
+  private static ProcessMemory copy(long pid) throws IOException {
     ProcessMemory memory = new ProcessMemory();
     long[] children =
         ProcessHandle.of(pid).orElseThrow().descendants().mapToLong(ProcessHandle::pid).toArray();
