@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 
-const ROOT = join(import.meta.dirname, '../../..');
+export const ROOT = join(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 240_000;
 
 export interface DemoJson {
@@ -44,7 +44,7 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 /** First of six free ports, at or after the wanted one. */
-async function freeBase(wanted: number): Promise<number> {
+export async function freeBase(wanted: number): Promise<number> {
   for (let base = wanted; base < wanted + 1_000; base += 10) {
     const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;

@@ -9,36 +9,53 @@ import type { Demo } from './demo.ts';
 const PROGRAM = join(import.meta.dirname, '../../../ops/havn');
 const run = promisify(execFile);
 
-async function havn(demo: Demo, ...command: string[]): Promise<string> {
-  const { widget, coordinator } = demo.read().pages;
-  const base = Number(new URL(widget).port);
+/** What the program needs to know of an installation whose stores are embedded ones in this folder. */
+export function settingsOf(folder: string, base: number, deskUrl: string): NodeJS.ProcessEnv {
   // The program takes every HAVN_ variable for a setting.
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith('HAVN_'));
-  const env = {
+  return {
     ...Object.fromEntries(others),
-    HAVN_CONFIG: join(demo.folder, 'havn.yaml'),
+    HAVN_CONFIG: join(folder, 'havn.yaml'),
     HAVN_PORT_BASE: String(base),
-    HAVN_DESK_URL: new URL(coordinator).origin,
+    HAVN_DESK_URL: deskUrl,
     HAVN_STORES: 'embedded',
-    HAVN_REDIS_PASSWORD_FILE: join(demo.folder, 'redis.password'),
+    HAVN_REDIS_URI: `redis://127.0.0.1:${base + 4}`,
+    HAVN_REDIS_PASSWORD_FILE: join(folder, 'redis.password'),
     HAVN_POSTGRES_HOST: '127.0.0.1',
     HAVN_POSTGRES_PORT: String(base + 5),
-    HAVN_POSTGRES_PASSWORD_FILE: join(demo.folder, 'postgres.password'),
+    HAVN_POSTGRES_PASSWORD_FILE: join(folder, 'postgres.password'),
   };
+}
+
+/** What the program printed; fails with what it said when it refused. */
+export async function runHavn(env: NodeJS.ProcessEnv, ...command: string[]): Promise<string> {
   return (await run(PROGRAM, command, { env })).stdout;
 }
 
-/** A one-time link for somebody new. */
-export async function invite(demo: Demo, name: string, service = 'pro-mann', role = 'worker'): Promise<string> {
-  const said = await havn(demo, 'invite', `--name=${name}`, `--role=${role}`, `--services=${service}`);
+export async function inviteOf(env: NodeJS.ProcessEnv, name: string, service: string, role: string): Promise<string> {
+  const said = await runHavn(env, 'invite', `--name=${name}`, `--role=${role}`, `--services=${service}`);
   const link = /http:\S+#i=[\w-]{43}/u.exec(said)?.[0];
   if (link === undefined) throw new Error(`havn invite printed no link:\n${said}`);
   return link;
 }
 
-/** Stores a service as a coordinator would write it. */
-export async function putService(demo: Demo, service: Readonly<Record<string, unknown>> & { readonly id: string }): Promise<void> {
-  const file = join(demo.folder, `${service.id}.json`);
+type Service = Readonly<Record<string, unknown>> & { readonly id: string };
+
+export async function putServiceOf(env: NodeJS.ProcessEnv, folder: string, service: Service): Promise<void> {
+  const file = join(folder, `${service.id}.json`);
   writeFileSync(file, JSON.stringify(service));
-  await havn(demo, 'service', 'put', file);
+  await runHavn(env, 'service', 'put', file);
 }
+
+function demoSettings(demo: Demo): NodeJS.ProcessEnv {
+  const { widget, coordinator } = demo.read().pages;
+  return settingsOf(demo.folder, Number(new URL(widget).port), new URL(coordinator).origin);
+}
+
+/** A one-time link for somebody new. */
+export const invite = (demo: Demo, name: string, service = 'pro-mann', role = 'worker'): Promise<string> =>
+  inviteOf(demoSettings(demo), name, service, role);
+
+/** Stores a service as a coordinator would write it. */
+export const putService = (demo: Demo, service: Service): Promise<void> =>
+  putServiceOf(demoSettings(demo), demo.folder, service);

@@ -10,6 +10,13 @@ export class Worker {
 
   /** Signs in by the one-time link and goes on duty once the browser is in the roster. */
   static async onDuty(browser: Browser, link: string): Promise<Worker> {
+    const worker = await Worker.arrive(browser, link);
+    await worker.goOnDuty();
+    return worker;
+  }
+
+  /** Signs in by the one-time link, in a browser of its own. */
+  static async arrive(browser: Browser, link: string): Promise<Worker> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 860 },
       locale: 'nb-NO',
@@ -17,10 +24,12 @@ export class Worker {
     });
     const page = await context.newPage();
     await page.goto(link);
-    const worker = new Worker(context, page);
-    await page.getByRole('button', { name: 'Gå på vakt' }).click({ timeout: 90_000 });
-    await worker.sees('På vakt');
-    return worker;
+    return new Worker(context, page);
+  }
+
+  async goOnDuty(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Gå på vakt' }).click({ timeout: 90_000 });
+    await this.sees('På vakt');
   }
 
   /** A coordinator's one-time link for somebody new of Pro Mann. */
@@ -30,6 +39,7 @@ export class Worker {
     await this.page.getByLabel('Pro Mann').check();
     await this.page.getByRole('button', { name: 'Lag lenke' }).click();
     const link = await this.page.getByRole('textbox', { name: 'Lenke' }).inputValue();
+    await this.page.getByRole('button', { name: 'Ferdig' }).click();
     await this.page.getByRole('button', { name: 'Vakt', exact: true }).click();
     return link;
   }

@@ -19,6 +19,7 @@ export interface DeskWireEvents {
 /** The desk's socket: answers the challenge with the device key, and pings at once. */
 export class DeskWire {
   private readonly line: Line;
+  private signedIn = false;
 
   constructor(
     address: string,
@@ -28,14 +29,18 @@ export class DeskWire {
   ) {
     const opened = (): Promise<void> => Promise.resolve(); // the server speaks first
     const frame = (bytes: Uint8Array): void => this.hear(bytes);
-    const lost = (): void => events.lost();
+    const lost = (): void => {
+      this.signedIn = false;
+      events.lost();
+    };
     const refused = (code: number): void => events.refused(code);
     this.line = new Line(address, { opened, frame, lost, refused }, tools);
     this.line.start();
   }
 
+  /** What is said before the device has signed in is dropped: the desk says all that matters after `welcomed`. */
   up(kind: DeskUpKind): void {
-    this.line.send(deskUp(kind));
+    if (this.signedIn) this.say(kind);
   }
 
   again(): void {
@@ -56,12 +61,13 @@ export class DeskWire {
     }
     switch (read.kind.case) {
       case 'ping':
-        this.up({ case: 'pong', value: { nonce: read.kind.value.nonce } });
+        this.say({ case: 'pong', value: { nonce: read.kind.value.nonce } });
         return;
       case 'challenge':
         unattended(this.prove(read.kind.value.nonce));
         return;
       case 'welcome':
+        this.signedIn = true;
         this.line.settled();
         this.events.welcomed(read.kind.value.rosterVersion);
         return;
@@ -72,6 +78,10 @@ export class DeskWire {
 
   private async prove(challenge: Uint8Array): Promise<void> {
     const signature = await signAs(this.device, 'desk', challenge);
-    this.up({ case: 'hello', value: { device: this.device.id, signature } });
+    this.say({ case: 'hello', value: { device: this.device.id, signature } });
+  }
+
+  private say(kind: DeskUpKind): void {
+    this.line.send(deskUp(kind));
   }
 }

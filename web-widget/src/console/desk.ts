@@ -112,6 +112,7 @@ export function createDesk(options: DeskOptions): Desk {
     if (state === 'rostered') unattended(begin());
     if (state !== 'alarm') return;
     chats.stop();
+    duty.stop();
     end();
   };
 

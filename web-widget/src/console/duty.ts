@@ -104,6 +104,13 @@ export class Duty {
     await this.keys.destroyShift();
   }
 
+  /** This device must not work any more; whoever says so has destroyed the keys. */
+  stop(): void {
+    this.wanted = undefined;
+    this.shift = undefined;
+    this.set(OFF);
+  }
+
   /** Once the shift is over and no chat needs its keys any more, they are destroyed. */
   async settle(chatsOpen: boolean): Promise<void> {
     if (chatsOpen || this.shift === undefined || this.wanted !== undefined || this.current.value.state !== 'off') return;

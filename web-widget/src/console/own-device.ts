@@ -100,6 +100,8 @@ export class OwnDevice {
       this.verified = roster;
       this.words.value = roster.note;
       if (place === 'rostered') return 'rostered';
+      // A signed list that does not name this device: keys stated by it are worth nothing, and open old chats only.
+      await this.store.destroyShift();
       return place === 'wrong' || before === 'rostered' ? 'alarm' : 'pending';
     } catch (failure) {
       if (failure instanceof NotToBeHad) return before === 'rostered' ? before : 'pending';

@@ -5,10 +5,14 @@ import { toHex } from '../../kernel/hex.ts';
 import { enrolment, nameHash } from '../keys/enrol.ts';
 import type { KeyStore } from '../keys/types.ts';
 import type { Http } from '../login/http.ts';
+import { members } from '../login/read.ts';
 import { deviceCode } from '../people/code.ts';
 
-/** `refused`: the server did not take the key. `unsupported`: this browser cannot keep keys. */
-export type EnrolTrouble = 'none' | 'refused' | 'unsupported';
+/**
+ * `refused`: the server did not take the key. `revoked`: it stood in a list, and does not any more. `unsupported`: this
+ * browser cannot keep keys.
+ */
+export type EnrolTrouble = 'none' | 'refused' | 'revoked' | 'unsupported';
 
 export interface Enrolling {
   /** Code of the device key for comparing; undefined before there is one. */
@@ -36,6 +40,7 @@ export function createEnrolling(keys: KeyStore, http: Http, name: string): Enrol
         device.value = toHex(made.id);
         const answer = await http.post('/api/devices', await enrolment(made, name));
         if (answer.kind !== 'ok') trouble.value = 'refused';
+        else if (members(answer.value)['state'] === 'revoked') trouble.value = 'revoked';
       } catch {
         trouble.value = 'unsupported';
       }

@@ -57,6 +57,9 @@ export const en: Texts = {
   },
   device: {
     making: 'Making a key for this browser …',
+    revokedTitle: 'This device was removed',
+    revokedText:
+      'The coordinator has taken this browser out of the list. The shift keys here are destroyed. If that is a mistake, ask the coordinator for a new link.',
     pendingTitle: 'Waiting for approval',
     pendingText:
       'This browser now has a key of its own. A coordinator must approve it before you can take chats. The page goes on by itself.',

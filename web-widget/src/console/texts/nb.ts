@@ -57,6 +57,9 @@ export const nb: Texts = {
   },
   device: {
     making: 'Lager en nøkkel for denne nettleseren …',
+    revokedTitle: 'Denne enheten er trukket tilbake',
+    revokedText:
+      'Koordinatoren har tatt nettleseren ut av listen. Vaktnøklene her er slettet. Er det en feil, be koordinatoren om en ny lenke.',
     pendingTitle: 'Venter på godkjenning',
     pendingText:
       'Nettleseren har fått sin egen nøkkel. En koordinator må godkjenne den før du kan ta samtaler. Siden går videre av seg selv.',

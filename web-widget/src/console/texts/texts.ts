@@ -59,6 +59,8 @@ export interface LoginTexts {
 
 export interface DeviceTexts {
   readonly making: string;
+  readonly revokedTitle: string;
+  readonly revokedText: string;
   readonly pendingTitle: string;
   readonly pendingText: string;
   readonly pendingDemo: string;

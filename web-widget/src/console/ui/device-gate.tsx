@@ -19,6 +19,15 @@ export function DeviceGate({ room }: { readonly room: Room }): JSX.Element {
       </div>
     );
   }
+  if (trouble === 'revoked' && state !== 'rostered') {
+    return (
+      <div class="middle-card">
+        <Callout tone="danger" title={t.device.revokedTitle} live="alert">
+          <p>{t.device.revokedText}</p>
+        </Callout>
+      </div>
+    );
+  }
   if (trouble === 'refused') {
     return (
       <div class="middle-card">

@@ -7,6 +7,7 @@ import type { Archives } from '../archive/archives.ts';
 import type { Desk } from '../desk-view.ts';
 import type { Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Me } from '../login/me.ts';
+import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Workspace } from '../stores/workspace.ts';
 import { nb } from '../texts/nb.ts';
@@ -34,8 +35,8 @@ export interface Room {
   readonly now: ReadonlySignal<number>;
   /** Code of this browser's device key, six groups of five digits; undefined before there is one. */
   readonly code: ReadonlySignal<string | undefined>;
-  /** Why this browser could not be enrolled: the server refused, or the browser cannot keep keys. */
-  readonly trouble: ReadonlySignal<'none' | 'refused' | 'unsupported'>;
+  /** Why this browser could not be enrolled. */
+  readonly trouble: ReadonlySignal<EnrolTrouble>;
   enrolAgain(): void;
   signOut(): void;
   /** Makes a passkey for this person; false when it was not saved. */

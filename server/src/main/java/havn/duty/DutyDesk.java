@@ -1,5 +1,6 @@
 package havn.duty;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -34,6 +35,11 @@ public final class DutyDesk {
 
   /// Off duty for these services.
   public Future<Void> off(Shift shift, Set<ServiceId> services) {
-    return presences.drop(services, shift.device());
+    return off(shift.device(), services);
+  }
+
+  /// Whatever shift the device has.
+  public Future<Void> off(DeviceId device, Set<ServiceId> services) {
+    return presences.drop(services, device);
   }
 }

@@ -127,6 +127,7 @@ final class Desk implements LineView.Watcher {
 
   /// The device is in the roster no longer: nothing is taken from it any more.
   void revoked() {
+    duty.off();
     company.revoked().onComplete(parted -> console.socket().close(Code.DEVICE_REFUSED));
   }
 

@@ -57,9 +57,16 @@ public final class Gateway {
     this.deskOrigins = Set.copyOf(deskOrigins);
     LineBoards lines = new LineBoards(house, this.vertx.createEventLoopContext());
     Desks desks = new Desks();
-    this.hub =
-        new Hub(house, new Relay(cluster, house.conversations(), lines, desks), lines, desks);
-    house.rosters().onChange(roster -> desks.rosterChanged(roster.version()));
+    Relay relay = new Relay(cluster, house.conversations(), lines, desks);
+    this.hub = new Hub(house, relay, lines, desks);
+    Revocations revocations = new Revocations(house, relay);
+    house
+        .rosters()
+        .onChange(
+            roster -> {
+              desks.rosterChanged(roster.version());
+              revocations.rosterChanged(roster);
+            });
   }
 
   /// Decides on an upgrade at the public port: any origin, one path.

@@ -1,0 +1,106 @@
+/** A device is taken out of the list by the coordinator's press: what its console, the others and visitors see. */
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../kit/browser.ts';
+import { approve, makeRoot, revoke, takeOverSigning, toDuty } from '../kit/coordinator.ts';
+import { Installation } from '../kit/installation.ts';
+import { phone, Visitor } from '../kit/visitor.ts';
+import { Worker } from '../kit/worker.ts';
+
+/** What a console may take to learn of a new list. */
+const WITHIN_MS = 5_000;
+const RED = 'Stopp: listen over godkjente enheter stemmer ikke';
+
+let browser: Browser;
+let site: Installation;
+let pin: string;
+let solveig: Worker;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), Installation.begin('e2e-revocation')]);
+  pin = await makeRoot(site);
+  solveig = await Worker.arrive(browser, await site.invite('Solveig', 'coordinator'));
+  await takeOverSigning(site, solveig.page, '1', ['root-1-1', 'root-1-2'], 'Start oppsettet');
+  await toDuty(solveig.page);
+  await solveig.goOnDuty();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.end();
+});
+
+async function colleague(name: string): Promise<Worker> {
+  const worker = await Worker.arrive(browser, await solveig.link(name));
+  await worker.sees('Venter på godkjenning');
+  await approve(solveig.page, name);
+  await toDuty(solveig.page);
+  await worker.goOnDuty();
+  return worker;
+}
+
+const shiftKeys = ({ page }: Worker): Promise<number> =>
+  page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('havn-shift-')).length);
+
+describe('a device that the coordinator removes', () => {
+  it('stops in red within five seconds, with its shift keys destroyed and its chat ended', async () => {
+    const per = await colleague('Per');
+    const visitor = await Visitor.alone(await phone(browser), site.chat(pin));
+    await visitor.ring();
+    await per.take();
+    await visitor.answered();
+    await visitor.say('hei Per');
+    await per.bubble('hei Per');
+    expect(await shiftKeys(per)).toBe(1);
+
+    await revoke(solveig.page, 'Per');
+    const pressed = performance.now();
+    await per.page.getByRole('heading', { name: RED }).waitFor({ timeout: WITHIN_MS });
+    expect(performance.now() - pressed).toBeLessThan(WITHIN_MS);
+    await visitor.sees('Den du skrev med, har avsluttet.');
+    await expect.poll(() => shiftKeys(per)).toBe(0);
+    expect(await per.page.getByText('hei Per').count()).toBe(0);
+
+    await per.page.reload();
+    await per.sees('Denne enheten er trukket tilbake');
+    await toDuty(solveig.page);
+  });
+
+  it('is out of the chat of another at once, and cannot read what is written after that', async () => {
+    const kari = await colleague('Kari');
+    const visitor = await Visitor.alone(await phone(browser), site.chat(pin));
+    await visitor.ring();
+    await solveig.take();
+    await visitor.answered();
+    await solveig.page.getByRole('button', { name: 'Hent inn en kollega' }).click();
+    await solveig.page.getByRole('button', { name: 'Spør om å bli med: Kari' }).click();
+    await visitor.sees('Solveig spør: kan Kari (ansatt) bli med');
+    await visitor.chat.getByRole('button', { name: 'Ja', exact: true }).click();
+    await kari.page.getByRole('button', { name: 'Godta' }).click({ timeout: 30_000 });
+    await visitor.sees('2 personer kan lese dette');
+
+    await revoke(solveig.page, 'Kari');
+    await kari.page.getByRole('heading', { name: RED }).waitFor({ timeout: WITHIN_MS });
+    await visitor.sees('1 person kan lese dette');
+    await visitor.bubble('Kari kan ikke lese mer.');
+    await toDuty(solveig.page);
+    await visitor.say('bare til Solveig');
+    await solveig.bubble('bare til Solveig');
+    await solveig.end();
+  });
+
+  it('that was away finds its shift keys destroyed when it comes back, and its chat had ended at once', async () => {
+    const ola = await colleague('Ola');
+    const visitor = await Visitor.alone(await phone(browser), site.chat(pin));
+    await visitor.ring();
+    await ola.take();
+    await visitor.answered();
+    const address = ola.page.url();
+    await ola.page.goto('about:blank');
+    await revoke(solveig.page, 'Ola');
+    await visitor.sees('Den du skrev med, har avsluttet.');
+    await ola.page.goto(address);
+    await ola.sees('Denne enheten er trukket tilbake');
+    await expect.poll(() => shiftKeys(ola)).toBe(0);
+  });
+});

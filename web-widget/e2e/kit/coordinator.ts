@@ -1,0 +1,71 @@
+/** The hands of a coordinator who signs the list of devices, and of those who hold the root keys. */
+
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Installation } from './installation.ts';
+
+const menu = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name, exact: true }).click();
+
+export const toPeople = (page: Page): Promise<void> => menu(page, 'Folk og enheter');
+export const toDuty = (page: Page): Promise<void> => menu(page, 'Vakt');
+
+/** Two of three root keys, made and kept offline. Answers the pin. */
+export async function makeRoot(site: Installation): Promise<string> {
+  const said = await site.havn('keys', 'root', `--out=${join(site.folder, 'ceremony')}`);
+  const pin = /pin ([\w-]{43})/u.exec(said)?.[1];
+  if (pin === undefined) throw new Error(`havn keys root printed no pin:\n${said}`);
+  return pin;
+}
+
+/** Makes the signing key in this browser, has the request signed by these root keys and publishes the next list. */
+export async function takeOverSigning(
+  site: Installation,
+  page: Page,
+  round: string,
+  keys: readonly string[],
+  start: string,
+): Promise<void> {
+  const ceremony = join(site.folder, 'ceremony');
+  const [root, request, answer] = ['root-1.json', `request-${round}.json`, `signer-${round}.json`].map((name) => join(ceremony, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await toPeople(page);
+  await page.getByRole('button', { name: start }).click();
+  await page.getByRole('button', { name: 'Lag nøkkelen' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Last ned forespørselen' }).click();
+  await (await download).saveAs(request);
+  const named = keys.map((key) => `--key=${join(ceremony, `${key}.key`)}`);
+  await site.havn('keys', 'sign', request, `--root=${root}`, ...named, `--out=${answer}`);
+  await page.getByRole('button', { name: 'Jeg har fått svar' }).click();
+  await page.getByLabel('Rotsett (root.json)').setInputFiles(root);
+  await page.getByLabel('Signeringsdokument (signer.json)').setInputFiles(answer);
+  await page.getByRole('button', { name: 'Sjekk og last opp' }).click();
+  await page.getByRole('button', { name: /^Signer /u }).click();
+  await page.getByText('Ferdig.').waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Lukk' }).last().click();
+}
+
+/** Compares nothing: the test holds both ends. */
+export async function approve(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name: `Godkjenn enheten til ${name}` });
+  const look = async (): Promise<void> => {
+    await toDuty(page);
+    await toPeople(page);
+    await page.getByRole('heading', { name: 'Enheter', exact: true }).waitFor();
+  };
+  // The page asks for the devices when it is opened.
+  await expect.poll(async () => look().then(() => button.count()), { timeout: 30_000 }).toBe(1);
+  await button.click();
+  await page.getByText(/^Liste \d+ er signert og publisert\.$/u).waitFor({ timeout: 30_000 });
+}
+
+export async function revoke(page: Page, name: string): Promise<void> {
+  await toPeople(page);
+  await page.getByRole('button', { name: `Trekk tilbake enheten til ${name}` }).click();
+  await page.getByRole('button', { name: 'Ja, trekk tilbake' }).click();
+}

@@ -1,0 +1,104 @@
+/** An installation of its own, as an operator begins one: no demonstration, no signer beside the browsers. */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freeBase, ROOT } from './demo.ts';
+import { inviteOf, putServiceOf, runHavn, settingsOf } from './havn.ts';
+
+const READY_WITHIN_MS = 120_000;
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** Open at every hour. */
+const SERVICE = {
+  id: 'pro-mann',
+  names: { nb: 'Pro Mann', en: 'Pro Mann' },
+  languages: ['nb'],
+  lanes: ['self'],
+  hours: { zone: 'Europe/Oslo', weekly: DAYS.map((day) => ({ day, from: '00:00', to: '24:00' })), exceptions: [] },
+  origins: [],
+  retentionDays: 0,
+  exit: 'https://www.yr.no/',
+  emergency: [{ number: '113', kind: 'health' }],
+};
+
+interface Child {
+  readonly process: ChildProcess;
+  said(): string;
+}
+
+function start(env: NodeJS.ProcessEnv, command: readonly string[]): Child {
+  const process = spawn(join(ROOT, 'ops/havn'), [...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [process.stdout, process.stderr]) stream.on('data', (chunk) => (said = `${said}${chunk}`.slice(-8_000)));
+  return { process, said: () => said };
+}
+
+async function stop({ process }: Child): Promise<void> {
+  if (process.exitCode !== null) return;
+  process.kill('SIGTERM');
+  await once(process, 'exit');
+}
+
+async function until(child: Child, what: string, is: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (!(await is())) {
+    if (child.process.exitCode !== null || performance.now() > deadline) throw new Error(`${what} is not there:\n${child.said()}`);
+    await pause(100);
+  }
+}
+
+export class Installation {
+  private constructor(
+    /** Everything it writes, and a place for the files of a ceremony. */
+    readonly folder: string,
+    private readonly base: number,
+    private readonly children: readonly Child[],
+  ) {}
+
+  /** @param name folder below target/ */
+  static async begin(name: string): Promise<Installation> {
+    const folder = join(ROOT, 'target', name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const base = await freeBase(Number(process.env['HAVN_PORT_BASE'] ?? 18_600) + 100);
+    const env = settingsOf(folder, base, `http://vakt.localhost:${base + 1}`);
+    writeFileSync(join(folder, 'havn.yaml'), 'demo: false\n');
+    const stores = start(env, ['stores', `--data=${folder}`, `--programs=${join(ROOT, 'target/embedded')}`, `--port-base=${base}`]);
+    await until(stores, 'the stores', () => stores.said().includes('HAVN_POSTGRES_PASSWORD_FILE'));
+    await putServiceOf(env, folder, SERVICE);
+    const server = start(env, ['serve']);
+    await until(server, 'the server', async () => (await fetch(`http://127.0.0.1:${base + 2}/ready`).catch(() => undefined))?.ok ?? false);
+    return new Installation(folder, base, [server, stores]);
+  }
+
+  async end(): Promise<void> {
+    for (const child of this.children) await stop(child);
+  }
+
+  /** Runs `ops/havn` with the settings of this installation. */
+  havn(...command: string[]): Promise<string> {
+    return runHavn(this.env, ...command);
+  }
+
+  /** A one-time link made by the operator. */
+  invite(name: string, role: string): Promise<string> {
+    return inviteOf(this.env, name, SERVICE.id, role);
+  }
+
+  /** Where visitors write, with the pin of its root set. */
+  chat(pin: string): string {
+    return `http://localhost:${this.base}/chat/${SERVICE.id}#p=${pin}`;
+  }
+
+  /** A published document, for example `trust`. */
+  async document(name: string): Promise<unknown> {
+    return (await fetch(`http://127.0.0.1:${this.base}/.well-known/havn/${name}`)).json();
+  }
+
+  private get env(): NodeJS.ProcessEnv {
+    return settingsOf(this.folder, this.base, `http://vakt.localhost:${this.base + 1}`);
+  }
+}
