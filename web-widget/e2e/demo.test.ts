@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from './kit/browser.ts';
 import { cable } from './kit/cable.ts';
 import { demo, type Demo } from './kit/demo.ts';
-import { inBytes, inFiles, inMemory } from './kit/residue.ts';
+import { inBytes, inFiles, inHeapDump, inMemory } from './kit/residue.ts';
 import { listenTo, type Frames } from './kit/sockets.ts';
 import { phone, Visitor } from './kit/visitor.ts';
 import { Worker } from './kit/worker.ts';
@@ -155,6 +155,10 @@ describe('what two people say to each other', () => {
       // The service's name stands in all three: whoever finds that would find a word too.
       expect(inMemory(pid, ['pro-mann', ...words]), name).toEqual(['pro-mann']);
     }
+    const { pages, pids } = running.read();
+    expect(inHeapDump(pids.server, ['pro-mann', ...words])).toEqual(['pro-mann']);
+    const metrics = await (await fetch(new URL('/metrics', pages.management))).text();
+    expect(inBytes([metrics], ['havn_', ...words])).toEqual(['havn_']);
     await finish(visitor);
     expect(inFiles(running.folder, words)).toEqual([]);
   });

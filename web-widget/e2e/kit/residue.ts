@@ -1,7 +1,20 @@
 /** Looks for words where nobody should find them: in memory of the stores, in their files, in logs. */
 
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 const CHUNK = 4 * 1024 * 1024;
 
@@ -64,6 +77,18 @@ function writable(pid: number): [number, number][] {
     .split('\n')
     .filter((line) => line.includes(' rw') && !line.includes('[v'))
     .map((line) => line.split(/[- ]/u).slice(0, 2).map((part) => Number.parseInt(part, 16)) as [number, number]);
+}
+
+/** The words found in a dump of a Java process's heap, which is not kept. */
+export function inHeapDump(pid: number, words: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'havn-heap-'));
+  try {
+    const jcmd = join(dirname(readlinkSync(`/proc/${pid}/exe`)), 'jcmd');
+    execFileSync(jcmd, [String(pid), 'GC.heap_dump', '-all', join(folder, 'heap')], { stdio: 'pipe' });
+    return holds(readFileSync(join(folder, 'heap')), words);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The words found in anything, as bytes or as text. */

@@ -25,6 +25,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import havn.kernel.secret.Randomness;
+import havn.seal.AgeFile;
+import havn.seal.AgeIdentity;
+import havn.seal.EpochSeal;
+import havn.seal.FrameCipher;
+import havn.seal.GrantPlaintext;
+import havn.seal.Plaintext;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -228,6 +234,27 @@ class HouseRulesTest {
         .should()
         .callMethod(Future.class, "fromCompletionStage", CompletionStage.class)
         .check(HOUSE);
+  }
+
+  /// What only ever passes the server sealed cannot be opened by it: outside the room of plain
+  /// channels and the command for files, nobody can even name what opens.
+  @Test
+  void onlyChannelsAndTheSealCommandCanHoldPlainText() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAnyPackage("havn.seal..", "havn.cli.seal..", "havn.channel..")))
+        .should()
+        .dependOnClassesThat(
+            equivalentTo(AgeFile.class)
+                .or(equivalentTo(AgeIdentity.class))
+                .or(equivalentTo(EpochSeal.class))
+                .or(equivalentTo(FrameCipher.class))
+                .or(equivalentTo(GrantPlaintext.class))
+                .or(equivalentTo(Plaintext.class)))
+        .orShould()
+        .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle.."))
+        .check(WRITTEN);
   }
 
   @Test
