@@ -1,10 +1,15 @@
 /** A chat that colleagues join, leave and take over: two consoles and a visitor. */
 
-import type { Browser } from 'playwright-core';
+import { fromBinary } from '@bufbuild/protobuf';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VisitorDownSchema } from '../../src/gen/havn/v1/visitor_pb.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { demo } from '../kit/demo.ts';
 import { invite } from '../kit/havn.ts';
+import { faults } from '../kit/axe.ts';
+import { listenTo } from '../kit/sockets.ts';
+import type { Frames } from '../kit/sockets.ts';
 import { phone, Visitor } from '../kit/visitor.ts';
 import { Worker } from '../kit/worker.ts';
 
@@ -12,13 +17,17 @@ let browser: Browser;
 let solveig: Worker;
 let per: Worker;
 let visitor: Visitor;
+/** Everything that passes between the visitor's page and the server. */
+let passed: Frames;
 
 beforeAll(async () => {
   const running = demo();
   browser = await launchBrowser();
   solveig = await Worker.onDuty(browser, await invite(running, 'Solveig', 'pro-mann', 'coordinator'));
   per = await Worker.onDuty(browser, await solveig.link('Per'));
-  visitor = await Visitor.embedded(await phone(browser), running.read().pages.host);
+  const context = await phone(browser);
+  context.on('page', (page) => (passed = listenTo(page)));
+  visitor = await Visitor.embedded(context, running.read().pages.host);
   await visitor.ring();
   await solveig.take();
   await visitor.answered();
@@ -35,6 +44,37 @@ async function ask(what: 'bli med' | 'ta over', answer: 'Ja' | 'Nei'): Promise<v
   await solveig.page.getByRole('button', { name: `Spør om å ${what}: Per` }).click();
   await visitor.sees(`Solveig spør: kan Per (ansatt) ${what}`);
   await visitor.chat.getByRole('button', { name: answer, exact: true }).click();
+}
+
+const kindOf = (frame: Buffer): string | undefined =>
+  fromBinary(VisitorDownSchema, frame.subarray(2, 2 + frame.readUInt16BE(0))).kind.case;
+
+/** Both say something to each other only; the visitor's page, what it shows and what passes to it hold nothing of it. */
+async function whisper(): Promise<void> {
+  const ours = (worker: Worker): Locator => worker.page.getByRole('region', { name: 'Bare for oss som jobber her' });
+  const before = passed.received.length;
+  for (const worker of [solveig, per]) {
+    await worker.page.getByRole('button', { name: 'Bare for oss som jobber her' }).press('Enter');
+    await worker.page.getByRole('textbox', { name: 'Skriv bare til kollegaene' }).waitFor();
+  }
+  // Opening the place has the keyboard in its own field: what is typed now is for colleagues.
+  await solveig.page.keyboard.type('tror du hun er trygg');
+  await solveig.page.keyboard.press('Enter');
+  await ours(per).getByText('tror du hun er trygg', { exact: true }).waitFor();
+  await per.page.getByLabel('Skriv bare til kollegaene').fill('spør om hun er alene');
+  await ours(per).getByRole('button', { name: 'Si det til kollegaene' }).click();
+  await ours(solveig).getByText('spør om hun er alene', { exact: true }).waitFor();
+  await ours(solveig).getByText('Per').waitFor();
+  expect(await faults(solveig.page)).toEqual([]);
+  expect(before).toBeGreaterThan(0);
+  expect(passed.received.slice(before).map(kindOf).filter((kind) => kind !== 'ping')).toEqual([]);
+
+  await solveig.page.getByLabel('Skriv bare til kollegaene').fill('halvferdig');
+  await solveig.say('er du alene nå?');
+  await visitor.bubble('er du alene nå?');
+  expect(await visitor.chat.locator('body').innerText()).not.toMatch(/trygg|halvferdig|spør om/u);
+  expect(await solveig.page.getByLabel('Skriv bare til kollegaene').inputValue()).toBe('halvferdig');
+  await solveig.page.getByLabel('Skriv bare til kollegaene').fill('');
 }
 
 const accept = (): Promise<void> => per.page.getByRole('button', { name: 'Godta' }).click({ timeout: 30_000 });
@@ -56,6 +96,7 @@ describe('a chat', () => {
     await per.say('hei fra Per');
     await Promise.all([visitor.bubble('hei fra Per'), solveig.bubble('hei fra Per')]);
     expect(await per.times('hei')).toBe(0);
+    await whisper();
     await solveig.page.getByRole('button', { name: 'Vis tidligere meldinger: Per' }).click();
     await solveig.page.getByRole('button', { name: 'Ja, vis dem' }).click();
     await visitor.bubble('Per kan nå lese det som er sagt før.');

@@ -45,6 +45,8 @@ export class Chat {
     this.staff = new StaffTalk(led, lead, taken.fence !== 0n, Number(taken.since), tools, {
       talk: (talk) => port.up({ case: 'talk', value: { talk } }),
       signal: (signal) => port.up({ case: 'signal', value: { signal } }),
+      whisper: (whisper) => port.up({ case: 'whisper', value: { whisper } }),
+      whisperKey: (key) => port.up({ case: 'whisperKey', value: { conversation, fence: this.fence, key } }),
       statement: (statement) => port.up({ case: 'statement', value: { conversation, fence: this.fence, statement } }),
       epoch: (number, epoch) => port.up({ case: 'epoch', value: { conversation, fence: this.fence, number, epoch } }),
       invite: (what, device) => port.up({ case: 'invite', value: { conversation, fence: this.fence, device, kind: KINDS[what] } }),
@@ -99,6 +101,7 @@ export class Chat {
       leads: this.staff.leading,
       colleagues: this.colleagues,
       talk,
+      whispers: this.staff.whispers.view,
     };
   }
 
@@ -141,7 +144,8 @@ export class Chat {
 
   /** Asks for everything after the last handled entry. */
   follow(): void {
-    this.port.up({ case: 'attach', value: { conversation: this.taken.conversation, lastSeq: this.talk.last } });
+    const { conversation } = this.taken;
+    this.port.up({ case: 'attach', value: { conversation, lastSeq: this.talk.last, lastWhisper: this.staff.whispers.last } });
   }
 
   end(): void {
@@ -154,6 +158,7 @@ export class Chat {
   }
 
   private heard(): number {
-    return this.talk.view.messages.filter(({ from }) => from !== 'me').length;
+    const { talk, whispers } = this.staff;
+    return [...talk.view.messages, ...whispers.view.messages].filter(({ from }) => from !== 'me').length;
   }
 }

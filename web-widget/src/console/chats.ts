@@ -72,6 +72,21 @@ export class Chats {
         if (this.queue[0]?.hex === toHex(conversation)) this.followNext();
         return;
       }
+      case 'whisper': {
+        const { conversation, entry } = kind.value;
+        if (entry !== undefined) this.step(conversation, ({ staff }) => staff.whispered(entry));
+        return;
+      }
+      case 'whisperStored': {
+        const { conversation, stored } = kind.value;
+        if (stored !== undefined) this.step(conversation, ({ staff }) => staff.whisperStored(stored));
+        return;
+      }
+      case 'whispersCaughtUp': {
+        const { conversation, seq } = kind.value;
+        this.step(conversation, ({ staff }) => staff.whispersCaughtUp(seq));
+        return;
+      }
       case 'visitor': {
         const { conversation, connected } = kind.value;
         this.step(conversation, ({ talk }) => talk.presence(connected));
@@ -100,7 +115,7 @@ export class Chats {
 
   lost(): void {
     this.queue = [];
-    for (const { talk } of this.all.values()) unattended(talk.lost());
+    for (const { staff } of this.all.values()) unattended(staff.lost());
   }
 
   /** The server does not know the chat that was to be followed: it is over. */
@@ -160,7 +175,7 @@ export class Chats {
 
   private followFirst(): void {
     const [first] = this.queue;
-    if (first !== undefined) unattended(first.talk.resumed().then(() => first.follow()));
+    if (first !== undefined) unattended(first.staff.resumed().then(() => first.follow()));
   }
 
   private step(conversation: Uint8Array, work: (chat: Chat) => Promise<void>): void {

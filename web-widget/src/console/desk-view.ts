@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { What } from '../seal/proposal.ts';
 import type { Link, TalkView } from '../talk/view.ts';
+import type { WhisperView } from '../talk/whispers.ts';
 
 export interface LineEntry {
   /** Conversation, 32 hexadecimal digits. */
@@ -34,6 +35,8 @@ export interface DeskChat {
   /** Who else is on duty, after {@link Desk.askColleagues}; undefined until the answer. */
   readonly colleagues: readonly ColleagueView[] | undefined;
   readonly talk: TalkView;
+  /** What colleagues in the chat say to each other; no part of the talk, of its transcript, or of any visitor's page. */
+  readonly whispers: WhisperView;
 }
 
 /** A colleague on duty whose device, name and role the roster confirms. */
@@ -117,6 +120,8 @@ export interface Desk {
   goOffDuty(): Promise<void>;
   take(conversation: string): void;
   send(conversation: string, text: string): boolean;
+  /** Says something to the colleagues in the chat only. */
+  whisper(conversation: string, text: string): boolean;
   typing(conversation: string): void;
   markRead(conversation: string): void;
   end(conversation: string): void;

@@ -44,6 +44,8 @@ const COME_BACK = 3 * SECOND;
 const DUTY_ON = 2;
 const ATTACH = 7;
 const INVITE = 13;
+const WHISPER_KEY = 18;
+const WHISPER = 19;
 
 const fetchFrom =
   (origin: string): FetchDocument =>
@@ -163,6 +165,7 @@ export function createDesk(options: DeskOptions): Desk {
   };
 
   const requestRefused = (code: Code, request: number): void => {
+    if (request === WHISPER_KEY || request === WHISPER) return; // the chat has moved on, which its streams tell
     if (code === Code.EPOCH_BEHIND) {
       chats.epochRefused();
     } else if (code === Code.NOT_YOURS && request === ATTACH) {
@@ -214,6 +217,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (conversation !== undefined) up({ case: 'take', value: { conversation } });
     },
     send: (hex, text) => chats.find(hex)?.talk.send(text) ?? false,
+    whisper: (hex, text) => chats.find(hex)?.staff.whisper(text) ?? false,
     typing: (hex) => chats.find(hex)?.talk.typing(),
     markRead: (hex) => {
       chats.find(hex)?.markRead();

@@ -13,11 +13,18 @@ const TAG = 16;
 /** The counter of every signal. */
 export const SIGNAL_COUNTER = 0xffffffff;
 
+/** The two streams of a conversation: everybody's, and that of its staff. A frame of one is nothing in the other. */
+export type Stream = 'talk' | 'whisper';
+const MESSAGE: Readonly<Record<Stream, string>> = { talk: 'havn/1/msg', whisper: 'havn/1/whisper' };
+const CHAIN: Readonly<Record<Stream, string>> = { talk: 'chain', whisper: 'whisper-chain' };
+
 /** What frames of one epoch are sealed with. */
 export interface EpochKeys {
+  /** `talk` unless said. */
+  readonly stream?: Stream;
   readonly conversation: Uint8Array;
   readonly number: number;
-  /** E, 32 bytes. */
+  /** E, 32 bytes; W for whispers. */
   readonly secret: Uint8Array;
   /** H(epoch header). */
   readonly headerHash: Uint8Array;
@@ -47,8 +54,8 @@ export function readFrameHeader(frame: Uint8Array): FrameHeader | undefined {
 }
 
 /** h(-1) of a slot's chain. */
-export const chainStart = (headerHash: Uint8Array, slot: number): Uint8Array =>
-  hash(labelled('chain', headerHash, u8(slot)));
+export const chainStart = (headerHash: Uint8Array, slot: number, stream: Stream = 'talk'): Uint8Array =>
+  hash(labelled(CHAIN[stream], headerHash, u8(slot)));
 
 /** h(i) after `frame`. */
 export const chainNext = (previous: Uint8Array, frame: Uint8Array): Uint8Array => hash(previous, frame);
@@ -61,7 +68,7 @@ export async function sealFrame(
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
   const header = frameHeader(keys, place.slot, place.counter, place.r);
-  const key = await keyFor('havn/1/msg', keys, header, place.r);
+  const key = await keyFor(MESSAGE[keys.stream ?? 'talk'], keys, header, place.r);
   return concat(header, await encrypt(key, plaintext, talkData(keys, header, chain)));
 }
 
@@ -72,7 +79,7 @@ export async function openFrame(
   chain: Uint8Array,
 ): Promise<Uint8Array | undefined> {
   const header = frame.subarray(0, HEADER);
-  const key = await keyFor('havn/1/msg', keys, header, header.subarray(HEADER - 16));
+  const key = await keyFor(MESSAGE[keys.stream ?? 'talk'], keys, header, header.subarray(HEADER - 16));
   return decrypt(key, frame.subarray(HEADER), talkData(keys, header, chain));
 }
 

@@ -12,6 +12,8 @@ export type Purpose =
   | 'epoch'
   | 'frame'
   | 'signal'
+  | 'whisper-key'
+  | 'whisper'
   | 'mailbox'
   | 'mailbox-act'
   | 'answer';

@@ -1,5 +1,6 @@
 import { equal } from '../kernel/bytes.ts';
 import { chainNext, chainStart } from '../seal/frame.ts';
+import type { Stream } from '../seal/frame.ts';
 import type { Seen } from '../seal/plaintext.ts';
 import { Doubt } from './stop.ts';
 
@@ -7,7 +8,7 @@ import { Doubt } from './stop.ts';
 export const FRAMES_PER_SLOT = 50;
 const SEEN_BYTES = 8;
 
-/** One slot's talk frames in one epoch: which came, in what order, with what bytes. */
+/** One slot's frames in one epoch and stream: which came, in what order, with what bytes. */
 export class SlotChain {
   /** h(-1), h(0), … */
   private readonly links: Uint8Array[];
@@ -15,8 +16,9 @@ export class SlotChain {
   constructor(
     headerHash: Uint8Array,
     readonly slot: number,
+    stream: Stream = 'talk',
   ) {
-    this.links = [chainStart(headerHash, slot)];
+    this.links = [chainStart(headerHash, slot, stream)];
   }
 
   /** The counter of the next frame. */

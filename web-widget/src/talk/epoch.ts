@@ -65,11 +65,25 @@ export class Epoch {
     readonly since: number,
     private readonly random: Random,
   ) {
-    this.chains = new Map(people.map(({ slot }) => [slot, new SlotChain(keys.headerHash, slot)]));
+    this.chains = new Map(people.map(({ slot }) => [slot, new SlotChain(keys.headerHash, slot, keys.stream)]));
   }
 
   get number(): number {
     return this.keys.number;
+  }
+
+  get headerHash(): Uint8Array {
+    return this.keys.headerHash;
+  }
+
+  get staff(): readonly Person[] {
+    return this.people.filter(({ kind }) => kind === 'staff');
+  }
+
+  /** The same epoch as its staff whispers in it, under a secret of their own. */
+  beside(secret: Uint8Array): Epoch {
+    const keys: EpochKeys = { ...this.keys, secret, stream: 'whisper' };
+    return new Epoch(keys, this.place, this.staff, this.leadSlot, this.since, this.random);
   }
 
   /** Everybody but this device, for the screen. */
@@ -105,7 +119,7 @@ export class Epoch {
     const place = { slot, counter: chain.next, r: this.random(16) };
     const frame = await sealFrame(this.keys, place, chain.head, plaintext);
     chain.append(frame);
-    const own = { id: content.id, frame, signature: await this.sign('frame', frame), stored: false };
+    const own = { id: content.id, frame, signature: await this.sign(this.purpose, frame), stored: false };
     this.own.push(own);
     return own;
   }
@@ -120,7 +134,7 @@ export class Epoch {
 
   /** Opens the next talk frame of a slot; undefined for the same bytes again. Anything else is a doubt. */
   async read(header: FrameHeader, { frame, signature }: SealedBytes): Promise<Plaintext | undefined> {
-    this.authenticate('frame', header.slot, frame, signature);
+    this.authenticate(this.purpose, header.slot, frame, signature);
     const chain = this.chain(header.slot);
     if (chain.place(header.counter, frame) === 'repeat') {
       if (header.slot === this.place.slot) this.noteStored(header.counter);
@@ -159,6 +173,10 @@ export class Epoch {
   /** Overwrites the secret: nothing can be sealed or opened any more. */
   forget(): void {
     forget(this.keys.secret);
+  }
+
+  private get purpose(): Purpose {
+    return this.keys.stream === 'whisper' ? 'whisper' : 'frame';
   }
 
   private seen(): readonly Seen[] {

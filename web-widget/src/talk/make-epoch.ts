@@ -1,6 +1,8 @@
 /** The lead makes an epoch: for the visitor, itself and its companions. */
 
 import { create } from '@bufbuild/protobuf';
+import { WhisperKeySchema } from '../gen/havn/v1/desk_pb.ts';
+import type { WhisperKey } from '../gen/havn/v1/desk_pb.ts';
 import { EpochSchema } from '../gen/havn/v1/talk_pb.ts';
 import type { Epoch as EpochWord } from '../gen/havn/v1/talk_pb.ts';
 import { equal } from '../kernel/bytes.ts';
@@ -13,6 +15,7 @@ import { hash } from '../seal/hash.ts';
 import { signAs, verifies } from '../seal/sign.ts';
 import type { Signer } from '../seal/sign.ts';
 import { readStatement } from '../seal/statement.ts';
+import { sealWhisperKey, signWhisperKey } from '../seal/whisper-key.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import type { Roster } from '../trust/roster.ts';
 import { VISITOR } from './accept-epoch.ts';
@@ -50,6 +53,8 @@ export interface LedConversation {
 export interface MadeEpoch {
   readonly number: number;
   readonly word: EpochWord;
+  /** For its members of staff; undefined when the lead is alone. */
+  readonly whisperKey: WhisperKey | undefined;
   readonly accepted: Accepted;
 }
 
@@ -89,11 +94,25 @@ export async function makeEpoch(
   const keys = [ring.visitorKey, ...staff.map((one) => one.publicKey)];
   const grant = await sealGrant({ secret, names }, header, keys);
   const signature = await signAs(lead.signer, 'epoch', header, hash(grant));
+  const headerHash = hash(header);
   return {
     number: fields.number,
     word: create(EpochSchema, { header, grant, signature }),
-    accepted: { header: fields, headerHash: hash(header), secret, people: [VISITOR, ...staff.map(personOf)] },
+    whisperKey: companions.length === 0 ? undefined : await makeWhisperKey(fields.number, headerHash, lead, staff, random),
+    accepted: { header: fields, headerHash, secret, people: [VISITOR, ...staff.map(personOf)] },
   };
+}
+
+async function makeWhisperKey(
+  epoch: number,
+  headerHash: Uint8Array,
+  lead: Lead,
+  staff: readonly Companion[],
+  random: Random,
+): Promise<WhisperKey> {
+  const publicKeys = staff.map(({ publicKey }) => publicKey);
+  const grant = await sealWhisperKey(random(32), headerHash, publicKeys);
+  return create(WhisperKeySchema, { epoch, grant, signature: await signWhisperKey(lead.signer, headerHash, grant) });
 }
 
 /** An epoch of the stream that this device made, with the names its grant carries. */

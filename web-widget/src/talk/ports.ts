@@ -31,4 +31,6 @@ export interface Side {
   history(device: Uint8Array, file: Uint8Array): Promise<void>;
   /** After everything that came has been handled. */
   settled(): Promise<void>;
+  /** It is over: keys go, and words too when `words` says so. */
+  forgotten(words: boolean): void;
 }

@@ -1,4 +1,5 @@
-import type { Epoch as EpochWord, SignedStatement } from '../gen/havn/v1/talk_pb.ts';
+import type { WhisperEntry } from '../gen/havn/v1/desk_pb.ts';
+import type { Epoch as EpochWord, SignedStatement, Stored } from '../gen/havn/v1/talk_pb.ts';
 import { equal } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
@@ -27,8 +28,10 @@ import type { Statements } from './statements.ts';
 import { Doubt } from './stop.ts';
 import { SealedTalk } from './talk.ts';
 import { epochOf } from './visitor-talk.ts';
+import { Whispers } from './whispers.ts';
+import type { WhisperPort } from './whispers.ts';
 
-export interface StaffPort extends TalkPort {
+export interface StaffPort extends TalkPort, WhisperPort {
   /** Before the first epoch that names it. */
   statement(statement: SignedStatement): void;
   epoch(number: number, epoch: EpochWord): void;
@@ -56,6 +59,7 @@ export interface StaffTools {
  */
 export class StaffTalk implements Side {
   readonly talk: SealedTalk;
+  readonly whispers: Whispers;
   private readonly company: Company;
   private made: MadeEpoch | undefined;
   /** The round of the talk in which `made` was offered. */
@@ -81,6 +85,7 @@ export class StaffTalk implements Side {
     this.talk = new SealedTalk(led.conversation, this, port, tools.clock, tools.random, 'connecting');
     const { statements, consents } = this.talk;
     this.company = new Company(own.device, led.ring.service, statements, consents);
+    this.whispers = new Whispers(led.conversation, own.identity, port, tools.clock, tools.random);
   }
 
   get leading(): boolean {
@@ -88,6 +93,13 @@ export class StaffTalk implements Side {
   }
 
   async accept(word: EpochWord, before: Before, statements: Statements): Promise<Epoch | undefined> {
+    const whisperKey = this.made?.whisperKey;
+    const epoch = await this.use(word, before, statements);
+    await this.whispers.began(before.number + 1, epoch, epoch?.place.mayWrite === true && this.leads ? whisperKey : undefined);
+    return epoch;
+  }
+
+  private async use(word: EpochWord, before: Before, statements: Statements): Promise<Epoch | undefined> {
     const { made } = this;
     this.past.epoch(word);
     this.made = undefined;
@@ -142,8 +154,44 @@ export class StaffTalk implements Side {
     if (keys.length > 0) this.talk.openPast(device, await sealHistory(device, shift.xwing, keys));
   }
 
+  /** Says something to the colleagues in the chat only; false, and nothing is said, when that cannot be now. */
+  whisper(text: string): boolean {
+    if (this.talk.over || !this.whispers.put(text)) return false;
+    unattended(this.talk.step(() => this.whispers.pump()));
+    return true;
+  }
+
+  whispered(entry: WhisperEntry): Promise<void> {
+    return this.talk.step(() => this.whispers.entry(entry));
+  }
+
+  /** The server's receipt for a whisper. */
+  whisperStored(stored: Stored): Promise<void> {
+    return this.talk.step(() => this.whispers.stored(stored));
+  }
+
+  whispersCaughtUp(seq: number): Promise<void> {
+    return this.talk.step(() => this.whispers.caughtUp(seq));
+  }
+
+  /** A new connection asked for everything after what this page has. */
+  resumed(): Promise<void> {
+    this.whispers.resumed();
+    return this.talk.resumed();
+  }
+
+  lost(): Promise<void> {
+    this.whispers.lost();
+    return this.talk.lost();
+  }
+
+  forgotten(words: boolean): void {
+    this.whispers.forget(words);
+  }
+
   async settled(): Promise<void> {
     if (!this.talk.live) return;
+    this.whispers.settled();
     if (!this.leads) {
       this.stateKeys();
       return;
@@ -282,7 +330,8 @@ export class StaffTalk implements Side {
     if (epoch?.place.mayWrite !== true) return 'resume';
     if (!epoch.youngAt(now)) return 'time';
     // With more unseen than an epoch holds, a new one would be full at once: first somebody must have seen them.
-    return epoch.exhausted && this.talk.unseen < FRAMES_PER_SLOT ? 'count' : undefined;
+    const exhausted = epoch.exhausted || this.whispers.exhausted;
+    return exhausted && this.talk.unseen < FRAMES_PER_SLOT ? 'count' : undefined;
   }
 }
 

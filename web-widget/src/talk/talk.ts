@@ -227,8 +227,7 @@ export class SealedTalk {
 
   private endNow(ending: Ending): void {
     this.endedBy = ending;
-    this.forgetKeys();
-    if (ending === 'deleted') this.contents.clear();
+    this.forgetKeys(ending === 'deleted');
   }
 
   /** Stops it for good. */
@@ -243,8 +242,7 @@ export class SealedTalk {
   /** Forgets every key and word. */
   forget(): void {
     this.stoppedBy ??= 'replaced';
-    this.forgetKeys();
-    this.contents.clear();
+    this.forgetKeys(true);
   }
 
   private get maySend(): boolean {
@@ -254,7 +252,7 @@ export class SealedTalk {
   }
 
   /** Runs `work` when its turn comes. A failed check, or a defect, stops the conversation. */
-  private step(work: () => Promise<void> | void): Promise<void> {
+  step(work: () => Promise<void> | void): Promise<void> {
     this.steps++;
     return this.turns.take(async () => {
       try {
@@ -391,10 +389,12 @@ export class SealedTalk {
     return [this.running, this.previous].find((epoch) => epoch?.number === number);
   }
 
-  private forgetKeys(): void {
+  private forgetKeys(words = false): void {
     this.running?.forget();
     this.previous?.forget();
     this.outbox.clear();
     this.typist.over();
+    if (words) this.contents.clear();
+    this.side.forgotten(words);
   }
 }

@@ -39,7 +39,8 @@ export function visitorTalk(
     if (!real) throw new Doubt('untrusted');
   };
   const nothing = (): Promise<void> => Promise.resolve();
-  const side: Side = { accept, proposed, unread: () => undefined, history: nothing, settled: () => Promise.resolve() };
+  const none = (): undefined => undefined;
+  const side: Side = { accept, proposed, unread: none, history: nothing, settled: nothing, forgotten: none };
   const talk = new SealedTalk(visit.conversation, side, port, clock, random, 'live');
   return talk;
 }

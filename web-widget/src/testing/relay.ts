@@ -1,4 +1,6 @@
 import { create } from '@bufbuild/protobuf';
+import { WhisperEntrySchema } from '../gen/havn/v1/desk_pb.ts';
+import type { WhisperEntry, WhisperKey } from '../gen/havn/v1/desk_pb.ts';
 import { EntrySchema, EpochSchema, StoredSchema, TalkSchema } from '../gen/havn/v1/talk_pb.ts';
 import type { EndReason, Entry, Epoch, SignedStatement, Stored } from '../gen/havn/v1/talk_pb.ts';
 import { equal } from '../kernel/bytes.ts';
@@ -15,6 +17,9 @@ export type Down =
   | { readonly kind: 'signal'; readonly signal: SealedBytes }
   | { readonly kind: 'caught-up'; readonly seq: number }
   | { readonly kind: 'epoch-behind' }
+  | { readonly kind: 'whisper'; readonly entry: WhisperEntry }
+  | { readonly kind: 'whisper-stored'; readonly stored: Stored }
+  | { readonly kind: 'whispers-caught-up'; readonly seq: number }
   | { readonly kind: 'members'; readonly members: readonly ListedMember[] }
   | { readonly kind: 'invitation-over' }
   | { readonly kind: 'left' };
@@ -25,7 +30,9 @@ export type Up =
   | { readonly kind: 'signal'; readonly signal: SealedBytes }
   | { readonly kind: 'statement'; readonly statement: SignedStatement }
   | { readonly kind: 'epoch'; readonly number: number; readonly epoch: Epoch }
-  | { readonly kind: 'follow'; readonly last: number }
+  | { readonly kind: 'follow'; readonly last: number; readonly lastWhisper: number }
+  | { readonly kind: 'whisper-key'; readonly key: WhisperKey }
+  | { readonly kind: 'whisper'; readonly whisper: SealedBytes }
   | { readonly kind: 'invite'; readonly what: What; readonly device: Uint8Array }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'remove'; readonly device: Uint8Array };
@@ -52,6 +59,9 @@ export class Wire {
 /** The server of one conversation, as docs/protocol describes it: stores, numbers, forwards, and reads nothing. */
 export class Relay {
   readonly stream: Entry[] = [];
+  /** What staff whispers; told to nobody else. */
+  readonly whispers: WhisperEntry[] = [];
+  private keyed = 0;
   /** The lead's device, hexadecimal; empty for the one that claimed first. */
   lead = '';
   members: readonly ListedMember[] = [];
@@ -162,7 +172,19 @@ export class Relay {
         from.following = true;
         for (const entry of this.stream.slice(up.last)) from.down.push({ kind: 'entry', entry });
         from.down.push({ kind: 'caught-up', seq: this.stream.length });
+        if (!this.isVisitor(from)) this.followWhispers(from, up.lastWhisper);
         return;
+      case 'whisper-key':
+        if (from.device !== this.lead || up.key.epoch !== this.epoch || up.key.epoch === this.keyed) return;
+        this.keyed = up.key.epoch;
+        this.whisper({ case: 'key', value: up.key });
+        return;
+      case 'whisper': {
+        const seq = this.whisper({ case: 'whisper', value: create(TalkSchema, up.whisper) }, from);
+        const { epoch, slot, counter } = readFrameHeader(up.whisper.frame)!;
+        from.down.push({ kind: 'whisper-stored', stored: create(StoredSchema, { seq, epoch, slot, counter }) });
+        return;
+      }
       case 'invite':
         if (from.device === this.lead && this.mayInvite(up)) this.invitation ??= { what: up.what, device: up.device };
         return;
@@ -176,6 +198,20 @@ export class Relay {
 
   end(reason: EndReason): void {
     this.append({ case: 'end', value: reason });
+  }
+
+  private followWhispers(from: Wire, last: number): void {
+    for (const entry of this.whispers.slice(last)) from.down.push({ kind: 'whisper', entry });
+    from.down.push({ kind: 'whispers-caught-up', seq: this.whispers.length });
+  }
+
+  private whisper(kind: WhisperEntry['kind'], from?: Wire): number {
+    const entry = create(WhisperEntrySchema, { seq: this.whispers.length + 1, kind });
+    this.whispers.push(entry);
+    for (const wire of this.others(from)) {
+      if (!this.isVisitor(wire) && this.isIn(wire)) wire.down.push({ kind: 'whisper', entry });
+    }
+    return entry.seq;
   }
 
   private append(kind: Entry['kind'], from?: Wire): number {

@@ -38,9 +38,11 @@ export class Talker {
   readonly port: StaffPort = {
     talk: (talk) => this.push({ kind: 'talk', talk }),
     signal: (signal) => this.push({ kind: 'signal', signal }),
+    whisper: (whisper) => this.push({ kind: 'whisper', whisper }),
+    whisperKey: (key) => this.push({ kind: 'whisper-key', key }),
     statement: (statement) => this.push({ kind: 'statement', statement }),
     epoch: (number, epoch) => this.push({ kind: 'epoch', number, epoch }),
-    follow: () => this.push({ kind: 'follow', last: this.talk.last }),
+    follow: () => this.follow(),
     invite: (what, device) => this.push({ kind: 'invite', what, device }),
     withdraw: () => this.push({ kind: 'withdraw' }),
     remove: (device) => this.push({ kind: 'remove', device }),
@@ -58,13 +60,17 @@ export class Talker {
     this.wire = this.relay.connect(!resume, this.device);
     if (this.lead === undefined) this.relay.visitor = this.wire;
     if (!resume) return;
-    await this.talk.resumed();
-    this.push({ kind: 'follow', last: this.talk.last });
+    await (this.lead ?? this.talk).resumed();
+    this.follow();
+  }
+
+  private follow(): void {
+    this.push({ kind: 'follow', last: this.talk.last, lastWhisper: this.lead?.whispers.last ?? 0 });
   }
 
   async cut(): Promise<void> {
     this.wire?.cut();
-    await (this.talk as SealedTalk | undefined)?.lost();
+    await (this.lead ?? (this.talk as SealedTalk | undefined))?.lost();
   }
 
   /** Lets the relay hear the next thing this device said. */
@@ -96,6 +102,12 @@ export class Talker {
       case 'epoch-behind':
         this.lead?.epochRefused();
         return this.talk.nudge();
+      case 'whisper':
+        return this.lead?.whispered(down.entry);
+      case 'whisper-stored':
+        return this.lead?.whisperStored(down.stored);
+      case 'whispers-caught-up':
+        return this.lead?.whispersCaughtUp(down.seq);
       case 'members':
         this.lead?.members(down.members);
         return this.talk.nudge();
@@ -113,6 +125,12 @@ export class Talker {
 
   get heard(): readonly string[] {
     return this.talk.view.messages.filter(({ from }) => from === 'them').map(({ text }) => text);
+  }
+
+  /** Whispers of colleagues, as this device shows them. */
+  get overheard(): readonly string[] {
+    const messages = this.lead?.whispers.view.messages ?? [];
+    return messages.filter(({ from }) => from === 'them').map(({ text }) => text);
   }
 
   private push(up: Up): void {

@@ -74,6 +74,17 @@ const line = (desk: FakeDesk): void => {
   ];
 };
 
+const WHISPERS = {
+  messages: [
+    said('them', 2, 'Hun virker redd. Skal vi ringe legevakta?', { name: 'Amal' }),
+    said('me', 1, 'Ja. Spør henne først.', { tick: 'stored' }),
+    said('me', 0, 'Jeg blir på linja.', { tick: 'held' }),
+  ],
+  together: true,
+  maySend: true,
+  full: false,
+};
+
 const GREETING = [
   said('them', 14, 'Hei. Er det noen der nå?'),
   said('me', 13, 'Hei! Ja, jeg er her. Jeg heter Ingrid og er sosionom.'),
@@ -179,6 +190,16 @@ export const pictures: Readonly<Record<string, Picture>> = {
   }, {}, inChat),
   'colleague-inside': room((desk) => one(desk, { members: [VISITOR, AMAL], messages: [...GREETING, happened('joined'), said('them', 1, 'Hei, jeg heter Amal.', { name: 'Amal' })] }), {}, inChat),
   'colleague-leads': room((desk) => one(desk, { members: [VISITOR, { ...AMAL, lead: true }] }, { leads: false }), {}, inChat),
+  'colleague-whispers': room((desk) => one(desk, { members: [VISITOR, AMAL] }, { whispers: WHISPERS }), {}, (finished) => {
+    inChat(finished);
+    finished.work.asideOf.value = id(1);
+    finished.work.writeAside(id(1), 'Jeg ringer');
+  }),
+  'colleague-whispered': room((desk) => one(desk, { members: [VISITOR, AMAL] }, { whispers: WHISPERS }), {}, inChat),
+  'colleague-gone': room((desk) => one(desk, {}, { whispers: { ...WHISPERS, together: false, maySend: false } }), {}, (finished) => {
+    inChat(finished);
+    finished.work.asideOf.value = id(1);
+  }),
   'chat-handed-over': room((desk) => one(desk, {}, { ended: 'left' }), {}, inChat),
   'end-asked': room((desk) => one(desk), {}, (finished) => {
     inChat(finished);

@@ -106,6 +106,18 @@ describe('a transcript', () => {
     expect(house.journal).toHaveLength(1);
   });
 
+  it('holds nothing of what colleagues whispered', async () => {
+    const { house, says, reader } = await world();
+    const whispers = { messages: texts(30, 100), together: true, maySend: true, full: false };
+    says(texts(20), { whispers });
+    await until(() => house.archives[0]?.parts.length === 1);
+    says(texts(20), { whispers, ended: 'visitor' });
+    await until(() => house.archives[0]?.parts.length === 2);
+    const shown = await opens(reader(per).archives);
+    const { lines } = shown!.opening as { lines: readonly { text: string }[] };
+    expect(lines.map(({ text }) => text)).toEqual(Array.from({ length: 20 }, (_, index) => `ord ${index}`));
+  });
+
   it('waits for few words, and for those that are still on their way', async () => {
     const { house, says, clock } = await world();
     const held = said('me', 0, 'på vei', { tick: 'held' });

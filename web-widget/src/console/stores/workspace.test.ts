@@ -86,6 +86,21 @@ describe('a workspace', () => {
     expect(desk.asked.filter((what) => what.startsWith('typing'))).toHaveLength(2);
   });
 
+  it('never sends what is meant for colleagues to the visitor, nor the reverse', () => {
+    desk.chats.value = [chat(1, 5, talk([]))];
+    work.writeAside(id(1), 'hun virker redd');
+    expect(work.send(id(1))).toBe(false);
+    work.write(id(1), 'Hei');
+    expect(work.whisper(id(1))).toBe(true);
+    expect(work.whisper(id(1))).toBe(false);
+    expect(work.drafts.value.get(id(1))).toBe('Hei');
+    expect(work.send(id(1))).toBe(true);
+    expect(desk.asked.filter((what) => /^(send|whisper)/u.test(what))).toEqual([
+      `whisper ${id(1)} hun virker redd`,
+      `send ${id(1)} Hei`,
+    ]);
+  });
+
   it('marks a chat as read only while somebody can see it', () => {
     showing.value = false;
     desk.chats.value = [chat(1, 5, talk([said('them', 1, 'Hei')]), { unread: 1 })];
@@ -107,11 +122,13 @@ describe('a workspace', () => {
   it('keeps the letter of a chat when another one goes, and forgets drafts of what is gone', () => {
     desk.chats.value = [chat(1, 5, talk([])), chat(2, 4, talk([]))];
     work.write(id(1), 'Hei');
+    work.writeAside(id(1), 'Hei, du');
     desk.chats.value = [chat(2, 4, talk([])), chat(3, 3, talk([]))];
     expect([...work.letterOf.value]).toEqual([
       [id(2), 'B'],
       [id(3), 'A'],
     ]);
     expect(work.drafts.value.size).toBe(0);
+    expect(work.asides.value.size).toBe(0);
   });
 });

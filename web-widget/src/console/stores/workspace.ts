@@ -20,6 +20,10 @@ export interface Workspace {
   readonly chosen: ReadonlySignal<DeskChat | undefined>;
   readonly letterOf: ReadonlySignal<ReadonlyMap<string, string>>;
   readonly drafts: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** What is being written to colleagues only; apart from what is for visitors. */
+  readonly asides: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** The chat whose place for colleagues is open. */
+  readonly asideOf: Signal<string | undefined>;
   readonly asksToEnd: Signal<boolean>;
   /** The chat whose list of colleagues is open. */
   readonly asksColleague: Signal<string | undefined>;
@@ -36,6 +40,9 @@ export interface Workspace {
   write(conversation: string, text: string): void;
   /** Sends the draft; it stays when the chat may not send now. */
   send(conversation: string): boolean;
+  writeAside(conversation: string, text: string): void;
+  /** Says the aside to the colleagues in the chat; it stays when it may not be said now. */
+  whisper(conversation: string): boolean;
   end(conversation: string): void;
   dismiss(conversation: string): void;
   close(): void;
@@ -55,6 +62,8 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
   const taking = new Map<string, number>();
   const letterOf = signal<ReadonlyMap<string, string>>(new Map());
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
+  const asides = signal<ReadonlyMap<string, string>>(new Map());
+  const asideOf = signal<string | undefined>(undefined);
   const asksToEnd = signal(false);
   const asksColleague = signal<string | undefined>(undefined);
   const typed = new Map<string, number>();
@@ -76,8 +85,9 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
         wanted.value = open[0];
         if (open.length === 0 && view.value !== 'line') view.value = 'line';
       }
-      if ([...drafts.value.keys()].some((conversation) => !open.includes(conversation))) {
-        drafts.value = new Map([...drafts.value].filter(([conversation]) => open.includes(conversation)));
+      for (const written of [drafts, asides]) {
+        if ([...written.value.keys()].every((conversation) => open.includes(conversation))) continue;
+        written.value = new Map([...written.value].filter(([conversation]) => open.includes(conversation)));
       }
     });
   });
@@ -108,6 +118,8 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
     chosen,
     letterOf,
     drafts,
+    asides,
+    asideOf,
     asksToEnd,
     asksColleague,
     choose,
@@ -146,6 +158,15 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
       if (text === '' || tooLongBy(text) > 0 || !desk.send(conversation, text)) return false;
       typed.delete(conversation);
       keep(conversation, '');
+      return true;
+    },
+    writeAside(conversation, text) {
+      asides.value = new Map(asides.value).set(conversation, text);
+    },
+    whisper(conversation) {
+      const text = (asides.value.get(conversation) ?? '').trim();
+      if (text === '' || tooLongBy(text) > 0 || !desk.whisper(conversation, text)) return false;
+      asides.value = new Map(asides.value).set(conversation, '');
       return true;
     },
     end(conversation) {

@@ -4,6 +4,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Message, TalkView } from '../../talk/view.ts';
 import type { Desk, DeskChat, DeviceState, DutyView, InvitationView, LineEntry, Notice } from '../desk-view.ts';
 import type { Link } from '../../talk/view.ts';
+import type { WhisperView } from '../../talk/whispers.ts';
 
 /** 22:41 on a Tuesday in Oslo. */
 export const NOW = Date.parse('2026-11-24T21:41:00Z');
@@ -46,9 +47,11 @@ export const talk = (messages: readonly Message[], more: Partial<TalkView> = {})
   ...more,
 });
 
+export const ALONE: WhisperView = { messages: [], together: false, maySend: false, full: false };
+
 export function chat(n: number, minutes: number, view: TalkView, more: Partial<DeskChat> = {}): DeskChat {
   const place = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [] };
-  const usual = { ...place, retentionDays: 0, fence: 1n, unread: 0, ended: undefined, leads: true, colleagues: undefined };
+  const usual = { ...place, retentionDays: 0, fence: 1n, unread: 0, ended: undefined, leads: true, colleagues: undefined, whispers: ALONE };
   return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
 }
 
@@ -90,6 +93,10 @@ export function fakeDesk(): FakeDesk {
     take: (conversation) => ask(`take ${conversation}`),
     send: (conversation, text) => {
       ask(`send ${conversation} ${text}`);
+      return true;
+    },
+    whisper: (conversation, text) => {
+      ask(`whisper ${conversation} ${text}`);
       return true;
     },
     typing: (conversation) => ask(`typing ${conversation}`),

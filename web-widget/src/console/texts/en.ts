@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 import { enArchive } from './en-archive.ts';
 import { enInbox } from './en-inbox.ts';
 import { enCompany } from './company-texts.ts';
+import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 
 export const en: Texts = {
@@ -254,6 +255,7 @@ export const en: Texts = {
   },
   inbox: enInbox,
   company: enCompany,
+  whispers: enWhispers,
   archive: enArchive,
   people: enPeople,
   wizard: enWizard,

@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 import { nbArchive } from './nb-archive.ts';
 import { nbInbox } from './nb-inbox.ts';
 import { nbCompany } from './company-texts.ts';
+import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 
 export const nb: Texts = {
@@ -255,6 +256,7 @@ export const nb: Texts = {
   },
   inbox: nbInbox,
   company: nbCompany,
+  whispers: nbWhispers,
   archive: nbArchive,
   people: nbPeople,
   wizard: nbWizard,

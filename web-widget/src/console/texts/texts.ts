@@ -5,6 +5,7 @@ import type { StopReason } from '../../talk/stop.ts';
 import type { ArchiveTexts } from './archive-texts.ts';
 import type { InboxTexts } from './inbox-texts.ts';
 import type { CompanyTexts } from './company-texts.ts';
+import type { WhispersTexts } from './whispers-texts.ts';
 
 /** `nb` is Norwegian bokmål. */
 export type Language = 'nb' | 'en';
@@ -301,6 +302,7 @@ export interface Texts {
   readonly chat: ChatTexts;
   readonly about: AboutTexts;
   readonly company: CompanyTexts;
+  readonly whispers: WhispersTexts;
   readonly keys: KeysTexts;
   readonly settings: SettingsTexts;
   readonly inbox: InboxTexts;

@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
+import { Whispers } from './whispers.tsx';
 
 /** One chat: whom it is with, what was said, and where to answer. */
 export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
@@ -36,6 +37,7 @@ export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskC
       </header>
       <Log room={room} chat={chat} />
       {!over && <CompanyBar room={room} chat={chat} />}
+      <Whispers key={chat.conversation} room={room} chat={chat} />
       {over ? <Over room={room} chat={chat} /> : <Composer key={chat.conversation} room={room} chat={chat} />}
     </section>
   );

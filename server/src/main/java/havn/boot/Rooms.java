@@ -72,6 +72,7 @@ record Rooms(
             tickets,
             new Visits(services, availability, conversations, lines, clock),
             conversations,
+            ConversationStores.whispers(redis),
             lines,
             new Encounters(conversations, lines, clock),
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),

@@ -81,8 +81,13 @@ final class Chat implements Follower {
     return cursor != null;
   }
 
+  /// Whether a frame may be of this connection's slot and of an epoch so far.
+  boolean mayBe(SealedFrame frame) {
+    return check.talk(frame, running);
+  }
+
   void talk(SealedFrame frame) {
-    if (!check.talk(frame, running)) {
+    if (!mayBe(frame)) {
       voice.fail(Code.NOT_AN_ENVELOPE);
       return;
     }

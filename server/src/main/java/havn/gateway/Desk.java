@@ -74,6 +74,8 @@ final class Desk implements LineView.Watcher {
       case DeskFrame.Answer answer -> company.answer(answer);
       case DeskFrame.Leave leave -> company.leave(leave);
       case DeskFrame.Remove remove -> company.remove(remove);
+      case DeskFrame.NewWhisperKey key -> chats.whisperKey(key);
+      case DeskFrame.Whisper whisper -> chats.whisper(whisper);
     }
   }
 
@@ -123,6 +125,11 @@ final class Desk implements LineView.Watcher {
   /// Something that concerns this device changed in a conversation.
   void look(ConversationId id) {
     company.look(id);
+  }
+
+  /// Somebody whispered in a conversation that this device is in.
+  void whispered(ConversationId id) {
+    chats.whispered(id);
   }
 
   /// The device is in the roster no longer: nothing is taken from it any more.

@@ -30,6 +30,7 @@ final class DeskChats {
 
   private final Console console;
   private final Duty duty;
+  private final DeskWhispers whispers;
 
   /// Chats this device is in, attached or not; at most its capacity.
   private final Set<ConversationId> held = new HashSet<>();
@@ -39,6 +40,7 @@ final class DeskChats {
   DeskChats(Console console, Duty duty) {
     this.console = console;
     this.duty = duty;
+    this.whispers = new DeskWhispers(console);
   }
 
   int load() {
@@ -80,6 +82,7 @@ final class DeskChats {
   void entered(Conversation conversation, Place place) {
     held(conversation, place);
     enter(conversation, place).chat().follow(0);
+    whispers.follow(conversation.id(), 0);
     renewDuty();
   }
 
@@ -167,6 +170,7 @@ final class DeskChats {
     DeskChat open = chats.get(attach.conversation());
     if (open != null) {
       open.chat().follow(attach.lastSeq());
+      whispers.follow(attach.conversation(), attach.lastWhisper());
       return;
     }
     console.answer(
@@ -181,6 +185,7 @@ final class DeskChats {
                         held.add(conversation.id());
                       }
                       enter(conversation, place).chat().follow(attach.lastSeq());
+                      whispers.follow(conversation.id(), attach.lastWhisper());
                     },
                     () -> console.refuse(Code.NOT_YOURS, attach.request())));
   }
@@ -197,6 +202,19 @@ final class DeskChats {
         .ifPresentOrElse(
             chat -> chat.chat().say(frame.frame()),
             () -> console.refuse(Code.NOT_YOURS, frame.request()));
+  }
+
+  void whisperKey(DeskFrame.NewWhisperKey frame) {
+    whispers.key(chats.get(frame.conversation()), frame);
+  }
+
+  void whisper(DeskFrame.Whisper frame) {
+    whispers.say(chatOf(frame.frame()).orElse(null), frame);
+  }
+
+  /// Somebody whispered in a chat.
+  void whispered(ConversationId id) {
+    whispers.look(id);
   }
 
   private Optional<DeskChat> chatOf(SealedFrame frame) {
@@ -273,13 +291,16 @@ final class DeskChats {
 
   /// Lets go of a chat that another connection of this device follows.
   void let(DeskChat chat) {
-    chats.remove(chat.id(), chat);
+    if (chats.remove(chat.id(), chat)) {
+      whispers.leave(chat.id());
+    }
     chat.chat().leave();
   }
 
   /// This device is in the chat no longer; the person learns of it.
   void leave(ConversationId id) {
     DeskChat chat = chats.remove(id);
+    whispers.leave(id);
     if (chat != null) {
       chat.chat().giveWay();
     }
@@ -315,6 +336,7 @@ final class DeskChats {
 
   void beat() {
     chats.values().forEach(chat -> chat.chat().beat());
+    whispers.beat();
   }
 
   void close() {

@@ -145,11 +145,20 @@ final class DeskConnection implements Talker {
 
   /// Something that concerns this device changed in a conversation. Called on any thread.
   void look(ConversationId conversation) {
+    atDesk(open -> open.look(conversation));
+  }
+
+  /// Somebody whispered in a conversation that this device is in. Called on any thread.
+  void whispered(ConversationId conversation) {
+    atDesk(open -> open.whispered(conversation));
+  }
+
+  private void atDesk(Consumer<Desk> act) {
     loop.context()
         .execute(
             () -> {
               if (desk != null && socket.isOpen()) {
-                desk.look(conversation);
+                act.accept(desk);
               }
             });
   }

@@ -39,6 +39,15 @@ final class Desks {
     return console != null;
   }
 
+  /// The console of this device reads whispers; false when it is not connected here.
+  boolean whispered(DeviceId device, ConversationId conversation) {
+    DeskConnection console = open.get(device);
+    if (console != null) {
+      console.whispered(conversation);
+    }
+    return console != null;
+  }
+
   void rosterChanged(long version) {
     open.values().forEach(desk -> desk.rosterChanged(version));
   }

@@ -2,6 +2,7 @@ package havn.gateway;
 
 import havn.admission.Tickets;
 import havn.conversation.Conversations;
+import havn.conversation.Whispers;
 import havn.duty.DutyDesk;
 import havn.line.Lines;
 import havn.login.Sessions;
@@ -16,6 +17,7 @@ public record House(
     Tickets tickets,
     Visits visits,
     Conversations conversations,
+    Whispers whispers,
     Lines lines,
     Encounters encounters,
     Company company,

@@ -138,6 +138,13 @@ final class Relay implements Cluster.Listener {
     }
   }
 
+  /// There are new whispers for this device.
+  void whispered(DeviceId device, ConversationId id) {
+    if (!desks.whispered(device, id) && !cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.Whispered(id, device).write());
+    }
+  }
+
   private void tell(Room room, RelayMessage message) {
     if (!room.elsewhere().isEmpty()) {
       byte[] written = message.write();
@@ -168,6 +175,7 @@ final class Relay implements Cluster.Listener {
       case RelayMessage.LineChanged m -> lines.changed(m.service());
       case RelayMessage.DeskOpened m -> desks.replaced(m.device());
       case RelayMessage.Look m -> desks.look(m.device(), m.conversation());
+      case RelayMessage.Whispered m -> desks.whispered(m.device(), m.conversation());
     }
   }
 

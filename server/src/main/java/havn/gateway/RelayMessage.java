@@ -45,6 +45,9 @@ sealed interface RelayMessage {
   /// Something that concerns this device changed in the conversation.
   record Look(ConversationId conversation, DeviceId device) implements RelayMessage {}
 
+  /// There are new whispers for this device; what they say is not told.
+  record Whispered(ConversationId conversation, DeviceId device) implements RelayMessage {}
+
   default byte[] write() {
     return switch (this) {
       case Follows m -> of(1, m.conversation()).put(bit(m.answer())).array();
@@ -75,6 +78,7 @@ sealed interface RelayMessage {
       }
       case DeskOpened m -> ByteBuffer.allocate(17).put((byte) 9).put(m.device().bytes()).array();
       case Look m -> of(11, m.conversation(), 16).put(m.device().bytes()).array();
+      case Whispered m -> of(12, m.conversation(), 16).put(m.device().bytes()).array();
     };
   }
 
@@ -96,6 +100,7 @@ sealed interface RelayMessage {
             case 9 -> new DeskOpened(DeviceId.of(rest(in)).orElseThrow());
             case 10 -> new LookAgain(conversation(in));
             case 11 -> new Look(conversation(in), DeviceId.of(rest(in)).orElseThrow());
+            case 12 -> new Whispered(conversation(in), DeviceId.of(rest(in)).orElseThrow());
             default -> null;
           });
     } catch (RuntimeException | InvalidProtocolBufferException strange) {

@@ -5,10 +5,16 @@ package havn.seal;
 public record Chain(Hash h) {
 
   private static final byte[] LABEL = Bytes.ascii("havn/1/chain\0");
+  private static final byte[] WHISPERS = Bytes.ascii("havn/1/whisper-chain\0");
 
   /// Before the first frame.
   public static Chain start(Hash epochHeader, int slot) {
     return new Chain(Hash.of(LABEL, epochHeader.bytes(), Bytes.u8(slot)));
+  }
+
+  /// Before the first whisper.
+  public static Chain whispers(Hash epochHeader, int slot) {
+    return new Chain(Hash.of(WHISPERS, epochHeader.bytes(), Bytes.u8(slot)));
   }
 
   /// After one more frame.

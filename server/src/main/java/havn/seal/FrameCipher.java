@@ -3,14 +3,16 @@ package havn.seal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Seals and opens the frames of one epoch (`docs/protocol/sealed.md`, sections 6 and 7). `secret`
-/// is the epoch's E, 32 bytes. Talk frames are bound to the chain of their slot, signals are not.
+/// Seals and opens the frames of one epoch (`docs/protocol/sealed.md`, sections 6, 7 and 16).
+/// `secret` is the epoch's E, for whispers its W, 32 bytes. Talk frames and whispers are bound to
+/// the chain of their slot, signals are not.
 public final class FrameCipher {
 
   public static final int SECRET_LENGTH = 32;
 
   private static final byte[] MESSAGE = Bytes.ascii("havn/1/msg");
   private static final byte[] SIGNAL = Bytes.ascii("havn/1/signal");
+  private static final byte[] WHISPER = Bytes.ascii("havn/1/whisper");
   private static final byte[] NONCE = new byte[12];
 
   private final byte[] secret;
@@ -34,6 +36,18 @@ public final class FrameCipher {
     return FrameHeader.parse(frame)
         .filter(header -> !header.isSignal())
         .flatMap(header -> open(frame, header, MESSAGE, messageAad(header, before)));
+  }
+
+  /// Frame header ‖ ciphertext ‖ tag; `before` is a chain of whispers.
+  public byte[] sealWhisper(FrameHeader header, Chain before, byte[] plaintext) {
+    return seal(header, WHISPER, messageAad(header, before), plaintext);
+  }
+
+  /// The padded plaintext; empty when the whisper is not of this epoch, place or chain.
+  public Optional<byte[]> openWhisper(byte[] frame, Chain before) {
+    return FrameHeader.parse(frame)
+        .filter(header -> !header.isSignal())
+        .flatMap(header -> open(frame, header, WHISPER, messageAad(header, before)));
   }
 
   /// Frame header ‖ ciphertext ‖ tag; the header's counter is [FrameHeader#SIGNAL_COUNTER].

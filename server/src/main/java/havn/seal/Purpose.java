@@ -27,6 +27,10 @@ public enum Purpose {
   FRAME,
   /// A signal of staff, by the shift key.
   SIGNAL,
+  /// The key of whispers under an epoch, by the lead's shift key.
+  WHISPER_KEY,
+  /// A whisper, by the shift key.
+  WHISPER,
   /// A mailbox key's statement, by the device key.
   MAILBOX,
   /// An act on a mailbox, by the key of the return code.

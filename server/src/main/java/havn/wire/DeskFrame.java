@@ -27,8 +27,8 @@ public sealed interface DeskFrame {
   record NewEpoch(ConversationId conversation, long fence, SealedEpoch epoch)
       implements DeskFrame {}
 
-  /// Follow a conversation; `lastSeq` is 0 for none.
-  record Attach(ConversationId conversation, int lastSeq) implements DeskFrame {}
+  /// Follow a conversation; `lastSeq` and `lastWhisper` are 0 for none.
+  record Attach(ConversationId conversation, int lastSeq, int lastWhisper) implements DeskFrame {}
 
   record Talk(SealedFrame frame) implements DeskFrame {}
 
@@ -51,6 +51,11 @@ public sealed interface DeskFrame {
 
   record Remove(ConversationId conversation, long fence, DeviceId device) implements DeskFrame {}
 
+  record NewWhisperKey(ConversationId conversation, long fence, WhisperKeyWord key)
+      implements DeskFrame {}
+
+  record Whisper(SealedFrame frame) implements DeskFrame {}
+
   /// The field number of this kind in `DeskUp`, by which a refusal names it.
   default int request() {
     return switch (this) {
@@ -71,6 +76,8 @@ public sealed interface DeskFrame {
       case Answer f -> 15;
       case Leave f -> 16;
       case Remove f -> 17;
+      case NewWhisperKey f -> 18;
+      case Whisper f -> 19;
     };
   }
 }

@@ -51,7 +51,8 @@ public final class DeskReader {
       case ATTACH ->
           new DeskFrame.Attach(
               Ids.conversation(up.getAttach().getConversation()),
-              Ids.seq(up.getAttach().getLastSeq()));
+              Ids.seq(up.getAttach().getLastSeq()),
+              Ids.seq(up.getAttach().getLastWhisper()));
       case TALK -> new DeskFrame.Talk(sealed(up.getTalk().getTalk()));
       case SIGNAL -> new DeskFrame.Signal(sealed(up.getSignal().getSignal()));
       case END -> new DeskFrame.End(Ids.conversation(up.getEnd().getConversation()));
@@ -71,6 +72,12 @@ public final class DeskReader {
               Ids.conversation(up.getRemove().getConversation()),
               up.getRemove().getFence(),
               Ids.device(up.getRemove().getDevice()));
+      case WHISPER_KEY ->
+          new DeskFrame.NewWhisperKey(
+              Ids.conversation(up.getWhisperKey().getConversation()),
+              up.getWhisperKey().getFence(),
+              WhisperKeyWord.of(up.getWhisperKey().getKey()));
+      case WHISPER -> new DeskFrame.Whisper(sealed(up.getWhisper().getWhisper()));
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };
   }

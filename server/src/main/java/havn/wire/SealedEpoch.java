@@ -14,8 +14,12 @@ public record SealedEpoch(EpochHeader header, ByteString grant, ByteString signa
   private static final ByteString AGE = ByteString.copyFromUtf8("age-encryption.org/v1\n");
 
   public SealedEpoch {
-    Malformed.unlessEnvelope(
-        grant.startsWith(AGE) && grant.size() <= MOST && signature.size() == 64);
+    Malformed.unlessEnvelope(isGrant(grant) && signature.size() == 64);
+  }
+
+  /// Whether this begins like an age file and is not too long.
+  static boolean isGrant(ByteString grant) {
+    return grant.startsWith(AGE) && grant.size() <= MOST;
   }
 
   static SealedEpoch of(Epoch epoch) {

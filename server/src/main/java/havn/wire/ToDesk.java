@@ -17,6 +17,7 @@ import havn.wire.v1.DeskSignalDown;
 import havn.wire.v1.DeskStored;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.DeskWelcome;
+import havn.wire.v1.DeskWhisperEntry;
 import havn.wire.v1.DutyState;
 import havn.wire.v1.Invitation;
 import havn.wire.v1.InvitationOver;
@@ -106,21 +107,42 @@ public final class ToDesk {
 
   /// The receipt for a stored frame of this console.
   public static byte[] stored(byte[] conversation, int seq, SealedFrame frame) {
+    return frame(DeskDown.newBuilder().setStored(receipt(conversation, seq, frame)));
+  }
+
+  private static DeskStored.Builder receipt(byte[] conversation, int seq, SealedFrame frame) {
+    return DeskStored.newBuilder()
+        .setConversation(ByteString.copyFrom(conversation))
+        .setStored(ToVisitor.receipt(seq, frame));
+  }
+
+  /// One entry of a chat's whispers; `body` as in [WhisperBody].
+  public static byte[] whisper(ConversationId conversation, int seq, byte[] body) {
     return frame(
         DeskDown.newBuilder()
-            .setStored(
-                DeskStored.newBuilder()
-                    .setConversation(ByteString.copyFrom(conversation))
-                    .setStored(ToVisitor.receipt(seq, frame))));
+            .setWhisper(
+                DeskWhisperEntry.newBuilder()
+                    .setConversation(ByteString.copyFrom(conversation.bytes()))
+                    .setEntry(WhisperBody.numbered(seq, body))));
+  }
+
+  /// The receipt for a stored whisper of this console.
+  public static byte[] whisperStored(ConversationId conversation, int seq, SealedFrame frame) {
+    return frame(DeskDown.newBuilder().setWhisperStored(receipt(conversation.bytes(), seq, frame)));
+  }
+
+  public static byte[] whispersCaughtUp(ConversationId conversation, int seq) {
+    return frame(DeskDown.newBuilder().setWhispersCaughtUp(caughtUpTo(conversation, seq)));
   }
 
   public static byte[] caughtUp(ConversationId conversation, int seq) {
-    return frame(
-        DeskDown.newBuilder()
-            .setCaughtUp(
-                DeskCaughtUp.newBuilder()
-                    .setConversation(ByteString.copyFrom(conversation.bytes()))
-                    .setSeq(seq)));
+    return frame(DeskDown.newBuilder().setCaughtUp(caughtUpTo(conversation, seq)));
+  }
+
+  private static DeskCaughtUp.Builder caughtUpTo(ConversationId conversation, int seq) {
+    return DeskCaughtUp.newBuilder()
+        .setConversation(ByteString.copyFrom(conversation.bytes()))
+        .setSeq(seq);
   }
 
   public static byte[] visitor(ConversationId conversation, boolean connected) {

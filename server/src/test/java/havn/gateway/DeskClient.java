@@ -9,12 +9,14 @@ import havn.wire.v1.AnswerInvitation;
 import havn.wire.v1.AskColleagues;
 import havn.wire.v1.Attach;
 import havn.wire.v1.ConversationStatement;
+import havn.wire.v1.ConversationWhisperKey;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskHello;
 import havn.wire.v1.DeskSignal;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.DeskTalk;
 import havn.wire.v1.DeskUp;
+import havn.wire.v1.DeskWhisper;
 import havn.wire.v1.DutyOff;
 import havn.wire.v1.DutyOn;
 import havn.wire.v1.EndConversation;
@@ -180,9 +182,37 @@ final class DeskClient extends WireClient<DeskDown> {
   }
 
   void attach(ConversationId id, int last) {
+    attach(id, last, 0);
+  }
+
+  void attach(ConversationId id, int last, int lastWhisper) {
     send(
         DeskUp.newBuilder()
-            .setAttach(Attach.newBuilder().setConversation(bytes(id)).setLastSeq(last))
+            .setAttach(
+                Attach.newBuilder()
+                    .setConversation(bytes(id))
+                    .setLastSeq(last)
+                    .setLastWhisper(lastWhisper))
+            .build());
+  }
+
+  void whisperKey(ConversationId id, long fence, int epoch) {
+    send(
+        DeskUp.newBuilder()
+            .setWhisperKey(
+                ConversationWhisperKey.newBuilder()
+                    .setConversation(bytes(id))
+                    .setFence(fence)
+                    .setKey(Samples.whisperKey(epoch)))
+            .build());
+  }
+
+  void whisper(ConversationId id, int epoch, int slot, int counter) {
+    send(
+        DeskUp.newBuilder()
+            .setWhisper(
+                DeskWhisper.newBuilder()
+                    .setWhisper(Samples.talk(Samples.sealed(id, epoch, slot, counter, 922), true)))
             .build());
   }
 

@@ -7,6 +7,7 @@ import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
 import havn.cluster.Cluster;
 import havn.conversation.Conversations;
+import havn.conversation.Whispers;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
 import havn.duty.DutyDesk;
@@ -75,6 +76,7 @@ final class TestHouse implements AutoCloseable {
   final Sessions sessions;
   final Lines lines;
   final Conversations conversations;
+  final Whispers whispers;
   final Presences presences;
   final Availability availability;
   final Cluster cluster;
@@ -100,6 +102,7 @@ final class TestHouse implements AutoCloseable {
     sessions = SessionStores.sessions(redis, time);
     lines = LineStores.lines(redis);
     conversations = ConversationStores.conversations(redis);
+    whispers = ConversationStores.whispers(redis);
     presences = DutyStores.presences(redis);
     ServiceBook services = new ServiceBook(new OneService(service));
     get(services.refresh());
@@ -109,6 +112,7 @@ final class TestHouse implements AutoCloseable {
             tickets,
             new Visits(services, availability, conversations, lines, time),
             conversations,
+            whispers,
             lines,
             new Encounters(conversations, lines, time),
             new Company(conversations, ConversationStores.memberships(redis), presences, time),

@@ -11,6 +11,7 @@ import havn.wire.v1.RingCard;
 import havn.wire.v1.SignedStatement;
 import havn.wire.v1.Talk;
 import havn.wire.v1.VisitorUp;
+import havn.wire.v1.WhisperKey;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -109,6 +110,15 @@ public final class Samples {
                 .setFence(fence)
                 .setNumber(number)
                 .setEpoch(epoch(conversation, number, slot, device)))
+        .build();
+  }
+
+  /// An age file by its first line only.
+  public static WhisperKey whisperKey(int epoch) {
+    return WhisperKey.newBuilder()
+        .setEpoch(epoch)
+        .setGrant(ByteString.copyFromUtf8("age-encryption.org/v1\n").concat(string(3_000, epoch)))
+        .setSignature(string(64, 8))
         .build();
   }
 

@@ -6,15 +6,24 @@ import havn.redis.Key;
 import java.util.List;
 
 /// The keys of one conversation, in the order the scripts take them.
-record ConversationKeys(Key meta, Key log) {
+record ConversationKeys(Key meta, Key log, Key whispers) {
 
   static ConversationKeys of(ConversationId id) {
     String slot = "{c:" + id.hex() + "}:";
-    return new ConversationKeys(Key.of(slot + "meta"), Key.of(slot + "log"));
+    return new ConversationKeys(
+        Key.of(slot + "meta"), Key.of(slot + "log"), Key.of(slot + "whispers"));
   }
 
   List<Key> both() {
     return List.of(meta, log);
+  }
+
+  List<Key> metaAndWhispers() {
+    return List.of(meta, whispers);
+  }
+
+  List<Key> all() {
+    return List.of(meta, log, whispers);
   }
 
   static Key chats(DeviceId device) {

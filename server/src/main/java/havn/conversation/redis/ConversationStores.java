@@ -2,6 +2,7 @@ package havn.conversation.redis;
 
 import havn.conversation.Conversations;
 import havn.conversation.Memberships;
+import havn.conversation.Whispers;
 import havn.redis.Redis;
 
 /// The conversation's stores in Redis.
@@ -11,6 +12,10 @@ public final class ConversationStores {
 
   public static Conversations conversations(Redis redis) {
     return new RedisConversations(redis);
+  }
+
+  public static Whispers whispers(Redis redis) {
+    return new RedisWhispers(redis);
   }
 
   public static Memberships memberships(Redis redis) {

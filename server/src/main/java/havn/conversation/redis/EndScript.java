@@ -31,7 +31,7 @@ record EndScript(Redis redis) {
 
   private Future<Optional<Ending>> run(ConversationKeys keys, byte[] body, String state) {
     return redis
-        .run(LUA, keys.both(), body, Bytes.of(Conversations.DYING.toMillis()), Bytes.of(state))
+        .run(LUA, keys.all(), body, Bytes.of(Conversations.DYING.toMillis()), Bytes.of(state))
         .map(EndScript::ending);
   }
 

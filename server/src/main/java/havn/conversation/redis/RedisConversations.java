@@ -83,7 +83,7 @@ final class RedisConversations implements Conversations {
   @Override
   public Future<Void> forget(ConversationId id) {
     ConversationKeys keys = ConversationKeys.of(id);
-    return Future.all(redis.delete(keys.meta()), redis.delete(keys.log())).mapEmpty();
+    return Future.join(keys.all().stream().map(redis::delete).toList()).mapEmpty();
   }
 
   @Override

@@ -1,5 +1,5 @@
--- Ends a conversation once.
--- KEYS: meta hash, log stream (one slot)
+-- Ends a conversation once. Its whispers are gone at once.
+-- KEYS: meta hash, log stream, whispers stream (one slot)
 -- ARGV: last entry, how long it can still be read in ms, the state it must be in (empty for any)
 -- Answers {state it had, device, fence, slot, id of the last entry, members, invitation}, or nothing when it was
 -- over already or is in another state.
@@ -9,6 +9,7 @@ if ARGV[3] ~= '' and m[1] ~= ARGV[3] then return false end
 local id = redis.call('XADD', KEYS[2], 'NOMKSTREAM', '1-*', 'e', ARGV[1])
 redis.call('HSET', KEYS[1], 'state', 'ended')
 redis.call('HDEL', KEYS[1], 'card', 'members', 'invite')
+redis.call('DEL', KEYS[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 redis.call('PEXPIRE', KEYS[2], ARGV[2])
 return {m[1], m[2] or '', m[3], m[4], id or '', m[5] or '', m[6] or ''}
