@@ -7,6 +7,7 @@ import { LETTER_STATES, type LetterStateName } from './gallery/letter-states.ts'
 import { STATES, type StateName } from './gallery/states.ts';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
+import { covered } from './kit/covered.ts';
 import { shift } from './kit/shift.ts';
 
 const NAMES = Object.keys(STATES) as StateName[];
@@ -17,6 +18,7 @@ const LOOKS = [
   ['ltr', '200%'],
 ] as const;
 const PHONE = { width: 360, height: 640 };
+const LYING = { width: 740, height: 360 };
 
 let gallery: Gallery;
 let browser: Browser;
@@ -120,6 +122,16 @@ describe('every screen', () => {
       });
     });
   }, 120_000);
+
+  it('puts nothing over a button: on a phone, upright and lying, and at 400 % zoom', async () => {
+    for (const viewport of [PHONE, LYING, { width: 320, height: 256 }]) {
+      await withPage({ viewport, hasTouch: true }, async (page) => {
+        await each(page, 'nb', async (name) => {
+          expect(await covered(page), `${name} at ${viewport.width}`).toEqual([]);
+        });
+      });
+    }
+  }, 240_000);
 
   it('begins with the way out, shows the emergency numbers and has one heading', async () => {
     await withPage({}, async (page) => {
