@@ -14,7 +14,7 @@ import { entryOf, flippedTalk, hostile, isStaffTalk, renumbered, type Down, type
 import { phone, Visitor } from './kit/visitor.ts';
 import { Worker } from './kit/worker.ts';
 
-const UNTRUSTED = 'Vi vet ikke sikkert hvem som svarte';
+const UNCONFIRMED = 'Vi vet ikke sikkert hvem som svarer her';
 const NOT_LOCKED = 'Samtalen lot seg ikke låse';
 const NOT_RIGHT = 'En melding stemte ikke';
 
@@ -80,13 +80,14 @@ async function talk(): Promise<void> {
 
 const spoken = (): number => server.said.filter(({ case: kind }) => kind === 'talk').length;
 
-/** The visitor is told, can write nothing more, and nothing more left the page. */
+/** The visitor is told, can write nothing more, and nothing more left the page but that it goes: the worker is free. */
 async function stops(sentence: string): Promise<void> {
   const before = spoken();
   await visitor.sees(sentence);
   expect(await visitor.chat.getByRole('textbox').count()).toBe(0);
   expect(spoken()).toBe(before);
-  await worker.end();
+  await worker.sees('Den andre avsluttet samtalen.');
+  await worker.clear();
 }
 
 async function ends(): Promise<void> {
@@ -123,16 +124,17 @@ describe('before the first word', () => {
     expect(spoken()).toBe(0);
   });
 
-  it('a roster with another byte in it is believed by nobody', async () => {
+  it('a roster with another byte in it is believed by nobody, and nobody is asked to wait for it', async () => {
     server.deeds.page = (path, body) => {
       if (!path.includes('/.well-known/havn/')) return body;
       const text = body.toString('latin1');
       const at = text.lastIndexOf('"payload":"') + 60;
       return Buffer.from(`${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`, 'latin1');
     };
-    await rings();
-    await stops(UNTRUSTED);
-    expect(spoken()).toBe(0);
+    visitor = await Visitor.alone(await phone(cheated), widget);
+    await visitor.sees(UNCONFIRMED);
+    expect(await visitor.chat.getByRole('button', { name: 'Skriv med oss' }).count()).toBe(0);
+    expect(server.said.filter(({ case: kind }) => kind === 'ring')).toEqual([]);
   });
 
   it('the keys of another chat, or of nobody, are not taken', async () => {

@@ -113,7 +113,7 @@ describe('a visitor is protected', () => {
     await workerIsTold();
   });
 
-  it('from a website with a wrong pin: the chat stops and nothing is sent', async () => {
+  it('from a website with a wrong pin: nobody is rung, and nothing is sent', async () => {
     const { host } = running.read().pages;
     const page = await visitors.newPage();
     await page.addInitScript(() => {
@@ -126,14 +126,10 @@ describe('a visitor is protected', () => {
     await page.goto(host);
     await page.getByRole('button', { name: 'Chat' }).click();
     const visitor = Visitor.on(page);
-    await visitor.ring();
-    await worker.take();
-    await visitor.sees('Vi vet ikke sikkert hvem som svarte');
-    await visitor.sees('Ingenting mer blir sendt.');
-    expect(await visitor.chat.getByRole('textbox').count()).toBe(0);
-    expect(said).toContain('ring');
-    expect(said.filter((kind) => kind === 'talk' || kind === 'signal')).toEqual([]);
-    await worker.end();
+    await visitor.sees('Vi vet ikke sikkert hvem som svarer her');
+    expect(await visitor.chat.getByRole('link', { name: /113/u }).getAttribute('href')).toBe('tel:113');
+    expect(await visitor.chat.getByRole('button', { name: /^(Skriv med oss|Still deg i kø)$/u }).count()).toBe(0);
+    expect(said).toEqual([]);
   });
 });
 

@@ -89,6 +89,7 @@ const stopped = (reason: Extract<VisitState, { kind: 'stopped' }>['reason'], cod
   kind: 'stopped',
   reason,
   code,
+  service: reason === 'unconfirmed' ? closed : open,
 });
 
 export const STATES = {
@@ -130,8 +131,10 @@ export const STATES = {
   'ended-visitor': { kind: 'ended', service: open, by: 'visitor' },
   'ended-staff': { kind: 'ended', service: { ...open, retentionDays: 30 }, by: 'staff' },
   'ended-gone': { kind: 'ended', service: open, by: 'gone' },
+  'ended-lost': { kind: 'ended', service: open, by: 'lost' },
   'ended-limit': { kind: 'ended', service: open, by: 'limit' },
   'ended-deleted': { kind: 'ended', service: open, by: 'deleted' },
+  'stopped-unconfirmed': stopped('unconfirmed'),
   'stopped-untrusted': stopped('untrusted'),
   'stopped-roster-old': stopped('roster-old'),
   'stopped-clock': stopped('clock'),

@@ -3,7 +3,8 @@ import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { createDesk } from '../console/desk.ts';
 import type { Desk } from '../console/desk-view.ts';
 import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
-import { systemClock } from '../kernel/clock.ts';
+import { Code } from '../gen/havn/v1/codes_pb.ts';
+import { MINUTE, systemClock, type Clock } from '../kernel/clock.ts';
 import { systemRandom } from '../kernel/random.ts';
 import { fromUtf8 } from '../kernel/bytes.ts';
 import type { TalkView } from '../talk/view.ts';
@@ -32,9 +33,13 @@ const SERVICE = {
   exit: 'https://example.org/',
 };
 const PERSON = { name: 'Kåre', role: 'worker', services: ['pro-mann'] };
-const common = { clock: systemClock, random: systemRandom };
+/** How far ahead of this machine's the clock of both pages is, in milliseconds. */
+let ahead = 0;
+const clock: Clock = { ...systemClock, now: () => systemClock.now() + ahead };
+const common = { clock, random: systemRandom };
 const ends: (() => void)[] = [];
 afterEach(() => {
+  ahead = 0;
   for (const end of ends.splice(0)) end();
 });
 
@@ -203,9 +208,35 @@ describe('a visitor and a worker', () => {
 
   it('part when the console stops over a forged frame, so that nobody waits for it', async () => {
     const { session, desk, house } = await talking();
-    house.forge();
+    house.forge('desk');
     await until(() => chatOf(desk).stopped === 'frame-refused');
     await until(() => session.state.value.kind === 'ended');
+  });
+
+  it('part when the visitor’s page stops over a forged frame, so that nobody is held by it', async () => {
+    const { session, desk, house } = await talking();
+    house.forge('visitor');
+    await until(() => session.state.value.kind === 'stopped');
+    await until(() => desk.chats.value[0]!.ended === 'visitor');
+    expect(session.state.value).toMatchObject({ kind: 'stopped', reason: 'frame-refused' });
+  });
+
+  it('part when the server shuts the visitor out for good: the page comes back once, only to say goodbye', async () => {
+    const { session, desk, house } = await talking();
+    house.visitor!.drop(Code.FRAME_MALFORMED);
+    await until(() => desk.chats.value[0]!.ended === 'visitor');
+    expect(session.state.value).toMatchObject({ kind: 'stopped', reason: 'server-refused' });
+  });
+
+  it.each([
+    [0, 'lost'],
+    [3 * MINUTE, 'gone'],
+  ])('are parted by the server: after %d ms away the visitor reads that the chat is %s', async (away, by) => {
+    const { session, house } = await talking();
+    ahead = away;
+    house.forget();
+    await until(() => session.state.value.kind === 'ended');
+    expect(session.state.value).toMatchObject({ by });
   });
 
   it('part at once when the ring holds no usable key', async () => {

@@ -92,11 +92,18 @@ export class House {
     this.toDesk({ case: 'duty', value: { onDuty: false } });
   }
 
-  /** Slips the desk a talk frame that nobody sealed. */
-  forge(): void {
+  /** Slips one side a talk frame that nobody sealed. */
+  forge(to: 'desk' | 'visitor'): void {
     const talk = { frame: new Uint8Array(154), signature: new Uint8Array(64) };
     const entry = { seq: this.stream.length + 1, kind: { case: 'talk' as const, value: talk } };
-    this.toDesk({ case: 'entry', value: { conversation: this.conversation, entry } });
+    if (to === 'visitor') this.toVisitor({ case: 'entry', value: entry });
+    else this.toDesk({ case: 'entry', value: { conversation: this.conversation, entry } });
+  }
+
+  /** The store lost every visit. */
+  forget(): void {
+    this.stage = 'none';
+    this.visitor?.drop(1006);
   }
 
   private hearVisitor(from: TestSocket, { kind }: VisitorUp): void {
@@ -114,7 +121,8 @@ export class House {
         return;
       case 'resume':
         this.visitor = from;
-        if (this.stage === 'waiting') this.toVisitor({ case: 'waiting', value: { position: 1 } });
+        if (this.stage === 'none') from.drop(Code.CAPABILITY_REFUSED);
+        else if (this.stage === 'waiting') this.toVisitor({ case: 'waiting', value: { position: 1 } });
         else this.replayToVisitor(kind.value.lastSeq);
         return;
       case 'talk':

@@ -3,7 +3,7 @@
 import { Code } from '../gen/havn/v1/codes_pb.ts';
 import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
 import type { Rung } from '../gen/havn/v1/visitor_pb.ts';
-import { SECOND } from '../kernel/clock.ts';
+import { MINUTE, SECOND } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { fromHex } from '../kernel/hex.ts';
@@ -36,6 +36,8 @@ export interface VisitTools {
 const MOST_TICKETS = 5;
 /** How long to try to tell the server that the visitor left. */
 const LEAVING = 60 * SECOND;
+/** Within this of the last word, the server still knows every visit unless its store was lost. */
+const SHORTLY = 2 * MINUTE;
 
 const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
   [Band.UNDER_5_MINUTES]: 'under-5',
@@ -64,6 +66,8 @@ export class LiveVisit {
   private proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
   private heard = false;
+  /** When the server last said anything. */
+  private heardAt = 0;
   private tickets = 0;
 
   /** @param show called with every new state of the visit */
@@ -107,9 +111,7 @@ export class LiveVisit {
     if (this.stage.kind !== 'rung') return;
     const { rung, talk } = this.stage;
     talk.forget();
-    this.stage = { kind: 'leaving', rung };
-    if (this.heard) this.sayGoodbye();
-    else this.tools.clock.after(LEAVING, () => this.line.close());
+    this.part(rung);
     this.show({ kind: 'ended', service: this.service, by: 'visitor' });
   }
 
@@ -174,6 +176,7 @@ export class LiveVisit {
       this.up({ case: 'pong', value: { nonce: read.kind.value.nonce } });
     } else if (read.ok) {
       this.heard = true;
+      this.heardAt = this.tools.clock.now();
       this.line.settled();
       if (this.stage.kind === 'leaving') this.sayGoodbye();
       else this.handle(read.kind);
@@ -232,7 +235,9 @@ export class LiveVisit {
       signal: (sealed) => this.up({ case: 'signal', value: sealed }),
       hole: () => this.line.again(),
       changed: () => this.refresh(),
-      stopped: (reason) => this.stopped(reason, undefined),
+      stopped: (reason) => {
+        if (this.stage.kind === 'rung') this.stopped(reason, undefined);
+      },
     };
     return visitorTalk(visit, new TrustBook(pin, (name) => site.document(name), clock), port, clock, random);
   }
@@ -272,20 +277,39 @@ export class LiveVisit {
         if (this.stage.kind === 'ringing') this.line = this.connect();
       });
     } else if (code === (Code.CONVERSATION_ENDED as number) || code === (Code.CAPABILITY_REFUSED as number)) {
-      unattended(this.endedElsewhere());
+      const lost = code !== (Code.CONVERSATION_ENDED as number) && this.tools.clock.now() - this.heardAt < SHORTLY;
+      unattended(this.endedElsewhere(lost ? 'lost' : 'gone'));
+    } else if (code === (Code.REPLACED as number)) {
+      this.finish({ kind: 'stopped', reason: 'replaced', code });
     } else {
-      this.stopped(code === (Code.REPLACED as number) ? 'replaced' : 'server-refused', code);
+      if (this.stage.kind === 'rung') this.line = this.connect();
+      this.stopped('server-refused', code);
     }
   }
 
   /** Over, for a reason that the last entry tells, if it came. */
-  private async endedElsewhere(): Promise<void> {
+  private async endedElsewhere(by: 'gone' | 'lost'): Promise<void> {
     if (this.stage.kind === 'rung') await this.stage.talk.nudge();
-    this.finish({ kind: 'ended', service: this.service, by: 'gone' });
+    this.finish({ kind: 'ended', service: this.service, by });
   }
 
+  /** Stops for good. The server is told that the visitor goes, so that nobody waits for this page. */
   private stopped(reason: StopReason, code: number | undefined): void {
-    this.finish({ kind: 'stopped', reason, code });
+    const { stage, service } = this;
+    if (stage.kind === 'rung') {
+      this.part(stage.rung);
+      stage.talk.stop(reason);
+      this.show({ kind: 'stopped', reason, code, service });
+    } else {
+      this.finish({ kind: 'stopped', reason, code, service });
+    }
+  }
+
+  /** Says that the visitor goes, now or at the next connection within a minute. */
+  private part(rung: Rung): void {
+    this.stage = { kind: 'leaving', rung };
+    if (this.heard) this.sayGoodbye();
+    else this.tools.clock.after(LEAVING, () => this.line.close());
   }
 
   private finish(state: VisitState): void {

@@ -25,6 +25,9 @@ export interface ServiceInfo {
 
 export type WaitBand = 'unknown' | 'under-5' | '5-15' | 'over-15';
 
+/** `gone`: away for too long; `lost`: away only shortly, and the server knows nothing of the visit any more. */
+export type EndedBy = 'visitor' | 'staff' | 'gone' | 'lost' | 'limit' | 'deleted';
+
 export type VisitState =
   | { readonly kind: 'loading' }
   /** The service did not answer; retried by itself. */
@@ -40,8 +43,14 @@ export type VisitState =
   /** A worker took the chat; the page checks who it is. */
   | { readonly kind: 'checking'; readonly service: ServiceInfo }
   | { readonly kind: 'talking'; readonly service: ServiceInfo; readonly talk: TalkView }
-  | { readonly kind: 'ended'; readonly service: ServiceInfo; readonly by: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' }
-  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly code: number | undefined }
+  | { readonly kind: 'ended'; readonly service: ServiceInfo; readonly by: EndedBy }
+  | {
+      readonly kind: 'stopped';
+      /** `unconfirmed`: before any chat, nothing leads from the pin to those who answer. */
+      readonly reason: StopReason | 'unconfirmed';
+      readonly code: number | undefined;
+      readonly service?: ServiceInfo;
+    }
   /** The ring was refused; the page shows why and may ring again. */
   | { readonly kind: 'refused'; readonly service: ServiceInfo; readonly why: 'closed' | 'full' | 'unknown' };
 

@@ -6,6 +6,7 @@ import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
 import type { OpenSocket } from '../socket/line.ts';
 import type { Letters } from './letters-view.ts';
+import { firstDoubt } from './first-doubt.ts';
 import type { LiveVisit } from './live-visit.ts';
 import type { ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
 import { site as siteAt } from './site.ts';
@@ -37,6 +38,8 @@ export function createSession(options: SessionOptions): VisitorSession {
   let letters: Letters | undefined;
   let service: ServiceInfo | undefined;
   let gone = false;
+  /** Whether this page once followed the pin to the roster. Each chat does it again. */
+  let proven = false;
 
   const resting = (): boolean =>
     live === undefined && (state.value.kind === 'loading' || state.value.kind === 'start' || state.value.kind === 'unreachable');
@@ -44,9 +47,17 @@ export function createSession(options: SessionOptions): VisitorSession {
   const poll = async (): Promise<void> => {
     if (gone || !resting()) return;
     try {
-      const answer = await site.service(options.service);
+      const [answer, doubt] = await Promise.all([site.service(options.service), proven ? undefined : firstDoubt(site, pin, clock.now())]);
+      const answered = answer.state === 'open' || answer.state === 'busy';
+      if (doubt === 'not-to-be-had' && answered) throw new Error('nobody can be confirmed');
+      proven = doubt === undefined;
       service = answer;
-      if (resting()) state.value = { kind: 'start', service: answer };
+      if (!resting()) return;
+      // Hours and letters are of use also when nobody can be rung; a pin that leads nowhere is of none.
+      const stops = doubt !== undefined && doubt !== 'not-to-be-had' && (answered || doubt === 'unconfirmed');
+      state.value = stops
+        ? { kind: 'stopped', reason: doubt, code: undefined, service: answer }
+        : { kind: 'start', service: answer };
       unattended(import('./live-visit.ts')); // fetched ahead, so that a ring needs nothing more
     } catch {
       if (resting()) state.value = { kind: 'unreachable' };

@@ -211,6 +211,7 @@ export const en: Texts = {
       visitor: 'The chat is over',
       staff: 'The chat has been ended',
       gone: 'The chat is over',
+      lost: 'We lost the chat',
       limit: 'The chat had to end',
       deleted: 'Everything is deleted',
     },
@@ -218,6 +219,7 @@ export const en: Texts = {
       visitor: 'Thank you for writing. You are welcome back.',
       staff: 'The person you wrote with has ended it. You are welcome back.',
       gone: 'The connection was gone for too long. You did nothing wrong.',
+      lost: 'Something went wrong with us, and we cannot go on here. You did nothing wrong. You can start again right away.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
       deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
@@ -242,6 +244,11 @@ export const en: Texts = {
 
   stopped: {
     reasons: {
+      unconfirmed: {
+        title: 'We are not sure who answers here',
+        what: 'This page could not confirm who belongs to the service. So you cannot write with anybody from here.',
+        next: 'Phone the service instead. In danger, use the numbers at the bottom.',
+      },
       untrusted: {
         title: 'We are not sure who answered',
         what: 'We could not confirm that it was somebody who belongs here. So we stopped the chat.',

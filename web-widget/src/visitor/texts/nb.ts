@@ -211,6 +211,7 @@ export const nb: Texts = {
       visitor: 'Samtalen er slutt',
       staff: 'Samtalen er avsluttet',
       gone: 'Samtalen er slutt',
+      lost: 'Vi mistet samtalen',
       limit: 'Samtalen måtte avsluttes',
       deleted: 'Alt er slettet',
     },
@@ -218,6 +219,7 @@ export const nb: Texts = {
       visitor: 'Takk for at du skrev. Du er velkommen tilbake.',
       staff: 'Den du skrev med, har avsluttet. Du er velkommen tilbake.',
       gone: 'Forbindelsen var borte for lenge. Det betyr ikke at du gjorde noe feil.',
+      lost: 'Noe gikk galt hos oss, og vi kan ikke fortsette her. Det var ikke noe du gjorde. Du kan starte på nytt med en gang.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
       deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
@@ -242,6 +244,11 @@ export const nb: Texts = {
 
   stopped: {
     reasons: {
+      unconfirmed: {
+        title: 'Vi vet ikke sikkert hvem som svarer her',
+        what: 'Denne siden fikk ikke bekreftet hvem som hører til tjenesten. Derfor kan du ikke skrive med noen herfra.',
+        next: 'Ring tjenesten i stedet. Er det fare, så bruk numrene nederst.',
+      },
       untrusted: {
         title: 'Vi vet ikke sikkert hvem som svarte',
         what: 'Vi fikk ikke bekreftet at det var noen som hører til her. Derfor stoppet vi samtalen.',

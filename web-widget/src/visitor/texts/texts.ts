@@ -3,7 +3,7 @@
 import type { StopReason } from '../../talk/stop.ts';
 import type { TalkEvent, Tick } from '../../talk/view.ts';
 import type { What } from '../../seal/proposal.ts';
-import type { WaitBand } from '../session-view.ts';
+import type { EndedBy, WaitBand } from '../session-view.ts';
 import type { Finding } from '../stores/identity-number.ts';
 import type { Opening } from '../stores/opening.ts';
 
@@ -133,8 +133,8 @@ export interface Texts {
   };
 
   readonly ended: {
-    readonly titles: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted', string>>;
-    readonly leads: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted', string>>;
+    readonly titles: Readonly<Record<EndedBy, string>>;
+    readonly leads: Readonly<Record<EndedBy, string>>;
     readonly kept: (days: number) => string;
     readonly show: string;
     readonly hide: string;
@@ -153,7 +153,7 @@ export interface Texts {
   };
 
   readonly stopped: {
-    readonly reasons: Readonly<Record<StopReason, Advice>>;
+    readonly reasons: Readonly<Record<StopReason | 'unconfirmed', Advice>>;
     readonly nothing: string;
     readonly code: (code: number) => string;
     readonly again: string;

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { VisitState } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
+import { AnswersNow } from '../parts/AnswersNow.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Messages } from '../parts/Messages.tsx';
@@ -49,13 +50,17 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
 export function Stopped({ visit, state }: { readonly visit: Visit; readonly state: Of<'stopped'> }): VNode {
   const t = visit.texts.value.stopped;
   const { title, what, next } = t.reasons[state.reason];
+  const other = state.service?.answersNow;
   return (
     <Page title={title} lead={what}>
       <p class="card next">{next}</p>
-      <p class="advice">
-        <Icon name="lock" />
-        {t.nothing}
-      </p>
+      {other !== undefined && other !== null && <AnswersNow other={other} texts={visit.texts.value} />}
+      {state.reason !== 'unconfirmed' && (
+        <p class="advice">
+          <Icon name="lock" />
+          {t.nothing}
+        </p>
+      )}
       {state.reason !== 'replaced' && (
         <button type="button" class="main" onClick={() => visit.again()}>
           {t.again}

@@ -3,6 +3,7 @@ import type { ServiceInfo } from '../../session-view.ts';
 import { openingOf } from '../../stores/opening.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { nameOf } from '../name-of.ts';
+import { AnswersNow } from '../parts/AnswersNow.tsx';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -25,15 +26,7 @@ export function Closed({ visit, service }: { readonly visit: Visit; readonly ser
       name={nameOf(service, t)}
       live
     >
-      {other !== null && (
-        <div class="card other">
-          <p>{t.answersNow(other.name)}</p>
-          <a class="main" href={`tel:${other.phone.replaceAll(/[^+\d]/gu, '')}`} rel="noopener">
-            <Icon name="phone" />
-            {other.phone}
-          </a>
-        </div>
-      )}
+      {other !== null && <AnswersNow other={other} texts={t} />}
       <button type="button" class={other === null ? 'main' : 'second wide'} onClick={() => visit.openLetters('writing')}>
         <Icon name="letter" />
         {t.leaveLetter}
