@@ -132,8 +132,10 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
           switch (arrival) {
             case Arrival.Rung rung -> {
               ConversationId id = rung.conversation().id();
+              // In its room before anybody can know of it: whoever takes it sees that it is there.
+              VisitorState.Seat seat = seat(rung.conversation());
               socket.send(ToVisitor.rung(id, rung.capability()));
-              waitInLine(asking, seat(rung.conversation()));
+              waitInLine(asking, seat);
               hub.relay().lineChanged(rung.conversation().ring().service());
             }
             case Arrival.Refused refused -> {
