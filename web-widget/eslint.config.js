@@ -19,7 +19,7 @@ const NO_VISITOR = [['**/visitor/**'], 'Visitor and console never import each ot
 /** @type {[string[], string]} */
 const NO_CONSOLE = [['**/console/**'], 'Visitor and console never import each other.'];
 /** @type {[string[], string]} */
-const NO_SCREEN = [['preact', 'preact/*', '**/ui/**'], 'Only ui/ knows the screen.'];
+const NO_SCREEN = [['preact', 'preact/*', '**/ui/**', '**/screen/**'], 'Only ui/ knows the screen.'];
 /** @type {[string[], string]} */
 const NO_ENGINE = [
   ['**/socket/**', '**/seal/**', '**/trust/**', '**/wire/**', '**/gen/**', '**/letters/**', '**/talk/!(view|stop).ts'],

@@ -163,7 +163,46 @@ describe('the keyboard', () => {
   });
 });
 
+describe('a chat that is over', () => {
+  it('says neither that it is open nor that it is not sealed yet', async () => {
+    await withPage(DESK, async (page) => {
+      for (const state of ['chat-ended', 'chat-stopped', 'chat-stopped-empty']) {
+        await open(page, state);
+        await page.getByRole('button', { name: 'Fjern fra skjermen' }).waitFor();
+        expect(await page.getByText(/Ikke forseglet ennå|kan lese$|Samtalen er åpen/u).allTextContents(), state).toEqual([]);
+        await page.getByRole('heading', { name: 'Hvem som kunne lese' }).waitFor();
+      }
+    });
+  });
+});
+
 describe('on a phone', () => {
+  it('off duty, it opens on how to begin, or why that is not possible now', async () => {
+    await withPage(PHONE, async (page) => {
+      await open(page, 'off');
+      await page.getByRole('button', { name: 'Gå på vakt' }).waitFor();
+      await page.getByText('vises som åpne i åpningstidene sine').waitFor();
+      await open(page, 'volunteer');
+      await page.getByRole('heading', { name: 'Du har ingen vakt nå' }).waitFor();
+      await open(page, 'waiting');
+      await page.getByRole('heading', { name: 'Venter' }).waitFor();
+    });
+  });
+
+  it('a keyboard that slides up leaves the newest message in view, and somebody who reads further up where they are', async () => {
+    await withPage(PHONE, async (page) => {
+      await open(page, 'chat');
+      const log = page.getByRole('log');
+      const fromEnd = (): Promise<number> => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+      await expect.poll(fromEnd).toBeLessThan(5);
+      await page.setViewportSize({ ...PHONE, height: 420 });
+      await expect.poll(fromEnd).toBeLessThan(5);
+      await log.evaluate((box) => (box.scrollTop = 0));
+      await page.setViewportSize({ ...PHONE, height: 500 });
+      await expect.poll(() => log.evaluate((box) => box.scrollTop)).toBe(0);
+    });
+  });
+
   it('the three views are one press away from each other', async () => {
     await withPage(PHONE, async (page) => {
       await open(page, 'chat');

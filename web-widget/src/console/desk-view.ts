@@ -39,6 +39,9 @@ export interface DeskChat {
   readonly whispers: WhisperView;
 }
 
+/** Ended or stopped: nothing more can be said in it on this device. */
+export const isOver = ({ ended, talk }: DeskChat): boolean => ended !== undefined || talk.stopped !== undefined;
+
 /** A colleague on duty whose device, name and role the roster confirms. */
 export interface ColleagueView {
   /** Device id, 32 hexadecimal digits. */

@@ -165,8 +165,9 @@ export const pictures: Readonly<Record<string, Picture>> = {
     inChat(finished);
     finished.work.write(id(1), 'Onsdager har legen åpent til ni');
   }),
-  'chat-ended': room((desk) => one(desk, {}, { ended: 'visitor' }), {}, inChat),
-  'chat-stopped': room((desk) => one(desk, { stopped: 'frame-refused' }), {}, inChat),
+  'chat-ended': room((desk) => one(desk, { sealed: false }, { ended: 'visitor' }), {}, inChat),
+  'chat-stopped': room((desk) => one(desk, { sealed: false, stopped: 'frame-refused' }), {}, inChat),
+  'chat-stopped-empty': room((desk) => one(desk, { sealed: false, stopped: 'epoch-refused', messages: [] }), {}, inChat),
   'chat-full': room((desk) => {
     line(desk);
     desk.duty.value = onDuty(3);

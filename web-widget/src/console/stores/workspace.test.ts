@@ -30,6 +30,14 @@ describe('a workspace', () => {
     expect(work.view.value).toBe('chat');
   });
 
+  it('shows how to begin while off duty, and the line from then on', () => {
+    expect(work.view.value).toBe('chat');
+    desk.duty.value = onDuty(0);
+    expect(work.view.value).toBe('line');
+    desk.duty.value = { ...onDuty(0), state: 'off' };
+    expect(work.view.value).toBe('chat');
+  });
+
   it('asks once when the key is pressed twice', () => {
     desk.duty.value = onDuty(0);
     desk.line.value = [entry(1, 2)];

@@ -56,7 +56,10 @@ export const tooLongBy = (text: string): number => new TextEncoder().encode(text
  * @param now this device's time, ms since 1970
  */
 export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, now: () => number): Workspace {
-  const view = signal<View>('line');
+  /** Off duty, the middle says how to begin, or why not. */
+  const offDuty = computed(() => !['on', 'break'].includes(desk.duty.value.state));
+  const home = (): View => (offDuty.value ? 'chat' : 'line');
+  const view = signal<View>(home());
   const wanted = signal<string | undefined>(undefined);
   /** Conversation → when it was asked for; a second press within 5 s asks for nothing twice. */
   const taking = new Map<string, number>();
@@ -83,12 +86,18 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
         view.value = 'chat';
       } else if (wanted.value === undefined || !open.includes(wanted.value)) {
         wanted.value = open[0];
-        if (open.length === 0 && view.value !== 'line') view.value = 'line';
+        if (open.length === 0) view.value = home();
       }
       for (const written of [drafts, asides]) {
         if ([...written.value.keys()].every((conversation) => open.includes(conversation))) continue;
         written.value = new Map([...written.value].filter(([conversation]) => open.includes(conversation)));
       }
+    });
+  });
+  const arrive = effect(() => {
+    const start = home();
+    untracked(() => {
+      if (desk.chats.value.length === 0) view.value = start;
     });
   });
   const read = effect(() => {
@@ -178,6 +187,7 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
     },
     close() {
       settle();
+      arrive();
       read();
     },
   };

@@ -91,7 +91,7 @@ export const en: Texts = {
     capacity: (load, capacity) => `${load} of ${capacity} chats`,
     startTitle: 'Start duty',
     startText:
-      'When you start, the browser makes new keys for this shift. They last four hours. The services you choose are shown as open.',
+      'When you start, the browser makes new keys for this shift. They last four hours. The services you choose are shown as open when their hours are open.',
     services: 'Services you answer for',
     start: 'Go on duty',
     startHint: 'When you go off duty the keys are destroyed. Then nobody, not even you, can open the chats again from here.',
@@ -191,6 +191,7 @@ export const en: Texts = {
       'same-worker': 'Would rather talk to the same person as last time',
     },
     readers: 'Who can read',
+    readersOver: 'Who could read',
     readersCount: (count) => (count === 1 ? 'Only you' : `${count} can read`),
     readersWhy: 'The server only passes on sealed messages and cannot read them.',
     roles: {

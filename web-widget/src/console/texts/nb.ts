@@ -91,7 +91,7 @@ export const nb: Texts = {
     capacity: (load, capacity) => `${load} av ${capacity} samtaler`,
     startTitle: 'Start vakt',
     startText:
-      'Når du starter, lager nettleseren nye nøkler for denne vakten. De varer i fire timer. Tjenestene du velger, vises som åpne.',
+      'Når du starter, lager nettleseren nye nøkler for denne vakten. De varer i fire timer. Tjenestene du velger, vises som åpne i åpningstidene sine.',
     services: 'Tjenester du svarer for',
     start: 'Gå på vakt',
     startHint: 'Når du går av vakt, slettes nøklene. Da kan ingen, heller ikke du, åpne samtalene igjen herfra.',
@@ -192,6 +192,7 @@ export const nb: Texts = {
       'same-worker': 'Vil helst snakke med den samme som sist',
     },
     readers: 'Hvem kan lese',
+    readersOver: 'Hvem som kunne lese',
     readersCount: (count) => (count === 1 ? 'Bare du' : `${count} kan lese`),
     readersWhy: 'Serveren formidler bare forseglede meldinger og kan ikke lese dem.',
     roles: {

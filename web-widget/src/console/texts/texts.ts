@@ -165,6 +165,7 @@ export interface AboutTexts {
   readonly wishes: string;
   readonly wish: Readonly<Record<string, string>>;
   readonly readers: string;
+  readonly readersOver: string;
   readonly readersCount: (count: number) => string;
   readonly readersWhy: string;
   readonly roles: Readonly<Record<string, string>>;

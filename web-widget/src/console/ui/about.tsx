@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Member } from '../../talk/view.ts';
-import type { DeskChat } from '../desk-view.ts';
+import { isOver, type DeskChat } from '../desk-view.ts';
 import { clockTime, laneName, languageName, roleName, wishName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -17,7 +17,7 @@ export function About({ room }: { readonly room: Room }): JSX.Element {
         </>
       )}
       <Emergency />
-      {chat !== undefined && chat.ended === undefined && chat.talk.stopped === undefined && <Finish room={room} chat={chat} />}
+      {chat !== undefined && !isOver(chat) && <Finish room={room} chat={chat} />}
     </>
   );
 }
@@ -82,21 +82,26 @@ function Facts({ room, chat }: { readonly room: Room; readonly chat: DeskChat })
   );
 }
 
-function Readers({ chat }: { readonly chat: DeskChat }): JSX.Element {
+/** Who reads along; of a chat that is over, who did. */
+function Readers({ chat }: { readonly chat: DeskChat }): JSX.Element | null {
   const t = useTexts();
   const { members, sealed } = chat.talk;
   const nameOf = (member: Member): string => (member.kind === 'visitor' ? t.chat.visitor : member.name);
+  const over = isOver(chat);
+  if (over && members.length === 0) return null;
   return (
     <section class="block" aria-labelledby="readers-title">
       <div class="block-head">
-        <h2 id="readers-title">{t.about.readers}</h2>
-        <span class="state" data-good={sealed}>
-          <Icon name={sealed ? 'lock' : 'open'} />
-          {sealed ? t.chat.sealed : t.chat.sealing}
-        </span>
+        <h2 id="readers-title">{over ? t.about.readersOver : t.about.readers}</h2>
+        {!over && (
+          <span class="state" data-good={sealed}>
+            <Icon name={sealed ? 'lock' : 'open'} />
+            {sealed ? t.chat.sealed : t.chat.sealing}
+          </span>
+        )}
       </div>
       <div class="inset">
-        <p>{t.about.readersCount(members.length + 1)}</p>
+        {!over && <p>{t.about.readersCount(members.length + 1)}</p>}
         <ul class="members">
           <li>{t.chat.you}</li>
           {members.map((member) => (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DeskChat } from '../desk-view.ts';
+import { isOver, type DeskChat } from '../desk-view.ts';
 import { languageName } from '../texts/format.ts';
 import { CompanyBar } from './company.tsx';
 import { Composer } from './composer.tsx';
@@ -13,7 +13,7 @@ import { Whispers } from './whispers.tsx';
 export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
   const t = useTexts();
   const letter = room.work.letterOf.value.get(chat.conversation) ?? '·';
-  const over = chat.ended !== undefined || chat.talk.stopped !== undefined;
+  const over = isOver(chat);
   return (
     <section class="chat" aria-label={t.chat.name(letter)}>
       <header class="chat-head">
@@ -75,7 +75,7 @@ function Acts({ room, chat }: { readonly room: Room; readonly chat: DeskChat }):
 
 function Presence({ chat }: { readonly chat: DeskChat }): JSX.Element | null {
   const t = useTexts();
-  if (chat.ended !== undefined || chat.talk.stopped !== undefined) return null;
+  if (isOver(chat)) return null;
   return (
     <p class="presence">
       {chat.talk.link === 'live' && (

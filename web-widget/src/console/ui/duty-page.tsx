@@ -24,7 +24,8 @@ export function DutyPage({ room }: { readonly room: Room }): JSX.Element {
           <LineList room={room} />
           <MyChats room={room} />
         </div>
-        <div id="main" class="middle" tabIndex={-1}>
+        {/* While this browser waits, there is only text: with the keyboard it is scrolled by its box. */}
+        <div id="main" class="middle" tabIndex={room.desk.device.value === 'rostered' ? -1 : 0}>
           {chat === undefined ? <Nothing room={room} /> : <Chat room={room} chat={chat} />}
         </div>
         <div class="side right">

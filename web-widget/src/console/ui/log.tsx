@@ -1,46 +1,24 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { useNewest } from '../../screen/newest.ts';
 import type { Message } from '../../talk/view.ts';
-import type { DeskChat } from '../desk-view.ts';
+import { isOver, type DeskChat } from '../desk-view.ts';
 import { clockTime } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
 import { useTexts, type Room } from './room.ts';
 
 /** Messages of one author within this time stand together under one line of time. */
 const TOGETHER = 3 * 60_000;
-const NEAR = 80;
 
 /** What was said, newest last. Follows the newest unless somebody has scrolled up. */
 export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
   const t = useTexts();
-  const place = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
-  const [behind, setBehind] = useState(false);
   const { messages, peerTyping } = chat.talk;
-  const newest = messages.at(-1)?.id;
-  const down = (): void => place.current?.scrollTo({ top: place.current.scrollHeight });
-  useEffect(() => {
-    follows.current = true;
-    down();
-  }, [chat.conversation]);
-  useEffect(() => {
-    if (follows.current || messages.at(-1)?.from === 'me') down();
-    else setBehind(true);
-  }, [newest, peerTyping]);
+  const { place, below, toEnd, follow, onScroll } = useNewest(messages.at(-1), chat.conversation);
+  useEffect(follow, [peerTyping]);
   return (
     <div class="log-frame">
-      <div
-        ref={place}
-        class="log"
-        role="log"
-        aria-label={t.chat.log}
-        tabIndex={0}
-        onScroll={(event) => {
-          const log = event.currentTarget;
-          follows.current = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
-          if (follows.current) setBehind(false);
-        }}
-      >
+      <div ref={place} class="log" role="log" aria-label={t.chat.log} tabIndex={0} onScroll={onScroll}>
         <p class="log-note">{t.chat.began(clockTime(t, chat.since))}</p>
         {chat.retentionDays > 0 && <p class="log-note">{t.archive.kept(chat.retentionDays)}</p>}
         {room.unwritten.value.has(chat.conversation) && (
@@ -48,7 +26,7 @@ export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskCh
             {t.archive.failing}
           </p>
         )}
-        {messages.length === 0 && <p class="log-note">{t.chat.begin}</p>}
+        {messages.length === 0 && !isOver(chat) && <p class="log-note">{t.chat.begin}</p>}
         {messages.map((message, index) => (
           <Bubble
             key={message.id}
@@ -69,13 +47,12 @@ export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskCh
           </p>
         )}
       </div>
-      {behind && (
+      {below && (
         <button
           type="button"
           class="ds-button newer"
           onClick={() => {
-            down();
-            setBehind(false);
+            toEnd();
             room.desk.markRead(chat.conversation);
           }}
         >
