@@ -92,6 +92,23 @@ describe('the embed script', () => {
     await page.getByRole('button', { name: 'Chat' }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Hide. The chat goes on' }).isVisible()).toBe(true);
   });
+
+  it('speaks the language of its frame, and listens to nobody else about it', async () => {
+    const page = await website(says(`{ havn: 'language', to: 'en' }`));
+    const hide = page.locator('.hide');
+    await page.getByRole('button', { name: 'Chat' }).click();
+    await expect.poll(() => hide.textContent()).toBe('Hide. The chat goes on');
+    await expect.poll(() => hide.getAttribute('lang')).toBe('en');
+    const heard = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('message', resolve, { once: true });
+          window.postMessage({ havn: 'language', to: 'nb' }, '*');
+        }).then(() => 'heard'),
+    );
+    expect(await heard).toBe('heard');
+    expect(await hide.textContent()).toBe('Hide. The chat goes on');
+  });
 });
 
 describe('leaving at once', () => {

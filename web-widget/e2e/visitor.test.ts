@@ -218,4 +218,11 @@ describe('the chat is for everybody', () => {
     await chat.getByRole('button', { name: 'Leave this page' }).waitFor();
     await english.close();
   });
+
+  it('who chooses English on a Norwegian website: what stands around the chat follows', async () => {
+    const visitor = await embedded();
+    await visitor.page.getByRole('button', { name: 'Skjul. Chatten fortsetter' }).waitFor();
+    await visitor.chat.getByLabel('Språk').selectOption('en');
+    await visitor.page.getByRole('button', { name: 'Hide. The chat goes on' }).waitFor();
+  });
 });

@@ -6,7 +6,7 @@
 import { exitAddress } from '../visitor/stores/exit-address.ts';
 import { tripleShift } from '../visitor/stores/triple-shift.ts';
 import { STYLE } from './style.ts';
-import { words } from './words.ts';
+import { hiding, OPEN } from './words.ts';
 
 const SANDBOX =
   'allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
@@ -38,7 +38,6 @@ function away(address: unknown): void {
 
 function start(script: HTMLScriptElement): void {
   const { service = '', pin = '', exit, label, lang } = script.dataset;
-  const say = words(lang ?? page.lang);
   const address = new URL(`frame/${encodeURIComponent(service)}#p=${pin}`, script.src).href;
 
   const host = make('div', {});
@@ -47,16 +46,16 @@ function start(script: HTMLScriptElement): void {
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
 
-  const launcher = make('button', { type: 'button', className: 'launcher', textContent: label ?? say.open });
-  const hide = make('button', { type: 'button', className: 'hide', textContent: say.hide });
-  const panel = make('section', { ariaLabel: say.open, hidden: true });
+  const launcher = make('button', { type: 'button', className: 'launcher', textContent: label ?? OPEN });
+  const hide = make('button', { type: 'button', className: 'hide', ...hiding(lang ?? page.lang) });
+  const panel = make('section', { ariaLabel: OPEN, hidden: true });
   panel.append(hide);
   root.append(panel, launcher);
 
   let frame: HTMLIFrameElement | undefined;
   const show = (open: boolean): void => {
     if (open && frame === undefined) {
-      frame = make('iframe', { title: say.open, referrerPolicy: 'no-referrer' });
+      frame = make('iframe', { title: OPEN, referrerPolicy: 'no-referrer' });
       frame.setAttribute('sandbox', SANDBOX);
       frame.src = address;
       panel.append(frame);
@@ -83,7 +82,9 @@ function start(script: HTMLScriptElement): void {
   );
   addEventListener('message', (event: MessageEvent<{ havn?: unknown; to?: unknown } | null>) => {
     const { source, data } = event;
-    if (source !== null && source === frame?.contentWindow && data?.havn === 'exit') away(data.to);
+    if (source === null || source !== frame?.contentWindow) return;
+    if (data?.havn === 'exit') away(data.to);
+    if (data?.havn === 'language') Object.assign(hide, hiding(String(data.to)));
   });
   document.body.append(host);
 }

@@ -1,5 +1,6 @@
 /** The browser's page around the screens: leaving it, and noticing that it is left. */
 
+import { effect } from '@preact/signals';
 import { systemClock } from '../../kernel/clock.ts';
 import { tripleShift } from '../stores/triple-shift.ts';
 import type { PageHands, Visit } from '../stores/visit.ts';
@@ -40,7 +41,7 @@ export function pageHands(unmount: () => void): PageHands {
   };
 }
 
-/** Keys, the background, and the loader's word that the person leaves. */
+/** Keys, the background, the loader's word that the person leaves, and which language the loader shall speak. */
 export function watchPage(visit: Visit): void {
   const shift = tripleShift();
   addEventListener(
@@ -54,6 +55,9 @@ export function watchPage(visit: Visit): void {
     if (alone() || event.source !== window.parent) return;
     const { data } = event;
     if (typeof data === 'object' && data !== null && 'havn' in data && data.havn === 'vanish') visit.closing();
+  });
+  effect(() => {
+    if (!alone()) window.parent.postMessage({ havn: 'language', to: visit.language.value }, '*');
   });
   document.addEventListener('visibilitychange', () => visit.cover.background(document.hidden));
   // Put aside with its words on it, the page could be called back by whoever presses "back" next.
