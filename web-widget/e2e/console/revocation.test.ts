@@ -21,7 +21,7 @@ beforeAll(async () => {
   [browser, site] = await Promise.all([launchBrowser(), Installation.begin('e2e-revocation')]);
   pin = await makeRoot(site);
   solveig = await Worker.arrive(browser, await site.invite('Solveig', 'coordinator'));
-  await takeOverSigning(site, solveig.page, '1', ['root-1-1', 'root-1-2'], 'Start oppsettet');
+  await takeOverSigning(site, solveig.page, '1', ['root-1-1', 'root-1-2'], true);
   await toDuty(solveig.page);
   await solveig.goOnDuty();
 });

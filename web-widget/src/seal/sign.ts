@@ -6,6 +6,7 @@ export type Purpose =
   | 'root'
   | 'signer'
   | 'roster'
+  | 'renewal'
   | 'enrol'
   | 'desk'
   | 'shift'

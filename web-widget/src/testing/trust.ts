@@ -4,7 +4,7 @@ import { HOUR } from '../kernel/clock.ts';
 import { hash } from '../seal/hash.ts';
 import { signAs } from '../seal/sign.ts';
 import type { Signer } from '../seal/sign.ts';
-import { pae } from '../trust/dsse.ts';
+import { pae, typeOf } from '../trust/dsse.ts';
 import type { Document } from '../trust/dsse.ts';
 import { seedSigner } from './keys.ts';
 
@@ -15,6 +15,8 @@ export interface TestDevice {
   readonly name: string;
   readonly role?: string;
   readonly services?: readonly string[];
+  /** Whose it is; by default nobody said. */
+  readonly person?: Uint8Array;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +36,7 @@ export const testKey = (id: string, fill: number): TestKey => ({
 /** Signs any document, right or wrong. */
 export async function signed(document: Document, json: Json, keys: readonly TestKey[]): Promise<Json> {
   const payload = utf8(JSON.stringify(json));
-  const payloadType = `application/vnd.havn.${document}.v1+json`;
+  const payloadType = typeOf(document, json['v'] as number);
   const sign = async ({ id, signer }: TestKey): Promise<Json> => ({
     keyid: id,
     sig: toBase64(await signAs(signer, document, pae(payloadType, payload))),
@@ -44,20 +46,21 @@ export async function signed(document: Document, json: Json, keys: readonly Test
 
 /** The payload of a roster of eight days. */
 export const rosterJson = (version: number, devices: readonly TestDevice[], now: number): Json => ({
-  v: 1,
+  v: 2,
   version,
   previous: version === 1 ? '' : toBase64Url(new Uint8Array(32)),
   issued: at(now),
   expires: at(now + 8 * DAY),
   note: 'test keys',
-  devices: devices.map(({ id, ed25519, salt, name, role = 'worker', services = ['pro-mann'] }) => ({
+  devices: devices.map(({ id, ed25519, salt, name, role = 'worker', services = ['pro-mann'], person = new Uint8Array(16) }) => ({
     id: toBase64Url(id),
     ed25519: toBase64Url(ed25519),
     role,
     services,
     from: at(now - DAY),
-    until: at(now + 30 * DAY),
+    until: at(now + 90 * DAY),
     name: toBase64Url(hash(concat(salt, utf8(name)))),
+    person: toBase64Url(person),
   })),
 });
 

@@ -1,8 +1,9 @@
 import { equal } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Doubt } from '../talk/stop.ts';
-import { verifyBundle, verifyRoster } from './bundle.ts';
+import { renewalOf, verifyBundle, verifyRenewal, verifyRoster } from './bundle.ts';
 import type { VerifiedTrust } from './bundle.ts';
+import type { SigningKey } from './dsse.ts';
 import { deviceOf, LEEWAY } from './roster.ts';
 import type { Roster, RosterDevice } from './roster.ts';
 
@@ -63,7 +64,7 @@ export class TrustBook {
     const { roster: newest, signer } = this.known ?? (await this.fetchNewest());
     if (version > BigInt(newest.version)) throw new Doubt('untrusted');
     if (version === BigInt(newest.version)) return inItsTime(newest, time);
-    const named = verifyRoster(await this.fetchPatiently(`roster/${version}`), signer, time);
+    const named = await this.fetchNamed(version, signer, time);
     if (BigInt(named.version) !== version) throw new Doubt('untrusted');
     return newest.issued <= time ? { ...named, devices: stillIn(newest, named) } : named;
   }
@@ -85,7 +86,7 @@ export class TrustBook {
       if (!equal(newest.hash, rosterHash)) throw new Doubt('untrusted');
       return newest.devices;
     }
-    const named = verifyRoster(await this.fetchPatiently(`roster/${version}`), signer, this.clock.now());
+    const named = await this.fetchNamed(version, signer, this.clock.now());
     if (BigInt(named.version) !== version || !equal(named.hash, rosterHash)) throw new Doubt('untrusted');
     return newest.devices.filter((device) => sameIn(named, device));
   }
@@ -95,11 +96,19 @@ export class TrustBook {
     const seen = this.known?.roster;
     if (trust.roster.version < this.least) throw new Doubt('roster-old');
     if (seen !== undefined) {
-      if (trust.roster.version < seen.version) throw new Doubt('roster-old');
+      if (trust.roster.version < seen.version || trust.roster.signed.version < seen.signed.version) throw new Doubt('roster-old');
       if (trust.roster.version === seen.version && !equal(trust.roster.hash, seen.hash)) throw new Doubt('untrusted');
     }
     this.known = trust;
     return trust;
+  }
+
+  /** A roster of this signer, or a renewal of one, in its time then. */
+  private async fetchNamed(version: bigint, signer: SigningKey, time: number): Promise<Roster> {
+    const document = await this.fetchPatiently(`roster/${version}`);
+    const of = renewalOf(document);
+    if (of === undefined) return verifyRoster(document, signer, time);
+    return verifyRenewal(document, await this.fetchPatiently(`roster/${of}`), signer, time);
   }
 
   /** A document that cannot be had after five tries is a doubt, too: nothing goes on unchecked. */

@@ -3,9 +3,10 @@
 import { toBase64Url } from '../kernel/base64.ts';
 import { hash } from '../seal/hash.ts';
 import { Doubt } from '../talk/stop.ts';
-import { payloadOf, readDsse, signedBy } from './dsse.ts';
+import { payloadOf, readDsse, signedBy, typeOf } from './dsse.ts';
 import type { Dsse, SigningKey } from './dsse.ts';
-import { bytes, exactly, instant, list, text, whole } from './json.ts';
+import { bytes, exactly, instant, list, object, text, whole } from './json.ts';
+import { renewed, renewedVersion } from './renewal.ts';
 import { LEEWAY, readRoster } from './roster.ts';
 import type { Roster } from './roster.ts';
 
@@ -33,25 +34,57 @@ interface RootSet {
 /** Fails with a {@link Doubt}: `untrusted`, `roster-old` or `clock`. `now` is this device's time. */
 export function verifyBundle(bundle: unknown, pin: string, now: number): VerifiedTrust {
   return doubting(() => {
-    const json = exactly(bundle, 'roots', 'signer', 'roster');
+    const renewed = object(bundle)['renewal'] !== undefined;
+    const json = exactly(bundle, 'roots', 'signer', 'roster', ...(renewed ? ['renewal'] : []));
     const roots = list(json['roots'], MOST_ROOTS);
     const root = newestRoot(roots, pin);
     if (now > root.expires + LEEWAY) throw new Doubt('untrusted');
     const signer = verifySigner(readDsse(json['signer'], 'signer'), root, now);
-    return { roster: verifyRoster(json['roster'], signer, now), signer, installation: installationOf(roots) };
+    const roster = renewed
+      ? verifyRenewal(json['renewal'], json['roster'], signer, now)
+      : verifyRoster(json['roster'], signer, now);
+    return { roster, signer, installation: installationOf(roots) };
   });
+}
+
+/** A bundle whose roster may have run out, verified as of that moment; undefined when it is not to be trusted. */
+export function verifiedAsOfItsEnd(bundle: unknown, pin: string, now: number): VerifiedTrust | undefined {
+  try {
+    const { roster, renewal } = object(bundle);
+    const ends = payloadOf(renewal === undefined ? readDsse(roster, 'roster') : readDsse(renewal, 'renewal'))['expires'];
+    return verifyBundle(bundle, pin, Math.min(now, instant(ends)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A roster by this signer and within its time. Fails with a {@link Doubt}. */
 export function verifyRoster(value: unknown, signer: SigningKey, now: number): Roster {
-  return doubting(() => {
-    const dsse = readDsse(value, 'roster');
-    if (signedBy(dsse, [signer]) !== 1) throw new Doubt('untrusted');
-    const roster = readRoster(dsse);
-    if (now < roster.issued - LEEWAY) throw new Doubt('clock');
-    if (now > roster.expires + LEEWAY) throw new Doubt('roster-old');
-    return roster;
-  });
+  return doubting(() => inItsTime(signedRoster(value, signer), now));
+}
+
+/** A roster by this signer that stands by a renewal within its time. Fails with a {@link Doubt}. */
+export function verifyRenewal(value: unknown, roster: unknown, signer: SigningKey, now: number): Roster {
+  return doubting(() => inItsTime(renewed(signedRoster(roster, signer), readDsse(value, 'renewal')), now));
+}
+
+/** The version of the roster a document renews; undefined when it is no renewal. Fails with a {@link Doubt}. */
+export const renewalOf = (value: unknown): number | undefined =>
+  doubting(() => (isRenewal(value) ? renewedVersion(readDsse(value, 'renewal')) : undefined));
+
+const isRenewal = (value: unknown): boolean => object(value)['payloadType'] === typeOf('renewal', 1);
+
+/** A roster by this signer, at whatever time. Fails with a {@link Doubt} or a `TypeError`. */
+function signedRoster(value: unknown, signer: SigningKey): Roster {
+  const dsse = readDsse(value, 'roster');
+  if (signedBy(dsse, [signer]) !== 1) throw new Doubt('untrusted');
+  return readRoster(dsse);
+}
+
+function inItsTime(roster: Roster, now: number): Roster {
+  if (now < roster.issued - LEEWAY) throw new Doubt('clock');
+  if (now > roster.expires + LEEWAY) throw new Doubt('roster-old');
+  return roster;
 }
 
 /** The newest root set that follows from the pinned one, each signed by its own and the earlier one's threshold. */

@@ -6,10 +6,12 @@ import { verifies } from '../seal/sign.ts';
 import { exactly, list, object, text } from './json.ts';
 import type { Json } from './json.ts';
 
-export type Document = 'root' | 'signer' | 'roster';
+export type Document = 'root' | 'signer' | 'roster' | 'renewal';
 
 export interface Dsse {
   readonly document: Document;
+  /** Version of its format, as the payload type says. */
+  readonly format: number;
   /** Exact bytes: verified and hashed as they are. */
   readonly payload: Uint8Array;
   readonly signatures: readonly { readonly keyid: string; readonly signature: Uint8Array }[];
@@ -25,14 +27,18 @@ export interface SigningKey {
 const LONGEST = 256 * 1024;
 const MOST_SIGNATURES = 16;
 
-const typeOf = (document: Document): string => `application/vnd.havn.${document}.v1+json`;
+const FORMATS: Readonly<Record<Document, readonly number[]>> = { root: [1], signer: [1], roster: [2, 1], renewal: [1] };
+
+export const typeOf = (document: Document, format: number): string => `application/vnd.havn.${document}.v${format}+json`;
 
 /** Fails with `TypeError` for anything but a well-formed envelope of this document. */
 export function readDsse(value: unknown, document: Document): Dsse {
   const envelope = exactly(value, 'payloadType', 'payload', 'signatures');
-  if (envelope['payloadType'] !== typeOf(document)) throw new TypeError('another document');
+  const format = FORMATS[document].find((each) => envelope['payloadType'] === typeOf(document, each));
+  if (format === undefined) throw new TypeError('another document');
   return {
     document,
+    format,
     payload: base64(envelope['payload'], LONGEST),
     signatures: list(envelope['signatures'], MOST_SIGNATURES)
       .map((one) => exactly(one, 'keyid', 'sig'))
@@ -42,7 +48,7 @@ export function readDsse(value: unknown, document: Document): Dsse {
 
 /** How many different of these keys signed it. */
 export function signedBy(dsse: Dsse, keys: readonly SigningKey[]): number {
-  const signed = pae(typeOf(dsse.document), dsse.payload);
+  const signed = pae(typeOf(dsse.document, dsse.format), dsse.payload);
   return keys.filter((key) =>
     dsse.signatures.some(
       ({ keyid, signature }) => keyid === key.id && verifies(dsse.document, key.ed25519, signature, signed),
@@ -55,7 +61,7 @@ export function payloadOf(dsse: Dsse): Json {
   const payload = fromUtf8(dsse.payload);
   if (payload === undefined) throw new TypeError('UTF-8');
   const json = object(JSON.parse(payload));
-  if (json['v'] !== 1) throw new TypeError('another version of the format');
+  if (json['v'] !== dsse.format) throw new TypeError('another version of the format');
   return json;
 }
 

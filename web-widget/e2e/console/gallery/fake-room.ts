@@ -44,6 +44,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     inbox,
     archives,
     unwritten: signal(new Set()),
+    renewal: undefined,
     media: FAKE_MEDIA,
     now: signal(NOW),
     device: signal('07'.repeat(16)),

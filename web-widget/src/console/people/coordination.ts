@@ -4,9 +4,8 @@ import { batch, signal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import { fromHex, toHex } from '../../kernel/hex.ts';
 import { equal } from '../../kernel/bytes.ts';
-import { verifyBundle, type VerifiedTrust } from '../../trust/bundle.ts';
-import { readDsse } from '../../trust/dsse.ts';
-import { readRoster, type Roster } from '../../trust/roster.ts';
+import { verifiedAsOfItsEnd, type VerifiedTrust } from '../../trust/bundle.ts';
+import type { Roster } from '../../trust/roster.ts';
 import type { Http } from '../login/http.ts';
 import type { Me } from '../login/me.ts';
 import { members, text } from '../login/read.ts';
@@ -52,7 +51,7 @@ export function createCoordination(around: Surroundings): People {
       return;
     }
     enrolled = readEnrolled(answer.value);
-    trust = bundle.kind === 'ok' ? verified(bundle.value, pin, clock.now()) : undefined;
+    trust = bundle.kind === 'ok' ? verifiedAsOfItsEnd(bundle.value, pin, clock.now()) : undefined;
     batch(() => {
       failed.value = false;
       devices.value = enrolled.map((device) => row(device, trust?.roster, around.mine()));
@@ -67,7 +66,7 @@ export function createCoordination(around: Surroundings): People {
     if (key === undefined) return false;
     outcome.value = { kind: 'busy' };
     const before = trust?.roster;
-    const document = await signRoster(nextRoster(before, change, clock.now()), key);
+    const document = await signRoster(nextRoster(before, change, clock.now(), enrolled), key);
     const answer = await http.post('/api/rosters', document);
     const version = (before?.version ?? 0) + 1;
     outcome.value = answer.kind === 'ok' ? { kind: 'published', version } : { kind: 'refused' };
@@ -119,16 +118,6 @@ export function createCoordination(around: Surroundings): People {
     },
     ...wizard,
   };
-}
-
-/** A roster that has run out is verified as of its last moment, so that it can be renewed. */
-function verified(bundle: unknown, pin: string, now: number): VerifiedTrust | undefined {
-  try {
-    const { expires } = readRoster(readDsse(members(bundle)['roster'], 'roster'));
-    return verifyBundle(bundle, pin, Math.min(now, expires));
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the signed list says counts; the server is believed only about devices that are not in it. */

@@ -1,9 +1,12 @@
 /** The devices that browsers have shown to the server: answer of GET /api/devices. */
 
 import { fromBase64Url } from '../../kernel/base64.ts';
+import { fromHex } from '../../kernel/hex.ts';
 import { list, members, text } from '../login/read.ts';
 
 export interface Enrolled {
+  /** Whose it is, 16 bytes, as the server says. */
+  readonly staff: Uint8Array;
   readonly id: Uint8Array;
   readonly ed25519: Uint8Array;
   /** H(salt ‖ shown name), 32 bytes. */
@@ -25,9 +28,11 @@ export function readEnrolled(answer: unknown): readonly Enrolled[] {
       const [id, ed25519, nameHash] = [device['id'], device['ed25519'], device['nameHash']].map((field) =>
         fromBase64Url(text(field)),
       );
-      if (id?.length !== 16 || ed25519?.length !== 32 || nameHash?.length !== 32) return [];
+      const staff = fromHex(text(device['staff']));
+      if (staff?.length !== 16 || id?.length !== 16 || ed25519?.length !== 32 || nameHash?.length !== 32) return [];
       return [
         {
+          staff,
           id,
           ed25519,
           nameHash,

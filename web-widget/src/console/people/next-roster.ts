@@ -1,11 +1,12 @@
 /** What the next roster says, and how it is signed. */
 
 import { toBase64, toBase64Url } from '../../kernel/base64.ts';
-import { utf8 } from '../../kernel/bytes.ts';
+import { equal, utf8 } from '../../kernel/bytes.ts';
 import { toHex } from '../../kernel/hex.ts';
 import { HOUR } from '../../kernel/clock.ts';
-import { signAs } from '../../seal/sign.ts';
-import { pae } from '../../trust/dsse.ts';
+import { hash } from '../../seal/hash.ts';
+import { labelled, signAs } from '../../seal/sign.ts';
+import { pae, typeOf } from '../../trust/dsse.ts';
 import type { Roster, RosterDevice } from '../../trust/roster.ts';
 import type { Enrolled } from './enrolled.ts';
 import type { SignerKey } from './signer-key.ts';
@@ -15,7 +16,10 @@ const DAY = 24 * HOUR;
 const ROSTER_LIFE = 8 * DAY;
 /** A device is signed in for a year and then approved anew. */
 const DEVICE_LIFE = 365 * DAY;
-const TYPE = 'application/vnd.havn.roster.v1+json';
+const FORMAT = 2;
+const TYPE = typeOf('roster', FORMAT);
+/** Bytes of a person's tag. */
+const PERSON = 16;
 
 export type Change =
   | { readonly kind: 'approve'; readonly devices: readonly Enrolled[] }
@@ -30,11 +34,22 @@ interface Entry {
   readonly from: string;
   readonly until: string;
   readonly name: string;
+  readonly person: string;
 }
 
 const instant = (at: number): string => new Date(at).toISOString();
 
-const kept = (device: RosterDevice): Entry => ({
+/** The same for all devices of one person, and says no more than that. */
+const personTag = (staff: Uint8Array): Uint8Array => hash(labelled('person', staff)).subarray(0, PERSON);
+
+/** A list from before there were tags is completed from what the server says. */
+function tagOf(device: RosterDevice, enrolled: readonly Enrolled[]): Uint8Array {
+  if (device.person.some((byte) => byte !== 0)) return device.person;
+  const owner = enrolled.find(({ id, ed25519 }) => equal(id, device.id) && equal(ed25519, device.ed25519));
+  return owner === undefined ? device.person : personTag(owner.staff);
+}
+
+const kept = (device: RosterDevice, enrolled: readonly Enrolled[]): Entry => ({
   id: toBase64Url(device.id),
   ed25519: toBase64Url(device.ed25519),
   role: device.role,
@@ -42,6 +57,7 @@ const kept = (device: RosterDevice): Entry => ({
   from: instant(device.from),
   until: instant(device.until),
   name: toBase64Url(device.name),
+  person: toBase64Url(tagOf(device, enrolled)),
 });
 
 const added = (device: Enrolled, now: number): Entry => ({
@@ -52,20 +68,30 @@ const added = (device: Enrolled, now: number): Entry => ({
   from: instant(now),
   until: instant(now + DEVICE_LIFE),
   name: toBase64Url(device.nameHash),
+  person: toBase64Url(personTag(device.staff)),
 });
 
-/** The payload of the version after `before` (undefined: version 1), with devices whose time is over left out. */
-export function nextRoster(before: Roster | undefined, change: Change, now: number): string {
+/**
+ * The payload of the version after `before` (undefined: version 1), with devices whose time is over left out.
+ *
+ * @param enrolled all devices the server knows
+ */
+export function nextRoster(
+  before: Roster | undefined,
+  change: Change,
+  now: number,
+  enrolled: readonly Enrolled[] = [],
+): string {
   const staying = (before?.devices ?? []).filter(
     (device) => device.until > now && !(change.kind === 'revoke' && toHex(device.id) === change.id),
   );
-  const entries = staying.map(kept);
+  const entries = staying.map((device) => kept(device, enrolled));
   if (change.kind === 'approve') {
     const there = new Set(entries.map((entry) => entry.id));
     entries.push(...change.devices.filter(({ id }) => !there.has(toBase64Url(id))).map((device) => added(device, now)));
   }
   return JSON.stringify({
-    v: 1,
+    v: FORMAT,
     version: (before?.version ?? 0) + 1,
     previous: before === undefined ? '' : toBase64Url(before.hash),
     issued: instant(now),

@@ -56,6 +56,7 @@ const signer = (key = SIGNER.ed25519, by = ROOT): ReturnType<typeof document> =>
   );
 
 const device = (n: number): Enrolled => ({
+  staff: new Uint8Array(16).fill(n),
   id: new Uint8Array(16).fill(n),
   ed25519: seedSigner(seed(n)).ed25519,
   nameHash: hash(utf8(`name ${n}`)),
@@ -142,7 +143,7 @@ describe('a device code', () => {
 
 describe('the list of devices', () => {
   it('leaves out what is malformed', () => {
-    const good = { id: toBase64Url(device(3).id), ed25519: toBase64Url(device(3).ed25519), nameHash: toBase64Url(device(3).nameHash) };
+    const good = { staff: '03'.repeat(16), id: toBase64Url(device(3).id), ed25519: toBase64Url(device(3).ed25519), nameHash: toBase64Url(device(3).nameHash) };
     const answer = { devices: [good, { ...good, id: 'x' }, null, 7, { ...good, ed25519: '' }] };
     expect(readEnrolled(answer)).toHaveLength(1);
     expect(readEnrolled(undefined)).toEqual([]);

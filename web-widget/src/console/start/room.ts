@@ -23,6 +23,7 @@ import type { Me } from '../login/me.ts';
 import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
 import { makeSigner, readSigner, signerRequest } from '../people/signer-key.ts';
+import { createRenewal } from '../renewal/renewal.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
 import type { Room } from '../ui/room.ts';
@@ -85,6 +86,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
           signers: { read: readSigner, make: makeSigner, request: signerRequest },
         })
       : undefined;
+  const renews = readsLetters(me.role) && me.pin !== '';
+  const renewal = renews ? createRenewal({ http: page.http, keys, pin: me.pin, clock }) : undefined;
   let cancelPin = (): void => undefined;
   /** Before trust is set up nobody can work; the page goes on by itself when it is. */
   const awaitPin = (): void => {
@@ -95,6 +98,13 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
     });
   };
   if (me.pin === '') awaitPin();
+  let settingUp = false;
+  /** Whoever has just set trust up here goes on at once, not in the middle of the next thing they do. */
+  const stopSetUp = effect(() => {
+    const now = people?.wizard.value !== undefined;
+    if (settingUp && !now && me.pin === '') login.refresh().catch(() => undefined);
+    settingUp = now;
+  });
   const start = (work: Promise<unknown>): void => {
     work.catch((failure: unknown) => reportError(failure));
   };
@@ -109,6 +119,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
     inbox,
     archives,
     unwritten: scribe?.failing ?? signal(new Set()),
+    renewal,
     media: browserMedia(clock),
     preferences,
     now: page.now,
@@ -128,8 +139,10 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
       cancelSweep();
       cancelPin();
       stopSession();
+      stopSetUp();
       stopWatching();
       removeEventListener('focus', look);
+      renewal?.close();
       inbox?.close();
       archives?.close();
       scribe?.close();

@@ -4,6 +4,7 @@ import { enInbox } from './en-inbox.ts';
 import { enCompany } from './company-texts.ts';
 import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
+import { enRenewal } from './renewal-texts.ts';
 
 export const en: Texts = {
   language: 'en',
@@ -260,6 +261,7 @@ export const en: Texts = {
   archive: enArchive,
   people: enPeople,
   wizard: enWizard,
+  renewal: enRenewal,
   notices: {
     'already-taken': 'Somebody else took the chat a moment before you.',
     'no-room': 'You have as many chats as agreed. End one to take another.',

@@ -1,5 +1,6 @@
 /** Every sentence of the console. A language is complete or the build fails. */
 
+import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
 import type { ArchiveTexts } from './archive-texts.ts';
@@ -310,6 +311,7 @@ export interface Texts {
   readonly archive: ArchiveTexts;
   readonly people: PeopleTexts;
   readonly wizard: WizardTexts;
+  readonly renewal: RenewalTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;
   /** Spoken to screen readers beside a number of the code table. */
   readonly code: (code: number) => string;

@@ -7,6 +7,7 @@ import type { Archives } from '../archive/archives.ts';
 import type { Desk } from '../desk-view.ts';
 import type { Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Me } from '../login/me.ts';
+import type { Renewal } from '../renewal/renewal.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Workspace } from '../stores/workspace.ts';
@@ -29,6 +30,8 @@ export interface Room {
   readonly archives: Archives | undefined;
   /** Chats whose transcript cannot be written at the moment. */
   readonly unwritten: ReadonlySignal<ReadonlySet<string>>;
+  /** For those whose devices may renew the list. */
+  readonly renewal: Renewal | undefined;
   readonly media: Media;
   readonly preferences: Preferences;
   /** This device's time, ms since 1970; moves every few seconds. */

@@ -5,6 +5,7 @@ import { Invitations } from './company.tsx';
 import { DutyControl } from './duty-control.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { RenewalCall } from './renewal.tsx';
 import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
@@ -107,6 +108,7 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
           <p>{t.shell.reconnecting}</p>
         </Callout>
       )}
+      <RenewalCall room={room} />
       <Invitations room={room} />
       {notice !== undefined && (
         <Callout tone={tone(notice)} live="alert" onDismiss={() => desk.dismissNotice()}>

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The trust bundle that pages verify: the same on both ports.
 public record TrustAnswers(TrustStore store) {
 
-  /// Answers `{"roots":[…],"signer":…,"roster":…}`; null where there is none yet.
+  /// Answers `{"roots":[…],"signer":…,"roster":…}`, null where there is none yet; and `renewal`
+  /// while the roster stands by one.
   public void bundle(RoutingContext context) {
     Answers.after(
         context,
@@ -22,6 +23,7 @@ public record TrustAnswers(TrustStore store) {
                   .put("roots", roots)
                   .put("signer", object(newest.signer().orElse(null)))
                   .put("roster", object(newest.roster().orElse(null)));
+          newest.renewal().ifPresent(renewal -> body.put("renewal", new JsonObject(renewal)));
           Answers.json(context, 200, body);
         });
   }

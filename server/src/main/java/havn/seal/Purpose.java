@@ -15,6 +15,8 @@ public enum Purpose {
   SIGNER_REQUEST,
   /// A roster, by the signer.
   ROSTER,
+  /// A renewal of a roster, by device keys.
+  RENEWAL,
   /// A device's wish to be rostered, by the device key.
   ENROL,
   /// A desk challenge, by the device key.

@@ -57,7 +57,10 @@ public final class LiveRosterBook implements RosterBook {
   static TrustDocuments read(TrustStore.Documents kept) {
     List<Dsse> roots = kept.roots().stream().flatMap(root -> Dsse.parse(root).stream()).toList();
     return new TrustDocuments(
-        roots, kept.signer().flatMap(Dsse::parse), kept.roster().flatMap(Dsse::parse));
+        roots,
+        kept.signer().flatMap(Dsse::parse),
+        kept.roster().flatMap(Dsse::parse),
+        kept.renewal().flatMap(Dsse::parse));
   }
 
   /// Answers the roster when it is a version this process has not had.

@@ -30,7 +30,11 @@ public record RosterDocument(
     String note,
     List<RosterEntry> devices) {
 
-  public static final String TYPE = "application/vnd.havn.roster.v1+json";
+  public static final String TYPE = "application/vnd.havn.roster.v2+json";
+
+  /// Without persons; read, not written.
+  static final String TYPE_1 = "application/vnd.havn.roster.v1+json";
+
   public static final int MAX_DEVICES = 500;
   public static final int MAX_NOTE = 200;
   public static final Duration LONGEST = Duration.ofDays(8);
@@ -39,15 +43,16 @@ public record RosterDocument(
 
   /// Reads the payload of a document; empty when it is not a roster. Says nothing of signatures.
   public static Optional<RosterDocument> of(Dsse document) {
-    if (!document.payloadType().equals(TYPE)) {
+    boolean persons = document.payloadType().equals(TYPE);
+    if (!persons && !document.payloadType().equals(TYPE_1)) {
       return Optional.empty();
     }
-    return StrictJson.parse(document.payload()).flatMap(RosterDocument::of);
+    return StrictJson.parse(document.payload()).flatMap(json -> of(json, persons));
   }
 
-  private static Optional<RosterDocument> of(Json json) {
+  private static Optional<RosterDocument> of(Json json, boolean persons) {
     JsonFields in = JsonFields.of(json);
-    in.require(in.whole("v", 1) == 1);
+    in.require(in.whole("v", 1) == (persons ? 2 : 1));
     long version = in.whole("version", 1);
     Optional<Hash> previous = previous(in);
     Instant issued = in.instant("issued");
@@ -57,7 +62,7 @@ public record RosterDocument(
     Set<Hash> keys = new HashSet<>();
     List<RosterEntry> devices = new ArrayList<>();
     for (Json each : in.items("devices", MAX_DEVICES)) {
-      Optional<RosterEntry> entry = entry(each);
+      Optional<RosterEntry> entry = entry(each, persons);
       in.require(
           entry.isPresent()
               && ids.add(entry.get().device())
@@ -81,7 +86,7 @@ public record RosterDocument(
     return hash;
   }
 
-  private static Optional<RosterEntry> entry(Json json) {
+  private static Optional<RosterEntry> entry(Json json, boolean persons) {
     JsonFields in = JsonFields.of(json);
     Optional<DeviceId> id = DeviceId.of(in.bytes("id", 16));
     byte[] key = in.bytes("ed25519", Ed25519.KEY_LENGTH);
@@ -90,11 +95,14 @@ public record RosterDocument(
     Instant from = in.instant("from");
     Instant until = in.instant("until");
     byte[] name = in.bytes("name", Hash.LENGTH);
+    PersonTag person =
+        persons ? PersonTag.of(in.bytes("person", PersonTag.LENGTH)) : PersonTag.NOBODY;
     in.require(role.isPresent() && from.isBefore(until) && Ed25519.isUsableKey(key));
     if (!in.complete() || id.isEmpty() || role.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new RosterEntry(id.get(), key, role.get(), services, from, until, name));
+    return Optional.of(
+        new RosterEntry(id.get(), key, role.get(), services, from, until, name, person));
   }
 
   private static Set<ServiceId> services(JsonFields in) {
@@ -112,7 +120,7 @@ public record RosterDocument(
     List<Json> list = new ArrayList<>();
     devices.forEach(device -> list.add(entry(device)));
     return Json.object()
-        .with("v", 1)
+        .with("v", 2)
         .with("version", version)
         .with("previous", previous.map(Hash::base64url).orElse(""))
         .with("issued", issued.toString())
@@ -136,7 +144,8 @@ public record RosterDocument(
         .with("services", new Json.Items(services))
         .with("from", device.from().toString())
         .with("until", device.until().toString())
-        .with("name", TrustText.of(device.nameHash()));
+        .with("name", TrustText.of(device.nameHash()))
+        .with("person", device.person().text());
   }
 
   /// The roster to work with, under the hash of its payload.
@@ -144,5 +153,17 @@ public record RosterDocument(
     Map<DeviceId, RosterEntry> entries = new LinkedHashMap<>();
     devices.forEach(device -> entries.put(device.device(), device));
     return new Roster(version, hash.bytes(), issued, expires, note, entries);
+  }
+
+  /// The same devices under the version, the hash and the time of a renewal.
+  Roster renewed(RenewalDocument renewal, Hash hash) {
+    Roster devices = roster(hash);
+    return new Roster(
+        renewal.version(),
+        hash.bytes(),
+        renewal.issued(),
+        renewal.expires(),
+        note,
+        devices.entries());
   }
 }

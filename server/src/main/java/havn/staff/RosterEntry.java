@@ -15,4 +15,26 @@ public record RosterEntry(
     Set<ServiceId> services,
     Instant from,
     Instant until,
-    byte[] nameHash) {}
+    byte[] nameHash,
+    PersonTag person) {
+
+  /// A device of which the roster does not say whose it is; it cannot renew.
+  public RosterEntry(
+      DeviceId device,
+      byte[] ed25519,
+      Role role,
+      Set<ServiceId> services,
+      Instant from,
+      Instant until,
+      byte[] nameHash) {
+    this(device, ed25519, role, services, from, until, nameHash, PersonTag.NOBODY);
+  }
+
+  /// Whether the device may sign a renewal at that moment.
+  boolean mayRenew(Instant at) {
+    return (role == Role.COORDINATOR || role == Role.WORKER)
+        && !person.equals(PersonTag.NOBODY)
+        && !at.isBefore(from)
+        && at.isBefore(until);
+  }
+}

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// compare-and-set, then read by this process and announced to the others.
 public final class StoredPublishing implements Publishing {
 
+  /// Characters of a renewal with 16 signatures, and room to spare.
+  private static final int MAX_RENEWAL = 16_384;
+
   private final TrustStore store;
   private final LiveRosterBook book;
   private final RosterHerald herald;
@@ -52,6 +55,56 @@ public final class StoredPublishing implements Publishing {
               document,
               roster.map(RosterDocument::devices).orElse(List.of()));
         });
+  }
+
+  @Override
+  public Future<Outcome> renewal(String text) {
+    Optional<Dsse> document = Dsse.parse(text).filter(dsse -> text.length() <= MAX_RENEWAL);
+    if (document.isEmpty()) {
+      return Future.succeededFuture(new Refused(sentence(TrustFlaw.MALFORMED)));
+    }
+    return store
+        .newest()
+        .map(LiveRosterBook::read)
+        .compose(before -> renewal(before, document.get(), new RenewalWishes(store)));
+  }
+
+  private Future<Outcome> renewal(TrustDocuments before, Dsse document, RenewalWishes wishes) {
+    return switch (TrustPublishing.renewal(before, document, clock.instant())) {
+      case TrustPublishing.Decision.Published published -> keepRenewal(document);
+      case TrustPublishing.Decision.Refused(TrustFlaw flaw) ->
+          flaw == TrustFlaw.RENEWAL_UNSIGNED
+              ? wishes
+                  .collect(before, document)
+                  .compose(
+                      all ->
+                          all.isEmpty()
+                              ? Future.succeededFuture(outcome(flaw, before, document))
+                              : together(before, all.get()))
+              : Future.succeededFuture(outcome(flaw, before, document));
+    };
+  }
+
+  private Future<Outcome> together(TrustDocuments before, Dsse all) {
+    return switch (TrustPublishing.renewal(before, all, clock.instant())) {
+      case TrustPublishing.Decision.Published published -> keepRenewal(all);
+      case TrustPublishing.Decision.Refused refused -> Future.succeededFuture(new Waiting());
+    };
+  }
+
+  private Future<Outcome> keepRenewal(Dsse document) {
+    RenewalDocument renewal = RenewalDocument.of(document).orElseThrow();
+    return store
+        .addRenewal(renewal.version(), document.json().print(), renewal.roster())
+        .compose(this::announce);
+  }
+
+  @Override
+  public Future<Renewing> renewing() {
+    return store
+        .newest()
+        .map(newest -> TrustPublishing.version(LiveRosterBook.read(newest).newest()) + 1)
+        .compose(next -> store.wishes(next).map(devices -> new Renewing(next, devices)));
   }
 
   private interface Check {
@@ -100,17 +153,14 @@ public final class StoredPublishing implements Publishing {
 
   /// Whether a document of the same or a later version stands there already.
   private static boolean isOlder(TrustDocuments before, Dsse document) {
-    long roster = version(before.roster());
+    long roster = TrustPublishing.version(before.newest());
     long root =
         before.roots().isEmpty()
             ? 0
             : RootSet.of(before.roots().getLast()).map(RootSet::version).orElse(0L);
     return RosterDocument.of(document).filter(r -> r.version() <= roster).isPresent()
+        || RenewalDocument.of(document).filter(r -> r.version() <= roster).isPresent()
         || RootSet.of(document).filter(r -> r.version() <= root).isPresent();
-  }
-
-  private static long version(Optional<Dsse> roster) {
-    return roster.flatMap(RosterDocument::of).map(RosterDocument::version).orElse(0L);
   }
 
   private static String sentence(TrustFlaw flaw) {
@@ -127,6 +177,10 @@ public final class StoredPublishing implements Publishing {
       case ROSTER_OUT_OF_TIME -> "The roster is not within its time.";
       case ROSTER_OLDER, ROSTER_DOES_NOT_FOLLOW ->
           "It must follow the newest roster: version up by one, with that one's hash.";
+      case RENEWAL_OF_ANOTHER -> "It must renew the newest roster that the signer made.";
+      case RENEWAL_UNSIGNED ->
+          "No device of a coordinator or worker in the roster signed it, or none whose person it"
+              + " names.";
     };
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// (`docs/protocol/sealed.md`, section 2).
 ///
 /// ```
-/// pin → root set → … → newest root set → signer → roster
+/// pin → root set → … → newest root set → signer → roster (→ renewal by two persons' devices)
 /// ```
 public final class TrustChain {
 
@@ -42,7 +42,7 @@ public final class TrustChain {
     }
     return root.then(newest -> unexpired(newest, now))
         .then(newest -> signer(newest, documents.signer(), now))
-        .then(signer -> roster(signer, documents.roster(), now))
+        .then(signer -> roster(signer, documents, now))
         .then(
             roster -> roster.version() < seen ? Step.flaw(TrustFlaw.ROSTER_OLDER) : Step.of(roster))
         .fold(Trusted::new, Untrusted::new);
@@ -95,21 +95,38 @@ public final class TrustChain {
         : Step.flaw(TrustFlaw.SIGNER_OUT_OF_TIME);
   }
 
+  /// The newest roster, by its own time or by that of its renewal.
+  private static Step<Roster> roster(SignerDocument signer, TrustDocuments documents, Instant now) {
+    Optional<Dsse> renewal = documents.renewal();
+    return renewal.isEmpty()
+        ? roster(signer, documents.roster(), now)
+        : signed(signer, documents.roster())
+            .then(base -> Renewals.renewed(base, renewal.get(), now));
+  }
+
   static Step<Roster> roster(SignerDocument signer, Optional<Dsse> document, Instant now) {
+    return signed(signer, document)
+        .then(
+            base -> {
+              RosterDocument roster = RosterDocument.of(base).orElseThrow();
+              return isWithin(roster.issued(), roster.expires(), now)
+                  ? Step.of(roster.roster(base.payloadHash()))
+                  : Step.flaw(TrustFlaw.ROSTER_OUT_OF_TIME);
+            });
+  }
+
+  /// A roster that this signer made, at whatever time.
+  static Step<Dsse> signed(SignerDocument signer, Optional<Dsse> document) {
     if (document.isEmpty()) {
       return Step.flaw(TrustFlaw.ROSTER_UNSIGNED);
     }
-    Optional<RosterDocument> roster = RosterDocument.of(document.get());
-    if (roster.isEmpty()) {
+    if (RosterDocument.of(document.get()).isEmpty()) {
       return Step.flaw(TrustFlaw.MALFORMED);
     }
     Map<String, byte[]> key = Map.of(signer.id(), signer.ed25519());
-    if (document.get().signers(Purpose.ROSTER, key).isEmpty()) {
-      return Step.flaw(TrustFlaw.ROSTER_UNSIGNED);
-    }
-    return isWithin(roster.get().issued(), roster.get().expires(), now)
-        ? Step.of(roster.get().roster(document.get().payloadHash()))
-        : Step.flaw(TrustFlaw.ROSTER_OUT_OF_TIME);
+    return document.get().signers(Purpose.ROSTER, key).isEmpty()
+        ? Step.flaw(TrustFlaw.ROSTER_UNSIGNED)
+        : Step.of(document.get());
   }
 
   static boolean isWithin(Instant from, Instant until, Instant now) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The trust documents of an installation as they were published: root sets oldest first, the
-/// signer, the newest roster. The last two are missing until somebody publishes them.
-public record TrustDocuments(List<Dsse> roots, Optional<Dsse> signer, Optional<Dsse> roster) {
+/// signer, the newest roster, and the renewal it stands by, if it was renewed since. The last three
+/// are missing until somebody publishes them.
+public record TrustDocuments(
+    List<Dsse> roots, Optional<Dsse> signer, Optional<Dsse> roster, Optional<Dsse> renewal) {
 
   public static final int MAX_ROOTS = 16;
 
@@ -21,6 +23,15 @@ public record TrustDocuments(List<Dsse> roots, Optional<Dsse> signer, Optional<D
 
   public TrustDocuments {
     roots = List.copyOf(roots);
+  }
+
+  public TrustDocuments(List<Dsse> roots, Optional<Dsse> signer, Optional<Dsse> roster) {
+    this(roots, signer, roster, Optional.empty());
+  }
+
+  /// What the next roster or renewal has to follow.
+  Optional<Dsse> newest() {
+    return renewal.or(() -> roster);
   }
 
   /// The pin to print in embed snippets: the hash of the oldest root set.
@@ -45,8 +56,9 @@ public record TrustDocuments(List<Dsse> roots, Optional<Dsse> signer, Optional<D
     }
     Optional<Dsse> signer = published(in, "signer");
     Optional<Dsse> roster = published(in, "roster");
+    Optional<Dsse> renewal = in.has("renewal") ? published(in, "renewal") : Optional.empty();
     return in.complete()
-        ? Optional.of(new TrustDocuments(roots, signer, roster))
+        ? Optional.of(new TrustDocuments(roots, signer, roster, renewal))
         : Optional.empty();
   }
 
@@ -62,11 +74,12 @@ public record TrustDocuments(List<Dsse> roots, Optional<Dsse> signer, Optional<D
     if (roots.isEmpty() || signer.isEmpty() || roster.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    var bundle =
         Json.object()
             .with("roots", new Json.Items(roots.stream().map(Dsse::json).toList()))
             .with("signer", signer.get().json())
-            .with("roster", roster.get().json())
-            .print());
+            .with("roster", roster.get().json());
+    return Optional.of(
+        renewal.map(document -> bundle.with("renewal", document.json())).orElse(bundle).print());
   }
 }

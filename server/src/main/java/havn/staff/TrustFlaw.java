@@ -26,5 +26,9 @@ public enum TrustFlaw {
   /// The roster is older than one already seen.
   ROSTER_OLDER,
   /// The roster offered does not follow the one there is: version or hash of the previous.
-  ROSTER_DOES_NOT_FOLLOW
+  ROSTER_DOES_NOT_FOLLOW,
+  /// The renewal is not of the newest roster that the signer made.
+  RENEWAL_OF_ANOTHER,
+  /// Devices of fewer than two persons of that roster signed the renewal.
+  RENEWAL_UNSIGNED
 }

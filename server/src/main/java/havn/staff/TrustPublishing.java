@@ -39,7 +39,8 @@ public final class TrustPublishing {
         .then(root -> TrustChain.unexpired(root, now))
         .fold(
             root ->
-                new Decision.Published(new TrustDocuments(roots, before.signer(), before.roster())),
+                new Decision.Published(
+                    new TrustDocuments(roots, before.signer(), before.roster(), before.renewal())),
             Decision.Refused::new);
   }
 
@@ -58,7 +59,8 @@ public final class TrustPublishing {
         .fold(
             signer ->
                 new Decision.Published(
-                    new TrustDocuments(before.roots(), Optional.of(document), before.roster())),
+                    new TrustDocuments(
+                        before.roots(), Optional.of(document), before.roster(), before.renewal())),
             Decision.Refused::new);
   }
 
@@ -70,7 +72,7 @@ public final class TrustPublishing {
         .then(signer -> TrustChain.roster(signer, Optional.of(document), now))
         .then(
             roster ->
-                follows(before.roster(), document)
+                follows(before.newest(), document)
                     ? Step.of(roster)
                     : Step.<Roster>flaw(TrustFlaw.ROSTER_DOES_NOT_FOLLOW))
         .fold(
@@ -78,6 +80,41 @@ public final class TrustPublishing {
                 new Decision.Published(
                     new TrustDocuments(before.roots(), before.signer(), Optional.of(document))),
             Decision.Refused::new);
+  }
+
+  /// A renewal of the newest roster, if it follows, by devices of two persons. One that only lacks
+  /// signatures is refused as [TrustFlaw#RENEWAL_UNSIGNED].
+  public static Decision renewal(TrustDocuments before, Dsse document, Instant now) {
+    return newestRoot(before)
+        .then(root -> TrustChain.unexpired(root, now))
+        .then(root -> TrustChain.signer(root, before.signer(), now))
+        .then(signer -> TrustChain.signed(signer, before.roster()))
+        .then(
+            base ->
+                renewalFollows(before.newest(), document)
+                    ? Renewals.renewed(base, document, now)
+                    : Step.<Roster>flaw(TrustFlaw.ROSTER_DOES_NOT_FOLLOW))
+        .fold(
+            roster ->
+                new Decision.Published(
+                    new TrustDocuments(
+                        before.roots(), before.signer(), before.roster(), Optional.of(document))),
+            Decision.Refused::new);
+  }
+
+  private static boolean renewalFollows(Optional<Dsse> newest, Dsse document) {
+    Optional<RenewalDocument> next = RenewalDocument.of(document);
+    return next.isPresent()
+        && next.get().version() == version(newest) + 1
+        && Optional.of(next.get().previous()).equals(newest.map(Dsse::payloadHash));
+  }
+
+  /// The version of a roster or renewal; 0 for none.
+  static long version(Optional<Dsse> document) {
+    return document
+        .flatMap(d -> RosterDocument.of(d).map(RosterDocument::version))
+        .or(() -> document.flatMap(d -> RenewalDocument.of(d).map(RenewalDocument::version)))
+        .orElse(0L);
   }
 
   private static boolean isNewer(SignerDocument signer, SignerDocument present) {
@@ -92,10 +129,9 @@ public final class TrustPublishing {
 
   private static boolean follows(Optional<Dsse> newest, Dsse document) {
     Optional<RosterDocument> next = RosterDocument.of(document);
-    long version = newest.flatMap(RosterDocument::of).map(RosterDocument::version).orElse(0L);
     Optional<Hash> hash = newest.map(Dsse::payloadHash);
     return next.isPresent()
-        && next.get().version() == version + 1
+        && next.get().version() == version(newest) + 1
         && next.get().previous().equals(hash);
   }
 }

@@ -11,10 +11,17 @@ public interface TrustStore {
   /// Everything a page needs to verify.
   ///
   /// @param roots oldest first, at most 100
-  record Documents(List<String> roots, Optional<String> signer, Optional<String> roster) {}
+  /// @param roster the newest that the signer made
+  /// @param renewal the newest renewal, if it is newer than the roster
+  record Documents(
+      List<String> roots,
+      Optional<String> signer,
+      Optional<String> roster,
+      Optional<String> renewal) {}
 
   Future<Documents> newest();
 
+  /// The roster or renewal of this version.
   Future<Optional<String>> roster(long version);
 
   /// False when `version` is not the one after the newest.
@@ -25,4 +32,14 @@ public interface TrustStore {
   /// Adds a roster and marks the devices it names as rostered, those it no longer names as
   /// revoked, in one step. False when `version` is not the one after the newest.
   Future<Boolean> addRoster(long version, String document, List<RosterEntry> entries);
+
+  /// Adds a renewal of a roster. False when `version` is not the one after the newest.
+  Future<Boolean> addRenewal(long version, String document, long roster);
+
+  /// Notes what one device signed for a version that is not published yet, in place of what it
+  /// signed before; answers the documents of every device for that version, at most 500.
+  Future<List<String>> wish(long version, String device, String document);
+
+  /// Which devices have signed for this version, as [#wish(long,String,String)] was told.
+  Future<List<String>> wishes(long version);
 }

@@ -94,6 +94,11 @@ public final class JsonFields {
     return List.of();
   }
 
+  /// Whether there is such a member, for one that only some documents have.
+  public boolean has(String name) {
+    return members.containsKey(name);
+  }
+
   /// Another object.
   public Json member(String name) {
     Json value = take(name);

@@ -20,11 +20,25 @@ final class PgTrustStore implements TrustStore {
       "SELECT document FROM root_set ORDER BY version DESC LIMIT 100";
   private static final String SIGNER = "SELECT document FROM signer ORDER BY number DESC LIMIT 1";
   private static final String NEWEST_ROSTER =
-      "SELECT document FROM roster ORDER BY version DESC LIMIT 1";
+      "SELECT document FROM roster WHERE renews IS NULL ORDER BY version DESC LIMIT 1";
+  private static final String NEWEST_RENEWAL =
+      "SELECT document FROM roster WHERE renews IS NOT NULL"
+          + " AND version = (SELECT max(version) FROM roster)";
   private static final String ROSTER = "SELECT document FROM roster WHERE version = $1";
   private static final String ADD_ROOT = add("root_set");
   private static final String ADD_SIGNER = "INSERT INTO signer (document) VALUES ($1)";
   private static final String ADD_ROSTER = add("roster");
+  private static final String ADD_RENEWAL =
+      "INSERT INTO roster (version, document, renews) SELECT $1, $2, $3"
+          + " WHERE $1 = (SELECT max(version) + 1 FROM roster) ON CONFLICT DO NOTHING";
+  private static final String WISH =
+      "INSERT INTO renewal_wish (version, device, document) VALUES ($1, $2, $3)"
+          + " ON CONFLICT (version, device) DO UPDATE SET document = excluded.document";
+  private static final String WISHES =
+      "SELECT document FROM renewal_wish WHERE version = $1 ORDER BY device LIMIT 500";
+  private static final String WHO_WISHES =
+      "SELECT device FROM renewal_wish WHERE version = $1 ORDER BY device LIMIT 500";
+  private static final String FORGET = "DELETE FROM renewal_wish WHERE version <= $1";
   private static final String MARK =
       "UPDATE device SET state = CASE WHEN EXISTS"
           + " (SELECT FROM unnest($1::bytea[], $2::bytea[]) AS named (id, key)"
@@ -42,13 +56,15 @@ final class PgTrustStore implements TrustStore {
     Future<List<String>> roots = documents(ROOTS);
     Future<List<String>> signer = documents(SIGNER);
     Future<List<String>> roster = documents(NEWEST_ROSTER);
-    return Future.all(roots, signer, roster)
+    Future<List<String>> renewal = documents(NEWEST_RENEWAL);
+    return Future.all(roots, signer, roster, renewal)
         .map(
             all ->
                 new Documents(
                     roots.result().reversed(),
                     signer.result().stream().findFirst(),
-                    roster.result().stream().findFirst()));
+                    roster.result().stream().findFirst(),
+                    renewal.result().stream().findFirst()));
   }
 
   @Override
@@ -80,9 +96,50 @@ final class PgTrustStore implements TrustStore {
                     .compose(
                         result ->
                             result.rowCount() == 1
-                                ? mark(connection, entries).map(true)
+                                ? mark(connection, entries)
+                                    .compose(marked -> forget(connection, version))
+                                    .map(true)
                                 : Future.succeededFuture(false)))
         .map(Boolean.TRUE::equals);
+  }
+
+  @Override
+  public Future<Boolean> addRenewal(long version, String document, long roster) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(ADD_RENEWAL)
+                    .execute(Tuple.of(version, document, roster))
+                    .compose(
+                        result ->
+                            result.rowCount() == 1
+                                ? forget(connection, version).map(true)
+                                : Future.succeededFuture(false)))
+        .map(Boolean.TRUE::equals);
+  }
+
+  @Override
+  public Future<List<String>> wish(long version, String device, String document) {
+    return pool.preparedQuery(WISH)
+        .execute(Tuple.of(version, device, document))
+        .compose(kept -> pool.preparedQuery(WISHES).execute(Tuple.of(version)))
+        .map(PgTrustStore::read);
+  }
+
+  @Override
+  public Future<List<String>> wishes(long version) {
+    return pool.preparedQuery(WHO_WISHES)
+        .execute(Tuple.of(version))
+        .map(
+            rows -> {
+              List<String> devices = new ArrayList<>();
+              rows.forEach(row -> devices.add(row.getString("device")));
+              return devices;
+            });
+  }
+
+  private static Future<Void> forget(SqlConnection connection, long version) {
+    return connection.preparedQuery(FORGET).execute(Tuple.of(version)).mapEmpty();
   }
 
   private static Future<Void> mark(SqlConnection connection, List<RosterEntry> entries) {

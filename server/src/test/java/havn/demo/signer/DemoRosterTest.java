@@ -8,6 +8,7 @@ import havn.kernel.id.ServiceId;
 import havn.seal.Dsse;
 import havn.seal.Purpose;
 import havn.seal.SigningKey;
+import havn.staff.PersonTag;
 import havn.staff.Role;
 import havn.staff.RosterDocument;
 import java.time.Duration;
@@ -54,7 +55,12 @@ class DemoRosterTest {
     Optional<Dsse> newest = signed(DemoRoster.next(Optional.empty(), List.of(device), NOW));
     DemoDevice promoted =
         new DemoDevice(
-            device.id(), device.ed25519(), Role.COORDINATOR, device.services(), device.nameHash());
+            device.id(),
+            device.ed25519(),
+            Role.COORDINATOR,
+            device.services(),
+            device.nameHash(),
+            device.person());
     assertTrue(DemoRoster.next(newest, List.of(promoted), NOW).isPresent());
     assertTrue(DemoRoster.next(newest, List.of(), NOW).isPresent());
   }
@@ -75,6 +81,7 @@ class DemoRosterTest {
         SigningKey.fresh().publicKey(),
         role,
         Set.of(new ServiceId("pro-mann")),
-        new byte[32]);
+        new byte[32],
+        PersonTag.NOBODY);
   }
 }
