@@ -67,14 +67,15 @@ record Rooms(
     Availability availability = new Availability(services, presences, lines, clock);
     Tickets tickets = AdmissionStores.tickets(redis);
     Sessions sessions = SessionStores.sessions(redis, clock);
+    Encounters encounters = new Encounters(conversations, lines, clock);
     House house =
         new House(
             tickets,
-            new Visits(services, availability, conversations, lines, clock),
+            new Visits(services, availability, conversations, lines, encounters, clock),
             conversations,
             ConversationStores.whispers(redis),
             lines,
-            new Encounters(conversations, lines, clock),
+            encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
             new DutyDesk(presences, clock),
             sessions,

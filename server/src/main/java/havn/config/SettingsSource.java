@@ -39,6 +39,15 @@ public final class SettingsSource {
     return settings.get();
   }
 
+  /// Throws when the environment names a setting that does not exist. For commands that read no
+  /// settings themselves but hand the environment on.
+  public static void requireKnown(Set<String> variables) throws SettingsRefused {
+    List<Problem> problems = Spelling.problems(List.of(), variables);
+    if (!problems.isEmpty()) {
+      throw new SettingsRefused(problems);
+    }
+  }
+
   static Optional<Path> chosen(Optional<Path> file, Map<String, String> environment) {
     return file.or(
             () ->

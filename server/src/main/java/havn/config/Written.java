@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// What somebody wrote, before it is understood: setting paths with their texts, and where each
 /// text
@@ -36,6 +40,13 @@ record Written(Map<String, Text> texts, List<Problem> problems) {
     return new Written(texts, problems);
   }
 
+  /// The reader of settings would take the last of two and say nothing.
+  private static void requireOneOfEach(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    var unused = new Yaml(new SafeConstructor(options)).<Object>load(text);
+  }
+
   private static void readFile(Path path, Map<String, Text> texts, List<Problem> problems) {
     SmallRyeConfig yaml;
     try {
@@ -44,16 +55,22 @@ record Written(Map<String, Text> texts, List<Problem> problems) {
             new Problem(path.toString(), "is larger than 1 MB", "this cannot be settings"));
         return;
       }
-      yaml =
-          new SmallRyeConfigBuilder()
-              .withSources(new YamlConfigSource("file", Files.readString(path)))
-              .build();
+      String text = Files.readString(path);
+      requireOneOfEach(text);
+      yaml = new SmallRyeConfigBuilder().withSources(new YamlConfigSource("file", text)).build();
     } catch (IOException unreadable) {
       problems.add(
           new Problem(
               path.toString(),
               "cannot be read",
               "name a file with --config that this user may read"));
+      return;
+    } catch (DuplicateKeyException twice) {
+      problems.add(
+          new Problem(
+              path.toString(),
+              "holds a name twice, in line " + (twice.getProblemMark().getLine() + 1),
+              "keep one of them"));
       return;
     } catch (RuntimeException malformed) {
       problems.add(

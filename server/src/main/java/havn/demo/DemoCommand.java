@@ -1,5 +1,7 @@
 package havn.demo;
 
+import havn.config.SettingsRefused;
+import havn.config.SettingsSource;
 import havn.embedded.StoreHome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `havn demo`; `ops/demo` builds and then runs it.
@@ -16,6 +19,8 @@ import picocli.CommandLine.Spec;
     description = "Runs a demonstration of everything, until it is told to stop.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+
+  private static final int MOST_BASE = 65_535 - 6;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -38,8 +43,17 @@ public final class DemoCommand implements Callable<Integer> {
   private int portBase = 8080;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SettingsRefused {
     PrintWriter out = spec.commandLine().getOut();
+    SettingsSource.requireKnown(System.getenv().keySet());
+    if (portBase < 1_024 || portBase > MOST_BASE) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "HAVN_PORT_BASE (or --port-base) is "
+              + portBase
+              + "; a demo needs seven ports from 1024 to 65535, so write 1024 to "
+              + MOST_BASE);
+    }
     DemoPlace place = new DemoPlace(new StoreHome(programs, data), portBase);
     Folder.requireFree(place);
     try (Folder folder = Folder.take(place.home());

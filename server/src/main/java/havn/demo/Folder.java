@@ -24,9 +24,28 @@ record Folder(Path path, FileChannel channel, FileLock lock) implements AutoClos
   static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  /// Takes the folder; fails with a sentence when a running demonstration has it.
-  static Folder take(StoreHome home) throws IOException {
-    Path path = home.data();
+  /// The settings file of a demonstration; also the sign that a folder is one's.
+  private static final String SETTINGS = "havn.yaml";
+
+  private static final String MARK = "demo: true\n";
+
+  /// Takes the folder and writes the settings into it; fails with a sentence when a running
+  /// demonstration has it, when it holds anything else, or when it cannot be written.
+  static Folder take(StoreHome home) throws StoreFailure {
+    try {
+      return taken(home.data());
+    } catch (StoreFailure refused) {
+      throw refused;
+    } catch (IOException unwritable) {
+      throw new StoreFailure(
+          home.data()
+              + " cannot be used as the demo's folder: it must be, or lie in, a folder that this"
+              + " user may write; name another with --data");
+    }
+  }
+
+  private static Folder taken(Path path) throws IOException {
+    requireOwn(path);
     Files.createDirectories(path.getParent());
     FileChannel channel =
         FileChannel.open(
@@ -47,7 +66,25 @@ record Folder(Path path, FileChannel channel, FileLock lock) implements AutoClos
       }
     }
     Files.createDirectories(path);
+    Files.writeString(path.resolve(SETTINGS), MARK);
     return new Folder(path, channel, lock);
+  }
+
+  /// Nothing is emptied but what a demonstration filled.
+  private static void requireOwn(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    Path settings = path.resolve(SETTINGS);
+    try (var inside = Files.list(path)) {
+      if (inside.findAny().isPresent()
+          && !(Files.isRegularFile(settings) && Files.readString(settings).equals(MARK))) {
+        throw new StoreFailure(
+            path
+                + " holds files that no demo wrote, and a demo empties its folder first; name an"
+                + " empty or a new folder with --data");
+      }
+    }
   }
 
   /// Fails with a sentence when a port is taken.

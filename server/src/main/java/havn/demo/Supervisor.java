@@ -48,7 +48,6 @@ final class Supervisor implements AutoCloseable {
   void run() throws IOException {
     Folder.secret(place.file("redis.password"), redisWord.text());
     Folder.secret(place.file("postgres.password"), postgresWord.text());
-    Files.writeString(place.file("havn.yaml"), "demo: true\n");
     keep("redis", () -> EmbeddedRedis.start(place.home(), place.redisPort(), redisWord).process());
     keep(
         "postgres",

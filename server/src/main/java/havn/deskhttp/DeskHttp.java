@@ -16,14 +16,17 @@ import java.util.List;
 /// loop.
 public final class DeskHttp {
 
-  private static final int SIGN_INS_PER_SECOND = 20;
-  private static final int SIGN_INS_AT_ONCE = 40;
+  /// For each way to sign in. A wrong try costs one look into a store: whoever tries links of their
+  /// own shall not keep others from using a right one.
+  private static final int SIGN_INS_PER_SECOND = 200;
+
+  private static final int SIGN_INS_AT_ONCE = 1_000;
 
   private final Vertx vertx;
   private final Contract contract;
   private final DeskParts parts;
   private final WebFiles files;
-  private final Throttle throttle;
+  private final SignInRoutes.Throttles throttles;
   private final FileRoutes sealed;
 
   private DeskHttp(Vertx vertx, Contract contract, DeskParts parts) {
@@ -31,12 +34,16 @@ public final class DeskHttp {
     this.contract = contract;
     this.parts = parts;
     this.files = new WebFiles(vertx);
-    this.throttle = new Throttle(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, parts.clock());
+    this.throttles = new SignInRoutes.Throttles(throttle(), throttle());
     this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
   }
 
   public static Future<DeskHttp> load(Vertx vertx, DeskParts parts) {
     return Contract.load(vertx, "desk").map(contract -> new DeskHttp(vertx, contract, parts));
+  }
+
+  private Throttle throttle() {
+    return new Throttle(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, parts.clock());
   }
 
   /// A handler of requests, for the event loop that asks.
@@ -57,7 +64,7 @@ public final class DeskHttp {
   private Router contracted() {
     Contract.Routes routes = contract.routes();
     SessionGate gate = new SessionGate(parts.signIn().sessions());
-    new SignInRoutes(parts.signIn(), throttle).addTo(routes);
+    new SignInRoutes(parts.signIn(), throttles).addTo(routes);
     new PersonRoutes(parts, gate).addTo(routes);
     new DeviceRoutes(parts, gate).addTo(routes);
     new TrustRoutes(parts.staff(), gate).addTo(routes);

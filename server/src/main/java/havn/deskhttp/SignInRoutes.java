@@ -14,12 +14,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /// Signing in and out.
-record SignInRoutes(DeskParts.SignInParts parts, Throttle throttle) {
+record SignInRoutes(DeskParts.SignInParts parts, Throttles throttles) {
+
+  /// One for each way, so that a crowd at one door leaves the other free.
+  record Throttles(Throttle links, Throttle passkeys) {}
 
   void addTo(Contract.Routes routes) {
-    routes.on("redeemInvite", throttle, this::redeem);
-    routes.on("passkeySignInOptions", throttle, this::options);
-    routes.on("passkeySignIn", throttle, this::passkey);
+    routes.on("redeemInvite", throttles.links(), this::redeem);
+    routes.on("passkeySignInOptions", throttles.passkeys(), this::options);
+    routes.on("passkeySignIn", throttles.passkeys(), this::passkey);
     routes.on("signOut", this::signOut);
   }
 

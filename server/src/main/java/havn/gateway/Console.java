@@ -27,14 +27,7 @@ record Console(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
 
   /// Carries on with a store's answer, unless the console has gone meanwhile.
   <T> void answer(Future<T> asked, Consumer<T> then) {
-    asked
-        .onSuccess(
-            answer -> {
-              if (socket.isOpen()) {
-                then.accept(answer);
-              }
-            })
-        .onFailure(unavailable -> socket.close(Code.STORE_UNAVAILABLE));
+    socket.after(asked, then);
   }
 
   /// @param request field number of the refused frame's kind

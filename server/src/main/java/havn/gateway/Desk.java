@@ -11,6 +11,7 @@ import havn.wire.DeskFrame;
 import havn.wire.v1.Code;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A console at the desk: its line and its duty, and the doors to its chats and its company.
 /// Belongs to its socket's event loop.
@@ -23,6 +24,9 @@ final class Desk implements LineView.Watcher {
   private final DeskChats chats;
   private final DeskCompany company;
 
+  /// Services whose lines are shown: those of the running shift. Off duty nobody sees who waits.
+  private Set<ServiceId> shown = Set.of();
+
   Desk(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
     this.console = new Console(at, socket, loop, hub);
     this.duty = new Duty(at, hub.house());
@@ -30,11 +34,8 @@ final class Desk implements LineView.Watcher {
     this.company = new DeskCompany(console, duty, chats);
   }
 
-  /// Shows the lines, the chats that the device is in, and where it is invited.
+  /// Shows the chats that the device is in, and where it is invited.
   void open() {
-    for (ServiceId service : console.at().services()) {
-      console.hub().lines().of(service).watch(this);
-    }
     console.answer(
         console.house().conversations().heldBy(console.device()),
         ids ->
@@ -85,13 +86,26 @@ final class Desk implements LineView.Watcher {
     if (refused.isPresent()) {
       console.refuse(refused.get(), wish.request());
     } else {
+      showLines();
       console.answer(duty.write(before, chats.load()), written -> chats.tellDuty());
     }
+  }
+
+  private void showLines() {
+    Set<ServiceId> now = duty.shift().map(Shift::services).orElse(Set.of());
+    shown.stream().filter(s -> !now.contains(s)).forEach(s -> lines().of(s).unwatch(this));
+    now.stream().filter(s -> !shown.contains(s)).forEach(s -> lines().of(s).watch(this));
+    shown = Set.copyOf(now);
+  }
+
+  private LineBoards lines() {
+    return console.hub().lines();
   }
 
   private void dutyOff() {
     Optional<Shift> before = duty.shift();
     duty.off();
+    showLines();
     console.answer(duty.write(before, chats.load()), written -> chats.tellDuty());
   }
 
@@ -135,12 +149,14 @@ final class Desk implements LineView.Watcher {
   /// The device is in the roster no longer: nothing is taken from it any more.
   void revoked() {
     duty.off();
+    showLines();
     company.revoked().onComplete(parted -> console.socket().close(Code.DEVICE_REFUSED));
   }
 
   /// Renews what others see of this console.
   void beat() {
     if (duty.lapsed()) {
+      showLines();
       chats.tellDuty();
     }
     var unused = duty.write(duty.shift(), chats.load());
@@ -149,14 +165,21 @@ final class Desk implements LineView.Watcher {
   }
 
   void close() {
-    for (ServiceId service : console.at().services()) {
-      console.hub().lines().of(service).unwatch(this);
-    }
+    duty.off();
+    showLines();
     chats.close();
   }
 
   @Override
   public void line(LineView view) {
-    console.loop().context().execute(() -> console.send(view.frame()));
+    console
+        .loop()
+        .context()
+        .execute(
+            () -> {
+              if (shown.contains(view.service())) {
+                console.send(view.frame());
+              }
+            });
   }
 }

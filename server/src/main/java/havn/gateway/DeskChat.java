@@ -22,6 +22,8 @@ final class DeskChat implements Voice {
   /// The last epoch on its way to the store; what is said under it waits for it.
   private Future<?> newestEpoch = Future.succeededFuture();
 
+  private boolean everythingComes;
+
   DeskChat(ConversationId id, DeskChats.Place place, DeskChats desk, Console console) {
     this.id = id;
     this.idBytes = id.bytes();
@@ -46,6 +48,18 @@ final class DeskChat implements Voice {
 
   Chat chat() {
     return chat;
+  }
+
+  /// Everything is on its way already, since the device just came in.
+  void followsFromTheStart() {
+    everythingComes = true;
+  }
+
+  /// Whether a console's first wish to follow is for what is on its way. Its next one counts.
+  boolean isAskedForWhatComesAnyway(int last) {
+    boolean comes = everythingComes && last == 0;
+    everythingComes = false;
+    return comes;
   }
 
   void awaits(Future<?> epoch) {

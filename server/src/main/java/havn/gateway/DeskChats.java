@@ -81,7 +81,9 @@ final class DeskChats {
   /// A chat that this device just came into: followed from the beginning.
   void entered(Conversation conversation, Place place) {
     held(conversation, place);
-    enter(conversation, place).chat().follow(0);
+    DeskChat chat = enter(conversation, place);
+    chat.chat().follow(0);
+    chat.followsFromTheStart();
     whispers.follow(conversation.id(), 0);
     renewDuty();
   }
@@ -169,7 +171,9 @@ final class DeskChats {
   void attach(DeskFrame.Attach attach) {
     DeskChat open = chats.get(attach.conversation());
     if (open != null) {
-      open.chat().follow(attach.lastSeq());
+      if (!open.isAskedForWhatComesAnyway(attach.lastSeq())) {
+        open.chat().follow(attach.lastSeq());
+      }
       whispers.follow(attach.conversation(), attach.lastWhisper());
       return;
     }

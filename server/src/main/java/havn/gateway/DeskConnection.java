@@ -43,7 +43,7 @@ final class DeskConnection implements Talker {
 
   /// Looks up the session and asks the device for its proof.
   void begin() {
-    answer(
+    socket.after(
         session(),
         found -> {
           if (found.isPresent() && state instanceof DeskState.Arriving arriving) {
@@ -111,17 +111,6 @@ final class DeskConnection implements Talker {
     hub.relay().deskOpened(hello.device(), this);
     desk = new Desk(at, socket, loop, hub);
     desk.open();
-  }
-
-  private <T> void answer(Future<T> asked, Consumer<T> then) {
-    asked
-        .onSuccess(
-            answer -> {
-              if (socket.isOpen()) {
-                then.accept(answer);
-              }
-            })
-        .onFailure(unavailable -> socket.close(Code.STORE_UNAVAILABLE));
   }
 
   /// Another connection of the same device took over. Called on any thread.

@@ -91,13 +91,14 @@ public final class Gateway {
   }
 
   public void visitorSocket(ServerWebSocket ws) {
-    admit(ws, loop -> socket -> new VisitorConnection(socket, loop, hub));
+    admit(ws, false, loop -> socket -> new VisitorConnection(socket, loop, hub));
   }
 
   public void deskSocket(ServerWebSocket ws) {
     Optional<Secret> cookie = session(ws);
     admit(
         ws,
+        true,
         loop ->
             socket -> {
               DeskConnection connection = new DeskConnection(socket, loop, hub, cookie);
@@ -125,10 +126,11 @@ public final class Gateway {
     return Future.succeededFuture();
   }
 
-  private void admit(ServerWebSocket ws, Function<Loop, Function<Socket, Talker>> who) {
+  private void admit(
+      ServerWebSocket ws, boolean staff, Function<Loop, Function<Socket, Talker>> who) {
     Loop loop = loop();
     Socket socket = new Socket(ws, loop, who.apply(loop));
-    if (!loop.admit(socket)) {
+    if (!loop.admit(socket, staff)) {
       socket.close(Code.TOO_MANY_CONNECTIONS);
     } else if (!SUBPROTOCOL.equals(ws.subProtocol())) {
       socket.close(Code.SUBPROTOCOL_REQUIRED);

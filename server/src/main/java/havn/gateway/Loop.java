@@ -40,9 +40,12 @@ final class Loop {
   }
 
   /// Counts a socket in; false when this process holds as many as it may.
-  boolean admit(Socket socket) {
+  ///
+  /// @param staff for whom a tenth is kept free
+  boolean admit(Socket socket, boolean staff) {
     sockets.add(socket);
-    return meters.connections.incrementAndGet() <= limits.connections();
+    int most = staff ? limits.connections() : limits.visitors();
+    return meters.connections.incrementAndGet() <= most;
   }
 
   void forget(Socket socket) {

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One WebSocket with its bounds: whole binary frames in, at a human pace; frames out into a
@@ -98,6 +99,18 @@ final class Socket {
 
   boolean isOpen() {
     return open;
+  }
+
+  /// Carries on with a store's answer, unless the client has gone meanwhile.
+  <T> void after(Future<T> asked, Consumer<T> then) {
+    asked
+        .onSuccess(
+            answer -> {
+              if (open) {
+                then.accept(answer);
+              }
+            })
+        .onFailure(unavailable -> close(Code.STORE_UNAVAILABLE));
   }
 
   private void frame(WebSocketFrame frame) {

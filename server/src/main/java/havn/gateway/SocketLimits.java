@@ -18,6 +18,13 @@ public record SocketLimits(
     Duration hello,
     Duration heartbeat) {
 
+  /// Most open sockets when one more visitor comes: a tenth is left to staff, who would otherwise
+  /// be
+  /// kept out by whoever opens enough of them.
+  int visitors() {
+    return connections - connections / 10;
+  }
+
   public static SocketLimits usual() {
     return new SocketLimits(
         20_000, 256, 1_048_576, 50, Duration.ofSeconds(10), Duration.ofSeconds(15));

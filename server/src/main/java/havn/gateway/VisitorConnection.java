@@ -18,7 +18,6 @@ import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A visitor's page. Belongs to its socket's event loop.
 final class VisitorConnection implements Talker, Voice, LineView.Watcher {
@@ -66,7 +65,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     switch (frame) {
       case VisitorFrame.Hello hello -> {
         VisitorState.Asking asking = ask(greeting.asks());
-        answer(
+        socket.after(
             hub.house().tickets().redeem(hello.ticket()),
             good -> {
               if (good) {
@@ -80,7 +79,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       }
       case VisitorFrame.Resume resume -> {
         VisitorState.Asking asking = ask(greeting.asks());
-        answer(
+        socket.after(
             hub.house().visits().resume(resume.conversation(), resume.capability()),
             found -> resumed(asking, found, resume.lastSeq()));
       }
@@ -126,7 +125,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       return;
     }
     VisitorState.Asking asking = ask(idle.rings());
-    answer(
+    socket.after(
         hub.house().visits().ring(ring.card()),
         arrival -> {
           switch (arrival) {
@@ -202,18 +201,6 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     return asking;
   }
 
-  /// Carries on with a store's answer, unless the client has gone meanwhile.
-  private <T> void answer(Future<T> asked, Consumer<T> then) {
-    asked
-        .onSuccess(
-            answer -> {
-              if (socket.isOpen()) {
-                then.accept(answer);
-              }
-            })
-        .onFailure(unavailable -> fail(Code.STORE_UNAVAILABLE));
-  }
-
   private void seen(VisitorState.Seat seat, Instant at) {
     Conversation conversation = seat.conversation();
     var unused = hub.house().lines().seen(conversation.ring().service(), conversation.id(), at);
@@ -234,7 +221,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     Conversation conversation = waiting.seat().conversation();
     Integer place = view.positions().get(conversation.id());
     if (place == null) {
-      answer(hub.house().conversations().find(conversation.id()), this::outOfLine);
+      socket.after(hub.house().conversations().find(conversation.id()), this::outOfLine);
     } else if (place != position || view.band().getNumber() != band) {
       position = place;
       band = view.band().getNumber();

@@ -90,7 +90,9 @@ public final class Answers {
       LOG.atError().addKeyValue("kind", kind).log("defect while answering");
       Problem.of(500, "The server failed; nothing was changed.").answer(context);
     } else {
-      Problem.of(context.statusCode(), title(context.statusCode())).answer(context);
+      // A path that cannot be read has no status yet.
+      int status = Math.max(400, context.statusCode());
+      Problem.of(status, title(status)).answer(context);
     }
   }
 

@@ -3,20 +3,25 @@ package havn.http;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.time.Duration;
 import java.util.Objects;
 
 /// A description of one port (OpenAPI 3.1) that requests are checked against.
 public final class Contract {
 
   public static final int MOST_BODY_BYTES = 256 * 1024;
+
+  private static final Duration SLOWEST_BODY = Duration.ofSeconds(30);
 
   private final Vertx vertx;
   private final OpenAPIContract contract;
@@ -41,7 +46,19 @@ public final class Contract {
   public Routes routes() {
     return new Routes(
         RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler())
+            .rootHandler((PlatformHandler) Contract::hurry)
             .rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)));
+  }
+
+  /// Closes the connection of whoever takes longer for a body than anybody needs.
+  private static void hurry(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (!request.isEnded()) {
+      long late =
+          context.vertx().setTimer(SLOWEST_BODY.toMillis(), t -> request.connection().close());
+      request.end().onComplete(ended -> context.vertx().cancelTimer(late));
+    }
+    context.next();
   }
 
   /// The operations of a contract and what answers them.

@@ -6,9 +6,11 @@ import havn.conversation.Stage;
 import havn.duty.Availability;
 import havn.duty.ServiceState;
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.line.Lines;
 import havn.line.Waiter;
+import havn.matching.Encounters;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.wire.Card;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Begins visits and lets them come back.
@@ -27,6 +30,7 @@ public final class Visits {
   private final Availability availability;
   private final Conversations conversations;
   private final Lines lines;
+  private final Encounters encounters;
   private final InstantSource time;
 
   public Visits(
@@ -34,11 +38,13 @@ public final class Visits {
       Availability availability,
       Conversations conversations,
       Lines lines,
+      Encounters encounters,
       InstantSource time) {
     this.services = services;
     this.availability = availability;
     this.conversations = conversations;
     this.lines = lines;
+    this.encounters = encounters;
     this.time = time;
   }
 
@@ -71,16 +77,39 @@ public final class Visits {
             now);
     ConversationId id = ConversationId.fresh();
     Conversation conversation = new Conversation(id, ring, new Stage.Waiting(), 0, "", "");
+    Waiter waiter = new Waiter(id, now, card.lane(), card.language(), now);
     return conversations
         .open(id, ring)
-        .compose(
-            opened ->
-                lines.join(card.service(), new Waiter(id, now, card.lane(), card.language(), now)))
+        .compose(opened -> join(card.service(), waiter))
         .compose(
             joined ->
                 joined
                     ? Future.succeededFuture(new Arrival.Rung(conversation, capability))
                     : conversations.forget(id).map(new Arrival.Refused(Code.LINE_FULL)));
+  }
+
+  /// In a full line, somebody new gets the place of whoever has been gone the longest. Pages that
+  /// rang and hung up cannot keep others out.
+  private Future<Boolean> join(ServiceId service, Waiter waiter) {
+    return lines
+        .join(service, waiter)
+        .compose(joined -> joined ? Future.succeededFuture(true) : joinForAnother(service, waiter));
+  }
+
+  private Future<Boolean> joinForAnother(ServiceId service, Waiter waiter) {
+    return lines
+        .waiting(service)
+        .compose(
+            all ->
+                all.stream()
+                    .filter(other -> !other.connected(waiter.since()))
+                    .min(Comparator.comparing(Waiter::seen))
+                    .map(
+                        gone ->
+                            encounters
+                                .giveUp(service, gone.conversation())
+                                .compose(left -> lines.join(service, waiter)))
+                    .orElseGet(() -> Future.succeededFuture(false)));
   }
 
   /// The conversation of a visit that proves itself; empty when it does not, or when it is over and

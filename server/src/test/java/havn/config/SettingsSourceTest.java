@@ -130,6 +130,13 @@ class SettingsSourceTest {
   }
 
   @Test
+  void aNameThatIsWrittenTwiceIsAProblemWithItsLine() throws IOException {
+    Path file = file("limits:\n  line: 100\n  line: 200\n");
+    String problem = problems(Optional.of(file), PASSWORDS).getFirst();
+    assertTrue(problem.contains("holds a name twice, in line 3; keep one of them"), problem);
+  }
+
+  @Test
   void aFileThatIsNotYamlOrNotThereIsSaidSo() throws IOException {
     assertTrue(problems(Optional.of(file("a: [")), PASSWORDS).getFirst().contains("is not YAML"));
     assertTrue(

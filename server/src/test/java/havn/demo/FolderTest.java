@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,30 @@ class FolderTest {
     StoreHome home = new StoreHome(dir.resolve("programs"), dir.resolve("demo"));
     Files.createDirectories(dir.resolve("demo/postgres/data"));
     Files.writeString(dir.resolve("demo/postgres/data/old"), "old");
+    Files.writeString(dir.resolve("demo/havn.yaml"), "demo: true\n");
     try (Folder folder = Folder.take(home);
         var left = Files.list(folder.path())) {
-      assertEquals(0, left.count());
+      assertEquals(List.of("havn.yaml"), left.map(f -> f.getFileName().toString()).toList());
+    }
+  }
+
+  @Test
+  void aFolderWithAnythingElseInItIsLeftAlone() throws IOException {
+    Path full = Files.createDirectories(dir.resolve("home"));
+    Path thesis = Files.writeString(full.resolve("thesis.txt"), "three years of work");
+    StoreHome home = new StoreHome(dir, full);
+    var refused = assertThrows(StoreFailure.class, () -> Folder.take(home));
+    assertTrue(String.valueOf(refused.getMessage()).contains("name an empty or a new folder"));
+    assertEquals("three years of work", Files.readString(thesis));
+  }
+
+  @Test
+  void aFolderThatCannotBeIsRefusedWithTheWayOut() throws IOException {
+    Path file = Files.writeString(dir.resolve("file"), "");
+    for (Path impossible : List.of(file, file.resolve("below"), Path.of("/proc/nowhere/demo"))) {
+      StoreHome home = new StoreHome(dir, impossible);
+      var refused = assertThrows(StoreFailure.class, () -> Folder.take(home));
+      assertTrue(String.valueOf(refused.getMessage()).contains("name another with --data"));
     }
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.http.Answer;
+import havn.kernel.secret.Secret;
 import havn.staff.Role;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -179,15 +181,17 @@ class DeskBadClientTest {
   }
 
   @Test
-  void aFloodOfSignInsIsSlowedForEverybodyAlike() throws Exception {
+  void aFloodOfWrongLinksIsSlowedAndLeavesThePasskeysFree() throws Exception {
     try (DeskForTests still = new DeskForTests()) {
-      // Its clock stands still, so the forty at once are all there are.
+      // Its clock stands still, so the thousand at once are all there are.
+      String wrong = new JsonObject().put("token", Secret.fresh().reveal()).encode();
       int refused = 0;
-      for (int i = 0; i < 60; i++) {
-        Answer answer = still.ask().post("/api/login/passkey/options");
+      for (int i = 0; i < 1_020; i++) {
+        Answer answer = still.ask().post("/api/login/invite", wrong);
         refused += answer.status() == 429 ? 1 : 0;
       }
       assertEquals(20, refused);
+      assertEquals(200, still.ask().post("/api/login/passkey/options").status());
     }
   }
 }

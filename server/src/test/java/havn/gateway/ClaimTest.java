@@ -3,13 +3,17 @@ package havn.gateway;
 import static havn.Eventually.get;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import havn.duty.ServiceState;
 import havn.duty.Staffing;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.time.SystemTime;
+import havn.line.Lines;
 import havn.line.Waiter;
 import havn.staff.Role;
+import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.Refused;
 import havn.wire.v1.VisitorDown;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,47 @@ class ClaimTest {
     VisitorClient visitor = house.welcomed();
     visitor.ring();
     return visitor;
+  }
+
+  @Test
+  void aClaimIsFollowedOnceAlthoughTheConsoleAttachesToo() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = ringing();
+    desk.take(visitor.conversation);
+    long fence = desk.await(DeskDown::hasTaken).getTaken().getFence();
+    desk.attach(visitor.conversation, 0);
+    desk.statement(visitor.conversation, fence);
+    desk.epoch(visitor.conversation, fence, 1);
+    desk.await(d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch());
+    assertEquals(1, desk.all(DeskDown::hasCaughtUp, d -> d).size());
+    desk.attach(visitor.conversation, 0);
+    desk.await(d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch());
+    desk.await(DeskDown::hasCaughtUp);
+  }
+
+  @Test
+  void aFullLineGivesThePlaceOfWhoeverHasBeenGoneTheLongest() {
+    house.onDuty(people.worker());
+    Instant now = SystemTime.wall().instant();
+    List<Waiter> gone =
+        IntStream.range(0, Lines.MOST)
+            .mapToObj(i -> waiter(now, now.minus(Waiter.FRESH).minusSeconds(i)))
+            .toList();
+    gone.forEach(waiter -> get(house.lines.join(house.service, waiter)));
+    ringing();
+    List<ConversationId> left =
+        get(house.lines.waiting(house.service)).stream().map(Waiter::conversation).toList();
+    assertEquals(Lines.MOST, left.size());
+    assertFalse(left.contains(gone.getLast().conversation()));
+    gone.forEach(
+        waiter -> get(house.lines.seen(house.service, waiter.conversation(), now.plusSeconds(60))));
+    VisitorClient late = house.welcomed();
+    late.send(Samples.ring(house.service.slug()));
+    assertEquals(4002, late.await(VisitorDown::hasRefused).getRefused().getCodeValue());
+  }
+
+  private static Waiter waiter(Instant since, Instant seen) {
+    return new Waiter(ConversationId.fresh(), since, "self", "nb", seen);
   }
 
   @Test

@@ -35,6 +35,27 @@ class DeskDutyTest {
   }
 
   @Test
+  void whoIsOffDutySeesNobodyWait() {
+    DeskClient off = house.desk(people.worker());
+    DeskClient on = house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    on.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    off.dutyOn();
+    off.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+    assertEquals(0, off.all(DeskDown::hasLine, d -> d).size());
+    off.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    off.dutyOff();
+    off.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
+    int before = off.all(DeskDown::hasLine, d -> d).size();
+    visitor.leave();
+    on.await(d -> d.hasLine() && d.getLine().getItemsCount() == 0);
+    off.colleagues(visitor.conversation);
+    off.await(DeskDown::hasRefused);
+    assertEquals(before, off.all(DeskDown::hasLine, d -> d).size());
+  }
+
+  @Test
   void aConsoleIsToldThatItsStatementHasEnded() {
     TestPeople.Worker usual = people.worker();
     TestPeople.Worker briefly =

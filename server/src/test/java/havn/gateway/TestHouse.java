@@ -107,14 +107,15 @@ final class TestHouse implements AutoCloseable {
     ServiceBook services = new ServiceBook(new OneService(service));
     get(services.refresh());
     availability = new Availability(services, presences, lines, time);
+    Encounters encounters = new Encounters(conversations, lines, time);
     House house =
         new House(
             tickets,
-            new Visits(services, availability, conversations, lines, time),
+            new Visits(services, availability, conversations, lines, encounters, time),
             conversations,
             whispers,
             lines,
-            new Encounters(conversations, lines, time),
+            encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
             new DutyDesk(presences, time),
             sessions,

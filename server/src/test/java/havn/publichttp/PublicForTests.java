@@ -121,11 +121,12 @@ final class PublicForTests implements AutoCloseable {
     lines = LineStores.lines(redis);
     archives = ArchiveStores.archives(pool);
     shares = ShareStores.shares(redis);
+    Encounters encounters = new Encounters(conversations, lines, CLOCK);
     Erasing erasing =
         new Erasing(
-            new Visits(book, availability, conversations, lines, CLOCK),
+            new Visits(book, availability, conversations, lines, encounters, CLOCK),
             conversations,
-            new Encounters(conversations, lines, CLOCK),
+            encounters,
             new Shredder(archives, shares),
             (conversation, seq, reason) -> announced.add(reason));
     PublicHttp http =

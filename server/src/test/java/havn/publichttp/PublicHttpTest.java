@@ -12,6 +12,10 @@ import havn.seal.Dsse;
 import havn.staff.RosterDocument;
 import havn.staff.TrustFixture;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +39,18 @@ class PublicHttpTest {
   @AfterAll
   void close() {
     site.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/%zz", "/api/%", "/chat/%c3%28", "/assets/%00"})
+  void aPathThatCannotBeReadIsAProblemOfTheClientAlone(String path) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
+      String request = "GET " + path + " HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 40"), answer);
+      assertTrue(answer.contains("application/problem+json"), answer);
+    }
   }
 
   @Test

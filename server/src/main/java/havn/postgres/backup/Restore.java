@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.flywaydb.core.Flyway;
@@ -37,18 +39,48 @@ public final class Restore {
       Manifest manifest = Manifest.decode(small(zip, "manifest.json"));
       JsonObject counted =
           new JsonObject(new String(small(zip, "complete.json"), StandardCharsets.UTF_8));
+      check(zip, manifest, counted);
       if (!Catalogue.empty(connection)) {
         throw new BackupRefused(
             "the database at " + at + " is not empty; create a new one and restore into that");
       }
       build(at, manifest.schema());
-      return fill(connection, zip, manifest, counted);
+      return fill(connection, zip, manifest);
     } catch (SQLException failure) {
       throw new BackupRefused(
           "PostgreSQL at " + at + " did not take the data; drop that database and try again");
     } catch (IOException | DecodeException unreadable) {
       throw new BackupRefused(file + " is not a whole backup; nothing was restored from it");
     }
+  }
+
+  /// Reads every table once before anything is changed: its checksum, and a line for each row.
+  private static void check(ZipFile zip, Manifest manifest, JsonObject counted) throws IOException {
+    for (String table : manifest.tables()) {
+      ZipEntry entry = entry(zip, name(table));
+      try (var read = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+        long rows = lines(read);
+        if (rows != counted.getLong(table, -1L)
+            || read.getChecksum().getValue() != entry.getCrc()) {
+          throw new IOException("a part is damaged");
+        }
+      }
+    }
+  }
+
+  private static long lines(InputStream text) throws IOException {
+    byte[] piece = new byte[65_536];
+    long lines = 0;
+    for (int length = text.read(piece); length > 0; length = text.read(piece)) {
+      for (int i = 0; i < length; i++) {
+        lines += piece[i] == '\n' ? 1 : 0;
+      }
+    }
+    return lines;
+  }
+
+  private static String name(String table) {
+    return "tables/" + table + ".copy";
   }
 
   private static void build(PostgresAddress at, String schema) throws BackupRefused {
@@ -66,8 +98,7 @@ public final class Restore {
     }
   }
 
-  private static long fill(
-      Connection connection, ZipFile zip, Manifest manifest, JsonObject counted)
+  private static long fill(Connection connection, ZipFile zip, Manifest manifest)
       throws SQLException, IOException, BackupRefused {
     connection.setAutoCommit(false);
     List<String> present = Catalogue.tables(connection);
@@ -84,12 +115,8 @@ public final class Restore {
       }
       CopyManager copy = new CopyManager(connection.unwrap(BaseConnection.class));
       for (String table : manifest.tables()) {
-        try (InputStream rows = zip.getInputStream(entry(zip, "tables/" + table + ".copy"))) {
-          long read = copy.copyIn("COPY " + Catalogue.quoted(table) + " FROM STDIN", rows);
-          if (read != counted.getLong(table, -1L)) {
-            throw new BackupRefused("table " + table + " is not whole in this backup");
-          }
-          all += read;
+        try (InputStream rows = zip.getInputStream(entry(zip, name(table)))) {
+          all += copy.copyIn("COPY " + Catalogue.quoted(table) + " FROM STDIN", rows);
         }
       }
       try (var move = connection.prepareStatement("SELECT setval(?::regclass, ?)")) {

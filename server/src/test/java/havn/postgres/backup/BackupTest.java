@@ -18,7 +18,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,8 +81,8 @@ class BackupTest {
             + "', 'hex'), now()) RETURNING version");
     Path file = dir.resolve("havn.backup");
     Backup.write(from, file, Omission.standard());
-    try (var zip = new java.util.zip.ZipFile(file.toFile())) {
-      for (var entry : java.util.Collections.list(zip.entries())) {
+    try (var zip = new ZipFile(file.toFile())) {
+      for (var entry : Collections.list(zip.entries())) {
         String content = new String(zip.getInputStream(entry).readAllBytes(), ISO_8859_1);
         assertFalse(content.contains(canary), entry::getName);
         assertFalse(entry.getName().contains("mailbox"), entry::getName);
@@ -112,6 +116,42 @@ class BackupTest {
     assertThrows(BackupRefused.class, () -> Restore.read(to, half));
     assertThrows(BackupRefused.class, () -> Restore.read(to, foreign));
     assertEquals("0", one(to, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
+  }
+
+  @Test
+  void aDamagedBackupIsRefusedBeforeTheDatabaseIsTouchedAndAGoodOneFitsThen() throws Exception {
+    PostgresAddress from = migrated();
+    fill(from);
+    Path file = dir.resolve("havn.backup");
+    long saved = Backup.write(from, file, List.of());
+    byte[] bent = Files.readAllBytes(file);
+    bent[indexOf(bent, "tables/staff.copy") + "tables/staff.copy".length() + 8] ^= 0x10;
+    PostgresAddress to = empty();
+    for (Path bad : List.of(Files.write(dir.resolve("bent"), bent), withoutRows(file))) {
+      var refused = assertThrows(BackupRefused.class, () -> Restore.read(to, bad));
+      assertTrue(String.valueOf(refused.getMessage()).contains("nothing was restored from it"));
+      assertEquals("0", one(to, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
+    }
+    assertEquals(saved, Restore.read(to, file));
+  }
+
+  private static int indexOf(byte[] bytes, String text) {
+    return new String(bytes, ISO_8859_1).indexOf(text);
+  }
+
+  /// The same backup, whole as a file, but the table of staff is empty.
+  private Path withoutRows(Path file) throws IOException {
+    Path bad = dir.resolve("without-rows");
+    try (var from = new ZipFile(file.toFile());
+        var to = new ZipOutputStream(Files.newOutputStream(bad))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        if (!entry.getName().equals("tables/staff.copy")) {
+          from.getInputStream(entry).transferTo(to);
+        }
+      }
+    }
+    return bad;
   }
 
   @Test
