@@ -33,7 +33,7 @@ export async function takeOverSigning(
     string,
   ];
   await toPeople(page);
-  await page.getByRole('button', { name: first ? 'Start oppsettet' : 'Overta signeringen' }).click();
+  await page.getByRole('button', { name: /^(Start oppsettet|Overta signeringen|Ny signeringsnøkkel)$/u }).click();
   await page.getByRole('button', { name: 'Lag nøkkelen' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Last ned forespørselen' }).click();
@@ -44,7 +44,8 @@ export async function takeOverSigning(
   await page.getByLabel('Rotsett (root.json)').setInputFiles(root);
   await page.getByLabel('Signeringsdokument (signer.json)').setInputFiles(answer);
   await page.getByRole('button', { name: 'Sjekk og last opp' }).click();
-  await page.getByRole('button', { name: /^Signer /u }).click();
+  // Later lists are signed in the same press.
+  if (first) await page.getByRole('button', { name: /^Signer /u }).click();
   await page.getByText('Ferdig.').waitFor({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Lukk' }).last().click();
   // The first time the console opens anew, now that there is something to trust.

@@ -65,10 +65,12 @@ describe('a console whose next roster', () => {
     expect(own.state.value).toBe('rostered');
   });
 
-  it('is signed by somebody else stops in red, and keeps its keys: nobody who may say so took it out', async () => {
+  it('is signed by somebody else at two looks stops in red, and keeps its keys: nobody who may say so took it out', async () => {
     await own.look();
     await keys.makeShift(clock.now() + HOUR);
     await trust.publish(2, [], clock.now(), trust.root);
+    await own.look();
+    expect(own.state.value).toBe('rostered');
     await own.look();
     expect(own.state.value).toBe('alarm');
     expect(await keys.shift()).toBeDefined();

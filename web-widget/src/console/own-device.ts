@@ -23,6 +23,8 @@ export class OwnDevice {
   private looking: Promise<void> | undefined;
   /** Somebody asked while a look was under way: what it found may be old. */
   private again = false;
+  /** Looks in a row that found documents which do not hold together. */
+  private doubts = 0;
 
   /** @param changed called whenever the device became usable or unusable */
   constructor(
@@ -71,7 +73,7 @@ export class OwnDevice {
       this.looking = undefined;
     }
     const now: DeviceState = this.state.value;
-    if (now !== 'rostered' && now !== 'alarm') this.clock.after(LOOK_AGAIN, () => void this.look().catch(() => undefined));
+    if (now !== 'alarm' && (now !== 'rostered' || this.doubts > 0)) this.clock.after(LOOK_AGAIN, () => void this.look().catch(() => undefined));
   }
 
   private async findNewest(): Promise<void> {
@@ -98,6 +100,7 @@ export class OwnDevice {
       const roster = await this.trust.newest();
       const place = checkSelf(roster, this.keys, this.person, this.clock.now());
       this.verified = roster;
+      this.doubts = 0;
       this.words.value = roster.note;
       if (place === 'rostered') return 'rostered';
       // A signed list that does not name this device: keys stated by it are worth nothing, and open old chats only.
@@ -106,7 +109,10 @@ export class OwnDevice {
     } catch (failure) {
       if (failure instanceof NotToBeHad) return before === 'rostered' ? before : 'pending';
       const forged = failure instanceof Doubt && failure.reason === 'untrusted';
-      return forged ? 'alarm' : 'pending';
+      // A new signer is published a moment before its first list: the next look, two seconds later, decides.
+      this.doubts = forged ? this.doubts + 1 : 0;
+      if (this.doubts > 1) return 'alarm';
+      return forged && before === 'rostered' ? before : 'pending';
     }
   }
 

@@ -47,6 +47,13 @@ export function verifyBundle(bundle: unknown, pin: string, now: number): Verifie
   });
 }
 
+/** Version and hash of the newest roster or renewal, whoever signed it. Fails when there is none. */
+export function newestOf(bundle: unknown): { readonly version: number; readonly hash: Uint8Array } {
+  const { roster, renewal } = object(bundle);
+  const dsse = renewal === undefined ? readDsse(roster, 'roster') : readDsse(renewal, 'renewal');
+  return { version: whole(payloadOf(dsse)['version'], 1), hash: hash(dsse.payload) };
+}
+
 /** A bundle whose roster may have run out, verified as of that moment; undefined when it is not to be trusted. */
 export function verifiedAsOfItsEnd(bundle: unknown, pin: string, now: number): VerifiedTrust | undefined {
   try {

@@ -251,6 +251,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
           people.wizard.value = {
             step,
             fault: step === 'upload' ? 'signature' : undefined,
+            later: false,
             pin: step === 'done' ? WORKER.pin : undefined,
           };
         },

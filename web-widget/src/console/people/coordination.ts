@@ -2,9 +2,11 @@
 
 import { batch, signal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
+import { toBase64Url } from '../../kernel/base64.ts';
 import { fromHex, toHex } from '../../kernel/hex.ts';
 import { equal } from '../../kernel/bytes.ts';
-import { verifiedAsOfItsEnd, type VerifiedTrust } from '../../trust/bundle.ts';
+import { newestOf, verifiedAsOfItsEnd, type VerifiedTrust } from '../../trust/bundle.ts';
+import { payloadOf, readDsse } from '../../trust/dsse.ts';
 import type { Roster } from '../../trust/roster.ts';
 import type { Http } from '../login/http.ts';
 import type { Me } from '../login/me.ts';
@@ -37,6 +39,11 @@ export function createCoordination(around: Surroundings): People {
   const link = signal<{ readonly name: string; readonly address: string } | undefined>(undefined);
   let enrolled: readonly Enrolled[] = [];
   let trust: VerifiedTrust | undefined;
+  /** The newest list that was verified here. */
+  let verified: Roster | undefined;
+  /** What the next list follows. Its devices count only if it was verified here. */
+  let before: Before | undefined;
+  let half = false;
   /** Pin of a root set that this browser uploaded itself; before that the server's word. */
   let pin = me.pin;
 
@@ -52,9 +59,12 @@ export function createCoordination(around: Surroundings): People {
     }
     enrolled = readEnrolled(answer.value);
     trust = bundle.kind === 'ok' ? verifiedAsOfItsEnd(bundle.value, pin, clock.now()) : undefined;
+    verified = trust?.roster ?? verified;
+    before = bundle.kind === 'ok' ? toFollow(bundle.value, verified) : undefined;
+    half = bundle.kind === 'ok' && trust === undefined && key !== undefined && isPublished(bundle.value, key);
     batch(() => {
       failed.value = false;
-      devices.value = enrolled.map((device) => row(device, trust?.roster, around.mine()));
+      devices.value = enrolled.map((device) => row(device, before?.devices, around.mine()));
       roster.value = trust === undefined ? undefined : { version: trust.roster.version, expires: trust.roster.expires };
       signing.value = whoSigns(me, trust, key);
     });
@@ -65,11 +75,9 @@ export function createCoordination(around: Surroundings): People {
     const key = await signers.read();
     if (key === undefined) return false;
     outcome.value = { kind: 'busy' };
-    const before = trust?.roster;
     const document = await signRoster(nextRoster(before, change, clock.now(), enrolled), key);
     const answer = await http.post('/api/rosters', document);
-    const version = (before?.version ?? 0) + 1;
-    outcome.value = answer.kind === 'ok' ? { kind: 'published', version } : { kind: 'refused' };
+    outcome.value = answer.kind === 'ok' ? { kind: 'published', version: (before?.version ?? 0) + 1 } : { kind: 'refused' };
     await load();
     return answer.kind === 'ok';
   };
@@ -81,9 +89,13 @@ export function createCoordination(around: Surroundings): People {
     pinned: (uploaded) => {
       pin = uploaded;
     },
+    later: () => before !== undefined,
+    half: () => half,
     signFirst: async () => {
       await load();
-      return publish({ kind: 'approve', devices: enrolled.filter((device) => !device.revoked) });
+      // A later list adds nobody but this browser; the others are approved one by one.
+      const added = enrolled.filter(({ id, revoked }) => !revoked && (before === undefined || toHex(id) === around.mine()));
+      return publish({ kind: 'approve', devices: added });
     },
   });
 
@@ -120,10 +132,33 @@ export function createCoordination(around: Surroundings): People {
   };
 }
 
+type Before = Pick<Roster, 'version' | 'hash' | 'note' | 'devices'>;
+
+/**
+ * The newest list or renewal, by whomever it was signed. Under a new signer it cannot be verified any more: its devices are taken
+ * over only if it was verified here before, else all have to be approved anew.
+ */
+function toFollow(bundle: unknown, verified: Roster | undefined): Before | undefined {
+  try {
+    const newest = newestOf(bundle);
+    return verified !== undefined && equal(verified.hash, newest.hash) ? verified : { ...newest, note: '', devices: [] };
+  } catch {
+    return undefined;
+  }
+}
+
+function isPublished(bundle: unknown, key: SignerKey): boolean {
+  try {
+    return payloadOf(readDsse(members(bundle)['signer'], 'signer'))['ed25519'] === toBase64Url(key.ed25519);
+  } catch {
+    return false;
+  }
+}
+
 /** What the signed list says counts; the server is believed only about devices that are not in it. */
-function row(device: Enrolled, roster: Roster | undefined, mine: string | undefined): DeviceRow {
+function row(device: Enrolled, devices: Before['devices'] | undefined, mine: string | undefined): DeviceRow {
   const id = toHex(device.id);
-  const listed = roster?.devices.some((each) => equal(each.id, device.id) && equal(each.ed25519, device.ed25519));
+  const listed = devices?.some((each) => equal(each.id, device.id) && equal(each.ed25519, device.ed25519));
   return {
     id,
     name: device.name,

@@ -74,10 +74,11 @@ const added = (device: Enrolled, now: number): Entry => ({
 /**
  * The payload of the version after `before` (undefined: version 1), with devices whose time is over left out.
  *
+ * @param before its version, hash and devices are taken over
  * @param enrolled all devices the server knows
  */
 export function nextRoster(
-  before: Roster | undefined,
+  before: Pick<Roster, 'version' | 'hash' | 'note' | 'devices'> | undefined,
   change: Change,
   now: number,
   enrolled: readonly Enrolled[] = [],

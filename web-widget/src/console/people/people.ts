@@ -45,6 +45,8 @@ export interface WizardView {
   readonly fault: WizardFault | undefined;
   /** Known from the upload on. */
   readonly pin: string | undefined;
+  /** There is a list already, which the next one follows. */
+  readonly later: boolean;
 }
 
 export interface People {

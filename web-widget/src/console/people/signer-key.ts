@@ -9,6 +9,8 @@ import { destroy, keep, read } from '../keys/database.ts';
 import { fields, isBytes, isPrivate } from '../keys/record.ts';
 
 const DATABASE = 'havn-signer';
+/** A key that waits for the answer of the root keys, while the one before it may still sign. */
+const NEXT = 'havn-signer-next';
 /** The longest a signer document may last. */
 const LIFE = 183 * 24 * HOUR;
 
@@ -45,20 +47,29 @@ const keyOf = (record: SignerRecord): SignerKey => ({
   until: record.until,
 });
 
-export async function readSigner(): Promise<SignerKey | undefined> {
-  const record = await read(DATABASE);
+const readFrom = async (database: string): Promise<SignerKey | undefined> => {
+  const record = await read(database);
   return isRecord(record) ? keyOf(record) : undefined;
-}
+};
 
-/** Makes the key, in place of any other; `now` is ms since 1970. */
-export async function makeSigner(now: number): Promise<SignerKey> {
+export const readSigner = (): Promise<SignerKey | undefined> => readFrom(DATABASE);
+export const readNextSigner = (): Promise<SignerKey | undefined> => readFrom(NEXT);
+
+/** Makes the next key, in place of any other that waits; `now` is ms since 1970. */
+export async function makeNextSigner(now: number): Promise<SignerKey> {
   const keys = await makeWebSigningKeys();
   const id = `signer-${toBase64Url(keys.publicKey.subarray(0, 6))}`;
   const from = Math.floor(now / 1000) * 1000;
-  return keyOf(await keep(DATABASE, { id, ...keys, from, until: from + LIFE }, isRecord));
+  return keyOf(await keep(NEXT, { id, ...keys, from, until: from + LIFE }, isRecord));
 }
 
-export const forgetSigner = (): Promise<void> => destroy(DATABASE);
+/** The next key is the one that signs from now on; the one before is destroyed. */
+export async function useNextSigner(): Promise<void> {
+  const record = await read(NEXT);
+  if (!isRecord(record)) return;
+  await keep(DATABASE, record, isRecord);
+  await destroy(NEXT);
+}
 
 /** The request file of docs/protocol/sealed.md, section 2. */
 export async function signerRequest(key: SignerKey): Promise<string> {

@@ -1,4 +1,4 @@
-/** First-run set-up of trust: make the key, download the request, upload the answer, sign the first list. */
+/** A new signing key, the first one or a later one: make it, download the request, upload the answer, sign the next list. */
 
 import { signal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
@@ -10,7 +10,11 @@ import type { SignerKey } from './signer-key.ts';
 /** Where this browser keeps the roster signer's key. */
 export interface SignerStore {
   read(): Promise<SignerKey | undefined>;
-  make(now: number): Promise<SignerKey>;
+  /** The key that waits for its answer. */
+  readNext(): Promise<SignerKey | undefined>;
+  makeNext(now: number): Promise<SignerKey>;
+  /** From now on the next key signs. */
+  useNext(): Promise<void>;
   request(key: SignerKey): Promise<string>;
 }
 
@@ -20,7 +24,11 @@ interface Parts {
   readonly signers: SignerStore;
   /** Told the pin of the root set that the server has taken. */
   pinned(pin: string): void;
-  /** Signs and publishes version 1; false when it was refused. */
+  /** Whether there was a list before. */
+  later(): boolean;
+  /** Whether the key here is the published one, and only its list is missing: the page was closed half-way. */
+  half(): boolean;
+  /** Signs and publishes the next version; false when it was refused. */
   signFirst(): Promise<boolean>;
 }
 
@@ -33,35 +41,39 @@ export function createWizard(parts: Parts): Wizard {
   const { http, clock, signers } = parts;
   const wizard = signal<WizardView | undefined>(undefined);
   const at = (step: WizardView['step'], fault?: WizardFault): void => {
-    wizard.value = { step, fault, pin: wizard.value?.pin };
+    wizard.value = { step, fault, pin: wizard.value?.pin, later: parts.later() };
   };
   const publish = async (path: string, document: unknown): Promise<boolean> => {
     const answer = await http.post(path, document);
     // 409: this very document was published before, for example when the page was reloaded half-way.
     return answer.kind === 'ok' || (answer.kind === 'refused' && answer.status === 409);
   };
+  const signFirst = async (): Promise<void> => {
+    if (await parts.signFirst()) at('done');
+    else at('sign', 'server');
+  };
   return {
     wizard,
     openWizard() {
-      at('make');
+      at(parts.half() ? 'sign' : 'make');
     },
     closeWizard() {
       wizard.value = undefined;
     },
     async makeSigner() {
       // A key that already waits for its answer is kept: its request may be on its way.
-      if ((await signers.read()) === undefined) await signers.make(clock.now());
+      if ((await signers.readNext()) === undefined) await signers.makeNext(clock.now());
       at('download');
     },
     async request() {
-      const key = await signers.read();
+      const key = await signers.readNext();
       return { name: 'signer-request.json', text: key === undefined ? '' : await signers.request(key) };
     },
     toUpload() {
       at('upload');
     },
     async upload(root, signer) {
-      const key = await signers.read();
+      const key = await signers.readNext();
       const reading = readAnswers(root, signer, key?.ed25519 ?? new Uint8Array(0));
       if (reading.kind === 'bad') {
         at('upload', reading.fault);
@@ -73,12 +85,12 @@ export function createWizard(parts: Parts): Wizard {
         at('upload', 'server');
         return;
       }
+      await signers.useNext();
       parts.pinned(answers.pin);
-      wizard.value = { step: 'sign', fault: undefined, pin: answers.pin };
+      wizard.value = { step: 'sign', fault: undefined, pin: answers.pin, later: parts.later() };
+      // Until the next list nobody can verify anything: no second press between the two.
+      if (parts.later()) await signFirst();
     },
-    async signFirst() {
-      if (await parts.signFirst()) at('done');
-      else at('sign', 'server');
-    },
+    signFirst,
   };
 }

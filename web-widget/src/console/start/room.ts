@@ -22,7 +22,7 @@ import type { Login } from '../login/login.ts';
 import type { Me } from '../login/me.ts';
 import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
-import { makeSigner, readSigner, signerRequest } from '../people/signer-key.ts';
+import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigner } from '../people/signer-key.ts';
 import { createRenewal } from '../renewal/renewal.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
@@ -83,7 +83,13 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
           clock,
           origin: location.origin,
           mine: () => enrolling.device.value,
-          signers: { read: readSigner, make: makeSigner, request: signerRequest },
+          signers: {
+            read: readSigner,
+            readNext: readNextSigner,
+            makeNext: makeNextSigner,
+            useNext: useNextSigner,
+            request: signerRequest,
+          },
         })
       : undefined;
   const renews = readsLetters(me.role) && me.pin !== '';

@@ -282,6 +282,13 @@ export interface WizardTexts {
   readonly signTitle: string;
   readonly signText: string;
   readonly sign: string;
+  readonly openNext: string;
+  readonly openOver: string;
+  readonly nextTitle: string;
+  readonly nextLead: string;
+  readonly signNextTitle: string;
+  readonly signNextText: string;
+  readonly signNext: string;
   readonly done: string;
   readonly pinLabel: string;
   readonly startAgain: string;

@@ -90,10 +90,15 @@ function ListState({ room, people }: { readonly room: Room; readonly people: Peo
         {signing.kind === 'elsewhere' && t.people.otherSigner}
         {signing.kind === 'here' && t.people.thisSigner(dayTime(t, signing.until))}
       </p>
-      {signing.kind === 'none' && (
-        <button type="button" class="ds-button" onClick={() => people.openWizard()}>
+      {signing.kind !== 'demo' && (
+        <button
+          type="button"
+          class="ds-button"
+          data-variant={signing.kind === 'none' ? undefined : 'secondary'}
+          onClick={() => people.openWizard()}
+        >
           <Icon name="key" />
-          {t.wizard.open}
+          {signing.kind === 'none' ? t.wizard.open : signing.kind === 'here' ? t.wizard.openNext : t.wizard.openOver}
         </button>
       )}
       {signing.kind === 'here' && roster !== undefined && (

@@ -16,7 +16,7 @@ export function Wizard({ room, people }: { readonly room: Room; readonly people:
   if (view === undefined) return null;
   const at = STEPS.indexOf(view.step);
   return (
-    <Dialog title={t.wizard.title} onClose={() => people.closeWizard()}>
+    <Dialog title={view.later ? t.wizard.nextTitle : t.wizard.title} onClose={() => people.closeWizard()}>
       {at >= 0 && (
         <ol class="steps" aria-label={t.wizard.step(at + 1, STEPS.length)}>
           {STEPS.map((step, index) => (
@@ -56,7 +56,7 @@ function Step(props: { readonly room: Room; readonly people: People; readonly vi
     case 'make':
       return (
         <section class="step">
-          <p class="quiet">{t.wizard.lead}</p>
+          <p class="quiet">{view.later ? t.wizard.nextLead : t.wizard.lead}</p>
           <h3>{t.wizard.makeTitle}</h3>
           <p>{t.wizard.makeText}</p>
           <button type="button" class="ds-button" onClick={() => begin(people.makeSigner())}>
@@ -85,7 +85,7 @@ function Step(props: { readonly room: Room; readonly people: People; readonly vi
     case 'upload':
       return <Upload people={people} />;
     case 'sign':
-      return <SignFirst people={people} />;
+      return view.later ? <SignNext people={people} /> : <SignFirst people={people} />;
     case 'done':
       return (
         <section class="step">
@@ -142,6 +142,19 @@ function Upload({ people }: { readonly people: People }): JSX.Element {
         onClick={() => begin(send())}
       >
         {t.wizard.upload}
+      </button>
+    </section>
+  );
+}
+
+function SignNext({ people }: { readonly people: People }): JSX.Element {
+  const t = useTexts();
+  return (
+    <section class="step">
+      <h3>{t.wizard.signNextTitle}</h3>
+      <p>{t.wizard.signNextText}</p>
+      <button type="button" class="ds-button" onClick={() => begin(people.signFirst())}>
+        {t.wizard.signNext}
       </button>
     </section>
   );
