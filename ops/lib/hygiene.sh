@@ -13,8 +13,21 @@ forbid() {
   wrong=1
 }
 
+# Prints the rows of docs/protocol/attacks.md whose test is not there.
+tests_that_are_gone() {
+  sed -n 's/^|.*| `\([^`]*\)` "\(.*\)" |$/\1\t\2/p' docs/protocol/attacks.md |
+    while IFS="$(printf '\t')" read -r file title; do
+      grep -qF -- "$title" "$file" 2>/dev/null || printf '%s: no test "%s"\n' "$file" "$title"
+    done
+}
+
 hygiene() {
   wrong=0
+  gone=$(tests_that_are_gone)
+  if [ -n "$gone" ]; then
+    printf 'docs/protocol/attacks.md names tests that are not there:\n%s\n' "$gone"
+    wrong=1
+  fi
   # The brackets keep the patterns from finding themselves.
   written_files | forbid '[T]ODO|[F]IXME|[X]XX' 'unfinished'
   written_files | forbid '/[w]ork/|/[r]oot/|/[t]mp/wt|/[h]ome/[a-z]+/' 'a path of one machine'

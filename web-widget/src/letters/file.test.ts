@@ -42,6 +42,13 @@ describe('a sealed file', () => {
     expect((await sealFile(content, 'audio/webm', 12, random)).stored).not.toEqual(sealed.stored);
   });
 
+  it('shows nothing of the head that its kind begins with, nor of its kind', async () => {
+    const picture = Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), random(20_000)]);
+    const { stored } = await sealFile(picture, 'image/jpeg', 0, random);
+    const bytes = Buffer.from(stored);
+    for (const head of [picture.subarray(0, 6), Buffer.from('JFIF'), Buffer.from('image/jpeg')]) expect(bytes.includes(head)).toBe(false);
+  });
+
   it('stays shut when a byte was changed, also when its hash was changed with it', async () => {
     const damaged = sealed.stored.with(100, sealed.stored[100]! ^ 1);
     expect(await openFile(ref, damaged)).toBeUndefined();

@@ -23,8 +23,8 @@ export interface Scene extends Pair {
 }
 
 /** Two devices on a relay, connected; nothing has arrived yet. */
-export async function scene(): Promise<Scene> {
-  const chance = new Chance(4711);
+export async function scene(seed = 4711): Promise<Scene> {
+  const chance = new Chance(seed);
   const clock = new HandClock(NOW);
   const pair = await makePair(new Relay(), chance, clock);
   await pair.visitor.connect(false);
