@@ -41,6 +41,10 @@ function visitOf(wanted: URLSearchParams): Visit {
   };
   const session: VisitorSession = {
     state,
+    lost: signal(wanted.get('lost') === 'yes'),
+    keep: () => Promise.resolve(undefined),
+    letGo: () => note('letGo'),
+    suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
     letters: () => fixedLetters(letters, note),
     send: (text) => {
@@ -60,7 +64,9 @@ function visitOf(wanted: URLSearchParams): Visit {
   /** `?away=2` shows the page as it is after two minutes in the background. */
   let away = 0;
   const made = visit(session, {
-    ...pageHands(() => render(null, place)),
+    ...pageHands('', () => render(null, place)),
+    alone: wanted.get('alone') === 'yes',
+    mark: () => note('mark'),
     now: () => away,
     wishes: [wanted.get('lang') ?? 'nb'],
     away: (address) => note(`away ${address}`),

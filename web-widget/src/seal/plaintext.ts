@@ -16,6 +16,8 @@ export const PROPOSAL = 3;
 export const ANSWER = 4;
 export const REMOVAL = 5;
 export const HISTORY = 6;
+/** Signal of a visitor's page that was loaded anew: it cannot write in this epoch. */
+export const RESTART = 7;
 
 /** The highest counter accepted from another slot in this epoch, and the first 8 bytes of its h. */
 export interface Seen {

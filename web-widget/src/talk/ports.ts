@@ -31,6 +31,8 @@ export interface Side {
   history(device: Uint8Array, file: Uint8Array): Promise<void>;
   /** After everything that came has been handled. */
   settled(): Promise<void>;
+  /** The visitor's page was loaded anew, and cannot write in the running epoch. */
+  restarted(): void;
   /** It is over: keys go, and words too when `words` says so. */
   forgotten(words: boolean): void;
 }

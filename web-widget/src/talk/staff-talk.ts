@@ -70,6 +70,8 @@ export class StaffTalk implements Side {
   /** The round in which a member stated its keys. */
   private stated = 0;
   private rosterIsNew = false;
+  /** The epoch in which the visitor's page cannot write. */
+  private mute = 0;
   private readonly past = new Past();
 
   /** @param leads false for a member beside the lead */
@@ -183,6 +185,10 @@ export class StaffTalk implements Side {
   lost(): Promise<void> {
     this.whispers.lost();
     return this.talk.lost();
+  }
+
+  restarted(): void {
+    this.mute = this.talk.latest.number;
   }
 
   forgotten(words: boolean): void {
@@ -327,7 +333,7 @@ export class StaffTalk implements Side {
     if (!this.isOwn(latest.header)) return 'handover';
     const byMembers = this.company.due(latest.header);
     if (byMembers !== undefined) return byMembers;
-    if (epoch?.place.mayWrite !== true) return 'resume';
+    if (epoch?.place.mayWrite !== true || this.mute === latest.number) return 'resume';
     if (!epoch.youngAt(now)) return 'time';
     // With more unseen than an epoch holds, a new one would be full at once: first somebody must have seen them.
     const exhausted = epoch.exhausted || this.whispers.exhausted;

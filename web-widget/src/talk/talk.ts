@@ -3,10 +3,10 @@ import { equal, utf8 } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { Turns } from '../kernel/turns.ts';
-import { readEpochHeader } from '../seal/epoch.ts';
+import { readEpochHeader, VISITOR_SLOT } from '../seal/epoch.ts';
 import { readFrameHeader, SIGNAL_COUNTER, type FrameHeader } from '../seal/frame.ts';
 import { hash } from '../seal/hash.ts';
-import { ANSWER, HISTORY, PROPOSAL, RECEIPT, REMOVAL, TEXT, TYPING, type Seen } from '../seal/plaintext.ts';
+import { ANSWER, HISTORY, PROPOSAL, RECEIPT, REMOVAL, RESTART, TEXT, TYPING, type Seen } from '../seal/plaintext.ts';
 import { encodeAnswer, encodeProposal, type Proposal } from '../seal/proposal.ts';
 import type { Consents } from './consents.ts';
 import { Contents } from './contents.ts';
@@ -105,6 +105,7 @@ export class SealedTalk {
       peerConnected: this.peerConnected,
       peerTyping: this.typist.shown,
       maySend: this.maySend,
+      reading: running?.place.mayWrite === false,
       stopped: this.stoppedBy,
       question: this.over ? undefined : this.contents.question,
     };
@@ -177,7 +178,7 @@ export class SealedTalk {
 
   /** The lead asks the visitor; an unanswered question is over. False when nothing can be asked now, or a yes stands. */
   propose(proposal: Proposal): boolean {
-    if (!this.live || this.consents.standing?.yes === true || this.running === undefined || this.outbox.room === 0) return false;
+    if (!this.live || this.consents.standing?.yes === true || this.open === undefined) return false;
     this.contents.asked(this.put(PROPOSAL, encodeProposal(proposal)), proposal, this.clock.now());
     return true;
   }
@@ -185,25 +186,25 @@ export class SealedTalk {
   /** Answers the question that stands: the visitor says yes or no, the lead takes it back with no. */
   answer(yes: boolean): boolean {
     const { standing } = this.consents;
-    if (this.over || standing === undefined || this.outbox.room === 0 || this.running === undefined) return false;
-    if (yes && standing.yes) return false;
+    const { open } = this;
+    if (standing === undefined || open === undefined || (yes && standing.yes)) return false;
     const answer = { yes, proposal: standing.id };
-    const byVisitor = this.running.place.signer === undefined;
+    const byVisitor = open.place.signer === undefined;
     this.contents.answered(this.put(ANSWER, encodeAnswer(answer)), answer, byVisitor, this.clock.now());
     return true;
   }
 
   /** The lead lets a member read what was said before; everybody is told. `body` as `sealHistory` makes it. */
   openPast(device: Uint8Array, body: Uint8Array): void {
-    if (this.over || this.running === undefined || this.outbox.room === 0) return;
-    this.contents.opens(this.put(HISTORY, body), this.running, device, this.clock.now());
+    const { open } = this;
+    if (open !== undefined) this.contents.opens(this.put(HISTORY, body), open, device, this.clock.now());
   }
 
   /** The visitor wants a member to go; the lead sees to it. */
   wishAway(device: Uint8Array): boolean {
-    if (this.over || this.running === undefined || this.outbox.room === 0) return false;
-    this.contents.wishedAway(this.put(REMOVAL, device), this.running, device, this.clock.now());
-    return true;
+    const { open } = this;
+    if (open !== undefined) this.contents.wishedAway(this.put(REMOVAL, device), open, device, this.clock.now());
+    return open !== undefined;
   }
 
   /** Keeps it until somebody has seen it, and sends it as soon as that is possible. */
@@ -245,6 +246,11 @@ export class SealedTalk {
     this.forgetKeys(true);
   }
 
+  /** The running epoch, when another word can be kept for it. */
+  private get open(): Epoch | undefined {
+    return this.over || this.outbox.room === 0 ? undefined : this.running;
+  }
+
   private get maySend(): boolean {
     const { running } = this;
     if (running === undefined || this.over || this.outbox.room === 0) return false;
@@ -283,21 +289,11 @@ export class SealedTalk {
 
   private async onEntry({ seq, kind }: Entry): Promise<void> {
     if (this.numbered(seq) !== 'next') return;
-    switch (kind.case) {
-      case 'statement':
-        this.statements.add(kind.value);
-        return;
-      case 'epoch':
-        await this.onEpoch(kind.value);
-        return;
-      case 'talk':
-        await this.onTalk(kind.value);
-        return;
-      case 'end':
-        this.endNow(endingOf(kind.value));
-        return;
-      case undefined: // a kind of a newer server; nothing in it can be for this page
-    }
+    // A kind of a newer server holds nothing for this page.
+    if (kind.case === 'statement') this.statements.add(kind.value);
+    if (kind.case === 'epoch') await this.onEpoch(kind.value);
+    if (kind.case === 'talk') await this.onTalk(kind.value);
+    if (kind.case === 'end') this.endNow(endingOf(kind.value));
   }
 
   private async onEpoch(word: EpochWord): Promise<void> {
@@ -350,6 +346,7 @@ export class SealedTalk {
     if (epoch !== this.running) return;
     this.lastSealed = epoch.number;
     if (kind === TYPING) this.typist.heard();
+    if (kind === RESTART && header.slot === VISITOR_SLOT) this.side.restarted();
   }
 
   private noteSeen(epoch: Epoch, seen: readonly Seen[]): void {
@@ -372,9 +369,11 @@ export class SealedTalk {
     }
   }
 
-  private async sendSignal(kind: number): Promise<void> {
+  /** Signals have no counter: this one may also be sent in an epoch that this page can only read. Call in turn. */
+  async sendSignal(kind: number): Promise<void> {
     const { running } = this;
-    if (running?.place.mayWrite !== true || !running.youngAt(this.clock.now())) return;
+    const may = running?.place.mayWrite === true || kind === RESTART;
+    if (running === undefined || !may || !running.youngAt(this.clock.now())) return;
     const sealed = await running.writeSignal(kind);
     if (this.live) this.port.signal(sealed);
   }

@@ -87,6 +87,8 @@ export interface TalkView {
   readonly peerTyping: boolean;
   /** False while 64 messages are unseen or the epoch must be renewed first: the page keeps the text. */
   readonly maySend: boolean;
+  /** This page was loaded anew: until the next epoch it can only read. */
+  readonly reading?: boolean;
   readonly stopped: StopReason | undefined;
   readonly question?: Question | undefined;
 }

@@ -5,6 +5,7 @@ import type { Desk } from '../console/desk-view.ts';
 import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
 import { MINUTE, systemClock, type Clock } from '../kernel/clock.ts';
+import { toHex } from '../kernel/hex.ts';
 import { systemRandom } from '../kernel/random.ts';
 import { fromUtf8 } from '../kernel/bytes.ts';
 import type { TalkView } from '../talk/view.ts';
@@ -49,6 +50,8 @@ interface World {
   readonly session: VisitorSession;
   readonly desk: Desk;
   readonly reload: () => Desk;
+  /** The visitor's page as it begins with this in its address. */
+  readonly reopen: (token: string) => VisitorSession;
 }
 
 async function world(): Promise<World> {
@@ -58,6 +61,7 @@ async function world(): Promise<World> {
   const trust = await TestTrust.at(systemClock.now());
   await trust.publish(1, [{ ...device, name: PERSON.name }], systemClock.now());
   const { pin, fetchDocument } = trust;
+  const stored = new Map<string, Uint8Array>();
   const site: Site = {
     service: () => Promise.resolve(SERVICE),
     ticket: () => Promise.resolve(new Uint8Array(32)),
@@ -66,18 +70,30 @@ async function world(): Promise<World> {
       house.erase();
       return Promise.resolve();
     },
+    keep: (_conversation, _capability, key, sealed) => {
+      stored.set(toHex(key), sealed);
+      return Promise.resolve();
+    },
+    kept: (_conversation, key) => Promise.resolve(stored.get(toHex(key))),
+    letGo: () => {
+      stored.clear();
+      return Promise.resolve();
+    },
     socketAddress: 'ws://house/v1/visitor',
   };
   const { open } = house;
-  const session = createSession({ service: 'pro-mann', pin, origin: 'http://house', site, open, ...common });
+  const page = (reload?: string): VisitorSession => {
+    const session = createSession({ service: 'pro-mann', pin, reload, origin: 'http://house', site, open, ...common });
+    ends.push(() => session.vanish());
+    return session;
+  };
   const person = { ...PERSON, pin };
   const load = (): Desk => {
     const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, ...common });
     ends.push(() => desk.close());
     return desk;
   };
-  ends.push(() => session.vanish());
-  return { house, keys, session, desk: load(), reload: load };
+  return { house, keys, session: page(), desk: load(), reload: load, reopen: page };
 }
 
 const talkOf = ({ state }: VisitorSession): TalkView => {
@@ -107,6 +123,34 @@ async function talking(): Promise<World> {
   await until(() => session.state.value.kind === 'talking', () => session.state.value);
   return made;
 }
+
+describe('a visitor’s page that is loaded anew', () => {
+  it('goes on where it was, with what its address holds and the server keeps', async () => {
+    const { session, desk, reopen } = await talking();
+    session.send('hei');
+    await until(() => textsOf(chatOf(desk)).length === 1);
+    const token = await session.keep();
+    session.suspend();
+    const back = reopen(token!);
+    await until(() => back.state.value.kind === 'talking' && talkOf(back).maySend, () => back.state.value);
+    expect(textsOf(talkOf(back))).toEqual(['me: hei']);
+    expect(back.send('der er jeg')).toBe(true);
+    desk.send(desk.chats.value[0]!.conversation, 'fint');
+    await until(() => textsOf(chatOf(desk)).length === 3 && textsOf(talkOf(back)).length === 3);
+    expect(chatOf(desk).stopped).toBeUndefined();
+    expect(back.lost.value).toBe(false);
+  });
+
+  it('begins anew and says so when it was let go, or the address is another', async () => {
+    const { session, reopen } = await talking();
+    const token = (await session.keep())!;
+    const other = reopen(`${token.slice(0, -2)}AA`);
+    await until(() => other.lost.value && other.state.value.kind === 'start');
+    session.letGo();
+    const late = reopen(token);
+    await until(() => late.lost.value && late.state.value.kind === 'start');
+  });
+});
 
 describe('a visitor and a worker', () => {
   it('ring, take, talk and end', async () => {

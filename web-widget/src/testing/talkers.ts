@@ -149,6 +149,8 @@ export interface Pair {
   readonly keys: TestLead;
   /** The console is reloaded: its page forgets everything but the keys. */
   readonly reload: () => Promise<void>;
+  /** The visitor's page is loaded anew: it has its keys and nothing else. */
+  readonly reopen: () => Promise<void>;
   /** The devices of the newest roster. */
   readonly devices: readonly TestDevice[];
   /** A colleague of the roster, not yet in the chat. */
@@ -210,7 +212,13 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
     const { salt, role } = theirs;
     return { talker, keys: theirs, proposal: (what) => ({ what, device: other.id, salt, role, name }), enter };
   };
-  return { visitor, lead, relay, trust, visit, led, keys, reload, colleague, devices };
+  const reopen = async (): Promise<void> => {
+    await visitor.cut();
+    const book = new TrustBook(trust.pin, trust.fetchDocument, clock);
+    visitor.talk = visitorTalk(visit, book, visitor.port, clock, chance.bytes, true);
+    await visitor.connect(true);
+  };
+  return { visitor, lead, relay, trust, visit, led, keys, reload, reopen, colleague, devices };
 }
 
 /** Lets everything under way arrive until nobody has anything to say. */

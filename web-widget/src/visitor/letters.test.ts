@@ -38,6 +38,9 @@ async function house(): Promise<House> {
     ticket: () => Promise.resolve(new Uint8Array(32)),
     document: trust.fetchDocument,
     erase: () => Promise.reject(new Error('not asked here')),
+    keep: () => Promise.reject(new Error('not asked here')),
+    kept: () => Promise.reject(new Error('not asked here')),
+    letGo: () => Promise.reject(new Error('not asked here')),
     socketAddress: '',
   };
   const http = mailboxHttp('http://chat.test', office.fetch);

@@ -1,7 +1,8 @@
 /** A visit from the ring to the end: tickets, the socket, the line, and the sealed conversation. Loaded on demand. */
 
+import { create } from '@bufbuild/protobuf';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
-import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
+import { RungSchema, WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
 import type { Rung } from '../gen/havn/v1/visitor_pb.ts';
 import { MINUTE, SECOND } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -12,7 +13,7 @@ import { seedIdentity, XWING_SEED } from '../seal/xwing.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import { Line } from '../socket/line.ts';
 import type { OpenSocket } from '../socket/line.ts';
-import { makeRing } from '../talk/ring.ts';
+import { makeRing, readRing } from '../talk/ring.ts';
 import type { RingFacts } from '../talk/ring.ts';
 import type { StopReason } from '../talk/stop.ts';
 import type { TalkPort } from '../talk/ports.ts';
@@ -21,6 +22,8 @@ import { visitorTalk } from '../talk/visitor-talk.ts';
 import { TrustBook } from '../trust/book.ts';
 import { readVisitorDown, visitorUp } from '../wire/frames.ts';
 import type { VisitorDownKind, VisitorUpKind } from '../wire/frames.ts';
+import { reloadKey, sealKept, tokenText } from './reload.ts';
+import type { Kept } from './reload.ts';
 import type { ServiceInfo, VisitState, WaitBand } from './session-view.ts';
 import type { Site } from './site.ts';
 
@@ -54,14 +57,32 @@ type Stage =
   | { readonly kind: 'leaving'; readonly rung: Rung }
   | { readonly kind: 'over' };
 
+export interface Asked {
+  readonly lane: string;
+  readonly language: string;
+  readonly wishes: readonly string[];
+}
+
+function ringOf({ card }: Kept): RingFacts {
+  const facts = readRing(card);
+  if (facts === undefined) throw new TypeError('not a ring card');
+  return facts;
+}
+
 export class LiveVisit {
+  private readonly seed: Uint8Array;
   private readonly identity: XWingIdentity;
+  private readonly service: ServiceInfo;
   private readonly ring: RingFacts;
   private readonly rangAt: number;
   private line: Line;
   private stage: Stage = { kind: 'ringing' };
   private place: { readonly position: number; readonly band: WaitBand };
   private taken = false;
+  /** This page was loaded anew. */
+  private readonly kept: boolean;
+  /** The server said that the visit is in the line. */
+  private waits = false;
   /** What proves this visit, for as long as its screen stands. */
   private proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
@@ -70,17 +91,25 @@ export class LiveVisit {
   private heardAt = 0;
   private tickets = 0;
 
-  /** @param show called with every new state of the visit */
+  /**
+   * @param begin what is asked for; or what this page kept before it was loaded anew
+   * @param show called with every new state of the visit
+   */
   constructor(
-    private readonly service: ServiceInfo,
-    asked: { readonly lane: string; readonly language: string; readonly wishes: readonly string[] },
+    service: ServiceInfo,
+    begin: Asked | Kept,
     private readonly tools: VisitTools,
     private readonly show: (state: VisitState) => void,
   ) {
     const { clock, random } = tools;
-    this.identity = seedIdentity(random(XWING_SEED));
-    this.ring = makeRing({ ...asked, service: service.id }, this.identity.publicKey, random);
-    this.rangAt = clock.now();
+    const kept = 'seed' in begin ? begin : undefined;
+    this.kept = kept !== undefined;
+    this.service = kept === undefined ? service : { ...service, retentionDays: kept.retentionDays };
+    this.seed = kept?.seed ?? random(XWING_SEED);
+    this.identity = seedIdentity(this.seed);
+    this.ring = 'seed' in begin ? ringOf(begin) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
+    this.rangAt = kept?.rangAt ?? clock.now();
+    if (kept !== undefined) this.began(create(RungSchema, kept));
     this.place = { position: service.waiting + 1, band: 'unknown' };
     this.line = this.connect();
     this.refresh();
@@ -130,6 +159,32 @@ export class LiveVisit {
     [this.stage, this.proof] = [{ kind: 'over' }, undefined];
     if (stage.kind === 'rung') stage.talk.forget();
     if (stage.kind === 'rung' && this.heard) this.up({ case: 'leave', value: {} });
+    this.line.close();
+  }
+
+  /** Lets this page come back after it is loaded anew; answers what its address must hold. Undefined before the ring and at the end. */
+  async keep(): Promise<string | undefined> {
+    const { stage, seed, rangAt } = this;
+    if (stage.kind !== 'rung') return undefined;
+    const { site, random } = this.tools;
+    const { conversation, capability } = stage.rung;
+    const token = { conversation, secret: random(32) };
+    const kept = { conversation, capability, card: this.ring.card, seed, rangAt, retentionDays: this.service.retentionDays };
+    await site.keep(conversation, capability, reloadKey(token), await sealKept(token, kept, random));
+    return tokenText(token);
+  }
+
+  /** This page cannot come back any more. */
+  async letGo(): Promise<void> {
+    const { proof } = this;
+    if (proof !== undefined) await this.tools.site.letGo(proof.conversation, proof.capability);
+  }
+
+  /** The page is put aside, and may come back: forgets every key and word, and closes without an end. */
+  suspend(): void {
+    const { stage } = this;
+    [this.stage, this.proof] = [{ kind: 'over' }, undefined];
+    if (stage.kind === 'rung') stage.talk.forget();
     this.line.close();
   }
 
@@ -192,10 +247,10 @@ export class LiveVisit {
         this.up({ case: 'ring', value: { card: this.ring.card } });
         return;
       case 'rung':
-        if (this.stage.kind === 'ringing') this.stage = { kind: 'rung', rung: kind.value, talk: this.talk(kind.value) };
-        this.proof = kind.value;
+        this.began(kind.value);
         break;
       case 'waiting':
+        this.waits = true;
         this.place = { position: kind.value.position, band: bandOf(kind.value.band) };
         break;
       case 'taken':
@@ -239,7 +294,13 @@ export class LiveVisit {
         if (this.stage.kind === 'rung') this.stopped(reason, undefined);
       },
     };
-    return visitorTalk(visit, new TrustBook(pin, (name) => site.document(name), clock), port, clock, random);
+    const trust = new TrustBook(pin, (name) => site.document(name), clock);
+    return visitorTalk(visit, trust, port, clock, random, this.kept);
+  }
+
+  private began(rung: Rung): void {
+    if (this.stage.kind === 'ringing') this.stage = { kind: 'rung', rung, talk: this.talk(rung) };
+    this.proof = rung;
   }
 
   /** Shows where the visit is. */
@@ -249,9 +310,9 @@ export class LiveVisit {
     const talk = stage.kind === 'rung' ? stage.talk : undefined;
     if (talk?.ended !== undefined) {
       this.finish({ kind: 'ended', service, by: talk.ended === 'left' ? 'gone' : talk.ended });
-    } else if (talk?.epoch !== undefined) {
+    } else if (talk?.epoch !== undefined && (!this.kept || talk.round > 0)) {
       this.show({ kind: 'talking', service, talk: talk.view });
-    } else if (this.taken) {
+    } else if (this.taken || (this.kept && !this.waits)) {
       this.show({ kind: 'checking', service });
     } else {
       this.show({ kind: 'waiting', service, ...this.place, connected: this.heard && talk !== undefined });

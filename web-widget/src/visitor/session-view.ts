@@ -56,6 +56,14 @@ export type VisitState =
 
 export interface VisitorSession {
   readonly state: ReadonlySignal<VisitState>;
+  /** The page was loaded anew, and what it kept is not to be had any more. */
+  readonly lost: ReadonlySignal<boolean>;
+  /** Lets the page come back after it is loaded anew; answers what its address must hold, or undefined when that cannot be. */
+  keep(): Promise<string | undefined>;
+  /** The page cannot come back any more. Never fails. */
+  letGo(): void;
+  /** Forgets every key and word without an end of the visit: the page may come back. */
+  suspend(): void;
   /** `language` is BCP 47; `lane` one of the service's; `wishes` at most 8 of at most 32 characters. */
   ring(lane: string, language: string, wishes?: readonly string[]): void;
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */

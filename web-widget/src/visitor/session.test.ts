@@ -42,6 +42,9 @@ async function opened(given: Given): Promise<{ state: VisitState; after: VisitSt
     service: () => Promise.resolve({ ...SERVICE, state: given.state ?? 'open' }),
     ticket: () => Promise.reject(new Error('nobody rings')),
     document: given.document ?? trust.fetchDocument,
+    keep: () => Promise.reject(new Error('not asked here')),
+    kept: () => Promise.reject(new Error('not asked here')),
+    letGo: () => Promise.reject(new Error('not asked here')),
     erase: () => Promise.resolve(),
     socketAddress: 'ws://house/v1/visitor',
   };

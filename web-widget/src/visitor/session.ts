@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly service: string;
   /** `#p=…` of the page's address: the fingerprint of the root set. */
   readonly pin: string;
+  /** `#…&r=…` of a page that stands alone and was loaded anew. */
+  readonly reload?: string | undefined;
   /** The visitor role's origin, without a slash at the end. */
   readonly origin: string;
   readonly site?: Site;
@@ -43,6 +45,30 @@ export function createSession(options: SessionOptions): VisitorSession {
 
   const resting = (): boolean =>
     live === undefined && (state.value.kind === 'loading' || state.value.kind === 'start' || state.value.kind === 'unreachable');
+
+  const lost = signal(false);
+
+  /** Goes on with the visit of this page before it was loaded anew, if it can still be had. */
+  const restore = async (text: string): Promise<void> => {
+    try {
+      const [{ LiveVisit }, { openKept, readToken, reloadKey }] = await Promise.all([import('./live-visit.ts'), import('./reload.ts')]);
+      const [answer, token] = [await site.service(options.service), readToken(text)];
+      const sealed = token && (await site.kept(token.conversation, reloadKey(token)));
+      const kept = token && sealed && (await openKept(token, sealed));
+      if (gone) return;
+      service = answer;
+      lost.value = kept === undefined;
+      if (kept === undefined) unattended(poll());
+      else live = new LiveVisit(answer, kept, { site, pin, open, clock, random }, show);
+    } catch {
+      if (gone) return;
+      state.value = { kind: 'unreachable' };
+      clock.after(POLL, () => unattended(restore(text)));
+    }
+  };
+  const show = (next: VisitState): void => {
+    if (!gone) state.value = next;
+  };
 
   const poll = async (): Promise<void> => {
     if (gone || !resting()) return;
@@ -71,17 +97,24 @@ export function createSession(options: SessionOptions): VisitorSession {
       const { LiveVisit } = await import('./live-visit.ts');
       if (gone) return;
       const tools = { site, pin, open, clock, random };
-      live = new LiveVisit(asked, { lane, language, wishes }, tools, (next) => {
-        if (!gone) state.value = next;
-      });
+      live = new LiveVisit(asked, { lane, language, wishes }, tools, show);
     } catch {
       state.value = { kind: 'stopped', reason: 'browser', code: undefined };
     }
   };
 
-  unattended(poll());
+  unattended(options.reload === undefined ? poll() : restore(options.reload));
   return {
     state,
+    lost,
+    keep: async () => live?.keep(),
+    letGo: () => unattended(live?.letGo() ?? Promise.resolve()),
+    suspend: () => {
+      gone = true;
+      live?.suspend();
+      letters?.forget();
+      [live, letters] = [undefined, undefined];
+    },
     ring: (lane, language, wishes = []) => {
       const now = state.value;
       const again = now.kind === 'start' || now.kind === 'refused';

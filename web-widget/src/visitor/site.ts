@@ -11,6 +11,11 @@ export interface Site {
   document(name: string): Promise<unknown>;
   /** Deletes everything of one visit; fails unless the server says that it did. */
   erase(conversation: Uint8Array, capability: Uint8Array): Promise<void>;
+  /** Keeps what this page sealed; `key` opens it. */
+  keep(conversation: Uint8Array, capability: Uint8Array, key: Uint8Array, sealed: Uint8Array): Promise<void>;
+  /** What a page sealed before; undefined when there is nothing any more, or the key is another. */
+  kept(conversation: Uint8Array, key: Uint8Array): Promise<Uint8Array | undefined>;
+  letGo(conversation: Uint8Array, capability: Uint8Array): Promise<void>;
   readonly socketAddress: string;
 }
 
@@ -32,6 +37,10 @@ export function site(origin: string, fetcher: Fetch): Site {
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer;
   };
+  const visit = (act: string, parts: Readonly<Record<string, Uint8Array>>): Promise<Response> => {
+    const body = JSON.stringify(Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, toBase64Url(bytes)])));
+    return ask(`/api/v1/visits/${act}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  };
   const json = async (path: string, method: 'GET' | 'POST'): Promise<unknown> => (await ask(path, { method })).json();
   return {
     service: async (id) => readServiceInfo(await json(`/api/v1/services/${encodeURIComponent(id)}`, 'GET')),
@@ -43,8 +52,19 @@ export function site(origin: string, fetcher: Fetch): Site {
     },
     document: (name) => json(`/.well-known/havn/${name}`, 'GET'),
     erase: async (conversation, capability) => {
-      const body = JSON.stringify({ conversation: toBase64Url(conversation), capability: toBase64Url(capability) });
-      await ask('/api/v1/visits/erase', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      await visit('erase', { conversation, capability });
+    },
+    keep: async (conversation, capability, key, sealed) => {
+      await visit('keep', { conversation, capability, key, sealed });
+    },
+    kept: async (conversation, key) => {
+      const answer = await visit('open', { conversation, key });
+      if (answer.status !== 200) return undefined;
+      const { sealed } = (await answer.json()) as { readonly sealed?: unknown };
+      return typeof sealed === 'string' ? fromBase64Url(sealed) : undefined;
+    },
+    letGo: async (conversation, capability) => {
+      await visit('let-go', { conversation, capability });
     },
     socketAddress: `${origin.replace(/^http/, 'ws')}/v1/visitor`,
   };

@@ -32,7 +32,7 @@ const talk: TalkView = {
   stopped: undefined,
 };
 
-function fixture(offline = false): { visit: Visit; state: { value: VisitState }; done: string[] } {
+function fixture(offline = false, alone = false): { visit: Visit; state: { value: VisitState }; done: string[] } {
   const done: string[] = [];
   const state = signal<VisitState>({ kind: 'start', service });
   const note = (what: string): void => {
@@ -40,6 +40,10 @@ function fixture(offline = false): { visit: Visit; state: { value: VisitState };
   };
   const session: VisitorSession = {
     state,
+    lost: signal(false),
+    keep: () => Promise.resolve('token'),
+    letGo: () => note('let go'),
+    suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
     letters: () => Promise.reject(new Error('offline')),
     send: () => true,
@@ -59,6 +63,8 @@ function fixture(offline = false): { visit: Visit; state: { value: VisitState };
     blank: () => note('blank'),
     away: (address) => note(`away ${address}`),
     reload: () => note('reload'),
+    alone,
+    mark: (token) => note(`mark ${token ?? 'nothing'}`),
   });
   return { visit: shown, state, done };
 }
@@ -70,6 +76,22 @@ describe('a visit', () => {
     at.visit.chooseAnswer('es');
     at.visit.ringAgain();
     expect(at.done).toEqual(['ring chat nb', 'ring chat es']);
+  });
+
+  it('is put aside, not ended, when a page that can come back is closed; an exit ends it and cleans the address', async () => {
+    const [closed, left, shared] = [fixture(false, true), fixture(false, true), fixture(false, true)];
+    for (const at of [closed, left]) {
+      at.visit.phone.value = 'own';
+      at.state.value = { kind: 'talking', service, talk };
+      await until(() => at.done.includes('mark token'));
+    }
+    closed.visit.closing();
+    expect(closed.done).toEqual(['mark token', 'suspend', 'blank']);
+    left.visit.exit();
+    expect(left.done).toEqual(['mark token', 'mark nothing', 'vanish', 'blank', 'away https://weather.example/']);
+    shared.state.value = { kind: 'talking', service, talk };
+    shared.visit.closing();
+    expect(shared.done).toEqual(['vanish', 'blank']);
   });
 
   it('believes that somebody may look at this phone until told otherwise', () => {

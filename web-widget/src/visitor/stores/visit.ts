@@ -10,6 +10,7 @@ import { composer, type Composer } from './composer.ts';
 import { cover, type Cover } from './cover.ts';
 import { exitAddress } from './exit-address.ts';
 import { letterRoom, type LetterRoom } from './letter-room.ts';
+import { comeback } from './comeback.ts';
 import { answerLanguage, firstLanguage } from './language.ts';
 
 export type Phone = 'shared' | 'own';
@@ -26,6 +27,10 @@ export interface PageHands {
   readonly away: (address: string) => void;
   /** Loads this page anew. */
   readonly reload: () => void;
+  /** The page stands alone, so that it can be loaded anew and go on. */
+  readonly alone: boolean;
+  /** Puts into the page's address what it needs to go on, or takes it out. */
+  readonly mark: (token: string | undefined) => void;
 }
 
 export interface Visit {
@@ -35,6 +40,10 @@ export interface Visit {
   /** The service, as soon as it was known once. */
   readonly service: ReadonlySignal<ServiceInfo | undefined>;
   readonly phone: Signal<Phone>;
+  /** On an own phone this page goes on after it was loaded anew. */
+  readonly comesBack: boolean;
+  /** It was loaded anew, and its chat cannot be had any more. */
+  readonly lost: ReadonlySignal<boolean>;
   /** Language the visitor wants to be answered in. */
   readonly answerIn: ReadonlySignal<string>;
   readonly composer: Composer;
@@ -78,10 +87,12 @@ export const PROFESSIONAL = 'professional';
 export const laneOf = (service: ServiceInfo | undefined): string =>
   service?.lanes.find((each) => each !== PROFESSIONAL) ?? service?.lanes[0] ?? '';
 
-export function visit(session: VisitorSession, page: PageHands): Visit {
+/** @param token what the page's address holds when it was loaded anew */
+export function visit(session: VisitorSession, page: PageHands, token?: string): Visit {
   const language = signal(firstLanguage(page.wishes, LANGUAGES));
   const chosen = signal<string | undefined>(undefined);
-  const phone = signal<Phone>('shared');
+  const phone = signal<Phone>(token === undefined ? 'shared' : 'own');
+  const back = comeback(session, page, phone, token);
   const service = signal<ServiceInfo | undefined>(undefined);
   const said = signal<readonly Message[]>([]);
   const writing = composer({ now: page.now, send: (text) => session.send(text), typing: () => session.typing() });
@@ -121,6 +132,7 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
   });
   const end = (): void => {
     stop();
+    back.forget();
     session.vanish();
     forget();
   };
@@ -139,6 +151,8 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
     texts: computed(() => textsOf(language.value)),
     service,
     phone,
+    comesBack: page.alone,
+    lost: session.lost,
     answerIn,
     composer: writing,
     cover: covering,
@@ -196,7 +210,13 @@ export function visit(session: VisitorSession, page: PageHands): Visit {
       page.away(address);
     },
     closing: () => {
-      end();
+      if (back.kept) {
+        stop();
+        session.suspend();
+        forget();
+      } else {
+        end();
+      }
       page.blank();
     },
   };

@@ -42,6 +42,7 @@ export const en: Texts = {
     fewer: 'Fewer',
   },
 
+  lost: 'The chat you had on this page cannot be reached any more. You can start again.',
   loading: 'Looking if somebody is here …',
   unreachable: {
     title: 'We cannot get through',
@@ -93,6 +94,8 @@ export const en: Texts = {
     own: 'Only me',
     sharedAdvice: 'The page hides itself after a minute in the background, and is emptied after 15 minutes.',
     ownAdvice: 'The chat stays open until you end it. Close the page when you are done.',
+    comesBack:
+      'The chat goes on even if the page is loaded again. For an hour the address in the browser’s history can open it again. End it, or leave the page, when you are done.',
   },
 
   waiting: {
@@ -150,6 +153,7 @@ export const en: Texts = {
     ticks: { held: 'Waiting on this page', stored: 'Sent', seen: 'Arrived' },
     write: 'Write a message',
     send: 'Send',
+    again: 'A moment: we are locking the chat again. Your text stays here.',
     full: 'Wait a little: your messages must arrive before you can send more. Your text stays here.',
     refused: 'The message could not be sent now. Your text is still here.',
     tooLong: (over) => `The message is ${over} characters too long. Split it in two.`,

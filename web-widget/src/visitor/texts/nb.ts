@@ -42,6 +42,7 @@ export const nb: Texts = {
     fewer: 'Færre',
   },
 
+  lost: 'Samtalen du hadde på denne siden, er ikke å få tak i lenger. Du kan begynne på nytt.',
   loading: 'Ser etter om noen er her …',
   unreachable: {
     title: 'Vi får ikke kontakt',
@@ -93,6 +94,8 @@ export const nb: Texts = {
     own: 'Bare jeg',
     sharedAdvice: 'Siden skjuler seg etter ett minutt i bakgrunnen, og alt blir borte etter 15 minutter.',
     ownAdvice: 'Samtalen står åpen til du avslutter den. Lukk siden når du er ferdig.',
+    comesBack:
+      'Samtalen går videre også om siden lastes på nytt. I en time kan adressen i nettleserens historikk åpne den igjen. Avslutt eller forlat siden når du er ferdig.',
   },
 
   waiting: {
@@ -150,6 +153,7 @@ export const nb: Texts = {
     ticks: { held: 'Venter her på siden', stored: 'Sendt', seen: 'Kommet fram' },
     write: 'Skriv en melding',
     send: 'Send',
+    again: 'Et øyeblikk: vi låser samtalen på nytt. Teksten din blir stående.',
     full: 'Vent litt: meldingene dine må komme fram før du kan sende flere. Teksten din blir stående.',
     refused: 'Meldingen kunne ikke sendes nå. Teksten din står her fortsatt.',
     tooLong: (over) => `Meldingen er ${over} tegn for lang. Del den i to.`,

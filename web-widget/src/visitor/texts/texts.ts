@@ -36,6 +36,8 @@ export interface Texts {
     readonly fewer: string;
   };
 
+  /** The page was loaded anew, and its chat cannot be had any more. */
+  readonly lost: string;
   readonly loading: string;
   readonly unreachable: Advice;
 
@@ -62,6 +64,8 @@ export interface Texts {
     readonly own: string;
     readonly sharedAdvice: string;
     readonly ownAdvice: string;
+    /** In place of `ownAdvice` where a page that is loaded anew goes on. */
+    readonly comesBack: string;
   };
 
   readonly waiting: {
@@ -102,6 +106,8 @@ export interface Texts {
     readonly ticks: Readonly<Record<Tick, string>>;
     readonly write: string;
     readonly send: string;
+    /** The page was loaded anew; the text waits. */
+    readonly again: string;
     readonly full: string;
     readonly refused: string;
     readonly tooLong: (over: number) => string;

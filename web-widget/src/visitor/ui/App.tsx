@@ -57,6 +57,11 @@ export function App({ visit }: { readonly visit: Visit }): VNode {
       <Header visit={visit} />
       {covering === 'covered' && <Covered visit={visit} />}
       {covering === 'empty' && <Emptied visit={visit} />}
+      {covering === 'open' && visit.lost.value && kind === 'start' && (
+        <p class="card lost" role="status">
+          {t.lost}
+        </p>
+      )}
       {covering === 'open' && <Screen visit={visit} />}
       <Emergency visit={visit} />
     </div>

@@ -8,7 +8,9 @@ import './style/style.ts';
 
 const root = document.getElementById('app');
 if (root !== null) {
-  const shown = visit(createSession(placeOf(location)), pageHands(() => render(null, root)));
+  const place = placeOf(location);
+  const hands = pageHands(place.pin, () => render(null, root));
+  const shown = visit(createSession(place), hands, place.reload);
   watchPage(shown);
   render(<App visit={shown} />, root);
 }

@@ -27,7 +27,7 @@ function leadAway(address: string): void {
 }
 
 /** `unmount` takes the screens out of the page. */
-export function pageHands(unmount: () => void): PageHands {
+export function pageHands(pin: string, unmount: () => void): PageHands {
   return {
     now: () => systemClock.now(),
     wishes: navigator.languages,
@@ -37,6 +37,9 @@ export function pageHands(unmount: () => void): PageHands {
       document.title = '\u00a0';
     },
     away: leadAway,
+    alone: alone() && location.pathname.startsWith('/chat/'),
+    // Replaces this entry of the history, and loads nothing.
+    mark: (token) => location.replace(`#p=${pin}${token === undefined ? '' : `&r=${token}`}`),
     reload: () => location.reload(),
   };
 }

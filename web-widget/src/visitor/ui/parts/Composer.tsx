@@ -35,7 +35,14 @@ export function WriteField({ visit, label, labelledBy, describedBy, onEnter }: W
   );
 }
 
-export function Composer({ visit, maySend }: { readonly visit: Visit; readonly maySend: boolean }): VNode {
+export interface ComposerProps {
+  readonly visit: Visit;
+  readonly maySend: boolean;
+  /** The page was loaded anew and waits for a lock to write under. */
+  readonly reading: boolean;
+}
+
+export function Composer({ visit, maySend, reading }: ComposerProps): VNode {
   const t = visit.texts.value;
   const { text, over, warning, refused } = visit.composer;
   const form = useRef<HTMLFormElement>(null);
@@ -46,7 +53,7 @@ export function Composer({ visit, maySend }: { readonly visit: Visit; readonly m
     wasAsked.current = asked;
   }, [asked]);
   const trouble =
-    over.value > 0 ? t.talk.tooLong(over.value) : !maySend ? t.talk.full : refused.value ? t.talk.refused : undefined;
+    over.value > 0 ? t.talk.tooLong(over.value) : !maySend ? (reading ? t.talk.again : t.talk.full) : refused.value ? t.talk.refused : undefined;
   const submit = (): void => {
     if (maySend) visit.composer.submit();
   };

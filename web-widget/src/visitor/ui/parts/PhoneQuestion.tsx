@@ -29,7 +29,7 @@ export function PhoneQuestion({ visit }: { readonly visit: Visit }): VNode {
       </div>
       <p id={`${id}-advice`} class="advice" role="status">
         <Icon name="eye" />
-        {shared ? t.sharedAdvice : t.ownAdvice}
+        {shared ? t.sharedAdvice : visit.comesBack ? t.comesBack : t.ownAdvice}
       </p>
     </fieldset>
   );

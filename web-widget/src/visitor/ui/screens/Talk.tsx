@@ -120,7 +120,7 @@ export function Talk({ visit, talk }: { readonly visit: Visit; readonly talk: Ta
           talk.peerTyping && <span class="typing">{t.typing(author)}</span>
         )}
       </p>
-      <Composer visit={visit} maySend={talk.maySend} />
+      <Composer visit={visit} maySend={talk.maySend} reading={talk.reading === true} />
     </main>
   );
 }

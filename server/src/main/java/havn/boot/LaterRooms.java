@@ -1,6 +1,8 @@
 package havn.boot;
 
 import havn.conversation.Conversations;
+import havn.conversation.Reloads;
+import havn.conversation.redis.ConversationStores;
 import havn.gateway.Gateway;
 import havn.gateway.House;
 import havn.journal.Journal;
@@ -26,7 +28,8 @@ import havn.transcript.redis.ShareStores;
 import havn.visit.Erasing;
 
 /// The rooms where something is kept for later.
-record LaterRooms(LetterRoom letters, TranscriptRoom transcripts, Journal journal) {
+record LaterRooms(
+    LetterRoom letters, TranscriptRoom transcripts, Reloads reloads, Journal journal) {
 
   static LaterRooms furnish(
       Platform platform,
@@ -37,6 +40,7 @@ record LaterRooms(LetterRoom letters, TranscriptRoom transcripts, Journal journa
     return new LaterRooms(
         letters(platform, services, rosters),
         transcripts(platform, services, conversations, journal),
+        ConversationStores.reloads(platform.redis()),
         journal);
   }
 

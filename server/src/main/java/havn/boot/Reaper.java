@@ -28,6 +28,7 @@ final class Reaper implements Serving {
   private final long timer;
 
   private final Meters.Count transcripts;
+  private final Meters.Count reloads;
 
   private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
@@ -39,6 +40,7 @@ final class Reaper implements Serving {
       counts.put(kind, meters.count("havn.swept", "kind", word));
     }
     this.transcripts = meters.count("havn.swept", "kind", "transcript");
+    this.reloads = meters.count("havn.swept", "kind", "reload");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
@@ -50,6 +52,7 @@ final class Reaper implements Serving {
     Instant now = clock.instant();
     expiry.sweep(now).onSuccess(swept -> swept.forEach(this::count)).onFailure(Reaper::warn);
     rooms.transcripts().shredder().sweep(now).onSuccess(transcripts::add).onFailure(Reaper::warn);
+    rooms.reloads().sweep(now).onSuccess(reloads::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
   }
 

@@ -26,6 +26,7 @@ import havn.staff.LiveRosterBook;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
 import havn.visit.Erasing;
+import havn.visit.Reloading;
 import havn.visit.Visits;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -44,6 +45,7 @@ record Rooms(
     LiveRosterBook rosters,
     LaterRooms later,
     Erasing erasing,
+    Reloading reloading,
     Cluster cluster,
     Gateway gateway) {
 
@@ -74,6 +76,7 @@ record Rooms(
             new Visits(services, availability, conversations, lines, encounters, clock),
             conversations,
             ConversationStores.whispers(redis),
+            ConversationStores.reloads(redis),
             lines,
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
@@ -102,6 +105,7 @@ record Rooms(
             rosters,
             later,
             later.erasing(house, gateway),
+            new Reloading(house.visits(), house.reloads(), clock),
             cluster,
             gateway);
     return services

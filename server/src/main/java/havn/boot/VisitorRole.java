@@ -22,6 +22,7 @@ final class VisitorRole implements Serving {
             rooms.trust(),
             rooms.later().letters(),
             rooms.erasing(),
+            rooms.reloading(),
             platform.settings().addresses().publicUrl(),
             platform.settings().limits().ticketsPerSecond(),
             platform.clock());

@@ -2,6 +2,7 @@ package havn.gateway;
 
 import havn.admission.Tickets;
 import havn.conversation.Conversations;
+import havn.conversation.Reloads;
 import havn.conversation.Whispers;
 import havn.duty.DutyDesk;
 import havn.line.Lines;
@@ -18,6 +19,7 @@ public record House(
     Visits visits,
     Conversations conversations,
     Whispers whispers,
+    Reloads reloads,
     Lines lines,
     Encounters encounters,
     Company company,

@@ -23,11 +23,13 @@ import java.util.Optional;
 final class VisitorConnection implements Talker, Voice, LineView.Watcher {
 
   private static final int TALK = 4;
+  private static final int BEATS_PER_RENEWAL = 20;
 
   private final Socket socket;
   private final Loop loop;
   private final Hub hub;
   private VisitorState state = new VisitorState.Greeting();
+  private int beats;
   private int position;
   private int band = -1;
   private boolean replayedToTheEnd;
@@ -247,12 +249,26 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   @Override
   public void beat() {
     switch (state) {
-      case VisitorState.Waiting waiting -> seen(waiting.seat(), hub.house().time().instant());
-      case VisitorState.Talking talking -> talking.seat().chat().beat();
+      case VisitorState.Waiting waiting -> {
+        seen(waiting.seat(), hub.house().time().instant());
+        renewReload(waiting.seat());
+      }
+      case VisitorState.Talking talking -> {
+        talking.seat().chat().beat();
+        renewReload(talking.seat());
+      }
       case VisitorState.Greeting s -> {}
       case VisitorState.Asking s -> {}
       case VisitorState.Idle s -> {}
       case VisitorState.Over s -> {}
+    }
+  }
+
+  /// The page can come back for an hour from now; said at the first heartbeat and every 20th.
+  private void renewReload(VisitorState.Seat seat) {
+    if (beats++ % BEATS_PER_RENEWAL == 0) {
+      var unused =
+          hub.house().reloads().renew(seat.conversation().id(), hub.house().time().instant());
     }
   }
 

@@ -20,6 +20,8 @@ public final class PublicHttp {
   private static final int TICKETS_AT_ONCE = 5; // times those of a second
   private static final int ERASURES_PER_SECOND = 50;
   private static final int ERASURES_AT_ONCE = 200;
+  private static final int RELOADS_PER_SECOND = 100;
+  private static final int RELOADS_AT_ONCE = 400;
   private static final int NONCES_PER_SECOND = 50;
   private static final int NONCES_AT_ONCE = 200;
 
@@ -30,6 +32,7 @@ public final class PublicHttp {
   private final Throttle throttle;
   private final Throttle nonces;
   private final Throttle erasures;
+  private final Throttle reloads;
   private final FileRoutes sealed;
 
   private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
@@ -41,6 +44,7 @@ public final class PublicHttp {
     this.throttle = new Throttle(tickets, TICKETS_AT_ONCE * tickets, parts.clock());
     this.nonces = new Throttle(NONCES_PER_SECOND, NONCES_AT_ONCE, parts.clock());
     this.erasures = new Throttle(ERASURES_PER_SECOND, ERASURES_AT_ONCE, parts.clock());
+    this.reloads = new Throttle(RELOADS_PER_SECOND, RELOADS_AT_ONCE, parts.clock());
     this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
   }
 
@@ -65,6 +69,7 @@ public final class PublicHttp {
     new TrustRoutes(parts.trust()).addTo(routes);
     new MailboxRoutes(parts.letters(), parts.services(), nonces).addTo(routes);
     new EraseRoutes(parts.erasing(), erasures).addTo(routes);
+    new ReloadRoutes(parts.reloading(), reloads).addTo(routes);
     routes.on("ticket", throttle, this::ticket);
     return routes.router();
   }

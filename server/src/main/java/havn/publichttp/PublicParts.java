@@ -6,6 +6,7 @@ import havn.letters.LetterRoom;
 import havn.service.ServiceBook;
 import havn.staff.TrustStore;
 import havn.visit.Erasing;
+import havn.visit.Reloading;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -20,6 +21,7 @@ public record PublicParts(
     TrustStore trust,
     LetterRoom letters,
     Erasing erasing,
+    Reloading reloading,
     URI publicUrl,
     int ticketsPerSecond,
     InstantSource clock) {}

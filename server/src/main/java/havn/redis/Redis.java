@@ -110,6 +110,16 @@ public final class Redis implements AutoCloseable {
         .mapEmpty();
   }
 
+  /// Where a member stands in the order; empty when it does not.
+  public Future<Optional<Double>> score(Key key, String member) {
+    return reply(CommandType.ZSCORE, args().add(key.encoded).add(Bytes.of(member)))
+        .map(
+            found ->
+                found instanceof Reply.Bytes text
+                    ? Optional.of(Double.valueOf(text.text()))
+                    : Optional.empty());
+  }
+
   /// How many members are in order.
   public Future<Integer> ordered(Key key) {
     return reply(CommandType.ZCARD, args().add(key.encoded)).map(r -> (int) r.number());

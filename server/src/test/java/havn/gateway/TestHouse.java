@@ -114,6 +114,7 @@ final class TestHouse implements AutoCloseable {
             new Visits(services, availability, conversations, lines, encounters, time),
             conversations,
             whispers,
+            ConversationStores.reloads(redis),
             lines,
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),

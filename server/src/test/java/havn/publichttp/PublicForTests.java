@@ -5,6 +5,7 @@ import static havn.Eventually.get;
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
 import havn.conversation.Conversations;
+import havn.conversation.Reloads;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
 import havn.duty.redis.DutyStores;
@@ -39,6 +40,7 @@ import havn.transcript.Shredder;
 import havn.transcript.postgres.ArchiveStores;
 import havn.transcript.redis.ShareStores;
 import havn.visit.Erasing;
+import havn.visit.Reloading;
 import havn.visit.Visits;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Vertx;
@@ -83,6 +85,10 @@ final class PublicForTests implements AutoCloseable {
   final MailboxKeys keys;
   final Conversations conversations;
   final Lines lines;
+  final Reloads reloads;
+
+  /// How far the clock of reloads is ahead.
+  volatile Duration ahead = Duration.ZERO;
   final ArchiveStore archives;
   final Shares shares;
   final List<EndReason> announced = new CopyOnWriteArrayList<>();
@@ -122,9 +128,11 @@ final class PublicForTests implements AutoCloseable {
     archives = ArchiveStores.archives(pool);
     shares = ShareStores.shares(redis);
     Encounters encounters = new Encounters(conversations, lines, CLOCK);
+    Visits visits = new Visits(book, availability, conversations, lines, encounters, CLOCK);
+    reloads = ConversationStores.reloads(redis);
     Erasing erasing =
         new Erasing(
-            new Visits(book, availability, conversations, lines, encounters, CLOCK),
+            visits,
             conversations,
             encounters,
             new Shredder(archives, shares),
@@ -140,6 +148,7 @@ final class PublicForTests implements AutoCloseable {
                     trust,
                     letters,
                     erasing,
+                    new Reloading(visits, reloads, () -> CLOCK.instant().plus(ahead)),
                     URI.create(SITE),
                     200,
                     CLOCK)));

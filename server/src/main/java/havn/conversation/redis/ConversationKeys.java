@@ -6,12 +6,15 @@ import havn.redis.Key;
 import java.util.List;
 
 /// The keys of one conversation, in the order the scripts take them.
-record ConversationKeys(Key meta, Key log, Key whispers) {
+record ConversationKeys(Key meta, Key log, Key whispers, Key reload) {
 
   static ConversationKeys of(ConversationId id) {
     String slot = "{c:" + id.hex() + "}:";
     return new ConversationKeys(
-        Key.of(slot + "meta"), Key.of(slot + "log"), Key.of(slot + "whispers"));
+        Key.of(slot + "meta"),
+        Key.of(slot + "log"),
+        Key.of(slot + "whispers"),
+        Key.of(slot + "reload"));
   }
 
   List<Key> both() {
@@ -23,7 +26,7 @@ record ConversationKeys(Key meta, Key log, Key whispers) {
   }
 
   List<Key> all() {
-    return List.of(meta, log, whispers);
+    return List.of(meta, log, whispers, reload);
   }
 
   static Key chats(DeviceId device) {

@@ -2,6 +2,7 @@ package havn.conversation.redis;
 
 import havn.conversation.Conversations;
 import havn.conversation.Memberships;
+import havn.conversation.Reloads;
 import havn.conversation.Whispers;
 import havn.redis.Redis;
 
@@ -16,6 +17,10 @@ public final class ConversationStores {
 
   public static Whispers whispers(Redis redis) {
     return new RedisWhispers(redis);
+  }
+
+  public static Reloads reloads(Redis redis) {
+    return new RedisReloads(redis);
   }
 
   public static Memberships memberships(Redis redis) {

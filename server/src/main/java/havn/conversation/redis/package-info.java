@@ -6,6 +6,9 @@
 /// | `{c:<hex>}:meta` | hash | what was rung with, and how far it is; the fields below |
 /// | `{c:<hex>}:log` | stream | entries `1-<seq>`, field `e`; made by the claim |
 /// | `{c:<hex>}:whispers` | stream | entries `1-<seq>`, field `e`, at most 500; gone with the end |
+/// | `{c:<hex>}:reload` | string | fingerprint, then what a page sealed; overwritten, then deleted
+/// |
+/// | `reloads` | zset | conversation hex → when its reload ends, ms since 1970 |
 /// | `{d:<device>}:chats` | set | conversation hex, at most the device's capacity |
 ///
 /// Fields: `service lane language card cap since`, never changed; `state` (`waiting` `taken`

@@ -1,5 +1,5 @@
--- Ends a conversation once. Its whispers are gone at once.
--- KEYS: meta hash, log stream, whispers stream (one slot)
+-- Ends a conversation once. Its whispers, and what a page could come back with, are gone at once.
+-- KEYS: meta hash, log stream, whispers stream, reload (one slot)
 -- ARGV: last entry, how long it can still be read in ms, the state it must be in (empty for any)
 -- Answers {state it had, device, fence, slot, id of the last entry, members, invitation}, or nothing when it was
 -- over already or is in another state.
@@ -10,6 +10,9 @@ local id = redis.call('XADD', KEYS[2], 'NOMKSTREAM', '1-*', 'e', ARGV[1])
 redis.call('HSET', KEYS[1], 'state', 'ended')
 redis.call('HDEL', KEYS[1], 'card', 'members', 'invite')
 redis.call('DEL', KEYS[3])
+local length = redis.call('STRLEN', KEYS[4])
+if length > 0 then redis.call('SETRANGE', KEYS[4], 0, string.rep('\0', length)) end
+redis.call('DEL', KEYS[4])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 redis.call('PEXPIRE', KEYS[2], ARGV[2])
 return {m[1], m[2] or '', m[3], m[4], id or '', m[5] or '', m[6] or ''}
