@@ -304,6 +304,7 @@ describe('what a person sees', () => {
     await withPage({}, async (page) => {
       await open(page, 'state=ended-staff');
       await page.getByRole('button', { name: 'Slett alt nå' }).click();
+      await page.getByRole('button', { name: 'Nei, behold' }).and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Slett alt nå' }).click();
       await page.getByRole('button', { name: 'Ja, slett' }).click();

@@ -5,6 +5,7 @@ import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import havn.conversation.Party;
 import havn.kernel.secret.Secret;
 import havn.kernel.time.SystemTime;
@@ -13,8 +14,10 @@ import havn.wire.v1.DeskDown;
 import havn.wire.v1.Talk;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +108,12 @@ class ResumeTest {
       now.ws.close();
       VisitorClient back = now.resume(house, 0);
       back.await(VisitorDown::hasCaughtUp);
-      int stored = back.all(d -> d.hasEntry() && d.getEntry().hasTalk(), d -> 1).size();
+      int stored =
+          new HashSet<>(
+                  back.all(
+                      d -> d.hasEntry() && d.getEntry().hasTalk(),
+                      d -> d.getEntry().getTalk().getFrame()))
+              .size();
       assertTrue(stored <= counter + 20);
       for (int i = stored; i < counter + 20; i++) {
         back.talk(1, i);
@@ -117,13 +125,25 @@ class ResumeTest {
       }
       now = back;
     }
-    desk.await(d -> d.hasEntry() && d.getEntry().getEntry().getSeq() == 102);
-    List<Integer> counters = new ArrayList<>();
-    for (DeskDown down : desk.all(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk(), d -> d)) {
-      byte[] frame = down.getEntry().getEntry().getTalk().getFrame().toByteArray();
-      counters.add((frame[24] & 0xff) << 8 | frame[25] & 0xff);
-    }
+    desk.await(d -> counter(d) == 99);
+    // What was under way on a killed connection may be stored after its page has said it again: the
+    // same bytes, which a page that reads them counts once.
+    Set<ByteString> frames = new LinkedHashSet<>(desk.all(d -> counter(d) >= 0, ResumeTest::frame));
+    List<Integer> counters = frames.stream().map(ResumeTest::counter).toList();
     assertEquals(IntStream.range(0, 100).boxed().toList(), counters);
+  }
+
+  private static ByteString frame(DeskDown down) {
+    return down.getEntry().getEntry().getTalk().getFrame();
+  }
+
+  private static int counter(ByteString frame) {
+    return (frame.byteAt(24) & 0xff) << 8 | frame.byteAt(25) & 0xff;
+  }
+
+  /// The counter of a talk frame; -1 of anything else.
+  private static int counter(DeskDown down) {
+    return down.hasEntry() && down.getEntry().getEntry().hasTalk() ? counter(frame(down)) : -1;
   }
 
   @Test
