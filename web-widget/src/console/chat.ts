@@ -9,7 +9,7 @@ import type { RingFacts } from '../talk/ring.ts';
 import { StaffTalk } from '../talk/staff-talk.ts';
 import type { StaffTools } from '../talk/staff-talk.ts';
 import type { SealedTalk } from '../talk/talk.ts';
-import type { DeskUpKind } from '../wire/frames.ts';
+import type { DeskUpKind } from '../wire/desk-frames.ts';
 import type { ColleagueView, DeskChat } from './desk-view.ts';
 
 const KINDS = { join: InvitationKind.JOIN, handover: InvitationKind.HANDOVER } as const;

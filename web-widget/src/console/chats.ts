@@ -4,7 +4,7 @@ import type { DeskTaken } from '../gen/havn/v1/desk_pb.ts';
 import { toHex } from '../kernel/hex.ts';
 import { unattended } from '../kernel/unattended.ts';
 import { readFrameHeader } from '../seal/frame.ts';
-import type { DeskDownKind } from '../wire/frames.ts';
+import type { DeskDownKind } from '../wire/desk-frames.ts';
 import type { Chat } from './chat.ts';
 import type { DeskChat } from './desk-view.ts';
 

@@ -3,8 +3,8 @@ import { unattended } from '../kernel/unattended.ts';
 import { signAs } from '../seal/sign.ts';
 import { Line } from '../socket/line.ts';
 import type { LineTools } from '../socket/line.ts';
-import { deskUp, readDeskDown } from '../wire/frames.ts';
-import type { DeskDownKind, DeskUpKind } from '../wire/frames.ts';
+import { deskUp, readDeskDown } from '../wire/desk-frames.ts';
+import type { DeskDownKind, DeskUpKind } from '../wire/desk-frames.ts';
 import type { DeviceKeys } from './keys/types.ts';
 
 export interface DeskWireEvents {

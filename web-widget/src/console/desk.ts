@@ -13,7 +13,7 @@ import type { OpenSocket } from '../socket/line.ts';
 import type { Link } from '../talk/view.ts';
 import { TrustBook } from '../trust/book.ts';
 import type { FetchDocument } from '../trust/book.ts';
-import type { DeskDownKind, DeskUpKind } from '../wire/frames.ts';
+import type { DeskDownKind, DeskUpKind } from '../wire/desk-frames.ts';
 import { Chat } from './chat.ts';
 import { Chats } from './chats.ts';
 import type { DeskPerson } from './desk-person.ts';

@@ -4,7 +4,7 @@ import type { DutyState } from '../gen/havn/v1/desk_pb.ts';
 import { NONE } from '../kernel/bytes.ts';
 import { HOUR } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { DeskUpKind } from '../wire/frames.ts';
+import type { DeskUpKind } from '../wire/desk-frames.ts';
 import type { DutyView } from './desk-view.ts';
 import type { KeyStore, ShiftKeys } from './keys/types.ts';
 

@@ -4,7 +4,7 @@ import { InvitationKind } from '../gen/havn/v1/desk_pb.ts';
 import type { Invitation } from '../gen/havn/v1/desk_pb.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { fromHex, toHex } from '../kernel/hex.ts';
-import type { DeskUpKind } from '../wire/frames.ts';
+import type { DeskUpKind } from '../wire/desk-frames.ts';
 import type { InvitationView } from './desk-view.ts';
 
 /** Invitations that stand for this person. Each ends after two minutes, whether or not the server says so. */
