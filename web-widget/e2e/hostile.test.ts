@@ -10,6 +10,7 @@ import { readFrameHeader } from '../src/seal/frame.ts';
 import { seedIdentity, XWING_SEED } from '../src/seal/xwing.ts';
 import { launchBrowser } from './kit/browser.ts';
 import { demo } from './kit/demo.ts';
+import { invite } from './kit/havn.ts';
 import { entryOf, flippedTalk, hostile, isStaffTalk, renumbered, type Down, type Hostile } from './kit/hostile.ts';
 import { phone, Visitor } from './kit/visitor.ts';
 import { Worker } from './kit/worker.ts';
@@ -25,12 +26,12 @@ let worker: Worker;
 let widget: string;
 
 beforeAll(async () => {
-  const { pages } = demo().read();
-  ({ widget } = pages);
+  const running = demo();
+  ({ widget } = running.read().pages);
   server = await hostile(widget);
   honest = await launchBrowser();
   cheated = await launchBrowser(server.argument);
-  worker = await Worker.onDuty(honest, pages.worker);
+  worker = await Worker.onDuty(honest, await invite(running, 'Sigrid'));
 });
 afterAll(async () => {
   await worker.offDuty();
