@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Climbs the ladder with the bare relay and with our full server, prints one table, writes one
-/// JSON
-/// file. Exit code 0 when every rung ran, whatever it reached.
+/// JSON file. Exit code 0 when every rung ran, whatever it reached.
 @Command(
     name = "havn-load",
     mixinStandardHelpOptions = true,

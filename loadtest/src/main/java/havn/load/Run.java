@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One run: each start takes the bare relay and then the full server up the ladder, so that both
-/// feel
-/// the same hour of the machine.
+/// feel the same hour of the machine.
 final class Run {
 
   /// Both servers get the same.

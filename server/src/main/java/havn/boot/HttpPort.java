@@ -33,8 +33,7 @@ final class HttpPort {
       Handler<ServerWebSocket> sockets) {}
 
   /// A connection on which nothing went either way for so long is closed. WebSockets are pinged
-  /// every
-  /// 15 s, so this ends those that never became one.
+  /// every 15 s, so this ends those that never became one.
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   static Future<HttpPort> open(Vertx vertx, String host, int port, Supplier<Parts> parts) {

@@ -9,8 +9,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 
 /// What every role is handed: the event loops, the settings, the clock, the doors to both stores
-/// and
-/// the metrics.
+/// and the metrics.
 public record Platform(
     Vertx vertx,
     Settings settings,

@@ -2,8 +2,7 @@
 /// one line in [Havn#commands()].
 ///
 /// A command ends with 0, with 1 and one sentence on standard error, or with 2 when the command
-/// line
-/// itself was wrong.
+/// line itself was wrong.
 @NullMarked
 package havn.cli;
 

@@ -17,8 +17,7 @@ import org.yaml.snakeyaml.constructor.DuplicateKeyException;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// What somebody wrote, before it is understood: setting paths with their texts, and where each
-/// text
-/// came from.
+/// text came from.
 record Written(Map<String, Text> texts, List<Problem> problems) {
 
   /// A text and its place, such as a file's name or an environment variable.

@@ -13,11 +13,9 @@
 /// one folder, emptied at every start. `demo.json` in it names pages and process ids; it is there
 /// exactly while all of it answers.
 ///
-/// `havn seed-demo` prints
-/// `{"invites":{"coordinator":…,"worker":…,"volunteer":…,"signer":[…]}}`, each a secret in
-/// base64url
-/// for a one-time link. Those of `signer` are a coordinator's of its own, and live as long as the
-/// demonstration; the supervisor leaves them in `signer/invites`.
+/// `havn seed-demo` prints `{"invites":{"coordinator":…,"worker":…,"volunteer":…,"signer":[…]}}`,
+/// each a secret in base64url for a one-time link. Those of `signer` are a coordinator's of its
+/// own, and live as long as the demonstration; the supervisor leaves them in `signer/invites`.
 @NullMarked
 package havn.demo;
 

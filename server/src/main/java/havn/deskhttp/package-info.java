@@ -1,6 +1,5 @@
 /// The desk port over HTTP: sign-in, the console's files, devices, signed documents and invites.
-/// The contract is `openapi/desk.yaml`; a request passes `headers → origin → body → contract
-/// →
+/// The contract is `openapi/desk.yaml`; a request passes `headers → origin → body → contract →
 /// session → role → route`.
 ///
 /// Every POST needs an `Origin` of the configured list (403 otherwise), so a foreign page can do

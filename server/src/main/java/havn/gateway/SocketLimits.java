@@ -19,8 +19,7 @@ public record SocketLimits(
     Duration heartbeat) {
 
   /// Most open sockets when one more visitor comes: a tenth is left to staff, who would otherwise
-  /// be
-  /// kept out by whoever opens enough of them.
+  /// be kept out by whoever opens enough of them.
   int visitors() {
     return connections - connections / 10;
   }

@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// One line as it is kept and printed: number, time, staff id, act and the thing's pseudonym, with
-/// a
-/// tab between each.
+/// a tab between each.
 ///
 /// @param hash SHA-256 of the hash of the line before, 32 zeros for the first, and of `text` in
 /// UTF-8

@@ -17,8 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Checks an answer before it is put into a mailbox (`docs/protocol/sealed.md`, section 11), so
-/// that
-/// a page later finds nothing there that it must refuse.
+/// that a page later finds nothing there that it must refuse.
 public final class AnswerCheck {
 
   /// Bytes of a serialised answer: its file, a shift statement and its signatures.

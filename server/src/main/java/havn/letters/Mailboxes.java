@@ -12,8 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Carries out what the holder of a return code signed. The nonce is taken and the signature
-/// checked
-/// before a mailbox is looked for, so that a wrong code meets one and the same path.
+/// checked before a mailbox is looked for, so that a wrong code meets one and the same path.
 public final class Mailboxes {
 
   private final Nonces nonces;

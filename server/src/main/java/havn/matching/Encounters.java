@@ -92,8 +92,7 @@ public final class Encounters {
   }
 
   /// Ends a conversation whose visitor left the line without a word. One that was taken meanwhile
-  /// goes
-  /// on; its place in the line, which a crash may have left, is cleared either way.
+  /// goes on; its place in the line, which a crash may have left, is cleared either way.
   public Future<?> giveUp(ServiceId service, ConversationId id) {
     return conversations
         .giveUp(id, StreamBody.end(EndReason.VISITOR_GONE))

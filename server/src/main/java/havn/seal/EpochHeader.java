@@ -25,8 +25,7 @@ public record EpochHeader(
   public record Place(
       ConversationId conversation, long number, EpochReason reason, Hash previous) {}
 
-  /// What the visitor asked for, and was told: `service` and `lane` are 1–64 bytes,
-  /// `retentionDays`
+  /// What the visitor asked for, and was told: `service` and `lane` are 1–64 bytes, `retentionDays`
   /// 0 keeps nothing.
   public record Ring(
       Hash ringHash, Hash visitorKeyHash, String service, String lane, int retentionDays) {}

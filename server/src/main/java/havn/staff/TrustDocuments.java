@@ -40,8 +40,7 @@ public record TrustDocuments(
   }
 
   /// Reads the bundle of `/.well-known/havn/trust`, where null stands for what is not published
-  /// yet;
-  /// empty when it is malformed or above 512 KiB.
+  /// yet; empty when it is malformed or above 512 KiB.
   public static Optional<TrustDocuments> parse(String json) {
     return StrictJson.parse(json).flatMap(TrustDocuments::of);
   }

@@ -6,9 +6,8 @@
 /// ```
 ///
 /// [TrustChain] follows the documents from the pin, [TrustPublishing] decides what may take the
-/// place
-/// of what, [ShiftStatements] and [DeviceProofs] verify what one device says. All of them are plain
-/// rules: no clock, no store.
+/// place of what, [ShiftStatements] and [DeviceProofs] verify what one device says. All of them are
+/// plain rules: no clock, no store.
 @NullMarked
 package havn.staff;
 

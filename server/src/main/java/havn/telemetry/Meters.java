@@ -14,8 +14,7 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /// The metrics of one process. Names are written with dots, such as `havn.frames.refused`; labels
-/// are
-/// pairs of words from closed sets. Asking twice for the same name and labels answers the same
+/// are pairs of words from closed sets. Asking twice for the same name and labels answers the same
 /// meter.
 public final class Meters implements AutoCloseable {
 

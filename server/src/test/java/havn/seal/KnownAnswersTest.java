@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Answers that standards publish, from `docs/protocol/vectors/known-answers.json`, where each
-/// names
-/// its source. The browser side checks the same file.
+/// names its source. The browser side checks the same file.
 class KnownAnswersTest {
 
   private static final HexFormat HEX = HexFormat.of();

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The epoch a worker makes on claiming a chat: header, grant for both, signature. Layout:
-/// sealed.md,
-/// section 5.
+/// sealed.md, section 5.
 final class FirstEpoch {
 
   private static final int SECRET = 32;

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One start of the full server, with its crew on duty as soon as somebody is to talk. Used with
-/// one
-/// [Loop] all its life.
+/// one [Loop] all its life.
 final class FullTarget implements Target {
 
   /// A conversation holds 2,000 entries; statement, epoch and end are three of them.

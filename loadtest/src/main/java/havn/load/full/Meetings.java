@@ -14,8 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings visitors and workers together: ring, claim, first epoch; at most 16 at once, so that the
-/// line
-/// stays short.
+/// line stays short.
 final class Meetings {
 
   private static final int AT_ONCE = 16;
@@ -26,8 +25,7 @@ final class Meetings {
   private final ByteString card;
 
   /// `door` lets a new visitor in; each brings a copy of `card`'s key, which costs the generator
-  /// the
-  /// making of 500 keys and the server nothing.
+  /// the making of 500 keys and the server nothing.
   Meetings(Loop loop, Function<Guest, VisitorSide> door, ByteString card) {
     this.loop = loop;
     this.door = door;

@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// What staff do over HTTP before a shift: sign in, invite, enrol a device, publish. Blocks; used
-/// only
-/// while a run is being set up.
+/// only while a run is being set up.
 final class Office implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);

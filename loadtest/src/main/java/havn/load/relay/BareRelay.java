@@ -10,8 +10,7 @@ import java.util.Map;
 
 /// Two sockets that open the same path under `/pair/` hear each other; every other path only stays
 /// open. One event loop; compression off, as in our server; a text message or one past 16 KiB
-/// closes
-/// the socket.
+/// closes the socket.
 public final class BareRelay {
 
   private static final int LONGEST = 16_384;

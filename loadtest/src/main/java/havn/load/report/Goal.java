@@ -1,8 +1,7 @@
 package havn.load.report;
 
 /// What a figure should reach. `must` and `aim` bound the ratio to the bare relay or our own
-/// figure,
-/// as `of` says; `ceiling` bounds our own figure besides.
+/// figure, as `of` says; `ceiling` bounds our own figure besides.
 public record Goal(Of of, double must, double aim, double ceiling) {
 
   /// What the bounds apply to.

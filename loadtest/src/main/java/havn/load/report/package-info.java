@@ -1,6 +1,5 @@
 /// What a run found: readings, medians, ratios, goals – as one table for people and one JSON file
-/// for
-/// programs.
+/// for programs.
 @NullMarked
 package havn.load.report;
 

@@ -9,10 +9,8 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /// Rung 3: messages at a fixed rate, spread over all pairs and both directions. Latency counts from
-/// when
-/// a message was *due*, not from when it was sent: a server that stalls delays the messages behind
-/// the
-/// stall too, and they are all recorded.
+/// when a message was *due*, not from when it was sent: a server that stalls delays the messages
+/// behind the stall too, and they are all recorded.
 public final class FixedRate {
 
   private static final long LONGEST = Duration.ofSeconds(60).toNanos();
@@ -81,8 +79,7 @@ public final class FixedRate {
   }
 
   /// Knows which message a counter of this pair is: the ends take turns, one message of a pair in
-  /// every
-  /// round.
+  /// every round.
   private final class Clock implements Pair.Ear {
 
     private final int index;

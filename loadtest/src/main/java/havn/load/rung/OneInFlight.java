@@ -27,8 +27,7 @@ public final class OneInFlight {
   }
 
   /// Messages a second; the server's processor time for each in microseconds; the generator's own
-  /// share
-  /// of its core (0–1), since near 1 the generator is what was measured.
+  /// share of its core (0–1), since near 1 the generator is what was measured.
   public record Result(double perSecond, double cpuMicros, double generatorBusy) {}
 
   /// Runs for `warm`, then for `time`, which counts; less when a pair has passed `mostOfAPair`

@@ -1,6 +1,5 @@
 /// The rungs of the ladder. Each is run by one thread on one [havn.load.socket.Loop], is bounded in
-/// time
-/// and count, and fails rather than answer a figure when something was refused, lost or out of
+/// time and count, and fails rather than answer a figure when something was refused, lost or out of
 /// order.
 @NullMarked
 package havn.load.rung;

@@ -38,8 +38,7 @@ public final class Connection {
   }
 
   /// Sends the remaining bytes of `bytes`, which may be used again when this returns. What the
-  /// kernel
-  /// does not take now is kept, at most 1 MiB.
+  /// kernel does not take now is kept, at most 1 MiB.
   public void send(ByteBuffer bytes) {
     if (!open) {
       return;

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /// All sockets of the generator, turned by the thread that runs a rung: what arrives is handled
-/// inside
-/// [#turn].
+/// inside [#turn].
 public final class Loop implements AutoCloseable {
 
   private static final int INBOX = 1 << 18;

@@ -3,8 +3,7 @@ package havn.load.socket;
 import java.nio.ByteBuffer;
 
 /// Client frames, masked with the sample key of RFC 6455, section 5.7: a relay pays for unmasking,
-/// the
-/// generator only once.
+/// the generator only once.
 public final class Masked {
 
   private static final byte[] KEY = {0x37, (byte) 0xfa, 0x21, 0x3d};

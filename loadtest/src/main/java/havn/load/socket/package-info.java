@@ -7,8 +7,7 @@
 /// ```
 ///
 /// Bounds: 256 KiB read at once, 1 MiB unsent and 64 KiB of a half-arrived message per connection;
-/// past
-/// them the connection is broken off.
+/// past them the connection is broken off.
 @NullMarked
 package havn.load.socket;
 

@@ -9,8 +9,7 @@ import havn.wire.v1.VisitorUp;
 import java.nio.ByteBuffer;
 
 /// One side of a conversation: sends numbered frames and checks that the other side's arrive whole,
-/// in
-/// order and once.
+/// in order and once.
 public final class End {
 
   /// The visitor's slot.
@@ -56,8 +55,7 @@ public final class End {
   }
 
   /// The counter of the other side's frame in this message; -1 when the message carries none. A
-  /// frame
-  /// out of order ends the run: nothing measured on a wrong relay means anything.
+  /// frame out of order ends the run: nothing measured on a wrong relay means anything.
   public int counterIn(ByteBuffer in, int from, int length) {
     int frame = arrivals.find(in, from, length);
     if (frame < 0 || frame + TalkFrame.COUNTER_AT + Integer.BYTES > from + length) {

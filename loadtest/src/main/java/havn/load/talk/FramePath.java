@@ -23,8 +23,7 @@ public final class FramePath {
   }
 
   /// Index in `in` of the talk frame's first byte; -1 when the padded message at `from` is of
-  /// another
-  /// kind or malformed.
+  /// another kind or malformed.
   public int find(ByteBuffer in, int from, int length) {
     if (length < Short.BYTES) {
       return -1;

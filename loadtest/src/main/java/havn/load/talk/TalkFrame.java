@@ -6,8 +6,7 @@ import havn.wire.v1.Talk;
 import java.nio.ByteBuffer;
 
 /// A talk frame of 922 bytes: header (suite, conversation, epoch, slot, counter, r) and ciphertext
-/// of
-/// an 864-byte plaintext, here random bytes. Layout: sealed.md, section 6.
+/// of an 864-byte plaintext, here random bytes. Layout: sealed.md, section 6.
 public final class TalkFrame {
 
   /// Index of the counter in a frame.

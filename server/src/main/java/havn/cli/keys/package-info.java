@@ -3,8 +3,7 @@
 /// in `docs/handbook/keys.md`.
 ///
 /// A key file is `{"v":1,"kind":"root-key","id":"root-1","seed":base64url of 32 bytes}`, readable
-/// by
-/// its owner alone.
+/// by its owner alone.
 @NullMarked
 package havn.cli.keys;
 

@@ -17,8 +17,7 @@
 /// conversation 120 s more.
 ///
 /// `device` leads from `slot`; `slots` counts the slots given so far. `members` is `device:slot `
-/// for
-/// each further device, `invite` `device kind until-ms`; either may be missing.
+/// for each further device, `invite` `device kind until-ms`; either may be missing.
 ///
 /// `visitor` and `staff` name the process that holds the connection. A talk frame is one `XADD` and
 /// nothing else.

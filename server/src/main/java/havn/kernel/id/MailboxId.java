@@ -4,8 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// Names a mailbox: the Ed25519 public key that its acts are signed with
-/// (`docs/protocol/sealed.md`,
-/// section 10). 32 bytes; prints as nothing.
+/// (`docs/protocol/sealed.md`, section 10). 32 bytes; prints as nothing.
 public record MailboxId(String hex) {
 
   private static final int LENGTH = 32;

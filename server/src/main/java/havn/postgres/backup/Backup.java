@@ -24,8 +24,7 @@ public final class Backup {
   private Backup() {}
 
   /// Writes `file`, which must not exist yet, and answers the number of rows in it. Either the
-  /// whole
-  /// backup is there at the end, or no file.
+  /// whole backup is there at the end, or no file.
   public static long write(PostgresAddress at, Path file, List<Omission> omitted)
       throws BackupRefused {
     if (Files.exists(file)) {
