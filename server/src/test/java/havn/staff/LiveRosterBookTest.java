@@ -3,6 +3,8 @@ package havn.staff;
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.postgres.Postgres;
@@ -71,6 +73,20 @@ class LiveRosterBookTest {
     get(reader.refresh());
     assertEquals(List.of(1L), heard);
     assertTrue(reader.current().orElseThrow().entry(fixture.deviceId, now.get()).isPresent());
+  }
+
+  @Test
+  void documentsThatStandAsTheyDidAreFollowedOnceAMinute() {
+    publish();
+    get(reader.refresh());
+    Roster first = reader.current().orElseThrow();
+    now.set(now.get().plusSeconds(59));
+    get(reader.refresh());
+    assertSame(first, reader.current().orElseThrow());
+    now.set(now.get().plusSeconds(1));
+    get(reader.refresh());
+    assertNotSame(first, reader.current().orElseThrow());
+    assertEquals(List.of(1L), heard);
   }
 
   @Test
