@@ -26,6 +26,7 @@ export async function fixedLetters(state: Signal<LettersState>, note: (call: str
       note(`letter ${text} ${files.map(({ type }) => type).join()}`);
       return true;
     },
+    keep: () => note('keep'),
     open: (typed) => note(`open ${typed}`),
     reopen: () => note('reopen'),
     writeAgain: () => note('write again'),

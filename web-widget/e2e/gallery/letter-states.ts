@@ -58,6 +58,8 @@ export const LETTER_STATES = {
   'letter-key': { kind: 'busy', doing: 'key' },
   'letter-sent': { kind: 'sent', ends: AT + 30 * DAY, word: 'hummus', again: false },
   'letter-sent-again': { kind: 'sent', ends: AT + 30 * DAY, word: 'hummus', again: true },
+  'letter-keeping': { kind: 'keeping', trouble: undefined },
+  'letter-kept': { kind: 'kept', ends: AT + 30 * DAY, word: 'hummus' },
   'letter-open': { kind: 'open', box, trouble: undefined },
   'letter-open-empty': {
     kind: 'open',

@@ -70,6 +70,9 @@ export type LetterStop = 'untrusted' | 'roster-old' | 'clock' | 'damaged' | 'bro
 export type LettersState =
   | { readonly kind: 'writing'; readonly trouble: LetterTrouble | undefined; readonly again: boolean }
   | { readonly kind: 'asking'; readonly trouble: LetterTrouble | undefined }
+  /** A code to come back with, without a letter. */
+  | { readonly kind: 'keeping'; readonly trouble: LetterTrouble | undefined }
+  | { readonly kind: 'kept'; readonly ends: number; readonly word: string }
   | { readonly kind: 'busy'; readonly doing: 'key' | 'sealing' | 'sending' | 'opening' | 'erasing' }
   /** `word` will be shown at the next opening. */
   | { readonly kind: 'sent'; readonly ends: number; readonly word: string | undefined; readonly again: boolean }
@@ -79,9 +82,12 @@ export type LettersState =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'stopped'; readonly reason: LetterStop };
 
+/** Whether somebody writes, comes with a code, or wants one. */
+export type LettersBegin = 'writing' | 'asking' | 'keeping';
+
 export interface Letters {
   readonly state: ReadonlySignal<LettersState>;
-  /** The code of the letter being written; undefined after coming back with a code. */
+  /** The code of what is being made; undefined after coming back with a code. */
   readonly code: ReadonlySignal<DrawnCode | undefined>;
   /** Another form means another code; only before the letter is sent. */
   choose(form: CodeForm): void;
@@ -89,6 +95,8 @@ export interface Letters {
   read(typed: string): Typed;
   /** Seals and sends; answers false when nothing may be sent now. */
   send(text: string, attachments: readonly Attachment[]): boolean;
+  /** Makes the mailbox that the code opens, without a letter. */
+  keep(): void;
   /** Opens the mailbox of a code as {@link Letters.read} gave it. */
   open(code: string): void;
   /** Opens the mailbox of the letter just sent, or once more. */

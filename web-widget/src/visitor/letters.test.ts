@@ -13,7 +13,7 @@ import { idOf, PostOffice } from '../testing/post-office.ts';
 import type { KeptBox } from '../testing/post-office.ts';
 import { stretchQuickly } from '../testing/stretch.ts';
 import { until } from '../testing/until.ts';
-import type { Letters, LettersState } from './letters-view.ts';
+import type { Letters, LettersBegin, LettersState } from './letters-view.ts';
 import { createLetters } from './letters.ts';
 import { mailboxHttp } from './mailbox-http.ts';
 import type { Site } from './site.ts';
@@ -25,7 +25,7 @@ const TEXT = 'Kan noen ringe meg på torsdag?';
 
 interface House {
   readonly office: PostOffice;
-  readonly page: (begin: 'writing' | 'asking', seed?: number) => Letters;
+  readonly page: (begin: LettersBegin, seed?: number) => Letters;
   readonly trust: Awaited<ReturnType<typeof trusting>>['trust'];
 }
 
@@ -49,7 +49,7 @@ async function house(): Promise<House> {
     trust,
     page: (begin, seed = 1) =>
       createLetters(
-        { service: SERVICE, language: () => 'nb', begin },
+        { service: SERVICE, language: () => 'nb', begin, last: begin === 'keeping' ? kari.device.id : undefined },
         { site, http, pin: trust.pin, clock, random: new Chance(seed).bytes, stretch: stretchQuickly, words },
       ),
   };
@@ -91,6 +91,45 @@ async function comeBack(at: House, code: string, seed = 2): Promise<Letters> {
   await until(() => letters.state.value.kind !== 'busy');
   return letters;
 }
+
+describe('a code without a letter', () => {
+  it('brings back to whoever was talked with, and shows the word that was agreed', async () => {
+    const at = await house();
+    const letters = at.page('keeping');
+    letters.choose('digits');
+    const { text: code } = letters.code.value!;
+    letters.keep();
+    const { word, ends } = await reaches(letters, 'kept');
+    expect(ends).toBe(NOW + 30 * 86_400_000);
+    expect(letters.code.value).toMatchObject({ form: 'digits', settled: true, text: code });
+    const { box } = await reaches(await comeBack(at, code), 'open');
+    expect(box).toMatchObject({ word, letters: [], answers: [], wish: `device:${toBase64Url(kari.device.id)}` });
+  });
+
+  it('that could not be kept can be kept again, and is one mailbox', async () => {
+    const at = await house();
+    const letters = at.page('keeping');
+    at.office.broken = /acts/u;
+    letters.keep();
+    await until(() => letters.state.value.kind === 'keeping' && letters.state.value.trouble === 'offline');
+    at.office.broken = /^$/u;
+    letters.keep();
+    await reaches(letters, 'kept');
+    expect(at.office.boxes.size).toBe(1);
+  });
+
+  it('tells the server neither the code, nor the word, nor with whom somebody talked', async () => {
+    const at = await house();
+    const letters = at.page('keeping');
+    letters.keep();
+    const { word } = await reaches(letters, 'kept');
+    const acts = at.office.heard.map((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as { act: string; body: string });
+    expect(acts.map(({ act }) => act)).toEqual(['create']);
+    const [body] = acts.map((act) => Buffer.from(act.body, 'base64url'));
+    for (const secret of [...letters.code.value!.groups, word].map((text) => Buffer.from(text)).concat(Buffer.from(kari.device.id)))
+      expect(body!.includes(secret)).toBe(false);
+  });
+});
 
 describe('a letter', () => {
   it('is left, answered, and read on another phone with the code alone', async () => {

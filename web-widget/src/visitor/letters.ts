@@ -1,6 +1,7 @@
 /** Letters left for a service, and coming back with a code. Loaded on demand. */
 
 import { signal } from '@preact/signals';
+import { HOUR } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
@@ -14,7 +15,7 @@ import { wordList } from '../letters/words.ts';
 import type { WordList } from '../letters/words.ts';
 import { Doubt } from '../talk/stop.ts';
 import { NotToBeHad, TrustBook } from '../trust/book.ts';
-import type { Attachment, DrawnCode, Letters, LettersState, LetterStop, LetterTrouble } from './letters-view.ts';
+import type { Attachment, DrawnCode, Letters, LettersBegin, LettersState, LetterStop, LetterTrouble } from './letters-view.ts';
 import { mailboxHttp, Refusal } from './mailbox-http.ts';
 import type { MailboxHttp } from './mailbox-http.ts';
 import { Damaged, fetchFile, leave, newBox, Nobody, openBox, remember } from './mailbox-room.ts';
@@ -35,9 +36,13 @@ export interface LetterPlace {
   readonly service: string;
   /** BCP 47 language of the page. */
   readonly language: () => string;
-  /** Whether somebody writes, or comes with a code. */
-  readonly begin: 'writing' | 'asking';
+  readonly begin: LettersBegin;
+  /** Device of whoever this person talks with, 16 bytes: asked for first when they come back. */
+  readonly last?: Uint8Array | undefined;
 }
+
+/** How long the server keeps a mailbox that no letter came into. */
+const EMPTY_MAILBOX = 30 * 24 * HOUR;
 
 const TROUBLES: Readonly<Record<number, LetterTrouble>> = { 404: 'unknown', 409: 'full', 413: 'no-room', 507: 'no-room' };
 
@@ -45,11 +50,7 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
   const { clock, random, words, http, site, pin, stretch } = given;
   const trust = new TrustBook(pin, (name) => site.document(name), clock);
   const tools: MailboxTools = { http, site, trust, clock, random, words };
-  const start: LettersState =
-    place.begin === 'writing'
-      ? { kind: 'writing', trouble: undefined, again: false }
-      : { kind: 'asking', trouble: undefined };
-  const state = signal<LettersState>(start);
+  const state = signal<LettersState>({ kind: place.begin, trouble: undefined, again: false });
   const drawn: Record<CodeForm, string> = { words: drawWords(random, words), digits: drawDigits(random) };
   const codeOf = (form: CodeForm, settled: boolean): DrawnCode => ({
     form,
@@ -57,7 +58,7 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
     groups: groupsOf(drawn[form]),
     settled,
   });
-  const code = signal<DrawnCode | undefined>(place.begin === 'writing' ? codeOf('words', false) : undefined);
+  const code = signal<DrawnCode | undefined>(place.begin === 'asking' ? undefined : codeOf('words', false));
   let mailbox: Mailbox | undefined;
   let box: OpenBox | undefined;
   let made: NewBox | undefined;
@@ -92,25 +93,29 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
   const writing = (again: boolean) => (trouble?: LetterTrouble): LettersState => ({ kind: 'writing', trouble, again });
   const asking = (trouble?: LetterTrouble): LettersState => ({ kind: 'asking', trouble });
 
+  /** Makes the mailbox of the code, unless that is done. */
+  const settled = async (signal: AbortSignal): Promise<{ readonly mailbox: Mailbox; readonly box: OpenBox }> => {
+    if (mailbox !== undefined && box !== undefined) return { mailbox, box };
+    doing('key');
+    const derived = mailbox ?? (await derive(code.value?.text ?? '', signal));
+    mailbox = derived;
+    code.value = code.value === undefined ? undefined : codeOf(code.value.form, true);
+    doing('sending');
+    made ??= await newBox(derived, place.last, tools);
+    await http.act(derived, 'create', made.body, signal);
+    box = made.box;
+    return { mailbox: derived, box };
+  };
   const post = async (
     text: string,
     attachments: readonly Attachment[],
     again: boolean,
     signal: AbortSignal,
   ): Promise<LettersState> => {
-    if (mailbox === undefined || box === undefined) {
-      doing('key');
-      const derived = mailbox ?? (await derive(code.value?.text ?? '', signal));
-      mailbox = derived;
-      code.value = code.value === undefined ? undefined : codeOf(code.value.form, true);
-      doing('sending');
-      made ??= await newBox(derived, tools);
-      await http.act(derived, 'create', made.body, signal);
-      box = made.box;
-    }
+    const known = await settled(signal);
     const written = { text, attachments, service: place.service, language: place.language() };
-    const letter = await leave(mailbox, written, tools, doing, signal);
-    box = (await remember(mailbox, box, { ...letter, service: place.service }, tools, signal)) ?? box;
+    const letter = await leave(known.mailbox, written, tools, doing, signal);
+    box = (await remember(known.mailbox, known.box, { ...letter, service: place.service }, tools, signal)) ?? known.box;
     return { kind: 'sent', ends: letter.ends, word: box.note.word, again };
   };
 
@@ -127,6 +132,14 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
       doing('sealing');
       run((signal) => post(text, attachments, now.again, signal), writing(now.again));
       return true;
+    },
+    keep: () => {
+      if (state.value.kind !== 'keeping' || running !== undefined) return;
+      doing('key');
+      run(
+        async (signal) => ({ kind: 'kept', word: (await settled(signal)).box.note.word, ends: clock.now() + EMPTY_MAILBOX }),
+        (trouble) => ({ kind: 'keeping', trouble }),
+      );
     },
     open: (typed) => {
       if (state.value.kind !== 'asking' || running !== undefined) return;

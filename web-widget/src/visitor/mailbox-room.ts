@@ -59,9 +59,14 @@ export interface NewBox {
   readonly body: Uint8Array;
 }
 
-export async function newBox(mailbox: Mailbox, { trust, random, words }: MailboxTools): Promise<NewBox> {
+/** @param last device of whoever this person talks with: asked for first when they come back */
+export async function newBox(
+  mailbox: Mailbox,
+  last: Uint8Array | undefined,
+  { trust, random, words }: MailboxTools,
+): Promise<NewBox> {
   const { version: rosterVersion } = await trust.newest();
-  const note = { word: drawWord(random, words), lastDevice: undefined, rosterVersion, letters: [] };
+  const note = { word: drawWord(random, words), lastDevice: last, rosterVersion, letters: [] };
   return { box: { version: 1, note, answers: [] }, body: await noteWrite(mailbox, 1, note) };
 }
 

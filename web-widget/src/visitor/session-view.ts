@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { StopReason } from '../talk/stop.ts';
 import type { TalkView } from '../talk/view.ts';
-import type { Letters } from './letters-view.ts';
+import type { Letters, LettersBegin } from './letters-view.ts';
 
 /** Answer of GET /api/v1/services/<id>. */
 export interface ServiceInfo {
@@ -67,7 +67,7 @@ export interface VisitorSession {
   /** `language` is BCP 47; `lane` one of the service's; `wishes` at most 8 of at most 32 characters. */
   ring(lane: string, language: string, wishes?: readonly string[]): void;
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */
-  letters(begin: 'writing' | 'asking', language: () => string): Promise<Letters>;
+  letters(begin: LettersBegin, language: () => string): Promise<Letters>;
   /** Seals and sends; answers false, and keeps nothing, when the chat may not send now. */
   send(text: string): boolean;
   typing(): void;

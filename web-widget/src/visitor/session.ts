@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { SECOND, systemClock } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { fromHex } from '../kernel/hex.ts';
 import { systemRandom } from '../kernel/random.ts';
 import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
@@ -37,6 +38,8 @@ export function createSession(options: SessionOptions): VisitorSession {
   const open = options.open ?? ((address, subprotocol) => new WebSocket(address, subprotocol));
   const state = signal<VisitState>({ kind: 'loading' });
   let live: LiveVisit | undefined;
+  /** Device of whoever led the chat last. */
+  let lead: string | undefined;
   let letters: Letters | undefined;
   let service: ServiceInfo | undefined;
   let gone = false;
@@ -67,7 +70,9 @@ export function createSession(options: SessionOptions): VisitorSession {
     }
   };
   const show = (next: VisitState): void => {
-    if (!gone) state.value = next;
+    if (gone) return;
+    if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
+    state.value = next;
   };
 
   const poll = async (): Promise<void> => {
@@ -123,7 +128,8 @@ export function createSession(options: SessionOptions): VisitorSession {
     letters: async (begin, language) => {
       const { lettersOf } = await import('./letters.ts');
       const source = { origin: options.origin, site, pin, clock, random };
-      const made = await lettersOf({ service: options.service, language, begin }, source);
+      const last = begin === 'keeping' && lead !== undefined ? fromHex(lead) : undefined;
+      const made = await lettersOf({ service: options.service, language, begin, last }, source);
       letters?.forget();
       letters = made;
       if (gone) made.forget();

@@ -125,6 +125,20 @@ describe('a visit', () => {
     expect(at.done).toEqual(['vanish', 'blank', 'reload']);
   });
 
+  it('goes on while somebody gets a code to come back with; from the line it is left instead', () => {
+    const { visit: shown, state, done } = fixture();
+    state.value = { kind: 'talking', service, talk };
+    shown.openLetters('keeping');
+    expect(shown.letters.value).toBe('fetching');
+    shown.closeLetters();
+    expect(state.value.kind).toBe('talking');
+    expect(done).toEqual([]);
+    state.value = { kind: 'waiting', service, position: 1, band: 'unknown', connected: true };
+    shown.openLetters('writing');
+    shown.closeLetters();
+    expect(done).toEqual(['leave', 'vanish', 'blank', 'reload']);
+  });
+
   it('deletes everything after one question, and forgets what was said with it', async () => {
     const { visit: shown, state, done } = fixture();
     state.value = { kind: 'talking', service, talk };

@@ -3,6 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
+import type { LettersBegin } from '../letters-view.ts';
 import type { ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -53,8 +54,8 @@ export interface Visit {
   /** Letters and return codes, when somebody is at them: instead of the screen of the visit. */
   readonly letters: ReadonlySignal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>;
   /** From the line, this leaves the line and takes along what was written. */
-  openLetters(begin: 'writing' | 'asking'): void;
-  /** Forgets code, keys and words of the letters. */
+  openLetters(begin: LettersBegin): void;
+  /** Forgets code, keys and words of the letters, and goes back to where they were opened from. */
   closeLetters(): void;
   /** Rings from the mailbox, wishing for whoever answered. */
   ringBack(wish: string | undefined): void;
@@ -103,13 +104,14 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
 
   let lane = '';
   let wishes: readonly string[] = [];
+  let leftLine = false;
 
   const putLettersAway = (): void => {
     const room = letters.value;
     if (typeof room === 'object') room.close();
     letters.value = undefined;
   };
-  const fetchLetters = async (begin: 'writing' | 'asking', text: string): Promise<void> => {
+  const fetchLetters = async (begin: LettersBegin, text: string): Promise<void> => {
     letters.value = 'fetching';
     try {
       const made = await session.letters(begin, () => language.value);
@@ -161,12 +163,13 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     openLetters: (begin) => {
       if (letters.peek() === 'fetching') return;
       const text = begin === 'writing' ? writing.text.value : '';
-      if (session.state.value.kind === 'waiting') session.leave();
+      leftLine = session.state.value.kind === 'waiting';
+      if (leftLine) session.leave();
       unattended(fetchLetters(begin, text));
     },
     closeLetters: () => {
       putLettersAway();
-      if (session.state.value.kind === 'ended') restart();
+      if (leftLine) restart();
     },
     ringBack: (wish) => {
       putLettersAway();

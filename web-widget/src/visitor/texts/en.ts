@@ -79,6 +79,7 @@ export const en: Texts = {
   professional: 'I ask on behalf of somebody, at work',
   leaveLetter: 'Leave a message',
   haveCode: 'I have a code',
+  keepCode: 'Get a code to come back with',
   facts: 'Before you write',
   languages: (names) => `We answer in ${names}.`,
   noName: 'You do not have to say who you are.',

@@ -79,6 +79,7 @@ export const nb: Texts = {
   professional: 'Jeg spør for noen i jobben min',
   leaveLetter: 'Legg igjen en melding',
   haveCode: 'Jeg har en kode',
+  keepCode: 'Få en kode å komme tilbake med',
   facts: 'Før du skriver',
   languages: (names) => `Vi svarer på ${names}.`,
   noName: 'Du trenger ikke si hvem du er.',

@@ -51,6 +51,7 @@ export interface Texts {
   readonly professional: string;
   readonly leaveLetter: string;
   readonly haveCode: string;
+  readonly keepCode: string;
   /** The heading over the facts, for screen readers. */
   readonly facts: string;
   readonly languages: (names: string) => string;

@@ -44,14 +44,14 @@ export const en: LetterTexts = {
 
   code: {
     title: 'Your code',
-    why: 'You need it to read the answer. We do not have it and cannot make it again.',
+    why: 'Only this opens your mailbox. We do not have it, and cannot make it again.',
     show: 'Show the code',
     hide: 'Hide the code',
     words: 'Six words',
     digits: '24 digits',
     form: 'The code as',
     advice: 'Learn it, or write it down in a safe place. Do not save it on a phone that others read. It is never copied by itself.',
-    settled: 'The message is locked with this code.',
+    settled: 'This is the code, and it does not change any more.',
     practise: 'Practise: type the code without looking',
     practiseLabel: 'Type the code',
     right: 'Right. You know it.',
@@ -65,6 +65,18 @@ export const en: LetterTexts = {
     missingDigits: (count) => (count === 1 ? 'One digit is missing.' : `${count} digits are missing.`),
     tooManyDigits: 'These are more than 24 digits.',
     whole: 'The code is complete.',
+  },
+
+  keep: {
+    title: 'A code to come back with',
+    lead: 'With it we find whoever you write with now again, and you can leave messages. What we have written is not kept with it.',
+    keep: 'Start using the code',
+    keptTitle: 'The code works',
+    keptLead: 'Choose “I have a code” next time, also on another phone.',
+    ends: (day) => `It works until ${day}, longer if you leave a message.`,
+    back: 'Back to the chat',
+    news: 'There is a new message in the chat.',
+    over: 'The chat is over. You can still start using the code.',
   },
 
   busy: {
@@ -118,7 +130,7 @@ export const en: LetterTexts = {
     again: 'Write another message',
     refresh: 'Look for new answers',
     ring: 'Write with us now',
-    ringWish: 'We first ask for the person who answered you.',
+    ringWish: 'We first ask for whoever you wrote with last.',
     erase: 'Erase everything now',
     eraseQuestion: 'Do you want to erase the mailbox?',
     eraseLead: 'Messages, answers and files are gone at once, with us as well. It cannot be undone.',

@@ -44,14 +44,14 @@ export const nb: LetterTexts = {
 
   code: {
     title: 'Koden din',
-    why: 'Du trenger den for å lese svaret. Vi har den ikke, og kan ikke lage den på nytt.',
+    why: 'Bare den åpner postkassen din. Vi har den ikke, og kan ikke lage den på nytt.',
     show: 'Vis koden',
     hide: 'Skjul koden',
     words: 'Seks ord',
     digits: '24 sifre',
     form: 'Koden som',
     advice: 'Lær den eller skriv den et trygt sted. Ikke lagre den på en telefon som andre leser. Den blir aldri kopiert av seg selv.',
-    settled: 'Meldingen er låst med denne koden.',
+    settled: 'Dette er koden, og den blir ikke en annen.',
     practise: 'Øv: skriv koden uten å se',
     practiseLabel: 'Skriv koden',
     right: 'Riktig. Du kan den.',
@@ -65,6 +65,18 @@ export const nb: LetterTexts = {
     missingDigits: (count) => (count === 1 ? 'Ett siffer mangler.' : `${count} sifre mangler.`),
     tooManyDigits: 'Det er flere enn 24 sifre.',
     whole: 'Koden er hel.',
+  },
+
+  keep: {
+    title: 'En kode å komme tilbake med',
+    lead: 'Med koden finner vi igjen den du skriver med nå, og du kan legge igjen meldinger. Det vi har skrevet, blir ikke lagret med den.',
+    keep: 'Ta koden i bruk',
+    keptTitle: 'Koden virker',
+    keptLead: 'Velg «Jeg har en kode» neste gang, også på en annen telefon.',
+    ends: (day) => `Den virker til ${day}, lenger hvis du legger igjen en melding.`,
+    back: 'Tilbake til chatten',
+    news: 'Det er en ny melding i chatten.',
+    over: 'Chatten er over. Koden kan du fortsatt ta i bruk.',
   },
 
   busy: {
@@ -118,7 +130,7 @@ export const nb: LetterTexts = {
     again: 'Skriv en melding til',
     refresh: 'Se etter nye svar',
     ring: 'Skriv med oss nå',
-    ringWish: 'Vi spør først om den som svarte deg.',
+    ringWish: 'Vi spør først om den du skrev med sist.',
     erase: 'Slett alt nå',
     eraseQuestion: 'Vil du slette postkassen?',
     eraseLead: 'Meldinger, svar og filer blir borte med en gang, også hos oss. Det kan ikke angres.',

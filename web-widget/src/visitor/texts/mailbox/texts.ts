@@ -66,6 +66,18 @@ export interface LetterTexts {
     readonly whole: string;
   };
 
+  readonly keep: {
+    readonly title: string;
+    readonly lead: string;
+    readonly keep: string;
+    readonly keptTitle: string;
+    readonly keptLead: string;
+    readonly ends: (day: string) => string;
+    readonly back: string;
+    readonly news: string;
+    readonly over: string;
+  };
+
   readonly busy: Readonly<Record<Doing, string>> & { readonly lead: string; readonly stop: string };
 
   readonly sent: {

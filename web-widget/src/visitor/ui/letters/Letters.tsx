@@ -10,6 +10,7 @@ import { useHeadingFocus } from '../heading-focus.ts';
 import { Page } from '../parts/Page.tsx';
 import { Asking } from './Asking.tsx';
 import { Box } from './Box.tsx';
+import { Keeping, Kept } from './Keeping.tsx';
 import { Sent } from './Sent.tsx';
 import { Writing } from './Writing.tsx';
 import '../style/letters.css';
@@ -39,6 +40,10 @@ function Screen(props: ScreenProps): VNode {
       return <Writing {...props} state={state} />;
     case 'asking':
       return <Asking {...props} trouble={state.trouble} />;
+    case 'keeping':
+      return <Keeping {...props} state={state} />;
+    case 'kept':
+      return <Kept {...props} state={state} />;
     case 'busy':
       return (
         <main class="page hush" aria-busy="true">

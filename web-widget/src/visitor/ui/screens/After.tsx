@@ -7,6 +7,7 @@ import type { Visit } from '../../stores/visit.ts';
 import { AnswersNow } from '../parts/AnswersNow.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { KeepCode } from '../parts/KeepCode.tsx';
 import { Messages } from '../parts/Messages.tsx';
 import { Page } from '../parts/Page.tsx';
 
@@ -42,7 +43,12 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
       <button type="button" class="main" onClick={() => visit.again()}>
         {t.again}
       </button>
-      {state.by !== 'deleted' && <EraseNow visit={visit} />}
+      {state.by !== 'deleted' && (
+        <>
+          <KeepCode visit={visit} />
+          <EraseNow visit={visit} />
+        </>
+      )}
     </Page>
   );
 }

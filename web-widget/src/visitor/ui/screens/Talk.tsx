@@ -8,6 +8,7 @@ import { Composer } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { KeepCode } from '../parts/KeepCode.tsx';
 import { Log } from '../parts/Log.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
 
@@ -66,6 +67,7 @@ function Settings({ visit }: { readonly visit: Visit }): VNode {
         {visit.texts.value.talk.showTyping}
       </label>
       <PhoneQuestion visit={visit} />
+      <KeepCode visit={visit} />
       <EraseNow visit={visit} />
     </section>
   );

@@ -1,0 +1,73 @@
+/** Coming back to whoever one talked with, with a code that was got in the chat. */
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from './kit/axe.ts';
+import { launchBrowser } from './kit/browser.ts';
+import { demo, type Demo } from './kit/demo.ts';
+import { invite } from './kit/havn.ts';
+import { phone, Visitor } from './kit/visitor.ts';
+import { Worker } from './kit/worker.ts';
+
+let running: Demo;
+let browser: Browser;
+let worker: Worker;
+
+beforeAll(async () => {
+  running = demo();
+  browser = await launchBrowser();
+  worker = await Worker.onDuty(browser, await invite(running, 'Synne'));
+});
+afterAll(async () => {
+  await worker.offDuty();
+  await browser.close();
+});
+
+const press = (visitor: Visitor, name: string): Promise<void> => visitor.chat.getByRole('button', { name }).click();
+
+describe('a code that was got in a chat', () => {
+  it('works on another phone, which asks for the same person; the chat goes on meanwhile', async () => {
+    const first = await phone(browser);
+    const visitor = await Visitor.embedded(first, running.read().pages.host);
+    await visitor.ring();
+    await worker.take();
+    await visitor.answered();
+    await visitor.say('Hei');
+    await press(visitor, 'Innstillinger');
+    await press(visitor, 'Få en kode å komme tilbake med');
+    await press(visitor, 'Vis koden');
+    const words = visitor.chat.locator('.code-words li');
+    await expect.poll(() => words.count()).toBe(6);
+    const code = (await words.allInnerTexts()).join(' ');
+    await worker.say('Er du der?');
+    await visitor.sees('Det er en ny melding i chatten.');
+    await press(visitor, 'Ta koden i bruk');
+    await visitor.sees('Koden virker');
+    expect(await faults(visitor.page)).toEqual([]);
+    const word = await visitor.chat.locator('.word-card strong').innerText();
+    await press(visitor, 'Tilbake til chatten');
+    await visitor.bubble('Er du der?');
+    await visitor.say('Ja');
+    await worker.bubble('Ja');
+    await visitor.end();
+    await worker.clear();
+    await first.close();
+
+    const second = await phone(browser);
+    const back = await Visitor.alone(second, running.read().pages.widget);
+    await press(back, 'Jeg har en kode');
+    await back.chat.getByLabel('Koden din').fill(code);
+    await press(back, 'Åpne postkassen');
+    await back.sees('Vi spør først om den du skrev med sist.');
+    expect(await back.chat.locator('.word-card strong').first().innerText()).toBe(word);
+    await press(back, 'Skriv med oss nå');
+    await worker.take();
+    await back.answered();
+    await back.chat.getByRole('heading', { name: /Synne/u }).waitFor();
+    await back.say('Hei igjen');
+    await worker.bubble('Hei igjen');
+    await back.end();
+    await worker.clear();
+    await second.close();
+  });
+});
