@@ -2,6 +2,8 @@ package havn.boot;
 
 import havn.deskhttp.DeskHttp;
 import havn.deskhttp.DeskParts;
+import havn.journal.Journal;
+import havn.journal.postgres.JournalStores;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
 import havn.login.PasskeyStore;
@@ -9,6 +11,8 @@ import havn.login.SignIn;
 import havn.login.postgres.LoginStores;
 import havn.login.redis.SessionStores;
 import havn.seal.Hash;
+import havn.staff.DeviceStore;
+import havn.staff.Spares;
 import havn.staff.StaffStore;
 import havn.staff.StoredPublishing;
 import havn.staff.postgres.StaffStores;
@@ -36,6 +40,8 @@ final class DeskRole implements Serving {
   private static DeskParts parts(Platform platform, Rooms rooms) {
     var clock = platform.clock();
     StaffStore people = StaffStores.people(platform.postgres(), clock);
+    DeviceStore devices = StaffStores.devices(platform.postgres());
+    Journal journal = JournalStores.journal(platform.postgres());
     Invites invites = LoginStores.invites(platform.postgres(), clock);
     PasskeyStore passkeys = LoginStores.passkeys(platform.postgres(), clock);
     SignIn signIn =
@@ -53,7 +59,12 @@ final class DeskRole implements Serving {
     return new DeskParts(
         new DeskParts.SignInParts(signIn, rooms.sessions(), invites, passkeys),
         new DeskParts.StaffParts(
-            people, StaffStores.devices(platform.postgres()), rooms.trust(), publishing),
+            people,
+            devices,
+            new Spares(StaffStores.spares(platform.postgres()), devices, journal, clock),
+            rooms.trust(),
+            publishing,
+            journal),
         new DeskParts.Site(
             platform.settings().addresses().deskOrigins().stream()
                 .map(origin -> new ConsoleOrigin(origin.toString()))

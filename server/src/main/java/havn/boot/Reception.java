@@ -1,6 +1,8 @@
 package havn.boot;
 
 import havn.config.Settings;
+import havn.journal.Act;
+import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.time.SystemTime;
@@ -15,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +39,37 @@ public final class Reception {
         new StaffMember(StaffId.fresh(), name.strip(), role, existing(services, known));
     String token = PostgresVisit.doing(settings, pool -> admit(pool, member));
     return settings.addresses().deskUrl() + "/#i=" + token;
+  }
+
+  /// Answers a link for the one person of this shown name, and of this role when one is given.
+  /// Nobody, or more than one, is a refusal.
+  public static String inviteAgain(Settings settings, String name, Optional<Role> role)
+      throws Refusal {
+    List<StaffMember> found =
+        PostgresVisit.doing(
+                settings, pool -> StaffStores.people(pool, SystemTime.wall()).named(name.strip()))
+            .stream()
+            .filter(member -> role.isEmpty() || role.get() == member.role())
+            .toList();
+    if (found.size() != 1) {
+      throw new Refusal(
+          found.isEmpty()
+              ? "--name: nobody is called that; leave out --again for somebody new"
+              : "--name: "
+                  + found.size()
+                  + " people are called that; name the --role, or make the link in the console");
+    }
+    String token = PostgresVisit.doing(settings, pool -> linkAgain(pool, found.getFirst().id()));
+    return settings.addresses().deskUrl() + "/#i=" + token;
+  }
+
+  /// The journal names the person itself: at the command line nobody is signed in.
+  private static Future<String> linkAgain(Pool pool, StaffId person) {
+    InstantSource clock = SystemTime.wall();
+    return JournalStores.journal(pool)
+        .write(new Act(person, Act.Deed.STAFF_LINK, person.bytes()), clock.instant())
+        .compose(written -> LoginStores.invites(pool, clock).issue(person, Invites.LIFE))
+        .map(token -> token.reveal());
   }
 
   private static Future<String> admit(Pool pool, StaffMember member) {

@@ -65,7 +65,9 @@ final class ConsolePages {
     return String.join(
         "; ",
         "default-src 'none'",
-        "script-src 'self'",
+        // Argon2id for the printed kit is WebAssembly, in a worker of its own.
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src blob:",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",

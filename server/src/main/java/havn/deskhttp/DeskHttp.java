@@ -67,6 +67,7 @@ public final class DeskHttp {
     new SignInRoutes(parts.signIn(), throttles).addTo(routes);
     new PersonRoutes(parts, gate).addTo(routes);
     new DeviceRoutes(parts, gate).addTo(routes);
+    new SpareRoutes(parts.staff().spares(), gate).addTo(routes);
     new TrustRoutes(parts.staff(), gate).addTo(routes);
     new InviteRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);

@@ -1,5 +1,6 @@
 package havn.deskhttp;
 
+import havn.journal.Journal;
 import havn.letters.LetterRoom;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
@@ -9,6 +10,7 @@ import havn.login.SignIn;
 import havn.service.ServiceBook;
 import havn.staff.DeviceStore;
 import havn.staff.Publishing;
+import havn.staff.Spares;
 import havn.staff.StaffStore;
 import havn.staff.TrustStore;
 import havn.transcript.TranscriptRoom;
@@ -32,7 +34,12 @@ public record DeskParts(
 
   /// People, devices and documents.
   public record StaffParts(
-      StaffStore people, DeviceStore devices, TrustStore trust, Publishing publishing) {}
+      StaffStore people,
+      DeviceStore devices,
+      Spares spares,
+      TrustStore trust,
+      Publishing publishing,
+      Journal journal) {}
 
   /// What is the same for everybody.
   ///

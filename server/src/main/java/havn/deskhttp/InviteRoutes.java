@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.journal.Act;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
@@ -16,11 +17,37 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// New people.
+/// One-time links, for new people and for those who lost their way in.
 record InviteRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
     routes.on("invite", gate.anybody(), gate.coordinators(), this::invite);
+    routes.on("inviteAgain", gate.anybody(), gate.coordinators(), this::again);
+  }
+
+  /// A link for somebody who exists, after that is written into the journal: whoever has it acts in
+  /// that person's name.
+  private void again(RoutingContext context) {
+    StaffId wanted = new StaffId(Contract.body(context).getString("staff"));
+    Answers.after(
+        context,
+        parts.staff().people().find(wanted),
+        found -> {
+          if (found.isEmpty()) {
+            Problem.of(404, "There is nobody with this id.").answer(context);
+            return;
+          }
+          StaffMember who = found.get();
+          Act act = new Act(SessionGate.of(context).staff(), Act.Deed.STAFF_LINK, who.id().bytes());
+          Answers.after(
+              context,
+              parts
+                  .staff()
+                  .journal()
+                  .write(act, parts.clock().instant())
+                  .compose(written -> parts.signIn().invites().issue(who.id(), Invites.LIFE)),
+              token -> Answers.json(context, 201, printed(who, token)));
+        });
   }
 
   private void invite(RoutingContext context) {

@@ -13,7 +13,11 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     /// A transcript's key and parts were handed out.
     ARCHIVE_OPEN("archive.open"),
     /// A transcript was erased by staff.
-    ARCHIVE_ERASE("archive.erase");
+    ARCHIVE_ERASE("archive.erase"),
+    /// A sealed device key was handed out to its owner.
+    DEVICE_RECOVER("device.recover"),
+    /// A one-time link was made for somebody who exists.
+    STAFF_LINK("staff.link");
 
     private final String printed;
 

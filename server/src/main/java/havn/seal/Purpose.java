@@ -19,6 +19,8 @@ public enum Purpose {
   RENEWAL,
   /// A device's wish to be rostered, by the device key.
   ENROL,
+  /// The sealed spare of a device key, by the device key.
+  SPARE,
   /// A desk challenge, by the device key.
   DESK,
   /// A shift statement, by the device key.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.embedded.EmbeddedPostgres;
 import havn.embedded.TestStores;
 import havn.hours.OpeningHours;
+import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
@@ -139,6 +140,38 @@ class InviteAndSeedTest {
     assertTrue(err.toString().contains("there are nadheim, pro-mann, rosa"), err.toString());
     assertEquals(1, havn("invite", "--name", "Siri", "--role", "boss", "--services", "rosa"));
     assertTrue(err.toString().contains("`boss` is not a role"), err.toString());
+  }
+
+  @Test
+  void anInviteForSomebodyWhoExistsSignsInThatPersonAndIsWrittenIntoTheJournal()
+      throws IOException {
+    havn("seed-demo");
+    havn("invite", "--name", "Siri", "--role", "worker", "--services", "rosa");
+    StaffMember first = redeemed(link());
+    assertEquals(0, havn("invite", "--name", "Siri", "--again"), err::toString);
+    assertEquals(first.id(), redeemed(link()).id());
+    String line = get(JournalStores.journal(pool).read(1)).getFirst().text();
+    assertTrue(line.contains("\tstaff.link\t"), line);
+  }
+
+  @Test
+  void anInviteAgainForNobodyOrForOneOfTwoIsRefused() throws IOException {
+    havn("seed-demo");
+    assertEquals(1, havn("invite", "--name", "Siri", "--again"));
+    assertTrue(err.toString().contains("nobody is called that"), err.toString());
+    havn("invite", "--name", "Siri", "--role", "worker", "--services", "rosa");
+    havn("invite", "--name", "Siri", "--role", "coordinator", "--services", "rosa");
+    assertEquals(1, havn("invite", "--name", "Siri", "--again"));
+    assertTrue(err.toString().contains("2 people are called that"), err.toString());
+    assertEquals(0, havn("invite", "--name", "Siri", "--role", "worker", "--again"), err::toString);
+    assertEquals(Role.WORKER, redeemed(link()).role());
+    assertEquals(1, havn("invite", "--name", "Siri", "--role", "worker"));
+    assertTrue(err.toString().contains("--services are needed"), err.toString());
+  }
+
+  /// The token of the link that was printed last.
+  private String link() {
+    return out.toString().strip().replaceFirst("(?s)^.*#i=", "");
   }
 
   @Test

@@ -45,7 +45,10 @@ class DeskBadClientTest {
         "/api/trust/root",
         "/api/trust/signer",
         "/api/rosters",
-        "/api/invites");
+        "/api/invites",
+        "/api/invites/again",
+        "/api/spares",
+        "/api/spares/open");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.http.Answer;
 import havn.http.Asking;
+import havn.journal.Journal;
 import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
@@ -36,6 +37,7 @@ import havn.service.postgres.ServiceStores;
 import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.Role;
+import havn.staff.Spares;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.staff.StoredPublishing;
@@ -110,13 +112,20 @@ public final class DeskForTests implements AutoCloseable {
     devices = StaffStores.devices(pool);
     conversations = ConversationStores.conversations(redis);
     shares = ShareStores.shares(redis);
+    Journal journal = JournalStores.journal(pool);
     ArchiveStore archives = ArchiveStores.archives(pool);
     StoredPublishing publishing =
         new StoredPublishing(trust, book, version -> Future.succeededFuture(), CLOCK);
     DeskParts parts =
         new DeskParts(
             new DeskParts.SignInParts(signIn, sessions, invites, passkeys),
-            new DeskParts.StaffParts(people, devices, trust, publishing),
+            new DeskParts.StaffParts(
+                people,
+                devices,
+                new Spares(StaffStores.spares(pool), devices, journal, CLOCK),
+                trust,
+                publishing,
+                journal),
             new DeskParts.Site(
                 List.of(new ConsoleOrigin(ORIGIN), new ConsoleOrigin(ENCRYPTED)),
                 serviceBook,
@@ -132,7 +141,7 @@ public final class DeskForTests implements AutoCloseable {
                 new Transcripts(
                     archives,
                     shares,
-                    JournalStores.journal(pool),
+                    journal,
                     new Transcripts.Chats(conversations, serviceBook, devices),
                     CLOCK),
                 new Shredder(archives, shares)),

@@ -36,7 +36,8 @@ class DeskPagesTest {
     for (String rule :
         new String[] {
           "default-src 'none'",
-          "script-src 'self'",
+          "script-src 'self' 'wasm-unsafe-eval'; ",
+          "worker-src blob:",
           "style-src 'self'",
           "connect-src 'self' ws://coordinator.localhost:8081 wss://vakt.example.org",
           "media-src 'self' blob:",

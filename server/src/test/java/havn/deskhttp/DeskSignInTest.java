@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.Eventually;
 import havn.http.Answer;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.login.Invites;
 import havn.login.PocketAuthenticator;
@@ -68,6 +70,27 @@ class DeskSignInTest {
     assertEquals(401, again.status());
     assertEquals(again.body(), unknown.body());
     assertEquals("", again.header("set-cookie"));
+  }
+
+  @Test
+  void aCoordinatorMakesAnotherLinkForSomebodyWhoExistsWithALineInTheJournal() {
+    StaffMember kari = desk.somebody("Kari", Role.WORKER);
+    StaffMember solveig = desk.somebody("Solveig", Role.COORDINATOR);
+    String body = new JsonObject().put("staff", kari.id().hex()).encode();
+    assertEquals(403, desk.as(kari).post("/api/invites/again", body).status());
+    assertEquals(401, desk.ask().post("/api/invites/again", body).status());
+    Answer made = desk.as(solveig).post("/api/invites/again", body);
+    assertEquals(201, made.status());
+    String token = made.json().getString("token");
+    String line = Eventually.get(JournalStores.journal(desk.pool).read(1)).getLast().text();
+    assertTrue(line.contains(solveig.id().hex() + "\tstaff.link\t"), line);
+    Answer in = desk.ask().post("/api/login/invite", "{\"token\":\"" + token + "\"}");
+    String cookie = "havn_session=" + DeskForTests.cookie(in);
+    assertEquals(
+        kari.id().hex(),
+        desk.ask().with("cookie", cookie).get("/api/me").json().getString("staff"));
+    String nobody = new JsonObject().put("staff", StaffId.fresh().hex()).encode();
+    assertEquals(404, desk.as(solveig).post("/api/invites/again", nobody).status());
   }
 
   @Test

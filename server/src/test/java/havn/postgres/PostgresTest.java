@@ -38,7 +38,7 @@ class PostgresTest {
   void start() {
     vertx = Vertx.vertx();
     address = PostgresForTests.fresh();
-    assertEquals(4, Postgres.migrate(address));
+    assertEquals(5, Postgres.migrate(address));
     pool = Postgres.pool(vertx, address);
   }
 

@@ -13,7 +13,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,10 @@ final class PgStaffStore implements StaffStore {
       "INSERT INTO staff (id, shown_name, role, services, created) VALUES ($1, $2, $3, $4, $5)";
   private static final String FIND =
       "SELECT id, shown_name, role, services FROM staff WHERE id = $1";
+
+  private static final String NAMED =
+      "SELECT id, shown_name, role, services FROM staff WHERE shown_name = $1"
+          + " ORDER BY created, id LIMIT 10";
 
   private final Pool pool;
   private final InstantSource clock;
@@ -52,6 +58,18 @@ final class PgStaffStore implements StaffStore {
     return pool.preparedQuery(FIND)
         .execute(Tuple.of(Buffer.buffer(id.bytes())))
         .map(PgStaffStore::first);
+  }
+
+  @Override
+  public Future<List<StaffMember>> named(String shownName) {
+    return pool.preparedQuery(NAMED)
+        .execute(Tuple.of(shownName))
+        .map(
+            rows -> {
+              List<StaffMember> members = new ArrayList<>();
+              rows.forEach(row -> members.add(member(row)));
+              return members;
+            });
   }
 
   private static Optional<StaffMember> first(RowSet<Row> rows) {

@@ -45,6 +45,11 @@ final class PgTrustStore implements TrustStore {
           + " WHERE named.id = device.id AND named.key = device.ed25519)"
           + " THEN 'rostered' WHEN state = 'rostered' THEN 'revoked' ELSE state END";
 
+  // A device that is out of the list is never brought back.
+  private static final String DROP_SPARES =
+      "DELETE FROM device_spare USING device"
+          + " WHERE device.id = device_spare.device AND device.state = 'revoked'";
+
   private final Pool pool;
 
   PgTrustStore(Pool pool) {
@@ -148,6 +153,7 @@ final class PgTrustStore implements TrustStore {
     return connection
         .preparedQuery(MARK)
         .execute(Tuple.tuple().addArrayOfBuffer(ids).addArrayOfBuffer(keys))
+        .compose(marked -> connection.query(DROP_SPARES).execute())
         .mapEmpty();
   }
 

@@ -1,6 +1,7 @@
 package havn.staff.postgres;
 
 import havn.staff.DeviceStore;
+import havn.staff.SpareStore;
 import havn.staff.StaffStore;
 import havn.staff.TrustStore;
 import io.vertx.sqlclient.Pool;
@@ -17,6 +18,10 @@ public final class StaffStores {
 
   public static DeviceStore devices(Pool pool) {
     return new PgDeviceStore(pool);
+  }
+
+  public static SpareStore spares(Pool pool) {
+    return new PgSpareStore(pool);
   }
 
   public static TrustStore trust(Pool pool) {
