@@ -8,6 +8,7 @@ import { visit, type Visit } from '../../src/visitor/stores/visit.ts';
 import { App } from '../../src/visitor/ui/App.tsx';
 import '../../src/visitor/ui/style/style.ts';
 import { pageHands, watchPage } from '../../src/visitor/ui/page.ts';
+import { fixedFiles } from './fake-files.ts';
 import { fixedLetters } from './fake-letters.ts';
 import { LETTER_STATES, type LetterStateName } from './letter-states.ts';
 import { STATES, type StateName } from './states.ts';
@@ -47,6 +48,7 @@ function visitOf(wanted: URLSearchParams): Visit {
     suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
     letters: () => fixedLetters(letters, note),
+    files: () => Promise.resolve(fixedFiles(note)),
     send: (text) => {
       note(`send ${text}`);
       return wanted.get('send') !== 'no';

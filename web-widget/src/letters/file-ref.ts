@@ -1,6 +1,6 @@
-import { create } from '@bufbuild/protobuf';
-import { FileRefSchema } from '../gen/havn/v1/letters_pb.ts';
-import type { FileRef as FileRefWord } from '../gen/havn/v1/letters_pb.ts';
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import { FileRefSchema } from '../gen/havn/v1/files_pb.ts';
+import type { FileRef as FileRefWord } from '../gen/havn/v1/files_pb.ts';
 
 /** What a page shows. Everything else is refused, whatever it looks like inside. */
 export const FILE_TYPES = [
@@ -43,6 +43,18 @@ export const writeFileRef = (ref: FileRef): FileRefWord => create(FileRefSchema,
 export function readFileRefs(words: readonly FileRefWord[]): readonly FileRef[] | undefined {
   const refs = words.map(readFileRef).filter((ref) => ref !== undefined);
   return refs.length === words.length && refs.length <= MOST_FILES ? refs : undefined;
+}
+
+/** Body of a talk frame that says where a file is. */
+export const encodeFileRef = (ref: FileRef): Uint8Array => toBinary(FileRefSchema, writeFileRef(ref));
+
+/** Undefined unless it is one well-formed reference of a type that is shown. */
+export function decodeFileRef(body: Uint8Array): FileRef | undefined {
+  try {
+    return readFileRef(fromBinary(FileRefSchema, body));
+  } catch {
+    return undefined;
+  }
 }
 
 function readFileRef({ id, key, hash, type, length, seconds }: FileRefWord): FileRef | undefined {

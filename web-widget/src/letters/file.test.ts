@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { create } from '@bufbuild/protobuf';
-import { FileRefSchema } from '../gen/havn/v1/letters_pb.ts';
+import { FileRefSchema } from '../gen/havn/v1/files_pb.ts';
 import { Chance } from '../testing/chance.ts';
 import { LARGEST_FILE, readFileRefs, writeFileRef } from './file-ref.ts';
 import type { FileRef } from './file-ref.ts';

@@ -1,6 +1,7 @@
 import { create, fromBinary } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
-import { FileRefSchema, StoredAnswerSchema } from '../gen/havn/v1/letters_pb.ts';
+import { FileRefSchema } from '../gen/havn/v1/files_pb.ts';
+import { StoredAnswerSchema } from '../gen/havn/v1/letters_pb.ts';
 import { SignedStatementSchema } from '../gen/havn/v1/talk_pb.ts';
 import { concat, equal, str8, utf8 } from '../kernel/bytes.ts';
 import { openWith } from '../seal/envelope.ts';

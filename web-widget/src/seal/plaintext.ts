@@ -18,6 +18,8 @@ export const REMOVAL = 5;
 export const HISTORY = 6;
 /** Signal of a visitor's page that was loaded anew: it cannot write in this epoch. */
 export const RESTART = 7;
+/** Where a sealed file is (section 12). */
+export const FILE = 8;
 
 /** The highest counter accepted from another slot in this epoch, and the first 8 bytes of its h. */
 export interface Seen {
@@ -30,7 +32,7 @@ export interface Plaintext {
   /** 16 bytes. */
   readonly id: Uint8Array;
   readonly seen: readonly Seen[];
-  /** 0 text, 1 receipt, 2 typing, 3 proposal, 4 answer, 5 removal, 6 history; others are for newer pages. */
+  /** 0 text, 1 receipt, 2 typing, 3 proposal, 4 answer, 5 removal, 6 history, 8 file; others are for newer pages. */
   readonly kind: number;
   readonly body: Uint8Array;
 }

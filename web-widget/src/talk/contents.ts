@@ -1,7 +1,8 @@
 import { equal, fromUtf8 } from '../kernel/bytes.ts';
 import { toHex } from '../kernel/hex.ts';
+import { decodeFileRef } from '../letters/file-ref.ts';
 import { readHistory } from '../seal/history.ts';
-import { ANSWER, HISTORY, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
+import { ANSWER, FILE, HISTORY, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
 import type { Plaintext } from '../seal/plaintext.ts';
 import { readAnswer, readProposal } from '../seal/proposal.ts';
 import type { Answer, Proposal } from '../seal/proposal.ts';
@@ -11,7 +12,18 @@ import type { Epoch, Person } from './epoch.ts';
 import type { Side } from './ports.ts';
 import { Doubt } from './stop.ts';
 import { Story } from './story.ts';
-import type { Question, TalkEvent } from './view.ts';
+import type { Message, Question, TalkEvent } from './view.ts';
+
+/** Words, or a file and no words. */
+export type Said = Pick<Message, 'text' | 'file'>;
+
+/** What the body of a text or a file says. Fails with a {@link Doubt} when it is none. */
+export function readSaid(kind: typeof TEXT | typeof FILE, body: Uint8Array): Said {
+  const text = kind === TEXT ? fromUtf8(body) : '';
+  const file = kind === FILE ? decodeFileRef(body) : undefined;
+  if (text === undefined || (kind === FILE && file === undefined)) throw new Doubt('frame-refused');
+  return file === undefined ? { text } : { text, file };
+}
 
 type Content = Pick<Plaintext, 'id' | 'kind' | 'body'>;
 
@@ -71,15 +83,20 @@ export class Contents {
       await side.history(history.device, history.file);
       return;
     }
-    const text = kind === TEXT ? fromUtf8(body) : '';
-    if (text === undefined) throw new Doubt('frame-refused');
+    const said = kind === TEXT || kind === FILE ? readSaid(kind, body) : undefined;
     this.story.add(id, {
-      from: kind !== TEXT ? 'page' : mine ? 'me' : 'them',
+      from: said === undefined ? 'page' : mine ? 'me' : 'them',
       name: person?.kind === 'staff' ? person.name : undefined,
-      text,
+      text: '',
+      ...said,
       at,
       tick: mine ? 'stored' : undefined,
     });
+  }
+
+  /** Said here, and still to be sealed. */
+  said(id: Uint8Array, said: Said, at: number): void {
+    this.story.add(id, { from: 'me', name: undefined, ...said, at, tick: 'held' });
   }
 
   asked(id: Uint8Array, proposal: Proposal, at: number): void {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../kernel/clock.ts';
+import { fromUtf8, utf8 } from '../kernel/bytes.ts';
+import type { FileRef } from '../letters/file-ref.ts';
 import { Chance } from '../testing/chance.ts';
 import { HandClock } from '../testing/hand-clock.ts';
 import { Relay } from '../testing/relay.ts';
 import { makePair, quiet } from '../testing/talkers.ts';
 import type { Pair, Talker } from '../testing/talkers.ts';
+import type { Message } from './view.ts';
 
 const NOW = Date.UTC(2026, 11, 1, 12);
 
@@ -13,6 +16,16 @@ function isInOrder(part: readonly string[], all: readonly string[]): boolean {
   let at = -1;
   return part.every((text) => (at = all.indexOf(text, at + 1)) >= 0);
 }
+
+/** A reference that tells its name apart from others. */
+const fileNamed = (name: string): FileRef => {
+  const key = new Uint8Array(32);
+  key.set(utf8(name));
+  return { id: new Uint8Array(16), key, hash: new Uint8Array(32), type: 'image/png', length: 1, seconds: 0 };
+};
+
+const nameOf = ({ text, file }: Message): string => (file === undefined ? text : (fromUtf8(file.key.filter((byte) => byte !== 0)) ?? ''));
+const heardBy = ({ talk }: Talker): readonly string[] => talk.view.messages.filter(({ from }) => from === 'them').map(nameOf);
 
 class Model {
   private said = 0;
@@ -61,20 +74,22 @@ class Model {
   check(): void {
     const { visitor, lead } = this.pair;
     expect([visitor.stopped, lead.stopped]).toEqual([undefined, undefined]);
-    expect(lead.heard).toEqual(this.visitorSaid);
-    expect(visitor.heard.filter((text) => !this.perhapsLost.has(text))).toEqual(
+    expect(heardBy(lead)).toEqual(this.visitorSaid);
+    expect(heardBy(visitor).filter((text) => !this.perhapsLost.has(text))).toEqual(
       this.leadSaid.filter((text) => !this.perhapsLost.has(text)),
     );
-    expect(new Set(visitor.heard).size).toBe(visitor.heard.length);
-    expect(isInOrder(visitor.heard, this.leadSaid)).toBe(true);
-    for (const { tick, text } of visitor.talk.view.messages.filter(({ from }) => from === 'me')) {
-      expect([text, tick]).toEqual([text, 'seen']);
+    expect(new Set(heardBy(visitor)).size).toBe(heardBy(visitor).length);
+    expect(isInOrder(heardBy(visitor), this.leadSaid)).toBe(true);
+    for (const message of visitor.talk.view.messages.filter(({ from }) => from === 'me')) {
+      expect([nameOf(message), message.tick]).toEqual([nameOf(message), 'seen']);
     }
   }
 
   private say(who: Talker): void {
     const text = `${who === this.pair.visitor ? 'v' : 'l'}${this.said++}`;
-    if (who.talk.send(text)) (who === this.pair.visitor ? this.visitorSaid : this.leadSaid).push(text);
+    const isFile = this.chance.below(5) === 0;
+    const sent = isFile ? who.talk.sendFile(fileNamed(text)) : who.talk.send(text);
+    if (sent) (who === this.pair.visitor ? this.visitorSaid : this.leadSaid).push(text);
   }
 
   /** The network says something twice. */
@@ -84,8 +99,8 @@ class Model {
   }
 
   private async reload(): Promise<void> {
-    for (const { tick, text, from } of this.pair.lead.talk.view.messages) {
-      if (from === 'me' && tick === 'held') this.perhapsLost.add(text);
+    for (const message of this.pair.lead.talk.view.messages) {
+      if (message.from === 'me' && message.tick === 'held') this.perhapsLost.add(nameOf(message));
     }
     await this.pair.reload();
   }

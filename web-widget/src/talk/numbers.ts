@@ -6,26 +6,29 @@ export class Numbers {
   private holeAt: number | undefined;
   private waiting = false;
 
+  /** @param hole some are missing: asks for a replay */
+  constructor(private readonly hole: () => void) {}
+
   /** The highest number this page has handled; 0 for none. */
   get last(): number {
     return this.handled;
   }
 
   /**
-   * What to do with number `seq`: it is the next and now counts as handled, or it is known, or some are missing.
-   * The first `hole` asks for a replay; until that comes everything is a `known`. A hole the replay did not fill is a
-   * doubt.
+   * Whether number `seq` is the next, which then counts as handled. The first hole asks for a replay; until that comes
+   * nothing is the next. A hole the replay did not fill is a doubt.
    */
-  place(seq: number): 'next' | 'known' | 'hole' {
-    if (seq <= this.handled || this.waiting) return 'known';
+  isNext(seq: number): boolean {
+    if (seq <= this.handled || this.waiting) return false;
     if (seq === this.handled + 1) {
       this.handled = seq;
-      return 'next';
+      return true;
     }
     if (this.holeAt === this.handled) throw new Doubt('frame-refused');
     this.holeAt = this.handled;
     this.waiting = true;
-    return 'hole';
+    this.hole();
+    return false;
   }
 
   /** A new connection resumed from {@link last}. */

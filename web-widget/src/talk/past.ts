@@ -1,5 +1,5 @@
 import type { Epoch as EpochWord } from '../gen/havn/v1/talk_pb.ts';
-import { equal, fromUtf8 } from '../kernel/bytes.ts';
+import { equal } from '../kernel/bytes.ts';
 import type { Random } from '../kernel/random.ts';
 import { readEpochHeader } from '../seal/epoch.ts';
 import type { EpochHeader } from '../seal/epoch.ts';
@@ -8,10 +8,11 @@ import { openGrant } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
 import { MOST_EPOCHS } from '../seal/history.ts';
 import type { PastKey } from '../seal/history.ts';
-import { TEXT } from '../seal/plaintext.ts';
+import { FILE, TEXT } from '../seal/plaintext.ts';
 import { readStatement } from '../seal/statement.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import { VISITOR } from './accept-epoch.ts';
+import { readSaid } from './contents.ts';
 import { Epoch } from './epoch.ts';
 import type { Person, SealedBytes } from './epoch.ts';
 import type { Statements } from './statements.ts';
@@ -28,7 +29,7 @@ interface PastEpoch {
   readonly frames: SealedBytes[];
 }
 
-/** A text of an epoch that this device was no member of. */
+/** A text or file of an epoch that this device was no member of. */
 export interface PastText extends Omit<Message, 'id'> {
   /** Message id, 16 bytes. */
   readonly id: Uint8Array;
@@ -85,10 +86,10 @@ export class Past {
         const header = readFrameHeader(sealed.frame);
         const plaintext = header && (await epoch.read(header, sealed));
         const author = people.find(({ slot }) => slot === header?.slot);
-        if (author === undefined || plaintext?.kind !== TEXT) continue;
-        const { kind, name } = author;
-        const text = fromUtf8(plaintext.body) ?? '';
-        texts.push({ id: plaintext.id, from: 'them', name: kind === 'staff' ? name : undefined, text, at: time, tick: undefined });
+        if (author === undefined || (plaintext?.kind !== TEXT && plaintext?.kind !== FILE)) continue;
+        const name = author.kind === 'staff' ? author.name : undefined;
+        const said = readSaid(plaintext.kind, plaintext.body);
+        texts.push({ id: plaintext.id, from: 'them', name, ...said, at: time, tick: undefined });
       }
       epoch.forget();
     }

@@ -3,13 +3,14 @@ import { equal, utf8 } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { Turns } from '../kernel/turns.ts';
+import { encodeFileRef, type FileRef } from '../letters/file-ref.ts';
 import { readEpochHeader, VISITOR_SLOT } from '../seal/epoch.ts';
 import { readFrameHeader, SIGNAL_COUNTER, type FrameHeader } from '../seal/frame.ts';
 import { hash } from '../seal/hash.ts';
-import { ANSWER, HISTORY, PROPOSAL, RECEIPT, REMOVAL, RESTART, TEXT, TYPING, type Seen } from '../seal/plaintext.ts';
+import { ANSWER, FILE, HISTORY, PROPOSAL, RECEIPT, REMOVAL, RESTART, TEXT, TYPING, type Seen } from '../seal/plaintext.ts';
 import { encodeAnswer, encodeProposal, type Proposal } from '../seal/proposal.ts';
 import type { Consents } from './consents.ts';
-import { Contents } from './contents.ts';
+import { Contents, type Said } from './contents.ts';
 import { endingOf, type Ending } from './ending.ts';
 import type { Epoch, SealedBytes } from './epoch.ts';
 import { Numbers } from './numbers.ts';
@@ -27,7 +28,7 @@ import type { Link, TalkView } from './view.ts';
  */
 export class SealedTalk {
   private readonly turns = new Turns();
-  private readonly numbers = new Numbers();
+  private readonly numbers = new Numbers(() => this.port.hole());
   private readonly outbox = new Outbox();
   readonly contents = new Contents();
   private readonly typist: Typing;
@@ -119,7 +120,7 @@ export class SealedTalk {
   /** The server's receipt for a frame of ours. */
   stored(stored: Stored): Promise<void> {
     return this.step(() => {
-      if (this.numbered(stored.seq) !== 'next') return;
+      if (!this.numbers.isNext(stored.seq)) return;
       const own = this.epochOf(stored.epoch)?.noteStored(stored.counter);
       if (own !== undefined) this.contents.story.tick(own.id, 'stored');
     });
@@ -170,10 +171,18 @@ export class SealedTalk {
 
   /** Takes the text and seals it; false, and keeps nothing, when it may not be sent now. */
   send(text: string): boolean {
-    if (!this.maySend || !fitsMessage(text)) return false;
-    const id = this.put(TEXT, utf8(text));
-    this.contents.story.add(id, { from: 'me', name: undefined, text, at: this.clock.now(), tick: 'held' });
-    return true;
+    return fitsMessage(text) && this.say(TEXT, utf8(text), { text });
+  }
+
+  /** The same for a file that the server keeps. */
+  sendFile(file: FileRef): boolean {
+    return this.say(FILE, encodeFileRef(file), { text: '', file });
+  }
+
+  private say(kind: number, body: Uint8Array, said: Said): boolean {
+    const may = this.maySend;
+    if (may) this.contents.said(this.put(kind, body), said, this.clock.now());
+    return may;
   }
 
   /** The lead asks the visitor; an unanswered question is over. False when nothing can be asked now, or a yes stands. */
@@ -185,8 +194,7 @@ export class SealedTalk {
 
   /** Answers the question that stands: the visitor says yes or no, the lead takes it back with no. */
   answer(yes: boolean): boolean {
-    const { standing } = this.consents;
-    const { open } = this;
+    const { open, consents: { standing } } = this;
     if (standing === undefined || open === undefined || (yes && standing.yes)) return false;
     const answer = { yes, proposal: standing.id };
     const byVisitor = open.place.signer === undefined;
@@ -217,8 +225,7 @@ export class SealedTalk {
 
   /** Says that somebody types here; at most every 3 s. */
   typing(): void {
-    if (!this.live || !this.typist.due()) return;
-    void this.step(() => this.sendSignal(TYPING)).catch(() => undefined);
+    if (this.live && this.typist.due()) void this.step(() => this.sendSignal(TYPING)).catch(() => undefined);
   }
 
   /** It is over for this page, which nobody else can tell it. */
@@ -281,14 +288,8 @@ export class SealedTalk {
     await this.side.settled();
   }
 
-  private numbered(seq: number): 'next' | 'known' | 'hole' {
-    const place = this.numbers.place(seq);
-    if (place === 'hole') this.port.hole();
-    return place;
-  }
-
   private async onEntry({ seq, kind }: Entry): Promise<void> {
-    if (this.numbered(seq) !== 'next') return;
+    if (!this.numbers.isNext(seq)) return;
     // A kind of a newer server holds nothing for this page.
     if (kind.case === 'statement') this.statements.add(kind.value);
     if (kind.case === 'epoch') await this.onEpoch(kind.value);

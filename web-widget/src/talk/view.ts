@@ -1,5 +1,6 @@
 /** What a screen may know of a sealed conversation. */
 
+import type { FileRef } from '../letters/file-ref.ts';
 import type { What } from '../seal/proposal.ts';
 import type { StopReason } from './stop.ts';
 
@@ -22,6 +23,8 @@ export interface Message {
   /** This device's time of sending or receiving, ms since 1970. */
   readonly at: number;
   readonly tick: Tick | undefined;
+  /** A file that was sent; `text` is empty then. */
+  readonly file?: FileRef;
   /** What happened, when it is no words but the page's own line. */
   readonly event?: TalkEvent;
 }

@@ -46,7 +46,7 @@ export interface WhisperView {
  * it has a secret of its own, which no visitor's page gets. Own stream, own chains, own numbers. Not safe for calls that overlap: the talk runs them in turn.
  */
 export class Whispers {
-  private readonly numbers = new Numbers();
+  private readonly numbers = new Numbers(() => this.port.hole());
   private readonly outbox = new Outbox();
   private readonly story = new Story();
   /** Epochs that this device is a member of, by number. */
@@ -95,7 +95,7 @@ export class Whispers {
   }
 
   async entry({ seq, kind }: WhisperEntry): Promise<void> {
-    if (!this.isNext(seq)) return;
+    if (!this.numbers.isNext(seq)) return;
     if (kind.case === 'key') await this.take({ kind: 'key', key: kind.value, epoch: kind.value.epoch });
     if (kind.case !== 'whisper') return; // a kind of a newer server
     const sealed = kind.value;
@@ -106,7 +106,7 @@ export class Whispers {
 
   /** The server's receipt for a whisper of ours. */
   async stored({ seq, epoch, counter }: Stored): Promise<void> {
-    if (this.isNext(seq)) await this.take({ kind: 'stored', epoch, counter });
+    if (this.numbers.isNext(seq)) await this.take({ kind: 'stored', epoch, counter });
   }
 
   resumed(): void {
@@ -176,12 +176,6 @@ export class Whispers {
     const { current } = this;
     if (current === undefined || this.full || this.outbox.room === 0) return false;
     return current.roomAt(this.clock.now()) > this.outbox.unsealed;
-  }
-
-  private isNext(seq: number): boolean {
-    const place = this.numbers.place(seq);
-    if (place === 'hole') this.port.hole();
-    return place === 'next';
   }
 
   /** The two streams come side by side: what is of an epoch that this page has not seen yet waits for it. */

@@ -9,6 +9,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { fromHex } from '../kernel/hex.ts';
 import { unattended } from '../kernel/unattended.ts';
+import type { FileRef } from '../letters/file-ref.ts';
 import { seedIdentity, XWING_SEED } from '../seal/xwing.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import { Line } from '../socket/line.ts';
@@ -84,7 +85,7 @@ export class LiveVisit {
   /** The server said that the visit is in the line. */
   private waits = false;
   /** What proves this visit, for as long as its screen stands. */
-  private proof: Rung | undefined;
+  proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
   private heard = false;
   /** When the server last said anything. */
@@ -117,6 +118,10 @@ export class LiveVisit {
 
   send(text: string): boolean {
     return this.stage.kind === 'rung' && this.stage.talk.send(text);
+  }
+
+  sendFile(file: FileRef): boolean {
+    return this.stage.kind === 'rung' && this.stage.talk.sendFile(file);
   }
 
   typing(): void {

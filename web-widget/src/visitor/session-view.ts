@@ -1,9 +1,12 @@
 /** What the widget's screens see and may ask of the visit. Implemented by `session.ts`. */
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { ChatFiles } from '../letters/chat-files.ts';
 import type { StopReason } from '../talk/stop.ts';
 import type { TalkView } from '../talk/view.ts';
 import type { Letters, LettersBegin } from './letters-view.ts';
+
+export type { ChatFiles };
 
 /** Answer of GET /api/v1/services/<id>. */
 export interface ServiceInfo {
@@ -68,6 +71,8 @@ export interface VisitorSession {
   ring(lane: string, language: string, wishes?: readonly string[]): void;
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */
   letters(begin: LettersBegin, language: () => string): Promise<Letters>;
+  /** Files of the running chat, fetched when it begins. Fails when they cannot be had. */
+  files(): Promise<ChatFiles>;
   /** Seals and sends; answers false, and keeps nothing, when the chat may not send now. */
   send(text: string): boolean;
   typing(): void;

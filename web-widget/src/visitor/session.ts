@@ -5,6 +5,7 @@ import { fromHex } from '../kernel/hex.ts';
 import { systemRandom } from '../kernel/random.ts';
 import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
+import type { FileRef } from '../letters/file-ref.ts';
 import type { OpenSocket } from '../socket/line.ts';
 import type { Letters } from './letters-view.ts';
 import { firstDoubt } from './first-doubt.ts';
@@ -134,6 +135,11 @@ export function createSession(options: SessionOptions): VisitorSession {
       letters = made;
       if (gone) made.forget();
       return made;
+    },
+    files: async () => {
+      const { visitFiles } = await import('./chat-files.ts');
+      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false };
+      return visitFiles(visit, options.origin, (address, init) => fetch(address, init), random);
     },
     send: (text) => live?.send(text) ?? false,
     typing: () => live?.typing(),

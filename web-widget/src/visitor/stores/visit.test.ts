@@ -46,6 +46,7 @@ function fixture(offline = false, alone = false): { visit: Visit; state: { value
     suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
     letters: () => Promise.reject(new Error('offline')),
+    files: () => Promise.reject(new Error('offline')),
     send: () => true,
     typing: () => note('typing'),
     answer: (yes) => note(`answer ${String(yes)}`),

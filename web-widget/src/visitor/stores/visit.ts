@@ -4,7 +4,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
 import type { LettersBegin } from '../letters-view.ts';
-import type { ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
+import type { ChatFiles, ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
 import type { Texts } from '../texts/texts.ts';
 import { composer, type Composer } from './composer.ts';
@@ -53,6 +53,9 @@ export interface Visit {
   readonly said: ReadonlySignal<readonly Message[]>;
   /** Letters and return codes, when somebody is at them: instead of the screen of the visit. */
   readonly letters: ReadonlySignal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>;
+  /** Files of the running chat, once they were fetched. */
+  readonly files: ReadonlySignal<ChatFiles | undefined>;
+  fetchFiles(): Promise<void>;
   /** From the line, this leaves the line and takes along what was written. */
   openLetters(begin: LettersBegin): void;
   /** Forgets code, keys and words of the letters, and goes back to where they were opened from. */
@@ -100,6 +103,8 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
 
   const letters = signal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>(undefined);
 
+  const files = signal<ChatFiles | undefined>(undefined);
+
   const erasing = signal<'no' | 'asking' | 'working' | 'failed'>('no');
 
   let lane = '';
@@ -121,8 +126,13 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
       if (letters.peek() === 'fetching') letters.value = 'not-to-be-had';
     }
   };
+  const forgetFiles = (): void => {
+    files.peek()?.forget();
+    files.value = undefined;
+  };
   const forget = (): void => {
     putLettersAway();
+    forgetFiles();
     writing.clear();
     said.value = [];
   };
@@ -131,6 +141,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     if ('service' in state) service.value = state.service;
     if (state.kind === 'talking') said.value = state.talk.messages;
     if (state.kind === 'ended') writing.clear();
+    if (state.kind === 'ended' || state.kind === 'stopped') forgetFiles();
   });
   const end = (): void => {
     stop();
@@ -160,6 +171,11 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     cover: covering,
     said,
     letters,
+    files,
+    fetchFiles: async () => {
+      const made = files.peek() ?? (await session.files());
+      if (session.state.peek().kind === 'talking') files.value ??= made;
+    },
     openLetters: (begin) => {
       if (letters.peek() === 'fetching') return;
       const text = begin === 'writing' ? writing.text.value : '';

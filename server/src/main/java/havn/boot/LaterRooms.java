@@ -7,6 +7,7 @@ import havn.gateway.Gateway;
 import havn.gateway.House;
 import havn.journal.Journal;
 import havn.journal.postgres.JournalStores;
+import havn.letters.ChatFiles;
 import havn.letters.LetterDesk;
 import havn.letters.LetterRoom;
 import havn.letters.MailboxKeys;
@@ -35,27 +36,38 @@ record LaterRooms(
       Platform platform,
       ServiceBook services,
       LiveRosterBook rosters,
-      Conversations conversations) {
+      Conversations conversations,
+      ChatFiles chatFiles) {
     Journal journal = JournalStores.journal(platform.postgres());
     return new LaterRooms(
-        letters(platform, services, rosters),
+        letters(platform, services, rosters, chatFiles),
         transcripts(platform, services, conversations, journal),
         ConversationStores.reloads(platform.redis()),
         journal);
   }
 
   private static LetterRoom letters(
-      Platform platform, ServiceBook services, LiveRosterBook rosters) {
+      Platform platform, ServiceBook services, LiveRosterBook rosters, ChatFiles chatFiles) {
     var clock = platform.clock();
     var pool = platform.postgres();
     DeviceStore devices = StaffStores.devices(pool);
-    long fileBytes = 1024L * 1024 * platform.settings().limits().filesMegabytes();
     return new LetterRoom(
         new Mailboxes(
             NonceStores.nonces(platform.redis()), LetterStores.mailboxes(pool), services, clock),
         new LetterDesk(LetterStores.letters(pool), devices, rosters, services, clock),
         new MailboxKeys(LetterStores.keys(pool), devices, rosters, clock),
-        new SealedFiles(LetterStores.files(pool), fileBytes, clock));
+        new SealedFiles(LetterStores.files(pool), fileBytes(platform), clock),
+        chatFiles);
+  }
+
+  static ChatFiles chatFiles(Platform platform, Conversations conversations) {
+    var pool = platform.postgres();
+    return new ChatFiles(
+        LetterStores.files(pool), conversations, StaffStores.devices(pool), fileBytes(platform));
+  }
+
+  private static long fileBytes(Platform platform) {
+    return 1024L * 1024 * platform.settings().limits().filesMegabytes();
   }
 
   private static TranscriptRoom transcripts(
@@ -74,6 +86,7 @@ record LaterRooms(
         house.visits(),
         house.conversations(),
         house.encounters(),
+        letters.chatFiles(),
         transcripts.shredder(),
         gateway::ended);
   }

@@ -29,6 +29,7 @@ final class Reaper implements Serving {
 
   private final Meters.Count transcripts;
   private final Meters.Count reloads;
+  private final Meters.Count chatFiles;
 
   private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
@@ -41,6 +42,7 @@ final class Reaper implements Serving {
     }
     this.transcripts = meters.count("havn.swept", "kind", "transcript");
     this.reloads = meters.count("havn.swept", "kind", "reload");
+    this.chatFiles = meters.count("havn.swept", "kind", "chat_file");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
@@ -52,6 +54,7 @@ final class Reaper implements Serving {
     Instant now = clock.instant();
     expiry.sweep(now).onSuccess(swept -> swept.forEach(this::count)).onFailure(Reaper::warn);
     rooms.transcripts().shredder().sweep(now).onSuccess(transcripts::add).onFailure(Reaper::warn);
+    rooms.letters().chatFiles().sweep().onSuccess(chatFiles::add).onFailure(Reaper::warn);
     rooms.reloads().sweep(now).onSuccess(reloads::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
   }

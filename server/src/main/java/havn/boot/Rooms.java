@@ -13,6 +13,7 @@ import havn.gateway.Gateway;
 import havn.gateway.GatewayMeters;
 import havn.gateway.House;
 import havn.gateway.SocketLimits;
+import havn.letters.ChatFiles;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.login.Sessions;
@@ -69,7 +70,8 @@ record Rooms(
     Availability availability = new Availability(services, presences, lines, clock);
     Tickets tickets = AdmissionStores.tickets(redis);
     Sessions sessions = SessionStores.sessions(redis, clock);
-    Encounters encounters = new Encounters(conversations, lines, clock);
+    ChatFiles chatFiles = LaterRooms.chatFiles(platform, conversations);
+    Encounters encounters = new Encounters(conversations, lines, chatFiles, clock);
     House house =
         new House(
             tickets,
@@ -94,7 +96,7 @@ record Rooms(
             platform.settings().addresses().deskOrigins().stream()
                 .map(URI::toString)
                 .collect(Collectors.toSet()));
-    LaterRooms later = LaterRooms.furnish(platform, services, rosters, conversations);
+    LaterRooms later = LaterRooms.furnish(platform, services, rosters, conversations, chatFiles);
     Rooms rooms =
         new Rooms(
             services,

@@ -3,6 +3,9 @@ package havn.conversation;
 import com.google.protobuf.ByteString;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 
 /// A conversation as the store knows it at one moment.
@@ -26,6 +29,13 @@ public record Conversation(
       ByteString card,
       String capability,
       Instant since) {
+
+    /// Whether this is the capability that the visitor was given.
+    public boolean provenBy(Secret capability) {
+      return MessageDigest.isEqual(
+          this.capability.getBytes(StandardCharsets.US_ASCII),
+          capability.fingerprint().getBytes(StandardCharsets.US_ASCII));
+    }
 
     @Override
     public String toString() {

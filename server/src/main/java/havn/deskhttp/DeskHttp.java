@@ -1,16 +1,19 @@
 package havn.deskhttp;
 
 import havn.http.Answers;
+import havn.http.ChatGate;
 import havn.http.Contract;
 import havn.http.FileRoutes;
 import havn.http.Throttle;
 import havn.http.WebFiles;
+import havn.kernel.id.DeviceId;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything the desk port answers over HTTP. Loaded once; [#router()] is called on each event
 /// loop.
@@ -35,7 +38,7 @@ public final class DeskHttp {
     this.parts = parts;
     this.files = new WebFiles(vertx);
     this.throttles = new SignInRoutes.Throttles(throttle(), throttle());
-    this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
+    this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
 
   public static Future<DeskHttp> load(Vertx vertx, DeskParts parts) {
@@ -56,9 +59,26 @@ public final class DeskHttp {
     SessionGate gate = new SessionGate(parts.signIn().sessions());
     List<Handler<RoutingContext>> readers = List.of(gate.anybody(), gate.letterReaders());
     sealed.addTo(router, "/api/files", readers, readers);
+    List<Handler<RoutingContext>> staff = List.of(gate.anybody());
+    sealed.addChatsTo(router, "/api/chats/files", List.of(gate.anybody(), inChat()), staff);
     router.route("/*").subRouter(contracted());
     Answers.refuseWithProblems(router, contract);
     return router;
+  }
+
+  /// Lets in whose device, named by the header `Havn-Device`, is in the chat.
+  private ChatGate inChat() {
+    return new ChatGate(
+        (context, chat) ->
+            ChatGate.header(context, "havn-device")
+                .flatMap(DeviceId::of)
+                .map(
+                    device ->
+                        parts
+                            .letters()
+                            .chatFiles()
+                            .ofStaff(chat, device, SessionGate.of(context).staff()))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
   private Router contracted() {

@@ -1,8 +1,12 @@
 package havn.http;
 
 import havn.kernel.id.FileId;
+import havn.letters.ChatFiles;
+import havn.letters.ChatFiles.Outcome;
 import havn.letters.FileShape;
+import havn.letters.LetterRoom;
 import havn.letters.SealedFiles;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /// Sealed files, in and out, the same on both ports. They go past the contract's own reader of
 /// bodies, since only here a body may be larger than 256 KiB. Shared by all event loops.
@@ -27,11 +32,13 @@ public final class FileRoutes {
   private static final String TYPE = "application/octet-stream";
 
   private final SealedFiles files;
+  private final ChatFiles chatFiles;
   private final Throttle throttle;
   private final Semaphore slots = new Semaphore(AT_ONCE);
 
-  public FileRoutes(SealedFiles files, InstantSource clock) {
-    this.files = files;
+  public FileRoutes(LetterRoom room, InstantSource clock) {
+    this.files = room.files();
+    this.chatFiles = room.chatFiles();
     this.throttle = new Throttle(UPLOADS_PER_SECOND, UPLOADS_AT_ONCE, clock);
   }
 
@@ -42,10 +49,28 @@ public final class FileRoutes {
       String path,
       List<Handler<RoutingContext>> senders,
       List<Handler<RoutingContext>> readers) {
+    add(router, path, senders, readers, (context, content) -> keep(context, files.keep(content)));
+  }
+
+  /// The same for a running chat; the last of `senders` is a [ChatGate].
+  public void addChatsTo(
+      Router router,
+      String path,
+      List<Handler<RoutingContext>> senders,
+      List<Handler<RoutingContext>> readers) {
+    add(router, path, senders, readers, this::keepForChat);
+  }
+
+  private void add(
+      Router router,
+      String path,
+      List<Handler<RoutingContext>> senders,
+      List<Handler<RoutingContext>> readers,
+      BiConsumer<RoutingContext, byte[]> keeper) {
     var post = router.post(path).handler(this::shape).handler(throttle).handler(this::slot);
     post.handler(FileRoutes::hold);
     senders.forEach(post::handler);
-    post.handler(this::keep);
+    post.handler(context -> read(context, keeper));
     var get = router.get(path + "/:file");
     readers.forEach(get::handler);
     get.handler(this::slot).handler(this::find);
@@ -90,26 +115,46 @@ public final class FileRoutes {
     context.next();
   }
 
-  private void keep(RoutingContext context) {
+  private static void read(RoutingContext context, BiConsumer<RoutingContext, byte[]> keeper) {
     Upload upload = Objects.requireNonNull(context.<Upload>get(Upload.class.getName()));
-    upload.read(body -> keep(context, body));
-  }
-
-  private void keep(RoutingContext context, Buffer body) {
-    if (!FileShape.fits(body.length())) {
-      Problem.of(422, "The length is none that a sealed file has.").answer(context);
-      return;
-    }
-    Answers.after(
-        context,
-        files.keep(body.getBytes()),
-        kept -> {
-          if (kept.isPresent()) {
-            Answers.json(context, 201, new JsonObject().put("id", kept.get().base64url()));
+    upload.read(
+        body -> {
+          if (FileShape.fits(body.length())) {
+            keeper.accept(context, body.getBytes());
           } else {
-            Problem.of(507, "There is no room at the moment; try again later.").answer(context);
+            Problem.of(422, "The length is none that a sealed file has.").answer(context);
           }
         });
+  }
+
+  private static void keep(RoutingContext context, Future<Optional<FileId>> keeping) {
+    Answers.after(
+        context,
+        keeping,
+        kept -> kept.ifPresentOrElse(id -> kept(context, id), () -> crowded(context)));
+  }
+
+  private void keepForChat(RoutingContext context, byte[] content) {
+    Answers.after(
+        context,
+        chatFiles.keep(ChatGate.of(context), content),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Kept kept -> kept(context, kept.id());
+            case Outcome.Over over -> ChatGate.nothing(context);
+            case Outcome.Full full ->
+                Problem.of(409, "A chat has at most 20 files, and 40 MiB of them.").answer(context);
+            case Outcome.Crowded crowded -> crowded(context);
+          }
+        });
+  }
+
+  private static void kept(RoutingContext context, FileId id) {
+    Answers.json(context, 201, new JsonObject().put("id", id.base64url()));
+  }
+
+  private static void crowded(RoutingContext context) {
+    Problem.of(507, "There is no room at the moment; try again later.").answer(context);
   }
 
   private void find(RoutingContext context) {

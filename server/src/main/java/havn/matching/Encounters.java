@@ -1,5 +1,6 @@
 package havn.matching;
 
+import havn.conversation.Belongings;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Stage;
@@ -20,12 +21,16 @@ public final class Encounters {
   private final Conversations conversations;
   private final Lines lines;
   private final Reservations reservations;
+  private final Belongings belongings;
   private final InstantSource time;
 
-  public Encounters(Conversations conversations, Lines lines, InstantSource time) {
+  /// @param belongings dropped at the end of a chat, which does not wait for it
+  public Encounters(
+      Conversations conversations, Lines lines, Belongings belongings, InstantSource time) {
     this.conversations = conversations;
     this.lines = lines;
     this.reservations = new Reservations(conversations, time);
+    this.belongings = belongings;
     this.time = time;
   }
 
@@ -102,11 +107,13 @@ public final class Encounters {
   private Future<?> tidy(Conversation conversation, Stage had) {
     return switch (had) {
       case Stage.Waiting w -> lines.leave(conversation.ring().service(), conversation.id());
-      case Stage.Taken t ->
-          Future.all(
-              Reservations.holders(t)
-                  .map(device -> conversations.release(device, conversation.id()))
-                  .toList());
+      case Stage.Taken t -> {
+        var dropping = belongings.drop(conversation.id());
+        yield Future.all(
+            Reservations.holders(t)
+                .map(device -> conversations.release(device, conversation.id()))
+                .toList());
+      }
       case Stage.Ended e -> Future.succeededFuture();
     };
   }

@@ -1,5 +1,6 @@
 package havn.publichttp;
 
+import havn.http.ChatGate;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,6 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /// Every website may read the answers, without credentials; preflights are answered here.
 final class OpenToAll implements Handler<RoutingContext> {
+
+  private static final String HEADERS =
+      String.join(", ", "content-type", TicketGate.HEADER, ChatGate.CHAT, CapabilityGate.HEADER);
 
   @Override
   public void handle(RoutingContext context) {
@@ -20,7 +24,7 @@ final class OpenToAll implements Handler<RoutingContext> {
       response
           .setStatusCode(204)
           .putHeader("access-control-allow-methods", "GET, POST")
-          .putHeader("access-control-allow-headers", "content-type, " + TicketGate.HEADER)
+          .putHeader("access-control-allow-headers", HEADERS)
           .putHeader("access-control-max-age", "86400")
           .end();
       return;

@@ -2,6 +2,7 @@ package havn.publichttp;
 
 import havn.admission.Tickets;
 import havn.http.Answers;
+import havn.http.ChatGate;
 import havn.http.Contract;
 import havn.http.FileRoutes;
 import havn.http.Throttle;
@@ -45,7 +46,7 @@ public final class PublicHttp {
     this.nonces = new Throttle(NONCES_PER_SECOND, NONCES_AT_ONCE, parts.clock());
     this.erasures = new Throttle(ERASURES_PER_SECOND, ERASURES_AT_ONCE, parts.clock());
     this.reloads = new Throttle(RELOADS_PER_SECOND, RELOADS_AT_ONCE, parts.clock());
-    this.sealed = new FileRoutes(parts.letters().files(), parts.clock());
+    this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
 
   public static Future<PublicHttp> load(Vertx vertx, PublicParts parts) {
@@ -58,6 +59,8 @@ public final class PublicHttp {
     router.route().handler(new OpenToAll());
     new WidgetPages(parts, files).addTo(router);
     sealed.addTo(router, "/api/v1/files", List.of(new TicketGate(parts.tickets())), List.of());
+    ChatGate inChat = CapabilityGate.of(parts.letters().chatFiles());
+    sealed.addChatsTo(router, "/api/v1/visits/files", List.of(inChat), List.of());
     router.route("/*").subRouter(contracted());
     Answers.refuseWithProblems(router, contract);
     return router;

@@ -1,5 +1,6 @@
 package havn.visit;
 
+import havn.conversation.Belongings;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.kernel.id.ConversationId;
@@ -21,6 +22,7 @@ public final class Erasing {
   private final Visits visits;
   private final Conversations conversations;
   private final Encounters encounters;
+  private final Belongings belongings;
   private final Shredder shredder;
   private final Announcer announcer;
 
@@ -28,17 +30,20 @@ public final class Erasing {
       Visits visits,
       Conversations conversations,
       Encounters encounters,
+      Belongings belongings,
       Shredder shredder,
       Announcer announcer) {
     this.visits = visits;
     this.conversations = conversations;
     this.encounters = encounters;
+    this.belongings = belongings;
     this.shredder = shredder;
     this.announcer = announcer;
   }
 
-  /// Ends the conversation first, so that nobody can begin another archive of it, then forgets it
-  /// and shreds its archives. A failure may leave a rest; the same again takes that too.
+  /// Ends the conversation first, so that nobody can begin another archive of it or send a file,
+  /// then drops its files, forgets it and shreds its archives. A failure may leave a rest; the
+  /// same again takes that too.
   public Future<Void> erase(ConversationId id, Secret capability) {
     return visits
         .resume(id, capability)
@@ -55,7 +60,8 @@ public final class Erasing {
               if (seq > 0) {
                 announcer.ended(conversation, seq, EndReason.DELETED_BY_VISITOR);
               }
-              return conversations.forget(conversation.id());
-            });
+              return belongings.drop(conversation.id());
+            })
+        .compose(dropped -> conversations.forget(conversation.id()));
   }
 }

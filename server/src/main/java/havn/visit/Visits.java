@@ -16,8 +16,6 @@ import havn.service.ServiceBook;
 import havn.wire.Card;
 import havn.wire.v1.Code;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -115,13 +113,7 @@ public final class Visits {
   /// The conversation of a visit that proves itself; empty when it does not, or when it is over and
   /// forgotten.
   public Future<Optional<Conversation>> resume(ConversationId id, Secret capability) {
-    return conversations.find(id).map(found -> found.filter(c -> proves(c, capability)));
-  }
-
-  private static boolean proves(Conversation conversation, Secret capability) {
-    return MessageDigest.isEqual(
-        conversation.ring().capability().getBytes(StandardCharsets.US_ASCII),
-        capability.fingerprint().getBytes(StandardCharsets.US_ASCII));
+    return conversations.find(id).map(found -> found.filter(c -> c.ring().provenBy(capability)));
   }
 
   private static boolean answers(Service service, Card card) {

@@ -11,6 +11,7 @@ import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
+import havn.letters.ChatFiles;
 import havn.letters.LetterDesk;
 import havn.letters.LetterRoom;
 import havn.letters.MailboxKeys;
@@ -136,7 +137,8 @@ public final class DeskForTests implements AutoCloseable {
                     NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),
                 new LetterDesk(LetterStores.letters(pool), devices, book, serviceBook, CLOCK),
                 new MailboxKeys(LetterStores.keys(pool), devices, book, CLOCK),
-                new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK)),
+                new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK),
+                new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES)),
             new TranscriptRoom(
                 new Transcripts(
                     archives,

@@ -107,7 +107,8 @@ final class TestHouse implements AutoCloseable {
     ServiceBook services = new ServiceBook(new OneService(service));
     get(services.refresh());
     availability = new Availability(services, presences, lines, time);
-    Encounters encounters = new Encounters(conversations, lines, time);
+    Encounters encounters =
+        new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
     House house =
         new House(
             tickets,

@@ -38,7 +38,7 @@ class PostgresTest {
   void start() {
     vertx = Vertx.vertx();
     address = PostgresForTests.fresh();
-    assertEquals(5, Postgres.migrate(address));
+    assertEquals(6, Postgres.migrate(address));
     pool = Postgres.pool(vertx, address);
   }
 

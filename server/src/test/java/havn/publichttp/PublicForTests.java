@@ -11,6 +11,7 @@ import havn.duty.Availability;
 import havn.duty.redis.DutyStores;
 import havn.http.Answer;
 import havn.http.Asking;
+import havn.letters.ChatFiles;
 import havn.letters.LetterDesk;
 import havn.letters.LetterRoom;
 import havn.letters.MailboxKeys;
@@ -85,6 +86,8 @@ final class PublicForTests implements AutoCloseable {
   final MailboxKeys keys;
   final Conversations conversations;
   final Lines lines;
+  final ChatFiles chatFiles;
+  final Encounters encounters;
   final Reloads reloads;
 
   /// How far the clock of reloads is ahead.
@@ -117,17 +120,19 @@ final class PublicForTests implements AutoCloseable {
         new Availability(book, DutyStores.presences(redis), LineStores.lines(redis), CLOCK);
     DeviceStore devices = StaffStores.devices(pool);
     keys = new MailboxKeys(LetterStores.keys(pool), devices, rosters, CLOCK);
+    conversations = ConversationStores.conversations(redis);
+    chatFiles = new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES);
     LetterRoom letters =
         new LetterRoom(
             new Mailboxes(NonceStores.nonces(redis), LetterStores.mailboxes(pool), book, CLOCK),
             new LetterDesk(LetterStores.letters(pool), devices, rosters, book, CLOCK),
             keys,
-            new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK));
-    conversations = ConversationStores.conversations(redis);
+            new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK),
+            chatFiles);
     lines = LineStores.lines(redis);
     archives = ArchiveStores.archives(pool);
     shares = ShareStores.shares(redis);
-    Encounters encounters = new Encounters(conversations, lines, CLOCK);
+    encounters = new Encounters(conversations, lines, chatFiles, CLOCK);
     Visits visits = new Visits(book, availability, conversations, lines, encounters, CLOCK);
     reloads = ConversationStores.reloads(redis);
     Erasing erasing =
@@ -135,6 +140,7 @@ final class PublicForTests implements AutoCloseable {
             visits,
             conversations,
             encounters,
+            chatFiles,
             new Shredder(archives, shares),
             (conversation, seq, reason) -> announced.add(reason));
     PublicHttp http =

@@ -130,7 +130,9 @@ class PublicHttpTest {
             .send("OPTIONS", "/api/v1/tickets");
     assertEquals(204, answer.status());
     assertEquals("*", answer.header("access-control-allow-origin"));
-    assertEquals("content-type, havn-ticket", answer.header("access-control-allow-headers"));
+    assertEquals(
+        "content-type, havn-ticket, havn-chat, havn-capability",
+        answer.header("access-control-allow-headers"));
   }
 
   @Test

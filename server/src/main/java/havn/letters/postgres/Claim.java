@@ -17,7 +17,7 @@ final class Claim {
 
   private static final String FREE =
       " WHERE id IN (SELECT id FROM sealed_file WHERE id = ANY($1) AND ends > $2"
-          + " AND letter IS NULL AND mailbox IS NULL ORDER BY id FOR UPDATE)";
+          + " AND letter IS NULL AND mailbox IS NULL AND chat IS NULL ORDER BY id FOR UPDATE)";
   private static final String FOR_LETTER = "UPDATE sealed_file SET ends = $3, letter = $4" + FREE;
   private static final String FOR_ANSWER =
       "UPDATE sealed_file SET ends = $3, mailbox = $4, number = $5" + FREE;

@@ -1,0 +1,60 @@
+/** Files in the visitor's running chat; fetched with the chat's own screen. Nothing asked here carries a cookie or a referrer. */
+
+import { fromBase64Url, toBase64Url } from '../kernel/base64.ts';
+import { own } from '../kernel/bytes.ts';
+import type { Random } from '../kernel/random.ts';
+import { createChatFiles, troubleOf } from '../letters/chat-files.ts';
+import type { ChatFiles } from '../letters/chat-files.ts';
+import { LARGEST_FILE } from '../letters/file-ref.ts';
+import type { FileRef } from '../letters/file-ref.ts';
+
+/** The visit that the files belong to. */
+export interface FileVisit {
+  /** What proves the visit; undefined when there is none any more. */
+  readonly proof: () => { readonly conversation: Uint8Array; readonly capability: Uint8Array } | undefined;
+  readonly say: (ref: FileRef) => boolean;
+}
+
+type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+/** For a file of 10 MiB on a slow line. */
+const PATIENCE = 180_000;
+const MOST_STORED = LARGEST_FILE * 1.12 + 64;
+
+/** @param origin for example `https://chat.example.org`, without a slash at the end */
+export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, random: Random): ChatFiles {
+  const ask = (path: string, init: RequestInit, signal: AbortSignal): Promise<Response> =>
+    fetcher(`${origin}/api/v1/visits/files${path}`, {
+      ...init,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+    });
+  return createChatFiles(
+    {
+      say: visit.say,
+      keep: async (stored, signal) => {
+        const proof = visit.proof();
+        if (proof === undefined) return 'over';
+        const headers = {
+          'content-type': 'application/octet-stream',
+          'havn-chat': toBase64Url(proof.conversation),
+          'havn-capability': toBase64Url(proof.capability),
+        };
+        const answer = await ask('', { method: 'POST', headers, body: own(stored) }, signal);
+        if (!answer.ok) return troubleOf(answer.status);
+        const { id } = (await answer.json()) as { readonly id?: unknown };
+        const read = typeof id === 'string' ? fromBase64Url(id) : undefined;
+        return read?.length === 16 ? read : 'offline';
+      },
+      find: async (id, signal) => {
+        const answer = await ask(`/${toBase64Url(id)}`, { method: 'GET' }, signal);
+        if (!answer.ok) return answer.status === 404 ? 'gone' : 'unreachable';
+        const stored = new Uint8Array(await answer.arrayBuffer());
+        return stored.length <= MOST_STORED ? stored : 'unreachable';
+      },
+    },
+    random,
+  );
+}
