@@ -109,7 +109,7 @@ export function createInbox(tools: InboxTools): Inbox {
   };
 
   const look = (): void => {
-    if (busy || over) return;
+    if (busy || over || !rostered.peek()) return;
     busy = true;
     cancel();
     const next = (): void => {
@@ -227,7 +227,9 @@ export function createInbox(tools: InboxTools): Inbox {
     // Nothing may be read or written from a device that the roster does not confirm.
     if (device.value === 'alarm') untracked(close);
   });
-  look();
+  const stopLooking = effect(() => {
+    if (rostered.value) untracked(look);
+  });
 
   return {
     rows,
@@ -269,6 +271,7 @@ export function createInbox(tools: InboxTools): Inbox {
     mark: (done) => unattended(mark(done)),
     close: () => {
       stopAlarm();
+      stopLooking();
       close();
     },
   };

@@ -15,9 +15,11 @@ import type { Desk } from '../desk-view.ts';
 import type { Inbox } from '../inbox/inbox-view.ts';
 import { createInbox, readsLetters } from '../inbox/inbox.ts';
 import { letterHttp } from '../inbox/letter-http.ts';
+import { enrolment } from '../keys/enrol.ts';
 import type { BrowserKeys } from '../keys/store.ts';
 import type { FileHttp } from '../login/files.ts';
 import type { Http } from '../login/http.ts';
+import { provenHttp } from '../login/proven.ts';
 import type { Login } from '../login/login.ts';
 import type { Me } from '../login/me.ts';
 import { createCoordination } from '../people/coordination.ts';
@@ -58,10 +60,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
   const inChat = computed(() => page.wide.value || work.view.value === 'chat');
   const showing = computed(() => page.visible.value && inChat.value);
   const work = createWorkspace(desk, showing, () => clock.now());
-  const inbox = readsLetters(me.role) ? openInbox(page, me, desk, keys) : undefined;
+  const listed = listedHttp(page, me, keys);
+  const inbox = readsLetters(me.role) ? openInbox(page, me, listed, desk, keys) : undefined;
   const keeps = me.services.some(({ retentionDays }) => retentionDays > 0);
-  const archives = keeps && readsLetters(me.role) ? openArchives(page, desk, keys) : undefined;
-  const scribe = archives === undefined ? undefined : openScribe(page, me, desk);
+  const archives = keeps && readsLetters(me.role) ? openArchives(page, listed, desk, keys) : undefined;
+  const scribe = archives === undefined ? undefined : openScribe(page, me, listed, desk);
   const letters = computed(() => inbox?.fresh.value ?? 0);
   const look = (): void => inbox?.look();
   addEventListener('focus', look);
@@ -168,11 +171,20 @@ function trustBook({ clock, http }: Page, me: Me): TrustBook {
   return new TrustBook(me.pin, document, clock);
 }
 
-const openArchives = ({ http, login }: Page, desk: Desk, keys: BrowserKeys): Archives =>
+/** For what is handed out to listed devices only. */
+function listedHttp({ http }: Page, me: Me, keys: BrowserKeys): Http {
+  return provenHttp(http, async () => {
+    const device = await keys.device();
+    if (device === undefined) return false;
+    return (await http.post('/api/devices', await enrolment(device, me.name))).kind === 'ok';
+  });
+}
+
+const openArchives = ({ login }: Page, http: Http, desk: Desk, keys: BrowserKeys): Archives =>
   createArchives({ http: archiveHttp(http), keys, device: desk.device, sessionOver: () => login.sessionOver() });
 
-function openScribe(page: Page, me: Me, desk: Desk): Scribe {
-  const { clock, http } = page;
+function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
+  const { clock } = page;
   const trust = trustBook(page, me);
   const letters = letterHttp(http);
   return createScribe({
@@ -188,8 +200,8 @@ function openScribe(page: Page, me: Me, desk: Desk): Scribe {
   });
 }
 
-function openInbox(page: Page, me: Me, desk: Desk, keys: BrowserKeys): Inbox {
-  const { clock, http, files, login } = page;
+function openInbox(page: Page, me: Me, http: Http, desk: Desk, keys: BrowserKeys): Inbox {
+  const { clock, files, login } = page;
   return createInbox({
     person: { name: me.name, role: me.role, services: me.services.map(({ id }) => id), pin: me.pin },
     keys,

@@ -63,6 +63,7 @@ final class DeskRole implements Serving {
             devices,
             new Spares(StaffStores.spares(platform.postgres()), devices, journal, clock),
             rooms.trust(),
+            rooms.rosters(),
             publishing,
             journal),
         new DeskParts.Site(

@@ -32,11 +32,11 @@ record ArchiveRoutes(Transcripts transcripts, SessionGate gate) {
     on(routes, "addArchivePart", this::add);
     on(routes, "archives", this::list);
     on(routes, "openArchive", this::open);
-    routes.on("eraseArchive", gate.anybody(), gate.coordinators(), this::erase);
+    routes.on("eraseArchive", gate.anybody(), gate.coordinators(), gate.listed(), this::erase);
   }
 
   private void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
-    routes.on(operation, gate.anybody(), gate.letterReaders(), handler);
+    routes.on(operation, gate.anybody(), gate.letterReaders(), gate.listed(), handler);
   }
 
   private void begin(RoutingContext context) {

@@ -56,8 +56,9 @@ public final class DeskHttp {
     router.route().handler(pages::headers);
     router.route().handler(new OriginGate(parts.site().origins()));
     pages.addTo(router);
-    SessionGate gate = new SessionGate(parts.signIn().sessions());
-    List<Handler<RoutingContext>> readers = List.of(gate.anybody(), gate.letterReaders());
+    SessionGate gate = new SessionGate(parts);
+    List<Handler<RoutingContext>> readers =
+        List.of(gate.anybody(), gate.letterReaders(), gate.listed());
     sealed.addTo(router, "/api/files", readers, readers);
     List<Handler<RoutingContext>> staff = List.of(gate.anybody());
     sealed.addChatsTo(router, "/api/chats/files", List.of(gate.anybody(), inChat()), staff);
@@ -83,7 +84,7 @@ public final class DeskHttp {
 
   private Router contracted() {
     Contract.Routes routes = contract.routes();
-    SessionGate gate = new SessionGate(parts.signIn().sessions());
+    SessionGate gate = new SessionGate(parts);
     new SignInRoutes(parts.signIn(), throttles).addTo(routes);
     new PersonRoutes(parts, gate).addTo(routes);
     new DeviceRoutes(parts, gate).addTo(routes);

@@ -10,6 +10,7 @@ import havn.login.SignIn;
 import havn.service.ServiceBook;
 import havn.staff.DeviceStore;
 import havn.staff.Publishing;
+import havn.staff.RosterBook;
 import havn.staff.Spares;
 import havn.staff.StaffStore;
 import havn.staff.TrustStore;
@@ -38,6 +39,7 @@ public record DeskParts(
       DeviceStore devices,
       Spares spares,
       TrustStore trust,
+      RosterBook rosters,
       Publishing publishing,
       Journal journal) {}
 

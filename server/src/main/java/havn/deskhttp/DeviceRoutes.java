@@ -12,6 +12,7 @@ import havn.seal.Purpose;
 import havn.seal.ShownName;
 import havn.staff.Device;
 import havn.staff.StaffMember;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,8 +25,10 @@ import java.util.Optional;
 /// Device keys of staff browsers.
 record DeviceRoutes(DeskParts parts, SessionGate gate) {
 
+  private static final Future<Optional<Device>> NONE = Future.succeededFuture(Optional.empty());
+
   void addTo(Contract.Routes routes) {
-    routes.on("enrolDevice", gate.anybody(), this::enrol);
+    routes.on("enrolDevice", gate.known(), this::enrol);
     routes.on("devices", gate.anybody(), gate.coordinators(), this::list);
   }
 
@@ -43,16 +46,29 @@ record DeviceRoutes(DeskParts parts, SessionGate gate) {
     }
     Answers.after(
         context,
-        parts.staff().devices().enrol(device.get()),
+        gate.takes(session, device.get().id())
+            .compose(takes -> takes ? bound(context, device.get()) : NONE),
         kept -> {
           if (kept.isPresent()) {
             String state = kept.get().state().printed();
             Answers.json(context, 201, new JsonObject().put("state", state));
           } else {
-            Problem.of(409, "This device belongs to somebody else, or ten are enrolled already.")
+            Problem.of(
+                    409,
+                    "This device belongs to somebody else, ten are enrolled already, or the"
+                        + " sign-in is one of a device that was removed.")
                 .answer(context);
           }
         });
+  }
+
+  /// Keeps the device, and notes it in the session; empty when it was not kept.
+  private Future<Optional<Device>> bound(RoutingContext context, Device device) {
+    return parts
+        .staff()
+        .devices()
+        .enrol(device)
+        .compose(kept -> kept.isEmpty() ? NONE : gate.bind(context, kept.get().id()).map(kept));
   }
 
   private Optional<Device> device(Session session, JsonObject body) {

@@ -41,7 +41,7 @@ record LetterRoutes(LetterRoom room, SessionGate gate) {
   }
 
   private void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
-    routes.on(operation, gate.anybody(), gate.letterReaders(), handler);
+    routes.on(operation, gate.anybody(), gate.letterReaders(), gate.listed(), handler);
   }
 
   private void state(RoutingContext context) {

@@ -20,7 +20,7 @@ import java.util.List;
 record PersonRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
-    routes.on("me", gate.anybody(), this::me);
+    routes.on("me", gate.known(), this::me);
     routes.on("passkeyAddOptions", gate.anybody(), this::options);
     routes.on("passkeyAdd", gate.anybody(), this::add);
   }

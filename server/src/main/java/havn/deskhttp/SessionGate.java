@@ -2,18 +2,21 @@ package havn.deskhttp;
 
 import havn.http.Answers;
 import havn.http.Problem;
+import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
 import havn.letters.MailboxStatements;
 import havn.login.ConsoleOrigin;
 import havn.login.Session;
 import havn.login.Sessions;
 import havn.login.SignIn;
+import havn.staff.Device;
 import havn.staff.Role;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,24 +25,43 @@ final class SessionGate {
 
   static final String COOKIE = "havn_session";
   private static final int SESSION_REQUIRED = 3522;
+  private static final int DEVICE_REFUSED = 3523;
   private static final int ROLE_REFUSED = 4009;
+  private static final Future<Boolean> NO = Future.succeededFuture(false);
   private static final String KEY = SessionGate.class.getName();
 
   private final Sessions sessions;
+  private final DeskParts.StaffParts staff;
+  private final InstantSource clock;
 
-  SessionGate(Sessions sessions) {
-    this.sessions = sessions;
+  SessionGate(DeskParts parts) {
+    this.sessions = parts.signIn().sessions();
+    this.staff = parts.staff();
+    this.clock = parts.clock();
   }
 
-  /// Anybody of staff; others get 401.
+  /// Anybody of staff, also from a device that was taken out of the list; others get 401.
+  Handler<RoutingContext> known() {
+    return context -> Answers.after(context, find(context), session -> enter(context, session));
+  }
+
+  /// Anybody of staff whose device was not taken out of the list: those get 403, others 401.
   Handler<RoutingContext> anybody() {
     return context ->
         Answers.after(
             context,
-            cookie(context)
-                .map(sessions::find)
-                .orElseGet(() -> Future.succeededFuture(Optional.empty())),
-            session -> enter(context, session));
+            find(context),
+            session ->
+                Answers.after(
+                    context,
+                    session.flatMap(Session::device).map(this::removed).orElse(NO),
+                    gone -> {
+                      if (gone) {
+                        refuseDevice(context);
+                      } else {
+                        enter(context, session);
+                      }
+                    }));
   }
 
   /// Coordinators, behind [#anybody()]; others get 403.
@@ -62,6 +84,66 @@ final class SessionGate {
         new Problem(403, ROLE_REFUSED, "Coordinators and workers only.", "").answer(context);
       }
     };
+  }
+
+  /// Those whose session's device is in the list now, behind [#anybody()]; others get 403. Sealed
+  /// things are handed out to nobody else, so that a browser whose device was taken out of the list
+  /// gets none although its session lives on.
+  Handler<RoutingContext> listed() {
+    return context -> {
+      if (of(context).device().filter(this::stands).isPresent()) {
+        context.next();
+      } else {
+        refuseDevice(context);
+      }
+    };
+  }
+
+  /// Whether this session may have this device; one of a removed device takes no other, so that
+  /// whoever holds that browser cannot begin anew in it.
+  Future<Boolean> takes(Session session, DeviceId device) {
+    return session
+        .device()
+        .filter(bound -> !bound.equals(device))
+        .map(bound -> removed(bound).map(gone -> !gone))
+        .orElseGet(() -> Future.succeededFuture(true));
+  }
+
+  /// Notes that this device proved its key under the session of this request.
+  Future<Void> bind(RoutingContext context, DeviceId device) {
+    return cookie(context)
+        .map(secret -> sessions.bind(secret, device))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private Future<Optional<Session>> find(RoutingContext context) {
+    return cookie(context)
+        .map(sessions::find)
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  private boolean stands(DeviceId device) {
+    return staff.rosters().current().flatMap(r -> r.entry(device, clock.instant())).isPresent();
+  }
+
+  /// Whether the device was in a list once, and is not any more. A store is asked about devices
+  /// that are not in the list only.
+  private Future<Boolean> removed(DeviceId device) {
+    return stands(device)
+        ? NO
+        : staff
+            .devices()
+            .find(device)
+            .map(found -> found.filter(d -> d.state() == Device.State.REVOKED).isPresent());
+  }
+
+  private static void refuseDevice(RoutingContext context) {
+    new Problem(
+            403,
+            DEVICE_REFUSED,
+            "This browser's device is not in the list of devices.",
+            "Sign in with a device that a coordinator has approved.")
+        .answer(context);
   }
 
   /// Who is signed in, behind the gate.

@@ -1,11 +1,31 @@
 package havn.login;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.staff.Role;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// Somebody of staff who signed in. Ends after 12 hours or at sign-out.
+///
+/// @param device whose key was last proven under this session; empty before any was
 public record Session(
-    StaffId staff, String shownName, Role role, Set<ServiceId> services, Instant until) {}
+    StaffId staff,
+    String shownName,
+    Role role,
+    Set<ServiceId> services,
+    Instant until,
+    Optional<DeviceId> device) {
+
+  /// Without a device, as it is when somebody has just signed in.
+  public Session(
+      StaffId staff, String shownName, Role role, Set<ServiceId> services, Instant until) {
+    this(staff, shownName, role, services, until, Optional.empty());
+  }
+
+  public Session with(DeviceId proven) {
+    return new Session(staff, shownName, role, services, until, Optional.of(proven));
+  }
+}

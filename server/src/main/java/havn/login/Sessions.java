@@ -1,5 +1,6 @@
 package havn.login;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -12,6 +13,10 @@ public interface Sessions {
 
   /// Opens a session and answers the secret for the cookie.
   Future<Secret> open(Session session);
+
+  /// Notes which device proved its key under this session, whose end stays; nothing happens when it
+  /// is over.
+  Future<Void> bind(Secret cookie, DeviceId device);
 
   Future<Void> close(Secret cookie);
 }

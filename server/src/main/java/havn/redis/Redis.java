@@ -68,6 +68,14 @@ public final class Redis implements AutoCloseable {
         .mapEmpty();
   }
 
+  /// Replaces a value that is there, and lets its life stand; false when there is none.
+  public Future<Boolean> replace(Key key, byte[] value) {
+    return reply(
+            CommandType.SET, args().add(key.encoded).add(value).add(XX).add(Bytes.of("KEEPTTL")))
+        .map(Redis::optional)
+        .map(Optional::isPresent);
+  }
+
   /// Whether there was something to delete.
   public Future<Boolean> delete(Key key) {
     return reply(CommandType.DEL, args().add(key.encoded)).map(r -> r.number() == 1);

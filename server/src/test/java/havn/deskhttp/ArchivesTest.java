@@ -16,7 +16,6 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.letters.Hand;
-import havn.staff.Role;
 import havn.transcript.ArchiveBounds;
 import havn.wire.StreamBody;
 import havn.wire.v1.EndReason;
@@ -44,7 +43,7 @@ class ArchivesTest {
   void open() {
     house = new LettersForTests();
     amina = house.elsewhere;
-    boss = house.new Person("Berit", Role.COORDINATOR, "nadheim");
+    boss = house.berit;
   }
 
   @AfterEach

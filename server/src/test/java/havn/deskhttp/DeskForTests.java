@@ -8,6 +8,7 @@ import havn.http.Answer;
 import havn.http.Asking;
 import havn.journal.Journal;
 import havn.journal.postgres.JournalStores;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
@@ -88,6 +89,7 @@ public final class DeskForTests implements AutoCloseable {
   final TrustStore trust;
   final DeviceStore devices;
   final Conversations conversations;
+  final Sessions sessions;
   final Shares shares;
   final LiveRosterBook book;
   final HttpServer server;
@@ -106,7 +108,7 @@ public final class DeskForTests implements AutoCloseable {
     get(services.put(SERVICE.formatted("pro-mann", "Pro Mann", 0)));
     get(services.put(SERVICE.formatted("nadheim", "Nadheim", 14)));
     get(serviceBook.refresh());
-    Sessions sessions = SessionStores.sessions(redis, CLOCK);
+    sessions = SessionStores.sessions(redis, CLOCK);
     PasskeyStore passkeys = LoginStores.passkeys(pool, CLOCK);
     SignIn signIn =
         new SignIn(people, invites, SessionStores.challenges(redis), passkeys, sessions, CLOCK);
@@ -125,6 +127,7 @@ public final class DeskForTests implements AutoCloseable {
                 devices,
                 new Spares(StaffStores.spares(pool), devices, journal, CLOCK),
                 trust,
+                book,
                 publishing,
                 journal),
             new DeskParts.Site(
@@ -170,6 +173,13 @@ public final class DeskForTests implements AutoCloseable {
   /// Asks as a page where somebody is signed in.
   public Asking as(StaffMember member) {
     return ask().with("cookie", "havn_session=" + cookie(signIn(member)));
+  }
+
+  /// Asks as a page whose device has proven its key.
+  Asking as(StaffMember member, DeviceId device) {
+    String cookie = cookie(signIn(member));
+    get(sessions.bind(Secret.parse(cookie).orElseThrow(), device));
+    return ask().with("cookie", "havn_session=" + cookie);
   }
 
   public StaffMember somebody(String name, Role role) {

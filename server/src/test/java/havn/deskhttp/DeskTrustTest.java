@@ -14,6 +14,7 @@ import havn.seal.ShownName;
 import havn.seal.SigningKey;
 import havn.staff.Role;
 import havn.staff.RosterEntry;
+import havn.staff.StaffMember;
 import havn.staff.TrustFixture;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -32,12 +33,14 @@ class DeskTrustTest {
 
   private final TrustFixture fixture = new TrustFixture(DeskForTests.CLOCK.instant());
   private DeskForTests desk;
+  private StaffMember member;
   private Asking kari;
 
   @BeforeEach
   void open() throws Exception {
     desk = new DeskForTests();
-    kari = desk.as(desk.somebody("Kari", Role.COORDINATOR));
+    member = desk.somebody("Kari", Role.COORDINATOR);
+    kari = desk.as(member);
   }
 
   @AfterEach
@@ -78,6 +81,8 @@ class DeskTrustTest {
 
     Dsse second = fixture.roster(2, Optional.of(first.payloadHash()), List.of());
     assertEquals(204, kari.post("/api/rosters", text(second)).status());
+    assertEquals(403, kari.get("/api/devices").status(), "that device is not listened to");
+    kari = desk.as(member);
     assertEquals("revoked", state());
   }
 

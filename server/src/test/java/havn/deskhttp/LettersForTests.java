@@ -12,6 +12,8 @@ import havn.letters.Hand;
 import havn.letters.MailboxStore;
 import havn.letters.MailboxStore.NewLetter;
 import havn.letters.postgres.LetterStores;
+import havn.seal.Dsse;
+import havn.seal.Hash;
 import havn.staff.Device;
 import havn.staff.Role;
 import havn.staff.RosterEntry;
@@ -21,10 +23,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A desk with rostered people, and somebody who left a letter for Pro Mann.
 final class LettersForTests implements AutoCloseable {
@@ -36,22 +38,28 @@ final class LettersForTests implements AutoCloseable {
   final Person ola = new Person("Ola", Role.WORKER, "pro-mann");
   final Person camila = new Person("Camila", Role.VOLUNTEER, "pro-mann");
   final Person elsewhere = new Person("Amina", Role.WORKER, "nadheim");
+  final Person berit = new Person("Berit", Role.COORDINATOR, "nadheim");
   final Hand hand = new Hand();
+  private final TrustFixture fixture = new TrustFixture(NOW);
+  private Optional<Hash> published = Optional.empty();
   private final MailboxStore mailboxes = LetterStores.mailboxes(desk.pool);
   private final FileStore files = LetterStores.files(desk.pool);
 
   LettersForTests() {
-    TrustFixture fixture = new TrustFixture(NOW);
-    List<RosterEntry> entries = new ArrayList<>();
-    for (Person person : List.of(kari, ola, camila, elsewhere)) {
-      entries.add(person.console.entry(person.role, person.service));
-    }
     get(desk.trust.addRoot(1, fixture.rootSet().json().print()));
     get(desk.trust.addSigner(fixture.signerDocument().json().print()));
-    String roster = fixture.roster(1, Optional.empty(), entries).json().print();
-    get(desk.trust.addRoster(1, roster, entries));
-    get(desk.book.refresh());
+    publish(1, kari, ola, camila, elsewhere, berit);
     get(mailboxes.create(hand.mailbox(), hand.note("ord"), NOW.plus(Duration.ofDays(30)), NOW));
+  }
+
+  /// Publishes a list of these people's devices.
+  void publish(int version, Person... people) {
+    List<RosterEntry> entries =
+        Stream.of(people).map(p -> p.console.entry(p.role, p.service)).toList();
+    Dsse roster = fixture.roster(version, published, entries);
+    get(desk.trust.addRoster(version, roster.json().print(), entries));
+    get(desk.book.refresh());
+    published = Optional.of(roster.payloadHash());
   }
 
   /// Somebody of staff with a console.
@@ -59,7 +67,7 @@ final class LettersForTests implements AutoCloseable {
     final Desk console = new Desk(NOW);
     final Role role;
     final String service;
-    private final StaffMember member;
+    final StaffMember member;
 
     Person(String name, Role role, String service) {
       this.role = role;
@@ -79,7 +87,7 @@ final class LettersForTests implements AutoCloseable {
     }
 
     Asking page() {
-      return desk.as(member);
+      return desk.as(member, console.id);
     }
 
     JsonObject mailboxKey() {

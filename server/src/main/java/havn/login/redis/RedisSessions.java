@@ -1,5 +1,6 @@
 package havn.login.redis;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
@@ -46,6 +47,16 @@ final class RedisSessions implements Sessions {
   }
 
   @Override
+  public Future<Void> bind(Secret cookie, DeviceId device) {
+    return find(cookie)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture()
+                    : redis.replace(key(cookie), printed(found.get().with(device))).mapEmpty());
+  }
+
+  @Override
   public Future<Void> close(Secret cookie) {
     return redis.delete(key(cookie)).mapEmpty();
   }
@@ -53,8 +64,9 @@ final class RedisSessions implements Sessions {
   private static byte[] printed(Session session) {
     JsonArray services = new JsonArray();
     session.services().forEach(service -> services.add(service.slug()));
-    return new JsonObject()
-        .put("staff", session.staff().hex())
+    JsonObject json = new JsonObject();
+    session.device().ifPresent(device -> json.put("device", device.hex()));
+    return json.put("staff", session.staff().hex())
         .put("name", session.shownName())
         .put("role", session.role().printed())
         .put("services", services)
@@ -74,7 +86,8 @@ final class RedisSessions implements Sessions {
         json.getString("name"),
         Role.parse(json.getString("role")).orElseThrow(),
         services,
-        Instant.ofEpochMilli(json.getLong("until")));
+        Instant.ofEpochMilli(json.getLong("until")),
+        Optional.ofNullable(json.getString("device")).map(DeviceId::new));
   }
 
   private static Key key(Secret cookie) {

@@ -1,0 +1,94 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.http.Asking;
+import havn.kernel.id.DeviceId;
+import havn.letters.Hand;
+import havn.seal.Purpose;
+import havn.seal.ShownName;
+import havn.seal.SigningKey;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the sign-in of a browser is still good for when its device is not in the list.
+class RemovedDeviceTest {
+
+  private static final int DEVICE_REFUSED = 3523;
+
+  private LettersForTests house;
+
+  @BeforeEach
+  void open() {
+    house = new LettersForTests();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void nothingSealedIsHandedToADeviceThatWasRemovedAndNothingIsChangedByIt() {
+    String letter = house.letter();
+    Asking page = house.kari.page();
+    assertEquals(200, page.get(letter).status());
+    house.publish(2, house.ola);
+    for (String path :
+        new String[] {
+          "/api/letters",
+          letter,
+          "/api/archives",
+          "/api/files/AAAAAAAAAAAAAAAAAAAAAA",
+          "/api/devices",
+          "/api/spares"
+        }) {
+      var answer = page.get(path);
+      assertEquals(403, answer.status(), path);
+      assertEquals(DEVICE_REFUSED, answer.json().getInteger("code"), path);
+    }
+    assertEquals(403, page.post("/api/passkeys/options").status());
+    assertEquals(200, page.get("/api/me").status());
+    assertEquals(200, house.ola.page().get(letter).status());
+  }
+
+  @Test
+  void theSignInOfARemovedDeviceTakesNoNewDevice() {
+    Asking page = house.kari.page();
+    house.publish(2, house.ola);
+    assertEquals(409, enrol(page, "Kari"));
+    assertEquals(201, enrol(house.desk.as(house.kari.member), "Kari"));
+  }
+
+  @Test
+  void sealedThingsWaitUntilTheDeviceHasProvenItsKeyUnderThisSignIn() {
+    String letter = house.letter();
+    Asking page = house.desk.as(house.ola.member);
+    assertEquals(403, page.get(letter).status());
+    assertEquals(201, enrol(page, "Ola"));
+    assertEquals(403, page.get(letter).status(), "a device that nobody has approved");
+    assertTrue(get(house.desk.devices.all()).size() > 5);
+  }
+
+  /// Shows a new device key; answers the status.
+  private static int enrol(Asking page, String name) {
+    SigningKey key = SigningKey.fresh();
+    byte[] id = DeviceId.fresh().bytes();
+    byte[] salt = new byte[16];
+    byte[] hash = new ShownName(salt, name).hash().bytes();
+    byte[] covered = Buffer.buffer(id).appendBytes(key.publicKey()).appendBytes(hash).getBytes();
+    JsonObject body =
+        new JsonObject()
+            .put("id", Hand.text(id))
+            .put("ed25519", Hand.text(key.publicKey()))
+            .put("name", name)
+            .put("salt", Hand.text(salt))
+            .put("proof", Hand.text(key.sign(Purpose.ENROL, covered)));
+    return page.post("/api/devices", body.encode()).status();
+  }
+}
