@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../kit/browser.ts';
-import { approve, makeRoot, revoke, takeOverSigning, toDuty } from '../kit/coordinator.ts';
+import { approve, makeRoot, revoke, takeOverSigning, toDuty, toPeople } from '../kit/coordinator.ts';
 import { Installation } from '../kit/installation.ts';
 import { phone, Visitor } from '../kit/visitor.ts';
 import { Worker } from '../kit/worker.ts';
@@ -102,5 +102,15 @@ describe('a device that the coordinator removes', () => {
     await ola.page.goto(address);
     await ola.sees('Denne enheten er trukket tilbake');
     await expect.poll(() => shiftKeys(ola)).toBe(0);
+
+    // Nor does it come back in another browser.
+    await toDuty(solveig.page);
+    await toPeople(solveig.page);
+    await solveig.page.getByRole('button', { name: 'Ny lenke til Ola' }).click();
+    await solveig.page.getByRole('button', { name: 'Ja, lag lenken' }).click();
+    const again = await Worker.arrive(browser, await solveig.page.getByRole('textbox', { name: 'Lenke' }).inputValue());
+    await again.sees('Den gamle enheten kan ikke hentes tilbake');
+    await again.page.getByRole('button', { name: 'Gjør dette til en ny enhet' }).click();
+    await again.sees('Venter på godkjenning');
   });
 });

@@ -11,7 +11,7 @@ import type { DeviceKeys } from './keys/types.ts';
  */
 export function checkSelf(
   roster: Roster,
-  device: DeviceKeys,
+  device: Pick<DeviceKeys, 'id' | 'ed25519' | 'salt'>,
   person: DeskPerson,
   now: number,
 ): 'rostered' | 'missing' | 'wrong' {

@@ -38,6 +38,8 @@ export type Typed =
   /** These are not in the list, or so many words are missing; more than needed when negative. */
   | { readonly kind: 'words'; readonly unknown: readonly string[]; readonly missing: number };
 
+export type Digits = Exclude<Typed, { readonly kind: 'words' }>;
+
 /** Between words or groups of digits: spaces, hyphens of every kind, full stops, commas and the like. */
 const BETWEEN = /[\s\p{Pd}\p{Po}_]+/u;
 const DIGIT = /^\p{Nd}+$/u;
@@ -55,8 +57,10 @@ export function readCode(typed: string, list: WordList): Typed {
     : { kind: 'words', unknown, missing };
 }
 
-function readDigits(digits: string): Typed {
-  const drawn = Array.from(digits, ascii);
+/** Reads 24 digits; everything else that was typed is left out. */
+export function readDigits(typed: string): Digits {
+  const drawn = Array.from(typed.normalize('NFKC')).filter((each) => DIGIT.test(each)).map(ascii);
+  if (drawn.length === 0) return { kind: 'empty' };
   const missing = DIGITS_IN_A_CODE - drawn.length;
   return missing === 0 ? { kind: 'code', code: drawn.join('') } : { kind: 'digits', missing };
 }

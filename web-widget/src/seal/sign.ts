@@ -8,6 +8,7 @@ export type Purpose =
   | 'roster'
   | 'renewal'
   | 'enrol'
+  | 'spare'
   | 'desk'
   | 'shift'
   | 'epoch'

@@ -7,7 +7,9 @@ import type { Archives } from '../../../src/console/archive/archives.ts';
 import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
 import { createPreferences, type Liking } from '../../../src/console/stores/preferences.ts';
 import { createWorkspace } from '../../../src/console/stores/workspace.ts';
-import type { Room } from '../../../src/console/ui/room.ts';
+import type { BackView } from '../../../src/console/recovery/bring-back.ts';
+import type { Offer, OfferView } from '../../../src/console/recovery/offer.ts';
+import type { Back, Room } from '../../../src/console/ui/room.ts';
 import { NOW, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { FAKE_MEDIA } from './fake-inbox.ts';
 
@@ -51,12 +53,32 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     code: signal(CODE),
     trouble: signal<'none' | 'refused' | 'unsupported'>('none'),
     enrolAgain: () => undefined,
+    offer: fakeOffer({ kind: 'none' }),
+    back: fakeBack({ kind: 'none' }),
     signOut: () => undefined,
     addPasskey: () => Promise.resolve(true),
     passkeys: true,
     allowNotifications: () => Promise.resolve(true),
   };
 }
+
+export const fakeOffer = (view: OfferView): Offer => ({
+  view: signal(view),
+  begin: () => undefined,
+  withPasskey: () => Promise.resolve(),
+  drawKit: () => undefined,
+  dropKit: () => undefined,
+  keepKit: () => Promise.resolve(),
+  end: () => undefined,
+});
+
+export const fakeBack = (view: BackView): Back => ({
+  view: signal(view),
+  withPasskey: () => Promise.resolve(),
+  withDigits: () => Promise.resolve(),
+  asNew: () => undefined,
+  seen: () => undefined,
+});
 
 export interface FakePeople extends People {
   readonly devices: Signal<readonly DeviceRow[] | undefined>;
@@ -83,7 +105,7 @@ function row(
   code: string,
   mine = false,
 ): DeviceRow {
-  return { id, name, role, services: ['pro-mann', 'nadheim'], state, code, mine };
+  return { id, staff: id, name, role, services: ['pro-mann', 'nadheim'], state, code, mine };
 }
 
 export function fakePeople(): FakePeople {
@@ -102,6 +124,7 @@ export function fakePeople(): FakePeople {
     revoke: done,
     renew: done,
     invite: () => Promise.resolve(true),
+    inviteAgain: () => Promise.resolve(true),
     forgetLink: () => (link.value = undefined),
     openWizard: () => undefined,
     closeWizard: () => undefined,

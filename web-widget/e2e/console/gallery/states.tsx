@@ -17,7 +17,7 @@ import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
-import { fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
+import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
 
 export type Picture = (liking: Partial<Liking>) => JSX.Element;
 
@@ -129,6 +129,18 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'device-refused': room((desk) => (desk.device.value = 'none'), { room: () => ({ trouble: signal('refused' as const) }) }),
   'device-unsupported': room((desk) => (desk.device.value = 'unsupported')),
   'device-alarm': room((desk) => (desk.device.value = 'alarm')),
+  'device-back': room((desk) => (desk.device.value = 'none'), {
+    me: COORDINATOR,
+    room: () => ({ code: signal(undefined), back: fakeBack({ kind: 'choose', methods: ['passkey', 'kit'], trouble: 'wrong-digits', busy: false }) }),
+  }),
+  'device-gone': room((desk) => (desk.device.value = 'none'), { room: () => ({ code: signal(undefined), back: fakeBack({ kind: 'gone' }) }) }),
+  'device-is-back': room(() => undefined, { me: COORDINATOR, room: () => ({ back: fakeBack({ kind: 'back' }) }) }),
+  'spare-offer': room((desk) => (desk.device.value = 'pending'), {
+    room: () => ({ offer: fakeOffer({ kind: 'ask', kept: ['passkey'], trouble: 'refused', busy: false }) }),
+  }),
+  'spare-kit': room(() => undefined, {
+    room: () => ({ offer: fakeOffer({ kind: 'kit', groups: ['4821', '9027', '7116', '5073', '3045', '9918'], trouble: 'none', busy: false }) }),
+  }),
   off: room(() => undefined),
   'off-passkey-offer': room(() => undefined, { me: { ...WORKER, passkeys: 0 } }),
   volunteer: room(() => undefined, { me: { ...WORKER, name: 'Kim', role: 'volunteer' } }),

@@ -1,8 +1,7 @@
-import type { Random } from '../../kernel/random.ts';
-import { makeWebSigningKeys, webSigner } from '../../seal/web-signer.ts';
+import { importWebSigningKeys, webSigner } from '../../seal/web-signer.ts';
 import { keep, read } from './database.ts';
 import { fields, isBytes, isPrivate } from './record.ts';
-import type { DeviceKeys } from './types.ts';
+import type { DeviceKeys, DeviceSeed } from './types.ts';
 
 interface DeviceRecord {
   readonly id: Uint8Array;
@@ -30,7 +29,8 @@ export async function readDevice(database: string): Promise<DeviceKeys | undefin
   return keysOf(record);
 }
 
-export async function makeDevice(database: string, random: Random): Promise<DeviceKeys> {
-  const record: DeviceRecord = { id: random(16), salt: random(16), ...(await makeWebSigningKeys()) };
+/** Keeps the key of this seed, non-extractable. The caller overwrites the seed. */
+export async function keepDevice(database: string, { id, salt, seed }: DeviceSeed): Promise<DeviceKeys> {
+  const record: DeviceRecord = { id, salt, ...(await importWebSigningKeys(seed)) };
   return keysOf(await keep(database, record, isDevice));
 }

@@ -1,18 +1,19 @@
 /** The keys of one person in this browser. */
 
+import { forget } from '../../kernel/bytes.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { destroy, names } from './database.ts';
-import { makeDevice, readDevice } from './device-key.ts';
+import { keepDevice, readDevice } from './device-key.ts';
 import { isOver, isRunning, mailboxKeyEnd } from './lifetimes.ts';
 import { makeMailboxKey, readMailboxKey } from './mailbox-key.ts';
 import { makeShift, readShift, tryXWing } from './shift-key.ts';
-import type { DeviceKeys, KeyStore, MailboxKeyStore } from './types.ts';
+import type { DeviceKeys, DeviceRestore, DeviceSeed, KeyStore, MailboxKeyStore } from './types.ts';
 
 const SHIFT = 'havn-shift-';
 const MAILBOX = 'havn-mailbox-';
 
-export interface BrowserKeys extends KeyStore, MailboxKeyStore {
+export interface BrowserKeys extends KeyStore, DeviceRestore, MailboxKeyStore {
   /**
    * Destroys every shift key in this browser that ended more than 24 h ago, and every mailbox key that ended more than
    * 35 days ago, whoever it belonged to.
@@ -43,6 +44,14 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
     if (device === undefined) throw new DOMException('no device key', 'InvalidStateError');
     return device;
   };
+  const keepNew = async (device: DeviceSeed): Promise<DeviceKeys> => {
+    // A browser that cannot keep shift keys is told so now, not when somebody waits.
+    await tryXWing(`havn-trial-${staff}`);
+    const made = await keepDevice(deviceName, device);
+    // Asks the browser not to clear the key when the disk is full. It may say no.
+    await navigator.storage.persist().catch(() => false);
+    return made;
+  };
   /** Databases of this person's mailbox keys, the newest first. */
   const mailboxes = async (): Promise<readonly string[]> => {
     await destroyAll(myMailbox, (database) => isMyMailbox(database) && mailboxOver(database));
@@ -50,16 +59,21 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
   };
   return {
     device: () => readDevice(deviceName),
-    makeDevice: () =>
+    makeDevice: (given) =>
       alone(async () => {
         const kept = await readDevice(deviceName);
         if (kept !== undefined) return kept;
-        // A browser that cannot keep shift keys is told so now, not when somebody waits.
-        await tryXWing(`havn-trial-${staff}`);
-        const made = await makeDevice(deviceName, random);
-        // Asks the browser not to clear the key when the disk is full. It may say no.
-        await navigator.storage.persist().catch(() => false);
-        return made;
+        const seed = given ?? random(32);
+        try {
+          return await keepNew({ id: random(16), salt: random(16), seed });
+        } finally {
+          if (given === undefined) forget(seed);
+        }
+      }),
+    restoreDevice: (device) =>
+      alone(async () => {
+        if ((await readDevice(deviceName)) !== undefined) throw new DOMException('there is a device key', 'InvalidStateError');
+        await keepNew(device);
       }),
     shift: () =>
       alone(async () => {

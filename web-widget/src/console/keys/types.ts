@@ -12,6 +12,14 @@ export interface DeviceKeys extends Signer {
   readonly salt: Uint8Array;
 }
 
+/** What a device key is made from. Only a new device's page and one that brings a device back ever have it. */
+export interface DeviceSeed {
+  readonly id: Uint8Array;
+  readonly salt: Uint8Array;
+  /** 32 random bytes. */
+  readonly seed: Uint8Array;
+}
+
 /** One shift's keys, stated by the device. */
 export interface ShiftKeys {
   /** `stateShift` of `seal/statement.ts` makes it. */
@@ -27,14 +35,19 @@ export interface ShiftKeys {
 /** Every promise fails when this browser cannot keep keys safely; the desk then shows `unsupported`. */
 export interface KeyStore {
   device(): Promise<DeviceKeys | undefined>;
-  /** Makes and keeps the device key; an existing one is answered instead. */
-  makeDevice(): Promise<DeviceKeys>;
+  /** Makes and keeps the key of this seed, or of one it draws; an existing key is answered instead. */
+  makeDevice(seed?: Uint8Array): Promise<DeviceKeys>;
   /** The shift keys kept here; undefined when there are none, or they ended more than 24 h ago (then destroyed). */
   shift(): Promise<ShiftKeys | undefined>;
   /** Makes and keeps shift keys that end at `until` (ms since 1970), replacing any others. At most 14 h. */
   makeShift(until: number): Promise<ShiftKeys>;
   /** Destroys the shift keys with the database they live in. Succeeds when there are none. */
   destroyShift(): Promise<void>;
+}
+
+export interface DeviceRestore {
+  /** Keeps the key of a device that comes back. Fails when this browser has one, or cannot keep keys. */
+  restoreDevice(device: DeviceSeed): Promise<void>;
 }
 
 /** One key that opens letters, stated by the device (docs/protocol/sealed.md, section 11). */

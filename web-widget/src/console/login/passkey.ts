@@ -2,6 +2,7 @@
 
 import { fromBase64Url, toBase64Url } from '../../kernel/base64.ts';
 import { own } from '../../kernel/bytes.ts';
+import { systemRandom } from '../../kernel/random.ts';
 import { list, members, text, type Members } from './read.ts';
 
 export type Ceremony = { readonly kind: 'done'; readonly answer: unknown } | { readonly kind: 'cancelled' };
@@ -12,6 +13,17 @@ export interface Passkeys {
   create(options: unknown): Promise<Ceremony>;
   /** Signs in with one, from the server's request options. */
   get(options: unknown): Promise<Ceremony>;
+}
+
+/** `none`: this passkey gives no secrets. */
+export type PasskeySecret =
+  | { readonly kind: 'done'; readonly secret: Uint8Array; readonly user: Uint8Array }
+  | { readonly kind: 'none' | 'cancelled' };
+
+/** Secrets that only a passkey has (Web Authentication level 3, section 10.1.4). */
+export interface PasskeySecrets {
+  /** The 32 bytes one passkey gives for this input, and whose it is. They stay in this page. */
+  secret(input: Uint8Array): Promise<PasskeySecret>;
 }
 
 const bytes = (value: unknown): Uint8Array<ArrayBuffer> => own(fromBase64Url(text(value)) ?? new Uint8Array(0));
@@ -37,6 +49,8 @@ export function creationOptions(options: unknown): PublicKeyCredentialCreationOp
     challenge: bytes(given['challenge']),
     user: { id: bytes(user['id']), name: text(user['name']), displayName: text(user['displayName']) },
     excludeCredentials: descriptors(given['excludeCredentials']),
+    // So that it can hold the spare of a device key later.
+    extensions: { prf: {} },
   };
 }
 
@@ -55,7 +69,8 @@ function answerOf(credential: PublicKeyCredential): unknown {
     rawId: base64(credential.rawId),
     type: credential.type,
     authenticatorAttachment: credential.authenticatorAttachment ?? undefined,
-    clientExtensionResults: credential.getClientExtensionResults(),
+    // What extensions gave is this page's alone.
+    clientExtensionResults: {},
   };
   const { response } = credential;
   if (response instanceof AuthenticatorAttestationResponse) {
@@ -91,9 +106,30 @@ async function ceremony(ask: () => Promise<Credential | null>): Promise<Ceremony
   }
 }
 
+async function secret(input: Uint8Array): Promise<PasskeySecret> {
+  try {
+    const credential = await navigator.credentials.get({
+      publicKey: {
+        // Nobody verifies this answer; only the secret counts.
+        challenge: own(systemRandom(32)),
+        userVerification: 'required',
+        extensions: { prf: { eval: { first: own(input) } } },
+      },
+    });
+    if (!(credential instanceof PublicKeyCredential)) return { kind: 'cancelled' };
+    const first = credential.getClientExtensionResults().prf?.results?.first;
+    const { userHandle } = credential.response as AuthenticatorAssertionResponse;
+    if (!(first instanceof ArrayBuffer) || first.byteLength !== 32) return { kind: 'none' };
+    return { kind: 'done', secret: new Uint8Array(first), user: new Uint8Array(userHandle ?? new ArrayBuffer(0)) };
+  } catch {
+    return { kind: 'cancelled' };
+  }
+}
+
 /** The passkeys of this browser. */
-export const browserPasskeys = (): Passkeys => ({
+export const browserPasskeys = (): Passkeys & PasskeySecrets => ({
   supported: typeof PublicKeyCredential === 'function' && isSecureContext,
   create: (options) => ceremony(() => navigator.credentials.create({ publicKey: creationOptions(options) })),
   get: (options) => ceremony(() => navigator.credentials.get({ publicKey: requestOptions(options) })),
+  secret,
 });

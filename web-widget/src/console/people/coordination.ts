@@ -82,6 +82,14 @@ export function createCoordination(around: Surroundings): People {
     return answer.kind === 'ok';
   };
 
+  const makeLink = async (name: string, path: string, wanted: unknown): Promise<boolean> => {
+    const answer = await http.post(path, wanted);
+    const token = answer.kind === 'ok' ? text(members(answer.value)['token']) : '';
+    if (token === '') return false;
+    link.value = { name, address: `${around.origin}/#i=${token}` };
+    return true;
+  };
+
   const wizard = createWizard({
     http,
     clock,
@@ -118,13 +126,8 @@ export function createCoordination(around: Surroundings): People {
     async renew() {
       await publish({ kind: 'renew' });
     },
-    async invite(name, role, services) {
-      const answer = await http.post('/api/invites', { name, role, services });
-      const token = answer.kind === 'ok' ? text(members(answer.value)['token']) : '';
-      if (token === '') return false;
-      link.value = { name, address: `${around.origin}/#i=${token}` };
-      return true;
-    },
+    invite: (name, role, services) => makeLink(name, '/api/invites', { name, role, services }),
+    inviteAgain: (staff, name) => makeLink(name, '/api/invites/again', { staff }),
     forgetLink() {
       link.value = undefined;
     },
@@ -161,6 +164,7 @@ function row(device: Enrolled, devices: Before['devices'] | undefined, mine: str
   const listed = devices?.some((each) => equal(each.id, device.id) && equal(each.ed25519, device.ed25519));
   return {
     id,
+    staff: toHex(device.staff),
     name: device.name,
     role: device.role,
     services: device.services,

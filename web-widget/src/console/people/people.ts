@@ -5,6 +5,8 @@ import type { ReadonlySignal } from '@preact/signals';
 export interface DeviceRow {
   /** 32 hexadecimal digits. */
   readonly id: string;
+  /** Id of its person, as the server says; 32 hexadecimal digits. */
+  readonly staff: string;
   /** Shown name of its person, checked against the name hash of the entry; empty when it is not known or does not fit. */
   readonly name: string;
   readonly role: string;
@@ -67,6 +69,8 @@ export interface People {
   renew(): Promise<void>;
   /** False when the server refused. */
   invite(name: string, role: string, services: readonly string[]): Promise<boolean>;
+  /** A one-time link for somebody who exists. False when the server refused. */
+  inviteAgain(staff: string, name: string): Promise<boolean>;
   forgetLink(): void;
   openWizard(): void;
   closeWizard(): void;

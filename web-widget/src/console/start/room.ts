@@ -5,7 +5,6 @@ import type { Clock } from '../../kernel/clock.ts';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { systemRandom } from '../../kernel/random.ts';
 import { usableKeys } from '../../letters/statement.ts';
-import { TrustBook } from '../../trust/book.ts';
 import { createArchives } from '../archive/archives.ts';
 import type { Archives } from '../archive/archives.ts';
 import { archiveHttp } from '../archive/archive-http.ts';
@@ -31,8 +30,9 @@ import { createWorkspace } from '../stores/workspace.ts';
 import type { Room } from '../ui/room.ts';
 import { allowNotifications, watchForCalls } from './attention.ts';
 import { chime } from './chime.ts';
-import type { Enrolling } from './enrolling.ts';
+import type { Entering } from './entering.ts';
 import { browserMedia } from './media.ts';
+import { trustBook } from './trust.ts';
 
 const SWEEP_EVERY = 10 * MINUTE;
 const PIN_EVERY = 5 * SECOND;
@@ -55,7 +55,8 @@ export interface OpenRoom {
   close(): void;
 }
 
-export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enrolling: Enrolling): OpenRoom {
+export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, entering: Entering): OpenRoom {
+  const { enrolling, offer, back } = entering;
   const { clock, login, preferences } = page;
   const inChat = computed(() => page.wide.value || work.view.value === 'chat');
   const showing = computed(() => page.visible.value && inChat.value);
@@ -71,6 +72,10 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
   const stopWatching = watchForCalls({ desk, letters, preferences, clock, chime: chime(), visible: page.visible });
   const stopSession = effect(() => {
     if (desk.notice.value?.kind === 'session-over') login.sessionOver();
+  });
+  // At work nobody keeps a spare any more: the seed goes.
+  const stopOffer = effect(() => {
+    if (desk.duty.value.state !== 'off') offer.end();
   });
   let cancelSweep = (): void => undefined;
   const sweep = (): void => {
@@ -135,6 +140,18 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
     device: enrolling.device,
     code: enrolling.code,
     trouble: enrolling.trouble,
+    offer,
+    back: {
+      view: back.view,
+      withPasskey: async () => {
+        if (await back.withPasskey()) await enrolling.enrol();
+      },
+      withDigits: async (typed) => {
+        if (await back.withDigits(typed)) await enrolling.enrol();
+      },
+      asNew: () => start(enrolling.enrolAsNew()),
+      seen: () => back.forget(),
+    },
     enrolAgain: () => start(enrolling.enrol()),
     signOut: () => start(leave()),
     addPasskey: () => login.addPasskey(),
@@ -149,6 +166,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
       cancelPin();
       stopSession();
       stopSetUp();
+      stopOffer();
+      offer.end();
       stopWatching();
       removeEventListener('focus', look);
       renewal?.close();
@@ -159,16 +178,6 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, enro
       desk.close();
     },
   };
-}
-
-/** The trust documents of the server, verified anew for each part of the console that needs them. */
-function trustBook({ clock, http }: Page, me: Me): TrustBook {
-  const document = async (name: string): Promise<unknown> => {
-    const answer = await http.get(`/.well-known/havn/${name}`);
-    if (answer.kind !== 'ok') throw new Error('the document is not to be had');
-    return answer.value;
-  };
-  return new TrustBook(me.pin, document, clock);
 }
 
 /** For what is handed out to listed devices only. */
@@ -185,7 +194,7 @@ const openArchives = ({ login }: Page, http: Http, desk: Desk, keys: BrowserKeys
 
 function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
   const { clock } = page;
-  const trust = trustBook(page, me);
+  const trust = trustBook(page, me.pin);
   const letters = letterHttp(http);
   return createScribe({
     http: archiveHttp(http),
@@ -207,7 +216,7 @@ function openInbox(page: Page, me: Me, http: Http, desk: Desk, keys: BrowserKeys
     keys,
     http: letterHttp(http),
     files,
-    trust: trustBook(page, me),
+    trust: trustBook(page, me.pin),
     device: desk.device,
     onDuty: computed(() => desk.duty.value.state === 'on' || desk.duty.value.state === 'break'),
     clock,

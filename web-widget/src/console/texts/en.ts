@@ -4,6 +4,7 @@ import { enInbox } from './en-inbox.ts';
 import { enCompany } from './company-texts.ts';
 import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
+import { enRecovery } from './recovery-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
 export const en: Texts = {
@@ -262,6 +263,7 @@ export const en: Texts = {
   people: enPeople,
   wizard: enWizard,
   renewal: enRenewal,
+  recovery: enRecovery,
   notices: {
     'already-taken': 'Somebody else took the chat a moment before you.',
     'no-room': 'You have as many chats as agreed. End one to take another.',

@@ -4,6 +4,7 @@ import { nbInbox } from './nb-inbox.ts';
 import { nbCompany } from './company-texts.ts';
 import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
+import { nbRecovery } from './recovery-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
 export const nb: Texts = {
@@ -263,6 +264,7 @@ export const nb: Texts = {
   people: nbPeople,
   wizard: nbWizard,
   renewal: nbRenewal,
+  recovery: nbRecovery,
   notices: {
     'already-taken': 'En annen tok samtalen et øyeblikk før deg.',
     'no-room': 'Du har så mange samtaler som avtalt. Avslutt en for å ta en ny.',

@@ -1,5 +1,6 @@
 /** Every sentence of the console. A language is complete or the build fails. */
 
+import type { RecoveryTexts } from './recovery-texts.ts';
 import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
@@ -319,6 +320,7 @@ export interface Texts {
   readonly people: PeopleTexts;
   readonly wizard: WizardTexts;
   readonly renewal: RenewalTexts;
+  readonly recovery: RecoveryTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;
   /** Spoken to screen readers beside a number of the code table. */
   readonly code: (code: number) => string;

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { BringBack } from './bring-back.tsx';
 import { Icon } from './icons.tsx';
 import { useTexts, type Room } from './room.ts';
+import { SpareOffer } from './spare-offer.tsx';
 import { Callout, Code } from './tools.tsx';
 
 /** What stands in the middle until this browser's key is in the roster, or when it must not be used. */
@@ -40,6 +42,8 @@ export function DeviceGate({ room }: { readonly room: Room }): JSX.Element {
       </div>
     );
   }
+  const back = room.back.view.value;
+  if (back.kind === 'choose' || back.kind === 'gone') return <BringBack room={room} view={back} />;
   if (state === 'none' || code === undefined) {
     return (
       <div class="middle-card">
@@ -48,6 +52,16 @@ export function DeviceGate({ room }: { readonly room: Room }): JSX.Element {
       </div>
     );
   }
+  return (
+    <>
+      <Pending room={room} code={code} />
+      <SpareOffer room={room} />
+    </>
+  );
+}
+
+function Pending({ room, code }: { readonly room: Room; readonly code: string }): JSX.Element {
+  const t = useTexts();
   return (
     <div class="middle-card">
       <Icon name="device" />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { About } from './about.tsx';
+import { IsBack } from './bring-back.tsx';
 import { Chat } from './chat.tsx';
 import { ColleaguesDialog } from './company.tsx';
 import { DeviceGate } from './device-gate.tsx';
@@ -9,6 +10,7 @@ import { Icon, type IconName } from './icons.tsx';
 import { LineList } from './line-list.tsx';
 import { MyChats } from './my-chats.tsx';
 import { useTexts, type Room } from './room.ts';
+import { SpareOffer } from './spare-offer.tsx';
 import type { View } from '../stores/workspace.ts';
 
 /** Line and chats on the left, the chat in the middle, what may be needed on the right. */
@@ -45,7 +47,15 @@ function Nothing({ room }: { readonly room: Room }): JSX.Element {
   const { desk, work } = room;
   if (desk.device.value !== 'rostered') return <DeviceGate room={room} />;
   const duty = desk.duty.value.state;
-  if (duty === 'off' || duty === 'starting' || duty === 'ending') return <DutyStart room={room} />;
+  if (duty === 'off' || duty === 'starting' || duty === 'ending') {
+    return (
+      <>
+        <IsBack room={room} />
+        <DutyStart room={room} />
+        <SpareOffer room={room} />
+      </>
+    );
+  }
   const waiting = work.line.value.length;
   return (
     <div class="middle-card rest">

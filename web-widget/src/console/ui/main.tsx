@@ -12,7 +12,7 @@ import { takeInvite } from '../login/invite.ts';
 import { createLogin } from '../login/login.ts';
 import type { Me } from '../login/me.ts';
 import { browserPasskeys } from '../login/passkey.ts';
-import { createEnrolling } from '../start/enrolling.ts';
+import { enterWith } from '../start/entering.ts';
 import { shelf, ticking, visibility, wideness } from '../start/page.ts';
 import { openRoom, type OpenRoom } from '../start/room.ts';
 import { createPreferences } from '../stores/preferences.ts';
@@ -50,13 +50,13 @@ function enter(me: Me): void {
   leave();
   openFor = wanted;
   const keys = browserKeys(me.staff, systemClock, systemRandom);
-  const enrolling = createEnrolling(keys, http, me.name);
   const services = me.services.map(({ id }) => id);
   const retention = (service: string): number => me.services.find(({ id }) => id === service)?.retentionDays ?? 0;
   const person = { name: me.name, role: me.role, services, pin: me.pin };
   const desk = createDesk({ person, keys, origin: location.origin, retention });
-  open.value = openRoom(page, me, desk, keys, enrolling);
-  begin(enrolling.enrol());
+  const entering = enterWith({ page, me, person, keys, passkeys });
+  open.value = openRoom(page, me, desk, keys, entering);
+  begin(entering.enrolling.enrol());
 }
 
 function leave(): void {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { People } from '../people/people.ts';
 import { begin } from './begin.ts';
 import { useTexts, type Room } from './room.ts';
-import { Callout, Copyable } from './tools.tsx';
+import { Callout, Copyable, Dialog } from './tools.tsx';
 
 const ROLES = ['worker', 'coordinator', 'volunteer', 'peer', 'mediator', 'partner', 'trainee', 'auditor'] as const;
 const LONGEST_NAME = 80;
@@ -14,7 +14,7 @@ export function Invite({ room, people }: { readonly room: Room; readonly people:
   const link = people.link.value;
   return (
     <section class="panel" aria-labelledby="invite-title">
-      <h2 id="invite-title">{link === undefined ? t.people.inviteTitle : t.people.linkTitle(link.name)}</h2>
+      <h2 id="invite-title" tabIndex={-1}>{link === undefined ? t.people.inviteTitle : t.people.linkTitle(link.name)}</h2>
       {link === undefined ? (
         <InviteForm room={room} people={people} />
       ) : (
@@ -28,6 +28,44 @@ export function Invite({ room, people }: { readonly room: Room; readonly people:
         </>
       )}
     </section>
+  );
+}
+
+/** Asks once before somebody who exists gets another link; it is then shown where new people's links are. */
+export function InviteAgain(props: {
+  readonly people: People;
+  readonly staff: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const t = useTexts();
+  const [failed, setFailed] = useState(false);
+  const make = async (): Promise<void> => {
+    setFailed(false);
+    if (!(await props.people.inviteAgain(props.staff, props.name))) {
+      setFailed(true);
+      return;
+    }
+    props.onClose();
+    document.getElementById('invite-title')?.focus();
+  };
+  return (
+    <Dialog title={t.recovery.againAsk(props.name)} onClose={props.onClose} narrow>
+      <p>{t.recovery.againWhy}</p>
+      {failed && (
+        <Callout tone="danger" live="alert">
+          <p>{t.recovery.againFailed}</p>
+        </Callout>
+      )}
+      <div class="actions">
+        <button type="button" class="ds-button" onClick={() => begin(make())}>
+          {t.recovery.againYes}
+        </button>
+        <button type="button" class="ds-button" data-variant="secondary" onClick={props.onClose}>
+          {t.shell.cancel}
+        </button>
+      </div>
+    </Dialog>
   );
 }
 

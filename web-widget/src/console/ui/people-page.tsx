@@ -4,7 +4,7 @@ import type { DeviceRow, People } from '../people/people.ts';
 import { dayTime, roleName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
-import { Invite } from './people-invite.tsx';
+import { Invite, InviteAgain } from './people-invite.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout, Code, Dialog } from './tools.tsx';
 import { Wizard } from './wizard.tsx';
@@ -15,6 +15,7 @@ const DAY = 86_400_000;
 export function PeoplePage({ room, people }: { readonly room: Room; readonly people: People }): JSX.Element {
   const t = useTexts();
   const [asked, setAsked] = useState<DeviceRow | undefined>(undefined);
+  const [again, setAgain] = useState<DeviceRow | undefined>(undefined);
   useEffect(() => {
     begin(people.load());
   }, [people]);
@@ -40,7 +41,14 @@ export function PeoplePage({ room, people }: { readonly room: Room; readonly peo
           ) : (
             <ul class="devices">
               {devices.map((device) => (
-                <Device key={device.id} room={room} people={people} device={device} onRevoke={() => setAsked(device)} />
+                <Device
+                  key={device.id}
+                  room={room}
+                  people={people}
+                  device={device}
+                  onRevoke={() => setAsked(device)}
+                  onAgain={() => setAgain(device)}
+                />
               ))}
             </ul>
           )}
@@ -68,6 +76,9 @@ export function PeoplePage({ room, people }: { readonly room: Room; readonly peo
             </button>
           </div>
         </Dialog>
+      )}
+      {again !== undefined && (
+        <InviteAgain people={people} staff={again.staff} name={nameOf(t.people.nameless, again)} onClose={() => setAgain(undefined)} />
       )}
     </main>
   );
@@ -128,6 +139,7 @@ function Device(props: {
   readonly people: People;
   readonly device: DeviceRow;
   readonly onRevoke: () => void;
+  readonly onAgain: () => void;
 }): JSX.Element {
   const t = useTexts();
   const { room, people, device } = props;
@@ -155,9 +167,15 @@ function Device(props: {
         <Code code={device.code} />
       </p>
       {device.state === 'pending' && here && <p class="quiet device-note">{t.people.compare}</p>}
-      {here && device.state !== 'revoked' && (
-        <div class="device-do">
-          {device.state === 'pending' ? (
+      <div class="device-do">
+        {!device.mine && (
+          <button type="button" class="ds-button" data-variant="tertiary" aria-label={t.recovery.againNamed(name)} onClick={props.onAgain}>
+            {t.recovery.again}
+          </button>
+        )}
+        {here &&
+          device.state !== 'revoked' &&
+          (device.state === 'pending' ? (
             <button type="button" class="ds-button" aria-label={t.people.approveNamed(name)} onClick={() => begin(people.approve(device.id))}>
               {t.people.approve}
             </button>
@@ -172,9 +190,8 @@ function Device(props: {
             >
               {t.people.revoke}
             </button>
-          )}
-        </div>
-      )}
+          ))}
+      </div>
     </li>
   );
 }

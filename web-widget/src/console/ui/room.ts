@@ -7,6 +7,8 @@ import type { Archives } from '../archive/archives.ts';
 import type { Desk } from '../desk-view.ts';
 import type { Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Me } from '../login/me.ts';
+import type { BringBack } from '../recovery/bring-back.ts';
+import type { Offer } from '../recovery/offer.ts';
 import type { Renewal } from '../renewal/renewal.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
@@ -16,6 +18,17 @@ import type { Texts } from '../texts/texts.ts';
 
 export const TextsContext = createContext<Texts>(nb);
 export const useTexts = (): Texts => useContext(TextsContext);
+
+/** What {@link BringBack} does, and going on afterwards. */
+export interface Back {
+  readonly view: BringBack['view'];
+  withPasskey(): Promise<void>;
+  withDigits(typed: string): Promise<void>;
+  /** Makes a new device instead. */
+  asNew(): void;
+  /** The person has read that the device is back. */
+  seen(): void;
+}
 
 /** One signed-in person's console. */
 export interface Room {
@@ -41,6 +54,10 @@ export interface Room {
   /** Why this browser could not be enrolled. */
   readonly trouble: ReadonlySignal<EnrolTrouble>;
   enrolAgain(): void;
+  /** A spare for a device made just now. */
+  readonly offer: Offer;
+  /** A device of before, in a browser without a key. */
+  readonly back: Back;
   signOut(): void;
   /** Makes a passkey for this person; false when it was not saved. */
   addPasskey(): Promise<boolean>;
