@@ -57,7 +57,7 @@ describe('a device that the coordinator removes', () => {
     const pressed = performance.now();
     await per.page.getByRole('heading', { name: RED }).waitFor({ timeout: WITHIN_MS });
     expect(performance.now() - pressed).toBeLessThan(WITHIN_MS);
-    await visitor.sees('Den du skrev med, har avsluttet.');
+    await visitor.sees('Samtalen ble stanset');
     await expect.poll(() => shiftKeys(per)).toBe(0);
     expect(await per.page.getByText('hei Per').count()).toBe(0);
 
@@ -98,7 +98,7 @@ describe('a device that the coordinator removes', () => {
     const address = ola.page.url();
     await ola.page.goto('about:blank');
     await revoke(solveig.page, 'Ola');
-    await visitor.sees('Den du skrev med, har avsluttet.');
+    await visitor.sees('Samtalen ble stanset');
     await ola.page.goto(address);
     await ola.sees('Denne enheten er trukket tilbake');
     await expect.poll(() => shiftKeys(ola)).toBe(0);

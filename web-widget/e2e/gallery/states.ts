@@ -133,6 +133,7 @@ export const STATES = {
   'ended-gone': { kind: 'ended', service: open, by: 'gone' },
   'ended-lost': { kind: 'ended', service: open, by: 'lost' },
   'ended-limit': { kind: 'ended', service: open, by: 'limit' },
+  'ended-removed': { kind: 'ended', service: open, by: 'removed' },
   'ended-deleted': { kind: 'ended', service: open, by: 'deleted' },
   'stopped-unconfirmed': stopped('unconfirmed'),
   'stopped-untrusted': stopped('untrusted'),

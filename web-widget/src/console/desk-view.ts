@@ -29,7 +29,7 @@ export interface DeskChat {
   readonly fence: bigint;
   readonly unread: number;
   /** `left`: it goes on without this device. */
-  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'left' | undefined;
+  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'left' | undefined;
   /** Whether this device leads; otherwise it is a member beside the lead. */
   readonly leads: boolean;
   /** Who else is on duty, after {@link Desk.askColleagues}; undefined until the answer. */

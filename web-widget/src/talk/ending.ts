@@ -1,13 +1,14 @@
 import { EndReason } from '../gen/havn/v1/talk_pb.ts';
 
-/** Why it ended; `left`: it goes on without this device. */
-export type Ending = 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'left';
+/** Why it ended; `removed`: the device of whoever led was taken out of the list; `left`: it goes on without this device. */
+export type Ending = 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'left';
 
 const ENDINGS: Partial<Readonly<Record<EndReason, Ending>>> = {
   [EndReason.BY_VISITOR]: 'visitor',
   [EndReason.BY_STAFF]: 'staff',
   [EndReason.VISITOR_GONE]: 'gone',
   [EndReason.DELETED_BY_VISITOR]: 'deleted',
+  [EndReason.DEVICE_REMOVED]: 'removed',
 };
 
 /** The ending that an entry of the stream means. */

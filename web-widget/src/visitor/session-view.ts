@@ -29,7 +29,7 @@ export interface ServiceInfo {
 export type WaitBand = 'unknown' | 'under-5' | '5-15' | 'over-15';
 
 /** `gone`: away for too long; `lost`: away only shortly, and the server knows nothing of the visit any more. */
-export type EndedBy = 'visitor' | 'staff' | 'gone' | 'lost' | 'limit' | 'deleted';
+export type EndedBy = 'visitor' | 'staff' | 'gone' | 'lost' | 'limit' | 'deleted' | 'removed';
 
 export type VisitState =
   | { readonly kind: 'loading' }

@@ -171,6 +171,7 @@ export const en: Texts = {
       gone: 'The other person did not come back. The chat is over.',
       limit: 'The chat reached its limit of length and is over.',
       left: 'The chat goes on without you.',
+      removed: 'The device that led the chat was taken out of the list. The visitor can ring again.',
       deleted: 'The visitor deleted everything of this chat. Its words are gone here too.',
     },
     endedGone: 'Nothing of it is kept on the server to be read later.',

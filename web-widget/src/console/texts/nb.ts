@@ -172,6 +172,7 @@ export const nb: Texts = {
       gone: 'Den andre kom ikke tilbake. Samtalen er avsluttet.',
       limit: 'Samtalen nådde grensen for lengde og er avsluttet.',
       left: 'Samtalen går videre uten deg.',
+      removed: 'Enheten som ledet samtalen, er tatt ut av listen. Den besøkende kan ringe på nytt.',
       deleted: 'Den besøkende slettet alt fra samtalen. Ordene er borte her også.',
     },
     endedGone: 'Ingenting av den er lagret på serveren til å leses senere.',

@@ -149,7 +149,7 @@ export interface ChatTexts {
   readonly tooLong: (over: number) => string;
   readonly stopped: Readonly<Record<StopReason, string>>;
   readonly stoppedTitle: string;
-  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'left', string>>;
+  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'left', string>>;
   readonly endedGone: string;
   readonly dismiss: string;
   readonly back: string;

@@ -219,6 +219,7 @@ export const en: Texts = {
       lost: 'We lost the chat',
       limit: 'The chat had to end',
       deleted: 'Everything is deleted',
+      removed: 'The chat was stopped',
     },
     leads: {
       visitor: 'Thank you for writing. You are welcome back.',
@@ -226,6 +227,8 @@ export const en: Texts = {
       gone: 'The connection was gone for too long. You did nothing wrong.',
       lost: 'Something went wrong with us, and we cannot go on here. You did nothing wrong. You can start again right away.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
+      removed:
+        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did. You can write with somebody else at once.',
       deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
     kept: (days) =>

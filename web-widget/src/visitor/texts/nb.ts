@@ -219,6 +219,7 @@ export const nb: Texts = {
       lost: 'Vi mistet samtalen',
       limit: 'Samtalen måtte avsluttes',
       deleted: 'Alt er slettet',
+      removed: 'Samtalen ble stanset',
     },
     leads: {
       visitor: 'Takk for at du skrev. Du er velkommen tilbake.',
@@ -226,6 +227,8 @@ export const nb: Texts = {
       gone: 'Forbindelsen var borte for lenge. Det betyr ikke at du gjorde noe feil.',
       lost: 'Noe gikk galt hos oss, og vi kan ikke fortsette her. Det var ikke noe du gjorde. Du kan starte på nytt med en gang.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
+      removed:
+        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde. Du kan skrive til en annen med en gang.',
       deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
     kept: (days) =>

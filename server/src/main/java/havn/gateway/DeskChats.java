@@ -247,7 +247,7 @@ final class DeskChats {
 
   private void end(Conversation conversation) {
     console.answer(
-        ended(conversation),
+        ended(conversation, EndReason.BY_STAFF),
         seq -> {
           if (!chats.containsKey(conversation.id()) && held.remove(conversation.id())) {
             renewDuty();
@@ -255,7 +255,8 @@ final class DeskChats {
         });
   }
 
-  /// Ends a chat if this device leads it, also when its socket closes meanwhile.
+  /// Ends a chat that this device leads, as one that was removed, also when its socket closes
+  /// meanwhile.
   Future<Void> endLed(ConversationId id) {
     return console
         .house()
@@ -268,20 +269,20 @@ final class DeskChats {
                         c ->
                             c.stage() instanceof Stage.Taken t
                                 && t.device().equals(console.device()))
-                    .map(this::ended)
+                    .map(chat -> ended(chat, EndReason.DEVICE_REMOVED))
                     .orElseGet(() -> Future.succeededFuture(0)))
         .mapEmpty();
   }
 
-  private Future<Integer> ended(Conversation conversation) {
+  private Future<Integer> ended(Conversation conversation, EndReason reason) {
     return console
         .house()
         .encounters()
-        .end(conversation, EndReason.BY_STAFF)
+        .end(conversation, reason)
         .onSuccess(
             seq -> {
               if (seq > 0) {
-                console.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.BY_STAFF));
+                console.relay().entry(conversation.id(), seq, StreamBody.end(reason));
               }
             });
   }

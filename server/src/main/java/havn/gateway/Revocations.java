@@ -68,11 +68,11 @@ final class Revocations {
     }
     return house
         .encounters()
-        .end(conversation, EndReason.BY_STAFF)
+        .end(conversation, EndReason.DEVICE_REMOVED)
         .onSuccess(
             seq -> {
               if (seq > 0) {
-                relay.entry(conversation.id(), seq, StreamBody.end(EndReason.BY_STAFF));
+                relay.entry(conversation.id(), seq, StreamBody.end(EndReason.DEVICE_REMOVED));
               }
             });
   }

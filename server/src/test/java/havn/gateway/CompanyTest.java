@@ -228,7 +228,7 @@ class CompanyTest {
   void aChatWhoseLeadLeavesTheRosterEndsAtOnce(Where where) {
     talking(where);
     people.remove(kari);
-    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.BY_STAFF);
+    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.DEVICE_REMOVED);
     assertEquals(3523, karis.closeCode());
   }
 

@@ -41,7 +41,7 @@ class RevocationTest {
     talking();
     karis.ws.close();
     people.remove(kari);
-    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.BY_STAFF);
+    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.DEVICE_REMOVED);
     until("nothing is held", () -> get(house.conversations.heldBy(kari.device())).isEmpty());
   }
 
