@@ -10,9 +10,10 @@ const NOW = Date.UTC(2026, 11, 1, 12);
 
 describe('two to six devices that come and go on wires that drop, delay and reconnect', () => {
   let changes = 0;
+  let overheard = 0;
 
   it.each(Array.from({ length: 10 }, (_, index) => index))(
-    'let in nobody without a yes, lose nothing of the visitor’s, and show nothing to who is out (seed %i)',
+    'let in nobody without a yes, lose nothing of the visitor’s, show nothing to who is out, and no whisper to the visitor (seed %i)',
     async (seed) => {
       const chance = new Chance(seed);
       const clock = new HandClock(NOW);
@@ -25,11 +26,13 @@ describe('two to six devices that come and go on wires that drop, delay and reco
       await model.heal();
       model.check();
       changes += model.changes;
+      overheard += model.overheard;
     },
     30_000,
   );
 
-  it('did come and go', () => {
+  it('did come and go, and whisper', () => {
     expect(changes).toBeGreaterThan(10);
+    expect(overheard).toBeGreaterThan(10);
   });
 });

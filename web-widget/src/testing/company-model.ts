@@ -29,11 +29,15 @@ export class CompanyModel {
   private readonly said = new Map<string, Said>();
   /** What everybody heard on pages that are gone, by device; '' is the first lead. */
   private readonly heardBefore = new Map<string, Set<string>>();
+  /** The same for what was whispered; in one set of its own, for whispers are said with other words. */
+  private readonly overheardBefore = new Map<string, Set<string>>();
   /** What the visitor said yes to, ever. */
   private readonly agreed = new Set<string>();
   private readonly staff: Staff[];
   /** Changes of who is in, for the test to see that something happened. */
   changes = 0;
+  /** Whispers that a colleague read. */
+  overheard = 0;
 
   constructor(
     private readonly pair: Pair,
@@ -65,12 +69,13 @@ export class CompanyModel {
     const who = this.chance.pick(this.open);
     const dice = this.chance.below(100);
     if (dice < 12) this.say(who);
-    else if (dice < 35) for (let n = 0; n < 5; n++) who.speak();
-    else if (dice < 70) for (let n = 0; n < 9; n++) await who.hear();
-    else if (dice < 71) await who.cut();
-    else if (dice < 83) await who.connect(true);
-    else if (dice < 84) this.clock.pass(this.chance.below(10) * MINUTE);
-    else await this.change();
+    else if (dice < 16) this.whisper();
+    else if (dice < 38) for (let n = 0; n < 12; n++) who.speak();
+    else if (dice < 66) for (let n = 0; n < 25; n++) await who.hear();
+    else if (dice < 67) await who.cut();
+    else if (dice < 76) await who.connect(true);
+    else if (dice < 77) this.clock.pass(this.chance.below(10) * MINUTE);
+    else for (let n = 0; n < 4; n++) await this.change();
     await who.talk.nudge();
   }
 
@@ -80,10 +85,10 @@ export class CompanyModel {
     if (dice < 6) this.propose();
     else if (dice < 11) this.answer();
     else if (dice < 16) await this.enter();
-    else if (dice === 16) this.lead.talkers[0]!.lead?.withdraw();
-    else if (dice === 17) this.away();
-    else if (dice === 18 && relay.invitation !== undefined) relay.decline();
-    else if (dice === 19) await this.reload();
+    else if (dice === 16 && this.chance.below(8) === 0) this.lead.talkers[0]!.lead?.withdraw();
+    else if (dice === 17 && this.chance.below(12) === 0) this.away();
+    else if (dice === 18 && relay.invitation !== undefined && this.chance.below(8) === 0) relay.decline();
+    else if (dice === 19 && this.chance.below(8) === 0) await this.reload();
     await visitor.talk.nudge();
   }
 
@@ -159,6 +164,9 @@ export class CompanyModel {
     const before = this.heardBefore.get(device) ?? new Set();
     for (const talker of talkers) if (talker.lead !== undefined) for (const text of talker.heard) before.add(text);
     this.heardBefore.set(device, before);
+    const whispers = this.overheardBefore.get(device) ?? new Set();
+    for (const talker of talkers) if (talker.lead !== undefined) for (const text of talker.overheard) whispers.add(text);
+    this.overheardBefore.set(device, whispers);
   }
 
   private say(who: Talker): void {
@@ -166,6 +174,15 @@ export class CompanyModel {
     const text = `${this.count++}`;
     const epoch = who.talk.epoch?.number ?? 0;
     if (who.talk.send(text)) this.said.set(text, { by, epoch });
+  }
+
+  private whisper(): void {
+    const able = this.open.filter(({ lead }) => lead?.whispers.view.maySend === true);
+    if (able.length === 0) return;
+    const who = this.chance.pick(able);
+    const text = `whisper ${this.count++}`;
+    const epoch = who.talk.epoch?.number ?? 0;
+    if (who.lead?.whisper(text) === true) this.said.set(text, { by: who.device, epoch });
   }
 
   async heal(): Promise<void> {
@@ -184,6 +201,7 @@ export class CompanyModel {
     const { visitor } = this.pair;
     expect(this.open.map(({ stopped }) => stopped)).toEqual(this.open.map(() => undefined));
     this.checkMembers();
+    this.checkWhispers();
     for (const staff of this.staff) {
       this.keepHeard(staff);
       this.checkHeard(staff);
@@ -219,10 +237,23 @@ export class CompanyModel {
     expect(named.map((hex) => (hex === firstLead ? '' : hex)).sort()).toEqual(inside.sort());
   }
 
+  /** Whispers are read by staff, once, and stand in no talk; what an open page whispered is not left lying. */
+  private checkWhispers(): void {
+    for (const { talk, overheard, lead } of this.open) {
+      expect(JSON.stringify(talk.view.messages)).not.toContain('whisper');
+      expect(new Set(overheard).size).toBe(overheard.length);
+      if (lead?.whispers.view.maySend !== true) continue;
+      expect(lead.whispers.view.messages.filter(({ tick }) => tick === 'held')).toEqual([]);
+    }
+    expect(this.pair.visitor.overheard).toEqual([]);
+  }
+
   /** Whatever somebody heard was said in an epoch they were in, or sealed again later into one. */
   private checkHeard({ device, colleague }: Staff): void {
     const id = colleague === undefined ? toHex(this.pair.keys.device) : device;
     const last = Math.max(0, ...this.headers.filter(({ members }) => members.some((one) => toHex(one.device) === id)).map(({ number }) => number));
-    for (const text of this.heardBefore.get(device) ?? []) expect(this.said.get(text)!.epoch).toBeLessThanOrEqual(last);
+    const read = [...(this.heardBefore.get(device) ?? []), ...(this.overheardBefore.get(device) ?? [])];
+    this.overheard += this.overheardBefore.get(device)?.size ?? 0;
+    for (const text of read) expect(this.said.get(text)!.epoch).toBeLessThanOrEqual(last);
   }
 }
