@@ -10,7 +10,7 @@ const WAITING: readonly OutgoingFile[] = [
 ];
 
 export const fixedFiles = (note: (call: string) => void): ChatFiles => ({
-  outgoing: signal(new URLSearchParams(location.search).get('files') === 'waiting' ? WAITING : []),
+  outgoing: signal(location.href.includes('-files') ? WAITING : []),
   add: ({ type }) => {
     note(`file ${type}`);
     return true;
@@ -18,5 +18,5 @@ export const fixedFiles = (note: (call: string) => void): ChatFiles => ({
   again: (key) => note(`again ${key}`),
   remove: (key) => note(`remove ${key}`),
   open: () => Promise.resolve({ kind: 'damaged' }),
-  forget: () => note('forget files'),
+  forget: () => undefined,
 });

@@ -1,5 +1,6 @@
 /** One fixed state for every screen a visitor can meet, by name. */
 
+import type { FileRef } from '../../src/letters/file-ref.ts';
 import type { Message, TalkEvent, TalkView } from '../../src/talk/view.ts';
 import type { ServiceInfo, VisitState } from '../../src/visitor/session-view.ts';
 
@@ -62,6 +63,16 @@ const words: readonly Message[] = [
   said(7, 'me', 'شكرا جزيلا، هل يمكنني أن أكتب بالعربية؟', 'held'),
 ];
 
+const NOON = Date.parse('2026-11-24T12:00:00Z');
+const fileOf = (type: FileRef['type']): FileRef => ({
+  id: new Uint8Array(16),
+  key: new Uint8Array(32),
+  hash: new Uint8Array(32),
+  type,
+  length: 20_000,
+  seconds: 0,
+});
+
 const talk: TalkView = {
   members: [{ slot: 1, kind: 'staff', name: 'Kari', role: 'worker', device: '01', lead: true }],
   messages: words,
@@ -108,6 +119,14 @@ export const STATES = {
   talk: talking({}),
   'talk-long': talking({ messages: lines(30) }),
   'talk-longer': talking({ messages: lines(32) }),
+  'talk-files': talking({
+    messages: [
+      { id: 'f1', from: 'me', name: undefined, text: '', at: NOON, tick: 'seen', file: fileOf('image/jpeg') },
+      { id: 'f2', from: 'them', name: 'Ingrid', text: '', at: NOON, tick: undefined, file: fileOf('application/pdf') },
+      { id: 'f3', from: 'me', name: undefined, text: '', at: NOON, tick: 'stored', file: { ...fileOf('audio/webm'), seconds: 7 } },
+    ],
+    peerTyping: false,
+  }),
   'talk-two': talking({
     members: [...talk.members, { slot: 2, kind: 'staff', name: 'Amal', role: 'mediator' }],
     peerTyping: false,

@@ -1,6 +1,7 @@
 /** What the console's screens see and may ask of the desk. Implemented by `desk.ts`. */
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { FileRef } from '../letters/file-ref.ts';
 import type { What } from '../seal/proposal.ts';
 import type { Link, TalkView } from '../talk/view.ts';
 import type { WhisperView } from '../talk/whispers.ts';
@@ -123,6 +124,8 @@ export interface Desk {
   goOffDuty(): Promise<void>;
   take(conversation: string): void;
   send(conversation: string, text: string): boolean;
+  /** Says where a file is that the server keeps for the chat. */
+  sendFile(conversation: string, file: FileRef): boolean;
   /** Says something to the colleagues in the chat only. */
   whisper(conversation: string, text: string): boolean;
   typing(conversation: string): void;

@@ -217,6 +217,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (conversation !== undefined) up({ case: 'take', value: { conversation } });
     },
     send: (hex, text) => chats.find(hex)?.talk.send(text) ?? false,
+    sendFile: (hex, file) => chats.find(hex)?.talk.sendFile(file) ?? false,
     whisper: (hex, text) => chats.find(hex)?.staff.whisper(text) ?? false,
     typing: (hex) => chats.find(hex)?.talk.typing(),
     markRead: (hex) => {

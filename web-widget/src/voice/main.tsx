@@ -13,7 +13,8 @@ import './voice.css';
 
 const root = document.getElementById('app');
 const opener = window.opener as WindowProxy | null;
-const texts = voiceTextsOf(new URLSearchParams(location.hash.slice(1)).get('l') ?? '');
+const asked = new URLSearchParams(location.hash.slice(1));
+const texts = voiceTextsOf(asked.get('l') ?? '', asked.get('in') === 'chat');
 
 const send = async (port: MessagePort, { blob, type, seconds }: Recording): Promise<void> => {
   const content = new Uint8Array(await blob.arrayBuffer());

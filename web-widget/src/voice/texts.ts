@@ -11,6 +11,8 @@ export interface VoiceTexts {
   readonly listen: string;
   readonly again: string;
   readonly send: string;
+  /** For a running chat, where the last button sends at once. */
+  readonly chat: Pick<VoiceTexts, 'before' | 'send'>;
   readonly leave: string;
   readonly refused: string;
   readonly none: string;
@@ -29,6 +31,7 @@ const nb: VoiceTexts = {
   listen: 'Hør på opptaket',
   again: 'Ta opp på nytt',
   send: 'Legg ved meldingen',
+  chat: { before: 'Snakk i inntil tre minutter. Du kan høre på opptaket før du sender det.', send: 'Send' },
   leave: 'Lukk vinduet',
   refused: 'Mikrofonen ble ikke tillatt. Du kan tillate den i nettleseren og prøve igjen, eller skrive i stedet.',
   none: 'Denne nettleseren kan ikke ta opp lyd. Du kan skrive i stedet.',
@@ -47,6 +50,7 @@ const en: VoiceTexts = {
   listen: 'Listen to it',
   again: 'Record again',
   send: 'Add to the message',
+  chat: { before: 'Speak for up to three minutes. You can listen to it before you send it.', send: 'Send' },
   leave: 'Close the window',
   refused: 'The microphone was not allowed. You can allow it in the browser and try again, or write instead.',
   none: 'This browser cannot record sound. You can write instead.',
@@ -55,4 +59,7 @@ const en: VoiceTexts = {
 };
 
 /** Norwegian unless the page around speaks English. */
-export const voiceTextsOf = (language: string): VoiceTexts => (language.startsWith('en') ? en : nb);
+export function voiceTextsOf(language: string, inChat: boolean): VoiceTexts {
+  const texts = language.startsWith('en') ? en : nb;
+  return inChat ? { ...texts, ...texts.chat } : texts;
+}

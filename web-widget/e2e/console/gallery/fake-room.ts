@@ -11,6 +11,7 @@ import type { BackView } from '../../../src/console/recovery/bring-back.ts';
 import type { Offer, OfferView } from '../../../src/console/recovery/offer.ts';
 import type { Back, Room } from '../../../src/console/ui/room.ts';
 import { NOW, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import { fixedFiles } from '../../gallery/fake-files.ts';
 import { FAKE_MEDIA } from './fake-inbox.ts';
 
 export const SERVICES = [
@@ -34,6 +35,7 @@ export const CODE = '48213 90277 11650 73304 59918 20476';
 export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, inbox?: Inbox, archives?: Archives): Room {
   const preferences = createPreferences({ read: () => null, write: () => undefined }, 'nb');
   preferences.change(liking);
+  const files = fixedFiles((call) => desk.asked.push(call));
   return {
     me,
     desk,
@@ -48,6 +50,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     unwritten: signal(new Set()),
     renewal: undefined,
     media: FAKE_MEDIA,
+    filesOf: () => files,
     now: signal(NOW),
     device: signal('07'.repeat(16)),
     code: signal(CODE),

@@ -85,6 +85,9 @@ const WHISPERS = {
   full: false,
 };
 
+const PICTURE = { id: new Uint8Array(16), key: new Uint8Array(32), hash: new Uint8Array(32), type: 'image/jpeg', length: 420_000, seconds: 0 } as const;
+const PAPER = { ...PICTURE, type: 'application/pdf', length: 90_000 } as const;
+
 const GREETING = [
   said('them', 14, 'Hei. Er det noen der nå?'),
   said('me', 13, 'Hei! Ja, jeg er her. Jeg heter Ingrid og er sosionom.'),
@@ -177,6 +180,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
     inChat(finished);
     finished.work.write(id(1), 'Onsdager har legen åpent til ni');
   }),
+  'chat-files': room((desk) => one(desk, { messages: [...GREETING.slice(0, 2), said('them', 4, '', { file: PICTURE }), said('me', 2, '', { file: PAPER })] }), {}, inChat),
   'chat-ended': room((desk) => one(desk, { sealed: false }, { ended: 'visitor' }), {}, inChat),
   'chat-stopped': room((desk) => one(desk, { sealed: false, stopped: 'frame-refused' }), {}, inChat),
   'chat-stopped-empty': room((desk) => one(desk, { sealed: false, stopped: 'epoch-refused', messages: [] }), {}, inChat),

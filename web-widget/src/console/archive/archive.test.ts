@@ -45,6 +45,7 @@ async function world(readers: readonly Colleague[] = [kari, per]): Promise<World
     http: archiveHttp(house),
     chats,
     name: 'Kari',
+    mark: ({ type }) => `[${type}]`,
     keys: () => Promise.resolve(keys),
     clock,
     random: new Chance(6).bytes,
@@ -104,6 +105,18 @@ describe('a transcript', () => {
     expect(lines.map(({ text }) => text)).toEqual(Array.from({ length: 23 }, (_, index) => `ord ${index}`));
     expect(lines.slice(0, 2).map(({ from }) => from)).toEqual(['', 'Kari']);
     expect(house.journal).toHaveLength(1);
+  });
+
+  it('says that a file was sent, and holds nothing of where it is or what opens it', async () => {
+    const { house, says, reader } = await world();
+    const file = { id: new Uint8Array(16), key: new Uint8Array(32), hash: new Uint8Array(32), type: 'image/png', length: 9, seconds: 0 } as const;
+    says([...texts(19), said('them', 0, '', { file })]);
+    await until(() => house.archives[0]?.parts.length === 1);
+    says([...texts(19), said('them', 0, '', { file })], { ended: 'visitor' });
+    await until(() => house.archives[0]?.parts.length === 2);
+    const shown = await opens(reader(per).archives);
+    const { lines } = shown!.opening as { lines: readonly { text: string }[] };
+    expect(lines.at(-1)?.text).toBe('[image/png]');
   });
 
   it('holds nothing of what colleagues whispered', async () => {

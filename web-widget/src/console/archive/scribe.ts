@@ -7,6 +7,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { forget } from '../../kernel/bytes.ts';
 import type { Random } from '../../kernel/random.ts';
 import { unattended } from '../../kernel/unattended.ts';
+import type { FileRef } from '../../letters/file-ref.ts';
 import type { MailboxKey } from '../../letters/statement.ts';
 import { sealTo } from '../../seal/envelope.ts';
 import type { DeskChat } from '../desk-view.ts';
@@ -28,6 +29,8 @@ export interface ScribeTools {
   readonly chats: ReadonlySignal<readonly DeskChat[]>;
   /** This person's shown name. */
   readonly name: string;
+  /** What stands for a file that was sent. */
+  readonly mark: (file: FileRef) => string;
   /** Mailbox keys of the service's coordinators and workers, at most 9. */
   readonly keys: (service: string) => Promise<readonly MailboxKey[]>;
   readonly clock: Clock;
@@ -54,7 +57,7 @@ interface Book {
   done: boolean;
 }
 
-export function createScribe({ http, chats, name, keys, clock, random }: ScribeTools): Scribe {
+export function createScribe({ http, chats, name, mark, keys, clock, random }: ScribeTools): Scribe {
   const books = new Map<string, Book>();
   const failing = signal<ReadonlySet<string>>(new Set());
   let over = false;
@@ -76,7 +79,7 @@ export function createScribe({ http, chats, name, keys, clock, random }: ScribeT
         id: message.id,
         at: message.at,
         from: message.from === 'me' ? name : (message.name ?? ''),
-        text: message.text,
+        text: message.file === undefined ? message.text : mark(message.file),
       }));
 
   const ended = ({ chat }: Book): boolean => chat.ended !== undefined || chat.talk.stopped !== undefined;

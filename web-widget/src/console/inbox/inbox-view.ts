@@ -1,9 +1,12 @@
 /** What the console's screens see and may ask of the inbox. Implemented by `inbox.ts`. */
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { ChatFiles, FileContent, FileOutcome, FileTrouble } from '../../letters/chat-files.ts';
 import type { FileType } from '../../letters/file-ref.ts';
 
-export type { FileType };
+export type { ChatFiles, FileOutcome, FileTrouble, FileType };
+/** A file or recording, before it is sealed. Images are drawn anew already. */
+export type Attachment = FileContent;
 
 /** A letter as the server lists it; nobody has opened it for this. */
 export interface InboxRow {
@@ -49,21 +52,6 @@ export type Opening =
   /** It ended, or its writer erased it. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'unreachable' };
-
-export type FileOutcome =
-  | { readonly kind: 'open'; readonly content: Uint8Array }
-  /** Other bytes than were sealed; nothing of them is shown. */
-  | { readonly kind: 'damaged' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'unreachable' };
-
-/** A file or recording of an answer, before it is sealed. Images are drawn anew already. */
-export interface Attachment {
-  readonly content: Uint8Array;
-  readonly type: FileType;
-  /** Of a recording; 0 otherwise. */
-  readonly seconds: number;
-}
 
 /** An answer being written; in this page's memory only. */
 export interface Draft {

@@ -16,7 +16,7 @@ import { createInbox, readsLetters } from '../inbox/inbox.ts';
 import { letterHttp } from '../inbox/letter-http.ts';
 import { enrolment } from '../keys/enrol.ts';
 import type { BrowserKeys } from '../keys/store.ts';
-import type { FileHttp } from '../login/files.ts';
+import type { ChatFileHttp, FileHttp } from '../login/files.ts';
 import type { Http } from '../login/http.ts';
 import { provenHttp } from '../login/proven.ts';
 import type { Login } from '../login/login.ts';
@@ -27,8 +27,10 @@ import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigne
 import { createRenewal } from '../renewal/renewal.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
+import { textsFor } from '../texts/choose.ts';
 import type { Room } from '../ui/room.ts';
 import { allowNotifications, watchForCalls } from './attention.ts';
+import { fileShelf } from './chat-files.ts';
 import { chime } from './chime.ts';
 import type { Entering } from './entering.ts';
 import { browserMedia } from './media.ts';
@@ -40,7 +42,7 @@ const PIN_EVERY = 5 * SECOND;
 export interface Page {
   readonly clock: Clock;
   readonly http: Http;
-  readonly files: FileHttp;
+  readonly files: FileHttp & ChatFileHttp;
   readonly login: Login;
   readonly preferences: Preferences;
   readonly passkeys: boolean;
@@ -66,6 +68,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const keeps = me.services.some(({ retentionDays }) => retentionDays > 0);
   const archives = keeps && readsLetters(me.role) ? openArchives(page, listed, desk, keys) : undefined;
   const scribe = archives === undefined ? undefined : openScribe(page, me, listed, desk);
+  const shelf = fileShelf(desk, page.files, () => enrolling.device.peek(), systemRandom);
   const letters = computed(() => inbox?.fresh.value ?? 0);
   const look = (): void => inbox?.look();
   addEventListener('focus', look);
@@ -135,6 +138,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     unwritten: scribe?.failing ?? signal(new Set()),
     renewal,
     media: browserMedia(clock),
+    filesOf: (conversation) => shelf.of(conversation),
     preferences,
     now: page.now,
     device: enrolling.device,
@@ -174,6 +178,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       inbox?.close();
       archives?.close();
       scribe?.close();
+      shelf.close();
       work.close();
       desk.close();
     },
@@ -200,6 +205,8 @@ function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
     http: archiveHttp(http),
     chats: desk.chats,
     name: me.name,
+    // A transcript says that there was a file; the file itself ends with the chat.
+    mark: ({ type }) => `[${textsFor(page.preferences.all.peek().language).inbox.file[type]}]`,
     keys: async (service) => {
       const [roster, list] = [await trust.newest(), await letters.list()];
       return list.kind === 'ok' ? usableKeys(list.value.keys, roster, service, clock.now()) : [];

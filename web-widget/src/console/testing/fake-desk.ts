@@ -95,6 +95,10 @@ export function fakeDesk(): FakeDesk {
       ask(`send ${conversation} ${text}`);
       return true;
     },
+    sendFile: (conversation, { type }) => {
+      ask(`sendFile ${conversation} ${type}`);
+      return true;
+    },
     whisper: (conversation, text) => {
       ask(`whisper ${conversation} ${text}`);
       return true;

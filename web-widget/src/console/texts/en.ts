@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 import { enArchive } from './en-archive.ts';
 import { enInbox } from './en-inbox.ts';
 import { enCompany } from './company-texts.ts';
+import { enFiles } from './files-texts.ts';
 import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
@@ -260,6 +261,7 @@ export const en: Texts = {
   inbox: enInbox,
   company: enCompany,
   whispers: enWhispers,
+  files: enFiles,
   archive: enArchive,
   people: enPeople,
   wizard: enWizard,

@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 import { nbArchive } from './nb-archive.ts';
 import { nbInbox } from './nb-inbox.ts';
 import { nbCompany } from './company-texts.ts';
+import { nbFiles } from './files-texts.ts';
 import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 import { nbRecovery } from './recovery-texts.ts';
@@ -261,6 +262,7 @@ export const nb: Texts = {
   inbox: nbInbox,
   company: nbCompany,
   whispers: nbWhispers,
+  files: nbFiles,
   archive: nbArchive,
   people: nbPeople,
   wizard: nbWizard,

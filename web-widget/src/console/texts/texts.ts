@@ -7,6 +7,7 @@ import type { StopReason } from '../../talk/stop.ts';
 import type { ArchiveTexts } from './archive-texts.ts';
 import type { InboxTexts } from './inbox-texts.ts';
 import type { CompanyTexts } from './company-texts.ts';
+import type { FilesTexts } from './files-texts.ts';
 import type { WhispersTexts } from './whispers-texts.ts';
 
 /** `nb` is Norwegian bokmål. */
@@ -313,6 +314,7 @@ export interface Texts {
   readonly about: AboutTexts;
   readonly company: CompanyTexts;
   readonly whispers: WhispersTexts;
+  readonly files: FilesTexts;
   readonly keys: KeysTexts;
   readonly settings: SettingsTexts;
   readonly inbox: InboxTexts;

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DeskChat } from '../desk-view.ts';
 import { tooLongBy } from '../stores/workspace.ts';
+import { FileTools } from './chat-files.tsx';
 import { Icon } from './icons.tsx';
 import { useTexts, type Room } from './room.ts';
 
@@ -59,6 +60,7 @@ export function Composer({ room, chat }: { readonly room: Room; readonly chat: D
       <p id="answer-hint" class="quiet composer-hint">
         {t.chat.writeHint}
       </p>
+      <FileTools room={room} chat={chat} />
     </form>
   );
 }

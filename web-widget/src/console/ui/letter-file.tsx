@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MINUTE, systemClock } from '../../kernel/clock.ts';
-import type { FileOutcome, FileType, FileView, Inbox } from '../inbox/inbox-view.ts';
+import type { FileOutcome, FileType, FileView } from '../inbox/inbox-view.ts';
 import { begin } from './begin.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { useTexts } from './room.ts';
@@ -27,10 +27,15 @@ const ENDINGS: Readonly<Record<FileType, string>> = {
 /** Longer side of a picture on the screen, in pixels. */
 const LARGEST_SIDE = 1_600;
 
-/** A file of a letter: fetched and opened only when somebody asks for it, and shown only as what the letter says. */
-export function LetterFile(props: { readonly inbox: Inbox; readonly file: FileView; readonly index: number }): JSX.Element {
+/** A file of a letter or a chat: fetched and opened only when somebody asks for it, and shown only as what the sealed text says. */
+export function SealedFile(props: {
+  readonly file: FileView;
+  readonly fetchFile: () => Promise<FileOutcome>;
+  /** What is said when it is not what was sealed. */
+  readonly damaged?: string;
+}): JSX.Element {
   const t = useTexts();
-  const { inbox, file, index } = props;
+  const { file, fetchFile, damaged = t.inbox.fileDamaged } = props;
   const [state, setState] = useState<State>('closed');
   const [content, setContent] = useState<Uint8Array | undefined>(undefined);
   const alive = useRef(true);
@@ -38,7 +43,7 @@ export function LetterFile(props: { readonly inbox: Inbox; readonly file: FileVi
   const kind = kindOf(file.type);
   const open = async (): Promise<void> => {
     setState('fetching');
-    const outcome = await inbox.file(index);
+    const outcome = await fetchFile();
     if (!alive.current) return;
     if (outcome.kind === 'open' && kind === 'pdf') save(outcome.content, file.type);
     else if (outcome.kind === 'open') setContent(outcome.content);
@@ -76,14 +81,14 @@ export function LetterFile(props: { readonly inbox: Inbox; readonly file: FileVi
       )}
       {(kind === 'pdf' || state === 'open') && <p class="quiet">{t.inbox.downloadWhy}</p>}
       <p role="status" class="file-note">
-        {state === 'damaged' ? t.inbox.fileDamaged : state === 'gone' ? t.inbox.fileGone : state === 'unreachable' ? t.inbox.fileUnreachable : ''}
+        {state === 'damaged' ? damaged : state === 'gone' ? t.inbox.fileGone : state === 'unreachable' ? t.inbox.fileUnreachable : ''}
       </p>
     </div>
   );
 }
 
 /** Draws the pixels; the file itself never becomes a part of the page. */
-function Picture(props: { readonly content: Uint8Array; readonly type: FileType; readonly onDamaged: () => void }): JSX.Element {
+export function Picture(props: { readonly content: Uint8Array; readonly type: FileType; readonly onDamaged: () => void }): JSX.Element {
   const t = useTexts();
   const place = useRef<HTMLCanvasElement>(null);
   const { content, type, onDamaged } = props;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Inbox, Opening, ShownLetter } from '../inbox/inbox-view.ts';
 import { dayTime, daysLeft, languageName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
-import { LetterFile } from './letter-file.tsx';
+import { SealedFile } from './letter-file.tsx';
 import { Reply } from './reply.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
@@ -92,7 +92,7 @@ function Words(props: {
               <ul class="files" aria-label={t.inbox.files}>
                 {opening.files.map((file, index) => (
                   <li key={index}>
-                    <LetterFile inbox={inbox} file={file} index={index} />
+                    <SealedFile file={file} fetchFile={() => inbox.file(index)} />
                   </li>
                 ))}
               </ul>

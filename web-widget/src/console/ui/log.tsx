@@ -4,6 +4,7 @@ import { useNewest } from '../../screen/newest.ts';
 import type { Message } from '../../talk/view.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import { clockTime } from '../texts/format.ts';
+import { SaidFile } from './chat-files.tsx';
 import { Icon } from './icons.tsx';
 import { useTexts, type Room } from './room.ts';
 
@@ -30,6 +31,8 @@ export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskCh
         {messages.map((message, index) => (
           <Bubble
             key={message.id}
+            room={room}
+            chat={chat}
             message={message}
             name={nameOf(t.chat.visitor, t.chat.you, message)}
             first={opens(messages[index - 1], message)}
@@ -72,14 +75,16 @@ const opens = (before: Message | undefined, message: Message | undefined): boole
   (message?.at ?? 0) - (before?.at ?? 0) > TOGETHER;
 
 function Bubble(props: {
+  readonly room: Room;
+  readonly chat: DeskChat;
   readonly message: Message;
   readonly name: string;
   readonly first: boolean;
   readonly last: boolean;
 }): JSX.Element {
   const t = useTexts();
-  const { message, name, first, last } = props;
-  const { event } = message;
+  const { room, chat, message, name, first, last } = props;
+  const { event, file } = message;
   if (event !== undefined) return <p class="log-note">{t.company.events[event.kind](event.name)}</p>;
   if (message.from === 'page') return <p class="log-note">{message.text}</p>;
   return (
@@ -89,12 +94,16 @@ function Bubble(props: {
           {name}
         </span>
       )}
-      <p class="bubble" data-held={message.tick === 'held'}>
+      <div class="bubble" data-held={message.tick === 'held'}>
         <span class="ds-sr-only">{`${name}: `}</span>
-        <span class="words" dir="auto">
-          {message.text}
-        </span>
-      </p>
+        {file === undefined ? (
+          <span class="words" dir="auto">
+            {message.text}
+          </span>
+        ) : (
+          <SaidFile room={room} chat={chat} file={file} />
+        )}
+      </div>
       {(last || message.tick === 'held') && (
         <p class="said-foot">
           <span>{clockTime(t, message.at)}</span>

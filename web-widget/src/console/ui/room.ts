@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Archives } from '../archive/archives.ts';
 import type { Desk } from '../desk-view.ts';
-import type { Inbox, Media } from '../inbox/inbox-view.ts';
+import type { ChatFiles, Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Me } from '../login/me.ts';
 import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
@@ -46,6 +46,8 @@ export interface Room {
   /** For those whose devices may renew the list. */
   readonly renewal: Renewal | undefined;
   readonly media: Media;
+  /** Files of a chat that this person is in. */
+  filesOf(conversation: string): ChatFiles;
   readonly preferences: Preferences;
   /** This device's time, ms since 1970; moves every few seconds. */
   readonly now: ReadonlySignal<number>;

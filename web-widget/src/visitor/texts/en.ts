@@ -162,6 +162,7 @@ export const en: Texts = {
     showTyping: 'Show the other person when I write',
     leave: 'End',
     newBelow: 'New message',
+    file: 'File',
   },
 
   company: {

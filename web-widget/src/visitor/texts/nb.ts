@@ -162,6 +162,7 @@ export const nb: Texts = {
     showTyping: 'Vis den andre når jeg skriver',
     leave: 'Avslutt',
     newBelow: 'Ny melding',
+    file: 'Fil',
   },
 
   company: {

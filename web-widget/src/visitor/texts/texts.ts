@@ -116,6 +116,8 @@ export interface Texts {
     readonly showTyping: string;
     readonly leave: string;
     readonly newBelow: string;
+    /** A file, before the words for its kind are there. */
+    readonly file: string;
   };
 
   /** Colleagues of the person one writes with. */

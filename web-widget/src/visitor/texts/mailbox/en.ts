@@ -1,4 +1,5 @@
 import { date, clock, weekday } from '../when.ts';
+import { en as files } from '../files/en.ts';
 import type { LetterTexts } from './texts.ts';
 
 const TAG = 'en-GB';
@@ -31,16 +32,7 @@ export const en: LetterTexts = {
     attached: 'Attached',
   },
 
-  files: {
-    voice: (seconds) => `Voice message, ${seconds} seconds`,
-    sound: 'Sound',
-    image: 'Picture',
-    pdf: 'PDF',
-    fetch: 'Open',
-    fetching: 'Fetching …',
-    failed: 'The file is gone or was changed, and is not shown.',
-    save: 'Save on this device',
-  },
+  files: files.shown,
 
   code: {
     title: 'Your code',

@@ -1,4 +1,5 @@
 import { date, clock, weekday } from '../when.ts';
+import { nb as files } from '../files/nb.ts';
 import type { LetterTexts } from './texts.ts';
 
 const TAG = 'nb';
@@ -31,16 +32,7 @@ export const nb: LetterTexts = {
     attached: 'Vedlegg',
   },
 
-  files: {
-    voice: (seconds) => `Talemelding, ${seconds} sekunder`,
-    sound: 'Lydfil',
-    image: 'Bilde',
-    pdf: 'PDF',
-    fetch: 'Åpne',
-    fetching: 'Henter …',
-    failed: 'Filen er borte eller endret, og vises ikke.',
-    save: 'Lagre på denne enheten',
-  },
+  files: files.shown,
 
   code: {
     title: 'Koden din',

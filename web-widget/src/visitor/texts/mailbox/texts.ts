@@ -2,6 +2,7 @@
 
 import type { LetterStop, LettersState, LetterTrouble } from '../../letters-view.ts';
 import type { Opening } from '../../stores/opening.ts';
+import type { FileTexts } from '../files/texts.ts';
 import type { Advice } from '../texts.ts';
 
 export type Doing = Extract<LettersState, { kind: 'busy' }>['doing'];
@@ -29,17 +30,7 @@ export interface LetterTexts {
     readonly attached: string;
   };
 
-  readonly files: {
-    readonly voice: (seconds: number) => string;
-    /** A sound whose length nobody said. */
-    readonly sound: string;
-    readonly image: string;
-    readonly pdf: string;
-    readonly fetch: string;
-    readonly fetching: string;
-    readonly failed: string;
-    readonly save: string;
-  };
+  readonly files: FileTexts['shown'];
 
   readonly code: {
     readonly title: string;

@@ -30,7 +30,7 @@ export function Attachments({ room, texts, language }: Props): VNode {
   };
   const speak = (): void => {
     voice.current?.close();
-    voice.current = openVoiceWindow(language, add);
+    voice.current = openVoiceWindow(language, 'letter', add);
     setTrouble(voice.current === undefined ? t.voiceBlocked : undefined);
   };
   return (

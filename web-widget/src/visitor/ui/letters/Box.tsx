@@ -38,7 +38,7 @@ function AnswerCard({ visit, room, texts, answer }: ScreenProps & { readonly ans
           key={index}
           file={file}
           texts={texts.files}
-          fetchFile={() => room.letters.file(answer.number, index)}
+          fetchFile={async () => (await room.letters.file(answer.number, index)) ?? texts.files.failed}
         />
       ))}
     </li>

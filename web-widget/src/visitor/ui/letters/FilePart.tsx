@@ -2,15 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../../../kernel/unattended.ts';
 import type { Attachment } from '../../letters-view.ts';
-import type { LetterTexts } from '../../texts/mailbox/texts.ts';
+import type { FileTexts } from '../../texts/files/texts.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { drawOn } from './attachment.ts';
+import '../style/files.css';
 
 type Kind = Pick<Attachment, 'type' | 'seconds'>;
 const LONGEST_SHOWN = 1_280;
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const;
 
-export const nameOfFile = ({ type, seconds }: Kind, t: LetterTexts['files']): string => {
+export const nameOfFile = ({ type, seconds }: Kind, t: FileTexts['shown']): string => {
   if (type.startsWith('audio/')) return seconds === 0 ? t.sound : t.voice(seconds);
   return type === 'application/pdf' ? t.pdf : t.image;
 };
@@ -36,7 +37,7 @@ function Picture({ content, type, label }: { readonly content: Uint8Array; reado
 
 interface ShownProps {
   readonly file: Attachment;
-  readonly texts: LetterTexts['files'];
+  readonly texts: FileTexts['shown'];
   /** Whether it may be kept on this device. */
   readonly mayKeep: boolean;
 }
@@ -60,16 +61,24 @@ export function ShownFile({ file: { content, type, seconds }, texts: t, mayKeep 
 
 interface KeptProps {
   readonly file: Kind;
-  readonly texts: LetterTexts['files'];
-  readonly fetchFile: () => Promise<Uint8Array | undefined>;
+  readonly texts: FileTexts['shown'];
+  /** The content, or why there is none. */
+  readonly fetchFile: () => Promise<Uint8Array | string>;
 }
 
-/** A file of an answer: fetched and opened when somebody asks. */
+/** A file of an answer or a chat: fetched and opened when somebody asks. */
 export function KeptFile({ file, texts: t, fetchFile }: KeptProps): VNode {
-  const [content, setContent] = useState<Uint8Array | 'fetching' | 'failed' | undefined>(undefined);
+  const [content, setContent] = useState<Uint8Array | undefined>(undefined);
+  const [note, setNote] = useState<{ readonly words: string; readonly busy: boolean } | undefined>(undefined);
   const open = async (): Promise<void> => {
-    setContent('fetching');
-    setContent((await fetchFile()) ?? 'failed');
+    setNote({ words: t.fetching, busy: true });
+    const found = await fetchFile();
+    if (typeof found === 'string') {
+      setNote({ words: found, busy: false });
+    } else {
+      setNote(undefined);
+      setContent(found);
+    }
   };
   return (
     <div class="file" role="group" aria-label={nameOfFile(file, t)}>
@@ -77,16 +86,13 @@ export function KeptFile({ file, texts: t, fetchFile }: KeptProps): VNode {
         <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
         {nameOfFile(file, t)}
       </p>
-      {content === undefined && (
+      {content === undefined && note?.busy !== true && (
         <button type="button" class="second" onClick={() => unattended(open())}>
           {t.fetch}
         </button>
       )}
-      <div role="status">
-        {content === 'fetching' && <p class="advice">{t.fetching}</p>}
-        {content === 'failed' && <p class="notice">{t.failed}</p>}
-      </div>
-      {content instanceof Uint8Array && <ShownFile file={{ ...file, content }} texts={t} mayKeep />}
+      <div role="status">{note !== undefined && <p class={note.busy ? 'advice' : 'notice'}>{note.words}</p>}</div>
+      {content !== undefined && <ShownFile file={{ ...file, content }} texts={t} mayKeep />}
     </div>
   );
 }

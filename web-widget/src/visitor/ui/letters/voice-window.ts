@@ -12,9 +12,13 @@ export interface VoiceWindow {
 
 const SIZE = 'popup,width=420,height=640';
 
-/** Undefined when the browser did not open the window. `heard` is called at most once. */
-export function openVoiceWindow(language: string, heard: (voice: Attachment) => void): VoiceWindow | undefined {
-  const opened = window.open(`${location.href.replace(/^(https?:\/\/[^/]+).*$/u, '$1')}/voice#l=${language}`, '_blank', SIZE);
+/**
+ * Undefined when the browser did not open the window. `heard` is called at most once.
+ *
+ * @param place whether the window's last button adds to a message or sends at once
+ */
+export function openVoiceWindow(language: string, place: 'letter' | 'chat', heard: (voice: Attachment) => void): VoiceWindow | undefined {
+  const opened = window.open(`${location.href.replace(/^(https?:\/\/[^/]+).*$/u, '$1')}/voice#l=${language}&in=${place}`, '_blank', SIZE);
   if (opened === null) return undefined;
   const channel = new MessageChannel();
   let offered = false;

@@ -4,6 +4,7 @@ import type { Visit } from '../../stores/visit.ts';
 import { Confirm } from './Confirm.tsx';
 import { GrowingField } from './GrowingField.tsx';
 import { Icon } from './Icon.tsx';
+import { late } from './late-files.ts';
 
 /** Enter sends where there is a keyboard; on a touch screen it makes a new line. */
 const withKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
@@ -45,6 +46,7 @@ export interface ComposerProps {
 export function Composer({ visit, maySend, reading }: ComposerProps): VNode {
   const t = visit.texts.value;
   const { text, over, warning, refused } = visit.composer;
+  const FileTools = late.value?.FileTools;
   const form = useRef<HTMLFormElement>(null);
   const asked = warning.value !== undefined;
   const wasAsked = useRef(false);
@@ -86,6 +88,7 @@ export function Composer({ visit, maySend, reading }: ComposerProps): VNode {
           <span>{t.talk.send}</span>
         </button>
       </form>
+      {FileTools !== undefined && <FileTools visit={visit} />}
     </div>
   );
 }

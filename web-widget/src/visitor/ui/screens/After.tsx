@@ -37,7 +37,7 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
           <button type="button" class="plain" aria-expanded={shown} onClick={() => setShown(!shown)}>
             {shown ? t.hide : t.show}
           </button>
-          {shown && <Messages messages={said} texts={texts} />}
+          {shown && <Messages messages={said} visit={visit} />}
         </section>
       )}
       <button type="button" class="main" onClick={() => visit.again()}>

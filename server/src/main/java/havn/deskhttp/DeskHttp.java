@@ -60,8 +60,9 @@ public final class DeskHttp {
     List<Handler<RoutingContext>> readers =
         List.of(gate.anybody(), gate.letterReaders(), gate.listed());
     sealed.addTo(router, "/api/files", readers, readers);
-    List<Handler<RoutingContext>> staff = List.of(gate.anybody());
-    sealed.addChatsTo(router, "/api/chats/files", List.of(gate.anybody(), inChat()), staff);
+    List<Handler<RoutingContext>> staff = List.of(gate.anybody(), gate.listed());
+    sealed.addChatsTo(
+        router, "/api/chats/files", List.of(gate.anybody(), gate.listed(), inChat()), staff);
     router.route("/*").subRouter(contracted());
     Answers.refuseWithProblems(router, contract);
     return router;

@@ -1,0 +1,41 @@
+import type { FileTexts } from './texts.ts';
+
+export const en: FileTexts = {
+  shown: {
+    voice: (seconds) => `Voice message, ${seconds} seconds`,
+    sound: 'Sound',
+    image: 'Picture',
+    pdf: 'PDF',
+    fetch: 'Open',
+    fetching: 'Fetching …',
+    failed: 'The file is gone or was changed, and is not shown.',
+    save: 'Save on this device',
+  },
+
+  chat: {
+    voice: 'Voice',
+    blocked: 'The browser did not open the window. Allow windows from this page, and try again.',
+    attach: 'File',
+    image: 'The picture is drawn anew, so that place and phone are not in it.',
+    asItIs: 'The file is sent as it is, and may hold your name.',
+    refused: 'This file cannot be sent. Pictures (JPEG, PNG), PDF and sound up to 10 MB are fine.',
+    tooMany: 'Five files are on their way. Wait until they have arrived.',
+    send: 'Send the file',
+    outgoing: 'Files on their way',
+    sending: 'Sending …',
+    again: 'Try again',
+    remove: 'Remove',
+    troubles: {
+      offline: 'Not sent: we could not get through.',
+      full: 'Not sent: the chat has as many files as it may.',
+      'no-room': 'Not sent: there is no room right now.',
+      over: 'Not sent: the chat is over, or nobody has taken it.',
+      later: 'Not sent yet: the other messages must arrive first.',
+    },
+    not: {
+      damaged: 'The server gave another file than was sent. So it is not shown.',
+      gone: 'The file is erased.',
+      unreachable: 'The file cannot be fetched now. Try again.',
+    },
+  },
+};

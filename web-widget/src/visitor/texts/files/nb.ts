@@ -1,0 +1,41 @@
+import type { FileTexts } from './texts.ts';
+
+export const nb: FileTexts = {
+  shown: {
+    voice: (seconds) => `Talemelding, ${seconds} sekunder`,
+    sound: 'Lydfil',
+    image: 'Bilde',
+    pdf: 'PDF',
+    fetch: 'Åpne',
+    fetching: 'Henter …',
+    failed: 'Filen er borte eller endret, og vises ikke.',
+    save: 'Lagre på denne enheten',
+  },
+
+  chat: {
+    voice: 'Tale',
+    blocked: 'Nettleseren åpnet ikke vinduet. Tillat vinduer fra denne siden, og prøv igjen.',
+    attach: 'Fil',
+    image: 'Bildet er tegnet på nytt, så sted og telefon ikke følger med.',
+    asItIs: 'Filen sendes som den er, og kan inneholde navnet ditt.',
+    refused: 'Filen kan ikke sendes. Bilder (JPEG, PNG), PDF og lyd opptil 10 MB går bra.',
+    tooMany: 'Fem filer er på vei. Vent til de er fremme.',
+    send: 'Send filen',
+    outgoing: 'Filer på vei',
+    sending: 'Sendes …',
+    again: 'Prøv igjen',
+    remove: 'Fjern',
+    troubles: {
+      offline: 'Ikke sendt: vi fikk ikke kontakt.',
+      full: 'Ikke sendt: chatten har så mange filer som den kan ha.',
+      'no-room': 'Ikke sendt: det er ikke plass akkurat nå.',
+      over: 'Ikke sendt: chatten er over, eller ingen har tatt den.',
+      later: 'Ikke sendt ennå: de andre meldingene må fram først.',
+    },
+    not: {
+      damaged: 'Serveren ga en annen fil enn den som ble sendt. Derfor vises den ikke.',
+      gone: 'Filen er slettet.',
+      unreachable: 'Filen kan ikke hentes nå. Prøv igjen.',
+    },
+  },
+};

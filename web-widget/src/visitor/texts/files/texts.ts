@@ -1,0 +1,35 @@
+/** Every word about files, in letters and in a running chat; fetched with their screens. */
+
+import type { FileOutcome, FileTrouble } from '../../letters-view.ts';
+
+export interface FileTexts {
+  readonly shown: {
+      readonly voice: (seconds: number) => string;
+      /** A sound whose length nobody said. */
+      readonly sound: string;
+      readonly image: string;
+      readonly pdf: string;
+      readonly fetch: string;
+      readonly fetching: string;
+      readonly failed: string;
+      readonly save: string;
+  };
+  readonly chat: {
+    readonly voice: string;
+    readonly blocked: string;
+    readonly attach: string;
+    /** Before a file is sent: what is taken out of it, and what is not. */
+    readonly image: string;
+    readonly asItIs: string;
+    readonly refused: string;
+    readonly tooMany: string;
+    readonly send: string;
+    readonly outgoing: string;
+    readonly sending: string;
+    readonly again: string;
+    readonly remove: string;
+    readonly troubles: Readonly<Record<FileTrouble, string>>;
+    /** Why a file is not shown. */
+    readonly not: Readonly<Record<Exclude<FileOutcome['kind'], 'open'>, string>>;
+  };
+}

@@ -1,0 +1,149 @@
+/** Files in a running chat: chosen, spoken, sent, and opened when somebody asks. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { unattended } from '../../../kernel/unattended.ts';
+import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
+import type { Visit } from '../../stores/visit.ts';
+import { fileTextsOf } from '../../texts/files/languages.ts';
+import type { FileTexts } from '../../texts/files/texts.ts';
+import { ACCEPTED, attachmentOf } from './attachment.ts';
+import { KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
+import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+const iconOf = (type: string): 'voice' | 'clip' => (type.startsWith('audio/') ? 'voice' : 'clip');
+
+/** A file that was said. It is opened only from the running chat: with its end it is gone. */
+export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file: FileRef }): VNode {
+  const t = fileTextsOf(visit.language.value);
+  const files = visit.files.value;
+  if (files === undefined) {
+    return (
+      <span class="file-word">
+        <Icon name={iconOf(file.type)} />
+        {nameOfFile(file, t.shown)}
+      </span>
+    );
+  }
+  const fetchFile = async (): Promise<Uint8Array | string> => {
+    const outcome = await files.open(file);
+    return outcome.kind === 'open' ? outcome.content : t.chat.not[outcome.kind];
+  };
+  return <KeptFile file={file} texts={t.shown} fetchFile={fetchFile} />;
+}
+
+/** Under the field for writing. */
+export function FileTools({ visit }: { readonly visit: Visit }): VNode | null {
+  const files = visit.files.value;
+  return files === undefined ? null : <Tools files={files} visit={visit} texts={fileTextsOf(visit.language.value)} />;
+}
+
+interface Props {
+  readonly files: ChatFiles;
+  readonly texts: FileTexts;
+}
+
+function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNode {
+  const t = texts.chat;
+  const [trouble, setTrouble] = useState('');
+  const [chosen, setChosen] = useState<Attachment | undefined>(undefined);
+  const voice = useRef<VoiceWindow | undefined>(undefined);
+  useEffect(() => () => voice.current?.close(), []);
+  const send = (file: Attachment): void => setTrouble(files.add(file) ? '' : t.tooMany);
+  const choose = async (file: File): Promise<void> => {
+    const made = await attachmentOf(file);
+    setTrouble(made === undefined ? t.refused : '');
+    setChosen(made);
+  };
+  const speak = (): void => {
+    voice.current?.close();
+    voice.current = openVoiceWindow(visit.texts.value.tag, 'chat', send);
+    setTrouble(voice.current === undefined ? t.blocked : '');
+  };
+  return (
+    <div class="file-tools">
+      <Outgoing files={files} texts={texts} />
+      {chosen !== undefined && (
+        <div class="chosen card tray" role="group" aria-label={nameOfFile(chosen, texts.shown)}>
+          <p class="file-word">
+            <Icon name={iconOf(chosen.type)} />
+            {nameOfFile(chosen, texts.shown)}
+          </p>
+          <ShownFile file={chosen} texts={texts.shown} mayKeep={false} />
+          <p class="advice">{chosen.type.startsWith('image/') ? t.image : t.asItIs}</p>
+          <div class="file-acts">
+            <button type="button" class="plain" onClick={() => setChosen(undefined)}>
+              {t.remove}
+            </button>
+            <button
+              type="button"
+              class="send"
+              onClick={() => {
+                send(chosen);
+                setChosen(undefined);
+              }}
+            >
+              <Icon name="send" />
+              {t.send}
+            </button>
+          </div>
+        </div>
+      )}
+      <p class="trouble" role="status">
+        {trouble}
+      </p>
+      <div class="file-acts" hidden={chosen !== undefined}>
+        <button type="button" class="quiet" onClick={speak}>
+          <Icon name="voice" />
+          {t.voice}
+        </button>
+        <label class="quiet pick">
+          <Icon name="clip" />
+          {t.attach}
+          <input
+            type="file"
+            class="unseen"
+            accept={ACCEPTED}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              if (file !== undefined) unattended(choose(file));
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+      </div>
+    </div>
+  );
+}
+
+/** What is on its way, and what did not go: nothing is lost without a word. */
+function Outgoing({ files, texts }: Props): VNode {
+  const t = texts.chat;
+  const outgoing = files.outgoing.value;
+  return (
+    <ul class="outgoing tray" aria-label={t.outgoing} aria-live="polite" hidden={outgoing.length === 0}>
+      {outgoing.map(({ key, file, state }) => {
+        const name = nameOfFile(file, texts.shown);
+        return (
+          <li key={key} class={state === 'sending' ? '' : 'notice'}>
+            <span class="file-word">
+              <Icon name={iconOf(file.type)} />
+              {name}: {state === 'sending' ? t.sending : t.troubles[state]}
+            </span>
+            <span class="file-acts">
+              {state !== 'sending' && (
+                <button type="button" class="plain" onClick={() => files.again(key)}>
+                  {t.again} <span class="unseen">{name}</span>
+                </button>
+              )}
+              <button type="button" class="plain" onClick={() => files.remove(key)}>
+                {t.remove} <span class="unseen">{name}</span>
+              </button>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

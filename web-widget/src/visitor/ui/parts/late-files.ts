@@ -1,0 +1,26 @@
+/** Screens for files in a chat, fetched when a chat begins; without them a chat goes on in words. */
+
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import type { Message } from '../../../talk/view.ts';
+import { systemClock } from '../../../kernel/clock.ts';
+import type { Visit } from '../../stores/visit.ts';
+
+interface LateScreens {
+  readonly FileTools: ComponentType<{ readonly visit: Visit }>;
+  readonly SaidFile: ComponentType<{ readonly visit: Visit; readonly file: NonNullable<Message['file']> }>;
+}
+
+const AGAIN = 5_000;
+
+export const late = signal<LateScreens | undefined>(undefined);
+
+/** Asks until they are there, as long as `wanted`. */
+export function fetchLate(visit: Visit, wanted: () => boolean): void {
+  Promise.all([import('../letters/ChatFiles.tsx'), visit.fetchFiles()]).then(
+    ([screens]) => {
+      late.value = screens;
+    },
+    () => systemClock.after(AGAIN, () => wanted() && fetchLate(visit, wanted)),
+  );
+}
