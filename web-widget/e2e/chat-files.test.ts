@@ -112,7 +112,8 @@ describe('a file in a running chat', () => {
     await visitor.sees('Ikke sendt: vi fikk ikke kontakt.');
     await context.unroute('**/api/v1/visits/files');
     await visitor.chat.getByRole('button', { name: /^Prøv igjen/u }).click();
-    await expect.poll(() => worker.page.getByRole('log').getByText('PDF', { exact: true }).count()).toBe(3);
+    const papers = worker.page.getByRole('log').locator('.file-card').filter({ hasText: 'PDF' });
+    await expect.poll(() => papers.count(), { timeout: 15_000 }).toBe(3);
   });
 
   it('is gone from its address when the visitor deletes everything', async () => {
