@@ -61,13 +61,16 @@ async function whisper(): Promise<void> {
   await solveig.page.keyboard.type('tror du hun er trygg');
   await solveig.page.keyboard.press('Enter');
   await ours(per).getByText('tror du hun er trygg', { exact: true }).waitFor();
+  // A receipt for what the visitor said before may still have come until here.
+  const settled = passed.received.length;
   await per.page.getByLabel('Skriv bare til kollegaene').fill('spør om hun er alene');
   await ours(per).getByRole('button', { name: 'Si det til kollegaene' }).click();
   await ours(solveig).getByText('spør om hun er alene', { exact: true }).waitFor();
   await ours(solveig).getByText('Per').waitFor();
   expect(await faults(solveig.page)).toEqual([]);
   expect(before).toBeGreaterThan(0);
-  expect(passed.received.slice(before).map(kindOf).filter((kind) => kind !== 'ping')).toEqual([]);
+  expect(passed.received.slice(before, settled).map(kindOf).filter((kind) => kind !== 'ping' && kind !== 'signal')).toEqual([]);
+  expect(passed.received.slice(settled).map(kindOf).filter((kind) => kind !== 'ping')).toEqual([]);
 
   await solveig.page.getByLabel('Skriv bare til kollegaene').fill('halvferdig');
   await solveig.say('er du alene nå?');

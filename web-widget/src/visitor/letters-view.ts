@@ -2,13 +2,13 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { CodeForm, Typed } from '../letters/code.ts';
-import { FILE_TYPES, fileType, LARGEST_FILE } from '../letters/file-ref.ts';
 import type { FileRef, FileType } from '../letters/file-ref.ts';
 import type { ChatFiles, FileOutcome, FileTrouble } from '../letters/chat-files.ts';
 import type { Role } from '../trust/roster.ts';
 
 export type { ChatFiles, CodeForm, FileOutcome, FileRef, FileTrouble, FileType, Typed };
-export { FILE_TYPES, fileType, LARGEST_FILE };
+export { ACCEPTED, chosenType } from '../letters/chosen-file.ts';
+export { LARGEST_FILE } from '../letters/file-ref.ts';
 
 /** A file of the visitor's, before it is sealed. Images are drawn anew already. */
 export interface Attachment {

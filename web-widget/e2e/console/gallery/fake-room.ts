@@ -108,7 +108,7 @@ function row(
   code: string,
   mine = false,
 ): DeviceRow {
-  return { id, staff: id, name, role, services: ['pro-mann', 'nadheim'], state, code, mine };
+  return { id, staff: id, name, role, services: ['pro-mann', 'nadheim'], state, code, enrolled: NOW - 86_400_000, mine };
 }
 
 export function fakePeople(): FakePeople {

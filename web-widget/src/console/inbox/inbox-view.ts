@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ChatFiles, FileContent, FileOutcome, FileTrouble } from '../../letters/chat-files.ts';
 import type { FileType } from '../../letters/file-ref.ts';
 
+export { ACCEPTED } from '../../letters/chosen-file.ts';
 export type { ChatFiles, FileOutcome, FileTrouble, FileType };
 /** A file or recording, before it is sealed. Images are drawn anew already. */
 export type Attachment = FileContent;

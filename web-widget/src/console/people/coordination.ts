@@ -170,6 +170,7 @@ function row(device: Enrolled, devices: Before['devices'] | undefined, mine: str
     services: device.services,
     state: listed === true ? 'rostered' : device.revoked ? 'revoked' : 'pending',
     code: deviceCode(device.id, device.ed25519, device.nameHash),
+    enrolled: device.at,
     mine: id === mine,
   };
 }

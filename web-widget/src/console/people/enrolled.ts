@@ -14,10 +14,17 @@ export interface Enrolled {
   readonly name: string;
   readonly role: string;
   readonly services: readonly string[];
+  /** When the server first saw it, ms since 1970. */
+  readonly at: number | undefined;
   readonly revoked: boolean;
 }
 
 const MOST = 500;
+
+const momentOf = (value: unknown): number | undefined => {
+  const at = Date.parse(text(value));
+  return Number.isNaN(at) ? undefined : at;
+};
 
 /** Devices whose fields are malformed are left out. */
 export function readEnrolled(answer: unknown): readonly Enrolled[] {
@@ -39,6 +46,7 @@ export function readEnrolled(answer: unknown): readonly Enrolled[] {
           name: text(device['name']),
           role: text(device['role']),
           services: list(device['services']).map(text),
+          at: momentOf(device['enrolled']),
           revoked: device['state'] === 'revoked',
         },
       ];

@@ -14,6 +14,8 @@ export interface DeviceRow {
   readonly state: 'pending' | 'rostered' | 'revoked';
   /** Six groups of five digits, computed here from its id and key. */
   readonly code: string;
+  /** When the server first saw it, ms since 1970; undefined for a device that only the list knows. */
+  readonly enrolled: number | undefined;
   /** The browser that shows this page. */
   readonly mine: boolean;
 }

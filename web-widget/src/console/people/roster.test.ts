@@ -60,6 +60,7 @@ const device = (n: number): Enrolled => ({
   id: new Uint8Array(16).fill(n),
   ed25519: seedSigner(seed(n)).ed25519,
   nameHash: hash(utf8(`name ${n}`)),
+  at: undefined,
   name: `Person ${n}`,
   role: 'worker',
   services: ['pro-mann'],

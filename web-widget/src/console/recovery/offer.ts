@@ -103,7 +103,10 @@ export function createOffer(parts: OfferParts): Offer {
       }
       const given = await parts.passkeys.secret(PRF_INPUT);
       if (given.kind !== 'done') ask(given.kind === 'none' ? 'no-secret' : 'cancelled');
-      else if (toHex(given.user) !== parts.staff) ask('stranger');
+      else if (toHex(given.user) !== parts.staff) {
+        forget(given.secret);
+        ask('stranger');
+      }
       else ask((await keep(given.secret, parts.random(16), 'passkey')) ? 'none' : 'refused');
     },
     drawKit() {

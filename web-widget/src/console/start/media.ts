@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { SECOND, type Clock } from '../../kernel/clock.ts';
+import { chosenType } from '../../letters/chosen-file.ts';
 import { fileType, LARGEST_FILE, LONGEST_RECORDING } from '../../letters/file-ref.ts';
 import type { Attachment, Media, Recorder } from '../inbox/inbox-view.ts';
 
@@ -26,10 +27,10 @@ export function browserMedia(clock: Clock): Media {
       }
     },
     async prepare(file) {
-      const type = fileType(file.type);
-      if (type === undefined || type.startsWith('audio/')) return 'kind';
+      const type = chosenType(file.type);
+      if (type === undefined || file.size === 0) return 'kind';
       if (file.size > LARGEST_FILE) return 'large';
-      if (type === 'application/pdf') return { content: await bytesOf(file), type, seconds: 0 };
+      if (!type.startsWith('image/')) return { content: await bytesOf(file), type, seconds: 0 };
       const drawn = await drawAnew(file, type).catch(() => undefined);
       if (drawn === undefined) return 'kind';
       return drawn.size > LARGEST_FILE ? 'large' : { content: await bytesOf(drawn), type, seconds: 0 };

@@ -20,7 +20,10 @@ export const enPeople: PeopleTexts = {
   revoke: 'Revoke',
   revokeNamed: (name) => `Revoke the device of ${name}`,
   revokeAsk: (name) => `Revoke the device of ${name}?`,
-  revokeWhy: 'The device loses access at once and cannot be taken back. The person can get a new link.',
+  revokeWhy:
+    'The device loses access at once and cannot be taken back. The person’s passkeys stop working; whoever shall come in again gets a new link.',
+  revokeWhich: 'If the person has several devices, read out the code: a device that is still there shows it under My keys. Revoke the other one.',
+  since: (when) => `Enrolled ${when}`,
   revokeYes: 'Yes, revoke',
   published: (version) => `List ${version} is signed and published.`,
   refused: 'The list was not accepted. Nothing is changed.',

@@ -279,7 +279,7 @@ export const en: Texts = {
     'invitation-gone': 'The invitation does not stand any more.',
     'chat-crowded': 'No more colleagues can be in this chat.',
     'session-over': 'Your session is over. Sign in again to go on.',
-    replaced: 'The console was opened in another tab. This tab is disconnected.',
+    replaced: 'The console was opened elsewhere with this device, and is disconnected here. If that was not you in another tab, call the coordinator.',
     'server-refused': 'The server refused. Nothing was changed.',
   },
   code: (code) => `code ${code}`,

@@ -20,7 +20,10 @@ export const nbPeople: PeopleTexts = {
   revoke: 'Trekk tilbake',
   revokeNamed: (name) => `Trekk tilbake enheten til ${name}`,
   revokeAsk: (name) => `Trekke tilbake enheten til ${name}?`,
-  revokeWhy: 'Enheten mister adgangen med en gang og kan ikke tas inn igjen. Personen kan få en ny lenke.',
+  revokeWhy:
+    'Enheten mister adgangen med en gang og kan ikke tas inn igjen. Personens passnøkler slutter å virke; de som skal inn igjen, får en ny lenke.',
+  revokeWhich: 'Har personen flere enheter, les opp koden: på en enhet som er igjen, står den under Mine nøkler. Trekk tilbake den andre.',
+  since: (when) => `Meldt inn ${when}`,
   revokeYes: 'Ja, trekk tilbake',
   published: (version) => `Liste ${version} er signert og publisert.`,
   refused: 'Listen ble ikke godtatt. Ingenting er endret.',

@@ -280,7 +280,7 @@ export const nb: Texts = {
     'invitation-gone': 'Invitasjonen gjelder ikke lenger.',
     'chat-crowded': 'Det er ikke plass til flere kolleger i samtalen.',
     'session-over': 'Økten er over. Logg inn igjen for å fortsette.',
-    replaced: 'Vaktrommet er åpnet i en annen fane. Denne fanen er koblet fra.',
+    replaced: 'Vaktrommet er åpnet et annet sted med denne enheten, og her er det koblet fra. Var det ikke deg i en annen fane, ring koordinatoren.',
     'server-refused': 'Serveren avviste det. Ingenting ble endret.',
   },
   code: (code) => `kode ${code}`,

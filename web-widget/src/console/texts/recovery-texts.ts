@@ -81,7 +81,8 @@ export const nbRecovery: RecoveryTexts = {
   kitShow: 'Vis sifrene igjen',
   backTitle: 'Hent enheten din tilbake',
   backText: 'Du har en reserve for en godkjent enhet. Henter du den tilbake, kan du gå på vakt med en gang.',
-  stolen: 'Er den gamle maskinen stjålet, eller vet du ikke hvem som har den? Da skal den ikke hentes tilbake. Ring koordinatoren, som trekker den tilbake.',
+  stolen:
+    'Bruker du fortsatt den gamle nettleseren, gjør heller dette til en ny enhet. Er den gamle maskinen stjålet, eller vet du ikke hvem som har den? Da skal den ikke hentes tilbake. Ring koordinatoren, som trekker den tilbake.',
   backPasskey: 'Hent tilbake med passnøkkel',
   backDigits: 'De 24 sifrene på reservearket',
   backKit: 'Hent tilbake med sifrene',
@@ -145,7 +146,8 @@ export const enRecovery: RecoveryTexts = {
   kitShow: 'Show the digits again',
   backTitle: 'Bring your device back',
   backText: 'You have a spare for an approved device. Bring it back and you can go on duty at once.',
-  stolen: 'Was the old computer stolen, or do you not know who has it? Then do not bring it back. Call the coordinator, who revokes it.',
+  stolen:
+    'If you still use the old browser, make this a new device instead. Was the old computer stolen, or do you not know who has it? Then do not bring it back. Call the coordinator, who revokes it.',
   backPasskey: 'Bring back with a passkey',
   backDigits: 'The 24 digits on the spare sheet',
   backKit: 'Bring back with the digits',

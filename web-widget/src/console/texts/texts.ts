@@ -240,6 +240,8 @@ export interface PeopleTexts {
   readonly revokeNamed: (name: string) => string;
   readonly revokeAsk: (name: string) => string;
   readonly revokeWhy: string;
+  readonly revokeWhich: string;
+  readonly since: (when: string) => string;
   readonly revokeYes: string;
   readonly published: (version: number) => string;
   readonly refused: string;

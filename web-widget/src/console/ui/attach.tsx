@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Attachment, Media, Recorder } from '../inbox/inbox-view.ts';
+import { ACCEPTED, type Attachment, type Media, type Recorder } from '../inbox/inbox-view.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { useTexts } from './room.ts';
@@ -16,7 +16,7 @@ interface Props {
   readonly compact?: boolean;
 }
 
-/** Chooses a picture or PDF, and records. */
+/** Chooses a picture, a PDF or a sound, and records. */
 export function Attach({ media, busy, put: take, compact = false }: Props): JSX.Element {
   const t = useTexts();
   const [recorder, setRecorder] = useState<Recorder | undefined>(undefined);
@@ -76,7 +76,7 @@ export function Attach({ media, busy, put: take, compact = false }: Props): JSX.
             ref={chooser}
             type="file"
             hidden
-            accept="image/jpeg,image/png,application/pdf"
+            accept={ACCEPTED}
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
               currentTarget.value = '';

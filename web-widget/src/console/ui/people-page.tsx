@@ -59,6 +59,13 @@ export function PeoplePage({ room, people }: { readonly room: Room; readonly peo
       {asked !== undefined && (
         <Dialog title={t.people.revokeAsk(nameOf(t.people.nameless, asked))} onClose={() => setAsked(undefined)} narrow>
           <p>{t.people.revokeWhy}</p>
+          <p>
+            <Code code={asked.code} />
+          </p>
+          <p class="quiet">
+            {asked.enrolled === undefined ? '' : `${t.people.since(dayTime(t, asked.enrolled))}. `}
+            {t.people.revokeWhich}
+          </p>
           <div class="actions">
             <button
               type="button"
@@ -157,6 +164,7 @@ function Device(props: {
           <span class="sep" />
           {device.services.map((id) => serviceName(room.me, id)).join(', ')}
         </p>
+        {device.enrolled !== undefined && <p class="quiet">{t.people.since(dayTime(t, device.enrolled))}</p>}
       </div>
       <p class="device-state">
         <Icon name={device.state === 'rostered' ? 'check' : device.state === 'pending' ? 'clock' : 'close'} />

@@ -119,7 +119,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
   const fetchLetters = async (begin: LettersBegin, text: string): Promise<void> => {
     letters.value = 'fetching';
     try {
-      const made = await session.letters(begin, () => language.value);
+      const made = await session.letters(begin, () => answerIn.value);
       if (letters.peek() !== 'fetching') made.forget();
       else letters.value = letterRoom(made, text, page.now);
     } catch {

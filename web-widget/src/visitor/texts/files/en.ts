@@ -2,7 +2,7 @@ import type { FileTexts } from './texts.ts';
 
 export const en: FileTexts = {
   shown: {
-    voice: (seconds) => `Voice message, ${seconds} seconds`,
+    voice: (seconds) => (seconds === 1 ? 'Voice message, 1 second' : `Voice message, ${seconds} seconds`),
     sound: 'Sound',
     image: 'Picture',
     pdf: 'PDF',

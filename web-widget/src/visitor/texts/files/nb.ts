@@ -2,7 +2,7 @@ import type { FileTexts } from './texts.ts';
 
 export const nb: FileTexts = {
   shown: {
-    voice: (seconds) => `Talemelding, ${seconds} sekunder`,
+    voice: (seconds) => (seconds === 1 ? 'Talemelding, 1 sekund' : `Talemelding, ${seconds} sekunder`),
     sound: 'Lydfil',
     image: 'Bilde',
     pdf: 'PDF',

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../../../kernel/unattended.ts';
-import type { Attachment } from '../../letters-view.ts';
+import { ACCEPTED, type Attachment } from '../../letters-view.ts';
 import { MOST_ATTACHMENTS } from '../../stores/letter-room.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { nameOfFile, ShownFile } from './FilePart.tsx';
-import { ACCEPTED, attachmentOf } from './attachment.ts';
+import { attachmentOf } from './attachment.ts';
 import type { ScreenProps } from './Letters.tsx';
 import { Trouble } from './Trouble.tsx';
 import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';

@@ -3,11 +3,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../../../kernel/unattended.ts';
-import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
+import { ACCEPTED, type Attachment, type ChatFiles, type FileRef } from '../../letters-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
-import { ACCEPTED, attachmentOf } from './attachment.ts';
+import { attachmentOf } from './attachment.ts';
 import { KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
 import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';

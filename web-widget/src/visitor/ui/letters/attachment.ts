@@ -1,19 +1,14 @@
 /** Files as they may be sent. Pictures are drawn anew: what the camera wrote about place, time and phone stays behind. */
 
-import { FILE_TYPES, fileType, LARGEST_FILE, type Attachment, type FileType } from '../../letters-view.ts';
+import { chosenType, LARGEST_FILE, type Attachment, type FileType } from '../../letters-view.ts';
 
 /** Pixels of the longer side: a document stays readable. */
 const LONGEST_SIDE = 2_560;
 const QUALITY = 0.85;
-/** Other names of the same type: what telephones call their own recordings. */
-const ALSO: Readonly<Record<string, FileType>> = { 'audio/x-m4a': 'audio/mp4', 'audio/m4a': 'audio/mp4' };
-
-/** What the dialogue of the browser offers. */
-export const ACCEPTED = [...FILE_TYPES, ...Object.keys(ALSO)].join(',');
 
 /** Undefined when it is nothing that can be sent. */
 export async function attachmentOf(file: File): Promise<Attachment | undefined> {
-  const type = fileType(ALSO[file.type] ?? file.type);
+  const type = chosenType(file.type);
   try {
     const blob = type?.startsWith('image/') === true ? await drawnAnew(file, type) : file;
     if (type === undefined || blob === undefined || blob.size > LARGEST_FILE || blob.size === 0) return undefined;

@@ -10,6 +10,8 @@ import havn.kernel.secret.Secret;
 import havn.login.Invites;
 import havn.staff.Role;
 import havn.staff.StaffMember;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -21,8 +23,12 @@ import java.util.Set;
 record InviteRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
-    routes.on("invite", gate.anybody(), gate.coordinators(), this::invite);
-    routes.on("inviteAgain", gate.anybody(), gate.coordinators(), this::again);
+    on(routes, "invite", this::invite);
+    on(routes, "inviteAgain", this::again);
+  }
+
+  private void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
+    routes.on(operation, gate.anybody(), gate.coordinators(), gate.listedIfAny(), handler);
   }
 
   /// A link for somebody who exists, after that is written into the journal: whoever has it acts in
@@ -37,17 +43,19 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
             Problem.of(404, "There is nobody with this id.").answer(context);
             return;
           }
-          StaffMember who = found.get();
-          Act act = new Act(SessionGate.of(context).staff(), Act.Deed.STAFF_LINK, who.id().bytes());
-          Answers.after(
-              context,
-              parts
-                  .staff()
-                  .journal()
-                  .write(act, parts.clock().instant())
-                  .compose(written -> parts.signIn().invites().issue(who.id(), Invites.LIFE)),
-              token -> Answers.json(context, 201, printed(who, token)));
+          link(context, found.get(), Act.Deed.STAFF_LINK, Future.succeededFuture());
         });
+  }
+
+  /// Answers a link once the journal has a line about it.
+  private void link(RoutingContext context, StaffMember who, Act.Deed deed, Future<?> beforehand) {
+    Act act = new Act(SessionGate.of(context).staff(), deed, who.id().bytes());
+    Answers.after(
+        context,
+        beforehand
+            .compose(ready -> parts.staff().journal().write(act, parts.clock().instant()))
+            .compose(written -> parts.signIn().invites().issue(who.id(), Invites.LIFE)),
+        token -> Answers.json(context, 201, printed(who, token)));
   }
 
   private void invite(RoutingContext context) {
@@ -57,14 +65,7 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
       return;
     }
     StaffMember who = member.get();
-    Answers.after(
-        context,
-        parts
-            .staff()
-            .people()
-            .add(who)
-            .compose(added -> parts.signIn().invites().issue(who.id(), Invites.LIFE)),
-        token -> Answers.json(context, 201, printed(who, token)));
+    link(context, who, Act.Deed.STAFF_INVITE, parts.staff().people().add(who));
   }
 
   private Optional<StaffMember> member(JsonObject body) {

@@ -109,6 +109,18 @@ final class SessionGate {
         .orElseGet(() -> Future.succeededFuture(true));
   }
 
+  /// The same as [#listed()] as soon as there is a list; before the first one, everybody.
+  Handler<RoutingContext> listedIfAny() {
+    Handler<RoutingContext> listed = listed();
+    return context -> {
+      if (staff.rosters().current().isEmpty()) {
+        context.next();
+      } else {
+        listed.handle(context);
+      }
+    };
+  }
+
   /// Notes that this device proved its key under the session of this request.
   Future<Void> bind(RoutingContext context, DeviceId device) {
     return cookie(context)

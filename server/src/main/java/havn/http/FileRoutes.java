@@ -25,7 +25,9 @@ import java.util.function.BiConsumer;
 /// bodies, since only here a body may be larger than 256 KiB. Shared by all event loops.
 public final class FileRoutes {
 
-  private static final int AT_ONCE = 4;
+  /// Each may hold the largest file in memory.
+  private static final int AT_ONCE = 6;
+
   private static final int UPLOADS_PER_SECOND = 5;
   private static final int UPLOADS_AT_ONCE = 20;
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -34,7 +36,8 @@ public final class FileRoutes {
   private final SealedFiles files;
   private final ChatFiles chatFiles;
   private final Throttle throttle;
-  private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final Semaphore uploads = new Semaphore(AT_ONCE);
+  private final Semaphore downloads = new Semaphore(AT_ONCE);
 
   public FileRoutes(LetterRoom room, InstantSource clock) {
     this.files = room.files();
@@ -67,13 +70,14 @@ public final class FileRoutes {
       List<Handler<RoutingContext>> senders,
       List<Handler<RoutingContext>> readers,
       BiConsumer<RoutingContext, byte[]> keeper) {
-    var post = router.post(path).handler(this::shape).handler(throttle).handler(this::slot);
-    post.handler(FileRoutes::hold);
+    // Whoever is not let in takes nobody's turn.
+    var post = router.post(path).handler(this::shape).handler(FileRoutes::hold);
     senders.forEach(post::handler);
+    post.handler(throttle).handler(context -> slot(context, uploads));
     post.handler(context -> read(context, keeper));
     var get = router.get(path + "/:file");
     readers.forEach(get::handler);
-    get.handler(this::slot).handler(this::find);
+    get.handler(context -> slot(context, downloads)).handler(this::find);
   }
 
   /// Closes the connection of whoever is too slow.
@@ -101,7 +105,7 @@ public final class FileRoutes {
     return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
   }
 
-  private void slot(RoutingContext context) {
+  private static void slot(RoutingContext context, Semaphore slots) {
     if (!slots.tryAcquire()) {
       Problem.of(429, "Too many files are under way; try again in a moment.").answer(context);
       return;

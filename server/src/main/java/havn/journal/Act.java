@@ -16,6 +16,8 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     ARCHIVE_ERASE("archive.erase"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
+    /// Somebody new was added, with a one-time link.
+    STAFF_INVITE("staff.invite"),
     /// A one-time link was made for somebody who exists.
     STAFF_LINK("staff.link");
 

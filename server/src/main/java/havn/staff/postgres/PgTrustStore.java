@@ -45,6 +45,13 @@ final class PgTrustStore implements TrustStore {
           + " WHERE named.id = device.id AND named.key = device.ed25519)"
           + " THEN 'rostered' WHEN state = 'rostered' THEN 'revoked' ELSE state END";
 
+  // Whoever holds a device that goes out of the list may hold its person's passkey too.
+  private static final String DROP_PASSKEYS =
+      "DELETE FROM passkey USING device WHERE device.staff = passkey.staff"
+          + " AND device.state = 'rostered' AND NOT EXISTS"
+          + " (SELECT FROM unnest($1::bytea[], $2::bytea[]) AS named (id, key)"
+          + " WHERE named.id = device.id AND named.key = device.ed25519)";
+
   // A device that is out of the list is never brought back.
   private static final String DROP_SPARES =
       "DELETE FROM device_spare USING device"
@@ -150,9 +157,11 @@ final class PgTrustStore implements TrustStore {
   private static Future<Void> mark(SqlConnection connection, List<RosterEntry> entries) {
     Buffer[] ids = buffers(entries, entry -> entry.device().bytes());
     Buffer[] keys = buffers(entries, RosterEntry::ed25519);
+    Tuple named = Tuple.tuple().addArrayOfBuffer(ids).addArrayOfBuffer(keys);
     return connection
-        .preparedQuery(MARK)
-        .execute(Tuple.tuple().addArrayOfBuffer(ids).addArrayOfBuffer(keys))
+        .preparedQuery(DROP_PASSKEYS)
+        .execute(named)
+        .compose(dropped -> connection.preparedQuery(MARK).execute(named))
         .compose(marked -> connection.query(DROP_SPARES).execute())
         .mapEmpty();
   }
