@@ -91,6 +91,7 @@ describe('a device whose browser is lost', () => {
     await old.context.close();
 
     const solveig = await Worker.arrive(browser, await invite(running, 'Solveig', 'pro-mann', 'coordinator'));
+    await mayStart(solveig.page);
     await toPeople(solveig.page);
     await solveig.page.getByRole('button', { name: 'Ny lenke til Ragnhild' }).last().click();
     await press(solveig.page, 'Ja, lag lenken');

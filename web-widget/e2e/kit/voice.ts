@@ -28,5 +28,5 @@ export async function record(visitor: Visitor, voice: Page, last = 'Legg ved mel
   const closed = voice.waitForEvent('close');
   await voice.getByRole('button', { name: last, exact: true }).click();
   await closed;
-  await visitor.sees(/Talemelding, \d+ sekunder/u);
+  await visitor.sees(/Talemelding, \d+ sekund/u);
 }

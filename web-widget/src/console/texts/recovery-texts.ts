@@ -111,7 +111,7 @@ export const nbRecovery: RecoveryTexts = {
   againAsk: (name) => `Slippe ${name} inn på nytt?`,
   againWhy: 'Den som åpner lenken, er logget inn som denne personen. Lag den bare når du snakker med personen selv. Er enheten stjålet, trekk den tilbake først. Lenken skrives i journalen.',
   againYes: 'Ja, lag lenken',
-  againFailed: 'Lenken ble ikke laget. Prøv igjen.',
+  againFailed: 'Lenken ble ikke laget. Det kan bare en godkjent enhet. Prøv igjen.',
 };
 
 export const enRecovery: RecoveryTexts = {
@@ -176,5 +176,5 @@ export const enRecovery: RecoveryTexts = {
   againAsk: (name) => `Let ${name} in again?`,
   againWhy: 'Whoever opens the link is signed in as this person. Make it only while you talk with the person themselves. If the device was stolen, revoke it first. The link is written into the journal.',
   againYes: 'Yes, make the link',
-  againFailed: 'The link was not made. Try again.',
+  againFailed: 'The link was not made. Only an approved device can. Try again.',
 };
