@@ -57,6 +57,8 @@ function Settings({ visit }: { readonly visit: Visit }): VNode {
   const { showTyping } = visit.composer;
   return (
     <section class="settings card">
+      <KeepCode visit={visit} />
+      <EraseNow visit={visit} />
       <label class="tickbox">
         <input
           type="checkbox"
@@ -68,8 +70,6 @@ function Settings({ visit }: { readonly visit: Visit }): VNode {
         {visit.texts.value.talk.showTyping}
       </label>
       <PhoneQuestion visit={visit} />
-      <KeepCode visit={visit} />
-      <EraseNow visit={visit} />
     </section>
   );
 }
