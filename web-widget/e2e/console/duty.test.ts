@@ -103,7 +103,7 @@ describe('somebody on duty', () => {
   it('is told in the first tab that a second one has taken over', async () => {
     const second = await worker.context.newPage();
     await second.goto(new URL('/', running.read().pages.coordinator).href);
-    await worker.sees('Vaktrommet er åpnet i en annen fane. Denne fanen er koblet fra.');
+    await worker.sees('Vaktrommet er åpnet et annet sted med denne enheten');
     await second.getByRole('button', { name: /^På vakt/u }).waitFor({ timeout: 30_000 });
     await second.close();
     await worker.page.reload();
