@@ -1,19 +1,26 @@
-import { createServer } from 'vite';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, preview } from 'vite';
 
 export interface Gallery {
   readonly address: string;
   stop(): Promise<void>;
 }
 
-/** Serves the gallery of this folder on a free port of this machine. */
+/** Builds the gallery of this folder and serves it on a free port of this machine: one file loads faster than all. */
 export async function serveGallery(folder: string = import.meta.dirname): Promise<Gallery> {
-  const server = await createServer({
-    configFile: `${folder}/vite.config.ts`,
-    logLevel: 'warn',
-    server: { port: 0, host: '127.0.0.1' },
-  });
-  await server.listen();
+  const outDir = mkdtempSync(join(tmpdir(), 'havn-gallery-'));
+  const configFile = `${folder}/vite.config.ts`;
+  await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true, minify: false, target: 'esnext', chunkSizeWarningLimit: 4_096 } });
+  const server = await preview({ configFile, logLevel: 'warn', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the gallery has no address');
-  return { address, stop: () => server.close() };
+  return {
+    address,
+    stop: async () => {
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
+  };
 }
