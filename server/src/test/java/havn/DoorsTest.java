@@ -39,6 +39,10 @@ class DoorsTest {
             List.of("java.sql..", "javax.sql..", "org.postgresql.."),
             List.of("havn.postgres..", "havn.embedded..")),
         new Door("Picocli", List.of("picocli.."), List.of("havn.cli..", "havn.demo..")),
+        new Door(
+            "Jollyday",
+            List.of("de.focus_shift..", "jakarta.xml..", "org.glassfish.."),
+            List.of("havn.hours")),
         new Door("WebAuthn4J", List.of("com.webauthn4j.."), List.of("havn.login..")),
         new Door(
             "SmallRye Config",

@@ -7,7 +7,6 @@ import havn.kernel.time.SystemTime;
 import havn.login.Invites;
 import havn.login.postgres.LoginStores;
 import havn.service.ServiceStore;
-import havn.service.ServiceText;
 import havn.service.postgres.ServiceStores;
 import havn.staff.Role;
 import havn.staff.StaffMember;
@@ -70,10 +69,14 @@ public final class DemoSeed {
   }
 
   private Future<JsonObject> plant(int portBase) {
-    Future<Void> planted = Future.succeededFuture();
-    for (String service : SERVICES) {
-      planted = planted.compose(before -> put(service, portBase));
-    }
+    Future<Void> planted =
+        services
+            .put(SERVICES.stream().map(service -> document(service, portBase)).toList())
+            .compose(
+                faults ->
+                    faults.isEmpty()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(String.join("; ", faults)));
     JsonObject links = new JsonObject();
     for (Person person : Person.values()) {
       planted = planted.compose(before -> admit(person, links));
@@ -81,22 +84,12 @@ public final class DemoSeed {
     return planted.map(links);
   }
 
-  private Future<Void> put(String service, int portBase) {
+  private String document(String service, int portBase) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), SystemTime.OSLO);
-    String document =
-        read(service + ".json")
-            .replace("@TODAY@", today.toString())
-            .replace("@TOMORROW@", today.plusDays(1).toString())
-            .replace("@HOST@", "http://localhost:" + (portBase + 3));
-    return services
-        .put(document)
-        .compose(
-            reading ->
-                switch (reading) {
-                  case ServiceText.Read read -> Future.succeededFuture();
-                  case ServiceText.Refused refused ->
-                      Future.failedFuture(service + ": " + String.join("; ", refused.faults()));
-                });
+    return read(service + ".json")
+        .replace("@TODAY@", today.toString())
+        .replace("@TOMORROW@", today.plusDays(1).toString())
+        .replace("@HOST@", "http://localhost:" + (portBase + 3));
   }
 
   private Future<Void> admit(Person person, JsonObject links) {

@@ -3,10 +3,8 @@ package havn.boot;
 import havn.config.Settings;
 import havn.service.Service;
 import havn.service.ServiceBook;
-import havn.service.ServiceStore;
 import havn.service.ServiceText;
 import havn.service.postgres.ServiceStores;
-import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +35,12 @@ public final class Shelf {
     if (all.stream().distinct().count() > ServiceBook.MOST_SERVICES) {
       throw new Refusal("there may be at most " + ServiceBook.MOST_SERVICES + " services");
     }
-    PostgresVisit.doing(
-        settings,
-        pool -> {
-          ServiceStore store = ServiceStores.in(pool);
-          Future<Boolean> done = Future.succeededFuture(true);
-          for (String document : documents.values()) {
-            done = done.compose(before -> store.put(document)).map(true);
-          }
-          return done;
-        });
+    List<String> refused =
+        PostgresVisit.doing(
+            settings, pool -> ServiceStores.in(pool).put(List.copyOf(documents.values())));
+    if (!refused.isEmpty()) {
+      throw new Refusal(String.join("\n", refused));
+    }
     return ids;
   }
 

@@ -1,5 +1,7 @@
 package havn.duty;
 
+import java.util.Locale;
+
 /// What a service may truthfully say about itself.
 public enum Staffing {
   /// Within hours, and somebody can take a chat now.
@@ -9,5 +11,17 @@ public enum Staffing {
   /// Within hours, and nobody is there.
   LATE,
   /// Outside hours.
-  CLOSED
+  CLOSED;
+
+  public String printed() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether somebody is there.
+  public boolean answers() {
+    return switch (this) {
+      case OPEN, BUSY -> true;
+      case LATE, CLOSED -> false;
+    };
+  }
 }

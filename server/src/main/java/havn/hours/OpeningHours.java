@@ -1,11 +1,8 @@
 package havn.hours;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +16,28 @@ public final class OpeningHours {
   /// Hours that began longer ago, or end later, than this count as never closing.
   public static final int DAYS_ROUND = 15;
 
+  /// So long before a calendar ends, coordinators are warned.
+  public static final int DAYS_OF_WARNING = 60;
+
   private static final int STEP = 16;
 
   private final Schedule schedule;
+  private final Days days;
 
   public OpeningHours(Schedule schedule) {
+    this(schedule, List.of());
+  }
+
+  /// @param only weekly slots outside which it is closed in any case; empty, no such limit
+  public OpeningHours(Schedule schedule, List<WeeklySlot> only) {
     this.schedule = schedule;
+    this.days = new Days(schedule, List.copyOf(only));
   }
 
   public boolean inHours(Instant at) {
     LocalDate today = date(at);
-    return spans(today.minusDays(1), today.plusDays(1)).stream().anyMatch(span -> span.holds(at));
+    return days.spans(today.minusDays(1), today.plusDays(1)).stream()
+        .anyMatch(span -> span.holds(at));
   }
 
   /// The next instant at which hours begin; empty while they run, or when none begin within 366
@@ -39,10 +47,10 @@ public final class OpeningHours {
       return Optional.empty();
     }
     LocalDate first = date(at).minusDays(1);
-    for (int days = 0; days < DAYS_AHEAD; days += STEP) {
-      LocalDate from = first.plusDays(days);
+    for (int day = 0; day < DAYS_AHEAD; day += STEP) {
+      LocalDate from = first.plusDays(day);
       Optional<Instant> opening =
-          spans(from, from.plusDays(STEP)).stream()
+          days.spans(from, from.plusDays(STEP)).stream()
               .map(Span::from)
               .filter(start -> start.isAfter(at))
               .findFirst();
@@ -58,7 +66,7 @@ public final class OpeningHours {
   public Optional<Instant> closesAt(Instant at) {
     return running(at)
         .map(Span::to)
-        .filter(end -> end.isBefore(start(date(at).plusDays(DAYS_ROUND))));
+        .filter(end -> end.isBefore(days.start(date(at).plusDays(DAYS_ROUND))));
   }
 
   /// The instant at which the running hours began; empty outside hours and when they have run for
@@ -66,80 +74,35 @@ public final class OpeningHours {
   public Optional<Instant> openedAt(Instant at) {
     return running(at)
         .map(Span::from)
-        .filter(begin -> begin.isAfter(start(date(at).minusDays(DAYS_ROUND))));
+        .filter(begin -> begin.isAfter(days.start(date(at).minusDays(DAYS_ROUND))));
+  }
+
+  /// Whether hours run now or ran until less than `past` ago; `past` is at most a day.
+  public boolean ranWithin(Duration past, Instant at) {
+    LocalDate today = date(at);
+    return days.spans(today.minusDays(2), today.plusDays(1)).stream()
+        .anyMatch(span -> span.from().compareTo(at) <= 0 && span.to().plus(past).isAfter(at));
+  }
+
+  /// When it is open on a date, in order.
+  public List<Span> on(LocalDate date) {
+    Span whole = new Span(days.start(date), days.start(date.plusDays(1)));
+    return Span.common(days.spans(date, date), List.of(whole));
+  }
+
+  /// The calendar's last day, when that is at most 60 days ahead or has passed.
+  public Optional<LocalDate> endsSoon(Instant at) {
+    return schedule.until().filter(end -> !end.isAfter(date(at).plusDays(DAYS_OF_WARNING)));
   }
 
   private Optional<Span> running(Instant at) {
     LocalDate today = date(at);
-    return spans(today.minusDays(DAYS_ROUND + 1), today.plusDays(DAYS_ROUND + 1)).stream()
+    return days.spans(today.minusDays(DAYS_ROUND + 1), today.plusDays(DAYS_ROUND + 1)).stream()
         .filter(span -> span.holds(at))
         .findFirst();
   }
 
-  /// Everything that begins on these dates, both included, and what the day before them carries
-  /// over midnight.
-  private List<Span> spans(LocalDate first, LocalDate last) {
-    LocalDate before = first.minusDays(1);
-    List<Span> open = new ArrayList<>();
-    for (LocalDate date = before; !date.isAfter(last); date = date.plusDays(1)) {
-      if (!closedAllDay(date)) {
-        weekly(date, open);
-      }
-    }
-    List<DatedException> near =
-        schedule.exceptions().stream()
-            .filter(
-                e -> !e.date().isBefore(before.minusDays(1)) && !e.date().isAfter(last.plusDays(1)))
-            .toList();
-    for (DatedException e : near) {
-      if (e.closedAllDay()) {
-        open = new ArrayList<>(Span.without(open, span(e.date(), e.times())));
-      }
-    }
-    near.stream()
-        .filter(DatedException::open)
-        .map(e -> span(e.date(), e.times()))
-        .forEach(open::add);
-    List<Span> left = Span.joined(open);
-    for (DatedException e : near) {
-      if (!e.open() && !e.closedAllDay()) {
-        left = Span.without(left, span(e.date(), e.times()));
-      }
-    }
-    return left;
-  }
-
-  private void weekly(LocalDate date, List<Span> open) {
-    for (WeeklySlot slot : schedule.weekly()) {
-      if (slot.day() == date.getDayOfWeek()) {
-        open.add(span(date, slot.times()));
-      }
-    }
-  }
-
-  private boolean closedAllDay(LocalDate date) {
-    return schedule.exceptions().stream().anyMatch(e -> e.closedAllDay() && e.date().equals(date));
-  }
-
-  private Span span(LocalDate date, Times times) {
-    return new Span(instant(times.from().on(date)), instant(times.end(date)));
-  }
-
   private LocalDate date(Instant at) {
     return at.atZone(schedule.zone()).toLocalDate();
-  }
-
-  private Instant start(LocalDate date) {
-    return instant(date.atStartOfDay());
-  }
-
-  /// The first instant at which the local clock shows `local` or later.
-  private Instant instant(LocalDateTime local) {
-    ZoneId zone = schedule.zone();
-    ZoneOffsetTransition change = zone.getRules().getTransition(local);
-    if (change != null && change.isGap()) {
-      return change.getInstant();
-    }
-    return local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
   }
 }

@@ -1,24 +1,51 @@
 package havn.hours;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// A service's hours as they are stored: local time, zone and rule, never instants.
-public record Schedule(ZoneId zone, List<WeeklySlot> weekly, List<DatedException> exceptions) {
+///
+/// @param breaks cut out of the weekly slots; dated openings go on
+/// @param until the last day of the calendar, after which it is closed
+public record Schedule(
+    ZoneId zone,
+    List<WeeklySlot> weekly,
+    List<WeeklySlot> breaks,
+    List<DatedException> exceptions,
+    HolidayPolicy holidays,
+    Optional<LocalDate> until) {
 
   public static final int MOST_SLOTS = 100;
+  public static final int MOST_BREAKS = 100;
   public static final int MOST_EXCEPTIONS = 400;
 
   public Schedule {
     weekly = List.copyOf(weekly);
+    breaks = List.copyOf(breaks);
     exceptions = List.copyOf(exceptions);
-    if (weekly.size() > MOST_SLOTS || exceptions.size() > MOST_EXCEPTIONS) {
-      throw new IllegalArgumentException("at most 100 weekly slots and 400 exceptions");
+    if (weekly.size() > MOST_SLOTS
+        || breaks.size() > MOST_BREAKS
+        || exceptions.size() > MOST_EXCEPTIONS) {
+      throw new IllegalArgumentException("at most 100 weekly slots, 100 breaks and 400 exceptions");
     }
+  }
+
+  /// Without breaks and without an end, closed on public holidays.
+  public Schedule(ZoneId zone, List<WeeklySlot> weekly, List<DatedException> exceptions) {
+    this(zone, weekly, List.of(), exceptions, HolidayPolicy.CLOSED, Optional.empty());
   }
 
   /// Never open.
   public static Schedule none(ZoneId zone) {
     return new Schedule(zone, List.of(), List.of());
+  }
+
+  boolean holiday(LocalDate date) {
+    return switch (holidays) {
+      case CLOSED -> PublicHolidays.on(date);
+      case AS_USUAL -> false;
+    };
   }
 }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /// From an instant up to, not including, another.
-record Span(Instant from, Instant to) {
+public record Span(Instant from, Instant to) {
 
-  boolean holds(Instant at) {
+  public boolean holds(Instant at) {
     return !at.isBefore(from) && at.isBefore(to);
   }
 
@@ -38,6 +38,17 @@ record Span(Instant from, Instant to) {
       left.add(new Span(later(span.from, hole.to), span.to));
     }
     return left.stream().filter(span -> span.from.isBefore(span.to)).toList();
+  }
+
+  /// The time that lies in both; the spans of each are in order and do not overlap.
+  static List<Span> common(List<Span> some, List<Span> others) {
+    List<Span> common = new ArrayList<>();
+    for (Span one : some) {
+      for (Span other : others) {
+        common.add(new Span(later(one.from, other.from), earlier(one.to, other.to)));
+      }
+    }
+    return joined(common);
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -1,5 +1,7 @@
 package havn.publichttp;
 
+import havn.duty.Availability;
+import havn.duty.Elsewhere;
 import havn.duty.ServiceState;
 import havn.http.Answers;
 import havn.http.Contract;
@@ -8,12 +10,15 @@ import havn.kernel.id.ServiceId;
 import havn.service.AfterHours;
 import havn.service.Service;
 import havn.service.ServiceBook;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +37,48 @@ record ServiceRoutes(PublicParts parts) {
       unknown(context);
       return;
     }
-    Answers.after(
-        context,
-        parts.availability().of(service.get().id()),
-        state -> Answers.json(context, 200, printed(service.get(), state)));
+    Answers.after(context, printed(service.get()), printed -> Answers.json(context, 200, printed));
+  }
+
+  private Future<JsonObject> printed(Service service) {
+    Availability availability = parts.availability();
+    Future<Map<String, ServiceState>> lanes = lanes(service);
+    return availability
+        .of(service.id())
+        .compose(
+            state ->
+                availability
+                    .instead(service, state)
+                    .map(instead -> printed(service, state).mergeIn(answers(instead))))
+        .compose(json -> lanes.map(states -> json.put("limitedLanes", printed(states))));
+  }
+
+  /// The states of lanes that have hours of their own.
+  private Future<Map<String, ServiceState>> lanes(Service service) {
+    Map<String, Future<ServiceState>> asked = new LinkedHashMap<>();
+    service
+        .laneHours()
+        .keySet()
+        .forEach(lane -> asked.put(lane, parts.availability().of(service.id(), lane)));
+    Map<String, ServiceState> states = new LinkedHashMap<>();
+    return Future.all(List.copyOf(asked.values()))
+        .map(
+            all -> {
+              asked.forEach((lane, state) -> states.put(lane, state.result()));
+              return states;
+            });
+  }
+
+  private static JsonObject printed(Map<String, ServiceState> lanes) {
+    JsonObject printed = new JsonObject();
+    lanes.forEach(
+        (lane, state) ->
+            printed.put(
+                lane,
+                new JsonObject()
+                    .put("state", state.staffing().printed())
+                    .put("opensAt", printed(state.opensAt()))));
+    return printed;
   }
 
   /// The service in the path; empty when there is none.
@@ -67,29 +110,37 @@ record ServiceRoutes(PublicParts parts) {
         .put("languages", new JsonArray(service.languages()))
         .put("lanes", new JsonArray(service.lanes()))
         .put("retentionDays", service.retentionDays())
-        .put("state", state.staffing().name().toLowerCase(Locale.ROOT))
+        .put("state", state.staffing().printed())
         .put("waiting", state.waiting())
         .put("opensAt", printed(state.opensAt()))
         .put("lateSince", printed(state.lateSince()))
         .put("now", parts.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString())
-        .put("answersNow", answersNow(service, state))
         .put("emergency", emergency)
         .put("exit", service.exit().toString());
   }
 
-  private static @Nullable JsonObject answersNow(Service service, ServiceState state) {
-    boolean somebody =
-        switch (state.staffing()) {
-          case OPEN, BUSY -> true;
-          case LATE, CLOSED -> false;
-        };
-    if (somebody || service.afterHours().isEmpty()) {
-      return null;
-    }
-    AfterHours other = service.afterHours().get();
+  /// `answersNow` and `answersLater`; at most one of them is somebody.
+  private static JsonObject answers(Optional<Elsewhere> instead) {
+    JsonObject answers = new JsonObject().putNull("answersNow").putNull("answersLater");
+    instead.ifPresent(
+        other ->
+            other
+                .from()
+                .ifPresentOrElse(
+                    from ->
+                        answers.put("answersLater", printed(other).put("from", from.toString())),
+                    () -> answers.put("answersNow", printed(other))));
+    return answers;
+  }
+
+  private static JsonObject printed(Elsewhere other) {
     JsonObject names = new JsonObject();
     other.names().forEach(names::put);
-    return new JsonObject().put("names", names).put("phone", other.phone());
+    JsonObject printed = new JsonObject().put("names", names);
+    return switch (other.who()) {
+      case AfterHours.Phone phone -> printed.put("phone", phone.phone());
+      case AfterHours.Transfer transfer -> printed.put("service", transfer.service().slug());
+    };
   }
 
   private static @Nullable String printed(Optional<Instant> at) {

@@ -2,6 +2,7 @@ package havn.service;
 
 import havn.hours.DatedException;
 import havn.hours.DayTime;
+import havn.hours.HolidayPolicy;
 import havn.hours.Schedule;
 import havn.hours.Times;
 import havn.hours.WeeklySlot;
@@ -12,16 +13,15 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads the `hours` of a service.
 final class ScheduleText {
 
   private static final String TIME = "must be a time from 00:00 to 24:00";
+  private static final String DATE = "must be a date such as 2026-12-24";
 
   private ScheduleText() {}
 
@@ -29,22 +29,49 @@ final class ScheduleText {
   static Schedule read(Members members, List<String> faults) {
     Optional<ZoneId> zone =
         members.text("zone", 40, ScheduleText::zone, "must be a zone such as Europe/Oslo");
-    List<WeeklySlot> weekly =
-        members.list("weekly", Schedule.MOST_SLOTS, (json, at) -> slot(json, at, faults));
+    List<WeeklySlot> weekly = slots(members, "weekly", Schedule.MOST_SLOTS, faults);
+    List<WeeklySlot> breaks =
+        members.has("breaks") ? slots(members, "breaks", Schedule.MOST_BREAKS, faults) : List.of();
     List<DatedException> exceptions =
         members.list(
             "exceptions", Schedule.MOST_EXCEPTIONS, (json, at) -> exception(json, at, faults));
+    Optional<HolidayPolicy> holidays =
+        members.has("holidays")
+            ? members.text("holidays", 16, HolidayPolicy::parse, "must be closed or as-usual")
+            : Optional.of(HolidayPolicy.CLOSED);
+    Optional<LocalDate> until =
+        members.has("until")
+            ? members.text("until", 10, ScheduleText::date, DATE)
+            : Optional.empty();
     members.close();
-    Map<LocalDate, Boolean> wholeDays = new HashMap<>();
-    for (DatedException e : exceptions) {
-      if (e.times().equals(Times.WHOLE_DAY)) {
-        Boolean other = wholeDays.put(e.date(), e.open());
-        if (other != null && other != e.open()) {
-          members.refuse("exceptions", "must not open and close the whole of " + e.date());
+    contradictions(members, exceptions);
+    return new Schedule(
+        zone.orElse(ZoneOffset.UTC),
+        weekly,
+        breaks,
+        exceptions,
+        holidays.orElse(HolidayPolicy.CLOSED),
+        until);
+  }
+
+  /// A list of weekly slots.
+  static List<WeeklySlot> slots(Members members, String name, int most, List<String> faults) {
+    return members.list(name, most, (json, at) -> slot(json, at, faults));
+  }
+
+  private static void contradictions(Members members, List<DatedException> exceptions) {
+    for (DatedException opening : exceptions) {
+      for (DatedException closing : exceptions) {
+        if (opening.opensBeyond(closing)) {
+          members.refuse(
+              "exceptions",
+              "must not open from %s to %s over a closing from %s to %s; end the opening before the"
+                      .formatted(
+                          opening.date(), opening.through(), closing.date(), closing.through())
+                  + " closed days, or give it hours within them");
         }
       }
     }
-    return new Schedule(zone.orElse(ZoneOffset.UTC), weekly, exceptions);
   }
 
   private static Optional<WeeklySlot> slot(Json json, String at, List<String> faults) {
@@ -58,14 +85,27 @@ final class ScheduleText {
 
   private static Optional<DatedException> exception(Json json, String at, List<String> faults) {
     Members members = Members.of(json, at, faults);
-    Optional<LocalDate> date =
-        members.text("date", 10, ScheduleText::date, "must be a date such as 2026-12-24");
+    Optional<LocalDate> date = members.text("date", 10, ScheduleText::date, DATE);
+    Optional<LocalDate> through =
+        members.has("through") ? members.text("through", 10, ScheduleText::date, DATE) : date;
     Optional<Boolean> open = members.flag("open");
     Optional<Times> times =
         members.has("from") || members.has("to") ? times(members) : Optional.of(Times.WHOLE_DAY);
     String note = members.has("note") ? members.text("note", 80).orElse("") : "";
     members.close();
-    return date.flatMap(d -> open.flatMap(o -> times.map(t -> new DatedException(d, o, t, note))));
+    if (date.isEmpty() || through.isEmpty() || open.isEmpty() || times.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate last = date.get().plusDays(DatedException.MOST_DAYS - 1L);
+    if (through.get().isBefore(date.get()) || through.get().isAfter(last)) {
+      members.refuse(
+          "through",
+          "must be a date from %s to %s, so that the exception covers 1–%d days"
+              .formatted(date.get(), last, DatedException.MOST_DAYS));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DatedException(date.get(), through.get(), open.get(), times.get(), note));
   }
 
   private static Optional<Times> times(Members members) {

@@ -1,6 +1,8 @@
 package havn.service;
 
+import havn.hours.OpeningHours;
 import havn.hours.Schedule;
+import havn.hours.WeeklySlot;
 import havn.kernel.id.ServiceId;
 import java.net.URI;
 import java.util.List;
@@ -9,9 +11,11 @@ import java.util.Optional;
 
 /// One helpline as visitors meet it.
 ///
+/// @param audience whom it is for
 /// @param names language tag (`nb`, `en`) → the name shown; at least one
 /// @param languages the languages in which it answers
 /// @param lanes who may ask, such as `self` or `professional`
+/// @param laneHours lane → weekly slots outside which that lane is closed; others have all hours
 /// @param origins websites that may embed its page, as `scheme://host[:port]`
 /// @param retentionDays how long transcripts are kept; 0, nothing is kept
 /// @param exit where quick exit leads
@@ -19,10 +23,12 @@ import java.util.Optional;
 /// @param afterHours who answers when it is closed
 public record Service(
     ServiceId id,
+    Audience audience,
     Map<String, String> names,
     List<String> languages,
     List<String> lanes,
     Schedule hours,
+    Map<String, List<WeeklySlot>> laneHours,
     List<String> origins,
     int retentionDays,
     URI exit,
@@ -42,8 +48,19 @@ public record Service(
     names = Map.copyOf(names);
     languages = List.copyOf(languages);
     lanes = List.copyOf(lanes);
+    laneHours = Map.copyOf(laneHours);
     origins = List.copyOf(origins);
     emergency = List.copyOf(emergency);
+  }
+
+  /// When it answers, whoever asks.
+  public OpeningHours opening() {
+    return new OpeningHours(hours);
+  }
+
+  /// When it answers this lane.
+  public OpeningHours opening(String lane) {
+    return new OpeningHours(hours, laneHours.getOrDefault(lane, List.of()));
   }
 
   /// The name in that language, or in Norwegian, or in any it has.

@@ -10,6 +10,7 @@ public interface ServiceStore {
   /// naming it.
   Future<List<Service>> all();
 
-  /// Adds or replaces the service of this JSON document; the answer tells whether it was read.
-  Future<ServiceText.Reading> put(String document);
+  /// Adds or replaces the services of these JSON documents, all or none. Answers what is wrong with
+  /// them, or with how services then name each other ([Transfers]); empty when they are stored.
+  Future<List<String>> put(List<String> documents);
 }

@@ -1,6 +1,7 @@
 package havn.service;
 
 import havn.hours.Schedule;
+import havn.hours.WeeklySlot;
 import havn.kernel.id.ServiceId;
 import havn.kernel.text.Json;
 import havn.kernel.text.Members;
@@ -45,6 +46,10 @@ public final class ServiceText {
     Members members = Members.of(json, "", faults);
     Optional<ServiceId> id =
         members.text("id", 64, ServiceId::parse, "must be 1–64 of a–z, 0–9 and hyphen");
+    Optional<Audience> audience =
+        members.has("audience")
+            ? members.text("audience", 16, Audience::parse, "must be sellers or buyers")
+            : Optional.of(Audience.SELLERS);
     Map<String, String> names = names(members, faults);
     List<String> languages =
         members.texts(
@@ -59,6 +64,8 @@ public final class ServiceText {
     required(members, "languages", languages);
     required(members, "lanes", lanes);
     Schedule hours = ScheduleText.read(members.object("hours"), faults);
+    Map<String, List<WeeklySlot>> laneHours =
+        members.has("laneHours") ? laneHours(members, lanes, faults) : Map.of();
     List<String> origins =
         members.texts(
             "origins",
@@ -84,10 +91,12 @@ public final class ServiceText {
     return new Read(
         new Service(
             id.get(),
+            audience.orElse(Audience.SELLERS),
             names,
             languages,
             lanes,
             hours,
+            laneHours,
             origins,
             Math.toIntExact(retention.get()),
             exit.get(),
@@ -125,12 +134,41 @@ public final class ServiceText {
     return number.flatMap(n -> kind.map(k -> new EmergencyNumber(n, k)));
   }
 
+  private static Map<String, List<WeeklySlot>> laneHours(
+      Members members, List<String> lanes, List<String> faults) {
+    Members limited = members.object("laneHours");
+    Map<String, List<WeeklySlot>> read = new LinkedHashMap<>();
+    for (String lane : limited.names()) {
+      List<WeeklySlot> slots =
+          lanes.contains(lane)
+              ? ScheduleText.slots(limited, lane, Schedule.MOST_SLOTS, faults)
+              : List.of();
+      if (slots.isEmpty()) {
+        members.refuse(
+            "laneHours", "must hold weekly slots for lanes of the service; leave out all others");
+        return Map.of();
+      }
+      read.put(lane, slots);
+    }
+    return read;
+  }
+
   private static Optional<AfterHours> afterHours(Members members, List<String> faults) {
+    if (members.has("service")) {
+      Optional<ServiceId> service =
+          members.text("service", 64, ServiceId::parse, "must be the id of a service");
+      members.close();
+      return service.map(AfterHours.Transfer::new);
+    }
     Map<String, String> names = names(members, faults);
     Optional<String> phone =
         members.text("phone", 17, matching(PHONE), "must be 2–16 digits, a leading + allowed");
+    Optional<Schedule> hours =
+        members.has("hours")
+            ? Optional.of(ScheduleText.read(members.object("hours"), faults))
+            : Optional.empty();
     members.close();
-    return phone.map(p -> new AfterHours(names, p));
+    return phone.map(p -> new AfterHours.Phone(names, p, hours));
   }
 
   private static void required(Members members, String name, List<?> values) {

@@ -52,7 +52,7 @@ public final class Visits {
     if (service.isEmpty() || !answers(service.get(), card)) {
       return refused(Code.SERVICE_UNKNOWN);
     }
-    return availability.of(card.service()).compose(state -> admit(card, state));
+    return availability.of(card.service(), card.lane()).compose(state -> admit(card, state));
   }
 
   private Future<Arrival> admit(Card card, ServiceState state) {

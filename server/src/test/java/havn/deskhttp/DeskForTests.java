@@ -105,8 +105,8 @@ public final class DeskForTests implements AutoCloseable {
     book = new LiveRosterBook(trust, Optional.empty(), CLOCK);
     ServiceStore services = ServiceStores.in(pool);
     ServiceBook serviceBook = new ServiceBook(services);
-    get(services.put(SERVICE.formatted("pro-mann", "Pro Mann", 0)));
-    get(services.put(SERVICE.formatted("nadheim", "Nadheim", 14)));
+    get(services.put(List.of(SERVICE.formatted("pro-mann", "Pro Mann", 0))));
+    get(services.put(List.of(SERVICE.formatted("nadheim", "Nadheim", 14))));
     get(serviceBook.refresh());
     sessions = SessionStores.sessions(redis, CLOCK);
     PasskeyStore passkeys = LoginStores.passkeys(pool, CLOCK);

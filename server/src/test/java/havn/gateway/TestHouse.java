@@ -30,10 +30,10 @@ import havn.matching.Encounters;
 import havn.redis.Redis;
 import havn.redis.RedisSettings;
 import havn.redis.TestRedis;
+import havn.service.Audience;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
-import havn.service.ServiceText;
 import havn.telemetry.Meters;
 import havn.visit.Visits;
 import io.vertx.core.Deployable;
@@ -218,10 +218,12 @@ final class TestHouse implements AutoCloseable {
           List.of(
               new Service(
                   id,
+                  Audience.SELLERS,
                   Map.of("nb", "Prøve"),
                   List.of("nb", "en"),
                   List.of("self"),
                   new Schedule(SystemTime.OSLO, List.of(), days),
+                  Map.of(),
                   List.of(),
                   0,
                   URI.create("https://example.org"),
@@ -230,7 +232,7 @@ final class TestHouse implements AutoCloseable {
     }
 
     @Override
-    public Future<ServiceText.Reading> put(String document) {
+    public Future<List<String>> put(List<String> documents) {
       throw new UnsupportedOperationException();
     }
   }

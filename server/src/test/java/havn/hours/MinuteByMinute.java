@@ -34,8 +34,9 @@ public final class MinuteByMinute {
 
   public boolean open() {
     LocalDate day = latest.toLocalDate();
-    boolean weekly = slots(day) && !shut(day);
-    return (weekly || exception(day, true)) && !exception(day, false);
+    boolean weekly = slots(day) && !inBreak(day) && !shut(day);
+    boolean over = schedule.until().filter(day::isAfter).isPresent();
+    return (weekly || exception(day, true)) && !exception(day, false) && !over;
   }
 
   private boolean slots(LocalDate day) {
@@ -48,6 +49,14 @@ public final class MinuteByMinute {
                         && carried(s.times())));
   }
 
+  private boolean inBreak(LocalDate day) {
+    return schedule.breaks().stream()
+        .anyMatch(
+            s ->
+                (s.day() == day.getDayOfWeek() && begun(s.times()))
+                    || (s.day() == day.minusDays(1).getDayOfWeek() && carried(s.times())));
+  }
+
   private boolean exception(LocalDate day, boolean open) {
     List<DatedException> partial =
         schedule.exceptions().stream()
@@ -56,13 +65,18 @@ public final class MinuteByMinute {
     return partial.stream()
         .anyMatch(
             e ->
-                (e.date().equals(day) && begun(e.times()))
-                    || (e.date().equals(day.minusDays(1)) && carried(e.times())));
+                (on(e, day) && begun(e.times()))
+                    || (on(e, day.minusDays(1)) && carried(e.times())));
   }
 
   private boolean shut(LocalDate day) {
-    return schedule.exceptions().stream()
-        .anyMatch(e -> !e.open() && whole(e) && e.date().equals(day));
+    boolean holiday = schedule.holidays() == HolidayPolicy.CLOSED && NorwegianDates.holiday(day);
+    return holiday
+        || schedule.exceptions().stream().anyMatch(e -> !e.open() && whole(e) && on(e, day));
+  }
+
+  private static boolean on(DatedException e, LocalDate day) {
+    return e.date().datesUntil(e.through().plusDays(1)).anyMatch(day::equals);
   }
 
   private static boolean whole(DatedException e) {

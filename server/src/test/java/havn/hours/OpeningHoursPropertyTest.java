@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,6 +26,13 @@ class OpeningHoursPropertyTest {
           LocalDate.of(2024, 2, 28),
           LocalDate.of(2028, 2, 28),
           LocalDate.of(2024, 3, 30),
+          LocalDate.of(2024, 4, 1),
+          LocalDate.of(2024, 5, 16),
+          LocalDate.of(2026, 4, 1),
+          LocalDate.of(2026, 4, 4),
+          LocalDate.of(2027, 5, 15),
+          LocalDate.of(2028, 4, 12),
+          LocalDate.of(2028, 12, 24),
           LocalDate.of(2024, 10, 26),
           LocalDate.of(2026, 3, 28),
           LocalDate.of(2026, 10, 24),
@@ -37,6 +45,34 @@ class OpeningHoursPropertyTest {
     MinuteByMinute slow = new MinuteByMinute(schedule, day.atStartOfDay(OSLO).toInstant());
     for (int i = 0; i < 2 * 24 * 60; i++, slow.step()) {
       assertEquals(slow.open(), hours.inHours(slow.at()), () -> "at " + slow.at());
+    }
+  }
+
+  @Property(tries = 100)
+  void aLimitedLaneIsOpenWhereBothTheServiceAndItsOwnSlotsAre(
+      @ForAll("schedules") Schedule schedule,
+      @ForAll("slots") List<WeeklySlot> only,
+      @ForAll("days") LocalDate day) {
+    OpeningHours lane = new OpeningHours(schedule, only);
+    Schedule own =
+        new Schedule(OSLO, only, List.of(), List.of(), HolidayPolicy.AS_USUAL, Optional.empty());
+    Instant start = day.atStartOfDay(OSLO).toInstant();
+    MinuteByMinute slow = new MinuteByMinute(schedule, start);
+    MinuteByMinute slowOwn = new MinuteByMinute(own, start);
+    for (int i = 0; i < 2 * 24 * 60; i++, slow.step(), slowOwn.step()) {
+      assertEquals(slow.open() && slowOwn.open(), lane.inHours(slow.at()), () -> "at " + slow.at());
+    }
+  }
+
+  @Property(tries = 200)
+  void theSpansOfADateAreItsOpenMinutes(
+      @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+    List<Span> spans = new OpeningHours(schedule).on(day);
+    Instant start = day.atStartOfDay(OSLO).toInstant();
+    MinuteByMinute slow = new MinuteByMinute(schedule, start);
+    while (slow.at().isBefore(day.plusDays(1).atStartOfDay(OSLO).toInstant())) {
+      assertEquals(slow.open(), spans.stream().anyMatch(s -> s.holds(slow.at())));
+      slow.step();
     }
   }
 
@@ -81,17 +117,38 @@ class OpeningHoursPropertyTest {
   }
 
   @Provide
+  Arbitrary<List<WeeklySlot>> slots() {
+    return slot().list().ofMinSize(1).ofMaxSize(8);
+  }
+
+  private static Arbitrary<WeeklySlot> slot() {
+    return Combinators.combine(Arbitraries.of(DayOfWeek.class), times()).as(WeeklySlot::new);
+  }
+
+  @Provide
   Arbitrary<Schedule> schedules() {
-    Arbitrary<WeeklySlot> slots =
-        Combinators.combine(Arbitraries.of(DayOfWeek.class), times()).as(WeeklySlot::new);
+    Arbitrary<WeeklySlot> slots = slot();
     Arbitrary<DatedException> exceptions =
         Combinators.combine(
                 Arbitraries.oneOf(days(), days().map(day -> day.plusDays(1))),
+                Arbitraries.oneOf(
+                    Arbitraries.just(1),
+                    Arbitraries.integers().between(1, DatedException.MOST_DAYS)),
                 Arbitraries.of(true, false),
                 Arbitraries.oneOf(times(), Arbitraries.just(Times.WHOLE_DAY)))
-            .as((date, open, times) -> new DatedException(date, open, times, ""));
-    return Combinators.combine(slots.list().ofMaxSize(12), exceptions.list().ofMaxSize(30))
-        .as((weekly, dated) -> new Schedule(OSLO, weekly, dated));
+            .as(
+                (date, length, open, times) ->
+                    new DatedException(date, date.plusDays(length - 1L), open, times, ""));
+    Arbitrary<Optional<LocalDate>> ends = days().optional(0.2);
+    return Combinators.combine(
+            slots.list().ofMaxSize(12),
+            slots.list().ofMaxSize(4),
+            exceptions.list().ofMaxSize(20),
+            Arbitraries.of(HolidayPolicy.class),
+            ends)
+        .as(
+            (weekly, breaks, dated, holidays, until) ->
+                new Schedule(OSLO, weekly, breaks, dated, holidays, until));
   }
 
   private static Arbitrary<Times> times() {

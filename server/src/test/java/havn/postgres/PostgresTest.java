@@ -2,18 +2,17 @@ package havn.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Password;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
-import havn.service.ServiceText;
 import havn.service.postgres.ServiceStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,9 +64,9 @@ class PostgresTest {
   void aServiceIsPutReplacedAndFoundInTheBook() {
     ServiceStore store = ServiceStores.in(pool);
     ServiceBook book = new ServiceBook(store);
-    assertInstanceOf(ServiceText.Read.class, await(store.put(DOCUMENT)));
-    assertInstanceOf(
-        ServiceText.Read.class, await(store.put(DOCUMENT.replace("\"Nadheim\"", "\"Nettet\""))));
+    assertEquals(List.of(), await(store.put(List.of(DOCUMENT))));
+    assertEquals(
+        List.of(), await(store.put(List.of(DOCUMENT.replace("\"Nadheim\"", "\"Nettet\"")))));
     await(book.refresh());
     assertEquals("Nettet", book.find(new ServiceId("nadheim")).orElseThrow().name("nb"));
   }
@@ -75,9 +74,10 @@ class PostgresTest {
   @Test
   void aDocumentWithATypoIsRefusedAndChangesNothing() {
     ServiceStore store = ServiceStores.in(pool);
-    await(store.put(DOCUMENT));
-    assertInstanceOf(
-        ServiceText.Refused.class, await(store.put(DOCUMENT.replace("\"exit\"", "\"exitt\""))));
+    await(store.put(List.of(DOCUMENT)));
+    assertEquals(
+        List.of("exit is missing", "exitt is not known; remove it or mend the spelling"),
+        await(store.put(List.of(DOCUMENT.replace("\"exit\"", "\"exitt\"")))));
     assertEquals(1, await(store.all()).size());
   }
 

@@ -80,6 +80,8 @@ final class PublicForTests implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final Pool pool;
   final Redis redis;
+  final ServiceStore services;
+  final ServiceBook book;
   final TrustStore trust;
   final Tickets tickets;
   final LiveRosterBook rosters;
@@ -108,10 +110,12 @@ final class PublicForTests implements AutoCloseable {
                 vertx,
                 new RedisSettings(
                     at.uri(), at.user(), at.password(), Duration.ofSeconds(10), at.underWay())));
-    ServiceStore services = ServiceStores.in(pool);
-    get(services.put(SERVICE.formatted("closed-now", "monday", "[\"https://a.example\"]")));
-    get(services.put(SERVICE.formatted("late-now", "friday", "[]")));
-    ServiceBook book = new ServiceBook(services);
+    services = ServiceStores.in(pool);
+    get(
+        services.put(
+            List.of(SERVICE.formatted("closed-now", "monday", "[\"https://a.example\"]"))));
+    get(services.put(List.of(SERVICE.formatted("late-now", "friday", "[]"))));
+    book = new ServiceBook(services);
     get(book.refresh());
     trust = StaffStores.trust(pool);
     rosters = new LiveRosterBook(trust, Optional.empty(), CLOCK);

@@ -71,6 +71,26 @@ class PublicHttpTest {
   }
 
   @Test
+  void whoAnswersInsteadIsNamedNowOrFromWhenAndAServiceOnlyWhenSomebodyIsThere() {
+    assertEquals(List.of(), get(site.services.put(InsteadForTests.SERVICES)));
+    get(site.book.refresh());
+    JsonObject phone = site.ask().get("/api/v1/services/by-phone").json();
+    assertNull(phone.getValue("answersNow"));
+    JsonObject later = phone.getJsonObject("answersLater");
+    assertEquals("2026-11-20T17:00:00Z", later.getString("from"));
+    assertEquals("116006", later.getString("phone"));
+    JsonObject service = site.ask().get("/api/v1/services/by-service").json();
+    assertNull(service.getValue("answersNow"));
+    assertNull(service.getValue("answersLater"));
+    JsonObject closed = site.ask().get("/api/v1/services/to-closed").json();
+    assertEquals("by-phone", closed.getJsonObject("answersLater").getString("service"));
+    assertEquals("2026-11-23T11:00:00Z", closed.getJsonObject("answersLater").getString("from"));
+    JsonObject lane = closed.getJsonObject("limitedLanes").getJsonObject("professional");
+    assertEquals("closed", lane.getString("state"));
+    assertEquals("2026-11-23T12:00:00Z", lane.getString("opensAt"));
+  }
+
+  @Test
   void aServiceWithinHoursWhereNobodyCameSaysSinceWhen() {
     JsonObject service = site.ask().get("/api/v1/services/late-now").json();
     assertEquals("late", service.getString("state"));

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.hours.HolidayPolicy;
+import havn.hours.Schedule;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ServiceTextTest {
@@ -29,7 +35,11 @@ class ServiceTextTest {
     assertEquals("Pro Mann", service.name("th"));
     assertEquals(2, service.hours().weekly().size());
     assertEquals(EmergencyNumber.Kind.POLICE, service.emergency().get(1).kind());
-    assertEquals("+4722000000", service.afterHours().orElseThrow().phone());
+    assertEquals(
+        new AfterHours.Phone(Map.of("nb", "Krisesenteret"), "+4722000000", Optional.empty()),
+        service.afterHours().orElseThrow());
+    assertEquals(Audience.SELLERS, service.audience());
+    assertEquals(HolidayPolicy.CLOSED, service.hours().holidays());
   }
 
   @Test
@@ -77,7 +87,70 @@ class ServiceTextTest {
         GOOD.replace(
             "\"note\":\"Christmas Eve\"}",
             "\"note\":\"a\"},{\"date\":\"2026-12-24\",\"open\":true}"),
-        "hours.exceptions must not open and close the whole of 2026-12-24");
+        "hours.exceptions must not open from 2026-12-24 to 2026-12-24 over a closing from"
+            + " 2026-12-24 to 2026-12-24; end the opening before the closed days, or give it hours"
+            + " within them");
+  }
+
+  @Test
+  void breaksRangesHolidaysAndAnEndAreRead() {
+    Schedule hours =
+        read(with(
+                "\"holidays\":\"as-usual\",\"until\":\"2027-06-30\","
+                    + "\"breaks\":[{\"day\":\"tuesday\",\"from\":\"19:00\",\"to\":\"19:15\"}],",
+                "{\"date\":\"2026-11-27\",\"through\":\"2026-12-24\",\"open\":false}"))
+            .hours();
+    assertEquals(1, hours.breaks().size());
+    assertEquals(HolidayPolicy.AS_USUAL, hours.holidays());
+    assertEquals(Optional.of(LocalDate.of(2027, 6, 30)), hours.until());
+    assertEquals(LocalDate.of(2026, 12, 24), hours.exceptions().getFirst().through());
+  }
+
+  @Test
+  void anOpenDayMayLieInAClosedMonthAndAClosedDayNotInAnOpenMonth() {
+    String month = "{\"date\":\"2026-12-01\",\"through\":\"2026-12-24\",\"open\":%s}";
+    String day = ",{\"date\":\"2026-12-10\",\"open\":%s}";
+    read(with("", month.formatted(false) + day.formatted(true)));
+    refused(
+        with("", month.formatted(true) + day.formatted(false)),
+        "hours.exceptions must not open from 2026-12-01 to 2026-12-24 over a closing from"
+            + " 2026-12-10 to 2026-12-10; end the opening before the closed days, or give it hours"
+            + " within them");
+  }
+
+  @Test
+  void anExceptionOfMoreThanAYearOrBackwardsIsRefused() {
+    for (String through : List.of("2027-12-25", "2026-12-23")) {
+      refused(
+          with(
+              "", "{\"date\":\"2026-12-24\",\"through\":\"%s\",\"open\":false}".formatted(through)),
+          "hours.exceptions[0].through must be a date from 2026-12-24 to 2027-12-24, so that the"
+              + " exception covers 1–366 days");
+    }
+  }
+
+  @Test
+  void aLaneMayHaveHoursOfItsOwn() {
+    String slot = "[{\"day\":\"tuesday\",\"from\":\"18:00\",\"to\":\"19:00\"}]";
+    Service service = read(limited("professional", slot));
+    assertEquals(Set.of("professional"), service.laneHours().keySet());
+    refused(
+        limited("nurses", slot),
+        "laneHours must hold weekly slots for lanes of the service; leave out all others");
+  }
+
+  private static String limited(String lane, String slots) {
+    return GOOD.replace(
+        "\"origins\"", "\"laneHours\":{\"%s\":%s},\"origins\"".formatted(lane, slots));
+  }
+
+  private static String with(String members, String exceptions) {
+    return GOOD.replace("\"zone\"", members + "\"zone\"")
+        .replaceAll("\"exceptions\":\\[.*?]", "\"exceptions\":[" + exceptions + "]");
+  }
+
+  private static Service read(String text) {
+    return assertInstanceOf(ServiceText.Read.class, ServiceText.read(text)).service();
   }
 
   @Test

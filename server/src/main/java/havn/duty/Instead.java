@@ -1,0 +1,37 @@
+package havn.duty;
+
+import havn.hours.OpeningHours;
+import havn.service.AfterHours;
+import havn.service.Service;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What may be said about whoever answers instead of a service. Pure.
+public final class Instead {
+
+  private Instead() {}
+
+  /// By its hours; empty when it does not answer within a year.
+  public static Optional<Elsewhere> byPhone(AfterHours.Phone phone, Instant now) {
+    Optional<OpeningHours> hours = phone.hours().map(OpeningHours::new);
+    if (hours.isEmpty() || hours.get().inHours(now)) {
+      return Optional.of(new Elsewhere(phone, phone.names(), Optional.empty()));
+    }
+    return hours
+        .get()
+        .opensAt(now)
+        .map(from -> new Elsewhere(phone, phone.names(), Optional.of(from)));
+  }
+
+  /// By its state: now when somebody is there, else when its hours begin; empty when it is late,
+  /// for nobody knows when that ends.
+  static Optional<Elsewhere> byService(
+      AfterHours.Transfer transfer, Service other, ServiceState state) {
+    return switch (state.staffing()) {
+      case OPEN, BUSY -> Optional.of(new Elsewhere(transfer, other.names(), Optional.empty()));
+      case LATE -> Optional.empty();
+      case CLOSED ->
+          state.opensAt().map(from -> new Elsewhere(transfer, other.names(), Optional.of(from)));
+    };
+  }
+}
