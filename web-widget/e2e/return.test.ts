@@ -12,13 +12,16 @@ import { Worker } from './kit/worker.ts';
 let running: Demo;
 let browser: Browser;
 let worker: Worker;
+let colleague: Worker;
 
 beforeAll(async () => {
   running = demo();
   browser = await launchBrowser();
   worker = await Worker.onDuty(browser, await invite(running, 'Synne'));
+  colleague = await Worker.arrive(browser, await invite(running, 'Bea'));
 });
 afterAll(async () => {
+  await colleague.offDuty();
   await worker.offDuty();
   await browser.close();
 });
@@ -26,7 +29,7 @@ afterAll(async () => {
 const press = (visitor: Visitor, name: string): Promise<void> => visitor.chat.getByRole('button', { name }).click();
 
 describe('a code that was got in a chat', () => {
-  it('works on another phone, which asks for the same person; the chat goes on meanwhile', async () => {
+  it('works on another phone, and the same person is asked before a colleague; the chat goes on meanwhile', async () => {
     const first = await phone(browser);
     const visitor = await Visitor.embedded(first, running.read().pages.host);
     await visitor.ring();
@@ -53,6 +56,7 @@ describe('a code that was got in a chat', () => {
     await worker.clear();
     await first.close();
 
+    await colleague.goOnDuty();
     const second = await phone(browser);
     const back = await Visitor.alone(second, running.read().pages.widget);
     await press(back, 'Jeg har en kode');
@@ -61,6 +65,9 @@ describe('a code that was got in a chat', () => {
     await back.sees('Vi spør først om den du skrev med sist.');
     expect(await back.chat.locator('.word-card strong').first().innerText()).toBe(word);
     await press(back, 'Skriv med oss nå');
+    await worker.sees('Vil snakke med deg, som sist');
+    await worker.sees('Du blir spurt først');
+    await colleague.sees('En kollega blir spurt nå');
     await worker.take();
     await back.answered();
     await back.chat.getByRole('heading', { name: /Synne/u }).waitFor();

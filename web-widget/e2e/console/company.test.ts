@@ -25,11 +25,13 @@ beforeAll(async () => {
   browser = await launchBrowser();
   solveig = await Worker.onDuty(browser, await invite(running, 'Solveig', 'pro-mann', 'coordinator'));
   per = await Worker.onDuty(browser, await solveig.link('Per'));
+  await per.pause();
   const context = await phone(browser);
   context.on('page', (page) => (passed = listenTo(page)));
   visitor = await Visitor.embedded(context, running.read().pages.host);
   await visitor.ring();
   await solveig.take();
+  await per.resume();
   await visitor.answered();
   await visitor.say('hei');
   await solveig.bubble('hei');

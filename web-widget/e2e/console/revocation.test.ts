@@ -24,6 +24,7 @@ beforeAll(async () => {
   await takeOverSigning(site, solveig.page, '1', ['root-1-1', 'root-1-2'], true);
   await toDuty(solveig.page);
   await solveig.goOnDuty();
+  await solveig.pause();
 });
 afterAll(async () => {
   await browser.close();
@@ -68,9 +69,12 @@ describe('a device that the coordinator removes', () => {
 
   it('is out of the chat of another at once, and cannot read what is written after that', async () => {
     const kari = await colleague('Kari');
+    await kari.pause();
+    await solveig.resume();
     const visitor = await Visitor.alone(await phone(browser), site.chat(pin));
     await visitor.ring();
     await solveig.take();
+    await kari.resume();
     await visitor.answered();
     await solveig.page.getByRole('button', { name: 'Hent inn en kollega' }).click();
     await solveig.page.getByRole('button', { name: 'Spør om å bli med: Kari' }).click();
@@ -87,6 +91,7 @@ describe('a device that the coordinator removes', () => {
     await visitor.say('bare til Solveig');
     await solveig.bubble('bare til Solveig');
     await solveig.end();
+    await solveig.pause();
   });
 
   it('that was away finds its shift keys destroyed when it comes back, and its chat had ended at once', async () => {

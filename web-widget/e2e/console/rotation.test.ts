@@ -53,6 +53,7 @@ describe('when the only coordinator has lost the device that signs', () => {
     await revoke(ragnhild.page, 'Solveig');
     await ragnhild.page.getByText(/^Liste \d+ er signert og publisert\.$/u).waitFor({ timeout: 30_000 });
     await toDuty(ragnhild.page);
+    await per.pause();
     await ragnhild.goOnDuty();
 
     const { roster } = (await site.document('trust')) as { roster: { payload: string } };

@@ -44,6 +44,21 @@ export class Worker {
     return link;
   }
 
+  /** Nobody is offered to somebody on a break. */
+  async pause(): Promise<void> {
+    await this.page.getByRole('button', { name: /^På vakt/u }).click();
+    await this.page.getByRole('button', { name: 'Ta pause' }).click();
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('button', { name: /^Pause/u }).waitFor();
+  }
+
+  async resume(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Pause/u }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Tilbake fra pause' }).click();
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('button', { name: /^På vakt/u }).waitFor();
+  }
+
   /** Leaves duty; the keys of the shift are destroyed. */
   async offDuty(): Promise<void> {
     await this.page.getByRole('button', { name: /^(På vakt|Pause)/u }).click();

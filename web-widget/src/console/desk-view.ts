@@ -14,7 +14,14 @@ export interface LineEntry {
   readonly language: string;
   readonly since: number;
   readonly connected: boolean;
+  /** Whom they wrote with last, when they wish for the same person. */
+  readonly wish: Whom;
+  /** Who is asked now; nobody else may take them meanwhile. */
+  readonly offer: Whom;
 }
+
+/** The person at this device, a colleague, or nobody. */
+export type Whom = 'me' | 'another' | 'nobody';
 
 export interface DeskChat {
   readonly conversation: string;
@@ -91,6 +98,8 @@ export interface DutyView {
 export interface Notice {
   readonly kind:
     | 'already-taken'
+    | 'offered-to-another'
+    | 'earlier-waits'
     | 'no-room'
     | 'role-refused'
     | 'statement-refused'

@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Signal } from '@preact/signals';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
-import type { DeskTaken, Line as LineWord } from '../gen/havn/v1/desk_pb.ts';
+import type { DeskTaken } from '../gen/havn/v1/desk_pb.ts';
 import { SECOND, systemClock } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { fromHex, toHex } from '../kernel/hex.ts';
@@ -17,11 +16,12 @@ import type { DeskDownKind, DeskUpKind } from '../wire/desk-frames.ts';
 import { Chat } from './chat.ts';
 import { Chats } from './chats.ts';
 import type { DeskPerson } from './desk-person.ts';
-import type { Desk, DeviceState, LineEntry, Notice } from './desk-view.ts';
+import type { Desk, DeviceState, Notice } from './desk-view.ts';
 import { DeskWire } from './desk-wire.ts';
 import { Duty } from './duty.ts';
 import { confirmed } from './colleagues.ts';
 import { Invitations } from './invitations.ts';
+import { Lines } from './lines.ts';
 import type { KeyStore } from './keys/types.ts';
 import { OwnDevice } from './own-device.ts';
 import { noticeOf } from './refusals.ts';
@@ -62,7 +62,7 @@ export function createDesk(options: DeskOptions): Desk {
   const trust = new TrustBook(person.pin, options.fetchDocument ?? fetchFrom(origin), clock);
   const link = signal<Link>('connecting');
   const notice = signal<Notice | undefined>(undefined);
-  const lines = new Lines();
+  const lines = new Lines(() => own.device?.id);
   let wire: DeskWire | undefined;
   let over = false;
 
@@ -247,23 +247,4 @@ export function createDesk(options: DeskOptions): Desk {
       chats.close();
     },
   };
-}
-
-/** The lines of this person's services as one list, first come first. */
-class Lines {
-  readonly all: Signal<readonly LineEntry[]> = signal([]);
-  private readonly byService = new Map<string, readonly LineEntry[]>();
-
-  told({ service, items }: LineWord): void {
-    const entries = items.map(({ conversation, lane, language, since, connected }) => ({
-      conversation: toHex(conversation),
-      service,
-      lane,
-      language,
-      since: Number(since),
-      connected,
-    }));
-    this.byService.set(service, entries);
-    this.all.value = [...this.byService.values()].flat().sort((a, b) => a.since - b.since);
-  }
 }

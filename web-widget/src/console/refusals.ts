@@ -3,6 +3,8 @@ import type { Notice } from './desk-view.ts';
 
 const KINDS: Readonly<Record<number, Notice['kind'] | undefined>> = {
   [Code.ALREADY_TAKEN]: 'already-taken',
+  [Code.OFFERED_TO_ANOTHER]: 'offered-to-another',
+  [Code.EARLIER_WAITS]: 'earlier-waits',
   [Code.NO_ROOM]: 'no-room',
   [Code.ROLE_REFUSED]: 'role-refused',
   [Code.STATEMENT_REFUSED]: 'statement-refused',

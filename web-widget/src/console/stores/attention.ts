@@ -21,7 +21,7 @@ export function calls(
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
   return {
-    waiting: (takes ? line.length : 0) + invitations.length,
+    waiting: (takes ? line.filter(({ offer }) => offer !== 'another').length : 0) + invitations.length,
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
   };

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Desk, DeskChat, LineEntry } from '../desk-view.ts';
+import { takeable } from '../lines.ts';
 import { letters } from './letters.ts';
 
 /** Which part a small screen shows. A wide one shows all three. */
@@ -11,12 +12,14 @@ export type View = 'line' | 'chat' | 'about';
 export const LONGEST = 12_000;
 const TYPING_EVERY = 3_000;
 const TAKING_FOR = 5_000;
+const NOBODY: ReadonlySet<string> = new Set();
 
 export interface Workspace {
   readonly view: Signal<View>;
   /** Everybody who waits, longest first, over all services of this duty. */
   readonly line: ReadonlySignal<readonly LineEntry[]>;
-  readonly mayTake: ReadonlySignal<boolean>;
+  /** Conversations of the line that can be taken here now. */
+  readonly mayTake: ReadonlySignal<ReadonlySet<string>>;
   readonly chosen: ReadonlySignal<DeskChat | undefined>;
   readonly letterOf: ReadonlySignal<ReadonlyMap<string, string>>;
   readonly drafts: ReadonlySignal<ReadonlyMap<string, string>>;
@@ -72,7 +75,8 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
   const typed = new Map<string, number>();
 
   const line = computed(() => [...desk.line.value].sort((a, b) => a.since - b.since));
-  const mayTake = computed(() => desk.duty.value.state === 'on' && desk.duty.value.load < desk.duty.value.capacity);
+  const hasRoom = computed(() => desk.duty.value.state === 'on' && desk.duty.value.load < desk.duty.value.capacity);
+  const mayTake = computed(() => (hasRoom.value ? takeable(line.value) : NOBODY));
   const chosen = computed(() => desk.chats.value.find((chat) => chat.conversation === wanted.value));
 
   const settle = effect(() => {
@@ -112,7 +116,7 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
     view.value = 'chat';
   };
   const take = (conversation: string): void => {
-    if (!mayTake.value || now() - (taking.get(conversation) ?? 0) < TAKING_FOR) return;
+    if (!mayTake.value.has(conversation) || now() - (taking.get(conversation) ?? 0) < TAKING_FOR) return;
     taking.forEach((at, asked) => now() - at >= TAKING_FOR && taking.delete(asked));
     taking.set(conversation, now());
     desk.take(conversation);
@@ -144,8 +148,8 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
     },
     take,
     takeFirst() {
-      const first = line.value[0];
-      if (first !== undefined) take(first.conversation);
+      const [first] = mayTake.value;
+      if (first !== undefined) take(first);
     },
     accept(conversation) {
       taking.set(conversation, now());

@@ -125,6 +125,7 @@ export const en: Texts = {
     away: 'not connected',
     here: 'connected',
     waited: 'Waited',
+    offered: { me: 'You are asked first', another: 'A colleague is asked now' },
     lanes: {
       self: 'Asks for themselves',
       other: 'Asks for someone else',
@@ -269,6 +270,8 @@ export const en: Texts = {
   recovery: enRecovery,
   notices: {
     'already-taken': 'Somebody else took the chat a moment before you.',
+    'offered-to-another': 'A colleague is asked to take this chat now. Without an answer you can take it in a moment.',
+    'earlier-waits': 'Somebody else has waited longer. Take the first one first.',
     'no-room': 'You have as many chats as agreed. End one to take another.',
     'role-refused': 'Your role does not permit this, or not outside a planned shift.',
     'statement-refused': 'The shift keys were not accepted. Check that the clock of this machine is right, and try again.',

@@ -126,6 +126,7 @@ export const nb: Texts = {
     away: 'ikke tilkoblet',
     here: 'tilkoblet',
     waited: 'Ventet',
+    offered: { me: 'Du blir spurt først', another: 'En kollega blir spurt nå' },
     lanes: {
       self: 'Spør for seg selv',
       other: 'Spør for en annen',
@@ -270,6 +271,8 @@ export const nb: Texts = {
   recovery: nbRecovery,
   notices: {
     'already-taken': 'En annen tok samtalen et øyeblikk før deg.',
+    'offered-to-another': 'En kollega blir spurt om å ta samtalen nå. Svarer ikke kollegaen, kan du ta den om et øyeblikk.',
+    'earlier-waits': 'En annen har ventet lenger. Ta den øverste først.',
     'no-room': 'Du har så mange samtaler som avtalt. Avslutt en for å ta en ny.',
     'role-refused': 'Rollen din tillater ikke dette, eller ikke utenfor en planlagt vakt.',
     'statement-refused': 'Vaktnøklene ble ikke godtatt. Sjekk at klokka på maskinen går riktig, og prøv igjen.',

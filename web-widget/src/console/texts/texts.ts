@@ -122,6 +122,7 @@ export interface LineTexts {
   readonly away: string;
   readonly here: string;
   readonly waited: string;
+  readonly offered: Readonly<Record<'me' | 'another', string>>;
   readonly lanes: Readonly<Record<string, string>>;
 }
 

@@ -68,7 +68,7 @@ function Nothing({ room }: { readonly room: Room }): JSX.Element {
           {t.duty.endBreak}
         </button>
       )}
-      {work.mayTake.value && waiting > 0 && (
+      {work.mayTake.value.size > 0 && (
         <button
           type="button"
           class="ds-button big"

@@ -12,6 +12,7 @@ export function LineList({ room }: { readonly room: Room }): JSX.Element {
   const { desk, work } = room;
   const line = work.line.value;
   const duty = desk.duty.value;
+  const [next] = work.mayTake.value;
   const full = duty.state === 'on' && duty.load >= duty.capacity;
   return (
     <section class="block" aria-labelledby="line-title">
@@ -25,8 +26,8 @@ export function LineList({ room }: { readonly room: Room }): JSX.Element {
       {full && line.length > 0 && <p class="quiet inset">{t.line.full}</p>}
       {duty.state === 'break' && line.length > 0 && <p class="quiet inset">{t.duty.breakText}</p>}
       <ol class="rows">
-        {line.map((entry, index) => (
-          <Row key={entry.conversation} room={room} entry={entry} first={index === 0} />
+        {line.map((entry) => (
+          <Row key={entry.conversation} room={room} entry={entry} first={entry.conversation === next} />
         ))}
       </ol>
     </section>
@@ -36,7 +37,7 @@ export function LineList({ room }: { readonly room: Room }): JSX.Element {
 function Row(props: { readonly room: Room; readonly entry: LineEntry; readonly first: boolean }): JSX.Element {
   const t = useTexts();
   const { room, entry, first } = props;
-  const may = room.work.mayTake.value;
+  const may = room.work.mayTake.value.has(entry.conversation);
   const since = waited(t, entry.since, room.now.value);
   const service = serviceName(room.me, entry.service);
   const language = languageName(t, entry.language);
@@ -53,6 +54,8 @@ function Row(props: { readonly room: Room; readonly entry: LineEntry; readonly f
           {language}
         </span>
         {entry.lane !== USUAL_LANE && <span class="row-sub">{laneName(t, entry.lane)}</span>}
+        {entry.wish === 'me' && <span class="row-sub">{t.inbox.wish}</span>}
+        {entry.offer !== 'nobody' && <span class="row-sub">{t.line.offered[entry.offer]}</span>}
         {!entry.connected && (
           <span class="row-warn">
             <Icon name="cut" />

@@ -131,6 +131,8 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
 function tone(notice: Notice): 'info' | 'warning' | 'danger' {
   switch (notice.kind) {
     case 'already-taken':
+    case 'offered-to-another':
+    case 'earlier-waits':
     case 'no-room':
     case 'not-yours':
     case 'chats-open':

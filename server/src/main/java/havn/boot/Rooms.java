@@ -20,6 +20,7 @@ import havn.login.Sessions;
 import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
+import havn.matching.Offering;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
@@ -80,6 +81,7 @@ record Rooms(
             ConversationStores.whispers(redis),
             ConversationStores.reloads(redis),
             lines,
+            new Offering(lines, presences, clock),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
             new DutyDesk(presences, clock),

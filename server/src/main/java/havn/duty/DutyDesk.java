@@ -3,6 +3,7 @@ package havn.duty;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -21,11 +22,20 @@ public final class DutyDesk {
   ///
   /// @param load open chats
   public Future<Void> beat(Shift shift, int load) {
+    return put(shift, load, time.instant());
+  }
+
+  /// The device lost its connection: it is still there, and gets nobody new until it beats again.
+  public Future<Void> stumble(Shift shift, int load) {
+    return put(shift, load, time.instant().minus(DutyRecord.UNSTEADY));
+  }
+
+  private Future<Void> put(Shift shift, int load, Instant beat) {
     DutyRecord record =
         new DutyRecord(
             shift.device(),
             shift.until(),
-            time.instant(),
+            beat,
             shift.onBreak(),
             load,
             shift.capacity(),

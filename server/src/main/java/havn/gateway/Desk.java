@@ -46,7 +46,7 @@ final class Desk implements LineView.Watcher {
   private void held(Optional<Conversation> found) {
     if (found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken) {
       Conversation conversation = found.orElseThrow();
-      DeskChats.Place.of(taken, console.device())
+      Place.of(taken, console.device())
           .ifPresent(
               place -> {
                 chats.held(conversation, place);
@@ -87,7 +87,7 @@ final class Desk implements LineView.Watcher {
       console.refuse(refused.get(), wish.request());
     } else {
       showLines();
-      console.answer(duty.write(before, chats.load()), written -> chats.tellDuty());
+      console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
     }
   }
 
@@ -106,7 +106,7 @@ final class Desk implements LineView.Watcher {
     Optional<Shift> before = duty.shift();
     duty.off();
     showLines();
-    console.answer(duty.write(before, chats.load()), written -> chats.tellDuty());
+    console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
   }
 
   private void take(DeskFrame.Take take) {
@@ -123,6 +123,9 @@ final class Desk implements LineView.Watcher {
           switch (taking) {
             case Taking.Taken taken -> taken(taken);
             case Taking.AlreadyTaken t -> console.refuse(Code.ALREADY_TAKEN, take.request());
+            case Taking.OfferedToAnother t ->
+                console.refuse(Code.OFFERED_TO_ANOTHER, take.request());
+            case Taking.EarlierWaits t -> console.refuse(Code.EARLIER_WAITS, take.request());
             case Taking.NotOnDuty t -> console.refuse(Code.NOT_ON_DUTY, take.request());
             case Taking.NoRoom t -> console.refuse(Code.NO_ROOM, take.request());
           }
@@ -132,7 +135,7 @@ final class Desk implements LineView.Watcher {
   private void taken(Taking.Taken taken) {
     Conversation conversation = taken.conversation();
     console.relay().taken(conversation.id());
-    chats.entered(conversation, DeskChats.Place.leading(taken.fence(), FIRST_SLOT, List.of()));
+    chats.entered(conversation, Place.leading(taken.fence(), FIRST_SLOT, List.of()));
     console.relay().lineChanged(conversation.ring().service());
   }
 
@@ -164,7 +167,11 @@ final class Desk implements LineView.Watcher {
     chats.beat();
   }
 
-  void close() {
+  /// @param last whether no other connection of this device took over
+  void close(boolean last) {
+    if (last) {
+      duty.shift().ifPresent(chats::stumble);
+    }
     duty.off();
     showLines();
     chats.close();

@@ -17,14 +17,14 @@ final class DeskChat implements Voice {
   private final Socket socket;
   private final Loop loop;
   private final Chat chat;
-  private final DeskChats.Place place;
+  private final Place place;
 
   /// The last epoch on its way to the store; what is said under it waits for it.
   private Future<?> newestEpoch = Future.succeededFuture();
 
   private boolean everythingComes;
 
-  DeskChat(ConversationId id, DeskChats.Place place, DeskChats desk, Console console) {
+  DeskChat(ConversationId id, Place place, DeskChats desk, Console console) {
     this.id = id;
     this.idBytes = id.bytes();
     this.desk = desk;

@@ -5,9 +5,8 @@ import havn.conversation.Conversation;
 import havn.conversation.Member;
 import havn.conversation.Party;
 import havn.conversation.Stage;
-import havn.delivery.Seat;
+import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
-import havn.kernel.id.DeviceId;
 import havn.wire.DeskFrame;
 import havn.wire.EpochHeader;
 import havn.wire.SealedFrame;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The chats of one desk. Belongs to its socket's event loop.
 final class DeskChats {
@@ -332,7 +332,26 @@ final class DeskChats {
   }
 
   void renewDuty() {
-    console.answer(duty.write(duty.shift(), load()), written -> tellDuty());
+    console.answer(duty.write(duty.shift(), load()), written -> dutyChanged(Optional.empty()));
+  }
+
+  /// Nobody is offered to this device until it is back; those it was asked for are offered to
+  /// others.
+  void stumble(Shift shift) {
+    console.house().duty().stumble(shift, load()).onSuccess(written -> tellLines(Stream.of(shift)));
+  }
+
+  /// The person learns of it, and so do those whom they can or cannot take now.
+  void dutyChanged(Optional<Shift> before) {
+    tellDuty();
+    tellLines(Stream.of(before, duty.shift()).flatMap(Optional::stream));
+  }
+
+  private void tellLines(Stream<Shift> shifts) {
+    shifts
+        .flatMap(shift -> shift.services().stream())
+        .distinct()
+        .forEach(service -> console.relay().lineChanged(service));
   }
 
   void tellDuty() {
@@ -346,35 +365,5 @@ final class DeskChats {
 
   void close() {
     chats.values().forEach(chat -> chat.chat().leave());
-  }
-
-  /// Where a device is in a conversation.
-  ///
-  /// @param fence 0 for a member and after the end
-  /// @param members beside the lead; none unless the device leads
-  record Place(Seat seat, long fence, int slot, List<Member> members) {
-
-    static Place leading(long fence, int slot, List<Member> members) {
-      return new Place(Seat.LEAD, fence, slot, members);
-    }
-
-    /// Empty when the device has none.
-    static Optional<Place> of(Stage stage, DeviceId device) {
-      return switch (stage) {
-        case Stage.Waiting waiting -> Optional.empty();
-        case Stage.Taken taken ->
-            taken.device().equals(device)
-                ? Optional.of(leading(taken.fence(), taken.slot(), taken.members()))
-                : taken
-                    .member(device)
-                    .map(member -> new Place(Seat.member(device), 0, member.slot(), List.of()));
-        case Stage.Ended ended ->
-            ended.device().filter(device::equals).map(led -> leading(0, 0, List.of()));
-      };
-    }
-
-    boolean isMember() {
-      return !seat.equals(Seat.LEAD);
-    }
   }
 }

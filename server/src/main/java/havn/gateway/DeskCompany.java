@@ -136,9 +136,8 @@ final class DeskCompany {
     chats.entered(
         conversation,
         switch (entrance.kind()) {
-          case JOIN ->
-              new DeskChats.Place(Seat.member(console.device()), 0, entrance.slot(), List.of());
-          case HANDOVER -> DeskChats.Place.leading(entrance.fence(), entrance.slot(), List.of());
+          case JOIN -> new Place(Seat.member(console.device()), 0, entrance.slot(), List.of());
+          case HANDOVER -> Place.leading(entrance.fence(), entrance.slot(), List.of());
         });
     entrance.gone().forEach(device -> console.relay().look(device, conversation.id()));
     if (conversation.stage() instanceof Stage.Taken before) {

@@ -201,8 +201,7 @@ final class DeskConnection implements Talker {
   @Override
   public void closed() {
     if (state instanceof DeskState.AtDesk at && desk != null) {
-      desk.close();
-      hub.desks().closed(at.device(), this);
+      desk.close(hub.desks().closed(at.device(), this));
     }
   }
 }

@@ -18,8 +18,9 @@ final class Desks {
     }
   }
 
-  void closed(DeviceId device, DeskConnection connection) {
-    open.remove(device, connection);
+  /// Whether it was the device's only connection.
+  boolean closed(DeviceId device, DeskConnection connection) {
+    return open.remove(device, connection);
   }
 
   /// The device connected to another process.

@@ -55,7 +55,7 @@ public final class Gateway {
     this.limits = limits;
     this.meters = meters;
     this.deskOrigins = Set.copyOf(deskOrigins);
-    LineBoards lines = new LineBoards(house, this.vertx.createEventLoopContext());
+    LineBoards lines = new LineBoards(house, cluster, this.vertx.createEventLoopContext());
     Desks desks = new Desks();
     Relay relay = new Relay(cluster, house.conversations(), lines, desks);
     this.hub = new Hub(house, relay, lines, desks);

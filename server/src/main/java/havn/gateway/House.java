@@ -9,6 +9,7 @@ import havn.line.Lines;
 import havn.login.Sessions;
 import havn.matching.Company;
 import havn.matching.Encounters;
+import havn.matching.Offering;
 import havn.staff.RosterBook;
 import havn.visit.Visits;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public record House(
     Whispers whispers,
     Reloads reloads,
     Lines lines,
+    Offering offering,
     Encounters encounters,
     Company company,
     DutyDesk duty,

@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
-/// second, and at least every ten seconds while somebody watches. Also takes out of the line who
-/// has not been connected for two minutes, once this process has been there that long: after an
+/// second, and at least every ten seconds while somebody watches. Also offers those who wait to
+/// those
+/// who can take them, and takes out of the line who has not been connected for two minutes, once
+/// this process has been there that long: after an
 /// outage everybody gets the time to come back.
 final class LineBoard {
 
@@ -33,12 +36,16 @@ final class LineBoard {
   private final ContextInternal context;
   private final CopyOnWriteArrayList<LineView.Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Instant opened;
+  private final Runnable tell;
+  private OptionalLong lapse = OptionalLong.empty();
   private boolean due;
 
-  LineBoard(ServiceId service, House house, ContextInternal context) {
+  /// @param tell says in every process that the line changed
+  LineBoard(ServiceId service, House house, ContextInternal context, Runnable tell) {
     this.service = service;
     this.house = house;
     this.context = context;
+    this.tell = tell;
     this.opened = house.time().instant();
     context.owner().setPeriodic(SLOWEST_MILLIS, tick -> context.execute(this::refreshSoon));
   }
@@ -65,8 +72,29 @@ final class LineBoard {
 
   private void refresh() {
     due = false;
-    Future.all(house.lines().waiting(service), house.lines().pickUps(service))
+    Future.all(offered(), house.lines().pickUps(service))
         .onSuccess(both -> show(both.resultAt(0), both.resultAt(1)));
+  }
+
+  /// The line with everybody in it offered to whoever can take them; it is not shown before.
+  private Future<List<Waiter>> offered() {
+    return house
+        .lines()
+        .waiting(service)
+        .compose(
+            waiting ->
+                house
+                    .offering()
+                    .renew(service, waiting)
+                    .compose(
+                        changed -> {
+                          if (changed) {
+                            tell.run();
+                          }
+                          return changed
+                              ? house.lines().waiting(service)
+                              : Future.succeededFuture(waiting);
+                        }));
   }
 
   private void show(List<Waiter> waiting, List<Duration> pickUps) {
@@ -80,6 +108,20 @@ final class LineBoard {
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
     LineView view = new LineView(service, frame, positions, WaitEstimate.of(pickUps));
     watchers.forEach(watcher -> watcher.line(view));
+    awaitLapse(here, now);
+  }
+
+  /// Looks again when the first of the standing offers lapses.
+  private void awaitLapse(List<Waiter> here, Instant now) {
+    lapse.ifPresent(timer -> context.owner().cancelTimer(timer));
+    lapse =
+        here.stream()
+            .filter(waiter -> waiter.offer().standing(now).isPresent())
+            .mapToLong(waiter -> Duration.between(now, waiter.offer().until()).toMillis() + 1)
+            .min();
+    if (lapse.isPresent()) {
+      lapse = OptionalLong.of(context.owner().setTimer(lapse.getAsLong(), timer -> changed()));
+    }
   }
 
   private void giveUp(Waiter waiter) {
@@ -87,12 +129,21 @@ final class LineBoard {
   }
 
   private static LineItem item(Waiter waiter, Instant now) {
-    return LineItem.newBuilder()
-        .setConversation(ByteString.copyFrom(waiter.conversation().bytes()))
-        .setLane(waiter.lane())
-        .setLanguage(waiter.language())
-        .setSince(waiter.since().toEpochMilli())
-        .setConnected(waiter.connected(now))
-        .build();
+    LineItem.Builder item =
+        LineItem.newBuilder()
+            .setConversation(ByteString.copyFrom(waiter.conversation().bytes()))
+            .setLane(waiter.lane())
+            .setLanguage(waiter.language())
+            .setSince(waiter.since().toEpochMilli())
+            .setConnected(waiter.connected(now));
+    waiter.wish().ifPresent(device -> item.setWish(ByteString.copyFrom(device.bytes())));
+    waiter
+        .offer()
+        .standing(now)
+        .ifPresent(
+            device ->
+                item.setOfferedTo(ByteString.copyFrom(device.bytes()))
+                    .setOfferedUntil(waiter.offer().until().toEpochMilli()));
+    return item.build();
   }
 }

@@ -1,5 +1,6 @@
 package havn.gateway;
 
+import havn.cluster.Cluster;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.internal.ContextInternal;
 import java.util.Map;
@@ -9,16 +10,26 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LineBoards {
 
   private final House house;
+  private final Cluster cluster;
   private final ContextInternal context;
   private final Map<ServiceId, LineBoard> boards = new ConcurrentHashMap<>();
 
-  LineBoards(House house, ContextInternal context) {
+  LineBoards(House house, Cluster cluster, ContextInternal context) {
     this.house = house;
+    this.cluster = cluster;
     this.context = context;
   }
 
   LineBoard of(ServiceId service) {
-    return boards.computeIfAbsent(service, s -> new LineBoard(s, house, context));
+    return boards.computeIfAbsent(service, s -> new LineBoard(s, house, context, () -> tell(s)));
+  }
+
+  /// The line of a service changed: here and in every process it is shown anew.
+  void tell(ServiceId service) {
+    changed(service);
+    if (!cluster.others().isEmpty()) {
+      cluster.sayAll(new RelayMessage.LineChanged(service).write());
+    }
   }
 
   void changed(ServiceId service) {

@@ -117,10 +117,7 @@ final class Relay implements Cluster.Listener {
 
   /// Somebody joined or left the line of a service.
   void lineChanged(ServiceId service) {
-    lines.changed(service);
-    if (!cluster.others().isEmpty()) {
-      cluster.sayAll(new RelayMessage.LineChanged(service).write());
-    }
+    lines.tell(service);
   }
 
   /// A console of this device connected here; an earlier one ends.

@@ -1,11 +1,13 @@
 package havn.line;
 
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// The lines of all services.
 public interface Lines {
@@ -27,11 +29,23 @@ public interface Lines {
 
   Future<Integer> length(ServiceId service);
 
+  /// Offers somebody to a device until that instant. False, and nothing changed, when they stand in
+  /// the line no longer, are offered to another device, or when the device is asked for somebody
+  /// else at `now`.
+  Future<Boolean> offer(
+      ServiceId service, ConversationId conversation, DeviceId device, Instant now, Instant until);
+
+  /// Takes back what this device was offered. Without effect when another one is asked meanwhile.
+  Future<Void> withdraw(ServiceId service, ConversationId conversation, DeviceId device);
+
+  /// When each device was last given somebody of this line, within 24 hours.
+  Future<Map<DeviceId, Instant>> lastGiven(ServiceId service);
+
   /// Notes a sign of life of somebody who waits; without effect for others.
   Future<Void> seen(ServiceId service, ConversationId conversation, Instant at);
 
-  /// Notes that somebody was taken after waiting so long.
-  Future<Void> pickedUp(ServiceId service, Duration wait);
+  /// Notes that a device took somebody at `now` who had waited so long.
+  Future<Void> pickedUp(ServiceId service, DeviceId device, Instant now, Duration wait);
 
   /// The last waits, at most 20.
   Future<List<Duration>> pickUps(ServiceId service);

@@ -55,6 +55,18 @@ public final class Encounters {
           .leave(conversation.ring().service(), conversation.id())
           .map(new Taking.AlreadyTaken());
     }
+    return lines
+        .waiting(conversation.ring().service())
+        .compose(
+            line ->
+                switch (Offers.right(line, shift.device(), conversation.id(), now)) {
+                  case MAY -> reserve(shift, conversation, now);
+                  case OFFERED_TO_ANOTHER -> Future.succeededFuture(new Taking.OfferedToAnother());
+                  case EARLIER_WAITS -> Future.succeededFuture(new Taking.EarlierWaits());
+                });
+  }
+
+  private Future<Taking> reserve(Shift shift, Conversation conversation, Instant now) {
     return reservations
         .reserve(shift.device(), conversation.id(), shift.capacity())
         .compose(
@@ -73,15 +85,16 @@ public final class Encounters {
                     ? conversations
                         .release(shift.device(), conversation.id())
                         .map(new Taking.AlreadyTaken())
-                    : leaveLine(conversation, now).map(new Taking.Taken(conversation, fence)));
+                    : leaveLine(shift, conversation, now)
+                        .map(new Taking.Taken(conversation, fence)));
   }
 
-  private Future<Void> leaveLine(Conversation conversation, Instant now) {
+  private Future<Void> leaveLine(Shift shift, Conversation conversation, Instant now) {
     Conversation.Ring ring = conversation.ring();
     Duration waited = Duration.between(ring.since(), now);
     return lines
         .leave(ring.service(), conversation.id())
-        .compose(left -> lines.pickedUp(ring.service(), waited));
+        .compose(left -> lines.pickedUp(ring.service(), shift.device(), now, waited));
   }
 
   /// Ends a conversation wherever it is, once. Answers the number of its last entry; 0 when there

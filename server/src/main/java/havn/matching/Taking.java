@@ -10,6 +10,12 @@ public sealed interface Taking {
 
   record AlreadyTaken() implements Taking {}
 
+  /// Another device is being asked for it.
+  record OfferedToAnother() implements Taking {}
+
+  /// Somebody whom this device could take waits longer.
+  record EarlierWaits() implements Taking {}
+
   record NotOnDuty() implements Taking {}
 
   record NoRoom() implements Taking {}

@@ -1,6 +1,7 @@
-/// Who takes whom, and who comes to help. A worker takes a chat from the line; the claim is one
-/// atomic step with a fence,
-/// so two workers never both hold it.
+/// Who is offered whom, who takes whom, and who comes to help. Everybody in a line is offered to
+/// one
+/// worker at a time ([havn.matching.Offers]); the claim is one atomic step with a fence, so two
+/// workers never both hold a chat.
 ///
 /// Taking touches three places that may lie on different Redis nodes, in an order in which every
 /// crash between two steps heals: room is reserved with the device, the conversation is claimed,

@@ -9,6 +9,7 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.line.Lines;
+import havn.line.Offer;
 import havn.line.Waiter;
 import havn.matching.Encounters;
 import havn.service.Service;
@@ -75,7 +76,7 @@ public final class Visits {
             now);
     ConversationId id = ConversationId.fresh();
     Conversation conversation = new Conversation(id, ring, new Stage.Waiting(), 0, "", "");
-    Waiter waiter = new Waiter(id, now, card.lane(), card.language(), now);
+    Waiter waiter = new Waiter(id, now, card.lane(), card.language(), card.wish(), now, Offer.NONE);
     return conversations
         .open(id, ring)
         .compose(opened -> join(card.service(), waiter))

@@ -2,9 +2,13 @@ package havn.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.wire.v1.Code;
 import havn.wire.v1.RingCard;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 
 /// What a visitor asks for when ringing. `bytes` are kept exactly, since their hash goes into every
 /// epoch.
@@ -12,9 +16,12 @@ import havn.wire.v1.RingCard;
 /// @param bytes 1–2,048 bytes
 /// @param lane 1–64 characters
 /// @param language at most 16 characters
-public record Card(ByteString bytes, ServiceId service, String lane, String language) {
+/// @param wish the device of whoever they wrote with last, when they wish for the same person
+public record Card(
+    ByteString bytes, ServiceId service, String lane, String language, Optional<DeviceId> wish) {
 
   private static final int MOST = 2_048;
+  private static final String FOR_DEVICE = "device:";
 
   static Card read(ByteString bytes) throws InvalidProtocolBufferException {
     Malformed.unless(!bytes.isEmpty() && bytes.size() <= MOST);
@@ -26,7 +33,24 @@ public record Card(ByteString bytes, ServiceId service, String lane, String lang
     Malformed.unless(!card.getLanguage().isEmpty() && card.getLanguage().length() <= 16);
     ServiceId service =
         ServiceId.parse(card.getService()).orElseThrow(() -> new Malformed(Code.FRAME_MALFORMED));
-    return new Card(bytes, service, card.getLane(), card.getLanguage());
+    return new Card(bytes, service, card.getLane(), card.getLanguage(), wish(card.getWishesList()));
+  }
+
+  /// The first wish for a device; one that names none is refused.
+  private static Optional<DeviceId> wish(List<String> wishes) {
+    return wishes.stream()
+        .filter(wish -> wish.startsWith(FOR_DEVICE))
+        .findFirst()
+        .map(wish -> device(wish.substring(FOR_DEVICE.length())));
+  }
+
+  private static DeviceId device(String text) {
+    try {
+      return DeviceId.of(Base64.getUrlDecoder().decode(text))
+          .orElseThrow(() -> new Malformed(Code.FRAME_MALFORMED));
+    } catch (IllegalArgumentException notBase64) {
+      throw new Malformed(Code.FRAME_MALFORMED);
+    }
   }
 
   @Override

@@ -27,6 +27,7 @@ import havn.login.Sessions;
 import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
+import havn.matching.Offering;
 import havn.redis.Redis;
 import havn.redis.RedisSettings;
 import havn.redis.TestRedis;
@@ -117,6 +118,7 @@ final class TestHouse implements AutoCloseable {
             whispers,
             ConversationStores.reloads(redis),
             lines,
+            new Offering(lines, presences, time),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
             new DutyDesk(presences, time),

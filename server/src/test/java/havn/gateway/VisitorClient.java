@@ -6,6 +6,7 @@ import havn.kernel.secret.Secret;
 import havn.wire.Samples;
 import havn.wire.v1.Leave;
 import havn.wire.v1.Pong;
+import havn.wire.v1.RingCard;
 import havn.wire.v1.Signal;
 import havn.wire.v1.VisitorDown;
 import havn.wire.v1.VisitorHello;
@@ -65,7 +66,11 @@ final class VisitorClient extends WireClient<VisitorDown> {
 
   /// Rings and waits for the conversation.
   void ring() {
-    send(Samples.ring(house.service.slug()));
+    ring(Samples.card(house.service.slug()));
+  }
+
+  void ring(RingCard card) {
+    send(Samples.ring(card));
     VisitorDown rung = await(VisitorDown::hasRung);
     conversation = ConversationId.of(rung.getRung().getConversation().toByteArray()).orElseThrow();
     capability = Secret.of(rung.getRung().getCapability().toByteArray());

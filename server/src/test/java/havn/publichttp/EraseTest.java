@@ -14,6 +14,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
 import havn.kernel.secret.Secret;
 import havn.letters.Hand;
+import havn.line.Offer;
 import havn.line.Waiter;
 import havn.staff.Role;
 import havn.staff.StaffMember;
@@ -24,6 +25,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,9 @@ class EraseTest {
   @Test
   void aPlaceInTheLineIsGivenUp() {
     rung();
-    get(house.lines.join(SERVICE, new Waiter(id, NOW, "self", "nb", NOW)));
+    get(
+        house.lines.join(
+            SERVICE, new Waiter(id, NOW, "self", "nb", Optional.empty(), NOW, Offer.NONE)));
     assertEquals(204, erase(id, capability));
     assertEquals(List.of(), get(house.lines.waiting(SERVICE)));
     assertEquals(List.of(), house.announced);

@@ -54,9 +54,11 @@ public final class Samples {
   }
 
   public static VisitorUp ring(String service) {
-    return VisitorUp.newBuilder()
-        .setRing(Ring.newBuilder().setCard(card(service).toByteString()))
-        .build();
+    return ring(card(service));
+  }
+
+  public static VisitorUp ring(RingCard card) {
+    return VisitorUp.newBuilder().setRing(Ring.newBuilder().setCard(card.toByteString())).build();
   }
 
   public static Talk talk(ByteString frame, boolean staff) {

@@ -6,7 +6,6 @@ import havn.redis.Bytes;
 import havn.redis.LuaScript;
 import havn.redis.Redis;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -14,19 +13,18 @@ import java.time.temporal.ChronoUnit;
 record JoinScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(JoinScript.class, "join.lua");
-  private static final Duration LIFE = Duration.ofHours(24);
 
   Future<Boolean> run(LineKeys keys, Waiter waiter) {
     return redis
         .run(
             LUA,
-            keys.three(),
+            keys.four(),
             Bytes.of(waiter.conversation().hex()),
             Bytes.of(ChronoUnit.MICROS.between(Instant.EPOCH, waiter.since())),
             Bytes.of(waiter.seen().toEpochMilli()),
             Bytes.of(WaiterText.write(waiter)),
             Bytes.of(Lines.MOST),
-            Bytes.of(LIFE.toMillis()))
+            Bytes.of(RedisLines.LIFE.toMillis()))
         .map(reply -> reply.number() == 1);
   }
 }

@@ -13,7 +13,7 @@ record LeaveScript(Redis redis) {
 
   Future<Boolean> run(LineKeys keys, ConversationId conversation) {
     return redis
-        .run(LUA, keys.three(), Bytes.of(conversation.hex()))
+        .run(LUA, keys.four(), Bytes.of(conversation.hex()))
         .map(reply -> reply.number() == 1);
   }
 }

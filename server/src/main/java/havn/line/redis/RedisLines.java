@@ -1,26 +1,32 @@
 package havn.line.redis;
 
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
 import havn.line.Waiter;
 import havn.redis.Bytes;
 import havn.redis.Redis;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 final class RedisLines implements Lines {
 
-  private static final Duration PICKUPS_LIFE = Duration.ofHours(24);
+  /// How long a line lives after its last change.
+  static final Duration LIFE = Duration.ofHours(24);
 
   private final Redis redis;
   private final JoinScript join;
   private final LeaveScript leave;
   private final WaitingScript waiting;
+  private final OfferScript offer;
+  private final WithdrawScript withdraw;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, LineKeys> keys = new ConcurrentHashMap<>();
@@ -30,6 +36,8 @@ final class RedisLines implements Lines {
     this.join = new JoinScript(redis);
     this.leave = new LeaveScript(redis);
     this.waiting = new WaitingScript(redis);
+    this.offer = new OfferScript(redis);
+    this.withdraw = new WithdrawScript(redis);
   }
 
   @Override
@@ -58,21 +66,48 @@ final class RedisLines implements Lines {
   }
 
   @Override
-  public Future<Void> pickedUp(ServiceId service, Duration wait) {
-    return redis.pushBounded(
-        keys(service).pickUps(), Bytes.of(wait.toSeconds()), PICKUPS, PICKUPS_LIFE);
+  public Future<Boolean> offer(
+      ServiceId service, ConversationId conversation, DeviceId device, Instant now, Instant until) {
+    return offer.run(keys(service), conversation, device, now, until);
+  }
+
+  @Override
+  public Future<Void> withdraw(ServiceId service, ConversationId conversation, DeviceId device) {
+    return withdraw.run(keys(service), conversation, device);
+  }
+
+  @Override
+  public Future<Map<DeviceId, Instant>> lastGiven(ServiceId service) {
+    return redis
+        .fields(keys(service).given())
+        .map(
+            fields ->
+                fields.entrySet().stream()
+                    .collect(
+                        Collectors.toMap(
+                            field -> new DeviceId(field.getKey()),
+                            field -> Instant.ofEpochMilli(number(field.getValue())))));
+  }
+
+  @Override
+  public Future<Void> pickedUp(ServiceId service, DeviceId device, Instant now, Duration wait) {
+    LineKeys keys = keys(service);
+    return Future.all(
+            redis.pushBounded(keys.pickUps(), Bytes.of(wait.toSeconds()), PICKUPS, LIFE),
+            redis.setField(keys.given(), device.hex(), Bytes.of(now.toEpochMilli())),
+            redis.expire(keys.given(), LIFE))
+        .mapEmpty();
   }
 
   @Override
   public Future<List<Duration>> pickUps(ServiceId service) {
     return redis
         .list(keys(service).pickUps(), PICKUPS)
-        .map(waits -> waits.stream().map(RedisLines::seconds).toList());
+        .map(waits -> waits.stream().map(wait -> Duration.ofSeconds(number(wait))).toList());
   }
 
-  private static Duration seconds(byte[] digits) {
-    return Duration.ofSeconds(
-        Long.parseLong(new String(digits, java.nio.charset.StandardCharsets.US_ASCII)));
+  private static long number(byte[] digits) {
+    return Long.parseLong(new String(digits, StandardCharsets.US_ASCII));
   }
 
   private LineKeys keys(ServiceId service) {

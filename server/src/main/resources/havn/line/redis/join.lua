@@ -1,5 +1,5 @@
 -- Puts a visitor last in the line.
--- KEYS: line zset, waiting hash, seen zset (one slot)
+-- KEYS: line zset, waiting hash, seen zset, offers hash (one slot)
 -- ARGV: conversation hex, order µs, seen ms, card text, most, life ms
 -- Answers 1, or 0 when the line is full.
 if redis.call('ZSCORE', KEYS[1], ARGV[1]) == false

@@ -1,0 +1,29 @@
+package havn.line;
+
+import havn.kernel.id.DeviceId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whom of staff somebody in the line was offered to.
+///
+/// @param device who was asked last; empty when nobody was, or when it was taken back
+/// @param until when that offer lapses
+/// @param asked every device that was asked so far, at most 16
+public record Offer(Optional<DeviceId> device, Instant until, Set<DeviceId> asked) {
+
+  /// Devices that are asked one after the other; then everybody may take.
+  public static final int MOST_ASKED = 16;
+
+  /// Nobody was asked yet.
+  public static final Offer NONE = new Offer(Optional.empty(), Instant.EPOCH, Set.of());
+
+  public Offer {
+    asked = Set.copyOf(asked);
+  }
+
+  /// The device that is being asked at this moment.
+  public Optional<DeviceId> standing(Instant now) {
+    return device.filter(asking -> now.isBefore(until));
+  }
+}

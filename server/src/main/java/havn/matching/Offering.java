@@ -1,0 +1,60 @@
+package havn.matching;
+
+import havn.duty.Presences;
+import havn.kernel.id.ServiceId;
+import havn.line.Lines;
+import havn.line.Waiter;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Carries out what [Offers] decides. Several processes may do so at once: the line accepts one
+/// offer for a visitor, and one for a device, at a time.
+public final class Offering {
+
+  private final Lines lines;
+  private final Presences presences;
+  private final InstantSource time;
+
+  public Offering(Lines lines, Presences presences, InstantSource time) {
+    this.lines = lines;
+    this.presences = presences;
+    this.time = time;
+  }
+
+  /// Offers those who wait to those who can take them. Whether anything was to change.
+  public Future<Boolean> renew(ServiceId service, List<Waiter> line) {
+    if (line.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    return presences
+        .of(service)
+        .compose(
+            duty ->
+                lines
+                    .lastGiven(service)
+                    .compose(
+                        given -> {
+                          Instant now = time.instant();
+                          return carryOut(service, Offers.next(line, duty, given, now), now);
+                        }));
+  }
+
+  private Future<Boolean> carryOut(ServiceId service, Offers.Plan plan, Instant now) {
+    Future<?> withdrawing =
+        Future.all(
+            plan.withdrawn().stream()
+                .map(old -> lines.withdraw(service, old.conversation(), old.device()))
+                .toList());
+    return withdrawing.compose(withdrawn -> make(service, plan, now)).map(made -> !plan.isEmpty());
+  }
+
+  private Future<?> make(ServiceId service, Offers.Plan plan, Instant now) {
+    return Future.all(
+        plan.made().stream()
+            .map(
+                made -> lines.offer(service, made.conversation(), made.device(), now, made.until()))
+            .toList());
+  }
+}

@@ -1,0 +1,10 @@
+-- Takes back what a device was offered; that it was asked is remembered.
+-- KEYS: line zset, waiting hash, seen zset, offers hash (one slot)
+-- ARGV: conversation hex, device hex
+-- Answers 1 when it was offered to this device.
+local offer = redis.call('HGET', KEYS[4], ARGV[1])
+if not offer then return 0 end
+local device, till, asked = string.match(offer, '^(%x*)\n(%d+)\n(.*)$')
+if device ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[4], ARGV[1], '\n' .. till .. '\n' .. asked)
+return 1

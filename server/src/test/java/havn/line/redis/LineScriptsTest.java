@@ -1,0 +1,139 @@
+package havn.line.redis;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.line.Lines;
+import havn.line.Offer;
+import havn.line.Waiter;
+import havn.redis.Redis;
+import havn.redis.TestRedis;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// `join.lua`, `leave.lua`, `waiting.lua`, `offer.lua` and `withdraw.lua` on a real Redis.
+class LineScriptsTest {
+
+  private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_000L);
+  private static final Instant SOON = NOW.plusSeconds(20);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Redis redis = get(Redis.open(vertx, TestRedis.shared().settings()));
+  private final Lines lines = LineStores.lines(redis);
+  private final ServiceId service =
+      new ServiceId("s" + ConversationId.fresh().hex().substring(0, 12));
+  private final ConversationId visitor = ConversationId.fresh();
+  private final ConversationId later = ConversationId.fresh();
+  private final DeviceId anna = DeviceId.fresh();
+  private final DeviceId bea = DeviceId.fresh();
+
+  @AfterEach
+  void close() {
+    redis.close();
+    get(vertx.close());
+  }
+
+  private Waiter join(ConversationId id, Instant since, Optional<DeviceId> wish) {
+    Waiter waiter = new Waiter(id, since, "self", "nb", wish, NOW, Offer.NONE);
+    assertTrue(get(lines.join(service, waiter)));
+    return waiter;
+  }
+
+  private boolean offer(ConversationId id, DeviceId device) {
+    return get(lines.offer(service, id, device, NOW, SOON));
+  }
+
+  private Offer offerOf(ConversationId id) {
+    return get(lines.waiting(service)).stream()
+        .filter(waiter -> waiter.conversation().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .offer();
+  }
+
+  @Test
+  void aLineIsReadAsItWasJoined() {
+    Waiter second = join(later, NOW, Optional.of(anna));
+    Waiter first = join(visitor, NOW.minusSeconds(1), Optional.empty());
+    assertEquals(List.of(first, second), get(lines.waiting(service)));
+  }
+
+  @Test
+  void oneVisitorIsOfferedToOneDeviceAtATime() {
+    join(visitor, NOW, Optional.empty());
+    assertTrue(offer(visitor, anna));
+    assertFalse(offer(visitor, bea));
+    assertFalse(offer(visitor, anna));
+    assertEquals(new Offer(Optional.of(anna), SOON, Set.of(anna)), offerOf(visitor));
+    assertTrue(get(lines.offer(service, visitor, bea, SOON, SOON.plusSeconds(20))));
+    assertEquals(
+        new Offer(Optional.of(bea), SOON.plusSeconds(20), Set.of(anna, bea)), offerOf(visitor));
+  }
+
+  @Test
+  void oneDeviceIsAskedForOneVisitorAtATime() {
+    join(visitor, NOW, Optional.empty());
+    join(later, NOW.plusSeconds(1), Optional.empty());
+    assertTrue(offer(visitor, anna));
+    assertFalse(offer(later, anna));
+    assertTrue(offer(later, bea));
+  }
+
+  @Test
+  void ofTwentyOffersAtOnceExactlyOneStands() {
+    join(visitor, NOW, Optional.empty());
+    var offers =
+        IntStream.range(0, 20)
+            .mapToObj(i -> lines.offer(service, visitor, DeviceId.fresh(), NOW, SOON))
+            .toList();
+    assertEquals(1, offers.stream().filter(made -> get(made)).count());
+  }
+
+  @Test
+  void whatIsTakenBackIsRememberedAsAsked() {
+    join(visitor, NOW, Optional.empty());
+    offer(visitor, anna);
+    get(lines.withdraw(service, visitor, bea));
+    assertEquals(Optional.of(anna), offerOf(visitor).standing(NOW), "another's word changes none");
+    get(lines.withdraw(service, visitor, anna));
+    assertEquals(Optional.empty(), offerOf(visitor).standing(NOW));
+    assertEquals(Set.of(anna), offerOf(visitor).asked());
+    assertTrue(offer(visitor, bea));
+  }
+
+  @Test
+  void whoIsNotInTheLineIsOfferedToNobody() {
+    assertFalse(offer(visitor, anna));
+    join(visitor, NOW, Optional.empty());
+    offer(visitor, anna);
+    assertTrue(get(lines.leave(service, visitor)));
+    join(later, NOW, Optional.empty());
+    assertTrue(offer(later, anna), "leaving ends the offer");
+    get(lines.withdraw(service, visitor, anna));
+    join(visitor, NOW, Optional.empty());
+    assertEquals(Offer.NONE, offerOf(visitor));
+  }
+
+  @Test
+  void whenADeviceLastTookSomebodyIsKnown() {
+    assertEquals(Map.of(), get(lines.lastGiven(service)));
+    get(lines.pickedUp(service, anna, NOW, Duration.ofSeconds(7)));
+    get(lines.pickedUp(service, anna, SOON, Duration.ofSeconds(9)));
+    assertEquals(Map.of(anna, SOON), get(lines.lastGiven(service)));
+    assertEquals(
+        List.of(Duration.ofSeconds(9), Duration.ofSeconds(7)), get(lines.pickUps(service)));
+  }
+}

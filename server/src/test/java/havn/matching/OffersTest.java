@@ -1,0 +1,163 @@
+package havn.matching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.duty.DutyRecord;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.line.Offer;
+import havn.line.Waiter;
+import havn.matching.Offers.Made;
+import havn.matching.Offers.Right;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Whom of staff somebody in the line is offered to.
+class OffersTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T19:00:00Z");
+  private static final DeviceId ANNA = device(1);
+  private static final DeviceId BEA = device(2);
+  private static final DeviceId CARL = device(3);
+
+  private final ConversationId first = conversation(1);
+  private final ConversationId second = conversation(2);
+
+  private static DeviceId device(int number) {
+    return new DeviceId("%032x".formatted(number));
+  }
+
+  private static ConversationId conversation(int number) {
+    return new ConversationId("%032x".formatted(number));
+  }
+
+  private static DutyRecord free(DeviceId device) {
+    return duty(device, 0, false, NOW);
+  }
+
+  private static DutyRecord duty(DeviceId device, int load, boolean onBreak, Instant beat) {
+    return new DutyRecord(
+        device, NOW.plus(Duration.ofHours(1)), beat, onBreak, load, 3, Optional.empty());
+  }
+
+  private static Waiter waiting(ConversationId id) {
+    return waiting(id, Optional.empty(), Offer.NONE);
+  }
+
+  private static Waiter waiting(ConversationId id, Optional<DeviceId> wish, Offer offer) {
+    return new Waiter(id, NOW.minusSeconds(60), "self", "nb", wish, NOW, offer);
+  }
+
+  private static Offer asked(DeviceId now, Duration left, DeviceId... before) {
+    Set<DeviceId> all = new HashSet<>(Set.of(before));
+    all.add(now);
+    return new Offer(Optional.of(now), NOW.plus(left), all);
+  }
+
+  private static List<Made> made(List<Waiter> line, DutyRecord... duty) {
+    return Offers.next(line, List.of(duty), Map.of(), NOW).made();
+  }
+
+  @Test
+  void theFirstIsOfferedToWhoeverWasGivenNobodyForTheLongest() {
+    var given = Map.of(ANNA, NOW.minusSeconds(10), BEA, NOW.minusSeconds(90));
+    var plan =
+        Offers.next(
+            List.of(waiting(first), waiting(second)),
+            List.of(free(ANNA), free(BEA), free(CARL)),
+            given,
+            NOW);
+    assertEquals(
+        List.of(
+            new Made(first, CARL, NOW.plusSeconds(20)), new Made(second, BEA, NOW.plusSeconds(20))),
+        plan.made());
+  }
+
+  @Test
+  void whoWishesForThePersonOfLastTimeIsOfferedToThemFirst() {
+    var line = List.of(waiting(first, Optional.of(BEA), Offer.NONE));
+    assertEquals(BEA, made(line, free(ANNA), free(BEA)).getFirst().device());
+  }
+
+  @Test
+  void aWishForSomebodyWhoIsNotThereDelaysNobody() {
+    var line = List.of(waiting(first, Optional.of(CARL), Offer.NONE));
+    assertEquals(ANNA, made(line, free(ANNA), free(BEA)).getFirst().device());
+    assertEquals(
+        ANNA, made(line, free(ANNA), duty(CARL, 3, false, NOW)).getFirst().device(), "no room");
+    assertEquals(
+        ANNA, made(line, free(ANNA), duty(CARL, 0, true, NOW)).getFirst().device(), "on a break");
+  }
+
+  @Test
+  void afterTheWishedOneLetItPassTheNextIsAsked() {
+    var line = List.of(waiting(first, Optional.of(BEA), asked(BEA, Duration.ZERO)));
+    assertEquals(ANNA, made(line, free(ANNA), free(BEA)).getFirst().device());
+  }
+
+  @Test
+  void whoIsAloneOnDutyHasThreeMinutes() {
+    assertEquals(
+        NOW.plusSeconds(180),
+        made(List.of(waiting(first)), free(ANNA), duty(BEA, 0, true, NOW)).getFirst().until());
+    assertEquals(
+        NOW.plusSeconds(20),
+        made(List.of(waiting(first)), free(ANNA), duty(BEA, 3, false, NOW)).getFirst().until());
+  }
+
+  @Test
+  void nobodyIsAskedForTwoAtOnceNorForThoseWhoAreNotConnected() {
+    var gone =
+        new Waiter(first, NOW, "self", "nb", Optional.empty(), NOW.minus(Waiter.FRESH), Offer.NONE);
+    var busy = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(5)));
+    assertTrue(made(List.of(gone, busy, waiting(conversation(3))), free(ANNA)).isEmpty());
+  }
+
+  @Test
+  void anOfferToSomebodyWhoCanTakeNobodyAnyMoreGoesToTheNextAtOnce() {
+    var line = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(15))));
+    for (DutyRecord gone :
+        List.of(
+            duty(ANNA, 3, false, NOW),
+            duty(ANNA, 0, true, NOW),
+            duty(ANNA, 0, false, NOW.minus(DutyRecord.UNSTEADY)))) {
+      var plan = Offers.next(line, List.of(gone, free(BEA)), Map.of(), NOW);
+      assertEquals(List.of(new Made(first, ANNA, NOW)), plan.withdrawn());
+      assertEquals(BEA, plan.made().getFirst().device());
+    }
+  }
+
+  @Test
+  void whenEverybodyWasAskedEverybodyMayTake() {
+    var line = List.of(waiting(first, Optional.empty(), asked(BEA, Duration.ZERO, ANNA)));
+    assertTrue(made(line, free(ANNA), free(BEA)).isEmpty());
+    assertEquals(Right.MAY, Offers.right(line, ANNA, first, NOW));
+    assertEquals(Right.MAY, Offers.right(line, BEA, first, NOW));
+  }
+
+  @Test
+  void onlyWhoIsAskedMayTake() {
+    var line = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofMillis(1))));
+    assertEquals(Right.MAY, Offers.right(line, ANNA, first, NOW));
+    assertEquals(Right.OFFERED_TO_ANOTHER, Offers.right(line, BEA, first, NOW));
+    assertEquals(Right.MAY, Offers.right(line, BEA, first, NOW.plusMillis(1)));
+  }
+
+  @Test
+  void nobodyIsOvertakenUnlessTheirTurnIsAnothersNow() {
+    assertEquals(
+        Right.EARLIER_WAITS,
+        Offers.right(List.of(waiting(first), waiting(second)), BEA, second, NOW));
+    var offered = waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(5)));
+    assertEquals(Right.MAY, Offers.right(List.of(offered, waiting(second)), BEA, second, NOW));
+    assertEquals(
+        Right.EARLIER_WAITS, Offers.right(List.of(offered, waiting(second)), ANNA, second, NOW));
+  }
+}

@@ -1,0 +1,47 @@
+import { create } from '@bufbuild/protobuf';
+import { describe, expect, it } from 'vitest';
+import { LineSchema } from '../gen/havn/v1/desk_pb.ts';
+import { Lines, takeable } from './lines.ts';
+import { entry, id } from './testing/fake-desk.ts';
+
+const ME = new Uint8Array(16).fill(1);
+const BEA = new Uint8Array(16).fill(2);
+const NONE = new Uint8Array();
+
+const told = (own: Uint8Array | undefined, offeredTo: Uint8Array, wish: Uint8Array) => {
+  const lines = new Lines(() => own);
+  lines.told(
+    create(LineSchema, {
+      service: 'pro-mann',
+      items: [{ conversation: new Uint8Array(16), lane: 'self', language: 'nb', since: 1n, connected: true, offeredTo, wish }],
+    }),
+  );
+  return lines.all.value.map(({ offer, wish: wished }) => [offer, wished])[0];
+};
+
+describe('a line as the server told it', () => {
+  it('says whether this device, a colleague or nobody is asked, and wished for', () => {
+    expect(told(ME, ME, BEA)).toEqual(['me', 'another']);
+    expect(told(ME, BEA, ME)).toEqual(['another', 'me']);
+    expect(told(ME, NONE, NONE)).toEqual(['nobody', 'nobody']);
+    expect(told(undefined, ME, NONE)).toEqual(['another', 'nobody']);
+  });
+});
+
+describe('what may be taken', () => {
+  it('is the first who waits, and nobody before them is overtaken', () => {
+    expect([...takeable([entry(1, 9), entry(2, 8)])]).toEqual([id(1)]);
+  });
+  it('is whoever this device is asked for, wherever they stand', () => {
+    expect([...takeable([entry(1, 9), entry(2, 8, { offer: 'me' })])]).toEqual([id(1), id(2)]);
+  });
+  it('is nobody whom a colleague is asked for; the next is free then', () => {
+    expect([...takeable([entry(1, 9, { offer: 'another' }), entry(2, 8)])]).toEqual([id(2)]);
+  });
+  it('does not wait for those who are not connected', () => {
+    expect([...takeable([entry(1, 9, { connected: false }), entry(2, 8)])]).toEqual([id(1), id(2)]);
+  });
+  it('is decided in each line by itself', () => {
+    expect([...takeable([entry(1, 9), entry(2, 8, { service: 'nadheim' })])]).toEqual([id(1), id(2)]);
+  });
+});
