@@ -6,8 +6,10 @@ import havn.cluster.Cluster;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
+import havn.duty.DeskSigns;
 import havn.duty.DutyDesk;
 import havn.duty.Presences;
+import havn.duty.ServiceDesk;
 import havn.duty.redis.DutyStores;
 import havn.gateway.Gateway;
 import havn.gateway.GatewayMeters;
@@ -41,6 +43,7 @@ import java.util.stream.Collectors;
 record Rooms(
     ServiceBook services,
     Availability availability,
+    ServiceDesk desk,
     Tickets tickets,
     Sessions sessions,
     TrustStore trust,
@@ -68,7 +71,8 @@ record Rooms(
     Lines lines = LineStores.lines(redis);
     Presences presences = DutyStores.presences(redis);
     Conversations conversations = ConversationStores.conversations(redis);
-    Availability availability = new Availability(services, presences, lines, clock);
+    DeskSigns signs = DutyStores.signs(redis);
+    Availability availability = new Availability(services, presences, lines, signs, clock);
     Tickets tickets = AdmissionStores.tickets(redis);
     Sessions sessions = SessionStores.sessions(redis, clock);
     ChatFiles chatFiles = LaterRooms.chatFiles(platform, conversations);
@@ -103,6 +107,7 @@ record Rooms(
         new Rooms(
             services,
             availability,
+            new ServiceDesk(services, presences, signs, later.journal(), clock),
             tickets,
             sessions,
             trust,

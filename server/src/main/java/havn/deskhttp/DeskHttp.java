@@ -92,6 +92,8 @@ public final class DeskHttp {
     new SpareRoutes(parts.staff().spares(), gate).addTo(routes);
     new TrustRoutes(parts.staff(), gate).addTo(routes);
     new InviteRoutes(parts, gate).addTo(routes);
+    new ServiceDeskRoutes(parts, gate).addTo(routes);
+    new PreviewRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);
     new ArchiveRoutes(parts.transcripts().transcripts(), gate).addTo(routes);
     return routes.router();

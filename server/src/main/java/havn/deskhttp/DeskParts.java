@@ -1,5 +1,7 @@
 package havn.deskhttp;
 
+import havn.duty.Availability;
+import havn.duty.ServiceDesk;
 import havn.journal.Journal;
 import havn.letters.LetterRoom;
 import havn.login.ConsoleOrigin;
@@ -25,6 +27,7 @@ public record DeskParts(
     SignInParts signIn,
     StaffParts staff,
     Site site,
+    DutyParts duty,
     LetterRoom letters,
     TranscriptRoom transcripts,
     InstantSource clock) {
@@ -42,6 +45,9 @@ public record DeskParts(
       RosterBook rosters,
       Publishing publishing,
       Journal journal) {}
+
+  /// What services say of themselves, and their desks.
+  public record DutyParts(Availability availability, ServiceDesk desk) {}
 
   /// What is the same for everybody.
   ///

@@ -1,76 +1,111 @@
 package havn.duty;
 
-import havn.hours.OpeningHours;
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
 import havn.service.AfterHours;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Answers whether a service is open, busy, late or closed, one answer per lane, and who answers
 /// instead.
 public final class Availability {
 
-  private static final ServiceState UNKNOWN =
-      new ServiceState(Staffing.CLOSED, 0, Optional.empty(), Optional.empty());
   private static final Future<Optional<Elsewhere>> NOBODY =
       Future.succeededFuture(Optional.empty());
 
   private final ServiceBook services;
   private final Presences presences;
   private final Lines lines;
+  private final DeskSigns signs;
   private final InstantSource time;
 
-  public Availability(ServiceBook services, Presences presences, Lines lines, InstantSource time) {
+  public Availability(
+      ServiceBook services, Presences presences, Lines lines, DeskSigns signs, InstantSource time) {
     this.services = services;
     this.presences = presences;
     this.lines = lines;
+    this.signs = signs;
     this.time = time;
   }
 
   /// The state now; an unknown service is closed. Fails when a store does.
   public Future<ServiceState> of(ServiceId id) {
-    return services
-        .find(id)
-        .map(service -> of(service, service.opening()))
-        .orElseGet(() -> Future.succeededFuture(UNKNOWN));
+    return services.find(id).map(this::of).orElseGet(Availability::unknown);
   }
 
   /// The state now for whoever asks in this lane.
   public Future<ServiceState> of(ServiceId id, String lane) {
-    return services
-        .find(id)
-        .map(service -> of(service, service.opening(lane)))
-        .orElseGet(() -> Future.succeededFuture(UNKNOWN));
+    return services.find(id).map(service -> of(service, lane)).orElseGet(Availability::unknown);
   }
 
-  private Future<ServiceState> of(Service service, OpeningHours hours) {
+  private static Future<ServiceState> unknown() {
+    return Future.succeededFuture(ServiceState.closed(Optional.empty()));
+  }
+
+  private Future<ServiceState> of(Service service) {
     Instant now = time.instant();
-    if (!hours.inHours(now)) {
-      return Future.succeededFuture(
-          new ServiceState(Staffing.CLOSED, 0, hours.opensAt(now), Optional.empty()));
-    }
-    return presences
+    return signs
         .of(service.id())
-        .compose(
-            duty -> {
-              Staffing staffing = StaffedTruth.decide(true, duty, now);
-              Optional<Instant> late =
-                  staffing == Staffing.LATE ? hours.openedAt(now) : Optional.empty();
-              return lines
-                  .length(service.id())
-                  .map(waiting -> new ServiceState(staffing, waiting, Optional.empty(), late));
-            });
+        .compose(sign -> of(service, DeskHours.of(service.opening(), sign, now), now));
   }
 
-  /// Who answers instead of a service in this state; empty while it answers itself, and when nobody
-  /// can be named who does or will within a year.
+  private Future<ServiceState> of(Service service, String lane) {
+    Instant now = time.instant();
+    return service.laneHours().containsKey(lane)
+        ? signs
+            .of(service.id())
+            .compose(sign -> of(service, DeskHours.ofLane(service.opening(lane), sign, now), now))
+        : of(service);
+  }
+
+  private Future<ServiceState> of(Service service, DeskHours desk, Instant now) {
+    if (!desk.open(now)) {
+      return Future.succeededFuture(ServiceState.closed(desk.opensAt(now)));
+    }
+    Future<List<DutyRecord>> duty = presences.of(service.id());
+    Future<Integer> waiting = lines.length(service.id());
+    return duty.compose(
+        present ->
+            waiting.compose(
+                count ->
+                    expectedWait(service.id(), count)
+                        .map(wait -> within(desk, present, count, wait, now))));
+  }
+
+  private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting) {
+    return waiting == 0
+        ? Future.succeededFuture(Admission.expectedWait(0, List.of()))
+        : lines.pickUps(id).map(pickUps -> Admission.expectedWait(waiting, pickUps));
+  }
+
+  private static ServiceState within(
+      DeskHours desk, List<DutyRecord> duty, int waiting, Optional<Duration> wait, Instant now) {
+    Staffing staffing = StaffedTruth.decide(true, duty, now);
+    Optional<Instant> closes = desk.closesAt(now);
+    return new ServiceState(
+        staffing,
+        waiting,
+        Optional.empty(),
+        staffing == Staffing.LATE ? desk.openedAt(now) : Optional.empty(),
+        closes,
+        Admission.decide(
+            staffing,
+            desk.mode(),
+            closes.map(end -> Duration.between(now, end)),
+            wait,
+            Admission.Asker.ANYBODY));
+  }
+
+  /// Who answers instead of a service in this state; empty while it takes new people itself, and
+  /// when nobody can be named who does or will within a year.
   public Future<Optional<Elsewhere>> instead(Service service, ServiceState state) {
-    return state.staffing().answers() || service.afterHours().isEmpty()
+    return state.admission() == Admission.WELCOME || service.afterHours().isEmpty()
         ? NOBODY
         : switch (service.afterHours().get()) {
           case AfterHours.Phone phone ->

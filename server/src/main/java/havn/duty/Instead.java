@@ -23,6 +23,15 @@ public final class Instead {
         .map(from -> new Elsewhere(phone, phone.names(), Optional.of(from)));
   }
 
+  /// By its hours alone.
+  public static Optional<Elsewhere> byHours(
+      AfterHours.Transfer transfer, Service other, Instant now) {
+    OpeningHours hours = other.opening();
+    return hours.inHours(now)
+        ? Optional.of(new Elsewhere(transfer, other.names(), Optional.empty()))
+        : hours.opensAt(now).map(from -> new Elsewhere(transfer, other.names(), Optional.of(from)));
+  }
+
   /// By its state: now when somebody is there, else when its hours begin; empty when it is late,
   /// for nobody knows when that ends.
   static Optional<Elsewhere> byService(

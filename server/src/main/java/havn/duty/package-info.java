@@ -5,6 +5,14 @@
 /// gets no new chats; after 3 minutes they are gone. Workers and coordinators hold three chats;
 /// others need a planned shift. A service is *open* only when a fresh worker with room is on duty
 /// within its hours ([havn.duty.StaffedTruth]).
+///
+/// Staff on duty close a desk early, stay 30 minutes more (4 hours at most), or set it to full,
+/// closed
+/// to new people or winding down ([havn.duty.DeskRules]); each ends with the hours, after 24 hours
+/// at
+/// the latest. Nobody new is taken in the last ten minutes, into a wait of more than an hour, or
+/// into
+/// one beyond closing time ([havn.duty.Admission]). Closing time ends no chat.
 @NullMarked
 package havn.duty;
 

@@ -14,6 +14,15 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     ARCHIVE_OPEN("archive.open"),
     /// A transcript was erased by staff.
     ARCHIVE_ERASE("archive.erase"),
+    /// A service's desk is open again as its hours say.
+    DESK_OPEN("desk.open"),
+    DESK_FULL("desk.full"),
+    DESK_CLOSED_TO_NEW("desk.closed-to-new"),
+    DESK_WINDING_DOWN("desk.winding-down"),
+    /// A service closed before its hours end.
+    DESK_CLOSE("desk.close"),
+    /// A service stays open 30 minutes more.
+    DESK_STAY("desk.stay"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
     /// Somebody new was added, with a one-time link.

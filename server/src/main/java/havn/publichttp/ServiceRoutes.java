@@ -77,6 +77,7 @@ record ServiceRoutes(PublicParts parts) {
                 lane,
                 new JsonObject()
                     .put("state", state.staffing().printed())
+                    .put("admits", state.admission().printed())
                     .put("opensAt", printed(state.opensAt()))));
     return printed;
   }
@@ -111,9 +112,11 @@ record ServiceRoutes(PublicParts parts) {
         .put("lanes", new JsonArray(service.lanes()))
         .put("retentionDays", service.retentionDays())
         .put("state", state.staffing().printed())
+        .put("admits", state.admission().printed())
         .put("waiting", state.waiting())
         .put("opensAt", printed(state.opensAt()))
         .put("lateSince", printed(state.lateSince()))
+        .put("closesAt", printed(state.closesAt()))
         .put("now", parts.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString())
         .put("emergency", emergency)
         .put("exit", service.exit().toString());

@@ -47,7 +47,7 @@ public final class Visits {
     this.time = time;
   }
 
-  /// Puts a visitor in the line of the service, if somebody answers it now.
+  /// Puts a visitor in the line of the service, if somebody answers it now and takes new people.
   public Future<Arrival> ring(Card card) {
     Optional<Service> service = services.find(card.service());
     if (service.isEmpty() || !answers(service.get(), card)) {
@@ -57,9 +57,10 @@ public final class Visits {
   }
 
   private Future<Arrival> admit(Card card, ServiceState state) {
-    return switch (state.staffing()) {
-      case OPEN, BUSY -> open(card);
-      case LATE, CLOSED -> refused(Code.SERVICE_CLOSED);
+    return switch (state.admission()) {
+      case WELCOME -> open(card);
+      case LONG, FULL -> refused(Code.LINE_FULL);
+      case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
     };
   }
 

@@ -4,6 +4,10 @@ import static havn.Eventually.get;
 
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
+import havn.duty.Availability;
+import havn.duty.Presences;
+import havn.duty.ServiceDesk;
+import havn.duty.redis.DutyStores;
 import havn.http.Answer;
 import havn.http.Asking;
 import havn.journal.Journal;
@@ -20,6 +24,7 @@ import havn.letters.Mailboxes;
 import havn.letters.SealedFiles;
 import havn.letters.postgres.LetterStores;
 import havn.letters.redis.NonceStores;
+import havn.line.redis.LineStores;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
 import havn.login.PasskeyStore;
@@ -84,10 +89,13 @@ public final class DeskForTests implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final Pool pool;
   final Redis redis;
+  final ServiceStore services;
+  final ServiceBook serviceBook;
   final StaffStore people;
   final Invites invites;
   final TrustStore trust;
   final DeviceStore devices;
+  final Presences presences;
   final Conversations conversations;
   final Sessions sessions;
   final Shares shares;
@@ -103,8 +111,8 @@ public final class DeskForTests implements AutoCloseable {
     invites = LoginStores.invites(pool, CLOCK);
     trust = StaffStores.trust(pool);
     book = new LiveRosterBook(trust, Optional.empty(), CLOCK);
-    ServiceStore services = ServiceStores.in(pool);
-    ServiceBook serviceBook = new ServiceBook(services);
+    services = ServiceStores.in(pool);
+    serviceBook = new ServiceBook(services);
     get(services.put(List.of(SERVICE.formatted("pro-mann", "Pro Mann", 0))));
     get(services.put(List.of(SERVICE.formatted("nadheim", "Nadheim", 14))));
     get(serviceBook.refresh());
@@ -113,6 +121,7 @@ public final class DeskForTests implements AutoCloseable {
     SignIn signIn =
         new SignIn(people, invites, SessionStores.challenges(redis), passkeys, sessions, CLOCK);
     devices = StaffStores.devices(pool);
+    presences = DutyStores.presences(redis);
     conversations = ConversationStores.conversations(redis);
     shares = ShareStores.shares(redis);
     Journal journal = JournalStores.journal(pool);
@@ -135,6 +144,14 @@ public final class DeskForTests implements AutoCloseable {
                 serviceBook,
                 true,
                 () -> book.pin().map(pin -> pin.base64url())),
+            new DeskParts.DutyParts(
+                new Availability(
+                    serviceBook,
+                    presences,
+                    LineStores.lines(redis),
+                    DutyStores.signs(redis),
+                    CLOCK),
+                new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK)),
             new LetterRoom(
                 new Mailboxes(
                     NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),

@@ -107,7 +107,7 @@ final class TestHouse implements AutoCloseable {
     presences = DutyStores.presences(redis);
     ServiceBook services = new ServiceBook(new OneService(service));
     get(services.refresh());
-    availability = new Availability(services, presences, lines, time);
+    availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     Encounters encounters =
         new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
     House house =

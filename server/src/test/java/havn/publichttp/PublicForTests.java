@@ -121,7 +121,12 @@ final class PublicForTests implements AutoCloseable {
     rosters = new LiveRosterBook(trust, Optional.empty(), CLOCK);
     tickets = AdmissionStores.tickets(redis);
     Availability availability =
-        new Availability(book, DutyStores.presences(redis), LineStores.lines(redis), CLOCK);
+        new Availability(
+            book,
+            DutyStores.presences(redis),
+            LineStores.lines(redis),
+            DutyStores.signs(redis),
+            CLOCK);
     DeviceStore devices = StaffStores.devices(pool);
     keys = new MailboxKeys(LetterStores.keys(pool), devices, rosters, CLOCK);
     conversations = ConversationStores.conversations(redis);

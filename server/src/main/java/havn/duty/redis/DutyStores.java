@@ -1,5 +1,6 @@
 package havn.duty.redis;
 
+import havn.duty.DeskSigns;
 import havn.duty.Presences;
 import havn.redis.Redis;
 
@@ -10,5 +11,9 @@ public final class DutyStores {
 
   public static Presences presences(Redis redis) {
     return new RedisPresences(redis);
+  }
+
+  public static DeskSigns signs(Redis redis) {
+    return new RedisDeskSigns(redis);
   }
 }

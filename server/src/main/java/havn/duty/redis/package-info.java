@@ -1,5 +1,9 @@
 /// Duty in Redis: `{s:<service>}:duty`, a hash that lives three minutes after its last change.
 /// Device hex → `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ salt hex ⏎ name`.
+///
+/// `{s:<service>}:desk`, a hash that lives 29 hours after the last press: `mode` → `mode ⏎
+/// until ms`,
+/// `stay` → `from ms ⏎ until ms`.
 @NullMarked
 package havn.duty.redis;
 

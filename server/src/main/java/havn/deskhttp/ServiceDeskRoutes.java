@@ -1,0 +1,132 @@
+package havn.deskhttp;
+
+import havn.duty.DeskRules;
+import havn.duty.DeskSign;
+import havn.duty.Lateness;
+import havn.duty.Press;
+import havn.duty.ServiceDesk;
+import havn.duty.ServiceState;
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.kernel.id.ServiceId;
+import havn.login.Session;
+import havn.service.Service;
+import havn.staff.Role;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What visitors are told of one's own services now, and the presses that change it.
+record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
+
+  private static final int NOT_ON_DUTY = 4005;
+
+  void addTo(Contract.Routes routes) {
+    routes.on("serviceDesks", gate.anybody(), this::desks);
+    routes.on("pressDesk", gate.anybody(), gate.letterReaders(), gate.listed(), this::press);
+  }
+
+  private void desks(RoutingContext context) {
+    Session session = SessionGate.of(context);
+    List<Future<JsonObject>> asked =
+        session.services().stream()
+            .sorted(Comparator.comparing(ServiceId::slug))
+            .flatMap(id -> parts.site().services().find(id).stream())
+            .map(service -> desk(service, session))
+            .toList();
+    Answers.after(
+        context,
+        Future.all(asked),
+        all -> {
+          JsonArray desks = new JsonArray();
+          asked.forEach(desk -> desks.add(desk.result()));
+          Answers.json(context, 200, new JsonObject().put("desks", desks));
+        });
+  }
+
+  private Future<JsonObject> desk(Service service, Session session) {
+    Future<ServiceState> state = parts.duty().availability().of(service.id());
+    Future<DeskSign> sign = parts.duty().desk().sign(service.id());
+    Future<Boolean> onDuty =
+        session
+            .device()
+            .map(device -> parts.duty().desk().onDuty(device, service.id()))
+            .orElseGet(() -> Future.succeededFuture(false));
+    return Future.all(state, sign, onDuty)
+        .map(
+            all ->
+                printed(service, state.result(), sign.result(), session)
+                    .put("onDuty", onDuty.result()));
+  }
+
+  private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {
+    Instant now = parts.clock().instant();
+    boolean leads = session.role() == Role.COORDINATOR;
+    return new JsonObject()
+        .put("service", service.id().slug())
+        .put("name", service.shownInNorwegian())
+        .put("state", state.staffing().printed())
+        .put("admits", state.admission().printed())
+        .put("waiting", state.waiting())
+        .put("mode", sign.modeAt(now).printed())
+        .put("stayUntil", printed(sign.stayAt(now).map(DeskSign.Stay::until)))
+        .put("opensAt", printed(state.opensAt()))
+        .put("closesAt", printed(state.closesAt()))
+        .put("lateSince", printed(state.lateSince()))
+        .put("alarm", leads && Lateness.alarms(state, now))
+        .put(
+            "calendarEnds",
+            leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null);
+  }
+
+  private void press(RoutingContext context) {
+    Session session = SessionGate.of(context);
+    JsonObject body = Contract.body(context);
+    ServiceId service = new ServiceId(body.getString("service"));
+    Press press = Press.parse(body.getString("press")).orElseThrow();
+    Answers.after(
+        context,
+        session
+            .device()
+            .map(device -> parts.duty().desk().press(session.staff(), device, service, press))
+            .orElseGet(() -> Future.succeededFuture(new ServiceDesk.Pressed.NotOnDuty())),
+        pressed -> {
+          switch (pressed) {
+            case ServiceDesk.Pressed.Done done -> Answers.empty(context);
+            case ServiceDesk.Pressed.NotOnDuty not ->
+                new Problem(
+                        403,
+                        NOT_ON_DUTY,
+                        "This browser is not on duty for this service.",
+                        "Go on duty for it first.")
+                    .answer(context);
+            case ServiceDesk.Pressed.Refused refused -> refuse(context, refused.reason());
+          }
+        });
+  }
+
+  private static void refuse(RoutingContext context, DeskRules.Reason reason) {
+    String detail =
+        switch (reason) {
+          case OUTSIDE_HOURS ->
+              "Its hours do not run; a coordinator opens by a dated exception in its hours.";
+          case CLOSED_NOW -> "It was closed for now; open it first.";
+          case NEVER_CLOSES -> "It has no closing time to stay beyond.";
+          case LONG_ENOUGH ->
+              "It stays open four hours longer already; more is a dated exception in its hours.";
+        };
+    new Problem(409, 0, "This press has no effect now.", detail).answer(context);
+  }
+
+  private static @Nullable String printed(Optional<Instant> at) {
+    return at.map(Instant::toString).orElse(null);
+  }
+}

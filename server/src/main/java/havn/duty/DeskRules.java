@@ -1,0 +1,81 @@
+package havn.duty;
+
+import havn.hours.OpeningHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What comes of a press. Pure.
+public final class DeskRules {
+
+  /// No mode counts longer.
+  public static final Duration LONGEST = Duration.ofHours(24);
+
+  /// One press stays so much longer.
+  public static final Duration STAY = Duration.ofMinutes(30);
+
+  /// All presses together.
+  public static final Duration LONGEST_STAY = Duration.ofHours(4);
+
+  private DeskRules() {}
+
+  /// What was decided.
+  public sealed interface Decision {
+
+    record Mode(DeskMode mode, Instant until) implements Decision {}
+
+    record Stay(DeskSign.Stay stay) implements Decision {}
+
+    record Refused(Reason reason) implements Decision {}
+  }
+
+  /// Why a press has no effect.
+  public enum Reason {
+    /// The hours do not run, and did not half an hour ago.
+    OUTSIDE_HOURS,
+    /// It is closed for now; whoever wants to stay opens first.
+    CLOSED_NOW,
+    /// There is no closing time.
+    NEVER_CLOSES,
+    /// Four hours are the most.
+    LONG_ENOUGH
+  }
+
+  public static Decision decide(Press press, DeskSign sign, OpeningHours hours, Instant now) {
+    DeskHours desk = DeskHours.of(hours, sign, now);
+    return switch (press) {
+      case OPEN -> new Decision.Mode(DeskMode.OPEN, now);
+      case FULL -> mode(DeskMode.FULL, desk, now);
+      case CLOSED_TO_NEW -> mode(DeskMode.CLOSED_TO_NEW, desk, now);
+      case WINDING_DOWN -> mode(DeskMode.WINDING_DOWN, desk, now);
+      case CLOSE_NOW -> mode(DeskMode.CLOSED, desk, now);
+      case STAY -> stay(desk, now);
+    };
+  }
+
+  private static Decision mode(DeskMode mode, DeskHours desk, Instant now) {
+    if (!desk.planned(now)) {
+      return new Decision.Refused(Reason.OUTSIDE_HOURS);
+    }
+    Instant most = now.plus(LONGEST);
+    return new Decision.Mode(mode, desk.closesAt(now).filter(most::isAfter).orElse(most));
+  }
+
+  private static Decision stay(DeskHours desk, Instant now) {
+    if (desk.mode() == DeskMode.CLOSED) {
+      return new Decision.Refused(Reason.CLOSED_NOW);
+    }
+    if (!desk.planned(now) && !desk.hours().ranWithin(STAY, now)) {
+      return new Decision.Refused(Reason.OUTSIDE_HOURS);
+    }
+    Optional<Instant> closing = desk.planned(now) ? desk.closesAt(now) : Optional.of(now);
+    if (closing.isEmpty()) {
+      return new Decision.Refused(Reason.NEVER_CLOSES);
+    }
+    Instant from = desk.stay().map(DeskSign.Stay::from).orElse(closing.get());
+    Instant until = closing.get().plus(STAY);
+    return until.isAfter(from.plus(LONGEST_STAY))
+        ? new Decision.Refused(Reason.LONG_ENOUGH)
+        : new Decision.Stay(new DeskSign.Stay(from, until));
+  }
+}

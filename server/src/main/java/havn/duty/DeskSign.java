@@ -1,0 +1,30 @@
+package havn.duty;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What staff have set on a service's desk, each with its end.
+///
+/// @param mode counts until `modeUntil`, then the desk is open again
+public record DeskSign(DeskMode mode, Instant modeUntil, Optional<Stay> stay) {
+
+  /// Nothing is set.
+  public static final DeskSign NONE = new DeskSign(DeskMode.OPEN, Instant.EPOCH, Optional.empty());
+
+  /// Open beyond the hours, from their end until then.
+  public record Stay(Instant from, Instant until) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(from) && at.isBefore(until);
+    }
+  }
+
+  public DeskMode modeAt(Instant now) {
+    return now.isBefore(modeUntil) ? mode : DeskMode.OPEN;
+  }
+
+  /// The stay that runs or will.
+  public Optional<Stay> stayAt(Instant now) {
+    return stay.filter(s -> now.isBefore(s.until()));
+  }
+}

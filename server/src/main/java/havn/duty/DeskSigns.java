@@ -1,0 +1,17 @@
+package havn.duty;
+
+import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
+import java.time.Instant;
+
+/// Where it is kept what staff have set, the same for every process. Two who set a mode and a stay
+/// at once undo nothing of each other.
+public interface DeskSigns {
+
+  /// [DeskSign#NONE] when nothing is set. Fails when the store does.
+  Future<DeskSign> of(ServiceId service);
+
+  Future<Void> mode(ServiceId service, DeskMode mode, Instant until);
+
+  Future<Void> stay(ServiceId service, DeskSign.Stay stay);
+}

@@ -1,0 +1,165 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.duty.DutyRecord;
+import havn.http.Answer;
+import havn.http.Asking;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.redis.Key;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A desk on a Friday at 13:00, at a service with hours from 12:00 to 15:00 whose calendar ends in
+/// January.
+class ServiceDeskTest {
+
+  private static final String OPEN =
+      """
+      {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self"],
+       "hours":{"zone":"Europe/Oslo","weekly":[{"day":"friday","from":"12:00","to":"15:00"}],
+         "exceptions":[],"until":"2027-01-10"},
+       "origins":[],"retentionDays":0,"exit":"https://www.yr.no/",
+       "emergency":[{"number":"113","kind":"health"}]}
+      """;
+  private static final ServiceId SERVICE = new ServiceId("pro-mann");
+
+  private LettersForTests people;
+  private DeskForTests desk;
+
+  @BeforeEach
+  void open() {
+    people = new LettersForTests();
+    desk = people.desk;
+    for (String kept : List.of("desk", "duty")) {
+      get(desk.redis.delete(Key.of("{s:pro-mann}:" + kept)));
+    }
+    get(desk.services.put(List.of(OPEN)));
+    get(desk.serviceBook.refresh());
+  }
+
+  @AfterEach
+  void close() {
+    people.close();
+  }
+
+  @Test
+  void aServiceWhereNobodyCameAlarmsCoordinatorsAndNobodyElse() {
+    JsonObject seen = look(people.kari.page());
+    assertEquals("late", seen.getString("state"));
+    assertTrue(seen.getBoolean("alarm"));
+    assertEquals("2027-01-10", seen.getString("calendarEnds"));
+    JsonObject worker = look(people.ola.page());
+    assertEquals("late", worker.getString("state"));
+    assertFalse(worker.getBoolean("alarm"));
+    assertNull(worker.getValue("calendarEnds"));
+  }
+
+  @Test
+  void aWorkerOnDutyClosesAndOpensAndStaysAndTheJournalHasALineForEach() {
+    LettersForTests.Person ola = people.ola;
+    onDuty(ola.console.id);
+    assertEquals("open", look(ola.page()).getString("state"));
+    assertEquals(204, press(ola.page(), "close-now"));
+    JsonObject closed = look(ola.page());
+    assertEquals("closed", closed.getString("state"));
+    assertEquals("2026-11-27T11:00:00Z", closed.getString("opensAt"));
+    assertEquals(409, press(ola.page(), "stay"));
+    assertEquals(204, press(ola.page(), "open"));
+    assertEquals(204, press(ola.page(), "stay"));
+    JsonObject longer = look(ola.page());
+    assertEquals("2026-11-20T14:30:00Z", longer.getString("closesAt"));
+    assertEquals("2026-11-20T14:30:00Z", longer.getString("stayUntil"));
+    assertEquals(204, press(ola.page(), "full"));
+    assertEquals("full", look(ola.page()).getString("admits"));
+    List<String> deeds =
+        get(JournalStores.journal(desk.pool).read(1)).stream().map(Object::toString).toList();
+    for (String deed : List.of("desk.close", "desk.open", "desk.stay", "desk.full")) {
+      assertEquals(1, deeds.stream().filter(line -> line.contains(deed)).count(), deed);
+    }
+  }
+
+  @Test
+  void whoIsNotOnDutyForTheServiceChangesNothing() {
+    LettersForTests.Person ola = people.ola;
+    assertEquals(403, press(ola.page(), "close-now"));
+    onDuty(people.camila.console.id);
+    assertEquals(403, press(people.camila.page(), "close-now"));
+    assertEquals("open", look(people.camila.page()).getString("mode"));
+  }
+
+  @Test
+  void aPreviewSaysWhatADocumentWouldSayAndWhatIsWrongWithIt() {
+    Asking page = people.kari.page();
+    String document = OPEN.replace("\"until\"", "\"holidays\":\"closed\",\"until\"");
+    JsonObject friday = preview(page, document, "2026-11-20").getJsonObject("says");
+    assertFalse(friday.getBoolean("inHours"));
+    assertEquals("2026-11-20T11:00:00Z", friday.getString("opensAt"));
+    assertEquals(
+        new JsonArray()
+            .add(
+                new JsonObject()
+                    .put("from", "2026-11-20T11:00:00Z")
+                    .put("to", "2026-11-20T14:00:00Z")),
+        friday.getJsonArray("day"));
+    JsonObject christmas = preview(page, document, "2026-12-25T12:00:00Z").getJsonObject("says");
+    assertFalse(christmas.getBoolean("inHours"));
+    assertEquals("2027-01-10", christmas.getString("calendarEnds"));
+    JsonObject loop =
+        preview(
+            page,
+            document.replace(
+                "\"origins\"", "\"afterHours\":{\"service\":\"pro-mann\"},\"origins\""),
+            "2026-11-20");
+    assertEquals(1, loop.getJsonArray("faults").size());
+    assertEquals(
+        1,
+        preview(page, document.replace("friday", "fredag"), "2026-11-20")
+            .getJsonArray("faults")
+            .size());
+    assertEquals(403, post(people.ola.page(), document, "2026-11-20").status());
+    assertEquals(422, post(page, document, "tomorrow").status());
+  }
+
+  private void onDuty(DeviceId device) {
+    Instant now = DeskForTests.CLOCK.instant();
+    get(
+        desk.presences.put(
+            Set.of(SERVICE),
+            new DutyRecord(device, now.plusSeconds(3600), now, false, 0, 3, Optional.empty())));
+  }
+
+  private static JsonObject look(Asking page) {
+    JsonArray desks = page.get("/api/desk").json().getJsonArray("desks");
+    assertEquals(1, desks.size());
+    return desks.getJsonObject(0);
+  }
+
+  private static int press(Asking page, String press) {
+    JsonObject body = new JsonObject().put("service", "pro-mann").put("press", press);
+    return page.post("/api/desk", body.encode()).status();
+  }
+
+  private static JsonObject preview(Asking page, String document, String at) {
+    return post(page, document, at).json();
+  }
+
+  private static Answer post(Asking page, String document, String at) {
+    return page.post(
+        "/api/services/preview",
+        new JsonObject().put("document", new JsonObject(document)).put("at", at).encode());
+  }
+}

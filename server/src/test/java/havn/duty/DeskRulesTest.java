@@ -1,0 +1,160 @@
+package havn.duty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.hours.DayTime;
+import havn.hours.OpeningHours;
+import havn.hours.Schedule;
+import havn.hours.Times;
+import havn.hours.WeeklySlot;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// A service that is open on Tuesdays and Thursdays from 18:00 to 20:00.
+class DeskRulesTest {
+
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+  private static final OpeningHours HOURS =
+      new OpeningHours(
+          new Schedule(
+              OSLO, List.of(slot(DayOfWeek.TUESDAY), slot(DayOfWeek.THURSDAY)), List.of()));
+  private static final Instant SEVEN = oslo("2026-11-24T19:00");
+  private static final Instant EIGHT = oslo("2026-11-24T20:00");
+
+  @Test
+  void closingNowLastsUntilTheHoursEndAndTheNextOpeningIsThePlannedOne() {
+    DeskSign sign = pressed(Press.CLOSE_NOW, DeskSign.NONE, SEVEN);
+    assertEquals(EIGHT, sign.modeUntil());
+    DeskHours desk = DeskHours.of(HOURS, sign, SEVEN);
+    assertFalse(desk.open(SEVEN));
+    assertEquals(Optional.of(oslo("2026-11-26T18:00")), desk.opensAt(SEVEN));
+    assertTrue(DeskHours.of(HOURS, sign, oslo("2026-11-26T18:00")).open(oslo("2026-11-26T18:00")));
+  }
+
+  @Test
+  void openingAgainUndoesWhatWasSet() {
+    DeskSign closed = pressed(Press.CLOSE_NOW, DeskSign.NONE, SEVEN);
+    DeskSign open = pressed(Press.OPEN, closed, SEVEN.plusSeconds(60));
+    assertTrue(DeskHours.of(HOURS, open, SEVEN.plusSeconds(60)).open(SEVEN.plusSeconds(60)));
+  }
+
+  @Test
+  void everyPressStaysThirtyMinutesLonger() {
+    DeskSign once = pressed(Press.STAY, DeskSign.NONE, SEVEN);
+    assertEquals(Optional.of(oslo("2026-11-24T20:30")), closes(once, SEVEN));
+    DeskSign twice = pressed(Press.STAY, once, oslo("2026-11-24T20:15"));
+    assertEquals(Optional.of(oslo("2026-11-24T21:00")), closes(twice, SEVEN));
+    assertTrue(DeskHours.of(HOURS, twice, oslo("2026-11-24T20:59")).open(oslo("2026-11-24T20:59")));
+    assertFalse(
+        DeskHours.of(HOURS, twice, oslo("2026-11-24T21:00")).open(oslo("2026-11-24T21:00")));
+  }
+
+  @Test
+  void fourHoursAreTheMostThatAnybodyStays() {
+    DeskSign sign = DeskSign.NONE;
+    for (int i = 0; i < 8; i++) {
+      sign = pressed(Press.STAY, sign, SEVEN);
+    }
+    assertEquals(Optional.of(EIGHT.plus(Duration.ofHours(4))), closes(sign, SEVEN));
+    refused(Press.STAY, sign, SEVEN, DeskRules.Reason.LONG_ENOUGH);
+  }
+
+  @Test
+  void stayingIsStillPossibleHalfAnHourAfterClosing() {
+    Instant after = EIGHT.plus(Duration.ofMinutes(29));
+    DeskSign sign = pressed(Press.STAY, DeskSign.NONE, after);
+    assertEquals(Optional.of(after.plus(DeskRules.STAY)), closes(sign, after));
+    refused(
+        Press.STAY,
+        DeskSign.NONE,
+        EIGHT.plus(Duration.ofMinutes(30)),
+        DeskRules.Reason.OUTSIDE_HOURS);
+  }
+
+  @Test
+  void outsideHoursThereIsNothingToCloseOrFill() {
+    for (Press press :
+        List.of(Press.CLOSE_NOW, Press.FULL, Press.CLOSED_TO_NEW, Press.WINDING_DOWN)) {
+      refused(press, DeskSign.NONE, oslo("2026-11-25T12:00"), DeskRules.Reason.OUTSIDE_HOURS);
+    }
+  }
+
+  @Test
+  void whoHasClosedOpensBeforeStaying() {
+    DeskSign closed = pressed(Press.CLOSE_NOW, DeskSign.NONE, SEVEN);
+    refused(Press.STAY, closed, SEVEN, DeskRules.Reason.CLOSED_NOW);
+  }
+
+  @Test
+  void aLineThatNeverClosesIsSetForADayAtMostAndNotStayedBeyond() {
+    OpeningHours always =
+        new OpeningHours(
+            new Schedule(
+                OSLO,
+                List.of(DayOfWeek.values()).stream()
+                    .map(day -> new WeeklySlot(day, Times.WHOLE_DAY))
+                    .toList(),
+                List.of()));
+    assertEquals(
+        new DeskRules.Decision.Mode(DeskMode.FULL, SEVEN.plus(DeskRules.LONGEST)),
+        DeskRules.decide(Press.FULL, DeskSign.NONE, always, SEVEN));
+    assertEquals(
+        new DeskRules.Decision.Refused(DeskRules.Reason.NEVER_CLOSES),
+        DeskRules.decide(Press.STAY, DeskSign.NONE, always, SEVEN));
+  }
+
+  @Test
+  void aLaneThatClosedEarlierDoesNotOpenAgainForAStay() {
+    DeskSign sign = pressed(Press.STAY, DeskSign.NONE, SEVEN);
+    Times early = times("18:00", "19:00");
+    OpeningHours lane =
+        new OpeningHours(
+            new Schedule(OSLO, List.of(slot(DayOfWeek.TUESDAY)), List.of()),
+            List.of(new WeeklySlot(DayOfWeek.TUESDAY, early)));
+    Instant at = oslo("2026-11-24T20:10");
+    assertTrue(DeskHours.of(HOURS, sign, at).open(at));
+    assertFalse(DeskHours.ofLane(lane, sign, at).open(at));
+  }
+
+  private static Optional<Instant> closes(DeskSign sign, Instant now) {
+    return DeskHours.of(HOURS, sign, now).closesAt(now);
+  }
+
+  private static void refused(Press press, DeskSign sign, Instant now, DeskRules.Reason reason) {
+    assertEquals(
+        reason,
+        assertInstanceOf(
+                DeskRules.Decision.Refused.class, DeskRules.decide(press, sign, HOURS, now))
+            .reason());
+  }
+
+  private static DeskSign pressed(Press press, DeskSign sign, Instant now) {
+    return switch (DeskRules.decide(press, sign, HOURS, now)) {
+      case DeskRules.Decision.Mode m -> new DeskSign(m.mode(), m.until(), sign.stay());
+      case DeskRules.Decision.Stay s ->
+          new DeskSign(sign.mode(), sign.modeUntil(), Optional.of(s.stay()));
+      case DeskRules.Decision.Refused r -> throw new AssertionError(r.reason());
+    };
+  }
+
+  private static WeeklySlot slot(DayOfWeek day) {
+    return new WeeklySlot(day, times("18:00", "20:00"));
+  }
+
+  private static Times times(String from, String to) {
+    return new Times(DayTime.parse(from).orElseThrow(), DayTime.parse(to).orElseThrow());
+  }
+
+  private static Instant oslo(String local) {
+    return LocalDateTime.parse(local).atZone(OSLO).toInstant();
+  }
+}
