@@ -293,6 +293,22 @@ describe('what a person sees', () => {
     });
   });
 
+  it('the settings of a chat begin with the code to come back with and *delete now*, in reach on a small phone', async () => {
+    await withPage({ viewport: PHONE }, async (page) => {
+      await open(page, 'state=talk');
+      await page.getByRole('button', { name: 'Innstillinger' }).click();
+      const panel = page.locator('.settings');
+      const first = panel.locator('button, input');
+      await expect.poll(() => first.nth(0).textContent()).toBe('Få en kode å komme tilbake med');
+      expect(await first.nth(1).textContent()).toBe('Slett alt nå');
+      const bottom = await panel.evaluate((box) => box.getBoundingClientRect().bottom);
+      for (const button of [first.nth(0), first.nth(1)]) {
+        expect(await button.evaluate((each) => each.getBoundingClientRect().bottom)).toBeLessThanOrEqual(bottom);
+      }
+      expect(await covered(page)).toEqual([]);
+    });
+  });
+
   it('what was said can be read once more after the end, and is gone with the next start', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=ended-staff');

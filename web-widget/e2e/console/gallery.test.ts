@@ -163,6 +163,21 @@ describe('the keyboard', () => {
   });
 });
 
+describe('the question before a device is revoked', () => {
+  it('shows which one it is: its code, since when it is here, and where the same code can be read', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'people');
+      await page.getByRole('button', { name: 'Trekk tilbake enheten til Ingrid' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Trekke tilbake enheten til Ingrid?' });
+      await expect.poll(() => dialog.locator('.code').textContent()).toMatch(/48213\D*90277\D*11650\D*73304\D*59918\D*20476/u);
+      await dialog.getByText(/Meldt inn .*\d/u).waitFor();
+      await dialog.getByText('står den under Mine nøkler').waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    });
+  });
+});
+
 describe('a chat that is over', () => {
   it('says neither that it is open nor that it is not sealed yet', async () => {
     await withPage(DESK, async (page) => {

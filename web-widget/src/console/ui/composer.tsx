@@ -4,6 +4,7 @@ import type { DeskChat } from '../desk-view.ts';
 import { tooLongBy } from '../stores/workspace.ts';
 import { FileTools } from './chat-files.tsx';
 import { Icon } from './icons.tsx';
+import { LineField } from './line-field.tsx';
 import { useTexts, type Room } from './room.ts';
 
 /** Where an answer is written. Enter sends; the text stays when the chat may not send now. */
@@ -33,24 +34,15 @@ export function Composer({ room, chat }: { readonly room: Room; readonly chat: D
         {note}
       </p>
       <div class="composer-row">
-        <textarea
-          ref={field}
+        <LineField
+          field={field}
           id="answer"
-          class="ds-input"
-          rows={1}
-          dir="auto"
-          aria-label={t.chat.write}
-          aria-describedby="answer-hint"
-          aria-invalid={over > 0}
-          placeholder={t.chat.write}
-          autocomplete="off"
-          value={text}
-          onInput={(event) => room.work.write(chat.conversation, event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
+          words={t.chat.write}
+          describedBy="answer-hint"
+          text={text}
+          tooLong={over > 0}
+          onText={(next) => room.work.write(chat.conversation, next)}
+          onSay={send}
         />
         <button type="submit" class="ds-button send" aria-disabled={!may}>
           <Icon name="send" />

@@ -7,6 +7,7 @@ import type { DeskChat } from '../desk-view.ts';
 import { tooLongBy } from '../stores/workspace.ts';
 import { clockTime } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
+import { LineField } from './line-field.tsx';
 import { useTexts, type Room } from './room.ts';
 
 /** Nothing while this person is alone in the chat and nothing was said. */
@@ -93,22 +94,13 @@ function Aside({ room, chat }: { readonly room: Room; readonly chat: DeskChat })
         {note}
       </p>
       <div class="composer-row">
-        <textarea
-          ref={field}
-          class="ds-input"
-          rows={1}
-          dir="auto"
-          aria-label={t.whispers.write}
-          aria-invalid={long > 0}
-          placeholder={t.whispers.write}
-          autocomplete="off"
-          value={text}
-          onInput={(event) => room.work.writeAside(conversation, event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            say();
-          }}
+        <LineField
+          field={field}
+          words={t.whispers.write}
+          text={text}
+          tooLong={long > 0}
+          onText={(next) => room.work.writeAside(conversation, next)}
+          onSay={say}
         />
         <button
           type="submit"

@@ -32,7 +32,16 @@ const talk: TalkView = {
   stopped: undefined,
 };
 
-function fixture(offline = false, alone = false): { visit: Visit; state: { value: VisitState }; done: string[] } {
+interface Fixture {
+  readonly visit: Visit;
+  readonly state: { value: VisitState };
+  readonly done: string[];
+  /** What the letters that were opened take for the language to be answered in. */
+  readonly lettersLanguage: () => string | undefined;
+}
+
+function fixture(offline = false, alone = false, wishes = ['nb-NO']): Fixture {
+  let lettersLanguage: (() => string) | undefined;
   const done: string[] = [];
   const state = signal<VisitState>({ kind: 'start', service });
   const note = (what: string): void => {
@@ -45,7 +54,10 @@ function fixture(offline = false, alone = false): { visit: Visit; state: { value
     letGo: () => note('let go'),
     suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
-    letters: () => Promise.reject(new Error('offline')),
+    letters: (_begin, language) => {
+      lettersLanguage = language;
+      return Promise.reject(new Error('offline'));
+    },
     files: () => Promise.reject(new Error('offline')),
     send: () => true,
     typing: () => note('typing'),
@@ -60,14 +72,14 @@ function fixture(offline = false, alone = false): { visit: Visit; state: { value
   };
   const shown = visit(session, {
     now: () => 0,
-    wishes: ['nb-NO'],
+    wishes,
     blank: () => note('blank'),
     away: (address) => note(`away ${address}`),
     reload: () => note('reload'),
     alone,
     mark: (token) => note(`mark ${token ?? 'nothing'}`),
   });
-  return { visit: shown, state, done };
+  return { visit: shown, state, done, lettersLanguage: () => lettersLanguage?.() };
 }
 
 describe('a visit', () => {
@@ -77,6 +89,15 @@ describe('a visit', () => {
     at.visit.chooseAnswer('es');
     at.visit.ringAgain();
     expect(at.done).toEqual(['ring chat nb', 'ring chat es']);
+  });
+
+  it('has a left letter name the language to be answered in, not the language of the page', () => {
+    const at = fixture(false, false, ['en-GB', 'es-ES']);
+    expect(at.visit.language.value).toBe('en');
+    at.visit.openLetters('writing');
+    expect(at.lettersLanguage()).toBe('es');
+    at.visit.chooseAnswer('nb');
+    expect(at.lettersLanguage()).toBe('nb');
   });
 
   it('is put aside, not ended, when a page that can come back is closed; an exit ends it and cleans the address', async () => {

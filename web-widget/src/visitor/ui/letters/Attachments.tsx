@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { unattended } from '../../../kernel/unattended.ts';
-import { ACCEPTED, type Attachment } from '../../letters-view.ts';
+import type { Attachment } from '../../letters-view.ts';
 import { MOST_ATTACHMENTS } from '../../stores/letter-room.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { nameOfFile, ShownFile } from './FilePart.tsx';
 import { attachmentOf } from './attachment.ts';
 import type { ScreenProps } from './Letters.tsx';
+import { PickFile } from './PickFile.tsx';
 import { Trouble } from './Trouble.tsx';
 import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
 
@@ -63,21 +63,7 @@ export function Attachments({ room, texts, language }: Props): VNode {
       <p id={`${id}-voice`} class="advice">
         {t.voiceHint}
       </p>
-      <label class="second pick">
-        <Icon name="clip" />
-        {t.file}
-        <input
-          type="file"
-          class="unseen"
-          accept={ACCEPTED}
-          aria-describedby={`${id}-file`}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file !== undefined) unattended(attachmentOf(file).then(add));
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <PickFile look="second" words={t.file} describedBy={`${id}-file`} onFile={(file) => attachmentOf(file).then(add)} />
       <p id={`${id}-file`} class="advice">
         {t.fileHint}
       </p>

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { unattended } from '../../../kernel/unattended.ts';
-import { ACCEPTED, type Attachment, type ChatFiles, type FileRef } from '../../letters-view.ts';
+import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
 import { attachmentOf } from './attachment.ts';
 import { KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
+import { PickFile } from './PickFile.tsx';
 import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -98,20 +98,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
           <Icon name="voice" />
           {t.voice}
         </button>
-        <label class="quiet pick">
-          <Icon name="clip" />
-          {t.attach}
-          <input
-            type="file"
-            class="unseen"
-            accept={ACCEPTED}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file !== undefined) unattended(choose(file));
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <PickFile look="quiet" words={t.attach} onFile={choose} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 package havn.deskhttp;
 
 import havn.http.Answers;
+import havn.http.Binary;
 import havn.http.Contract;
 import havn.http.Problem;
 import havn.kernel.id.DeviceId;
@@ -17,7 +18,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +103,13 @@ record DeviceRoutes(DeskParts parts, SessionGate gate) {
       device.owner().services().stream().map(ServiceId::slug).sorted().forEach(services::add);
       printed.add(
           new JsonObject()
-              .put("id", base64(device.id().bytes()))
-              .put("ed25519", base64(device.ed25519()))
+              .put("id", Binary.text(device.id().bytes()))
+              .put("ed25519", Binary.text(device.ed25519()))
               .put("fingerprint", fingerprint(device.ed25519()))
               .put("state", device.state().printed())
               .put("staff", device.owner().id().hex())
               .put("name", device.owner().shownName())
-              .put("nameHash", base64(device.nameHash()))
+              .put("nameHash", Binary.text(device.nameHash()))
               .put("role", device.owner().role().printed())
               .put("services", services)
               .put("enrolled", device.enrolled().toString()));
@@ -122,10 +122,6 @@ record DeviceRoutes(DeskParts parts, SessionGate gate) {
   }
 
   private static byte[] bytes(JsonObject body, String name) {
-    return Base64.getUrlDecoder().decode(body.getString(name));
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Binary.read(body, name).orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package havn.deskhttp;
 
 import havn.http.Answers;
+import havn.http.Binary;
 import havn.http.Contract;
 import havn.http.Problem;
 import havn.kernel.id.ServiceId;
@@ -13,7 +14,6 @@ import havn.service.Service;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Base64;
 import java.util.List;
 
 /// What the signed-in person asks about themselves.
@@ -96,14 +96,14 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
             exclude.add(
                 new JsonObject()
                     .put("type", "public-key")
-                    .put("id", base64(passkey.credential()))));
+                    .put("id", Binary.text(passkey.credential()))));
     return new JsonObject()
         .put("challenge", challenge)
         .put("rp", new JsonObject().put("id", OriginGate.of(context).host()).put("name", "Havn"))
         .put(
             "user",
             new JsonObject()
-                .put("id", base64(session.staff().bytes()))
+                .put("id", Binary.text(session.staff().bytes()))
                 .put("name", session.shownName())
                 .put("displayName", session.shownName()))
         .put("pubKeyCredParams", algorithms)
@@ -130,9 +130,5 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
             Problem.of(422, "The passkey was not added; start again.").answer(context);
           }
         });
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

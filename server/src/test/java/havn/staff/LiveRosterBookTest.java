@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import havn.postgres.Postgres;
-import havn.postgres.PostgresAddress;
-import havn.postgres.PostgresForTests;
+import havn.postgres.DatabaseForTests;
 import havn.seal.Dsse;
 import havn.seal.Hash;
 import havn.staff.postgres.StaffStores;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -34,17 +31,13 @@ class LiveRosterBookTest {
   private final TrustFixture fixture = new TrustFixture(now.get());
   private final List<Long> heard = new ArrayList<>();
   private final List<Long> announced = new ArrayList<>();
-  private Vertx vertx;
-  private Pool pool;
+  private final DatabaseForTests database = new DatabaseForTests();
+  private final Pool pool = database.pool;
   private Publishing publishing;
   private LiveRosterBook reader;
 
   @BeforeEach
   void open() {
-    vertx = Vertx.vertx();
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
-    pool = Postgres.pool(vertx, address);
     TrustStore store = StaffStores.trust(pool);
     publishing =
         new StoredPublishing(
@@ -61,8 +54,7 @@ class LiveRosterBookTest {
 
   @AfterEach
   void close() {
-    get(pool.close());
-    get(vertx.close());
+    database.close();
   }
 
   @Test

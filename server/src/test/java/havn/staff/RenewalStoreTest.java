@@ -4,13 +4,10 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import havn.postgres.Postgres;
-import havn.postgres.PostgresAddress;
-import havn.postgres.PostgresForTests;
+import havn.postgres.DatabaseForTests;
 import havn.seal.Dsse;
 import havn.staff.postgres.StaffStores;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.util.List;
@@ -26,17 +23,13 @@ class RenewalStoreTest {
   private final RenewalFixture house = new RenewalFixture(Instant.parse("2026-11-20T12:00:00Z"));
   private final AtomicReference<Instant> now = new AtomicReference<>(house.trust.now);
   private final RenewalDocument renewal = house.next(5);
-  private Vertx vertx;
-  private Pool pool;
+  private final DatabaseForTests database = new DatabaseForTests();
+  private final Pool pool = database.pool;
   private LiveRosterBook book;
   private Publishing publishing;
 
   @BeforeEach
   void open() {
-    vertx = Vertx.vertx();
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
-    pool = Postgres.pool(vertx, address);
     TrustStore store = StaffStores.trust(pool);
     book = new LiveRosterBook(store, Optional.empty(), now::get);
     publishing = new StoredPublishing(store, book, version -> Future.succeededFuture(), now::get);
@@ -48,8 +41,7 @@ class RenewalStoreTest {
 
   @AfterEach
   void close() {
-    get(pool.close());
-    get(vertx.close());
+    database.close();
   }
 
   @Test

@@ -10,12 +10,9 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
-import havn.postgres.Postgres;
-import havn.postgres.PostgresAddress;
-import havn.postgres.PostgresForTests;
+import havn.postgres.DatabaseForTests;
 import havn.staff.Spare.Method;
 import havn.staff.postgres.StaffStores;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -36,16 +33,12 @@ class SpareStoreTest {
       new StaffMember(StaffId.fresh(), "Ola", Role.WORKER, Set.of(new ServiceId("pro-mann")));
   private final DeviceId device = DeviceId.fresh();
   private final byte[] key = Randomness.bytes(32);
-  private Vertx vertx;
-  private Pool pool;
+  private final DatabaseForTests database = new DatabaseForTests();
+  private final Pool pool = database.pool;
   private SpareStore store;
 
   @BeforeEach
   void open() {
-    vertx = Vertx.vertx();
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
-    pool = Postgres.pool(vertx, address);
     store = StaffStores.spares(pool);
     get(StaffStores.people(pool, () -> NOW).add(ola));
     byte[] hash = new byte[32];
@@ -57,8 +50,7 @@ class SpareStoreTest {
 
   @AfterEach
   void close() {
-    get(pool.close());
-    get(vertx.close());
+    database.close();
   }
 
   @Test

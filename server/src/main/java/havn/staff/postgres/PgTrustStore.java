@@ -39,18 +39,19 @@ final class PgTrustStore implements TrustStore {
   private static final String WHO_WISHES =
       "SELECT device FROM renewal_wish WHERE version = $1 ORDER BY device LIMIT 500";
   private static final String FORGET = "DELETE FROM renewal_wish WHERE version <= $1";
+  private static final String NAMED =
+      "EXISTS (SELECT FROM unnest($1::bytea[], $2::bytea[]) AS named (id, key)"
+          + " WHERE named.id = device.id AND named.key = device.ed25519)";
   private static final String MARK =
-      "UPDATE device SET state = CASE WHEN EXISTS"
-          + " (SELECT FROM unnest($1::bytea[], $2::bytea[]) AS named (id, key)"
-          + " WHERE named.id = device.id AND named.key = device.ed25519)"
+      "UPDATE device SET state = CASE WHEN "
+          + NAMED
           + " THEN 'rostered' WHEN state = 'rostered' THEN 'revoked' ELSE state END";
 
   // Whoever holds a device that goes out of the list may hold its person's passkey too.
   private static final String DROP_PASSKEYS =
       "DELETE FROM passkey USING device WHERE device.staff = passkey.staff"
-          + " AND device.state = 'rostered' AND NOT EXISTS"
-          + " (SELECT FROM unnest($1::bytea[], $2::bytea[]) AS named (id, key)"
-          + " WHERE named.id = device.id AND named.key = device.ed25519)";
+          + " AND device.state = 'rostered' AND NOT "
+          + NAMED;
 
   // A device that is out of the list is never brought back.
   private static final String DROP_SPARES =

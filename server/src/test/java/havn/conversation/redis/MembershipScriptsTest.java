@@ -4,8 +4,6 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
-import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Invitation;
 import havn.conversation.Invitation.Kind;
@@ -15,46 +13,29 @@ import havn.conversation.Memberships.Invited;
 import havn.conversation.Stage;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
-import havn.kernel.id.ServiceId;
-import havn.redis.Redis;
-import havn.redis.TestRedis;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// `invite.lua`, `uninvite.lua`, `accept.lua` and `drop.lua` on a real Redis.
 class MembershipScriptsTest {
 
-  private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_000L);
+  private static final Instant NOW = ClaimedChat.NOW;
   private static final byte[] WORD = {8, 1};
 
-  private final Vertx vertx = Vertx.vertx();
-  private final Redis redis = get(Redis.open(vertx, TestRedis.shared().settings()));
-  private final Conversations conversations = ConversationStores.conversations(redis);
-  private final Memberships memberships = ConversationStores.memberships(redis);
-  private final ConversationId id = ConversationId.fresh();
-  private final DeviceId lead = DeviceId.fresh();
+  private final ClaimedChat chat = new ClaimedChat();
+  private final Conversations conversations = chat.conversations;
+  private final Memberships memberships = chat.memberships;
+  private final ConversationId id = chat.id;
+  private final DeviceId lead = chat.lead;
   private final DeviceId other = DeviceId.fresh();
-
-  @BeforeEach
-  void aTakenChat() {
-    get(
-        conversations.open(
-            id,
-            new Conversation.Ring(
-                new ServiceId("pro-mann"), "self", "nb", ByteString.EMPTY, "fp", NOW)));
-    assertEquals(1, get(conversations.claim(id, lead)));
-  }
 
   @AfterEach
   void close() {
-    redis.close();
-    get(vertx.close());
+    chat.close();
   }
 
   private Invited invite(long fence, DeviceId device, Kind kind) {

@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.conversation.Reloads;
-import havn.embedded.EmbeddedRedis;
 import havn.embedded.ProcessMemory;
-import havn.embedded.TestStores;
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Randomness;
-import havn.redis.Redis;
-import havn.redis.RedisSettings;
-import io.vertx.core.Vertx;
+import havn.redis.OwnRedis;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,30 +26,18 @@ class ReloadMemoryTest {
   /// Without these nothing opens what a page sealed.
   private static final int SHARE = 64;
 
-  private final Vertx vertx = Vertx.vertx();
-  private EmbeddedRedis server;
-  private Redis redis;
+  private OwnRedis own;
   private Reloads reloads;
 
   @BeforeEach
   void open() throws IOException {
-    server = TestStores.ownRedis();
-    URI at = URI.create("redis://" + server.host() + ":" + server.port());
-    RedisSettings usual = RedisSettings.of(at, server.user(), server.password().text());
-    redis =
-        get(
-            Redis.open(
-                vertx,
-                new RedisSettings(
-                    at, usual.user(), usual.password(), Duration.ofSeconds(10), usual.underWay())));
-    reloads = ConversationStores.reloads(redis);
+    own = new OwnRedis();
+    reloads = ConversationStores.reloads(own.redis);
   }
 
   @AfterEach
   void close() {
-    redis.close();
-    get(vertx.close());
-    server.close();
+    own.close();
   }
 
   @Test
@@ -68,7 +50,7 @@ class ReloadMemoryTest {
       get(reloads.keep(id, "fp", sealed, NOW));
       assertTrue(get(reloads.open(id, "fp", NOW)).isPresent());
       if (i == 0) {
-        assertTrue(memory().holds(shares.getFirst()), "the search itself finds what is there");
+        assertTrue(own.memory().holds(shares.getFirst()), "the search itself finds what is there");
       }
       get(reloads.shred(id));
     }
@@ -76,13 +58,9 @@ class ReloadMemoryTest {
     for (int i = 0; i < 30; i++) {
       get(reloads.keep(ConversationId.fresh(), "fp", Randomness.bytes(Reloads.BYTES), NOW));
     }
-    ProcessMemory memory = memory();
+    ProcessMemory memory = own.memory();
     for (byte[] share : shares) {
       assertFalse(memory.holds(share), "a shredded share is still in memory");
     }
-  }
-
-  private ProcessMemory memory() throws IOException {
-    return ProcessMemory.of(server.process().pid());
   }
 }

@@ -4,8 +4,6 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
-import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Invitation;
 import havn.conversation.Memberships;
@@ -13,10 +11,6 @@ import havn.conversation.Whispers;
 import havn.conversation.Whispers.Told;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
-import havn.kernel.id.ServiceId;
-import havn.redis.Redis;
-import havn.redis.TestRedis;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,26 +20,19 @@ import org.junit.jupiter.api.Test;
 /// `whisper.lua` and `whispers.lua` on a real Redis.
 class WhisperScriptsTest {
 
-  private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_000L);
+  private static final Instant NOW = ClaimedChat.NOW;
   private static final byte[] WORD = {8, 1};
 
-  private final Vertx vertx = Vertx.vertx();
-  private final Redis redis = get(Redis.open(vertx, TestRedis.shared().settings()));
-  private final Conversations conversations = ConversationStores.conversations(redis);
-  private final Memberships memberships = ConversationStores.memberships(redis);
-  private final Whispers whispers = ConversationStores.whispers(redis);
-  private final ConversationId id = ConversationId.fresh();
-  private final DeviceId lead = DeviceId.fresh();
+  private final ClaimedChat chat = new ClaimedChat();
+  private final Conversations conversations = chat.conversations;
+  private final Memberships memberships = chat.memberships;
+  private final Whispers whispers = ConversationStores.whispers(chat.redis);
+  private final ConversationId id = chat.id;
+  private final DeviceId lead = chat.lead;
   private final DeviceId member = DeviceId.fresh();
 
   @BeforeEach
   void aChatOfTwo() {
-    get(
-        conversations.open(
-            id,
-            new Conversation.Ring(
-                new ServiceId("pro-mann"), "self", "nb", ByteString.EMPTY, "fp", NOW)));
-    get(conversations.claim(id, lead));
     get(conversations.appendEpoch(id, 1, 1, WORD));
     comesIn(Invitation.Kind.JOIN);
   }
@@ -57,8 +44,7 @@ class WhisperScriptsTest {
 
   @AfterEach
   void close() {
-    redis.close();
-    get(vertx.close());
+    chat.close();
   }
 
   private Told say(DeviceId device, int slot) {
@@ -109,7 +95,7 @@ class WhisperScriptsTest {
   void nothingIsLeftOfThemAfterTheEndOrWhenTheConversationIsForgotten() {
     say(lead, 1);
     get(conversations.end(id, WORD));
-    assertEquals(false, get(redis.exists(ConversationKeys.of(id).whispers())));
+    assertEquals(false, get(chat.redis.exists(ConversationKeys.of(id).whispers())));
     assertEquals(new Told.NotYours(), say(lead, 1));
     get(conversations.forget(id));
     assertEquals(new Told.NotYours(), say(lead, 1));

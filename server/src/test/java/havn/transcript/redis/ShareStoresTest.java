@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import havn.embedded.EmbeddedRedis;
 import havn.embedded.ProcessMemory;
-import havn.embedded.TestStores;
 import havn.kernel.id.ArchiveId;
 import havn.kernel.secret.Randomness;
 import havn.kernel.secret.Secret;
-import havn.redis.Redis;
-import havn.redis.RedisSettings;
+import havn.redis.OwnRedis;
 import havn.transcript.ArchiveBounds;
 import havn.transcript.Shares;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,30 +26,18 @@ class ShareStoresTest {
 
   private static final Duration LIFE = Duration.ofDays(14);
 
-  private final Vertx vertx = Vertx.vertx();
-  private EmbeddedRedis server;
-  private Redis redis;
+  private OwnRedis own;
   private Shares shares;
 
   @BeforeEach
   void open() throws IOException {
-    server = TestStores.ownRedis();
-    URI at = URI.create("redis://" + server.host() + ":" + server.port());
-    RedisSettings usual = RedisSettings.of(at, server.user(), server.password().text());
-    redis =
-        get(
-            Redis.open(
-                vertx,
-                new RedisSettings(
-                    at, usual.user(), usual.password(), Duration.ofSeconds(10), usual.underWay())));
-    shares = ShareStores.shares(redis);
+    own = new OwnRedis();
+    shares = ShareStores.shares(own.redis);
   }
 
   @AfterEach
   void close() {
-    redis.close();
-    get(vertx.close());
-    server.close();
+    own.close();
   }
 
   @Test
@@ -88,14 +71,14 @@ class ShareStoresTest {
     for (int i = 0; i < 50; i++) {
       get(shares.keep(ArchiveId.fresh(), share(), LIFE));
     }
-    ProcessMemory memory = ProcessMemory.of(server.process().pid());
+    ProcessMemory memory = own.memory();
     for (Secret share : kept) {
       assertFalse(memory.holds(share.bytes()), "a shredded share is still in memory");
     }
   }
 
   private boolean found(Secret share) throws IOException {
-    return ProcessMemory.of(server.process().pid()).holds(share.bytes());
+    return own.memory().holds(share.bytes());
   }
 
   private static Secret share() {
