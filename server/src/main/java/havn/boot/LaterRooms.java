@@ -63,7 +63,11 @@ record LaterRooms(
   static ChatFiles chatFiles(Platform platform, Conversations conversations) {
     var pool = platform.postgres();
     return new ChatFiles(
-        LetterStores.files(pool), conversations, StaffStores.devices(pool), fileBytes(platform));
+        LetterStores.files(pool),
+        conversations,
+        StaffStores.devices(pool),
+        fileBytes(platform),
+        platform.clock());
   }
 
   private static long fileBytes(Platform platform) {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// Sealed files, in and out, the same on both ports. They go past the contract's own reader of
 /// bodies, since only here a body may be larger than 256 KiB. Shared by all event loops.
@@ -52,7 +53,13 @@ public final class FileRoutes {
       String path,
       List<Handler<RoutingContext>> senders,
       List<Handler<RoutingContext>> readers) {
-    add(router, path, senders, readers, (context, content) -> keep(context, files.keep(content)));
+    add(
+        router,
+        path,
+        senders,
+        readers,
+        (context, content) -> keep(context, files.keep(content)),
+        files::find);
   }
 
   /// The same for a running chat; the last of `senders` is a [ChatGate].
@@ -61,7 +68,7 @@ public final class FileRoutes {
       String path,
       List<Handler<RoutingContext>> senders,
       List<Handler<RoutingContext>> readers) {
-    add(router, path, senders, readers, this::keepForChat);
+    add(router, path, senders, readers, this::keepForChat, chatFiles::find);
   }
 
   private void add(
@@ -69,7 +76,8 @@ public final class FileRoutes {
       String path,
       List<Handler<RoutingContext>> senders,
       List<Handler<RoutingContext>> readers,
-      BiConsumer<RoutingContext, byte[]> keeper) {
+      BiConsumer<RoutingContext, byte[]> keeper,
+      Function<FileId, Future<Optional<byte[]>>> finder) {
     // Whoever is not let in takes nobody's turn.
     var post = router.post(path).handler(this::shape).handler(FileRoutes::hold);
     senders.forEach(post::handler);
@@ -77,7 +85,7 @@ public final class FileRoutes {
     post.handler(context -> read(context, keeper));
     var get = router.get(path + "/:file");
     readers.forEach(get::handler);
-    get.handler(context -> slot(context, downloads)).handler(this::find);
+    get.handler(context -> slot(context, downloads)).handler(context -> find(context, finder));
   }
 
   /// Closes the connection of whoever is too slow.
@@ -161,7 +169,8 @@ public final class FileRoutes {
     Problem.of(507, "There is no room at the moment; try again later.").answer(context);
   }
 
-  private void find(RoutingContext context) {
+  private static void find(
+      RoutingContext context, Function<FileId, Future<Optional<byte[]>>> finder) {
     Optional<FileId> id =
         Binary.read(String.valueOf(context.pathParam("file"))).flatMap(FileId::of);
     if (id.isEmpty()) {
@@ -172,7 +181,7 @@ public final class FileRoutes {
     context.addEndHandler(end -> context.vertx().cancelTimer(deadline));
     Answers.after(
         context,
-        files.find(id.get()),
+        finder.apply(id.get()),
         found -> found.ifPresentOrElse(content -> send(context, content), () -> nothing(context)));
   }
 

@@ -11,6 +11,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.staff.DeviceStore;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// Files of running chats. They go with the end of the chat; what a failure leaves then is taken by
@@ -45,14 +46,20 @@ public final class ChatFiles implements Belongings {
   private final Conversations conversations;
   private final DeviceStore devices;
   private final long mostBytes;
+  private final InstantSource clock;
 
   /// @param mostBytes of all files together, those of letters included
   public ChatFiles(
-      FileStore store, Conversations conversations, DeviceStore devices, long mostBytes) {
+      FileStore store,
+      Conversations conversations,
+      DeviceStore devices,
+      long mostBytes,
+      InstantSource clock) {
     this.store = store;
     this.conversations = conversations;
     this.devices = devices;
     this.mostBytes = mostBytes;
+    this.clock = clock;
   }
 
   /// The running chat of a visit that proves itself; empty when it does not, or nobody has taken
@@ -121,6 +128,11 @@ public final class ChatFiles implements Belongings {
     return goesOn
         ? Future.succeededFuture(new Outcome.Kept(id))
         : drop(chat.id()).map(new Outcome.Over());
+  }
+
+  /// A file of a running chat; those of letters are not found here.
+  public Future<Optional<byte[]>> find(FileId id) {
+    return store.findOfChats(id, clock.instant());
   }
 
   @Override

@@ -19,8 +19,7 @@ public interface FileStore {
   Future<Held> ofChat(ConversationId chat);
 
   /// Keeps a file of a chat; false when all files together would pass `mostBytes`, or the chat
-  /// would
-  /// have more than it may ([ChatFiles]).
+  /// would have more than it may ([ChatFiles]).
   Future<Boolean> keepForChat(
       FileId id, ConversationId chat, byte[] content, Instant ends, long mostBytes);
 
@@ -31,4 +30,7 @@ public interface FileStore {
   Future<List<ConversationId>> chats(int most);
 
   Future<Optional<byte[]>> find(FileId id, Instant now);
+
+  /// The same for files of chats alone.
+  Future<Optional<byte[]>> findOfChats(FileId id, Instant now);
 }

@@ -65,6 +65,21 @@ class DeskChatFilesTest {
   }
 
   @Test
+  void filesOfLettersAreNotFoundAmongThoseOfChats() {
+    Answer kept =
+        house
+            .ola
+            .page()
+            .with("content-type", "application/octet-stream")
+            .post("/api/files", BodyPublishers.ofByteArray(FILE));
+    assertEquals(201, kept.status());
+    String id = kept.json().getString("id");
+    assertEquals(200, house.ola.page().get("/api/files/" + id).status());
+    assertEquals(404, house.ola.page().get("/api/chats/files/" + id).status());
+    assertEquals(404, house.camila.page().get("/api/chats/files/" + id).status());
+  }
+
+  @Test
   void aMemberSendsFilesUntilItLeaves() {
     DeviceId ola = house.ola.console.id;
     var memberships = ConversationStores.memberships(house.desk.redis);

@@ -158,7 +158,7 @@ public final class DeskForTests implements AutoCloseable {
                 new LetterDesk(LetterStores.letters(pool), devices, book, serviceBook, CLOCK),
                 new MailboxKeys(LetterStores.keys(pool), devices, book, CLOCK),
                 new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK),
-                new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES)),
+                new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES, CLOCK)),
             new TranscriptRoom(
                 new Transcripts(
                     archives,

@@ -120,7 +120,8 @@ class ChatFilesTest {
             LetterStores.files(site.pool),
             site.conversations,
             StaffStores.devices(site.pool),
-            1L << 30);
+            1L << 30,
+            () -> NOW);
     Conversation chat = taken(id);
     byte[] large = Hand.file(FileShape.MOST_BYTES);
     for (int i = 0; i < 3; i++) {

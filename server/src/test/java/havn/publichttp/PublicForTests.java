@@ -130,7 +130,7 @@ final class PublicForTests implements AutoCloseable {
     DeviceStore devices = StaffStores.devices(pool);
     keys = new MailboxKeys(LetterStores.keys(pool), devices, rosters, CLOCK);
     conversations = ConversationStores.conversations(redis);
-    chatFiles = new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES);
+    chatFiles = new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES, CLOCK);
     LetterRoom letters =
         new LetterRoom(
             new Mailboxes(NonceStores.nonces(redis), LetterStores.mailboxes(pool), book, CLOCK),

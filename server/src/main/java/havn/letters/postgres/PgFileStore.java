@@ -36,6 +36,7 @@ final class PgFileStore implements FileStore {
   private static final String CHATS =
       "SELECT DISTINCT chat FROM sealed_file WHERE chat IS NOT NULL LIMIT $1";
   private static final String FIND = "SELECT content FROM sealed_file WHERE id = $1 AND ends > $2";
+  private static final String FIND_OF_CHATS = FIND + " AND chat IS NOT NULL";
 
   private final Pool pool;
 
@@ -103,7 +104,16 @@ final class PgFileStore implements FileStore {
 
   @Override
   public Future<Optional<byte[]>> find(FileId id, Instant now) {
-    return pool.preparedQuery(FIND)
+    return find(FIND, id, now);
+  }
+
+  @Override
+  public Future<Optional<byte[]>> findOfChats(FileId id, Instant now) {
+    return find(FIND_OF_CHATS, id, now);
+  }
+
+  private Future<Optional<byte[]>> find(String query, FileId id, Instant now) {
+    return pool.preparedQuery(query)
         .execute(Tuple.of(Buffer.buffer(id.bytes()), time(now)))
         .map(
             rows ->
