@@ -53,6 +53,8 @@ describe('a code that was got in a chat', () => {
     await visitor.say('Ja');
     await worker.bubble('Ja');
     await visitor.end();
+    await visitor.chat.getByRole('button', { name: 'Slett alt nå' }).waitFor();
+    expect(await visitor.chat.getByRole('button', { name: 'Få en kode å komme tilbake med' }).count()).toBe(0);
     await worker.clear();
     await first.close();
 

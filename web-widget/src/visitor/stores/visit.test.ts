@@ -116,6 +116,14 @@ describe('a visit', () => {
     expect(shared.done).toEqual(['vanish', 'blank']);
   });
 
+  it('offers no code to come back with to somebody who came back with one', () => {
+    const { visit: shown, done } = fixture();
+    expect(shown.hasCode.value).toBe(false);
+    shown.ringBack('device:AAAA');
+    expect(shown.hasCode.value).toBe(true);
+    expect(done).toEqual(['ring chat nb device:AAAA']);
+  });
+
   it('believes that somebody may look at this phone until told otherwise', () => {
     expect(fixture().visit.phone.value).toBe('shared');
   });

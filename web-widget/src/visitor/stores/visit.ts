@@ -53,6 +53,8 @@ export interface Visit {
   readonly said: ReadonlySignal<readonly Message[]>;
   /** Letters and return codes, when somebody is at them: instead of the screen of the visit. */
   readonly letters: ReadonlySignal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>;
+  /** Whether this visit has a code to come back with. */
+  readonly hasCode: ReadonlySignal<boolean>;
   /** Files of the running chat, once they were fetched. */
   readonly files: ReadonlySignal<ChatFiles | undefined>;
   fetchFiles(): Promise<void>;
@@ -105,6 +107,8 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
 
   const files = signal<ChatFiles | undefined>(undefined);
 
+  const hasCode = signal(false);
+
   const erasing = signal<'no' | 'asking' | 'working' | 'failed'>('no');
 
   let lane = '';
@@ -141,6 +145,8 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     if ('service' in state) service.value = state.service;
     if (state.kind === 'talking') said.value = state.talk.messages;
     if (state.kind === 'ended') writing.clear();
+    const room = letters.value;
+    if (typeof room === 'object' && room.letters.state.value.kind === 'kept') hasCode.value = true;
     if (state.kind === 'ended' || state.kind === 'stopped') forgetFiles();
   });
   const end = (): void => {
@@ -171,6 +177,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     cover: covering,
     said,
     letters,
+    hasCode,
     files,
     fetchFiles: async () => {
       const made = files.peek() ?? (await session.files());
@@ -189,6 +196,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     },
     ringBack: (wish) => {
       putLettersAway();
+      hasCode.value = true;
       wishes = wish === undefined ? [] : [wish];
       lane = laneOf(service.value);
       session.ring(lane, answerIn.value, wishes);

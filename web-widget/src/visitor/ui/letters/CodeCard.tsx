@@ -42,6 +42,11 @@ function Shown({ room, texts: { code: t }, code }: CodeProps): VNode {
   );
   return (
     <>
+      <ol class={`code-groups code-${code.form}`} lang="en" dir="ltr" translate={false}>
+        {code.groups.map((group, index) => (
+          <li key={index}>{group}</li>
+        ))}
+      </ol>
       {code.settled ? (
         <p class="advice">{t.settled}</p>
       ) : (
@@ -53,11 +58,6 @@ function Shown({ room, texts: { code: t }, code }: CodeProps): VNode {
           </div>
         </fieldset>
       )}
-      <ol class={`code-groups code-${code.form}`} lang="en" dir="ltr" translate={false}>
-        {code.groups.map((group, index) => (
-          <li key={index}>{group}</li>
-        ))}
-      </ol>
       <p class="advice">
         <Icon name="eye" />
         {t.advice}
