@@ -1,6 +1,7 @@
-import type { ServiceInfo } from './session-view.ts';
+import type { Elsewhere, NotNow, ServiceInfo } from './session-view.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+const NOT_NOW: readonly NotNow[] = ['closing', 'long', 'full', 'closed-to-new', 'winding-down'];
 const STATES = ['open', 'busy', 'late', 'closed'] as const;
 
 /** Reads the answer of GET /api/v1/services/<id>. Fails with `TypeError` for anything else. */
@@ -19,7 +20,11 @@ export function readServiceInfo(value: unknown): ServiceInfo {
     opensAt: textOrNull(json['opensAt']),
     lateSince: textOrNull(json['lateSince']),
     now: text(json['now']),
-    answersNow: answersNow(json['answersNow']),
+    answersNow: elsewhere(json['answersNow']),
+    answersLater: later(json['answersLater']),
+    admits: NOT_NOW.find((known) => known === json['admits']) ?? 'welcome',
+    closesAt: textOrNull(json['closesAt']),
+    shutLanes: shutLanes(json['limitedLanes']),
     emergency: list(json['emergency'])
       .map(object)
       .map(({ number, kind }) => ({ number: text(number), kind: text(kind) })),
@@ -27,12 +32,26 @@ export function readServiceInfo(value: unknown): ServiceInfo {
   };
 }
 
-function answersNow(value: unknown): ServiceInfo['answersNow'] {
+function elsewhere(value: unknown): Elsewhere | null {
   if (value === null || value === undefined) return null;
   const json = object(value);
   const names = json['names'] === undefined ? {} : object(json['names']);
-  return { name: text(json['name'] ?? names['nb'] ?? Object.values(names)[0]), phone: text(json['phone']) };
+  const name = text(json['name'] ?? names['nb'] ?? Object.values(names)[0]);
+  return typeof json['service'] === 'string' ? { name, service: text(json['service']) } : { name, phone: text(json['phone']) };
 }
+
+function later(value: unknown): (Elsewhere & { readonly from: string }) | null {
+  const other = elsewhere(value);
+  return other && { ...other, from: text(object(value)['from']) };
+}
+
+const shutLanes = (value: unknown): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(object(value ?? {}))
+      .map(([lane, state]) => [lane, object(state)] as const)
+      .filter(([, state]) => state['admits'] !== 'welcome')
+      .map(([lane, state]) => [lane, textOrNull(state['opensAt'])]),
+  );
 
 function object(value: unknown): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('an object');

@@ -8,6 +8,17 @@ import type { Letters, LettersBegin } from './letters-view.ts';
 
 export type { ChatFiles };
 
+/** Another organisation by phone, or another service of this server. */
+export interface Elsewhere {
+  readonly name: string;
+  readonly phone?: string;
+  readonly service?: string;
+}
+
+export type Admits = 'welcome' | NotNow;
+/** Why somebody new is not taken although somebody is there. */
+export type NotNow = 'closing' | 'long' | 'full' | 'closed-to-new' | 'winding-down';
+
 /** Answer of GET /api/v1/services/<id>. */
 export interface ServiceInfo {
   readonly id: string;
@@ -20,7 +31,14 @@ export interface ServiceInfo {
   readonly opensAt: string | null;
   readonly lateSince: string | null;
   readonly now: string;
-  readonly answersNow: { readonly name: string; readonly phone: string } | null;
+  readonly answersNow: Elsewhere | null;
+  /** Who will answer instead, when nobody does now. */
+  readonly answersLater?: (Elsewhere & { readonly from: string }) | null;
+  /** Whether somebody new is taken into the line, and if not, why; without it, whoever comes. */
+  readonly admits?: Admits;
+  readonly closesAt?: string | null;
+  /** Lanes with hours of their own that take nobody now → their next opening. */
+  readonly shutLanes?: Readonly<Record<string, string | null>>;
   readonly emergency: readonly { readonly number: string; readonly kind: string }[];
   /** Neutral page for quick exit. */
   readonly exit: string;

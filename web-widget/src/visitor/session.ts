@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { SECOND, systemClock } from '../kernel/clock.ts';
+import { MINUTE, SECOND, systemClock } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { fromHex } from '../kernel/hex.ts';
 import { systemRandom } from '../kernel/random.ts';
@@ -73,7 +73,24 @@ export function createSession(options: SessionOptions): VisitorSession {
   const show = (next: VisitState): void => {
     if (gone) return;
     if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
-    state.value = next;
+    if (next.kind === 'waiting' && cancelHours === undefined) watchHours();
+    state.value = next.kind === 'waiting' && hours !== undefined ? { ...next, service: hours } : next;
+  };
+
+  let hours: ServiceInfo | undefined;
+  let cancelHours: (() => void) | undefined;
+  /** Whoever waits learns when the closing time moves. */
+  const watchHours = (): void => {
+    cancelHours = clock.after(MINUTE, () => {
+      cancelHours = undefined;
+      if (gone || state.value.kind !== 'waiting') return;
+      const learn = (answer: ServiceInfo): void => {
+        hours = { ...answer, retentionDays: service?.retentionDays ?? answer.retentionDays };
+        if (state.value.kind === 'waiting') state.value = { ...state.value, service: hours };
+      };
+      unattended(site.service(options.service).then(learn, () => undefined));
+      watchHours();
+    });
   };
 
   const poll = async (): Promise<void> => {
@@ -98,6 +115,7 @@ export function createSession(options: SessionOptions): VisitorSession {
   };
 
   const ring = async (asked: ServiceInfo, lane: string, language: string, wishes: readonly string[]): Promise<void> => {
+    hours = undefined;
     state.value = { kind: 'waiting', service: asked, position: asked.waiting + 1, band: 'unknown', connected: false };
     try {
       const { LiveVisit } = await import('./live-visit.ts');

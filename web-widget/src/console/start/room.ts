@@ -25,6 +25,7 @@ import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
 import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigner } from '../people/signer-key.ts';
 import { createRenewal } from '../renewal/renewal.ts';
+import { createServiceDesks } from '../service-desk/service-desks.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
 import { textsFor } from '../texts/choose.ts';
@@ -105,6 +106,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       : undefined;
   const renews = readsLetters(me.role) && me.pin !== '';
   const renewal = renews ? createRenewal({ http: page.http, keys, pin: me.pin, clock }) : undefined;
+  const serviceDesks = createServiceDesks({ http: page.http, clock });
+  // Whoever goes on or off duty changes what visitors are told.
+  const stopDesks = effect(() => {
+    if (desk.duty.value.state !== 'starting') serviceDesks.look();
+  });
   let cancelPin = (): void => undefined;
   /** Before trust is set up nobody can work; the page goes on by itself when it is. */
   const awaitPin = (): void => {
@@ -137,6 +143,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     archives,
     unwritten: scribe?.failing ?? signal(new Set()),
     renewal,
+    serviceDesks,
     media: browserMedia(clock),
     filesOf: (conversation) => shelf.of(conversation),
     preferences,
@@ -171,6 +178,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       stopSession();
       stopSetUp();
       stopOffer();
+      stopDesks();
+      serviceDesks.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);

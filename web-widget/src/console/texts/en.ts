@@ -6,6 +6,7 @@ import { enFiles } from './files-texts.ts';
 import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
+import { enHours } from './hours-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
 export const en: Texts = {
@@ -267,6 +268,7 @@ export const en: Texts = {
   people: enPeople,
   wizard: enWizard,
   renewal: enRenewal,
+  hours: enHours,
   recovery: enRecovery,
   notices: {
     'already-taken': 'Somebody else took the chat a moment before you.',

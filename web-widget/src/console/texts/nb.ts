@@ -6,6 +6,7 @@ import { nbFiles } from './files-texts.ts';
 import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 import { nbRecovery } from './recovery-texts.ts';
+import { nbHours } from './hours-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
 export const nb: Texts = {
@@ -268,6 +269,7 @@ export const nb: Texts = {
   people: nbPeople,
   wizard: nbWizard,
   renewal: nbRenewal,
+  hours: nbHours,
   recovery: nbRecovery,
   notices: {
     'already-taken': 'En annen tok samtalen et øyeblikk før deg.',

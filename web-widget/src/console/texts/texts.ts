@@ -1,6 +1,7 @@
 /** Every sentence of the console. A language is complete or the build fails. */
 
 import type { RecoveryTexts } from './recovery-texts.ts';
+import type { HoursTexts } from './hours-texts.ts';
 import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
@@ -325,6 +326,7 @@ export interface Texts {
   readonly people: PeopleTexts;
   readonly wizard: WizardTexts;
   readonly renewal: RenewalTexts;
+  readonly hours: HoursTexts;
   readonly recovery: RecoveryTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;
   /** Spoken to screen readers beside a number of the code table. */

@@ -6,6 +6,7 @@ import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
+import { ServiceDeskPart } from './service-desk.tsx';
 import { Callout, Dialog } from './tools.tsx';
 
 function stateWord(t: Texts, duty: DutyView): string {
@@ -88,6 +89,7 @@ function DutyPanel({ room, onClose }: { readonly room: Room; readonly onClose: (
         </button>
         <p class="quiet">{t.duty.breakText}</p>
       </section>
+      <ServiceDeskPart room={room} />
       <section class="panel-part">
         {running > 0 && <Callout tone="warning">{t.duty.endBlocked(running)}</Callout>}
         <button

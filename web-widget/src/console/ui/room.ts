@@ -10,6 +10,7 @@ import type { Me } from '../login/me.ts';
 import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
 import type { Renewal } from '../renewal/renewal.ts';
+import type { ServiceDesks } from '../service-desk/service-desks.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Workspace } from '../stores/workspace.ts';
@@ -45,6 +46,8 @@ export interface Room {
   readonly unwritten: ReadonlySignal<ReadonlySet<string>>;
   /** For those whose devices may renew the list. */
   readonly renewal: Renewal | undefined;
+  /** What visitors are told of this person's services. */
+  readonly serviceDesks: ServiceDesks;
   readonly media: Media;
   /** Files of a chat that this person is in. */
   filesOf(conversation: string): ChatFiles;

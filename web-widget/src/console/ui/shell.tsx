@@ -5,6 +5,7 @@ import { Invitations } from './company.tsx';
 import { DutyControl } from './duty-control.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { HoursCalls } from './service-desk.tsx';
 import { RenewalCall } from './renewal.tsx';
 import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
@@ -108,6 +109,7 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
           <p>{t.shell.reconnecting}</p>
         </Callout>
       )}
+      <HoursCalls room={room} />
       <RenewalCall room={room} />
       <Invitations room={room} />
       {notice !== undefined && (

@@ -3,7 +3,7 @@
 import type { StopReason } from '../../talk/stop.ts';
 import type { TalkEvent, Tick } from '../../talk/view.ts';
 import type { What } from '../../seal/proposal.ts';
-import type { EndedBy, WaitBand } from '../session-view.ts';
+import type { EndedBy, NotNow, WaitBand } from '../session-view.ts';
 import type { Finding } from '../stores/identity-number.ts';
 import type { Opening } from '../stores/opening.ts';
 
@@ -46,6 +46,11 @@ export interface Texts {
   readonly late: { readonly title: string; readonly lead: (since: Opening | undefined) => string };
   readonly closed: { readonly title: string; readonly next: (opening: Opening | undefined) => string };
   readonly answersNow: (name: string) => string;
+  readonly answersLater: (name: string, from: Opening) => string;
+  /** Leads to the other service. */
+  readonly goThere: string;
+  /** Somebody is there, and takes nobody new. */
+  readonly notNow: Readonly<Record<NotNow, string>> & { readonly title: string };
   readonly updates: string;
   readonly ahead: (waiting: number) => string;
   readonly professional: string;

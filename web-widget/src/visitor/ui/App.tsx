@@ -23,7 +23,7 @@ function Screen({ visit }: { readonly visit: Visit }): VNode {
       return <Unreachable visit={visit} />;
     case 'start': {
       const { service } = state;
-      const answered = service.state === 'open' || service.state === 'busy';
+      const answered = (service.state === 'open' || service.state === 'busy') && (service.admits ?? 'welcome') === 'welcome';
       return answered ? <Start visit={visit} service={service} /> : <Closed visit={visit} service={service} />;
     }
     case 'waiting':

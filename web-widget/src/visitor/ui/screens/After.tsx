@@ -56,11 +56,10 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
 export function Stopped({ visit, state }: { readonly visit: Visit; readonly state: Of<'stopped'> }): VNode {
   const t = visit.texts.value.stopped;
   const { title, what, next } = t.reasons[state.reason];
-  const other = state.service?.answersNow;
   return (
     <Page title={title} lead={what}>
       <p class="card next">{next}</p>
-      {other !== undefined && other !== null && <AnswersNow other={other} texts={visit.texts.value} />}
+      {state.service !== undefined && <AnswersNow service={state.service} texts={visit.texts.value} />}
       {state.reason !== 'unconfirmed' && (
         <p class="advice">
           <Icon name="lock" />

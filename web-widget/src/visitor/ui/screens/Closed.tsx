@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ServiceInfo } from '../../session-view.ts';
 import { openingOf } from '../../stores/opening.ts';
 import type { Visit } from '../../stores/visit.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { nameOf } from '../name-of.ts';
 import { AnswersNow } from '../parts/AnswersNow.tsx';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
@@ -9,24 +10,26 @@ import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import { ReturnLinks } from '../parts/ReturnLinks.tsx';
 
-/** Nobody answers: the next opening as a sentence, and who can be reached instead. */
+function words(t: Texts, { state, admits, lateSince, opensAt, now }: ServiceInfo): readonly [string, string] {
+  if (state === 'late') return [t.late.title, t.late.lead(openingOf(lateSince, now))];
+  if (state === 'closed' || admits === undefined || admits === 'welcome') return [t.closed.title, t.closed.next(openingOf(opensAt, now))];
+  return [t.notNow.title, t.notNow[admits]];
+}
+
+/** Nobody answers somebody new: the next opening as a sentence, and who can be reached instead. */
 export function Closed({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
   const t = visit.texts.value;
-  const late = service.state === 'late';
   const other = service.answersNow;
+  const [title, lead] = words(t, service);
   return (
     <Page
-      title={late ? t.late.title : t.closed.title}
-      lead={
-        late
-          ? t.late.lead(openingOf(service.lateSince, service.now))
-          : t.closed.next(openingOf(service.opensAt, service.now))
-      }
+      title={title}
+      lead={lead}
       mood="dark"
       name={nameOf(service, t)}
       live
     >
-      {other !== null && <AnswersNow other={other} texts={t} />}
+      <AnswersNow service={service} texts={t} />
       <button type="button" class={other === null ? 'main' : 'second wide'} onClick={() => visit.openLetters('writing')}>
         <Icon name="letter" />
         {t.leaveLetter}

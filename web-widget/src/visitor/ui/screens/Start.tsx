@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { ServiceInfo } from '../../session-view.ts';
+import { openingOf } from '../../stores/opening.ts';
 import { laneOf, PROFESSIONAL, type Visit } from '../../stores/visit.ts';
 import { ownName } from '../../texts/languages.ts';
 import { nameOf } from '../name-of.ts';
@@ -22,6 +23,18 @@ function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly se
         ))}
       </select>
     </div>
+  );
+}
+
+/** The lane of professionals, which may have hours of its own. */
+function Professional({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
+  const t = visit.texts.value;
+  const opens = service.shutLanes?.[PROFESSIONAL];
+  if (opens !== undefined) return <p class="advice">{`${t.professional}: ${t.closed.next(openingOf(opens, service.now))}`}</p>;
+  return (
+    <button type="button" class="plain" onClick={() => visit.ring(PROFESSIONAL)}>
+      {t.professional}
+    </button>
   );
 }
 
@@ -49,11 +62,7 @@ export function Start({ visit, service }: { readonly visit: Visit; readonly serv
       <PhoneQuestion visit={visit} />
       <MoreFacts texts={t} />
       <ReturnLinks visit={visit} />
-      {lane !== PROFESSIONAL && service.lanes.includes(PROFESSIONAL) && (
-        <button type="button" class="plain" onClick={() => visit.ring(PROFESSIONAL)}>
-          {t.professional}
-        </button>
-      )}
+      {lane !== PROFESSIONAL && service.lanes.includes(PROFESSIONAL) && <Professional visit={visit} service={service} />}
     </Page>
   );
 }

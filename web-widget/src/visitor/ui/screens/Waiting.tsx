@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { VNode } from 'preact';
-import type { VisitState } from '../../session-view.ts';
+import type { FunctionComponent, VNode } from 'preact';
+import type { ServiceInfo, VisitState, WaitBand } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { nameOf } from '../name-of.ts';
 import { Breathing } from '../parts/Breathing.tsx';
@@ -45,8 +45,21 @@ function LeaveLine({ visit }: { readonly visit: Visit }): VNode {
   );
 }
 
+type Soon = FunctionComponent<{ readonly service: ServiceInfo; readonly band: WaitBand; readonly tag: string }>;
+
+/** What is told near closing time; fetched only then. */
+function useClosing({ state, closesAt, now }: ServiceInfo): Soon | undefined {
+  const [soon, setSoon] = useState<Soon>();
+  const near = state === 'closed' || Date.parse(closesAt ?? '') - Date.parse(now) < 660_000;
+  useEffect(() => {
+    if (near) void import('../letters/ClosingSoon.tsx').then((part) => setSoon(() => part.default)).catch(() => undefined);
+  }, [near]);
+  return soon;
+}
+
 export function Waiting({ visit, state }: { readonly visit: Visit; readonly state: WaitingState }): VNode {
   const t = visit.texts.value.waiting;
+  const Soon = useClosing(state.service);
   return (
     <Page
       title={t.title(state.position)}
@@ -55,6 +68,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
       name={nameOf(state.service, visit.texts.value)}
       live
     >
+      {Soon !== undefined && <Soon service={state.service} band={state.band} tag={visit.texts.value.tag} />}
       {!state.connected && <Lost words={t.lost} />}
       <section class="card ahead-writing">
         <h2 id="ahead-title">{t.writeAhead}</h2>

@@ -26,13 +26,29 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Three services and four people for a demonstration (`havn/boot/demo/*.json`). Hours and names
+/// Eleven services and four people for a demonstration (`havn/boot/demo/*.json`). Hours and names
 /// are made to be believed, not to be relied on: Pro Mann is open on two weekdays, and by a dated
-/// exception marked as demo today and tomorrow.
+/// exception marked as demo today and tomorrow. The people work at three of the services; nobody is
+/// on duty at the others.
 public final class DemoSeed {
 
-  private static final List<String> SERVICES = List.of("pro-mann", "nadheim", "rosa");
+  private static final List<String> STAFFED = List.of("pro-mann", "nadheim", "rosa");
+
+  /// Desks with narrow hours, a duty of evenings and weekends, volunteers' fixed evenings, a lane
+  /// for
+  /// professionals, and the buyers' line.
+  private static final List<String> UNSTAFFED =
+      List.of(
+          "pro-sentret-helse",
+          "pro-sentret-lege",
+          "pro-sentret-jus",
+          "pro-sentret-terapi",
+          "barnevernvakt",
+          "natthjemmet",
+          "ungpro",
+          "kjopere");
 
   /// How long the people's links open something.
   private static final Duration PEOPLES = Duration.ofHours(24);
@@ -71,7 +87,11 @@ public final class DemoSeed {
   private Future<JsonObject> plant(int portBase) {
     Future<Void> planted =
         services
-            .put(SERVICES.stream().map(service -> document(service, portBase)).toList())
+            .put(
+                Stream.of(STAFFED, UNSTAFFED)
+                    .flatMap(List::stream)
+                    .map(service -> document(service, portBase))
+                    .toList())
             .compose(
                 faults ->
                     faults.isEmpty()
@@ -125,10 +145,10 @@ public final class DemoSeed {
 
   /// Who works in the demonstration. Their ids are fixed, so that seeding again finds them.
   private enum Person {
-    COORDINATOR("coordinator", "Ingrid", Role.COORDINATOR, SERVICES),
-    WORKER("worker", "Yusuf", Role.WORKER, SERVICES),
+    COORDINATOR("coordinator", "Ingrid", Role.COORDINATOR, STAFFED),
+    WORKER("worker", "Yusuf", Role.WORKER, STAFFED),
     VOLUNTEER("volunteer", "Camila", Role.VOLUNTEER, List.of("pro-mann")),
-    SIGNER("signer", "Demo signer", Role.COORDINATOR, SERVICES);
+    SIGNER("signer", "Demo signer", Role.COORDINATOR, STAFFED);
 
     private final String link;
     private final String name;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { HandClock } from '../../testing/hand-clock.ts';
+import type { Answer, Http } from '../login/http.ts';
+import { createServiceDesks } from './service-desks.ts';
+
+const LATE = {
+  service: 'pro-mann',
+  name: 'Pro Mann',
+  state: 'late',
+  mode: 'open',
+  closesAt: '2026-11-24T19:00:00Z',
+  opensAt: null,
+  stayUntil: null,
+  lateSince: '2026-11-24T17:00:00Z',
+  alarm: true,
+  calendarEnds: null,
+  onDuty: false,
+};
+
+class Server implements Http {
+  desks: Answer<unknown> = { kind: 'ok', value: { desks: [LATE] } };
+  pressed: unknown[] = [];
+  press: Answer<unknown> = { kind: 'ok', value: {} };
+
+  get(): Promise<Answer<unknown>> {
+    return Promise.resolve(this.desks);
+  }
+
+  post(_path: string, body: unknown): Promise<Answer<unknown>> {
+    this.pressed.push(body);
+    return Promise.resolve(this.press);
+  }
+}
+
+describe('the desks of services', () => {
+  it('are looked at again after half a minute, and claim nothing while the server is silent', async () => {
+    const [server, clock] = [new Server(), new HandClock(0)];
+    const desks = createServiceDesks({ http: server, clock });
+    await expect.poll(() => desks.desks.value[0]?.alarm).toBe(true);
+    server.desks = { kind: 'unreachable' };
+    clock.pass(30_000);
+    await expect.poll(() => desks.desks.value).toEqual([]);
+    desks.close();
+  });
+
+  it('say when a press had no effect', async () => {
+    const server = new Server();
+    const desks = createServiceDesks({ http: server, clock: new HandClock(0) });
+    server.press = { kind: 'refused', status: 409 };
+    await desks.press('pro-mann', 'stay');
+    expect(desks.refused.value).toBe('pro-mann');
+    server.press = { kind: 'ok', value: {} };
+    await desks.press('pro-mann', 'close-now');
+    expect(desks.refused.value).toBeUndefined();
+    expect(server.pressed).toEqual([
+      { service: 'pro-mann', press: 'stay' },
+      { service: 'pro-mann', press: 'close-now' },
+    ]);
+    desks.close();
+  });
+});

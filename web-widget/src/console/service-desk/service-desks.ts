@@ -1,0 +1,92 @@
+/** What visitors are told of this person's services, looked at again and again, and the presses that change it. */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { SECOND, type Clock } from '../../kernel/clock.ts';
+import { unattended } from '../../kernel/unattended.ts';
+import type { Http } from '../login/http.ts';
+import { list, members, text } from '../login/read.ts';
+
+const MODES = ['open', 'full', 'closed-to-new', 'winding-down', 'closed'] as const;
+const STATES = ['open', 'busy', 'late', 'closed'] as const;
+
+export type Mode = (typeof MODES)[number];
+export type Press = Exclude<Mode, 'closed'> | 'close-now' | 'stay';
+
+export interface ServiceDeskView {
+  readonly service: string;
+  readonly name: string;
+  readonly state: (typeof STATES)[number];
+  readonly mode: Mode;
+  /** RFC 3339; null when it does not close, and outside hours. */
+  readonly closesAt: string | null;
+  readonly opensAt: string | null;
+  readonly stayUntil: string | null;
+  readonly lateSince: string | null;
+  /** Nobody came for five minutes; told to coordinators. */
+  readonly alarm: boolean;
+  /** The calendar's last day, when it is near; told to coordinators. */
+  readonly calendarEnds: string | null;
+  /** This browser is on duty for it. */
+  readonly onDuty: boolean;
+}
+
+export interface ServiceDesks {
+  readonly desks: ReadonlySignal<readonly ServiceDeskView[]>;
+  /** The service whose last press had no effect. */
+  readonly refused: ReadonlySignal<string | undefined>;
+  press(service: string, press: Press): Promise<void>;
+  look(): void;
+  close(): void;
+}
+
+const LOOK_AGAIN = 30 * SECOND;
+
+export function createServiceDesks({ http, clock }: { readonly http: Http; readonly clock: Clock }): ServiceDesks {
+  const desks = signal<readonly ServiceDeskView[]>([]);
+  const refused = signal<string | undefined>(undefined);
+  let cancel = (): void => undefined;
+  let closed = false;
+
+  const look = async (): Promise<void> => {
+    cancel();
+    const answer = await http.get('/api/desk');
+    if (closed) return;
+    // Without an answer nothing is claimed to be open.
+    desks.value = answer.kind === 'ok' ? list(members(answer.value)['desks']).map(readDesk) : [];
+    cancel();
+    cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
+  };
+  unattended(look());
+  return {
+    desks,
+    refused,
+    async press(service, press) {
+      const answer = await http.post('/api/desk', { service, press });
+      refused.value = answer.kind === 'ok' ? undefined : service;
+      await look();
+    },
+    look: () => unattended(look()),
+    close() {
+      closed = true;
+      cancel();
+    },
+  };
+}
+
+function readDesk(value: unknown): ServiceDeskView {
+  const json = members(value);
+  const orNull = (name: string): string | null => (text(json[name]) === '' ? null : text(json[name]));
+  return {
+    service: text(json['service']),
+    name: text(json['name']),
+    state: STATES.find((known) => known === json['state']) ?? 'closed',
+    mode: MODES.find((known) => known === json['mode']) ?? 'closed',
+    closesAt: orNull('closesAt'),
+    opensAt: orNull('opensAt'),
+    stayUntil: orNull('stayUntil'),
+    lateSince: orNull('lateSince'),
+    alarm: json['alarm'] === true,
+    calendarEnds: orNull('calendarEnds'),
+    onDuty: json['onDuty'] === true,
+  };
+}

@@ -1,0 +1,79 @@
+/** Words about the desks of services: what visitors are told, and what one press changes. */
+
+import type { Mode, Press } from '../service-desk/service-desks.ts';
+
+export interface HoursTexts {
+  readonly title: string;
+  readonly modes: Readonly<Record<Mode, string>>;
+  readonly closes: (time: string) => string;
+  readonly opens: (time: string) => string;
+  readonly late: string;
+  readonly presses: Readonly<Record<Press, string>>;
+  readonly more: string;
+  readonly until: string;
+  readonly refused: string;
+  readonly alarm: (service: string, since: string | undefined) => string;
+  readonly alarmDo: string;
+  readonly calendar: (service: string, day: string) => string;
+  readonly calendarDo: string;
+}
+
+export const nbHours: HoursTexts = {
+  title: 'Dette får besøkende vite',
+  modes: {
+    open: 'Åpen',
+    full: 'Fullt i dag',
+    'closed-to-new': 'Tar ikke imot nye',
+    'winding-down': 'Bare de med kode',
+    closed: 'Stengt nå',
+  },
+  closes: (time) => `til ${time}`,
+  opens: (time) => `Åpner ${time}`,
+  late: 'Skulle vært åpen',
+  presses: {
+    open: 'Åpne igjen',
+    full: 'Fullt i dag',
+    'closed-to-new': 'Ta ikke imot nye',
+    'winding-down': 'Bare de med kode',
+    'close-now': 'Steng nå',
+    stay: 'Bli 30 minutter til',
+  },
+  more: 'Andre valg',
+  until: 'Gjelder til åpningstiden er slutt, høyst et døgn. Køen og samtalene går videre.',
+  refused: 'Det gikk ikke. Se om tjenesten er åpen nå, og om du er på vakt for den.',
+  alarm: (service, since) =>
+    since === undefined ? `Ingen er på vakt på ${service}` : `${service} skulle ha åpnet kl. ${since}, og ingen er der`,
+  alarmDo: 'Ring den som har vakten, eller gå på vakt selv. Kommer ingen, så skriv et unntak i åpningstidene, så besøkende får vite det.',
+  calendar: (service, day) => `Åpningstidene for ${service} slutter ${day}`,
+  calendarDo: 'Etter den dagen er tjenesten stengt. Skriv en ny siste dag i åpningstidene.',
+};
+
+export const enHours: HoursTexts = {
+  title: 'What visitors are told',
+  modes: {
+    open: 'Open',
+    full: 'Full today',
+    'closed-to-new': 'Takes nobody new',
+    'winding-down': 'Only people with a code',
+    closed: 'Closed now',
+  },
+  closes: (time) => `until ${time}`,
+  opens: (time) => `Opens ${time}`,
+  late: 'Should be open',
+  presses: {
+    open: 'Open again',
+    full: 'Full today',
+    'closed-to-new': 'Take nobody new',
+    'winding-down': 'Only people with a code',
+    'close-now': 'Close now',
+    stay: 'Stay 30 minutes more',
+  },
+  more: 'Other choices',
+  until: 'Counts until the opening hours end, a day at most. The line and the chats go on.',
+  refused: 'That had no effect. See whether the service is open now, and whether you are on duty for it.',
+  alarm: (service, since) =>
+    since === undefined ? `Nobody is on duty at ${service}` : `${service} should have opened at ${since}, and nobody is there`,
+  alarmDo: 'Call whoever has the shift, or go on duty yourself. If nobody can come, write an exception in the hours, so that visitors are told.',
+  calendar: (service, day) => `The opening hours of ${service} end on ${day}`,
+  calendarDo: 'After that day the service is closed. Write a new last day in its hours.',
+};

@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { clockTime, dayTime } from '../texts/format.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Press, ServiceDeskView } from '../service-desk/service-desks.ts';
+import { begin } from './begin.ts';
+import { useTexts, type Room } from './room.ts';
+import { Callout } from './tools.tsx';
+
+const OTHERS = ['full', 'closed-to-new', 'winding-down'] as const;
+
+/** What visitors read about a service now, in a few words. */
+function told(t: Texts, desk: ServiceDeskView): string {
+  if (desk.state === 'late') return t.hours.late;
+  if (desk.mode === 'open' && desk.state === 'closed' && desk.opensAt !== null) {
+    return t.hours.opens(dayTime(t, Date.parse(desk.opensAt)));
+  }
+  const closes = desk.closesAt === null ? '' : ` ${t.hours.closes(clockTime(t, Date.parse(desk.closesAt)))}`;
+  return `${t.hours.modes[desk.state === 'closed' ? 'closed' : desk.mode]}${closes}`;
+}
+
+/** One press each for the services that this browser is on duty for. */
+export function ServiceDeskPart({ room }: { readonly room: Room }): JSX.Element | null {
+  const t = useTexts();
+  const { desks, refused } = room.serviceDesks;
+  const mine = desks.value.filter(({ onDuty }) => onDuty);
+  if (mine.length === 0 || room.inbox === undefined) return null;
+  return (
+    <section class="panel-part" aria-label={t.hours.title}>
+      {mine.map((desk) => (
+        <OneDesk key={desk.service} room={room} desk={desk} />
+      ))}
+      {refused.value !== undefined && (
+        <Callout tone="warning" live="alert">
+          {t.hours.refused}
+        </Callout>
+      )}
+      <p class="quiet">{t.hours.until}</p>
+    </section>
+  );
+}
+
+function OneDesk({ room, desk }: { readonly room: Room; readonly desk: ServiceDeskView }): JSX.Element {
+  const t = useTexts();
+  const button = (press: Press): JSX.Element => (
+    <button
+      key={press}
+      type="button"
+      class="ds-button"
+      data-variant="secondary"
+      data-size="sm"
+      aria-label={`${t.hours.presses[press]}: ${desk.name}`}
+      onClick={() => begin(room.serviceDesks.press(desk.service, press))}
+    >
+      {t.hours.presses[press]}
+    </button>
+  );
+  return (
+    <div class="service-desk">
+      <p>
+        <strong>{desk.name}</strong> <span role="status">{told(t, desk)}</span>
+      </p>
+      <div class="presses">
+        {desk.mode === 'open' ? button('close-now') : button('open')}
+        {desk.mode !== 'closed' && desk.closesAt !== null && button('stay')}
+      </div>
+      {desk.mode === 'open' && (
+        <details>
+          <summary>{t.hours.more}</summary>
+          <div class="presses">{OTHERS.map(button)}</div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** For coordinators, wherever they are in the console: nobody came, or a calendar ends. */
+export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | null {
+  const t = useTexts();
+  const desks = room.serviceDesks.desks.value;
+  const late = desks
+    .filter(({ alarm }) => alarm)
+    .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
+  const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
+  return (
+    <>
+      <Call tone="danger" titles={late} what={t.hours.alarmDo} />
+      <Call tone="warning" titles={ending} what={t.hours.calendarDo} />
+    </>
+  );
+}
+
+/** One box for all services, so that the page keeps its place. */
+function Call(props: {
+  readonly tone: 'danger' | 'warning';
+  readonly titles: readonly string[];
+  readonly what: string;
+}): JSX.Element | null {
+  if (props.titles.length === 0) return null;
+  return (
+    <Callout tone={props.tone} title={`${props.titles.join('. ')}.`} live={props.tone === 'danger' ? 'alert' : 'status'} icon="clock">
+      <p>{props.what}</p>
+    </Callout>
+  );
+}
