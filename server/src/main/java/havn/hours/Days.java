@@ -3,8 +3,6 @@ package havn.hours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,13 +91,7 @@ record Days(Schedule schedule, List<WeeklySlot> only) {
     return instant(date.atStartOfDay());
   }
 
-  /// The first instant at which the local clock shows `local` or later.
   private Instant instant(LocalDateTime local) {
-    ZoneId zone = schedule.zone();
-    ZoneOffsetTransition change = zone.getRules().getTransition(local);
-    if (change != null && change.isGap()) {
-      return change.getInstant();
-    }
-    return local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    return WallClock.instant(local, schedule.zone());
   }
 }
