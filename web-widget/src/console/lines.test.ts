@@ -32,8 +32,8 @@ describe('what may be taken', () => {
   it('is the first who waits, and nobody before them is overtaken', () => {
     expect([...takeable([entry(1, 9), entry(2, 8)])]).toEqual([id(1)]);
   });
-  it('is whoever this device is asked for, wherever they stand', () => {
-    expect([...takeable([entry(1, 9), entry(2, 8, { offer: 'me' })])]).toEqual([id(1), id(2)]);
+  it('is nobody before an earlier one, also when this device is asked for them', () => {
+    expect([...takeable([entry(1, 9), entry(2, 8, { offer: 'me' })])]).toEqual([id(1)]);
   });
   it('is nobody whom a colleague is asked for; the next is free then', () => {
     expect([...takeable([entry(1, 9, { offer: 'another' }), entry(2, 8)])]).toEqual([id(2)]);

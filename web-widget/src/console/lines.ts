@@ -36,15 +36,15 @@ export class Lines {
 }
 
 /**
- * Conversations that this device may take now: in each line, what it is offered, and the first of those who are
- * connected and offered to nobody else. The server decides in the same way (`havn.matching.Offers`).
+ * Conversations that this device may take now: in each line, those before whom nobody connected waits who is not offered
+ * to a colleague. The server decides in the same way (`havn.matching.Offers`).
  */
 export function takeable(line: readonly LineEntry[]): ReadonlySet<string> {
   const may = new Set<string>();
   const earlier = new Set<string>();
   for (const { conversation, service, offer, connected } of line) {
     if (offer === 'another') continue;
-    if (offer === 'me' || !earlier.has(service)) may.add(conversation);
+    if (!earlier.has(service)) may.add(conversation);
     if (connected) earlier.add(service);
   }
   return may;

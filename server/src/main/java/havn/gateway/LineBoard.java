@@ -18,11 +18,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
-/// second, and at least every ten seconds while somebody watches. Also offers those who wait to
-/// those
-/// who can take them, and takes out of the line who has not been connected for two minutes, once
-/// this process has been there that long: after an
-/// outage everybody gets the time to come back.
+/// second, and at least every ten seconds while somebody watches.
+///
+/// Also offers those who wait to those who can take them. Also takes out of the line who has not
+/// been connected for two minutes, once this process has been there that long: after an outage
+/// everybody gets the time to come back.
 final class LineBoard {
 
   private static final long SLOWEST_MILLIS = 10_000;
@@ -37,7 +37,7 @@ final class LineBoard {
   private final CopyOnWriteArrayList<LineView.Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Instant opened;
   private final Runnable tell;
-  private OptionalLong lapse = OptionalLong.empty();
+  private OptionalLong timer = OptionalLong.empty();
   private boolean due;
 
   /// @param tell says in every process that the line changed
@@ -113,15 +113,16 @@ final class LineBoard {
 
   /// Looks again when the first of the standing offers lapses.
   private void awaitLapse(List<Waiter> here, Instant now) {
-    lapse.ifPresent(timer -> context.owner().cancelTimer(timer));
-    lapse =
+    timer.ifPresent(set -> context.owner().cancelTimer(set));
+    OptionalLong millis =
         here.stream()
             .filter(waiter -> waiter.offer().standing(now).isPresent())
             .mapToLong(waiter -> Duration.between(now, waiter.offer().until()).toMillis() + 1)
             .min();
-    if (lapse.isPresent()) {
-      lapse = OptionalLong.of(context.owner().setTimer(lapse.getAsLong(), timer -> changed()));
-    }
+    timer =
+        millis.isPresent()
+            ? OptionalLong.of(context.owner().setTimer(millis.getAsLong(), rings -> changed()))
+            : OptionalLong.empty();
   }
 
   private void giveUp(Waiter waiter) {

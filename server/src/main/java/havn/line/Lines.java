@@ -35,8 +35,14 @@ public interface Lines {
   Future<Boolean> offer(
       ServiceId service, ConversationId conversation, DeviceId device, Instant now, Instant until);
 
-  /// Takes back what this device was offered. Without effect when another one is asked meanwhile.
+  /// Takes back what this device was offered, as if it had not been asked. Without effect when
+  /// another one is asked meanwhile.
   Future<Void> withdraw(ServiceId service, ConversationId conversation, DeviceId device);
+
+  /// Lets what this device was offered lapse at `until`, when that is earlier. Without effect when
+  /// another one is asked meanwhile.
+  Future<Void> shorten(
+      ServiceId service, ConversationId conversation, DeviceId device, Instant until);
 
   /// When each device was last given somebody of this line, within 24 hours.
   Future<Map<DeviceId, Instant>> lastGiven(ServiceId service);

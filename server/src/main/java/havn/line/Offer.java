@@ -7,9 +7,9 @@ import java.util.Set;
 
 /// Whom of staff somebody in the line was offered to.
 ///
-/// @param device who was asked last; empty when nobody was, or when it was taken back
+/// @param device who was asked last; empty when nobody was, or when that was taken back
 /// @param until when that offer lapses
-/// @param asked every device that was asked so far, at most 16
+/// @param asked every device that was asked so far and let it pass, or is asked now; at most 16
 public record Offer(Optional<DeviceId> device, Instant until, Set<DeviceId> asked) {
 
   /// Devices that are asked one after the other; then everybody may take.

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Carries out what [Offers] decides. Several processes may do so at once: the line accepts one
 /// offer for a visitor, and one for a device, at a time.
@@ -42,12 +43,18 @@ public final class Offering {
   }
 
   private Future<Boolean> carryOut(ServiceId service, Offers.Plan plan, Instant now) {
-    Future<?> withdrawing =
+    Future<?> ending =
         Future.all(
-            plan.withdrawn().stream()
-                .map(old -> lines.withdraw(service, old.conversation(), old.device()))
+            Stream.concat(
+                    plan.withdrawn().stream()
+                        .map(old -> lines.withdraw(service, old.conversation(), old.device())),
+                    plan.shortened().stream()
+                        .map(
+                            old ->
+                                lines.shorten(
+                                    service, old.conversation(), old.device(), old.until())))
                 .toList());
-    return withdrawing.compose(withdrawn -> make(service, plan, now)).map(made -> !plan.isEmpty());
+    return ending.compose(ended -> make(service, plan, now)).map(made -> !plan.isEmpty());
   }
 
   private Future<?> make(ServiceId service, Offers.Plan plan, Instant now) {

@@ -21,7 +21,8 @@ import java.util.Set;
 /// In the line's order, every connected visitor is offered to one ready device at a time, and every
 /// device is asked for one visitor at a time: first the device that the visitor wishes for, then
 /// the one that was given nobody for the longest. Who was asked already is not asked again for the
-/// same visitor; when everybody ready was asked, everybody may take.
+/// same visitor; when everybody ready was asked, everybody may take. Nobody behind somebody who is
+/// connected and asked to nobody is offered, so that nobody is overtaken.
 public final class Offers {
 
   /// How long one device is asked before the next.
@@ -35,16 +36,18 @@ public final class Offers {
   /// What is to change.
   ///
   /// @param withdrawn offers to devices that can take nobody any more
+  /// @param shortened offers for somebody who was alone on duty and is so no more
   /// @param made new offers, in the order of the line
-  public record Plan(List<Made> withdrawn, List<Made> made) {
+  public record Plan(List<Made> withdrawn, List<Made> shortened, List<Made> made) {
 
     public Plan {
       withdrawn = List.copyOf(withdrawn);
+      shortened = List.copyOf(shortened);
       made = List.copyOf(made);
     }
 
     public boolean isEmpty() {
-      return withdrawn.isEmpty() && made.isEmpty();
+      return withdrawn.isEmpty() && shortened.isEmpty() && made.isEmpty();
     }
   }
 
@@ -80,6 +83,7 @@ public final class Offers {
                 .toList());
     Instant until = now.plus(isLone(duty, now) ? LONE : USUAL);
     List<Made> withdrawn = new ArrayList<>();
+    List<Made> shortened = new ArrayList<>();
     Set<ConversationId> standing = new HashSet<>();
     Set<DeviceId> ready = Set.copyOf(free);
     for (Waiter waiter : line) {
@@ -89,20 +93,23 @@ public final class Offers {
       } else if (asked.isPresent()) {
         standing.add(waiter.conversation());
         free.remove(asked.get());
+        if (waiter.offer().until().isAfter(until)) {
+          shortened.add(new Made(waiter.conversation(), asked.get(), until));
+        }
       }
     }
     List<Made> made = new ArrayList<>();
     for (Waiter waiter : line) {
       if (waiter.connected(now) && !standing.contains(waiter.conversation())) {
-        choose(waiter, free)
-            .ifPresent(
-                device -> {
-                  free.remove(device);
-                  made.add(new Made(waiter.conversation(), device, until));
-                });
+        Optional<DeviceId> device = choose(waiter, free);
+        if (device.isEmpty()) {
+          break;
+        }
+        free.remove(device.get());
+        made.add(new Made(waiter.conversation(), device.get(), until));
       }
     }
-    return new Plan(withdrawn, made);
+    return new Plan(withdrawn, shortened, made);
   }
 
   private static boolean isLone(Collection<DutyRecord> duty, Instant now) {
@@ -130,7 +137,7 @@ public final class Offers {
         if (another) {
           return Right.OFFERED_TO_ANOTHER;
         }
-        return earlier && asked.isEmpty() ? Right.EARLIER_WAITS : Right.MAY;
+        return earlier ? Right.EARLIER_WAITS : Right.MAY;
       }
       earlier = earlier || (waiter.connected(now) && !another);
     }

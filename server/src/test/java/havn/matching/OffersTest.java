@@ -113,6 +113,25 @@ class OffersTest {
   }
 
   @Test
+  void whoWasAloneIsWaitedForNoLongerThanOthersOnceSomebodyElseCanTake() {
+    var line = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(170))));
+    var plan = Offers.next(line, List.of(free(ANNA), free(BEA)), Map.of(), NOW);
+    assertEquals(List.of(new Made(first, ANNA, NOW.plusSeconds(20))), plan.shortened());
+    assertTrue(Offers.next(line, List.of(free(ANNA)), Map.of(), NOW).isEmpty());
+    var soon = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(19))));
+    assertTrue(Offers.next(soon, List.of(free(ANNA), free(BEA)), Map.of(), NOW).isEmpty());
+  }
+
+  @Test
+  void nobodyBehindSomebodyWhomEverybodyLetPassIsOffered() {
+    var passed = waiting(first, Optional.empty(), asked(ANNA, Duration.ZERO));
+    assertTrue(made(List.of(passed, waiting(second)), free(ANNA)).isEmpty());
+    var offered = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(9)));
+    assertEquals(Right.EARLIER_WAITS, Offers.right(List.of(passed, offered), ANNA, second, NOW));
+    assertEquals(Right.MAY, Offers.right(List.of(passed, offered), ANNA, first, NOW));
+  }
+
+  @Test
   void nobodyIsAskedForTwoAtOnceNorForThoseWhoAreNotConnected() {
     var gone =
         new Waiter(first, NOW, "self", "nb", Optional.empty(), NOW.minus(Waiter.FRESH), Offer.NONE);

@@ -27,6 +27,7 @@ final class RedisLines implements Lines {
   private final WaitingScript waiting;
   private final OfferScript offer;
   private final WithdrawScript withdraw;
+  private final ShortenScript shorten;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, LineKeys> keys = new ConcurrentHashMap<>();
@@ -38,6 +39,7 @@ final class RedisLines implements Lines {
     this.waiting = new WaitingScript(redis);
     this.offer = new OfferScript(redis);
     this.withdraw = new WithdrawScript(redis);
+    this.shorten = new ShortenScript(redis);
   }
 
   @Override
@@ -74,6 +76,12 @@ final class RedisLines implements Lines {
   @Override
   public Future<Void> withdraw(ServiceId service, ConversationId conversation, DeviceId device) {
     return withdraw.run(keys(service), conversation, device);
+  }
+
+  @Override
+  public Future<Void> shorten(
+      ServiceId service, ConversationId conversation, DeviceId device, Instant until) {
+    return shorten.run(keys(service), conversation, device, until);
   }
 
   @Override

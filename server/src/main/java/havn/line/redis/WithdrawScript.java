@@ -7,7 +7,7 @@ import havn.redis.LuaScript;
 import havn.redis.Redis;
 import io.vertx.core.Future;
 
-/// `withdraw.lua`: an offer taken back.
+/// `withdraw.lua`: an offer taken back, as if it had not been made.
 record WithdrawScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(WithdrawScript.class, "withdraw.lua");

@@ -1,4 +1,4 @@
--- Takes back what a device was offered; that it was asked is remembered.
+-- Takes back what a device was offered, as if it had not been asked.
 -- KEYS: line zset, waiting hash, seen zset, offers hash (one slot)
 -- ARGV: conversation hex, device hex
 -- Answers 1 when it was offered to this device.
@@ -6,5 +6,10 @@ local offer = redis.call('HGET', KEYS[4], ARGV[1])
 if not offer then return 0 end
 local device, till, asked = string.match(offer, '^(%x*)\n(%d+)\n(.*)$')
 if device ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[4], ARGV[1], '\n' .. till .. '\n' .. asked)
+local others = {}
+for one in string.gmatch(asked, '%x+') do
+  if one ~= device then others[#others + 1] = one end
+end
+if #others == 0 then return redis.call('HDEL', KEYS[4], ARGV[1]) end
+redis.call('HSET', KEYS[4], ARGV[1], '\n' .. till .. '\n' .. table.concat(others, ','))
 return 1

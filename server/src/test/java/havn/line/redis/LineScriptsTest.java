@@ -103,15 +103,29 @@ class LineScriptsTest {
   }
 
   @Test
-  void whatIsTakenBackIsRememberedAsAsked() {
+  void whatIsTakenBackWasNeverAsked() {
     join(visitor, NOW, Optional.empty());
     offer(visitor, anna);
     get(lines.withdraw(service, visitor, bea));
     assertEquals(Optional.of(anna), offerOf(visitor).standing(NOW), "another's word changes none");
     get(lines.withdraw(service, visitor, anna));
-    assertEquals(Optional.empty(), offerOf(visitor).standing(NOW));
-    assertEquals(Set.of(anna), offerOf(visitor).asked());
+    assertEquals(Offer.NONE, offerOf(visitor));
     assertTrue(offer(visitor, bea));
+    assertTrue(get(lines.offer(service, visitor, anna, SOON, SOON.plusSeconds(20))));
+    get(lines.withdraw(service, visitor, anna));
+    assertEquals(Optional.empty(), offerOf(visitor).standing(SOON));
+    assertEquals(Set.of(bea), offerOf(visitor).asked());
+  }
+
+  @Test
+  void anOfferCanBeMadeToLapseEarlierAndNeverLater() {
+    join(visitor, NOW, Optional.empty());
+    offer(visitor, anna);
+    get(lines.shorten(service, visitor, bea, NOW.plusSeconds(5)));
+    get(lines.shorten(service, visitor, anna, NOW.plusSeconds(30)));
+    assertEquals(SOON, offerOf(visitor).until());
+    get(lines.shorten(service, visitor, anna, NOW.plusSeconds(5)));
+    assertEquals(new Offer(Optional.of(anna), NOW.plusSeconds(5), Set.of(anna)), offerOf(visitor));
   }
 
   @Test
