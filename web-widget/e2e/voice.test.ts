@@ -4,6 +4,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faults } from './kit/axe.ts';
 import { demo, type Demo } from './kit/demo.ts';
+import { shift } from './kit/shift.ts';
 import { phone, Visitor } from './kit/visitor.ts';
 import { record, speak, withMicrophone } from './kit/voice.ts';
 
@@ -32,6 +33,19 @@ async function writing(): Promise<Visitor> {
   return visitor;
 }
 
+/** The page is put aside for this long, as by the window that lies over it on a phone. */
+async function leftFor(visitor: Visitor, milliseconds: number): Promise<void> {
+  await visitor.chat.locator('body').evaluate((_, passed) => {
+    const aside = (hidden: boolean): void => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    aside(true);
+    Object.assign(Date, { now: () => performance.timeOrigin + performance.now() + passed });
+    aside(false);
+  }, milliseconds);
+}
+
 describe('a voice message', () => {
   it('is recorded, heard and added with one button each', async () => {
     const visitor = await writing();
@@ -57,6 +71,63 @@ describe('a voice message', () => {
     expect(await visitor.chat.getByText('Talemelding').count()).toBe(0);
   });
 
+  it('is kept when the page behind it was covered meanwhile', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await voice.getByRole('button', { name: 'Ta opp' }).click();
+    await voice.getByRole('button', { name: 'Stopp' }).waitFor();
+    await leftFor(visitor, 61_000);
+    await visitor.sees('Siden er skjult');
+    await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
+    await voice.getByRole('button', { name: 'Stopp' }).click();
+    const closed = voice.waitForEvent('close');
+    await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
+    await closed;
+    await visitor.chat.getByRole('button', { name: 'Vis siden' }).click();
+    await visitor.sees(/Talemelding, \d+ sekund/u);
+  });
+
+  it('stays in its window when there is no room, and goes when there is', async () => {
+    const visitor = await writing();
+    const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 et dokument') };
+    const removals = visitor.chat.getByRole('button', { name: /^Fjern/u });
+    for (let count = 1; count <= 5; count += 1) {
+      await visitor.chat.locator('input[type=file]').setInputFiles(file);
+      await expect.poll(() => removals.count()).toBe(count);
+    }
+    const voice = await speak(visitor);
+    await voice.getByRole('button', { name: 'Ta opp' }).click();
+    await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
+    await voice.getByRole('button', { name: 'Stopp' }).click();
+    await voice.getByText('Stemmen din kan kjennes igjen.').waitFor();
+    await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
+    await voice.getByText('Det er ikke plass til opptaket nå').waitFor();
+    expect(await faults(voice)).toEqual([]);
+    await removals.first().click();
+    const closed = voice.waitForEvent('close');
+    await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
+    await closed;
+    await visitor.sees(/Talemelding, \d+ sekund/u);
+  });
+
+  it('has the same way out, which takes the page behind it along', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await voice.getByRole('button', { name: 'Ta opp' }).click();
+    await voice.getByRole('button', { name: 'Stopp' }).waitFor();
+    await voice.getByRole('button', { name: 'Forlat siden' }).click();
+    await expect.poll(() => voice.isClosed()).toBe(true);
+    await visitor.isGone();
+  });
+
+  it('goes with three presses of Shift, also when the page behind it is gone', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await visitor.page.evaluate(() => window.frames[0]?.location.replace('about:blank'));
+    await shift(voice);
+    await expect.poll(() => voice.isClosed()).toBe(true);
+  });
+
   it('goes with the way out', async () => {
     const visitor = await writing();
     const voice = await speak(visitor);
@@ -72,6 +143,8 @@ describe('a voice message', () => {
     expect(await page.getByRole('button', { name: 'Ta opp' }).count()).toBe(0);
     const refused = await page.evaluate(() => fetch('/loader.json').then(() => false, () => true));
     expect(refused).toBe(true);
+    await page.getByRole('button', { name: 'Forlat siden' }).click();
+    await expect.poll(() => page.title()).toBe('Weather');
   });
 });
 

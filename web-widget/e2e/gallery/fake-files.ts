@@ -10,6 +10,8 @@ const WAITING: readonly OutgoingFile[] = [
 ];
 
 export const fixedFiles = (note: (call: string) => void): ChatFiles => ({
+  chosen: signal(undefined),
+  over: new AbortController().signal,
   outgoing: signal(location.href.includes('-files') ? WAITING : []),
   add: ({ type }) => {
     note(`file ${type}`);

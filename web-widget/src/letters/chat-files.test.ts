@@ -110,10 +110,19 @@ describe('a file of a running chat', () => {
     expect(said[0]?.type).toBe('audio/webm');
   });
 
-  it('waits with at most four others, and goes with the chat', () => {
+  it('is still chosen after the screen around it went, and is forgotten with the chat', () => {
+    const { files } = world();
+    files.chosen.value = picture;
+    files.forget();
+    expect([files.chosen.value, files.over.aborted]).toEqual([undefined, true]);
+  });
+
+  it('waits with at most four others, also those that did not go, and goes with the chat', () => {
     const made = world();
     made.meets = 'nothing';
     expect(Array.from({ length: 6 }, () => made.files.add(voice))).toEqual([true, true, true, true, true, false]);
+    made.files.remove(made.files.outgoing.value[0]!.key);
+    expect([1, 2].map(() => made.files.add(voice))).toEqual([true, false]);
     made.files.forget();
     expect(made.files.outgoing.value).toEqual([]);
     expect(made.files.add(voice)).toBe(false);

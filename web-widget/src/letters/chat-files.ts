@@ -1,7 +1,7 @@
 /** Files of one running chat on one device: sealed here, kept by the server, said in the chat, opened when asked for. */
 
 import { signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Random } from '../kernel/random.ts';
 import { Turns } from '../kernel/turns.ts';
 import { MOST_FILES } from './file-ref.ts';
@@ -55,7 +55,11 @@ export interface FilePort {
 export interface ChatFiles {
   /** In the order they were added; what was sent is in the talk, and no longer here. */
   readonly outgoing: ReadonlySignal<readonly OutgoingFile[]>;
-  /** Seals and sends; false when five are on their way already. */
+  /** Chosen, and not sent yet; it stays when the screen around it goes. */
+  readonly chosen: Signal<FileContent | undefined>;
+  /** Aborted when every file was forgotten. */
+  readonly over: AbortSignal;
+  /** Seals and sends; false when five are in {@link ChatFiles.outgoing} already, also those that did not go. */
   add(file: FileContent): boolean;
   /** Tries one that did not go once more. */
   again(key: number): void;
@@ -68,6 +72,7 @@ export interface ChatFiles {
 
 export function createChatFiles(port: FilePort, random: Random): ChatFiles {
   const outgoing = signal<readonly OutgoingFile[]>([]);
+  const chosen = signal<FileContent | undefined>(undefined);
   const turns = new Turns();
   const over = new AbortController();
   const stops = new Map<number, AbortController>();
@@ -107,6 +112,8 @@ export function createChatFiles(port: FilePort, random: Random): ChatFiles {
   };
   return {
     outgoing,
+    chosen,
+    over: over.signal,
     add: (file) => {
       if (over.signal.aborted || outgoing.peek().length >= MOST_FILES) return false;
       const key = next++;
@@ -128,6 +135,7 @@ export function createChatFiles(port: FilePort, random: Random): ChatFiles {
     },
     forget: () => {
       over.abort();
+      chosen.value = undefined;
       for (const { key } of outgoing.peek()) drop(key);
     },
   };

@@ -11,8 +11,14 @@ export interface VoiceTexts {
   readonly listen: string;
   readonly again: string;
   readonly send: string;
+  /** Before it goes: a voice is sent as it is. */
+  readonly asItIs: string;
+  /** The page that opened this window has no room for it; it is still here. */
+  readonly noRoom: string;
   /** For a running chat, where the last button sends at once. */
-  readonly chat: Pick<VoiceTexts, 'before' | 'send'>;
+  readonly chat: Pick<VoiceTexts, 'before' | 'send' | 'noRoom'>;
+  readonly exit: string;
+  readonly exitHint: string;
   readonly leave: string;
   readonly refused: string;
   readonly none: string;
@@ -31,7 +37,15 @@ const nb: VoiceTexts = {
   listen: 'Hør på opptaket',
   again: 'Ta opp på nytt',
   send: 'Legg ved meldingen',
-  chat: { before: 'Snakk i inntil tre minutter. Du kan høre på opptaket før du sender det.', send: 'Send' },
+  asItIs: 'Opptaket sendes som det er. Stemmen din kan kjennes igjen.',
+  noRoom: 'Det er ikke plass til opptaket nå: en melding har høyst fem filer. Fjern en av dem i meldingen, og prøv igjen her.',
+  chat: {
+    before: 'Snakk i inntil tre minutter. Du kan høre på opptaket før du sender det.',
+    send: 'Send',
+    noRoom: 'Ikke sendt: fem filer venter i chatten allerede. Vent til en er fremme, eller fjern en der, og prøv igjen her.',
+  },
+  exit: 'Forlat siden',
+  exitHint: 'Lukker dette vinduet og chatten med en gang, og viser en annen nettside. Du kan også trykke Shift tre ganger.',
   leave: 'Lukk vinduet',
   refused: 'Mikrofonen ble ikke tillatt. Du kan tillate den i nettleseren og prøve igjen, eller skrive i stedet.',
   none: 'Denne nettleseren kan ikke ta opp lyd. Du kan skrive i stedet.',
@@ -50,7 +64,15 @@ const en: VoiceTexts = {
   listen: 'Listen to it',
   again: 'Record again',
   send: 'Add to the message',
-  chat: { before: 'Speak for up to three minutes. You can listen to it before you send it.', send: 'Send' },
+  asItIs: 'It is sent as it is. Your voice may be recognised.',
+  noRoom: 'There is no room for it now: a message has at most five files. Remove one of them in the message, and try again here.',
+  chat: {
+    before: 'Speak for up to three minutes. You can listen to it before you send it.',
+    send: 'Send',
+    noRoom: 'Not sent: five files wait in the chat already. Wait until one has arrived, or remove one there, and try again here.',
+  },
+  exit: 'Leave this page',
+  exitHint: 'Closes this window and the chat at once, and shows another website. You can also press Shift three times.',
   leave: 'Close the window',
   refused: 'The microphone was not allowed. You can allow it in the browser and try again, or write instead.',
   none: 'This browser cannot record sound. You can write instead.',

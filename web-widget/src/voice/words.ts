@@ -20,6 +20,12 @@ export const isVoiceOffer = (data: unknown): boolean => said(data)?.['havn'] ===
 
 export const isVoiceChannel = (data: unknown): boolean => said(data)?.['havn'] === 'voice-channel';
 
+/** The person in the window wants to be away from all of it. */
+export const isVoiceExit = (data: unknown): boolean => said(data)?.['havn'] === 'voice-exit';
+
+/** There was no room for the recording. */
+export const isVoiceNoRoom = (data: unknown): boolean => said(data)?.['havn'] === 'voice-no-room';
+
 export function isVoiceTake(data: unknown): data is VoiceTake {
   const take = said(data);
   if (take?.['havn'] !== 'voice') return false;

@@ -28,7 +28,10 @@ export function SaidFile(props: { readonly room: Room; readonly chat: DeskChat; 
 export function FileTools({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
   const t = useTexts();
   const files = room.filesOf(chat.conversation);
-  const [chosen, setChosen] = useState<Attachment | undefined>(undefined);
+  const chosen = files.chosen.value;
+  const setChosen = (file: Attachment | undefined): void => {
+    files.chosen.value = file;
+  };
   const [full, setFull] = useState(false);
   const choose = (file: Attachment): boolean => {
     setFull(false);

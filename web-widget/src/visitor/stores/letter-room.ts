@@ -4,13 +4,17 @@ import { effect, signal, type Signal } from '@preact/signals';
 import type { Attachment, Letters } from '../letters-view.ts';
 import { composer, type Composer } from './composer.ts';
 
-export const MOST_ATTACHMENTS = 5;
+const MOST_ATTACHMENTS = 5;
 
 export interface LetterRoom {
   readonly letters: Letters;
   /** The text; its `submit` is for texts only, see {@link LetterRoom.submit}. */
   readonly composer: Composer;
   readonly attachments: Signal<readonly Attachment[]>;
+  /** Aborted when the letter was put away. */
+  readonly over: AbortSignal;
+  /** False when there are five files, or nothing is being written. */
+  attach(file: Attachment): boolean;
   /** Sends text and files, or raises the composer's warning. */
   submit(): void;
   close(): void;
@@ -18,6 +22,7 @@ export interface LetterRoom {
 
 export function letterRoom(letters: Letters, text: string, now: () => number): LetterRoom {
   const attachments = signal<readonly Attachment[]>([]);
+  const over = new AbortController();
   let handed = '';
   const send = (written: string): boolean => {
     if (!letters.send(written, attachments.value)) return false;
@@ -41,12 +46,20 @@ export function letterRoom(letters: Letters, text: string, now: () => number): L
     letters,
     composer: writing,
     attachments,
+    over: over.signal,
+    attach: (file) => {
+      const before = attachments.peek();
+      if (before.length >= MOST_ATTACHMENTS || letters.state.peek().kind !== 'writing') return false;
+      attachments.value = [...before, file];
+      return true;
+    },
     submit: () => {
       if (writing.text.peek().trim() !== '') writing.submit();
       else if (attachments.peek().length > 0) send('');
     },
     close: () => {
       stop();
+      over.abort();
       letters.forget();
       writing.clear();
       [handed, attachments.value] = ['', []];

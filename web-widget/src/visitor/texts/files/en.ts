@@ -19,7 +19,7 @@ export const en: FileTexts = {
     image: 'The picture is drawn anew, so that place and phone are not in it.',
     asItIs: 'The file is sent as it is, and may hold your name.',
     refused: 'This file cannot be sent. Pictures (JPEG, PNG), PDF and sound up to 10 MB are fine.',
-    tooMany: 'Five files are on their way. Wait until they have arrived.',
+    tooMany: 'Five files wait already. Wait until one has arrived, or remove one.',
     send: 'Send the file',
     outgoing: 'Files on their way',
     sending: 'Sending …',

@@ -19,7 +19,7 @@ export const nb: FileTexts = {
     image: 'Bildet er tegnet på nytt, så sted og telefon ikke følger med.',
     asItIs: 'Filen sendes som den er, og kan inneholde navnet ditt.',
     refused: 'Filen kan ikke sendes. Bilder (JPEG, PNG), PDF og lyd opptil 10 MB går bra.',
-    tooMany: 'Fem filer er på vei. Vent til de er fremme.',
+    tooMany: 'Fem filer venter allerede. Vent til en er fremme, eller fjern en.',
     send: 'Send filen',
     outgoing: 'Filer på vei',
     sending: 'Sendes …',

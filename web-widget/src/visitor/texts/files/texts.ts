@@ -4,15 +4,15 @@ import type { FileOutcome, FileTrouble } from '../../letters-view.ts';
 
 export interface FileTexts {
   readonly shown: {
-      readonly voice: (seconds: number) => string;
+    readonly voice: (seconds: number) => string;
       /** A sound whose length nobody said. */
-      readonly sound: string;
-      readonly image: string;
-      readonly pdf: string;
-      readonly fetch: string;
-      readonly fetching: string;
-      readonly failed: string;
-      readonly save: string;
+    readonly sound: string;
+    readonly image: string;
+    readonly pdf: string;
+    readonly fetch: string;
+    readonly fetching: string;
+    readonly failed: string;
+    readonly save: string;
   };
   readonly chat: {
     readonly voice: string;

@@ -1,37 +1,28 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Attachment } from '../../letters-view.ts';
-import { MOST_ATTACHMENTS } from '../../stores/letter-room.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { nameOfFile, ShownFile } from './FilePart.tsx';
 import { attachmentOf } from './attachment.ts';
 import type { ScreenProps } from './Letters.tsx';
 import { PickFile } from './PickFile.tsx';
 import { Trouble } from './Trouble.tsx';
-import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
-
-interface Props extends Pick<ScreenProps, 'room' | 'texts'> {
-  readonly language: string;
-}
+import { openVoiceWindow } from './voice-window.ts';
 
 /** Voice for those who do not write; pictures and papers for those who must show something. */
-export function Attachments({ room, texts, language }: Props): VNode {
+export function Attachments({ visit, room, texts }: ScreenProps): VNode {
   const id = useId();
   const t = texts.write;
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
-  const voice = useRef<VoiceWindow | undefined>(undefined);
-  useEffect(() => () => voice.current?.close(), []);
   const files = room.attachments.value;
-  const add = (file: Attachment | undefined): void => {
-    const before = room.attachments.peek();
-    const full = before.length >= MOST_ATTACHMENTS;
-    setTrouble(file === undefined ? t.fileRefused : full ? t.tooMany : undefined);
-    if (file !== undefined && !full) room.attachments.value = [...before, file];
-  };
+  const add = (file: Attachment | undefined): void =>
+    setTrouble(file === undefined ? t.fileRefused : room.attach(file) ? undefined : t.tooMany);
   const speak = (): void => {
-    voice.current?.close();
-    voice.current = openVoiceWindow(language, 'letter', add);
-    setTrouble(voice.current === undefined ? t.voiceBlocked : undefined);
+    const opened = openVoiceWindow(visit.texts.value.tag, 'letter', room.over, {
+      heard: (voice) => room.attach(voice),
+      exit: () => visit.exit(),
+    });
+    setTrouble(opened ? undefined : t.voiceBlocked);
   };
   return (
     <>

@@ -1,6 +1,6 @@
 /** Files in a running chat: chosen, spoken, sent, and opened when somebody asks. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
 import type { Visit } from '../../stores/visit.ts';
@@ -9,7 +9,7 @@ import type { FileTexts } from '../../texts/files/texts.ts';
 import { attachmentOf } from './attachment.ts';
 import { KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
 import { PickFile } from './PickFile.tsx';
-import { openVoiceWindow, type VoiceWindow } from './voice-window.ts';
+import { openVoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 const iconOf = (type: string): 'voice' | 'clip' => (type.startsWith('audio/') ? 'voice' : 'clip');
@@ -47,19 +47,26 @@ interface Props {
 function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNode {
   const t = texts.chat;
   const [trouble, setTrouble] = useState('');
-  const [chosen, setChosen] = useState<Attachment | undefined>(undefined);
-  const voice = useRef<VoiceWindow | undefined>(undefined);
-  useEffect(() => () => voice.current?.close(), []);
-  const send = (file: Attachment): void => setTrouble(files.add(file) ? '' : t.tooMany);
-  const choose = async (file: File): Promise<void> => {
+  const chosen = files.chosen.value;
+  const choose = (file: Attachment | undefined): void => {
+    files.chosen.value = file;
+  };
+  const send = (file: Attachment): void => {
+    const taken = files.add(file);
+    setTrouble(taken ? '' : t.tooMany);
+    if (taken) choose(undefined);
+  };
+  const prepare = async (file: File): Promise<void> => {
     const made = await attachmentOf(file);
     setTrouble(made === undefined ? t.refused : '');
-    setChosen(made);
+    if (!files.over.aborted) choose(made);
   };
   const speak = (): void => {
-    voice.current?.close();
-    voice.current = openVoiceWindow(visit.texts.value.tag, 'chat', send);
-    setTrouble(voice.current === undefined ? t.blocked : '');
+    const opened = openVoiceWindow(visit.texts.value.tag, 'chat', files.over, {
+      heard: (voice) => files.add(voice),
+      exit: () => visit.exit(),
+    });
+    setTrouble(opened ? '' : t.blocked);
   };
   return (
     <div class="file-tools">
@@ -73,17 +80,10 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
           <ShownFile file={chosen} texts={texts.shown} mayKeep={false} />
           <p class="advice">{chosen.type.startsWith('image/') ? t.image : t.asItIs}</p>
           <div class="file-acts">
-            <button type="button" class="plain" onClick={() => setChosen(undefined)}>
+            <button type="button" class="plain" onClick={() => choose(undefined)}>
               {t.remove}
             </button>
-            <button
-              type="button"
-              class="send"
-              onClick={() => {
-                send(chosen);
-                setChosen(undefined);
-              }}
-            >
+            <button type="button" class="send" onClick={() => send(chosen)}>
               <Icon name="send" />
               {t.send}
             </button>
@@ -98,7 +98,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
           <Icon name="voice" />
           {t.voice}
         </button>
-        <PickFile look="quiet" words={t.attach} onFile={choose} />
+        <PickFile look="quiet" words={t.attach} onFile={prepare} />
       </div>
     </div>
   );

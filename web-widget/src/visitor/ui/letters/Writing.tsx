@@ -29,7 +29,7 @@ export function Writing({ visit, room, texts, state }: Props): VNode {
       <section class="card ahead-writing">
         <h2 id={id}>{t.label}</h2>
         <GrowingField labelledBy={id} text={composer.text.value} onText={(text) => composer.write(text)} />
-        <Attachments room={room} texts={texts} language={visit.texts.value.tag} />
+        <Attachments visit={visit} room={room} texts={texts} />
       </section>
       {!state.again && <CodeCard visit={visit} room={room} texts={texts} />}
       {composer.warning.value !== undefined && (
