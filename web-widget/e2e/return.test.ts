@@ -1,6 +1,6 @@
 /** Coming back to whoever one talked with, with a code that was got in the chat. */
 
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
@@ -27,6 +27,26 @@ afterAll(async () => {
 });
 
 const press = (visitor: Visitor, name: string): Promise<void> => visitor.chat.getByRole('button', { name }).click();
+
+async function withCode(context: BrowserContext, code: string): Promise<Visitor> {
+  const visitor = await Visitor.alone(context, running.read().pages.widget);
+  await press(visitor, 'Jeg har en kode');
+  await visitor.chat.getByLabel('Koden din').fill(code);
+  await press(visitor, 'Åpne postkassen');
+  await visitor.chat.getByRole('button', { name: 'Skriv med oss nå' }).waitFor();
+  return visitor;
+}
+
+/** Of two on duty, the one who is wished for is asked, and the other cannot take meanwhile. */
+async function asksFirst(visitor: Visitor, wished: Worker, other: Worker): Promise<void> {
+  await press(visitor, 'Skriv med oss nå');
+  await wished.sees('Vil snakke med deg, som sist');
+  await wished.sees('Du blir spurt først');
+  await other.sees('En kollega blir spurt nå');
+  expect(await other.page.getByRole('button', { name: /^Ta samtalen/u }).getAttribute('aria-disabled')).toBe('true');
+  await wished.take();
+  await visitor.answered();
+}
 
 describe('a code that was got in a chat', () => {
   it('works on another phone, and the same person is asked before a colleague; the chat goes on meanwhile', async () => {
@@ -60,23 +80,30 @@ describe('a code that was got in a chat', () => {
 
     await colleague.goOnDuty();
     const second = await phone(browser);
-    const back = await Visitor.alone(second, running.read().pages.widget);
-    await press(back, 'Jeg har en kode');
-    await back.chat.getByLabel('Koden din').fill(code);
-    await press(back, 'Åpne postkassen');
-    await back.sees('Vi spør først om den du skrev med sist.');
+    const back = await withCode(second, code);
+    await back.sees('Er den du skrev med sist ledig, spør vi den først.');
     expect(await back.chat.locator('.word-card strong').first().innerText()).toBe(word);
-    await press(back, 'Skriv med oss nå');
-    await worker.sees('Vil snakke med deg, som sist');
-    await worker.sees('Du blir spurt først');
-    await colleague.sees('En kollega blir spurt nå');
-    await worker.take();
-    await back.answered();
+    await asksFirst(back, worker, colleague);
     await back.chat.getByRole('heading', { name: /Synne/u }).waitFor();
     await back.say('Hei igjen');
     await worker.bubble('Hei igjen');
     await back.end();
     await worker.clear();
+
+    // Synne is away: Bea is asked at once, and is the one to ask first the next time.
+    await worker.pause();
+    const third = await withCode(second, code);
+    await press(third, 'Skriv med oss nå');
+    await colleague.take();
+    await third.answered();
+    await third.chat.getByRole('heading', { name: /Bea/u }).waitFor();
+    await third.end();
+    await colleague.clear();
+    await worker.resume();
+    const fourth = await withCode(second, code);
+    await asksFirst(fourth, colleague, worker);
+    await fourth.end();
+    await colleague.clear();
     await second.close();
   });
 });

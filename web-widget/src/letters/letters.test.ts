@@ -118,6 +118,7 @@ describe('a mailbox', () => {
     const note = {
       word: 'zoom',
       lastDevice: kari.device.id,
+      lastAnswer: 2,
       rosterVersion: 3,
       letters: [{ id: new Uint8Array(16), service: SERVICE, at: NOW }],
     };
@@ -129,7 +130,7 @@ describe('a mailbox', () => {
 
   it('keeps the twenty newest letters in its note', async () => {
     const letters = Array.from({ length: 21 }, (_, at) => ({ id: new Uint8Array(16), service: SERVICE, at }));
-    const file = await sealNote(mailbox.identity, { word: 'zoom', lastDevice: undefined, rosterVersion: 1, letters });
+    const file = await sealNote(mailbox.identity, { word: 'zoom', lastDevice: undefined, lastAnswer: 0, rosterVersion: 1, letters });
     const note = await openNote(mailbox.identity, file);
     expect(note?.letters.map(({ at }) => at)).toEqual(letters.slice(1).map(({ at }) => at));
     expect(note?.lastDevice).toBeUndefined();

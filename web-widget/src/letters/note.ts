@@ -8,8 +8,10 @@ import { pad, unpad } from './padded.ts';
 export interface Note {
   /** The word shown last time. */
   readonly word: string;
-  /** Device of whoever answered last: 16 bytes, or none. */
+  /** Device of whoever wrote with this person last, in a chat or an answer: 16 bytes, or none. */
   readonly lastDevice: Uint8Array | undefined;
+  /** Number of the newest answer that {@link Note.lastDevice} knows of; 0 for none. */
+  readonly lastAnswer: number;
   /** Highest roster version seen. */
   readonly rosterVersion: number;
   /** Newest last. */
@@ -32,6 +34,7 @@ export function sealNote({ publicKey }: XWingIdentity, note: Note): Promise<Uint
   const said = create(MailboxNoteSchema, {
     word: note.word,
     lastDevice: note.lastDevice ?? new Uint8Array(0),
+    lastAnswer: note.lastAnswer,
     rosterVersion: BigInt(note.rosterVersion),
     letters: note.letters
       .slice(-MOST_LETTERS)
@@ -49,6 +52,7 @@ export async function openNote(identity: XWingIdentity, file: Uint8Array): Promi
     const note = {
       word: said.word,
       lastDevice: said.lastDevice.length === 0 ? undefined : said.lastDevice,
+      lastAnswer: said.lastAnswer,
       rosterVersion: Number(said.rosterVersion),
       letters: said.letters.map(({ id, service, at }) => ({ id, service, at: Number(at) })),
     };

@@ -143,6 +143,25 @@ describe('a letter', () => {
     expect(box.wish!.length).toBeLessThanOrEqual(32);
   });
 
+  it('asks next time for whoever they wrote with last, in an answer or in a chat after it', async () => {
+    const at = await house();
+    const { code } = await left(at);
+    await answered(at, 'Ja, klokka ti.');
+    const back = await comeBack(at, code);
+    const { box: before } = await reaches(back, 'open');
+    expect(before.wish).toBe(`device:${toBase64Url(kari.device.id)}`);
+    const cato = new Uint8Array(16).fill(7);
+    await back.met(cato);
+    expect(back.state.value.kind).toBe('erased');
+    const again = await comeBack(at, code, 3);
+    const { box } = await reaches(again, 'open');
+    expect(box.wish).toBe(`device:${toBase64Url(cato)}`);
+    expect(box.word).toBe(before.nextWord);
+    await answered(at, 'Og en gang til.', kari, 2);
+    const { box: last } = await reaches(await comeBack(at, code, 4), 'open');
+    expect(last.wish).toBe(`device:${toBase64Url(kari.device.id)}`);
+  });
+
   it('takes its voice note along, sealed', async () => {
     const at = await house();
     const letters = at.page('writing');

@@ -18,7 +18,7 @@ import { NotToBeHad, TrustBook } from '../trust/book.ts';
 import type { Attachment, DrawnCode, Letters, LettersBegin, LettersState, LetterStop, LetterTrouble } from './letters-view.ts';
 import { mailboxHttp, Refusal } from './mailbox-http.ts';
 import type { MailboxHttp } from './mailbox-http.ts';
-import { Damaged, fetchFile, leave, newBox, Nobody, openBox, remember } from './mailbox-room.ts';
+import { Damaged, fetchFile, leave, newBox, Nobody, openBox, remember, writeWith } from './mailbox-room.ts';
 import type { MailboxTools, NewBox, OpenBox } from './mailbox-room.ts';
 import type { Site } from './site.ts';
 
@@ -119,6 +119,14 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
     return { kind: 'sent', ends: letter.ends, word: box.note.word, again };
   };
 
+  const forget = (): void => {
+    running?.abort();
+    mailbox?.forget();
+    [running, mailbox, box, made] = [undefined, undefined, undefined, undefined];
+    [drawn.words, drawn.digits, code.value] = ['', '', undefined];
+    state.value = { kind: 'erased' };
+  };
+
   return {
     state,
     code,
@@ -182,13 +190,11 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
       if (ref === undefined) return undefined;
       return fetchFile(ref, http, new AbortController().signal).catch(() => undefined);
     },
-    forget: () => {
-      running?.abort();
-      mailbox?.forget();
-      [running, mailbox, box, made] = [undefined, undefined, undefined, undefined];
-      [drawn.words, drawn.digits, code.value] = ['', '', undefined];
-      state.value = { kind: 'erased' };
+    met: async (device) => {
+      if (mailbox !== undefined && box !== undefined) await writeWith(mailbox, box, device, tools);
+      forget();
     },
+    forget,
   };
 }
 

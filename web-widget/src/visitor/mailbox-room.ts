@@ -4,6 +4,7 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { LetterPostSchema, MailboxNoteWriteSchema, StoredAnswerSchema } from '../gen/havn/v1/letters_pb.ts';
 import { toBase64Url } from '../kernel/base64.ts';
 import { equal } from '../kernel/bytes.ts';
+import { SECOND } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { verifyAnswer } from '../letters/answer.ts';
@@ -51,6 +52,9 @@ export interface Written {
   readonly language: string;
 }
 
+/** How long to try to note with whom somebody wrote. */
+const WRITING = 20 * SECOND;
+
 type Step = (doing: 'sealing' | 'sending') => void;
 
 /** A mailbox that is to be made, and the body that makes it: sent once more, the same bytes change nothing. */
@@ -66,7 +70,7 @@ export async function newBox(
   { trust, random, words }: MailboxTools,
 ): Promise<NewBox> {
   const { version: rosterVersion } = await trust.newest();
-  const note = { word: drawWord(random, words), lastDevice: last, rosterVersion, letters: [] };
+  const note = { word: drawWord(random, words), lastDevice: last, lastAnswer: 0, rosterVersion, letters: [] };
   return { box: { version: 1, note, answers: [] }, body: await noteWrite(mailbox, 1, note) };
 }
 
@@ -122,6 +126,12 @@ export async function remember(
   }
 }
 
+/** Keeps in the note with whom this person wrote. Without effect when the note was written meanwhile or cannot be. */
+export async function writeWith(mailbox: Mailbox, box: OpenBox, device: Uint8Array, { http }: MailboxTools): Promise<void> {
+  const note = { ...box.note, lastDevice: device };
+  await writeNext(mailbox, box.version + 1, note, http, AbortSignal.timeout(WRITING)).catch(() => false);
+}
+
 /**
  * Opens the mailbox, checks its answers and draws the word for next time. `service` is that of letters the note does
  * not name. Fails with a {@link Refusal} of 404, a Doubt, or {@link Damaged}.
@@ -143,7 +153,7 @@ export async function openBox(
   const note: Note = {
     ...before,
     word: drawWord(tools.random, tools.words),
-    lastDevice: last?.device ?? before.lastDevice,
+    ...(last === undefined || last.number <= before.lastAnswer ? {} : { lastDevice: last.device, lastAnswer: last.number }),
     rosterVersion: Math.max(before.rosterVersion, newest.version),
   };
   const written = await writeNext(mailbox, kept.version + 1, note, http, signal);

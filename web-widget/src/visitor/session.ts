@@ -70,9 +70,17 @@ export function createSession(options: SessionOptions): VisitorSession {
       clock.after(POLL, () => unattended(restore(text)));
     }
   };
+  /** Whoever came with a code finds the same person next time. */
+  const talksWith = (device: string | undefined): void => {
+    if (device === undefined) return;
+    lead = device;
+    if (letters?.state.peek().kind !== 'open') return;
+    unattended(letters.met(fromHex(device) ?? new Uint8Array()));
+    letters = undefined;
+  };
   const show = (next: VisitState): void => {
     if (gone) return;
-    if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
+    if (next.kind === 'talking') talksWith(next.talk.members.find((member) => member.lead === true)?.device);
     if (next.kind === 'waiting' && cancelHours === undefined) watchHours();
     state.value = next.kind === 'waiting' && hours !== undefined ? { ...next, service: hours } : next;
   };

@@ -126,6 +126,7 @@ export const en: Texts = {
     away: 'not connected',
     here: 'connected',
     waited: 'Waited',
+    othersAsked: 'Colleagues are asked to take those who wait now.',
     offered: { me: 'You are asked first', another: 'A colleague is asked now' },
     lanes: {
       self: 'Asks for themselves',

@@ -127,6 +127,7 @@ export const nb: Texts = {
     away: 'ikke tilkoblet',
     here: 'tilkoblet',
     waited: 'Ventet',
+    othersAsked: 'Kolleger blir spurt om å ta dem som venter nå.',
     offered: { me: 'Du blir spurt først', another: 'En kollega blir spurt nå' },
     lanes: {
       self: 'Spør for seg selv',

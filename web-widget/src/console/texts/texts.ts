@@ -123,6 +123,7 @@ export interface LineTexts {
   readonly away: string;
   readonly here: string;
   readonly waited: string;
+  readonly othersAsked: string;
   readonly offered: Readonly<Record<'me' | 'another', string>>;
   readonly lanes: Readonly<Record<string, string>>;
 }

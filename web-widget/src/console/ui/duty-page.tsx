@@ -57,11 +57,12 @@ function Nothing({ room }: { readonly room: Room }): JSX.Element {
     );
   }
   const waiting = work.line.value.length;
+  const othersAsked = waiting > 0 && work.line.value.every(({ offer }) => offer === 'another');
   return (
     <div class="middle-card rest">
       <Icon name={duty === 'break' ? 'pause' : waiting > 0 ? 'line' : 'harbour'} />
       <h2>{duty === 'break' ? t.duty.onBreak : waiting > 0 ? t.line.waiting(waiting) : t.line.empty}</h2>
-      <p>{duty === 'break' ? t.duty.breakText : t.chat.chosenNoneHint(waiting)}</p>
+      <p>{duty === 'break' ? t.duty.breakText : othersAsked ? t.line.othersAsked : t.chat.chosenNoneHint(waiting)}</p>
       {duty === 'break' && (
         <button type="button" class="ds-button" onClick={() => desk.takeBreak(false)}>
           <Icon name="play" />

@@ -195,7 +195,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
       if (leftLine) restart();
     },
     ringBack: (wish) => {
-      putLettersAway();
+      letters.value = undefined; // the session notes in the mailbox who answers
       hasCode.value = true;
       wishes = wish === undefined ? [] : [wish];
       lane = laneOf(service.value);

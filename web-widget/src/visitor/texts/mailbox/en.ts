@@ -122,7 +122,7 @@ export const en: LetterTexts = {
     again: 'Write another message',
     refresh: 'Look for new answers',
     ring: 'Write with us now',
-    ringWish: 'We first ask for whoever you wrote with last.',
+    ringWish: 'If whoever you wrote with last is free, we ask them first.',
     erase: 'Erase everything now',
     eraseQuestion: 'Do you want to erase the mailbox?',
     eraseLead: 'Messages, answers and files are gone at once, with us as well. It cannot be undone.',

@@ -122,7 +122,7 @@ export const nb: LetterTexts = {
     again: 'Skriv en melding til',
     refresh: 'Se etter nye svar',
     ring: 'Skriv med oss nå',
-    ringWish: 'Vi spør først om den du skrev med sist.',
+    ringWish: 'Er den du skrev med sist ledig, spør vi den først.',
     erase: 'Slett alt nå',
     eraseQuestion: 'Vil du slette postkassen?',
     eraseLead: 'Meldinger, svar og filer blir borte med en gang, også hos oss. Det kan ikke angres.',
