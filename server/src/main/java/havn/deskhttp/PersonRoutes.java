@@ -21,8 +21,8 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
     routes.on("me", gate.known(), this::me);
-    routes.on("passkeyAddOptions", gate.anybody(), this::options);
-    routes.on("passkeyAdd", gate.anybody(), this::add);
+    routes.on("passkeyAddOptions", gate.anybody(), gate.passkeyMakers(), this::options);
+    routes.on("passkeyAdd", gate.anybody(), gate.passkeyMakers(), this::add);
   }
 
   private void me(RoutingContext context) {

@@ -86,6 +86,29 @@ final class SessionGate {
     };
   }
 
+  /// Those who may add a passkey, behind [#anybody()]: whose session's device is in the list, or
+  /// who
+  /// never lost one. So a browser that was stolen with a device gets no new way in. Others get 403.
+  Handler<RoutingContext> passkeyMakers() {
+    return context -> {
+      Session session = of(context);
+      if (session.device().filter(this::stands).isPresent()) {
+        context.next();
+        return;
+      }
+      Answers.after(
+          context,
+          staff.devices().hasRemoved(session.staff()),
+          lost -> {
+            if (lost) {
+              refuseDevice(context);
+            } else {
+              context.next();
+            }
+          });
+    };
+  }
+
   /// Those whose session's device is in the list now, behind [#anybody()]; others get 403. Sealed
   /// things are handed out to nobody else, so that a browser whose device was taken out of the list
   /// gets none although its session lives on.

@@ -1,6 +1,7 @@
 package havn.staff;
 
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface DeviceStore {
   Future<Optional<Device>> enrol(Device device);
 
   Future<Optional<Device>> find(DeviceId id);
+
+  /// Whether a device of this person was ever taken out of the list.
+  Future<Boolean> hasRemoved(StaffId owner);
 
   /// In the order of their enrolment.
   Future<List<Device>> all();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.http.Asking;
 import havn.journal.postgres.JournalStores;
 import havn.kernel.id.DeviceId;
+import havn.kernel.secret.Secret;
 import havn.letters.Hand;
 import havn.seal.Purpose;
 import havn.seal.ShownName;
@@ -14,8 +15,10 @@ import havn.seal.SigningKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,49 @@ class RemovedDeviceTest {
     passkey(house.kari, 3);
     house.publish(3, house.ola);
     assertEquals(List.of((byte) 2, (byte) 3), passkeys(), "made after the removal");
+  }
+
+  @Test
+  void nobodyWhoLostADeviceAddsAPasskeyFromABrowserWithoutOne() {
+    Asking bare = house.desk.as(house.kari.member);
+    assertEquals(200, bare.post("/api/passkeys/options").status(), "nothing was removed yet");
+    house.publish(2, house.ola);
+    assertEquals(403, bare.post("/api/passkeys/options").status());
+    assertEquals(200, house.desk.as(house.ola.member).post("/api/passkeys/options").status());
+  }
+
+  @Test
+  void linksEndWithADeviceThoseOfItsPersonAndAllWhenTheyCoordinate() {
+    Secret karis = link(house.kari);
+    Secret olas = link(house.ola);
+    house.publish(2, house.kari, house.camila);
+    assertEquals(Optional.empty(), get(house.desk.invites.redeem(olas)));
+    house.publish(3, house.camila);
+    assertEquals(Optional.empty(), get(house.desk.invites.redeem(karis)), "her own");
+    Secret camilas = link(house.camila);
+    assertEquals(Optional.of(house.camila.member.id()), get(house.desk.invites.redeem(camilas)));
+  }
+
+  @Test
+  void theLinksOfOthersEndWithACoordinatorsDeviceOnly() {
+    Secret camilas = link(house.camila);
+    house.publish(2, house.kari, house.camila, house.elsewhere, house.berit);
+    assertEquals(1, open(camilas), "a worker was removed");
+    house.publish(3, house.camila, house.elsewhere, house.berit);
+    assertEquals(0, open(camilas), "a coordinator was removed");
+  }
+
+  private Secret link(LettersForTests.Person person) {
+    return get(house.desk.invites.issue(person.member.id(), Duration.ofMinutes(15)));
+  }
+
+  private int open(Secret link) {
+    return get(house
+            .desk
+            .pool
+            .preparedQuery("SELECT FROM invite WHERE fingerprint = $1 AND used IS NULL")
+            .execute(Tuple.of(link.fingerprint())))
+        .size();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package havn.staff.postgres;
 
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.StaffId;
 import havn.staff.Device;
 import havn.staff.DeviceStore;
 import io.vertx.core.Future;
@@ -21,6 +22,8 @@ final class PgDeviceStore implements DeviceStore {
   private static final String SELECT =
       "SELECT d.id AS device, d.ed25519, d.salt, d.name_hash, d.state, d.enrolled,"
           + " s.id, s.shown_name, s.role, s.services FROM device d JOIN staff s ON s.id = d.staff";
+  private static final String HAS_REMOVED =
+      "SELECT FROM device WHERE staff = $1 AND state = 'revoked' LIMIT 1";
   private static final String ENROL =
       "INSERT INTO device (id, staff, ed25519, salt, name_hash, enrolled)"
           + " SELECT $1, $2, $3, $4, $5, $6"
@@ -57,6 +60,13 @@ final class PgDeviceStore implements DeviceStore {
     return pool.preparedQuery(SELECT + " WHERE d.id = $1")
         .execute(Tuple.of(Buffer.buffer(id.bytes())))
         .map(rows -> read(rows).stream().findFirst());
+  }
+
+  @Override
+  public Future<Boolean> hasRemoved(StaffId owner) {
+    return pool.preparedQuery(HAS_REMOVED)
+        .execute(Tuple.of(Buffer.buffer(owner.bytes())))
+        .map(rows -> rows.size() > 0);
   }
 
   @Override

@@ -53,6 +53,14 @@ final class PgTrustStore implements TrustStore {
           + " AND device.state = 'rostered' AND NOT "
           + NAMED;
 
+  // The same of links that were not opened yet; a coordinator may have made any of them.
+  private static final String DROP_LINKS =
+      "DELETE FROM invite USING device, staff WHERE staff.id = device.staff"
+          + " AND invite.used IS NULL"
+          + " AND (invite.staff = device.staff OR staff.role = 'coordinator')"
+          + " AND device.state = 'rostered' AND NOT "
+          + NAMED;
+
   // A device that is out of the list is never brought back.
   private static final String DROP_SPARES =
       "DELETE FROM device_spare USING device"
@@ -162,6 +170,7 @@ final class PgTrustStore implements TrustStore {
     return connection
         .preparedQuery(DROP_PASSKEYS)
         .execute(named)
+        .compose(dropped -> connection.preparedQuery(DROP_LINKS).execute(named))
         .compose(dropped -> connection.preparedQuery(MARK).execute(named))
         .compose(marked -> connection.query(DROP_SPARES).execute())
         .mapEmpty();
