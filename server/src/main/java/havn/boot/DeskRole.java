@@ -73,7 +73,7 @@ final class DeskRole implements Serving {
             rooms.services(),
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
-        new DeskParts.DutyParts(rooms.availability(), rooms.desk()),
+        new DeskParts.DutyParts(rooms.availability(), rooms.desk(), rooms.later().shifts()),
         rooms.later().letters(),
         rooms.later().transcripts(),
         clock);

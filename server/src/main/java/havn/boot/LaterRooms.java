@@ -16,6 +16,8 @@ import havn.letters.SealedFiles;
 import havn.letters.postgres.LetterStores;
 import havn.letters.redis.NonceStores;
 import havn.service.ServiceBook;
+import havn.shift.Shifts;
+import havn.shift.postgres.ShiftStores;
 import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.postgres.StaffStores;
@@ -30,7 +32,11 @@ import havn.visit.Erasing;
 
 /// The rooms where something is kept for later.
 record LaterRooms(
-    LetterRoom letters, TranscriptRoom transcripts, Reloads reloads, Journal journal) {
+    LetterRoom letters,
+    TranscriptRoom transcripts,
+    Reloads reloads,
+    Journal journal,
+    Shifts shifts) {
 
   static LaterRooms furnish(
       Platform platform,
@@ -43,7 +49,12 @@ record LaterRooms(
         letters(platform, services, rosters, chatFiles),
         transcripts(platform, services, conversations, journal),
         ConversationStores.reloads(platform.redis()),
-        journal);
+        journal,
+        shifts(platform));
+  }
+
+  static Shifts shifts(Platform platform) {
+    return new Shifts(ShiftStores.in(platform.postgres()), platform.clock());
   }
 
   private static LetterRoom letters(

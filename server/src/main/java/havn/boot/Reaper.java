@@ -30,6 +30,7 @@ final class Reaper implements Serving {
   private final Meters.Count transcripts;
   private final Meters.Count reloads;
   private final Meters.Count chatFiles;
+  private final Meters.Count seats;
 
   private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
@@ -43,6 +44,7 @@ final class Reaper implements Serving {
     this.transcripts = meters.count("havn.swept", "kind", "transcript");
     this.reloads = meters.count("havn.swept", "kind", "reload");
     this.chatFiles = meters.count("havn.swept", "kind", "chat_file");
+    this.seats = meters.count("havn.swept", "kind", "seat");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
@@ -56,6 +58,7 @@ final class Reaper implements Serving {
     rooms.transcripts().shredder().sweep(now).onSuccess(transcripts::add).onFailure(Reaper::warn);
     rooms.letters().chatFiles().sweep().onSuccess(chatFiles::add).onFailure(Reaper::warn);
     rooms.reloads().sweep(now).onSuccess(reloads::add).onFailure(Reaper::warn);
+    rooms.shifts().sweep(now).onSuccess(seats::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
   }
 

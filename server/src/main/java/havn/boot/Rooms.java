@@ -89,6 +89,7 @@ record Rooms(
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
             new DutyDesk(presences, clock),
+            LaterRooms.shifts(platform)::rightsUntil,
             sessions,
             rosters,
             clock);

@@ -8,6 +8,7 @@ import havn.kernel.id.ArchiveId;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.login.Session;
+import havn.staff.Right;
 import havn.transcript.ArchiveBounds;
 import havn.transcript.ArchiveStore.Head;
 import havn.transcript.Transcripts;
@@ -32,11 +33,16 @@ record ArchiveRoutes(Transcripts transcripts, SessionGate gate) {
     on(routes, "addArchivePart", this::add);
     on(routes, "archives", this::list);
     on(routes, "openArchive", this::open);
-    routes.on("eraseArchive", gate.anybody(), gate.coordinators(), gate.listed(), this::erase);
+    routes.on(
+        "eraseArchive",
+        gate.anybody(),
+        gate.may(Right.ERASE_TRANSCRIPTS),
+        gate.listed(),
+        this::erase);
   }
 
   private void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
-    routes.on(operation, gate.anybody(), gate.letterReaders(), gate.listed(), handler);
+    routes.on(operation, gate.anybody(), gate.may(Right.OPEN_TRANSCRIPTS), gate.listed(), handler);
   }
 
   private void begin(RoutingContext context) {

@@ -7,6 +7,7 @@ import havn.http.FileRoutes;
 import havn.http.Throttle;
 import havn.http.WebFiles;
 import havn.kernel.id.DeviceId;
+import havn.staff.Right;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -25,10 +26,16 @@ public final class DeskHttp {
 
   private static final int SIGN_INS_AT_ONCE = 1_000;
 
+  /// Programs look every hour; a look reads one person's shifts.
+  private static final int FEEDS_PER_SECOND = 20;
+
+  private static final int FEEDS_AT_ONCE = 100;
+
   private final Vertx vertx;
   private final Contract contract;
   private final DeskParts parts;
   private final WebFiles files;
+  private final Throttle feeds;
   private final SignInRoutes.Throttles throttles;
   private final FileRoutes sealed;
 
@@ -37,6 +44,7 @@ public final class DeskHttp {
     this.contract = contract;
     this.parts = parts;
     this.files = new WebFiles(vertx);
+    this.feeds = new Throttle(FEEDS_PER_SECOND, FEEDS_AT_ONCE, parts.clock());
     this.throttles = new SignInRoutes.Throttles(throttle(), throttle());
     this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
@@ -56,9 +64,10 @@ public final class DeskHttp {
     router.route().handler(pages::headers);
     router.route().handler(new OriginGate(parts.site().origins()));
     pages.addTo(router);
+    new ShiftFeed(parts.duty().shifts(), feeds, parts.clock()).addTo(router);
     SessionGate gate = new SessionGate(parts);
     List<Handler<RoutingContext>> readers =
-        List.of(gate.anybody(), gate.letterReaders(), gate.listed());
+        List.of(gate.anybody(), gate.may(Right.READ_LETTERS), gate.listed());
     sealed.addTo(router, "/api/files", readers, readers);
     List<Handler<RoutingContext>> staff = List.of(gate.anybody(), gate.listed());
     sealed.addChatsTo(
@@ -94,6 +103,7 @@ public final class DeskHttp {
     new InviteRoutes(parts, gate).addTo(routes);
     new ServiceDeskRoutes(parts, gate).addTo(routes);
     new PreviewRoutes(parts, gate).addTo(routes);
+    new ShiftRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);
     new ArchiveRoutes(parts.transcripts().transcripts(), gate).addTo(routes);
     return routes.router();

@@ -10,6 +10,7 @@ import havn.login.PasskeyStore;
 import havn.login.Sessions;
 import havn.login.SignIn;
 import havn.service.ServiceBook;
+import havn.shift.Shifts;
 import havn.staff.DeviceStore;
 import havn.staff.Publishing;
 import havn.staff.RosterBook;
@@ -46,8 +47,8 @@ public record DeskParts(
       Publishing publishing,
       Journal journal) {}
 
-  /// What services say of themselves, and their desks.
-  public record DutyParts(Availability availability, ServiceDesk desk) {}
+  /// What services say of themselves, their desks, and who works when.
+  public record DutyParts(Availability availability, ServiceDesk desk, Shifts shifts) {}
 
   /// What is the same for everybody.
   ///

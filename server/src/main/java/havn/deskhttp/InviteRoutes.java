@@ -8,6 +8,7 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.login.Invites;
+import havn.staff.Right;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
@@ -28,7 +29,7 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
   }
 
   private void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
-    routes.on(operation, gate.anybody(), gate.coordinators(), gate.listedIfAny(), handler);
+    routes.on(operation, gate.anybody(), gate.may(Right.MAKE_LINKS), gate.listedIfAny(), handler);
   }
 
   /// A link for somebody who exists, after that is written into the journal: whoever has it acts in

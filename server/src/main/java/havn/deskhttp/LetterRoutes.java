@@ -16,6 +16,7 @@ import havn.letters.LetterRoom;
 import havn.letters.LetterStore.Head;
 import havn.letters.MailboxKeyStore.Stated;
 import havn.login.Session;
+import havn.staff.Right;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
@@ -41,7 +42,7 @@ record LetterRoutes(LetterRoom room, SessionGate gate) {
   }
 
   private void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
-    routes.on(operation, gate.anybody(), gate.letterReaders(), gate.listed(), handler);
+    routes.on(operation, gate.anybody(), gate.may(Right.READ_LETTERS), gate.listed(), handler);
   }
 
   private void state(RoutingContext context) {

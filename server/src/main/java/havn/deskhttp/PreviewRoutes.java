@@ -12,6 +12,7 @@ import havn.service.AfterHours;
 import havn.service.Service;
 import havn.service.ServiceText;
 import havn.service.Transfers;
+import havn.staff.Right;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record PreviewRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
-    routes.on("previewService", gate.anybody(), gate.coordinators(), this::preview);
+    routes.on("previewService", gate.anybody(), gate.may(Right.PREVIEW_SERVICES), this::preview);
   }
 
   private void preview(RoutingContext context) {

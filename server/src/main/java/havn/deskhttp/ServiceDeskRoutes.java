@@ -12,7 +12,7 @@ import havn.http.Problem;
 import havn.kernel.id.ServiceId;
 import havn.login.Session;
 import havn.service.Service;
-import havn.staff.Role;
+import havn.staff.Right;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +31,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
     routes.on("serviceDesks", gate.anybody(), this::desks);
-    routes.on("pressDesk", gate.anybody(), gate.letterReaders(), gate.listed(), this::press);
+    routes.on("pressDesk", gate.anybody(), gate.may(Right.SET_DESK), gate.listed(), this::press);
   }
 
   private void desks(RoutingContext context) {
@@ -69,7 +69,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
 
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {
     Instant now = parts.clock().instant();
-    boolean leads = session.role() == Role.COORDINATOR;
+    boolean leads = Right.SEE_ALARMS.has(session.role());
     return new JsonObject()
         .put("service", service.id().slug())
         .put("name", service.shownInNorwegian())

@@ -4,12 +4,12 @@ import havn.http.Answers;
 import havn.http.Problem;
 import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
-import havn.letters.MailboxStatements;
 import havn.login.ConsoleOrigin;
 import havn.login.Session;
 import havn.login.Sessions;
 import havn.login.SignIn;
 import havn.staff.Device;
+import havn.staff.Right;
 import havn.staff.Role;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -17,8 +17,10 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The session cookie, and who comes in with it.
 final class SessionGate {
@@ -64,26 +66,24 @@ final class SessionGate {
                     }));
   }
 
-  /// Coordinators, behind [#anybody()]; others get 403.
-  Handler<RoutingContext> coordinators() {
+  /// Those whose role has the right, behind [#anybody()]; others get 403.
+  Handler<RoutingContext> may(Right right) {
     return context -> {
-      if (of(context).role() == Role.COORDINATOR) {
+      if (right.has(of(context).role())) {
         context.next();
       } else {
-        new Problem(403, ROLE_REFUSED, "Coordinators only.", "").answer(context);
+        new Problem(
+                403, ROLE_REFUSED, "Your role may not do this.", "These may: " + who(right) + ".")
+            .answer(context);
       }
     };
   }
 
-  /// Those who read letters, coordinators and workers, behind [#anybody()]; others get 403.
-  Handler<RoutingContext> letterReaders() {
-    return context -> {
-      if (MailboxStatements.readsLetters(of(context).role())) {
-        context.next();
-      } else {
-        new Problem(403, ROLE_REFUSED, "Coordinators and workers only.", "").answer(context);
-      }
-    };
+  private static String who(Right right) {
+    return Arrays.stream(Role.values())
+        .filter(right::has)
+        .map(Role::printed)
+        .collect(Collectors.joining(", "));
   }
 
   /// Those who may add a passkey, behind [#anybody()]: whose session's device is in the list, or

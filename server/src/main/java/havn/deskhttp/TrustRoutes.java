@@ -6,6 +6,7 @@ import havn.http.Problem;
 import havn.http.TrustAnswers;
 import havn.staff.Publishing;
 import havn.staff.Publishing.Outcome;
+import havn.staff.Right;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,9 +25,9 @@ record TrustRoutes(DeskParts.StaffParts staff, SessionGate gate) {
     routes.on(
         "renew",
         gate.anybody(),
-        gate.letterReaders(),
+        gate.may(Right.RENEW_LIST),
         context -> answer(context, staff.publishing()::renewal));
-    routes.on("renewing", gate.anybody(), gate.letterReaders(), this::renewing);
+    routes.on("renewing", gate.anybody(), gate.may(Right.RENEW_LIST), this::renewing);
   }
 
   private void renewing(RoutingContext context) {
@@ -45,7 +46,10 @@ record TrustRoutes(DeskParts.StaffParts staff, SessionGate gate) {
   private void publish(
       Contract.Routes routes, String operation, Function<String, Future<Outcome>> publishing) {
     routes.on(
-        operation, gate.anybody(), gate.coordinators(), context -> answer(context, publishing));
+        operation,
+        gate.anybody(),
+        gate.may(Right.PUBLISH_LISTS),
+        context -> answer(context, publishing));
   }
 
   /// The body as it came: what is signed and stored are exact bytes.

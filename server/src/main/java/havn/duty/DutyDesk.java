@@ -39,6 +39,7 @@ public final class DutyDesk {
             shift.onBreak(),
             load,
             shift.capacity(),
+            shift.keepsOpen(),
             shift.name());
     return presences.put(shift.services(), record);
   }

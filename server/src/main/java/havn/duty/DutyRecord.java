@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param beat the last sign of life
 /// @param load open chats
 /// @param capacity the agreed most
+/// @param keepsOpen whether a service may be open while nobody else is on duty
 /// @param name what colleagues may tell visitors, when the device said it
 public record DutyRecord(
     DeviceId device,
@@ -19,7 +20,20 @@ public record DutyRecord(
     boolean onBreak,
     int load,
     int capacity,
+    boolean keepsOpen,
     Optional<SaltedName> name) {
+
+  /// Of somebody with whom alone a service may be open.
+  public DutyRecord(
+      DeviceId device,
+      Instant until,
+      Instant beat,
+      boolean onBreak,
+      int load,
+      int capacity,
+      Optional<SaltedName> name) {
+    this(device, until, beat, onBreak, load, capacity, true, name);
+  }
 
   /// Without a sign of life for so long a worker gets no new chats.
   public static final Duration UNSTEADY = Duration.ofSeconds(45);

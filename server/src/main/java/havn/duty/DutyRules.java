@@ -1,7 +1,7 @@
 package havn.duty;
 
 import havn.kernel.id.ServiceId;
-import havn.staff.Role;
+import havn.staff.Right;
 import havn.staff.RosterEntry;
 import havn.wire.v1.Code;
 import java.time.Instant;
@@ -12,13 +12,15 @@ import java.util.Set;
 public final class DutyRules {
 
   private static final int WORKER_CAPACITY = 3;
+  private static final int SHIFT_CAPACITY = 1;
 
   private DutyRules() {}
 
   /// What was decided.
   public sealed interface Decision {
 
-    record Admitted(Instant until, int capacity) implements Decision {}
+    /// @param keepsOpen whether its services may be open while nobody else is on duty
+    record Admitted(Instant until, int capacity, boolean keepsOpen) implements Decision {}
 
     record Refused(Code code) implements Decision {}
   }
@@ -28,22 +30,31 @@ public final class DutyRules {
   /// @param entry the device in the roster
   /// @param session services of the person who signed in
   /// @param until end of the statement when it was verified
+  /// @param planned until when rights that follow a shift exist for all of `wanted`, if they do
   public static Decision decide(
-      RosterEntry entry, Set<ServiceId> session, Set<ServiceId> wanted, Optional<Instant> until) {
-    int capacity = capacity(entry.role());
-    if (capacity == 0 || !entry.services().containsAll(wanted) || !session.containsAll(wanted)) {
+      RosterEntry entry,
+      Set<ServiceId> session,
+      Set<ServiceId> wanted,
+      Optional<Instant> until,
+      Optional<Instant> planned) {
+    Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
+    if (grant == Right.Grant.NEVER
+        || grant == Right.Grant.IN_SHIFT && planned.isEmpty()
+        || !entry.services().containsAll(wanted)
+        || !session.containsAll(wanted)) {
       return new Decision.Refused(Code.ROLE_REFUSED);
     }
-    return until
-        .<Decision>map(end -> new Decision.Admitted(end, capacity))
-        .orElseGet(() -> new Decision.Refused(Code.STATEMENT_REFUSED));
+    if (until.isEmpty()) {
+      return new Decision.Refused(Code.STATEMENT_REFUSED);
+    }
+    boolean keepsOpen = Right.KEEP_OPEN.has(entry.role());
+    return grant == Right.Grant.IN_SHIFT
+        ? new Decision.Admitted(
+            earlier(until.get(), planned.orElseThrow()), SHIFT_CAPACITY, keepsOpen)
+        : new Decision.Admitted(until.get(), WORKER_CAPACITY, keepsOpen);
   }
 
-  /// Chats at once without a planned shift; 0 for roles that need one.
-  private static int capacity(Role role) {
-    return switch (role) {
-      case COORDINATOR, WORKER -> WORKER_CAPACITY;
-      case VOLUNTEER, PEER, MEDIATOR, PARTNER, TRAINEE, AUDITOR -> 0;
-    };
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

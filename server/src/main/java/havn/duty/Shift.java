@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// A device that went on duty.
 ///
-/// @param until end of its statement
+/// @param until end of its statement, or of what its planned shift allows
+/// @param keepsOpen whether its services may be open while nobody else is on duty
 /// @param name what colleagues may tell visitors, when the device said it
 public record Shift(
     DeviceId device,
@@ -16,7 +17,13 @@ public record Shift(
     Instant until,
     boolean onBreak,
     int capacity,
+    boolean keepsOpen,
     Optional<SaltedName> name) {
+
+  /// The same until another moment.
+  public Shift until(Instant end) {
+    return new Shift(device, services, end, onBreak, capacity, keepsOpen, name);
+  }
 
   public boolean covers(ServiceId service, Instant now) {
     return services.contains(service) && now.isBefore(until);

@@ -3,7 +3,8 @@ package havn.duty;
 import java.time.Instant;
 import java.util.Collection;
 
-/// Computes [Staffing] from hours and presence.
+/// Computes [Staffing] from hours and presence. Volunteers take chats beside a worker or
+/// coordinator; with volunteers alone it is as if nobody were there.
 public final class StaffedTruth {
 
   private StaffedTruth() {}
@@ -12,9 +13,9 @@ public final class StaffedTruth {
     if (!inHours) {
       return Staffing.CLOSED;
     }
-    if (duty.stream().anyMatch(d -> d.ready(now))) {
-      return Staffing.OPEN;
+    if (duty.stream().noneMatch(d -> d.keepsOpen() && d.present(now))) {
+      return Staffing.LATE;
     }
-    return duty.stream().anyMatch(d -> d.present(now)) ? Staffing.BUSY : Staffing.LATE;
+    return duty.stream().anyMatch(d -> d.ready(now)) ? Staffing.OPEN : Staffing.BUSY;
   }
 }

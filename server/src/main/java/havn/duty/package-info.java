@@ -3,8 +3,10 @@
 ///
 /// A console's heartbeat refreshes its record. Missing for 45 seconds a worker is *unsteady* and
 /// gets no new chats; after 3 minutes they are gone. Workers and coordinators hold three chats;
-/// others need a planned shift. A service is *open* only when a fresh worker with room is on duty
-/// within its hours ([havn.duty.StaffedTruth]).
+/// volunteers and peers one, during a shift they hold ([havn.staff.Right]). A service is *open*
+/// only
+/// when somebody fresh with room is on duty within its hours, and a worker or coordinator is there
+/// ([havn.duty.StaffedTruth]).
 ///
 /// Staff on duty close a desk early, stay 30 minutes more (4 hours at most), or set it to full,
 /// closed

@@ -9,6 +9,7 @@ import havn.kernel.time.SystemTime;
 import havn.matching.Taking;
 import havn.wire.DeskFrame;
 import havn.wire.v1.Code;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,23 @@ final class Desk implements LineView.Watcher {
   }
 
   private void dutyOn(DeskFrame.DutyOn wish) {
+    int number = duty.wish();
+    if (duty.followsPlan()) {
+      console.answer(
+          duty.planned(wish.services()),
+          planned -> {
+            if (duty.isNewest(number)) {
+              dutyOn(wish, planned);
+            }
+          });
+    } else {
+      dutyOn(wish, Optional.empty());
+    }
+  }
+
+  private void dutyOn(DeskFrame.DutyOn wish, Optional<Instant> planned) {
     Optional<Shift> before = duty.shift();
-    Optional<Code> refused = duty.on(wish);
+    Optional<Code> refused = duty.on(wish, planned);
     if (refused.isPresent()) {
       console.refuse(refused.get(), wish.request());
     } else {
@@ -104,6 +120,7 @@ final class Desk implements LineView.Watcher {
 
   private void dutyOff() {
     Optional<Shift> before = duty.shift();
+    var unused = duty.wish();
     duty.off();
     showLines();
     console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
@@ -163,8 +180,29 @@ final class Desk implements LineView.Watcher {
       chats.tellDuty();
     }
     var unused = duty.write(duty.shift(), chats.load());
+    if (duty.followsPlan()) {
+      duty.shift().ifPresent(this::followPlan);
+    }
     company.beat();
     chats.beat();
+  }
+
+  /// Somebody who gave the shift back meanwhile is off duty; a shift after this one makes it
+  /// longer.
+  private void followPlan(Shift running) {
+    console.answer(
+        duty.planned(running.services()),
+        planned -> {
+          Optional<Shift> before = duty.shift();
+          if (before.filter(running::equals).isEmpty()) {
+            return;
+          }
+          duty.replan(planned);
+          if (!duty.shift().equals(before)) {
+            showLines();
+            console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
+          }
+        });
   }
 
   /// @param last whether no other connection of this device took over

@@ -5,6 +5,7 @@ import havn.duty.SaltedName;
 import havn.duty.Shift;
 import havn.kernel.id.ServiceId;
 import havn.seal.Hash;
+import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
 import havn.staff.ShiftStatements;
@@ -30,6 +31,12 @@ final class Duty {
   private final House house;
   private @Nullable Shift shift;
 
+  /// End of the running shift's statement.
+  private Instant stated = Instant.MIN;
+
+  /// Rises with every wish, so that an answer that comes late for one is seen to be late.
+  private int wishes;
+
   Duty(DeskState.AtDesk at, House house) {
     this.at = at;
     this.house = house;
@@ -42,7 +49,9 @@ final class Duty {
   }
 
   /// Goes on duty, or changes it. A code when that is refused.
-  Optional<Code> on(DeskFrame.DutyOn wish) {
+  ///
+  /// @param planned as [#planned] answers it for the services of the wish
+  Optional<Code> on(DeskFrame.DutyOn wish, Optional<Instant> planned) {
     Instant now = house.time().instant();
     Optional<Roster> roster = house.rosters().current();
     if (roster.isEmpty() || roster.get().entry(at.device(), now).isEmpty()) {
@@ -53,9 +62,11 @@ final class Duty {
         roster.get().entry(at.device(), now).get(),
         at.session().services(),
         wish.services(),
-        until)) {
+        until,
+        planned)) {
       case DutyRules.Decision.Refused refused -> Optional.of(refused.code());
       case DutyRules.Decision.Admitted admitted -> {
+        stated = until.orElse(admitted.until());
         shift =
             new Shift(
                 at.device(),
@@ -63,6 +74,7 @@ final class Duty {
                 admitted.until(),
                 wish.onBreak(),
                 admitted.capacity(),
+                admitted.keepsOpen(),
                 name(wish, roster.get().entry(at.device(), now).get()));
         yield Optional.empty();
       }
@@ -101,6 +113,39 @@ final class Duty {
     return off.compose(
         done ->
             shift().map(now -> house.duty().beat(now, load)).orElseGet(Future::succeededFuture));
+  }
+
+  /// Whether the device's right to be on duty follows a shift that its person holds.
+  boolean followsPlan() {
+    return house
+        .rosters()
+        .current()
+        .flatMap(roster -> roster.entry(at.device(), house.time().instant()))
+        .filter(entry -> Right.TAKE_CHATS.of(entry.role()) == Right.Grant.IN_SHIFT)
+        .isPresent();
+  }
+
+  /// Until when the person's shifts let them be on duty for these services.
+  Future<Optional<Instant>> planned(Set<ServiceId> services) {
+    return house.planned().rightsUntil(at.session().staff(), services);
+  }
+
+  /// A new wish; answers its number.
+  int wish() {
+    return ++wishes;
+  }
+
+  boolean isNewest(int wish) {
+    return wish == wishes;
+  }
+
+  /// The calendar was read again: the running shift ends, or lasts as long as it says.
+  void replan(Optional<Instant> planned) {
+    Optional<Shift> running = shift();
+    shift =
+        running.isEmpty() || planned.isEmpty()
+            ? null
+            : running.get().until(planned.get().isBefore(stated) ? planned.get() : stated);
   }
 
   /// Whether the shift's statement ended since this was last asked. The shift is over then.

@@ -5,6 +5,7 @@ import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.Whispers;
 import havn.duty.DutyDesk;
+import havn.duty.PlannedShifts;
 import havn.line.Lines;
 import havn.login.Sessions;
 import havn.matching.Company;
@@ -26,6 +27,7 @@ public record House(
     Encounters encounters,
     Company company,
     DutyDesk duty,
+    PlannedShifts planned,
     Sessions sessions,
     RosterBook rosters,
     InstantSource time) {}

@@ -25,6 +25,8 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     DESK_STAY("desk.stay"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
+    /// A plan of shifts was made, changed or ended.
+    SHIFT_PLAN("shift.plan"),
     /// Somebody new was added, with a one-time link.
     STAFF_INVITE("staff.invite"),
     /// A one-time link was made for somebody who exists.

@@ -6,6 +6,7 @@ import havn.kernel.id.ServiceId;
 import havn.seal.Ed25519;
 import havn.seal.Hash;
 import havn.seal.Purpose;
+import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
 import havn.staff.ShiftStatements;
@@ -93,7 +94,7 @@ public final class AnswerCheck {
       Roster roster,
       Instant now) {
     Instant at = Instant.ofEpochMilli(answer.getAt());
-    if (!MailboxStatements.readsLetters(shift.entry().role())
+    if (!Right.READ_LETTERS.has(shift.entry().role())
         || !shift.entry().services().contains(place.service())) {
       return new Verdict.Refused(Flaw.NOT_FOR_THIS_SERVICE);
     }

@@ -5,6 +5,7 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.letters.MailboxKeyStore.Stated;
 import havn.staff.DeviceStore;
+import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterBook;
 import havn.staff.RosterEntry;
@@ -73,7 +74,7 @@ public final class MailboxKeys {
   private static List<DeviceId> readers(Roster roster, Set<ServiceId> services, Instant now) {
     return roster.entries().keySet().stream()
         .flatMap(device -> roster.entry(device, now).stream())
-        .filter(entry -> MailboxStatements.readsLetters(entry.role()))
+        .filter(entry -> Right.READ_LETTERS.has(entry.role()))
         .filter(entry -> !Collections.disjoint(entry.services(), services))
         .map(RosterEntry::device)
         .toList();

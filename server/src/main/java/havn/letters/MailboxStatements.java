@@ -5,7 +5,7 @@ import havn.kernel.id.DeviceId;
 import havn.seal.Ed25519;
 import havn.seal.Purpose;
 import havn.seal.XWingKey;
-import havn.staff.Role;
+import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
 import havn.staff.TrustChain;
@@ -55,7 +55,7 @@ public final class MailboxStatements {
     Optional<RosterEntry> entry =
         DeviceId.of(statement.getDevice().toByteArray())
             .flatMap(device -> roster.entry(device, now))
-            .filter(one -> readsLetters(one.role()));
+            .filter(one -> Right.READ_LETTERS.has(one.role()));
     if (entry.isEmpty()) {
       return new Verdict.Refused(Flaw.NOT_ROSTERED);
     }
@@ -71,14 +71,6 @@ public final class MailboxStatements {
       return new Verdict.Refused(Flaw.OUT_OF_TIME);
     }
     return new Verdict.Valid(entry.get(), from, until);
-  }
-
-  /// Letters are for coordinators and workers; never for volunteers or trainees.
-  public static boolean readsLetters(Role role) {
-    return switch (role) {
-      case COORDINATOR, WORKER -> true;
-      case VOLUNTEER, PEER, MEDIATOR, PARTNER, TRAINEE, AUDITOR -> false;
-    };
   }
 
   private static Optional<MailboxStatement> parse(byte[] payload) {

@@ -32,7 +32,7 @@ public record RosterEntry(
 
   /// Whether the device may sign a renewal at that moment.
   boolean mayRenew(Instant at) {
-    return (role == Role.COORDINATOR || role == Role.WORKER)
+    return Right.RENEW_LIST.has(role)
         && !person.equals(PersonTag.NOBODY)
         && !at.isBefore(from)
         && at.isBefore(until);

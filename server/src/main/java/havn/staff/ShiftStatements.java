@@ -54,7 +54,7 @@ public final class ShiftStatements {
     Optional<RosterEntry> entry =
         DeviceId.of(statement.getDevice().toByteArray())
             .flatMap(device -> roster.entry(device, now))
-            .filter(one -> one.role() != Role.AUDITOR);
+            .filter(one -> Right.STATE_SHIFT_KEY.has(one.role()));
     if (entry.isEmpty()) {
       return new Verdict.Refused(Flaw.NOT_ROSTERED);
     }

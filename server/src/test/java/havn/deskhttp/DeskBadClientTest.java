@@ -47,6 +47,11 @@ class DeskBadClientTest {
         "/api/rosters",
         "/api/invites",
         "/api/invites/again",
+        "/api/shifts/acts",
+        "/api/shifts/feed",
+        "/api/shifts/plans",
+        "/api/shifts/plans/dates",
+        "/api/shifts/plans/end",
         "/api/spares",
         "/api/spares/open");
   }
@@ -69,6 +74,8 @@ class DeskBadClientTest {
       strings = {
         "GET /api/me",
         "GET /api/devices",
+        "GET /api/shifts",
+        "POST /api/shifts/feed",
         "POST /api/passkeys/options",
         "POST /api/trust/root"
             + " {\"payloadType\":\"a\",\"payload\":\"\",\"signatures\":[{\"keyid\":\"a\",\"sig\":\"a\"}]}",

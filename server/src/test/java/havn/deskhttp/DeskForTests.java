@@ -41,6 +41,8 @@ import havn.redis.TestRedis;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
 import havn.service.postgres.ServiceStores;
+import havn.shift.Shifts;
+import havn.shift.postgres.ShiftStores;
 import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.Role;
@@ -151,7 +153,8 @@ public final class DeskForTests implements AutoCloseable {
                     LineStores.lines(redis),
                     DutyStores.signs(redis),
                     CLOCK),
-                new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK)),
+                new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
+                new Shifts(ShiftStores.in(pool), CLOCK)),
             new LetterRoom(
                 new Mailboxes(
                     NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),

@@ -84,6 +84,9 @@ final class TestHouse implements AutoCloseable {
   final Gateway gateway;
   private final TestPeople people;
 
+  /// Until when everybody's planned shift lets them be on duty.
+  volatile Optional<Instant> planned = Optional.empty();
+
   /// How far this house's clock is ahead.
   volatile Duration ahead = Duration.ZERO;
 
@@ -122,6 +125,7 @@ final class TestHouse implements AutoCloseable {
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
             new DutyDesk(presences, time),
+            (who, wanted) -> Future.succeededFuture(planned),
             sessions,
             people,
             time);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ salt hex ⏎ name`; the last two may
+/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ keeps open ⏎ salt hex ⏎ name`; the last two may
 /// be empty.
 final class DutyText {
 
@@ -21,13 +21,14 @@ final class DutyText {
             record.onBreak() ? "1" : "0",
             Integer.toString(record.load()),
             Integer.toString(record.capacity()),
+            record.keepsOpen() ? "1" : "0",
             record.name().map(SaltedName::saltHex).orElse(""),
             record.name().map(SaltedName::name).orElse(""))
         .getBytes(StandardCharsets.UTF_8);
   }
 
   static DutyRecord read(String device, byte[] text) {
-    String[] lines = new String(text, StandardCharsets.UTF_8).split("\n", 7);
+    String[] lines = new String(text, StandardCharsets.UTF_8).split("\n", 8);
     return new DutyRecord(
         new DeviceId(device),
         Instant.ofEpochMilli(Long.parseLong(lines[0])),
@@ -35,6 +36,7 @@ final class DutyText {
         lines[2].equals("1"),
         Integer.parseInt(lines[3]),
         Integer.parseInt(lines[4]),
-        lines[5].isEmpty() ? Optional.empty() : Optional.of(new SaltedName(lines[6], lines[5])));
+        lines[5].equals("1"),
+        lines[6].isEmpty() ? Optional.empty() : Optional.of(new SaltedName(lines[7], lines[6])));
   }
 }

@@ -1,0 +1,75 @@
+package havn.duty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.duty.DutyRules.Decision;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.staff.Role;
+import havn.staff.RosterEntry;
+import havn.wire.v1.Code;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DutyRulesTest {
+
+  private static final Instant STATED = Instant.parse("2026-11-20T20:00:00Z");
+  private static final Optional<Instant> PLANNED =
+      Optional.of(Instant.parse("2026-11-20T18:15:00Z"));
+  private static final Set<ServiceId> MINE = Set.of(new ServiceId("pro-mann"));
+
+  @Test
+  void workersAndCoordinatorsNeedNoShift() {
+    for (Role role : List.of(Role.WORKER, Role.COORDINATOR)) {
+      Decision free = new Decision.Admitted(STATED, 3, true);
+      assertEquals(free, decide(role, Optional.empty()));
+      assertEquals(free, decide(role, PLANNED));
+    }
+  }
+
+  @Test
+  void volunteersAndPeersHoldOneChatUntilTheirShiftIsOver() {
+    for (Role role : List.of(Role.VOLUNTEER, Role.PEER)) {
+      assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(role, Optional.empty()));
+      assertEquals(new Decision.Admitted(PLANNED.orElseThrow(), 1, false), decide(role, PLANNED));
+      assertEquals(
+          new Decision.Admitted(STATED, 1, false),
+          decide(role, Optional.of(STATED.plusSeconds(60))));
+    }
+  }
+
+  @Test
+  void othersTakeNoChatsWithAShiftEither() {
+    for (Role role : List.of(Role.MEDIATOR, Role.PARTNER, Role.TRAINEE, Role.AUDITOR)) {
+      assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(role, PLANNED));
+    }
+  }
+
+  @Test
+  void aServiceIsNeverOpenOnVolunteersAlone() {
+    Instant now = STATED.minusSeconds(3_600);
+    DutyRecord volunteer = record(now, 0, 1, false);
+    assertEquals(Staffing.LATE, StaffedTruth.decide(true, List.of(volunteer), now));
+    DutyRecord full = record(now, 3, 3, true);
+    assertEquals(Staffing.BUSY, StaffedTruth.decide(true, List.of(full), now));
+    assertEquals(Staffing.OPEN, StaffedTruth.decide(true, List.of(full, volunteer), now));
+    Instant gone = now.plus(DutyRecord.GONE);
+    DutyRecord fresh = record(gone, 0, 1, false);
+    assertEquals(Staffing.LATE, StaffedTruth.decide(true, List.of(full, fresh), gone));
+  }
+
+  private static DutyRecord record(Instant beat, int load, int capacity, boolean keepsOpen) {
+    return new DutyRecord(
+        DeviceId.fresh(), STATED, beat, false, load, capacity, keepsOpen, Optional.empty());
+  }
+
+  private static Decision decide(Role role, Optional<Instant> planned) {
+    RosterEntry entry =
+        new RosterEntry(
+            DeviceId.fresh(), new byte[32], role, MINE, Instant.MIN, Instant.MAX, new byte[32]);
+    return DutyRules.decide(entry, MINE, MINE, Optional.of(STATED), planned);
+  }
+}

@@ -1,0 +1,84 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.duty.Staffing;
+import havn.kernel.time.SystemTime;
+import havn.staff.Role;
+import havn.wire.v1.Code;
+import havn.wire.v1.DeskDown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A volunteer's right to be on duty follows the shifts they hold.
+class VolunteerDutyTest {
+
+  private static final SocketLimits QUICK =
+      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
+
+  private final TestPeople people = new TestPeople();
+  private final TestHouse house = new TestHouse(people, QUICK);
+  private final TestPeople.Worker volunteer = people.person(Role.VOLUNTEER);
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void withoutAShiftTheyAreRefused() {
+    DeskClient desk = house.desk(volunteer);
+    desk.dutyOn();
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.ROLE_REFUSED);
+  }
+
+  @Test
+  void inAShiftTheyTakeOneChatAndVisitorsReadThatItIsOpenOnlyWithAWorkerThere() {
+    house.planned = Optional.of(now().plus(Duration.ofHours(1)));
+    DeskClient desk = house.onDuty(volunteer);
+    assertEquals(1, desk.all(DeskDown::hasDuty, DeskDown::getDuty).getLast().getCapacity());
+    assertEquals(Staffing.LATE, staffing());
+    house.onDuty(people.worker());
+    until("open", () -> staffing() == Staffing.OPEN);
+  }
+
+  @Test
+  void whoGivesTheShiftBackIsOffDutyAtTheNextBeatAndKeepsTheOpenChat() {
+    house.planned = Optional.of(now().plus(Duration.ofHours(1)));
+    house.onDuty(people.worker());
+    DeskClient desk = house.onDuty(volunteer);
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    house.planned = Optional.empty();
+    desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty() && d.getDuty().getLoad() == 1);
+    until("one is there", () -> get(house.presences.of(house.service)).size() == 1);
+    desk.end(visitor.conversation);
+    assertEquals(3541, visitor.closeCode());
+  }
+
+  @Test
+  void aShiftThatFollowsMakesTheDutyLonger() {
+    Instant first = now().plus(Duration.ofMinutes(10));
+    Instant next = now().plus(Duration.ofHours(2));
+    house.planned = Optional.of(first);
+    DeskClient desk = house.onDuty(volunteer);
+    house.planned = Optional.of(next);
+    desk.await(d -> d.hasDuty() && d.getDuty().getUntil() == next.toEpochMilli());
+    house.planned = Optional.empty();
+    desk.await(DeskDown::hasDuty);
+  }
+
+  private Staffing staffing() {
+    return get(house.availability.of(house.service)).staffing();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(SystemTime.wall().instant().toEpochMilli());
+  }
+}
