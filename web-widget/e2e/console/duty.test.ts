@@ -2,6 +2,7 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAuthenticator } from '../kit/authenticator.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { demo, type Demo } from '../kit/demo.ts';
 import { phone, Visitor } from '../kit/visitor.ts';
@@ -129,18 +130,7 @@ describe('somebody on duty', () => {
 describe('a passkey', () => {
   it('is made in the settings, and signs in after signing out', async () => {
     const { page } = worker;
-    const cdp = await worker.context.newCDPSession(page);
-    await cdp.send('WebAuthn.enable');
-    await cdp.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    await addAuthenticator(worker);
     await page.getByRole('button', { name: 'Innstillinger' }).click();
     await worker.sees('Du har ingen passnøkkel.');
     await page.getByRole('button', { name: 'Lag passnøkkel' }).click();

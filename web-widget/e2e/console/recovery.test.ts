@@ -1,12 +1,13 @@
 /** A browser is lost: its device comes back in another one, by a printed sheet or a passkey, and goes on duty. */
 
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpare, kitSecret, saltOf } from '../../src/console/recovery/spare.ts';
 import { fromBase64Url, toBase64Url } from '../../src/kernel/base64.ts';
 import { toHex } from '../../src/kernel/hex.ts';
 import { stretchHere } from '../../src/testing/stretch.ts';
 import { faults } from '../kit/axe.ts';
+import { addAuthenticator } from '../kit/authenticator.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { toPeople } from '../kit/coordinator.ts';
 import { demo } from '../kit/demo.ts';
@@ -143,7 +144,7 @@ describe('a device whose browser is lost', () => {
     const worker = await Worker.arrive(browser, await invite(running, 'Torill'));
     const { page } = worker;
     const cdp = await worker.context.newCDPSession(page);
-    await authenticator(cdp);
+    await addAuthenticator(worker);
     await press(page, 'Bruk passnøkkel');
     await worker.sees('Reserven åpnes med passnøkkelen din.');
     await press(page, 'Ferdig med reserven');
@@ -169,20 +170,3 @@ describe('a device whose browser is lost', () => {
     await worker.context.close();
   });
 });
-
-/** A passkey of this machine that always says yes, and has secrets. */
-async function authenticator(cdp: CDPSession): Promise<void> {
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      hasPrf: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}

@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAuthenticator } from '../kit/authenticator.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { approve, makeRoot, revoke, takeOverSigning, toDuty, toPeople } from '../kit/coordinator.ts';
 import { Installation } from '../kit/installation.ts';
@@ -78,5 +79,18 @@ describe('when the only coordinator has lost the device that signs', () => {
     await newChat();
     await visitor.say('fortsatt her');
     await per.bubble('fortsatt her');
+  });
+
+  it('a machine that is lost is brought back from its backup: the same device answers, and a chat is held', async () => {
+    await addAuthenticator(ragnhild);
+    await ragnhild.page.getByRole('button', { name: 'Innstillinger' }).click();
+    await ragnhild.page.getByRole('dialog').getByRole('button', { name: 'Lag passnøkkel' }).click();
+    await ragnhild.sees('Passnøkkelen er lagret. Neste gang logger du inn med den.');
+    await per.context.close();
+    await site.loseMachine();
+    await ragnhild.page.reload();
+    await ragnhild.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).click();
+    await ragnhild.sees('På vakt'); // her shift went on in her browser
+    await newChat();
   });
 });

@@ -55,7 +55,7 @@ export class Installation {
     /** Everything it writes, and a place for the files of a ceremony. */
     readonly folder: string,
     private readonly base: number,
-    private readonly children: readonly Child[],
+    private children: readonly Child[],
   ) {}
 
   /** @param name folder below target/ */
@@ -64,14 +64,30 @@ export class Installation {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const base = await freeBase(Number(process.env['HAVN_PORT_BASE'] ?? 18_600) + 100);
-    const env = settingsOf(folder, base, `http://vakt.localhost:${base + 1}`);
     writeFileSync(join(folder, 'havn.yaml'), 'demo: false\n');
+    const site = new Installation(folder, base, []);
+    await site.run(() => putServiceOf(site.env, folder, SERVICE));
+    return site;
+  }
+
+  /** Starts empty stores, fills them, and serves. */
+  private async run(fill: () => Promise<unknown>): Promise<void> {
+    const { folder, base, env } = this;
     const stores = start(env, ['stores', `--data=${folder}`, `--programs=${join(ROOT, 'target/embedded')}`, `--port-base=${base}`]);
     await until(stores, 'the stores', () => stores.said().includes('HAVN_POSTGRES_PASSWORD_FILE'));
-    await putServiceOf(env, folder, SERVICE);
+    await fill();
     const server = start(env, ['serve']);
     await until(server, 'the server', async () => (await fetch(`http://127.0.0.1:${base + 2}/ready`).catch(() => undefined))?.ok ?? false);
-    return new Installation(folder, base, [server, stores]);
+    this.children = [server, stores];
+  }
+
+  /** The machine is lost after its last backup; another, with empty stores, answers under the same names. */
+  async loseMachine(): Promise<void> {
+    const backup = join(this.folder, 'last.backup');
+    await this.havn('backup', backup);
+    await this.end();
+    for (const store of ['postgres', 'redis']) rmSync(join(this.folder, store), { recursive: true });
+    await this.run(() => this.havn('restore', backup));
   }
 
   async end(): Promise<void> {
