@@ -6,6 +6,19 @@ import { serveGallery, type Gallery } from './gallery/serve.ts';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
 
+/** What a visitor may choose by mistake, and what the page says. */
+const REFUSED = [
+  ['av et annet slag', 'image/png', Buffer.from('no picture')],
+  ['av et annet slag', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['av et annet slag', 'audio/x-m4a', Buffer.from('<!doctype html><script>alert(1)</script>')],
+  ['Filen er tom.', 'application/pdf', Buffer.alloc(0)],
+  ['Filen er for stor.', 'application/pdf', Buffer.concat([Buffer.from('%PDF-1.4'), Buffer.alloc(10_485_760)])],
+] as const;
+const TAKEN = [
+  ['audio/mpeg', Buffer.from('ID3\x04')],
+  ['audio/x-wav', Buffer.from('RIFF....WAVEfmt ')],
+] as const;
+
 let gallery: Gallery;
 let browser: Browser;
 let page: Page;
@@ -67,8 +80,18 @@ describe('leaving a message', () => {
   it('refuses a file of another kind with a sentence, and lets a file be taken back', async () => {
     await at('letters=letter-writing', async (page) => {
       const input = page.locator('input[type=file]');
-      await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
-      await page.getByText('Filen kan ikke sendes.').waitFor();
+      const choose = (mimeType: string, buffer: Buffer): Promise<void> => input.setInputFiles({ name: 'a', mimeType, buffer });
+      for (const [words, mimeType, content] of REFUSED) {
+        await choose('application/pdf', Buffer.from('%PDF-1.4'));
+        await page.getByText('av et annet slag').or(page.getByText(/er tom|for stor/u)).waitFor({ state: 'detached' });
+        await choose(mimeType, content);
+        await page.getByText(words).waitFor();
+        await page.getByRole('button', { name: 'Fjern PDF' }).click();
+      }
+      for (const [mimeType, content] of TAKEN) await choose(mimeType, content);
+      await expect.poll(() => page.getByRole('button', { name: 'Fjern Lydfil' }).count()).toBe(TAKEN.length);
+      await page.evaluate(() => window.goLetters('letter-sent'));
+      await page.evaluate(() => window.goLetters('letter-writing'));
       await input.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
       await page.getByRole('button', { name: 'Fjern PDF' }).click();
       await expect.poll(() => page.getByRole('button', { name: 'Fjern PDF' }).count()).toBe(0);

@@ -6,7 +6,12 @@ import type { ChatFiles, FilePort, FileTrouble } from './chat-files.ts';
 import type { FileRef } from './file-ref.ts';
 
 const chance = new Chance(3);
-const picture = { content: chance.bytes(20_000), type: 'image/png', seconds: 0 } as const;
+const begun = (beginning: readonly number[], length: number): Uint8Array => {
+  const content = chance.bytes(length);
+  content.set(beginning);
+  return content;
+};
+const picture = { content: begun([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 20_000), type: 'image/png', seconds: 0 } as const;
 const voice = { content: chance.bytes(9_000), type: 'audio/webm', seconds: 7 } as const;
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -68,6 +73,13 @@ describe('a file of a running chat', () => {
     expect(await files.open(one)).toEqual({ kind: 'damaged' });
     kept.clear();
     expect(await files.open(one)).toEqual({ kind: 'gone' });
+  });
+
+  it('that is a web page and called a picture is not shown', async () => {
+    const { files, said } = world();
+    files.add({ ...picture, content: new TextEncoder().encode('<!doctype html><script>alert(1)</script>') });
+    await until(() => said.length === 1);
+    expect(await files.open(said[0]!)).toEqual({ kind: 'unfit' });
   });
 
   it('that did not go stays, says why, and goes when it is tried again', async () => {

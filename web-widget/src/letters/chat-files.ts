@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Random } from '../kernel/random.ts';
 import { Turns } from '../kernel/turns.ts';
+import { beginsAs } from './beginning.ts';
 import { MOST_FILES } from './file-ref.ts';
 import type { FileRef, FileType } from './file-ref.ts';
 import { openFile, sealFile } from './file.ts';
@@ -40,6 +41,8 @@ export type FileOutcome =
   | { readonly kind: 'open'; readonly content: Uint8Array }
   /** Other bytes than were sealed; nothing of them is shown. */
   | { readonly kind: 'damaged' }
+  /** It was sealed, and is not what it is called; nothing of it is shown. */
+  | { readonly kind: 'unfit' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unreachable' };
 
@@ -131,7 +134,7 @@ export function createChatFiles(port: FilePort, random: Random): ChatFiles {
       const found = await port.find(ref.id, over.signal).catch(() => 'unreachable' as const);
       if (typeof found === 'string') return { kind: found };
       const content = await openFile(ref, found);
-      return content === undefined ? { kind: 'damaged' } : { kind: 'open', content };
+      return opened(ref, content);
     },
     forget: () => {
       over.abort();
@@ -139,6 +142,12 @@ export function createChatFiles(port: FilePort, random: Random): ChatFiles {
       for (const { key } of outgoing.peek()) drop(key);
     },
   };
+}
+
+/** @param content undefined when other bytes came than were sealed */
+export function opened({ type }: FileRef, content: Uint8Array | undefined): FileOutcome {
+  if (content === undefined) return { kind: 'damaged' };
+  return beginsAs(type, content) ? { kind: 'open', content } : { kind: 'unfit' };
 }
 
 /** What a refusal of the server means for a file that was to be kept. */

@@ -10,6 +10,8 @@ export const FILE_TYPES = [
   'audio/webm',
   'audio/mp4',
   'audio/ogg',
+  'audio/mpeg',
+  'audio/wav',
 ] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 

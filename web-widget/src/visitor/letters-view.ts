@@ -7,8 +7,7 @@ import type { ChatFiles, FileOutcome, FileTrouble } from '../letters/chat-files.
 import type { Role } from '../trust/roster.ts';
 
 export type { ChatFiles, CodeForm, FileOutcome, FileRef, FileTrouble, FileType, Typed };
-export { ACCEPTED, chosenType } from '../letters/chosen-file.ts';
-export { LARGEST_FILE } from '../letters/file-ref.ts';
+export { ACCEPTED } from '../letters/chosen-file.ts';
 
 /** A file of the visitor's, before it is sealed. Images are drawn anew already. */
 export interface Attachment {

@@ -10,6 +10,7 @@ import type { Random } from '../kernel/random.ts';
 import { verifyAnswer } from '../letters/answer.ts';
 import type { Answer } from '../letters/answer.ts';
 import { drawWord } from '../letters/code.ts';
+import { beginsAs } from '../letters/beginning.ts';
 import { openFile, sealFile } from '../letters/file.ts';
 import type { FileRef } from '../letters/file-ref.ts';
 import { sealLetter } from '../letters/letter.ts';
@@ -215,9 +216,11 @@ async function checked(bytes: Uint8Array, check: Parameters<typeof verifyAnswer>
   }
 }
 
-/** The content of a file of an answer. Undefined when it is not what was sealed. */
-export const fetchFile = async (ref: FileRef, http: MailboxHttp, signal: AbortSignal): Promise<Uint8Array | undefined> =>
-  openFile(ref, await http.download(ref.id, signal));
+/** The content of a file of an answer. Undefined when it is not what was sealed, or not what it is called. */
+export async function fetchFile(ref: FileRef, http: MailboxHttp, signal: AbortSignal): Promise<Uint8Array | undefined> {
+  const content = await openFile(ref, await http.download(ref.id, signal));
+  return content !== undefined && beginsAs(ref.type, content) ? content : undefined;
+}
 
 const noteWrite = async (mailbox: Mailbox, version: number, note: Note): Promise<Uint8Array> => {
   const body = create(MailboxNoteWriteSchema, { version, note: await sealNote(mailbox.identity, note) });

@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ChatFiles, FileContent, FileOutcome, FileTrouble } from '../../letters/chat-files.ts';
 import type { FileType } from '../../letters/file-ref.ts';
+import type { Unsendable } from '../../screen/chosen.ts';
 
 export { ACCEPTED } from '../../letters/chosen-file.ts';
 export type { ChatFiles, FileOutcome, FileTrouble, FileType };
@@ -130,6 +131,6 @@ export interface Media {
   readonly canRecord: boolean;
   /** Undefined when the browser or the person says no. `full` is called when the longest time is over. */
   record(full: () => void): Promise<Recorder | undefined>;
-  /** A file somebody chose; images are drawn anew. `kind`: not one that can be attached. */
-  prepare(file: Blob): Promise<Attachment | 'kind' | 'large'>;
+  /** A file somebody chose; images are drawn anew. */
+  prepare(file: Blob): Promise<Attachment | Unsendable>;
 }

@@ -134,12 +134,12 @@ describe('a letter', () => {
 });
 
 describe('a file of a letter', () => {
-  const picture = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3]);
+  const voice = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, 2, 3]);
 
-  async function withFile(): Promise<{ readonly desks: Desks; readonly first: TestConsole; readonly stored: string }> {
+  async function withFile(content = voice): Promise<{ readonly desks: Desks; readonly first: TestConsole; readonly stored: string }> {
     const desks = await Desks.of([kari]);
     const first = await desks.open(kari);
-    const { stored, ref } = await sealFile(picture, 'audio/webm', 4, desks.chance.bytes);
+    const { stored, ref } = await sealFile(content, 'audio/webm', 4, desks.chance.bytes);
     const kept = await desks.house.files.keep(stored);
     const id = kept.kind === 'ok' ? kept.value : new Uint8Array(16);
     const letter = await desks.house.leave(mailbox, { files: [{ id, ...ref }] }, await keysOf([first]));
@@ -148,11 +148,16 @@ describe('a file of a letter', () => {
     return { desks, first, stored: toBase64Url(id) };
   }
 
-  it('is what the sealed letter says, whatever its bytes look like', async () => {
+  it('is what the sealed letter says', async () => {
     const { first } = await withFile();
     expect(first.inbox.shown.value?.opening).toMatchObject({ files: [{ type: 'audio/webm', length: 6, seconds: 4 }] });
-    expect(await first.inbox.file(0)).toEqual({ kind: 'open', content: picture });
+    expect(await first.inbox.file(0)).toEqual({ kind: 'open', content: voice });
     expect(await first.inbox.file(1)).toEqual({ kind: 'gone' });
+  });
+
+  it('that is a picture and called a sound is not shown', async () => {
+    const { first } = await withFile(new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3]));
+    expect(await first.inbox.file(0)).toEqual({ kind: 'unfit' });
   });
 
   it('that was altered is not shown', async () => {

@@ -7,6 +7,7 @@ import { SECOND } from '../../kernel/clock.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { unattended } from '../../kernel/unattended.ts';
+import { opened } from '../../letters/chat-files.ts';
 import { LARGEST_FILE, MOST_FILES } from '../../letters/file-ref.ts';
 import { openFile } from '../../letters/file.ts';
 import type { Letter } from '../../letters/letter.ts';
@@ -282,8 +283,7 @@ async function fetchFile(letter: Letter | undefined, index: number, files: FileH
   if (ref === undefined) return { kind: 'gone' };
   const answer = await files.find(toBase64Url(ref.id));
   if (answer.kind !== 'ok') return { kind: answer.kind === 'refused' && answer.status === 404 ? 'gone' : 'unreachable' };
-  const content = await openFile(ref, answer.value);
-  return content === undefined ? { kind: 'damaged' } : { kind: 'open', content };
+  return opened(ref, await openFile(ref, answer.value));
 }
 
 function rowOf(head: LetterHead, all: readonly LetterHead[], me: string | undefined): InboxRow {

@@ -54,8 +54,7 @@ export interface InboxTexts {
   readonly hint: string;
   readonly attach: string;
   readonly attachWhy: string;
-  readonly attachKind: string;
-  readonly attachLarge: string;
+  readonly attachTroubles: Readonly<Record<'kind' | 'large' | 'empty' | 'many', string>>;
   readonly remove: (what: string) => string;
   readonly record: string;
   readonly recordWhy: string;

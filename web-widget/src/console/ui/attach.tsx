@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ACCEPTED, type Attachment, type Media, type Recorder } from '../inbox/inbox-view.ts';
+import type { Unsendable } from '../../screen/chosen.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { useTexts } from './room.ts';
 
-type Trouble = 'none' | 'kind' | 'large' | 'refused';
+type Trouble = 'none' | Unsendable | 'many' | 'refused';
 
 interface Props {
   readonly media: Media;
@@ -31,7 +32,7 @@ export function Attach({ media, busy, put: take, compact = false }: Props): JSX.
     },
     [],
   );
-  const put = (attachment: Attachment): void => setTrouble(take(attachment) ? 'none' : 'large');
+  const put = (attachment: Attachment): void => setTrouble(take(attachment) ? 'none' : 'many');
   const keep = (next: Recorder | undefined): void => {
     running.current = next;
     setRecorder(next);
@@ -57,7 +58,7 @@ export function Attach({ media, busy, put: take, compact = false }: Props): JSX.
     if (typeof prepared === 'string') setTrouble(prepared);
     else put(prepared);
   };
-  const words = { kind: t.inbox.attachKind, large: t.inbox.attachLarge, refused: t.inbox.recordRefused };
+  const words = { ...t.inbox.attachTroubles, refused: t.inbox.recordRefused };
   return (
     <div class="attach">
       {recorder === undefined ? (

@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import type { Attachment, ChatFiles, FileOutcome } from '../inbox/inbox-view.ts';
 import type { Message } from '../../talk/view.ts';
+import { Picture } from '../../screen/picture.tsx';
 import { Attach } from './attach.tsx';
 import { Icon } from './icons.tsx';
-import { Picture, SealedFile, Sound } from './letter-file.tsx';
+import { SealedFile, Sound } from './letter-file.tsx';
 import { useTexts, type Room } from './room.ts';
 
 /** A file that was said in a chat; gone with it. */
@@ -54,9 +55,9 @@ export function FileTools({ room, chat }: { readonly room: Room; readonly chat: 
           </button>
           {chosen.type.startsWith('audio/') && <Sound content={chosen.content} type={chosen.type} />}
           {chosen.type.startsWith('image/') && (
-            <Picture content={chosen.content} type={chosen.type} onDamaged={() => setChosen(undefined)} />
+            <Picture content={chosen.content} type={chosen.type} label={t.inbox.file[chosen.type]} onDamaged={() => setChosen(undefined)} />
           )}
-          <p class="quiet">{chosen.type.startsWith('image/') ? t.files.image : chosen.type === 'application/pdf' ? t.files.asItIs : t.inbox.recordWhy}</p>
+          <p class="quiet">{chosen.type.startsWith('image/') ? t.files.image : chosen.seconds === 0 ? t.files.asItIs : t.inbox.recordWhy}</p>
           <button type="button" class="ds-button" onClick={() => send(chosen)}>
             <Icon name="send" />
             {t.files.send}

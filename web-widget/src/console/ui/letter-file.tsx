@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MINUTE, systemClock } from '../../kernel/clock.ts';
+import { ENDINGS } from '../../screen/ending.ts';
+import { Picture } from '../../screen/picture.tsx';
 import type { FileOutcome, FileType, FileView } from '../inbox/inbox-view.ts';
 import { begin } from './begin.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -11,22 +13,6 @@ type Kind = 'image' | 'audio' | 'pdf';
 
 const kindOf = (type: FileType): Kind => (type.startsWith('image/') ? 'image' : type.startsWith('audio/') ? 'audio' : 'pdf');
 const ICONS: Readonly<Record<Kind, IconName>> = { image: 'image', audio: 'play', pdf: 'down' };
-/** How files of these types begin. Other bytes are refused, never shown as what they look like. */
-const BEGINNINGS: Readonly<Partial<Record<FileType, readonly number[]>>> = {
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-};
-const ENDINGS: Readonly<Record<FileType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'application/pdf': 'pdf',
-  'audio/webm': 'webm',
-  'audio/mp4': 'm4a',
-  'audio/ogg': 'ogg',
-};
-/** Longer side of a picture on the screen, in pixels. */
-const LARGEST_SIDE = 1_600;
-
 /** A file of a letter or a chat: fetched and opened only when somebody asks for it, and shown only as what the sealed text says. */
 export function SealedFile(props: {
   readonly file: FileView;
@@ -70,7 +56,7 @@ export function SealedFile(props: {
         </button>
       )}
       {state === 'open' && content !== undefined && kind === 'image' && (
-        <Picture content={content} type={file.type} onDamaged={() => setState('damaged')} />
+        <Picture content={content} type={file.type} label={t.inbox.picture} onDamaged={() => setState('unfit')} />
       )}
       {state === 'open' && content !== undefined && kind === 'audio' && <Sound content={content} type={file.type} />}
       {state === 'open' && content !== undefined && (
@@ -81,37 +67,10 @@ export function SealedFile(props: {
       )}
       {(kind === 'pdf' || state === 'open') && <p class="quiet">{t.inbox.downloadWhy}</p>}
       <p role="status" class="file-note">
-        {state === 'damaged' ? damaged : state === 'gone' ? t.inbox.fileGone : state === 'unreachable' ? t.inbox.fileUnreachable : ''}
+        {state === 'damaged' ? damaged : state === 'unfit' ? t.inbox.fileDamaged : state === 'gone' ? t.inbox.fileGone : state === 'unreachable' ? t.inbox.fileUnreachable : ''}
       </p>
     </div>
   );
-}
-
-/** Draws the pixels; the file itself never becomes a part of the page. */
-export function Picture(props: { readonly content: Uint8Array; readonly type: FileType; readonly onDamaged: () => void }): JSX.Element {
-  const t = useTexts();
-  const place = useRef<HTMLCanvasElement>(null);
-  const { content, type, onDamaged } = props;
-  useEffect(() => {
-    let here = true;
-    const show = async (): Promise<void> => {
-      if (BEGINNINGS[type]?.every((byte, at) => content[at] === byte) !== true) throw new TypeError(type);
-      const picture = await createImageBitmap(new Blob([new Uint8Array(content)], { type }));
-      const canvas = place.current;
-      if (here && canvas !== null) {
-        const scale = Math.min(1, LARGEST_SIDE / Math.max(picture.width, picture.height));
-        canvas.width = Math.max(1, Math.round(picture.width * scale));
-        canvas.height = Math.max(1, Math.round(picture.height * scale));
-        canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      }
-      picture.close();
-    };
-    show().catch(() => here && onDamaged());
-    return () => {
-      here = false;
-    };
-  }, [content, type]);
-  return <canvas ref={place} class="picture" role="img" aria-label={t.inbox.picture} width={1} height={1} />;
 }
 
 /** Plays what was recorded; its address ends with it. */

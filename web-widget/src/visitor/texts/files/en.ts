@@ -10,6 +10,12 @@ export const en: FileTexts = {
     fetching: 'Fetching …',
     failed: 'The file is gone or was changed, and is not shown.',
     save: 'Save on this device',
+    unfit: 'The file is damaged or not what it is called, and is not shown.',
+    refused: {
+      kind: 'This file cannot be sent: it is damaged or of another kind. Pictures (JPEG, PNG, WebP), PDF and sound (MP3, M4A, WAV, OGG) are fine.',
+      large: 'The file is too large. It may have 10 MB.',
+      empty: 'The file is empty.',
+    },
   },
 
   chat: {
@@ -18,7 +24,6 @@ export const en: FileTexts = {
     attach: 'File',
     image: 'The picture is drawn anew, so that place and phone are not in it.',
     asItIs: 'The file is sent as it is, and may hold your name.',
-    refused: 'This file cannot be sent. Pictures (JPEG, PNG), PDF and sound up to 10 MB are fine.',
     tooMany: 'Five files wait already. Wait until one has arrived, or remove one.',
     send: 'Send the file',
     outgoing: 'Files on their way',

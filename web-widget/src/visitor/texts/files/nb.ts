@@ -10,6 +10,12 @@ export const nb: FileTexts = {
     fetching: 'Henter …',
     failed: 'Filen er borte eller endret, og vises ikke.',
     save: 'Lagre på denne enheten',
+    unfit: 'Filen er ødelagt eller ikke det den kalles, og vises ikke.',
+    refused: {
+      kind: 'Filen kan ikke sendes: den er ødelagt eller av et annet slag. Bilder (JPEG, PNG, WebP), PDF og lyd (MP3, M4A, WAV, OGG) går bra.',
+      large: 'Filen er for stor. Den kan være på 10 MB.',
+      empty: 'Filen er tom.',
+    },
   },
 
   chat: {
@@ -18,7 +24,6 @@ export const nb: FileTexts = {
     attach: 'Fil',
     image: 'Bildet er tegnet på nytt, så sted og telefon ikke følger med.',
     asItIs: 'Filen sendes som den er, og kan inneholde navnet ditt.',
-    refused: 'Filen kan ikke sendes. Bilder (JPEG, PNG), PDF og lyd opptil 10 MB går bra.',
     tooMany: 'Fem filer venter allerede. Vent til en er fremme, eller fjern en.',
     send: 'Send filen',
     outgoing: 'Filer på vei',

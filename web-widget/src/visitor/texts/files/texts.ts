@@ -1,5 +1,6 @@
 /** Every word about files, in letters and in a running chat; fetched with their screens. */
 
+import type { Unsendable } from '../../../screen/chosen.ts';
 import type { FileOutcome, FileTrouble } from '../../letters-view.ts';
 
 export interface FileTexts {
@@ -13,6 +14,10 @@ export interface FileTexts {
     readonly fetching: string;
     readonly failed: string;
     readonly save: string;
+    /** It is not what it is called. */
+    readonly unfit: string;
+    /** Why a chosen file cannot be sent. */
+    readonly refused: Readonly<Record<Unsendable, string>>;
   };
   readonly chat: {
     readonly voice: string;
@@ -21,7 +26,6 @@ export interface FileTexts {
     /** Before a file is sent: what is taken out of it, and what is not. */
     readonly image: string;
     readonly asItIs: string;
-    readonly refused: string;
     readonly tooMany: string;
     readonly send: string;
     readonly outgoing: string;
@@ -30,6 +34,6 @@ export interface FileTexts {
     readonly remove: string;
     readonly troubles: Readonly<Record<FileTrouble, string>>;
     /** Why a file is not shown. */
-    readonly not: Readonly<Record<Exclude<FileOutcome['kind'], 'open'>, string>>;
+    readonly not: Readonly<Record<Exclude<FileOutcome['kind'], 'open' | 'unfit'>, string>>;
   };
 }

@@ -25,7 +25,6 @@ export const en: LetterTexts = {
     voiceBlocked: 'The browser did not open the window. Allow windows from this page, and try again.',
     file: 'Add a picture, PDF or sound',
     fileHint: 'Pictures are drawn anew, so that place and phone are not in them. PDF and sound are sent as they are, and may hold your name.',
-    fileRefused: 'This file cannot be sent. Pictures (JPEG, PNG), PDF and sound up to 10 MB are fine.',
     tooMany: 'At most five files in one message.',
     tooLong: (over) => `The message is ${over} characters too long. Split it in two.`,
     remove: 'Remove',

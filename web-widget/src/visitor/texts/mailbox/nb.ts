@@ -25,7 +25,6 @@ export const nb: LetterTexts = {
     voiceBlocked: 'Nettleseren åpnet ikke vinduet. Tillat vinduer fra denne siden, og prøv igjen.',
     file: 'Legg ved bilde, PDF eller lyd',
     fileHint: 'Bilder tegnes på nytt, så sted og telefon ikke følger med. PDF og lyd sendes som de er, og kan inneholde navnet ditt.',
-    fileRefused: 'Filen kan ikke sendes. Bilder (JPEG, PNG), PDF og lyd opptil 10 MB går bra.',
     tooMany: 'Høyst fem filer i en melding.',
     tooLong: (over) => `Meldingen er ${over} tegn for lang. Del den i to.`,
     remove: 'Fjern',

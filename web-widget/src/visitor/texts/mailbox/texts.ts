@@ -23,7 +23,6 @@ export interface LetterTexts {
     readonly voiceBlocked: string;
     readonly file: string;
     readonly fileHint: string;
-    readonly fileRefused: string;
     readonly tooMany: string;
     readonly tooLong: (over: number) => string;
     readonly remove: string;

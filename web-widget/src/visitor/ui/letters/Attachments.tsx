@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
+import { prepare, type Unsendable } from '../../../screen/chosen.ts';
 import type { Attachment } from '../../letters-view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { nameOfFile, ShownFile } from './FilePart.tsx';
-import { attachmentOf } from './attachment.ts';
 import type { ScreenProps } from './Letters.tsx';
 import { PickFile } from './PickFile.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -15,11 +15,18 @@ export function Attachments({ visit, room, texts }: ScreenProps): VNode {
   const t = texts.write;
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const files = room.attachments.value;
-  const add = (file: Attachment | undefined): void =>
-    setTrouble(file === undefined ? t.fileRefused : room.attach(file) ? undefined : t.tooMany);
+  const take = (file: Attachment): boolean => {
+    const taken = room.attach(file);
+    setTrouble(taken ? undefined : t.tooMany);
+    return taken;
+  };
+  const add = (file: Attachment | Unsendable): void => {
+    if (typeof file === 'string') setTrouble(texts.files.refused[file]);
+    else take(file);
+  };
   const speak = (): void => {
     const opened = openVoiceWindow(visit.texts.value.tag, 'letter', room.over, {
-      heard: (voice) => room.attach(voice),
+      heard: take,
       exit: () => visit.exit(),
     });
     setTrouble(opened ? undefined : t.voiceBlocked);
@@ -34,7 +41,7 @@ export function Attachments({ visit, room, texts }: ScreenProps): VNode {
               <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
               {nameOfFile(file, texts.files)}
             </p>
-            <ShownFile file={file} texts={texts.files} mayKeep={false} />
+            <ShownFile file={file} texts={texts.files} mayKeep={false} onDamaged={() => setTrouble(texts.files.unfit)} />
             <button
               type="button"
               class="plain"
@@ -54,7 +61,7 @@ export function Attachments({ visit, room, texts }: ScreenProps): VNode {
       <p id={`${id}-voice`} class="advice">
         {t.voiceHint}
       </p>
-      <PickFile look="second" words={t.file} describedBy={`${id}-file`} onFile={(file) => attachmentOf(file).then(add)} />
+      <PickFile look="second" words={t.file} describedBy={`${id}-file`} onFile={(file) => prepare(file).then(add)} />
       <p id={`${id}-file`} class="advice">
         {t.fileHint}
       </p>

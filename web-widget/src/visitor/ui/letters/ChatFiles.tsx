@@ -2,11 +2,11 @@
 
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
+import { prepare } from '../../../screen/chosen.ts';
 import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
-import { attachmentOf } from './attachment.ts';
 import { KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
 import { PickFile } from './PickFile.tsx';
 import { openVoiceWindow } from './voice-window.ts';
@@ -28,7 +28,8 @@ export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file
   }
   const fetchFile = async (): Promise<Uint8Array | string> => {
     const outcome = await files.open(file);
-    return outcome.kind === 'open' ? outcome.content : t.chat.not[outcome.kind];
+    if (outcome.kind === 'open') return outcome.content;
+    return outcome.kind === 'unfit' ? t.shown.unfit : t.chat.not[outcome.kind];
   };
   return <KeptFile file={file} texts={t.shown} fetchFile={fetchFile} />;
 }
@@ -56,10 +57,11 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
     setTrouble(taken ? '' : t.tooMany);
     if (taken) choose(undefined);
   };
-  const prepare = async (file: File): Promise<void> => {
-    const made = await attachmentOf(file);
-    setTrouble(made === undefined ? t.refused : '');
-    if (!files.over.aborted) choose(made);
+  const pick = async (file: File): Promise<void> => {
+    const made = await prepare(file);
+    const refused = typeof made === 'string';
+    setTrouble(refused ? texts.shown.refused[made] : '');
+    if (!refused && !files.over.aborted) choose(made);
   };
   const speak = (): void => {
     const opened = openVoiceWindow(visit.texts.value.tag, 'chat', files.over, {
@@ -77,7 +79,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
             <Icon name={iconOf(chosen.type)} />
             {nameOfFile(chosen, texts.shown)}
           </p>
-          <ShownFile file={chosen} texts={texts.shown} mayKeep={false} />
+          <ShownFile file={chosen} texts={texts.shown} mayKeep={false} onDamaged={() => setTrouble(texts.shown.unfit)} />
           <p class="advice">{chosen.type.startsWith('image/') ? t.image : t.asItIs}</p>
           <div class="file-acts">
             <button type="button" class="plain" onClick={() => choose(undefined)}>
@@ -98,7 +100,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
           <Icon name="voice" />
           {t.voice}
         </button>
-        <PickFile look="quiet" words={t.attach} onFile={prepare} />
+        <PickFile look="quiet" words={t.attach} onFile={pick} />
       </div>
     </div>
   );

@@ -1,15 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../../../kernel/unattended.ts';
+import { ENDINGS } from '../../../screen/ending.ts';
+import { Picture } from '../../../screen/picture.tsx';
 import type { Attachment } from '../../letters-view.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { drawOn } from './attachment.ts';
 import '../style/files.css';
 
 type Kind = Pick<Attachment, 'type' | 'seconds'>;
-const LONGEST_SHOWN = 1_280;
-const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const;
 
 export const nameOfFile = ({ type, seconds }: Kind, t: FileTexts['shown']): string => {
   if (type.startsWith('audio/')) return seconds === 0 ? t.sound : t.voice(seconds);
@@ -27,32 +26,25 @@ function useAddress(content: Uint8Array, type: string): string | undefined {
   return address;
 }
 
-function Picture({ content, type, label }: { readonly content: Uint8Array; readonly type: string; readonly label: string }): VNode {
-  const place = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (place.current !== null) unattended(drawOn(place.current, new Blob([new Uint8Array(content)], { type }), LONGEST_SHOWN));
-  }, [content, type]);
-  return <canvas class="picture" role="img" aria-label={label} ref={place} />;
-}
-
 interface ShownProps {
   readonly file: Attachment;
   readonly texts: FileTexts['shown'];
   /** Whether it may be kept on this device. */
   readonly mayKeep: boolean;
+  /** A picture that cannot be drawn. */
+  readonly onDamaged: () => void;
 }
 
-export function ShownFile({ file: { content, type, seconds }, texts: t, mayKeep }: ShownProps): VNode {
+export function ShownFile({ file: { content, type, seconds }, texts: t, mayKeep, onDamaged }: ShownProps): VNode {
   const address = useAddress(content, type);
   const name = nameOfFile({ type, seconds }, t);
   if (type.startsWith('audio/')) return <audio class="player" controls preload="auto" src={address} aria-label={name} />;
-  const ending = ENDINGS[type as keyof typeof ENDINGS];
   return (
     <>
-      {type !== 'application/pdf' && <Picture content={content} type={type} label={name} />}
+      {type !== 'application/pdf' && <Picture content={content} type={type} label={name} onDamaged={onDamaged} />}
       {mayKeep && address !== undefined && (
-        <a class="second" href={address} download={`file.${ending}`}>
-          {t.save} ({ending.toUpperCase()})
+        <a class="second" href={address} download={`file.${ENDINGS[type]}`}>
+          {t.save} ({ENDINGS[type].toUpperCase()})
         </a>
       )}
     </>
@@ -80,6 +72,10 @@ export function KeptFile({ file, texts: t, fetchFile }: KeptProps): VNode {
       setContent(found);
     }
   };
+  const damaged = (): void => {
+    setContent(undefined);
+    setNote({ words: t.unfit, busy: false });
+  };
   return (
     <div class="file" role="group" aria-label={nameOfFile(file, t)}>
       <p>
@@ -92,7 +88,7 @@ export function KeptFile({ file, texts: t, fetchFile }: KeptProps): VNode {
         </button>
       )}
       <div role="status">{note !== undefined && <p class={note.busy ? 'advice' : 'notice'}>{note.words}</p>}</div>
-      {content !== undefined && <ShownFile file={{ ...file, content }} texts={t} mayKeep />}
+      {content !== undefined && <ShownFile file={{ ...file, content }} texts={t} mayKeep onDamaged={damaged} />}
     </div>
   );
 }
