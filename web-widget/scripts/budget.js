@@ -36,8 +36,8 @@ function files(entry, later, without) {
 /** @param {string[]} names */
 const total = (names) => names.reduce((sum, name) => sum + gzipped(name), 0);
 
-const chat = total(files('widget.html', true, /visitor\/(letters\.ts|chat-files\.ts|ui\/letters\/)/u));
-const sending = total(files('widget.html', true, /visitor\/(letters\.ts|ui\/letters\/Letters\.tsx)/u));
+const chat = total(files('widget.html', true, /visitor\/(letters\.ts|chat-files\.ts|stores\/letter-room\.ts|ui\/letters\/)/u));
+const sending = total(files('widget.html', true, /visitor\/(letters\.ts|stores\/letter-room\.ts|ui\/letters\/Letters\.tsx)/u));
 /** @type {[string, number, number][]} */
 const rows = [
   ['loader', total(['loader.js']), 3_000],

@@ -10,7 +10,7 @@ import type { Texts } from '../texts/texts.ts';
 import { composer, type Composer } from './composer.ts';
 import { cover, type Cover } from './cover.ts';
 import { exitAddress } from './exit-address.ts';
-import { letterRoom, type LetterRoom } from './letter-room.ts';
+import type { LetterRoom } from './letter-room.ts';
 import { comeback } from './comeback.ts';
 import { answerLanguage, firstLanguage } from './language.ts';
 
@@ -123,7 +123,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
   const fetchLetters = async (begin: LettersBegin, text: string): Promise<void> => {
     letters.value = 'fetching';
     try {
-      const made = await session.letters(begin, () => answerIn.value);
+      const [{ letterRoom }, made] = await Promise.all([import('./letter-room.ts'), session.letters(begin, () => answerIn.value)]);
       if (letters.peek() !== 'fetching') made.forget();
       else letters.value = letterRoom(made, text, page.now);
     } catch {
