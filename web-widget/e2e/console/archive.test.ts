@@ -50,7 +50,7 @@ const page = (name: string | RegExp): ReturnType<Worker['page']['getByRole']> =>
 async function keyIsStated(): Promise<void> {
   await page(/^Innboks/u).click();
   await solveig.page.getByText('ikke på plass ennå').waitFor({ state: 'detached', timeout: 30_000 });
-  await page('Vakt').click();
+  await page(/^Vakt$/u).click();
 }
 
 async function chat(words: string): Promise<Visitor> {
@@ -67,7 +67,7 @@ async function chat(words: string): Promise<Visitor> {
 
 /** How many transcripts the list has. */
 async function listed(): Promise<number> {
-  await page('Vakt').click();
+  await page(/^Vakt$/u).click();
   const answer = solveig.page.waitForResponse((response) => response.url().endsWith('/api/archives') && response.ok());
   await page('Utskrifter').click();
   const { archives } = (await (await answer).json()) as { archives: unknown[] };
@@ -97,7 +97,7 @@ describe('a transcript', () => {
 
   it('is gone with everything else when its visitor deletes it after the end', async () => {
     const before = await listed();
-    await page('Vakt').click();
+    await page(/^Vakt$/u).click();
     const visitor = await chat('slett dette etterpå');
     await visitor.end();
     await solveig.clear();
@@ -110,7 +110,7 @@ describe('a transcript', () => {
 
   it('is not even begun when the visitor deletes everything in mid-chat, and the words leave the console', async () => {
     const before = await listed();
-    await page('Vakt').click();
+    await page(/^Vakt$/u).click();
     const visitor = await chat('slett dette nå');
     await visitor.chat.getByRole('button', { name: 'Innstillinger' }).click();
     await visitor.chat.getByRole('button', { name: 'Slett alt nå' }).click();

@@ -111,10 +111,12 @@ describe('going on duty', () => {
     pin: '',
   });
   it('is for workers and coordinators of a service; volunteers need a planned shift', () => {
-    expect(mayWork(me('worker'))).toBe('yes');
-    expect(mayWork(me('coordinator'))).toBe('yes');
-    expect(mayWork(me('volunteer'))).toBe('volunteer');
-    expect(mayWork(me('auditor'))).toBe('role');
-    expect(mayWork(me('worker', []))).toBe('no-services');
+    expect(mayWork(me('worker'), [])).toBe('yes');
+    expect(mayWork(me('coordinator'), [])).toBe('yes');
+    expect(mayWork(me('volunteer'), [])).toBe('volunteer');
+    expect(mayWork(me('volunteer'), ['pro-mann'])).toBe('yes');
+    expect(mayWork(me('peer'), [])).toBe('volunteer');
+    expect(mayWork(me('auditor'), [])).toBe('role');
+    expect(mayWork(me('worker', []), [])).toBe('no-services');
   });
 });

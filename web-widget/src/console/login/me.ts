@@ -23,9 +23,15 @@ const UNPLANNED: readonly string[] = ['coordinator', 'worker'];
 
 export type MayWork = 'yes' | 'no-services' | 'volunteer' | 'role';
 
-/** Whether this person can go on duty now, or why not. */
-export function mayWork(me: Me): MayWork {
-  if (me.role === 'volunteer') return 'volunteer';
+/** Roles that may during a shift they hold. */
+const PLANNED: readonly string[] = ['volunteer', 'peer'];
+
+/**
+ * Whether this person can go on duty now, or why not.
+ * @param onShift services for which they hold a shift now
+ */
+export function mayWork(me: Me, onShift: readonly string[]): MayWork {
+  if (PLANNED.includes(me.role)) return onShift.length === 0 ? 'volunteer' : 'yes';
   if (!UNPLANNED.includes(me.role)) return 'role';
   return me.services.length === 0 ? 'no-services' : 'yes';
 }

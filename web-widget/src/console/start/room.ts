@@ -25,6 +25,7 @@ import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
 import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigner } from '../people/signer-key.ts';
 import { createRenewal } from '../renewal/renewal.ts';
+import { createShifts } from '../shifts/shifts.ts';
 import { createServiceDesks } from '../service-desk/service-desks.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
@@ -107,6 +108,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const renews = readsLetters(me.role) && me.pin !== '';
   const renewal = renews ? createRenewal({ http: page.http, keys, pin: me.pin, clock }) : undefined;
   const serviceDesks = createServiceDesks({ http: page.http, clock });
+  const shifts =
+    me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
     if (desk.duty.value.state !== 'starting') serviceDesks.look();
@@ -144,6 +147,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     unwritten: scribe?.failing ?? signal(new Set()),
     renewal,
     serviceDesks,
+    shifts,
     media: browserMedia(clock),
     filesOf: (conversation) => shelf.of(conversation),
     preferences,
@@ -180,6 +184,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       stopOffer();
       stopDesks();
       serviceDesks.close();
+      shifts?.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);

@@ -7,6 +7,7 @@ import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
+import { enShifts } from './shifts-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
 export const en: Texts = {
@@ -270,6 +271,7 @@ export const en: Texts = {
   wizard: enWizard,
   renewal: enRenewal,
   hours: enHours,
+  shifts: enShifts,
   recovery: enRecovery,
   notices: {
     'already-taken': 'Somebody else took the chat a moment before you.',

@@ -7,6 +7,7 @@ import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 import { nbRecovery } from './recovery-texts.ts';
 import { nbHours } from './hours-texts.ts';
+import { nbShifts } from './shifts-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
 export const nb: Texts = {
@@ -271,6 +272,7 @@ export const nb: Texts = {
   wizard: nbWizard,
   renewal: nbRenewal,
   hours: nbHours,
+  shifts: nbShifts,
   recovery: nbRecovery,
   notices: {
     'already-taken': 'En annen tok samtalen et øyeblikk før deg.',

@@ -2,6 +2,7 @@
 
 import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
+import type { ShiftsTexts } from './shifts-texts.ts';
 import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
@@ -328,6 +329,7 @@ export interface Texts {
   readonly wizard: WizardTexts;
   readonly renewal: RenewalTexts;
   readonly hours: HoursTexts;
+  readonly shifts: ShiftsTexts;
   readonly recovery: RecoveryTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;
   /** Spoken to screen readers beside a number of the code table. */

@@ -10,9 +10,13 @@ import { Callout } from './tools.tsx';
 export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
   const t = useTexts();
   const { me, desk } = room;
-  const [services, setServices] = useState<readonly string[]>(me.services.map((service) => service.id));
+  const onShift = room.shifts?.onShift.value ?? [];
+  const needsShift = mayWork(me, []) === 'volunteer';
+  const offered = needsShift ? me.services.filter(({ id }) => onShift.includes(id)) : me.services;
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const services = offered.map(({ id }) => id).filter((id) => !left.includes(id));
   const starting = desk.duty.value.state === 'starting';
-  const may = mayWork(me);
+  const may = mayWork(me, onShift);
   if (may !== 'yes') {
     const title = may === 'volunteer' ? t.duty.volunteerTitle : may === 'role' ? t.duty.roleTitle : t.chat.offTitle;
     const text = may === 'volunteer' ? t.duty.volunteerText : may === 'role' ? t.duty.roleText : t.duty.noServices;
@@ -36,7 +40,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
       <p>{t.duty.startText}</p>
       <fieldset class="plain-set">
         <legend class="ds-label">{t.duty.services}</legend>
-        {me.services.map((service) => (
+        {offered.map((service) => (
           <div class="ds-field" key={service.id}>
             <input
               class="ds-input"
@@ -45,10 +49,8 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
               checked={services.includes(service.id)}
               disabled={starting}
               onChange={(event) =>
-                setServices(
-                  event.currentTarget.checked
-                    ? [...services, service.id]
-                    : services.filter((chosen) => chosen !== service.id),
+                setLeft(
+                  event.currentTarget.checked ? left.filter((id) => id !== service.id) : [...left, service.id],
                 )
               }
             />

@@ -11,6 +11,7 @@ import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
 import type { Renewal } from '../renewal/renewal.ts';
 import type { ServiceDesks } from '../service-desk/service-desks.ts';
+import type { Shifts } from '../shifts/shifts.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Workspace } from '../stores/workspace.ts';
@@ -48,6 +49,8 @@ export interface Room {
   readonly renewal: Renewal | undefined;
   /** What visitors are told of this person's services. */
   readonly serviceDesks: ServiceDesks;
+  /** For everybody but auditors. */
+  readonly shifts: Shifts | undefined;
   readonly media: Media;
   /** Files of a chat that this person is in. */
   filesOf(conversation: string): ChatFiles;

@@ -11,7 +11,7 @@ import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'inbox' | 'archive' | 'people';
+export type Page = 'duty' | 'shifts' | 'inbox' | 'archive' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -64,8 +64,10 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const { room, page } = props;
   const { inbox } = room;
   const letters = inbox?.count.value ?? 0;
+  const missing = room.me.role === 'coordinator' ? (room.shifts?.shifts.value ?? []).filter(({ alarm }) => alarm === 'now').length : 0;
   const pages: readonly (readonly [Page, IconName, string])[] = [
     ['duty', 'chat', t.shell.duty],
+    ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
@@ -77,6 +79,12 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
         <button type="button" key={each} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
           <Icon name={icon} />
           <span class="page-name">{name}</span>
+          {each === 'shifts' && missing > 0 && (
+            <span class="badge">
+              <span aria-hidden="true">{missing}</span>
+              <span class="ds-sr-only">{t.shifts.alarmCount(missing)}</span>
+            </span>
+          )}
           {each === 'inbox' && letters > 0 && (
             <span class="badge">
               <span aria-hidden="true">{letters}</span>

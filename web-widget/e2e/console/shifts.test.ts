@@ -1,0 +1,117 @@
+/** Planned shifts, from the plan to a volunteer who goes on duty, and the calendar that another program reads. */
+
+import ICAL from 'ical.js';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { faults } from '../kit/axe.ts';
+import { launchBrowser } from '../kit/browser.ts';
+import { demo, type Demo } from '../kit/demo.ts';
+import { invite, putService } from '../kit/havn.ts';
+import { Worker } from '../kit/worker.ts';
+
+const SERVICE = {
+  id: 'vaktprove',
+  names: { nb: 'Vaktprøve', en: 'Shift trial' },
+  languages: ['nb'],
+  lanes: ['self'],
+  hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] },
+  origins: [],
+  retentionDays: 0,
+  exit: 'https://www.yr.no/',
+  emergency: [{ number: '113', kind: 'health' }],
+};
+const DAY = 86_400_000;
+/** Date in Oslo, as a field of type date takes it. */
+const date = (at: number): string => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Oslo' }).format(at);
+
+let running: Demo;
+let browser: Browser;
+let kari: Page;
+let ola: Page;
+let eva: Page;
+
+beforeAll(async () => {
+  running = demo();
+  browser = await launchBrowser();
+  await putService(running, SERVICE);
+  const arrive = async (name: string, role: string): Promise<Page> =>
+    (await Worker.arrive(browser, await invite(running, name, SERVICE.id, role))).page;
+  kari = await arrive('Kari', 'coordinator');
+  ola = await arrive('Ola', 'volunteer');
+  eva = await arrive('Eva', 'worker');
+  await Promise.all([kari, ola, eva].map((page) => open(page, 'Vakter')));
+});
+afterAll(() => browser.close());
+
+const open = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: new RegExp(`^${name}( |\\d|$)`, 'u') }).click({ timeout: 60_000 });
+/** A list of the page by its heading. */
+const part = (page: Page, name: string): ReturnType<Page['getByRole']> => page.getByRole('region', { name });
+const press = (page: Page, list: string, name: string | RegExp): Promise<void> =>
+  part(page, list).getByRole('button', { name }).first().click();
+/** The console looks every minute; whoever opens the page sees it at once. */
+async function again(page: Page): Promise<void> {
+  await open(page, 'Vakt');
+  await open(page, 'Vakter');
+}
+
+async function plan(first: string, from: string, to: string, repeat: string): Promise<void> {
+  await kari.getByLabel('Første dag').fill(first);
+  await kari.getByLabel('Fra', { exact: true }).fill(from);
+  await kari.getByLabel('Til', { exact: true }).fill(to);
+  await kari.getByLabel('Gjentas').selectOption({ label: repeat });
+  await kari.getByLabel('Plasser').fill('1');
+  await kari.getByRole('button', { name: 'Legg inn' }).click();
+  await kari.getByText('Vakten er lagt inn.').waitFor();
+}
+
+describe('planned shifts', () => {
+  it('are planned, swapped, given up at the last moment and missed on the coordinator’s list', async () => {
+    const now = systemClock.now();
+    await plan(date(now), '00:00', '23:59', 'Bare denne dagen');
+    await plan(date(now + 3 * DAY), '18:00', '21:00', 'Hver uke');
+    expect(await faults(kari)).toEqual([]);
+    await Promise.all([again(ola), again(eva)]);
+    await press(eva, 'Alle vakter', /^Meld deg på: .*00:00–23:59/u);
+    await press(ola, 'Alle vakter', /^Meld deg på: .*18:00–21:00/u);
+    await part(ola, 'Mine vakter').getByText('Vaktprøve').waitFor();
+    await again(ola);
+    await press(ola, 'Mine vakter', /^Spør om å bytte/u);
+    await ola.getByRole('dialog').getByRole('button', { name: /^Eva, .*00:00–23:59/u }).click();
+    await part(ola, 'Mine vakter').getByText(/^Du har spurt om å bytte/u).waitFor();
+    await again(eva);
+    await press(eva, 'Alle vakter', 'Bytt');
+    await part(eva, 'Mine vakter').getByText('18:00–21:00').waitFor();
+    await again(ola);
+    await part(ola, 'Mine vakter').getByText('00:00–23:59').waitFor();
+  });
+
+  it('let a volunteer go on duty, and say so to nobody’s calendar but their own', async () => {
+    await ola.getByRole('button', { name: 'Lag en ny adresse' }).click();
+    const address = await ola.getByRole('textbox', { name: 'I din egen kalender' }).inputValue();
+    const shown = await ola.evaluate(async () => {
+      const { shifts } = (await (await fetch('/api/shifts')).json()) as { shifts: { from: string; to: string; taken: { mine: boolean }[] }[] };
+      return shifts.filter(({ taken }) => taken.some(({ mine }) => mine)).map(({ from, to }) => [from, to]);
+    });
+    const feed = await (await fetch(address)).text();
+    const events = new ICAL.Component(ICAL.parse(feed) as unknown[]).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+    const instant = (time: ICAL.Time): number => time.toJSDate().getTime();
+    expect(events.map(({ startDate, endDate }) => [instant(startDate), instant(endDate)])).toEqual(
+      shown.map((each) => each.map((at) => Date.parse(at))),
+    );
+    expect(events.length).toBe(1);
+    expect(feed).not.toContain('Vaktpr');
+    await open(ola, 'Vakt');
+    await ola.getByRole('button', { name: 'Gå på vakt' }).click({ timeout: 90_000 });
+    await ola.getByRole('button', { name: /^På vakt/u }).waitFor();
+    await open(ola, 'Vakter');
+    await press(ola, 'Mine vakter', /^Jeg kan ikke komme/u);
+    await ola.getByRole('dialog').getByRole('button', { name: 'Jeg kan ikke komme' }).click();
+    await part(ola, 'Mine vakter').getByText('Du har ingen vakter').waitFor();
+    await again(kari);
+    await part(kari, 'Her mangler noen').getByText('Mangler folk om mindre enn et døgn').waitFor();
+    await open(ola, 'Vakt');
+    await ola.getByText('Du har ingen vakt nå').waitFor({ timeout: 30_000 });
+  });
+});

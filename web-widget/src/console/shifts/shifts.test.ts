@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../kernel/clock.ts';
+import type { Http } from '../login/http.ts';
+import { createShifts } from './shifts.ts';
+
+const NOW = Date.parse('2026-11-24T17:00:00Z');
+const SHIFT = {
+  plan: 'p',
+  day: '2026-11-24',
+  service: 'pro-mann',
+  from: '2026-11-24T17:10:00Z',
+  to: '2026-11-24T20:00:00Z',
+  seats: 2,
+  taken: [{ seat: 1, name: 'Ola', mine: true, confirmed: true, offered: false, asks: null }],
+  suits: true,
+  gap: true,
+  alarm: 'now',
+};
+
+function created(answer: unknown): { readonly shifts: ReturnType<typeof createShifts>; readonly posted: unknown[]; readonly now: { value: number } } {
+  const posted: unknown[] = [];
+  const now = signal(NOW);
+  const http: Http = {
+    get: () => Promise.resolve({ kind: 'ok', value: answer }),
+    post: (path, body) => {
+      posted.push([path, body]);
+      return Promise.resolve(path.endsWith('feed') ? { kind: 'ok', value: { path: '/shifts/x.ics' } } : { kind: 'refused', status: 409 });
+    },
+  };
+  const clock = { ...systemClock, after: () => () => undefined };
+  return { shifts: createShifts({ http, clock, origin: 'https://vakt.example', now }), posted, now };
+}
+
+describe('the calendar of shifts', () => {
+  it('knows from a quarter before to a quarter after for which service somebody holds a shift', async () => {
+    const { shifts, now } = created({ shifts: [SHIFT, SHIFT], plans: [] });
+    await expect.poll(() => shifts.onShift.value).toEqual(['pro-mann']);
+    now.value = Date.parse('2026-11-24T16:54:59Z');
+    expect(shifts.onShift.value).toEqual([]);
+    now.value = Date.parse('2026-11-24T20:14:59Z');
+    expect(shifts.onShift.value).toEqual(['pro-mann']);
+    now.value = Date.parse('2026-11-24T20:15:00Z');
+    expect(shifts.onShift.value).toEqual([]);
+    shifts.close();
+  });
+
+  it('takes an answer without shape as no shifts', async () => {
+    const { shifts } = created('nothing');
+    await expect.poll(() => shifts.shifts.value).toEqual([]);
+    shifts.close();
+  });
+
+  it('says when a press had no effect, and shows a new address once', async () => {
+    const { shifts, posted } = created({ shifts: [SHIFT] });
+    await shifts.act('accept-swap', { plan: 'p', day: 'd' }, { plan: 'q', day: 'e', seat: 3 });
+    expect(shifts.refused.value).toBe(true);
+    expect(posted).toEqual([['/api/shifts/acts', { act: 'accept-swap', plan: 'p', day: 'd', theirs: { plan: 'q', day: 'e' }, seat: 3 }]]);
+    await shifts.renewFeed();
+    expect(shifts.feed.value).toBe('https://vakt.example/shifts/x.ics');
+    shifts.close();
+  });
+});
