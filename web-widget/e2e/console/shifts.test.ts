@@ -81,7 +81,7 @@ describe('planned shifts', () => {
     await ola.getByRole('dialog').getByRole('button', { name: /^Eva, .*00:00–23:59/u }).click();
     await part(ola, 'Mine vakter').getByText(/^Du har spurt om å bytte/u).waitFor();
     await again(eva);
-    await press(eva, 'Alle vakter', 'Bytt');
+    await press(eva, 'Alle vakter', /^Bytt$/u);
     await part(eva, 'Mine vakter').getByText('18:00–21:00').waitFor();
     await again(ola);
     await part(ola, 'Mine vakter').getByText('00:00–23:59').waitFor();
@@ -94,7 +94,7 @@ describe('planned shifts', () => {
       const { shifts } = (await (await fetch('/api/shifts')).json()) as { shifts: { from: string; to: string; taken: { mine: boolean }[] }[] };
       return shifts.filter(({ taken }) => taken.some(({ mine }) => mine)).map(({ from, to }) => [from, to]);
     });
-    const feed = await (await fetch(address)).text();
+    const feed = await ola.evaluate(async (at) => (await fetch(at, { credentials: 'omit' })).text(), address);
     const events = new ICAL.Component(ICAL.parse(feed) as unknown[]).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
     const instant = (time: ICAL.Time): number => time.toJSDate().getTime();
     expect(events.map(({ startDate, endDate }) => [instant(startDate), instant(endDate)])).toEqual(
