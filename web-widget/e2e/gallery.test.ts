@@ -309,6 +309,27 @@ describe('what a person sees', () => {
     });
   });
 
+  it('files that wait, the warning before one is sent and the settings leave the numbers free on a small phone', async () => {
+    await withPage({ viewport: PHONE }, async (page) => {
+      await open(page, 'state=talk-files');
+      await page.getByText('Ikke sendt: vi fikk ikke kontakt.').waitFor();
+      await page.evaluate(() => window.go('talk-reconnecting'));
+      expect(await covered(page)).toEqual([]);
+      await open(page, 'state=talk');
+      const sound = { name: 'a.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('ID3') };
+      await page.locator('input[type=file]').setInputFiles(sound);
+      const warning = page.getByText('Filen sendes som den er');
+      await warning.waitFor();
+      const hit = await warning.evaluate((words) => {
+        const { left, bottom } = words.getBoundingClientRect();
+        return words.contains(document.elementFromPoint(left + 4, bottom - 4));
+      });
+      expect(hit).toBe(true);
+      await page.getByRole('button', { name: 'Innstillinger' }).click();
+      expect(await covered(page)).toEqual([]);
+    });
+  });
+
   it('what was said can be read once more after the end, and is gone with the next start', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=ended-staff');

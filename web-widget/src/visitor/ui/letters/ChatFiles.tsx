@@ -1,6 +1,6 @@
 /** Files in a running chat: chosen, spoken, sent, and opened when somebody asks. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { prepare } from '../../../screen/chosen.ts';
 import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
@@ -48,6 +48,7 @@ interface Props {
 function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNode {
   const t = texts.chat;
   const [trouble, setTrouble] = useState('');
+  useEffect(() => setTrouble(''), [visit.said.value.length]);
   const chosen = files.chosen.value;
   const choose = (file: Attachment | undefined): void => {
     files.chosen.value = file;
