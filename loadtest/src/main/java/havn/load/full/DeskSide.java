@@ -1,12 +1,14 @@
 package havn.load.full;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import havn.kernel.id.ConversationId;
 import havn.load.socket.Listener;
 import havn.load.socket.WebSocket;
 import havn.load.talk.Pair;
 import havn.seal.EpochHeader;
 import havn.seal.Purpose;
+import havn.wire.v1.Code;
 import havn.wire.v1.ConversationEpoch;
 import havn.wire.v1.ConversationStatement;
 import havn.wire.v1.DeskDown;
@@ -15,9 +17,11 @@ import havn.wire.v1.DeskTaken;
 import havn.wire.v1.DeskUp;
 import havn.wire.v1.DutyOn;
 import havn.wire.v1.Pong;
+import havn.wire.v1.RingCard;
 import havn.wire.v1.Take;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// One worker's socket: proves the device, goes on duty, takes a chat and seals its first epoch.
@@ -26,11 +30,16 @@ final class DeskSide implements Listener {
   private static final int LINE = 3;
   private static final int STORED = 8;
 
+  /// How often a worker asks again for somebody whose turn has not come.
+  private static final int MOST_TRIES = 1_000;
+
   private final Worker worker;
   private final Bench bench;
   private @Nullable WebSocket socket;
   private @Nullable Pair pair;
   private boolean onDuty;
+  private ByteString wanted = ByteString.EMPTY;
+  private int tries;
 
   /// What all workers of a run share.
   record Bench(String service, EpochHeader.RosterMark roster, InstantSource clock) {}
@@ -52,8 +61,36 @@ final class DeskSide implements Listener {
     pair = next;
   }
 
+  /// The card of a visitor who wishes for this worker, so that the server offers them to no other.
+  ByteString wishedFor(ByteString card) {
+    try {
+      var device = Base64.getUrlEncoder().withoutPadding().encodeToString(worker.device().bytes());
+      return RingCard.parseFrom(card).toBuilder()
+          .addWishes("device:" + device)
+          .build()
+          .toByteString();
+    } catch (InvalidProtocolBufferException notACard) {
+      throw new IllegalArgumentException(notACard);
+    }
+  }
+
   void take(ByteString conversation) {
-    say(DeskUp.newBuilder().setTake(Take.newBuilder().setConversation(conversation)));
+    wanted = conversation;
+    tries = 0;
+    take();
+  }
+
+  private void take() {
+    say(DeskUp.newBuilder().setTake(Take.newBuilder().setConversation(wanted)));
+  }
+
+  /// Somebody rang before, and is taken in a moment.
+  private void refused(Code code) {
+    boolean early = code == Code.EARLIER_WAITS || code == Code.OFFERED_TO_ANOTHER;
+    if (!early || ++tries > MOST_TRIES) {
+      throw new IllegalStateException("a worker was refused: " + code);
+    }
+    take();
   }
 
   @Override
@@ -75,8 +112,7 @@ final class DeskSide implements Listener {
       case TAKEN -> key(down.getTaken());
       case PING ->
           say(DeskUp.newBuilder().setPong(Pong.newBuilder().setNonce(down.getPing().getNonce())));
-      case REFUSED ->
-          throw new IllegalStateException("a worker was refused: " + down.getRefused().getCode());
+      case REFUSED -> refused(down.getRefused().getCode());
       case LINE, ENTRY, SIGNAL, STORED, CAUGHT_UP, VISITOR, ROSTER -> {}
       case KIND_NOT_SET -> throw new IllegalStateException("the server said nothing");
     }

@@ -105,7 +105,7 @@ final class Meetings {
     @Override
     public void entered(WebSocket socket) {
       visitorSocket = socket;
-      visitor.ring(card);
+      visitor.ring(desk.wishedFor(card));
     }
 
     @Override
