@@ -17,7 +17,8 @@ export interface LetterRoom {
   attach(file: Attachment): boolean;
   /** Sends text and files, or raises the composer's warning. */
   submit(): void;
-  close(): void;
+  /** Ends its windows and forgets text and files; with `keeps`, the opened mailbox goes on for whoever holds it. */
+  close(keeps?: boolean): void;
 }
 
 export function letterRoom(letters: Letters, text: string, now: () => number): LetterRoom {
@@ -57,10 +58,10 @@ export function letterRoom(letters: Letters, text: string, now: () => number): L
       if (writing.text.peek().trim() !== '') writing.submit();
       else if (attachments.peek().length > 0) send('');
     },
-    close: () => {
+    close: (keeps) => {
       stop();
       over.abort();
-      letters.forget();
+      if (keeps !== true) letters.forget();
       writing.clear();
       [handed, attachments.value] = ['', []];
     },

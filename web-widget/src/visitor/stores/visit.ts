@@ -115,9 +115,9 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
   let wishes: readonly string[] = [];
   let leftLine = false;
 
-  const putLettersAway = (): void => {
+  const putLettersAway = (keeps?: boolean): void => {
     const room = letters.value;
-    if (typeof room === 'object') room.close();
+    if (typeof room === 'object') room.close(keeps);
     letters.value = undefined;
   };
   const fetchLetters = async (begin: LettersBegin, text: string): Promise<void> => {
@@ -195,7 +195,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
       if (leftLine) restart();
     },
     ringBack: (wish) => {
-      letters.value = undefined; // the session notes in the mailbox who answers
+      putLettersAway(true); // the session notes in the mailbox who answers
       hasCode.value = true;
       wishes = wish === undefined ? [] : [wish];
       lane = laneOf(service.value);

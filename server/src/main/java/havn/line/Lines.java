@@ -44,8 +44,8 @@ public interface Lines {
   Future<Void> shorten(
       ServiceId service, ConversationId conversation, DeviceId device, Instant until);
 
-  /// When each device was last given somebody of this line, within 24 hours.
-  Future<Map<DeviceId, Instant>> lastGiven(ServiceId service);
+  /// When each device was last asked for somebody of this line, or took somebody, within 24 hours.
+  Future<Map<DeviceId, Instant>> lastTurns(ServiceId service);
 
   /// Notes a sign of life of somebody who waits; without effect for others.
   Future<Void> seen(ServiceId service, ConversationId conversation, Instant at);

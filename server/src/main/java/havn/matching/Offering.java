@@ -34,11 +34,11 @@ public final class Offering {
         .compose(
             duty ->
                 lines
-                    .lastGiven(service)
+                    .lastTurns(service)
                     .compose(
-                        given -> {
+                        turns -> {
                           Instant now = time.instant();
-                          return carryOut(service, Offers.next(line, duty, given, now), now);
+                          return carryOut(service, Offers.next(line, duty, turns, now), now);
                         }));
   }
 

@@ -20,7 +20,8 @@ import java.util.Set;
 ///
 /// In the line's order, every connected visitor is offered to one ready device at a time, and every
 /// device is asked for one visitor at a time: first the device that the visitor wishes for, then
-/// the one that was given nobody for the longest. Who was asked already is not asked again for the
+/// the one that was asked for nobody, and took nobody, for the longest. Who was asked already is
+/// not asked again for the
 /// same visitor; when everybody ready was asked, everybody may take. Nobody behind somebody who is
 /// connected and asked to nobody is offered, so that nobody is overtaken.
 public final class Offers {
@@ -65,11 +66,11 @@ public final class Offers {
 
   /// @param line in order
   /// @param duty records of the service
-  /// @param lastGiven when each device last took somebody; absent, not for a day
+  /// @param lastTurns when each device was last asked or took somebody; absent, not for a day
   public static Plan next(
       List<Waiter> line,
       Collection<DutyRecord> duty,
-      Map<DeviceId, Instant> lastGiven,
+      Map<DeviceId, Instant> lastTurns,
       Instant now) {
     List<DeviceId> free =
         new ArrayList<>(
@@ -78,7 +79,7 @@ public final class Offers {
                 .map(DutyRecord::device)
                 .sorted(
                     Comparator.<DeviceId, Instant>comparing(
-                            device -> lastGiven.getOrDefault(device, Instant.EPOCH))
+                            device -> lastTurns.getOrDefault(device, Instant.EPOCH))
                         .thenComparing(DeviceId::hex))
                 .toList());
     Instant until = now.plus(isLone(duty, now) ? LONE : USUAL);

@@ -70,7 +70,10 @@ final class RedisLines implements Lines {
   @Override
   public Future<Boolean> offer(
       ServiceId service, ConversationId conversation, DeviceId device, Instant now, Instant until) {
-    return offer.run(keys(service), conversation, device, now, until);
+    LineKeys keys = keys(service);
+    return offer
+        .run(keys, conversation, device, now, until)
+        .compose(made -> made ? turn(keys, device, now).map(true) : Future.succeededFuture(false));
   }
 
   @Override
@@ -85,7 +88,7 @@ final class RedisLines implements Lines {
   }
 
   @Override
-  public Future<Map<DeviceId, Instant>> lastGiven(ServiceId service) {
+  public Future<Map<DeviceId, Instant>> lastTurns(ServiceId service) {
     return redis
         .fields(keys(service).given())
         .map(
@@ -102,6 +105,12 @@ final class RedisLines implements Lines {
     LineKeys keys = keys(service);
     return Future.all(
             redis.pushBounded(keys.pickUps(), Bytes.of(wait.toSeconds()), PICKUPS, LIFE),
+            turn(keys, device, now))
+        .mapEmpty();
+  }
+
+  private Future<Void> turn(LineKeys keys, DeviceId device, Instant now) {
+    return Future.all(
             redis.setField(keys.given(), device.hex(), Bytes.of(now.toEpochMilli())),
             redis.expire(keys.given(), LIFE))
         .mapEmpty();

@@ -142,11 +142,19 @@ class LineScriptsTest {
   }
 
   @Test
+  void whoIsAskedHasHadTheirTurn() {
+    join(visitor, NOW, Optional.empty());
+    offer(visitor, anna);
+    offer(visitor, bea);
+    assertEquals(Map.of(anna, NOW), get(lines.lastTurns(service)));
+  }
+
+  @Test
   void whenADeviceLastTookSomebodyIsKnown() {
-    assertEquals(Map.of(), get(lines.lastGiven(service)));
+    assertEquals(Map.of(), get(lines.lastTurns(service)));
     get(lines.pickedUp(service, anna, NOW, Duration.ofSeconds(7)));
     get(lines.pickedUp(service, anna, SOON, Duration.ofSeconds(9)));
-    assertEquals(Map.of(anna, SOON), get(lines.lastGiven(service)));
+    assertEquals(Map.of(anna, SOON), get(lines.lastTurns(service)));
     assertEquals(
         List.of(Duration.ofSeconds(9), Duration.ofSeconds(7)), get(lines.pickUps(service)));
   }
