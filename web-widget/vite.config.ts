@@ -1,5 +1,15 @@
 import { defineConfig } from 'vite';
 
+/**
+ * The sealed talk, for visitor and console, in one file: a dozen small ones weigh 3 kB more. Nothing in it may stand on
+ * the first screen, which would then wait for all of it; `npm run budget` tells.
+ */
+const SEALED = {
+  name: 'sealed',
+  test: /\/(node_modules\/@(noble|bufbuild)|src\/(gen(?!.*letters)|seal|trust|wire|socket|talk(?!\/stop)|letters\/file-ref|kernel\/(bytes|reader|turns)))\b/u,
+  minShareCount: 2,
+};
+
 /** The three pages. The loader is a build of its own: `scripts/build.js`. */
 export default defineConfig({
   base: '/',
@@ -16,6 +26,9 @@ export default defineConfig({
     manifest: 'manifest.json',
     rolldownOptions: {
       input: { widget: 'widget.html', console: 'console.html', voice: 'voice.html' },
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [SEALED] },
+      },
     },
   },
 });
