@@ -55,8 +55,16 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
         context,
         beforehand
             .compose(ready -> parts.staff().journal().write(act, parts.clock().instant()))
-            .compose(written -> parts.signIn().invites().issue(who.id(), Invites.LIFE)),
-        token -> Answers.json(context, 201, printed(who, token)));
+            .compose(
+                written ->
+                    parts
+                        .signIn()
+                        .invites()
+                        .issueFrom(SessionGate.of(context).device(), who.id(), Invites.LIFE)),
+        made ->
+            made.ifPresentOrElse(
+                token -> Answers.json(context, 201, printed(who, token)),
+                () -> SessionGate.refuseDevice(context)));
   }
 
   private void invite(RoutingContext context) {

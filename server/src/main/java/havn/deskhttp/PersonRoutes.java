@@ -119,10 +119,7 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
     String answer = Contract.body(context).encode();
     Answers.after(
         context,
-        parts
-            .signIn()
-            .signIn()
-            .addPasskey(answer, OriginGate.of(context), SessionGate.of(context).staff()),
+        parts.signIn().signIn().addPasskey(answer, OriginGate.of(context), SessionGate.of(context)),
         added -> {
           if (added) {
             Answers.empty(context);

@@ -86,9 +86,9 @@ final class SessionGate {
         .collect(Collectors.joining(", "));
   }
 
-  /// Those who may add a passkey, behind [#anybody()]: whose session's device is in the list, or
-  /// who
-  /// never lost one. So a browser that was stolen with a device gets no new way in. Others get 403.
+  /// Those who may add a passkey, behind [#anybody()]: whose session's device is in the list, or of
+  /// whom no device was removed since they signed in. So a browser that was stolen with a device
+  /// gets no new way in. Others get 403.
   Handler<RoutingContext> passkeyMakers() {
     return context -> {
       Session session = of(context);
@@ -98,7 +98,7 @@ final class SessionGate {
       }
       Answers.after(
           context,
-          staff.devices().hasRemoved(session.staff()),
+          staff.devices().hasRemoved(session.staff(), session.safeBefore()),
           lost -> {
             if (lost) {
               refuseDevice(context);
@@ -172,7 +172,7 @@ final class SessionGate {
             .map(found -> found.filter(d -> d.state() == Device.State.REVOKED).isPresent());
   }
 
-  private static void refuseDevice(RoutingContext context) {
+  static void refuseDevice(RoutingContext context) {
     new Problem(
             403,
             DEVICE_REFUSED,

@@ -11,8 +11,10 @@ public interface PasskeyStore {
   /// Passkeys one person may have.
   int MOST_PER_PERSON = 10;
 
-  /// Whether it was added: not when the credential is known already or the person has ten.
-  Future<Boolean> add(Passkey passkey);
+  /// Whether it was added: not when the credential is known already or the person has ten, and not
+  /// for a sign-in that may have been stolen with a device. That is one whose own device is not in
+  /// the list, as it is kept now, when one of its person was removed since it began.
+  Future<Boolean> add(Passkey passkey, Session maker);
 
   Future<Optional<Passkey>> find(byte[] credential);
 

@@ -4,6 +4,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.staff.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,18 @@ public record Session(
     Instant until,
     Optional<DeviceId> device) {
 
+  private static final Duration LEEWAY = Duration.ofMinutes(1);
+
   /// Without a device, as it is when somebody has just signed in.
   public Session(
       StaffId staff, String shownName, Role role, Set<ServiceId> services, Instant until) {
     this(staff, shownName, role, services, until, Optional.empty());
+  }
+
+  /// A device that is removed at this time or later may have lain beside this sign-in. A minute
+  /// early, for clocks that differ and for a sign-in that was under way.
+  public Instant safeBefore() {
+    return until.minus(SignIn.SESSION).minus(LEEWAY);
   }
 
   public Session with(DeviceId proven) {

@@ -63,20 +63,24 @@ public final class SignIn {
     return challenges.make(new Challenges.AddPasskey(person));
   }
 
-  /// Whether a passkey was added.
+  /// Whether a passkey was added for whoever is signed in.
   ///
   /// @param answer the browser's `RegistrationResponseJSON`
-  public Future<Boolean> addPasskey(String answer, ConsoleOrigin origin, StaffId person) {
+  public Future<Boolean> addPasskey(String answer, ConsoleOrigin origin, Session maker) {
     Optional<PasskeyCeremony.Made> made = ceremony.readMade(answer);
     if (made.isEmpty()) {
       return Future.succeededFuture(false);
     }
+    StaffId person = maker.staff();
     return challenges
         .take(made.get().challenge())
         .map(purpose -> purpose.filter(new Challenges.AddPasskey(person)::equals))
         .map(mine -> mine.flatMap(p -> ceremony.verify(made.get(), origin, person)))
         .compose(
-            passkey -> passkey.map(passkeys::add).orElseGet(() -> Future.succeededFuture(false)));
+            passkey ->
+                passkey
+                    .map(added -> passkeys.add(added, maker))
+                    .orElseGet(() -> Future.succeededFuture(false)));
   }
 
   private Future<Optional<Opened>> byPasskey(

@@ -3,6 +3,7 @@ package havn.staff;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,8 @@ public interface DeviceStore {
 
   Future<Optional<Device>> find(DeviceId id);
 
-  /// Whether a device of this person was ever taken out of the list.
-  Future<Boolean> hasRemoved(StaffId owner);
+  /// Whether a device of this person was taken out of the list at this time or later.
+  Future<Boolean> hasRemoved(StaffId owner, Instant since);
 
   /// In the order of their enrolment.
   Future<List<Device>> all();

@@ -53,7 +53,8 @@ public final class StoredPublishing implements Publishing {
           return store.addRoster(
               roster.map(RosterDocument::version).orElse(0L),
               document,
-              roster.map(RosterDocument::devices).orElse(List.of()));
+              roster.map(RosterDocument::devices).orElse(List.of()),
+              clock.instant());
         });
   }
 

@@ -1,6 +1,7 @@
 package havn.staff;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ public interface TrustStore {
   Future<Void> addSigner(String document);
 
   /// Adds a roster and marks the devices it names as rostered, those it no longer names as
-  /// revoked, in one step. False when `version` is not the one after the newest.
-  Future<Boolean> addRoster(long version, String document, List<RosterEntry> entries);
+  /// revoked at `now`, in one step. False when `version` is not the one after the newest.
+  Future<Boolean> addRoster(long version, String document, List<RosterEntry> entries, Instant now);
 
   /// Adds a renewal of a roster. False when `version` is not the one after the newest.
   Future<Boolean> addRenewal(long version, String document, long roster);

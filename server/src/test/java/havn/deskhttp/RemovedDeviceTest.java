@@ -1,7 +1,9 @@
 package havn.deskhttp;
 
 import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.http.Asking;
@@ -9,16 +11,26 @@ import havn.journal.postgres.JournalStores;
 import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
 import havn.letters.Hand;
+import havn.login.Passkey;
+import havn.login.Session;
+import havn.login.SignIn;
+import havn.login.postgres.LoginStores;
 import havn.seal.Purpose;
 import havn.seal.ShownName;
 import havn.seal.SigningKey;
+import havn.staff.StaffMember;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,12 +88,87 @@ class RemovedDeviceTest {
   }
 
   @Test
-  void nobodyWhoLostADeviceAddsAPasskeyFromABrowserWithoutOne() {
+  void aSignInFromBeforeItsPersonLostADeviceAddsAPasskeyFromAListedDeviceOnly() {
     Asking bare = house.desk.as(house.kari.member);
     assertEquals(200, bare.post("/api/passkeys/options").status(), "nothing was removed yet");
     house.publish(2, house.ola);
     assertEquals(403, bare.post("/api/passkeys/options").status());
     assertEquals(200, house.desk.as(house.ola.member).post("/api/passkeys/options").status());
+    house.publish(3, house.ola, house.kari);
+    assertEquals(200, house.kari.page().post("/api/passkeys/options").status());
+  }
+
+  @Test
+  void whoSignsInAnewAfterwardsAddsAPasskeyWhateverDevicesTheyOnceHad() {
+    house.publish(2, house.ola);
+    assertEquals(200, laterPage(Duration.ofMinutes(2)).post("/api/passkeys/options").status());
+    assertEquals(403, laterPage(Duration.ofSeconds(50)).post("/api/passkeys/options").status());
+  }
+
+  /// A page of Kari's that signed in so long after now, and has shown no device.
+  private Asking laterPage(Duration after) {
+    Secret cookie = get(house.desk.sessions.open(karis(after)));
+    return house.desk.ask().with("cookie", "havn_session=" + cookie.reveal());
+  }
+
+  private Session karis(Duration after) {
+    StaffMember kari = house.kari.member;
+    Instant until = LettersForTests.NOW.plus(after).plus(SignIn.SESSION);
+    return new Session(kari.id(), kari.shownName(), kari.role(), kari.services(), until);
+  }
+
+  @Test
+  void aListThatIsKeptButNotReadYetEndsTheWaysToANewPasskeyAndANewLink() {
+    Asking page = house.kari.page();
+    assertTrue(add(house.kari, 1));
+    house.keep(2, house.ola);
+    assertFalse(add(house.kari, 2));
+    assertTrue(add(house.ola, 3));
+    String again = "{\"staff\":\"" + house.ola.member.id().hex() + "\"}";
+    var refused = page.post("/api/invites/again", again);
+    assertEquals(403, refused.status());
+    assertEquals(DEVICE_REFUSED, refused.json().getInteger("code"));
+    assertEquals(
+        0, get(house.desk.pool.query("SELECT FROM invite WHERE used IS NULL").execute()).size());
+  }
+
+  /// Whether this person's page with their device adds a passkey, past the gate.
+  private boolean add(LettersForTests.Person person, int number) {
+    byte[] some = {(byte) number};
+    StaffMember who = person.member;
+    Instant until = LettersForTests.NOW.plus(SignIn.SESSION);
+    Session session =
+        new Session(who.id(), who.shownName(), who.role(), who.services(), until)
+            .with(person.console.id);
+    return get(
+        LoginStores.passkeys(house.desk.pool, DeskForTests.CLOCK)
+            .add(new Passkey(some, who.id(), some, 0, false, false), session));
+  }
+
+  @Test
+  void aLinkThatIsJustBeingMadeWhenItsMakerIsRemovedEndsToo() {
+    Pool pool = house.desk.pool;
+    SqlConnection making = get(pool.getConnection());
+    Transaction transaction = get(making.begin());
+    get(
+        making
+            .preparedQuery("SELECT FROM device WHERE id = $1 FOR SHARE")
+            .execute(Tuple.of(Buffer.buffer(house.kari.console.id.bytes()))));
+    get(
+        making
+            .preparedQuery("INSERT INTO invite VALUES ('" + "x".repeat(43) + "', $1, now())")
+            .execute(Tuple.of(Buffer.buffer(house.ola.member.id().bytes()))));
+    var published = CompletableFuture.runAsync(() -> house.keep(2, house.ola));
+    until("the new list waits for the link", this::somebodyWaits);
+    get(transaction.commit());
+    get(making.close());
+    published.join();
+    assertEquals(0, get(pool.query("SELECT FROM invite WHERE used IS NULL").execute()).size());
+  }
+
+  private boolean somebodyWaits() {
+    String waiting = "SELECT FROM pg_locks WHERE NOT granted";
+    return get(house.desk.pool.query(waiting).execute()).size() > 0;
   }
 
   @Test

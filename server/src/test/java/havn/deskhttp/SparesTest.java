@@ -123,7 +123,10 @@ class SparesTest {
     keep(house.ola, spare);
     get(
         house.desk.trust.addRoster(
-            2, "{}", List.of(house.kari.console.entry(house.kari.role, "pro-mann"))));
+            2,
+            "{}",
+            List.of(house.kari.console.entry(house.kari.role, "pro-mann")),
+            LettersForTests.NOW));
     assertEquals(404, ask(house.ola, house.ola.console.id, "kit").status());
     assertEquals(404, keep(house.ola, spare).status());
     JsonObject left = house.ola.page().get("/api/spares").json();

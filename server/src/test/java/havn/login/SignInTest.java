@@ -149,13 +149,13 @@ class SignInTest {
     PocketAuthenticator key = enrolled();
     String adding = get(signIn.addingChallenge(kari.id())).reveal();
     assertFalse(get(signIn.byPasskey(key.get(adding), ORIGIN)).isPresent());
-    assertFalse(get(signIn.addPasskey(fresh().create(challenge()), ORIGIN, kari.id())));
+    assertFalse(get(signIn.addPasskey(fresh().create(challenge()), ORIGIN, signedIn())));
   }
 
   @Test
   void aChallengeForOnePersonAddsNothingToAnother() {
     String adding = get(signIn.addingChallenge(StaffId.fresh())).reveal();
-    assertFalse(get(signIn.addPasskey(fresh().create(adding), ORIGIN, kari.id())));
+    assertFalse(get(signIn.addPasskey(fresh().create(adding), ORIGIN, signedIn())));
   }
 
   @Test
@@ -205,7 +205,7 @@ class SignInTest {
       enrolled();
     }
     String adding = get(signIn.addingChallenge(kari.id())).reveal();
-    assertFalse(get(signIn.addPasskey(fresh().create(adding), ORIGIN, kari.id())));
+    assertFalse(get(signIn.addPasskey(fresh().create(adding), ORIGIN, signedIn())));
   }
 
   @Test
@@ -223,7 +223,7 @@ class SignInTest {
             "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":"
                 + "{\"clientDataJSON\":\"e30\",\"attestationObject\":\"oA\"}}")) {
       assertFalse(get(signIn.byPasskey(junk, ORIGIN)).isPresent(), junk);
-      assertFalse(get(signIn.addPasskey(junk, ORIGIN, kari.id())), junk);
+      assertFalse(get(signIn.addPasskey(junk, ORIGIN, signedIn())), junk);
     }
   }
 
@@ -231,8 +231,13 @@ class SignInTest {
     PocketAuthenticator key = fresh();
     key.userHandle = kari.id().bytes();
     String adding = get(signIn.addingChallenge(kari.id())).reveal();
-    assertTrue(get(signIn.addPasskey(key.create(adding), ORIGIN, kari.id())));
+    assertTrue(get(signIn.addPasskey(key.create(adding), ORIGIN, signedIn())));
     return key;
+  }
+
+  private Session signedIn() {
+    Instant until = now.get().plus(SignIn.SESSION);
+    return new Session(kari.id(), kari.shownName(), kari.role(), kari.services(), until);
   }
 
   private static PocketAuthenticator fresh() {

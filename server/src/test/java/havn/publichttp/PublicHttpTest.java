@@ -161,7 +161,12 @@ class PublicHttpTest {
     Dsse roster = fixture.roster();
     String document = "\n " + roster.json().print();
     assertTrue(
-        get(site.trust.addRoster(1, document, RosterDocument.of(roster).orElseThrow().devices())));
+        get(
+            site.trust.addRoster(
+                1,
+                document,
+                RosterDocument.of(roster).orElseThrow().devices(),
+                PublicForTests.CLOCK.instant())));
     Answer answer = site.ask().get("/.well-known/havn/roster/1");
     assertEquals(document, answer.body());
     assertEquals("public, max-age=31536000, immutable", answer.header("cache-control"));

@@ -104,7 +104,7 @@ class SpareStoreTest {
   }
 
   private void roster(long version, List<RosterEntry> entries) {
-    assertTrue(get(StaffStores.trust(pool).addRoster(version, "{}", entries)));
+    assertTrue(get(StaffStores.trust(pool).addRoster(version, "{}", entries, NOW)));
   }
 
   private RosterEntry entry() {

@@ -1,5 +1,6 @@
 package havn.login.postgres;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.login.Invites;
@@ -22,6 +23,11 @@ final class PgInvites implements Invites {
   private static final String SWEEP = "DELETE FROM invite WHERE expires < $1";
   private static final String ISSUE =
       "INSERT INTO invite (fingerprint, staff, expires) VALUES ($1, $2, $3)";
+  private static final String ISSUE_FROM =
+      "WITH maker AS MATERIALIZED (SELECT state FROM device WHERE id = $4 FOR SHARE)"
+          + " INSERT INTO invite (fingerprint, staff, expires) SELECT $1, $2, $3"
+          + " WHERE NOT EXISTS (SELECT FROM roster)"
+          + " OR EXISTS (SELECT FROM maker WHERE state = 'rostered')";
   private static final String REDEEM =
       "UPDATE invite SET used = $2 WHERE fingerprint = $1 AND used IS NULL AND expires > $2"
           + " RETURNING staff";
@@ -39,12 +45,30 @@ final class PgInvites implements Invites {
   @Override
   public Future<Secret> issue(StaffId staff, Duration life) {
     Secret token = Secret.fresh();
-    Instant now = clock.instant();
-    Tuple row = Tuple.of(token.fingerprint(), Buffer.buffer(staff.bytes()), utc(now.plus(life)));
-    return pool.preparedQuery(SWEEP)
-        .execute(Tuple.of(utc(now.minus(KEPT))))
-        .compose(swept -> pool.preparedQuery(ISSUE).execute(row))
+    return swept()
+        .compose(swept -> pool.preparedQuery(ISSUE).execute(row(token, staff, life)))
         .map(token);
+  }
+
+  @Override
+  public Future<Optional<Secret>> issueFrom(
+      Optional<DeviceId> maker, StaffId staff, Duration life) {
+    Secret token = Secret.fresh();
+    Tuple row =
+        row(token, staff, life)
+            .addBuffer(maker.map(DeviceId::bytes).map(Buffer::buffer).orElse(null));
+    return swept()
+        .compose(swept -> pool.preparedQuery(ISSUE_FROM).execute(row))
+        .map(made -> made.rowCount() == 1 ? Optional.of(token) : Optional.empty());
+  }
+
+  private Future<Void> swept() {
+    return pool.preparedQuery(SWEEP).execute(Tuple.of(utc(clock.instant().minus(KEPT)))).mapEmpty();
+  }
+
+  private Tuple row(Secret token, StaffId staff, Duration life) {
+    return Tuple.of(
+        token.fingerprint(), Buffer.buffer(staff.bytes()), utc(clock.instant().plus(life)));
   }
 
   @Override

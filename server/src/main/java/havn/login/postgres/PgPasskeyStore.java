@@ -1,8 +1,10 @@
 package havn.login.postgres;
 
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
 import havn.login.Passkey;
 import havn.login.PasskeyStore;
+import havn.login.Session;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -19,11 +21,15 @@ final class PgPasskeyStore implements PasskeyStore {
 
   private static final String COLUMNS =
       "SELECT credential, staff, attested, counter, may_back_up, backed_up FROM passkey";
+  // The devices are held, so that a list which removes one comes wholly before or wholly after.
   private static final String ADD =
-      "INSERT INTO passkey (credential, staff, attested, counter, may_back_up, backed_up, created)"
-          + " SELECT $1, $2, $3, $4, $5, $6, $7"
-          + " WHERE (SELECT count(*) FROM passkey WHERE staff = $2) < "
+      "WITH mine AS MATERIALIZED (SELECT id, state, removed FROM device WHERE staff = $2 ORDER BY"
+          + " id FOR SHARE) INSERT INTO passkey (credential, staff, attested, counter, may_back_up,"
+          + " backed_up, created) SELECT $1, $2, $3, $4, $5, $6, $7 WHERE (SELECT count(*) FROM"
+          + " passkey WHERE staff = $2) < "
           + MOST_PER_PERSON
+          + " AND (EXISTS (SELECT FROM mine WHERE id = $8 AND state = 'rostered')"
+          + " OR NOT EXISTS (SELECT FROM mine WHERE removed >= $9))"
           + " ON CONFLICT DO NOTHING";
   private static final String USED =
       "UPDATE passkey SET counter = $2, backed_up = $3"
@@ -38,7 +44,7 @@ final class PgPasskeyStore implements PasskeyStore {
   }
 
   @Override
-  public Future<Boolean> add(Passkey passkey) {
+  public Future<Boolean> add(Passkey passkey, Session maker) {
     Tuple row =
         Tuple.tuple()
             .addBuffer(Buffer.buffer(passkey.credential()))
@@ -47,7 +53,9 @@ final class PgPasskeyStore implements PasskeyStore {
             .addLong(passkey.counter())
             .addBoolean(passkey.mayBackUp())
             .addBoolean(passkey.backedUp())
-            .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC));
+            .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+            .addBuffer(maker.device().map(DeviceId::bytes).map(Buffer::buffer).orElse(null))
+            .addOffsetDateTime(maker.safeBefore().atOffset(ZoneOffset.UTC));
     return pool.preparedQuery(ADD).execute(row).map(result -> result.rowCount() == 1);
   }
 

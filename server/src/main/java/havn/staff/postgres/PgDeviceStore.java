@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class PgDeviceStore implements DeviceStore {
       "SELECT d.id AS device, d.ed25519, d.salt, d.name_hash, d.state, d.enrolled,"
           + " s.id, s.shown_name, s.role, s.services FROM device d JOIN staff s ON s.id = d.staff";
   private static final String HAS_REMOVED =
-      "SELECT FROM device WHERE staff = $1 AND state = 'revoked' LIMIT 1";
+      "SELECT FROM device WHERE staff = $1 AND removed >= $2 LIMIT 1";
   private static final String ENROL =
       "INSERT INTO device (id, staff, ed25519, salt, name_hash, enrolled)"
           + " SELECT $1, $2, $3, $4, $5, $6"
@@ -63,9 +64,9 @@ final class PgDeviceStore implements DeviceStore {
   }
 
   @Override
-  public Future<Boolean> hasRemoved(StaffId owner) {
+  public Future<Boolean> hasRemoved(StaffId owner, Instant since) {
     return pool.preparedQuery(HAS_REMOVED)
-        .execute(Tuple.of(Buffer.buffer(owner.bytes())))
+        .execute(Tuple.of(Buffer.buffer(owner.bytes()), since.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.size() > 0);
   }
 

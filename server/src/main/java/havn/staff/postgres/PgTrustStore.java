@@ -9,6 +9,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,14 @@ final class PgTrustStore implements TrustStore {
   private static final String MARK =
       "UPDATE device SET state = CASE WHEN "
           + NAMED
-          + " THEN 'rostered' WHEN state = 'rostered' THEN 'revoked' ELSE state END";
+          + " THEN 'rostered' WHEN state = 'rostered' THEN 'revoked' ELSE state END,"
+          + " removed = CASE WHEN "
+          + NAMED
+          + " THEN NULL WHEN state = 'rostered' THEN $3 ELSE removed END";
+
+  // What is made from a listed device meanwhile waits, then sees what became of that device.
+  private static final String HOLD =
+      "SELECT FROM device WHERE state = 'rostered' ORDER BY id FOR NO KEY UPDATE";
 
   // Whoever holds a device that goes out of the list may hold its person's passkey too.
   private static final String DROP_PASSKEYS =
@@ -108,7 +117,8 @@ final class PgTrustStore implements TrustStore {
   }
 
   @Override
-  public Future<Boolean> addRoster(long version, String document, List<RosterEntry> entries) {
+  public Future<Boolean> addRoster(
+      long version, String document, List<RosterEntry> entries, Instant now) {
     return pool.withTransaction(
             connection ->
                 connection
@@ -117,7 +127,7 @@ final class PgTrustStore implements TrustStore {
                     .compose(
                         result ->
                             result.rowCount() == 1
-                                ? mark(connection, entries)
+                                ? mark(connection, entries, now)
                                     .compose(marked -> forget(connection, version))
                                     .map(true)
                                 : Future.succeededFuture(false)))
@@ -163,15 +173,22 @@ final class PgTrustStore implements TrustStore {
     return connection.preparedQuery(FORGET).execute(Tuple.of(version)).mapEmpty();
   }
 
-  private static Future<Void> mark(SqlConnection connection, List<RosterEntry> entries) {
+  private static Future<Void> mark(
+      SqlConnection connection, List<RosterEntry> entries, Instant now) {
     Buffer[] ids = buffers(entries, entry -> entry.device().bytes());
     Buffer[] keys = buffers(entries, RosterEntry::ed25519);
     Tuple named = Tuple.tuple().addArrayOfBuffer(ids).addArrayOfBuffer(keys);
+    Tuple dated =
+        Tuple.tuple()
+            .addArrayOfBuffer(ids)
+            .addArrayOfBuffer(keys)
+            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
     return connection
-        .preparedQuery(DROP_PASSKEYS)
-        .execute(named)
+        .query(HOLD)
+        .execute()
+        .compose(held -> connection.preparedQuery(DROP_PASSKEYS).execute(named))
         .compose(dropped -> connection.preparedQuery(DROP_LINKS).execute(named))
-        .compose(dropped -> connection.preparedQuery(MARK).execute(named))
+        .compose(dropped -> connection.preparedQuery(MARK).execute(dated))
         .compose(marked -> connection.query(DROP_SPARES).execute())
         .mapEmpty();
   }
