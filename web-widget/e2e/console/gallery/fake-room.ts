@@ -61,7 +61,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     offer: fakeOffer({ kind: 'none' }),
     back: fakeBack({ kind: 'none' }),
     signOut: () => undefined,
-    addPasskey: () => Promise.resolve(true),
+    addPasskey: () => Promise.resolve('added'),
     passkeys: true,
     allowNotifications: () => Promise.resolve(true),
   };

@@ -74,6 +74,20 @@ describe('signing in', () => {
     expect(why(cancelled.state.value)).toBe('passkey-cancelled');
   });
 
+  it('tells a passkey that may not be made here from one that did not come', async () => {
+    const options = '/api/passkeys/options';
+    const forbidden = createLogin(server({ [options]: { kind: 'refused', status: 403 } }), DONE);
+    expect(await forbidden.addPasskey()).toBe('not-here');
+    const late = createLogin(server({ [options]: ok({}), '/api/passkeys': { kind: 'refused', status: 403 } }), DONE);
+    expect(await late.addPasskey()).toBe('not-here');
+    const cancelled = createLogin(server({ [options]: ok({}) }), passkeys({ kind: 'cancelled' }));
+    expect(await cancelled.addPasskey()).toBe('failed');
+    const made = createLogin(server({ '/api/me': ok(ME), [options]: ok({}), '/api/passkeys': ok({}) }), DONE);
+    await made.start(undefined);
+    expect(await made.addPasskey()).toBe('added');
+    expect(made.state.value).toMatchObject({ me: { passkeys: 1 } });
+  });
+
   it('ends when the server says that the session is over', async () => {
     const login = createLogin(server({ '/api/me': ok(ME) }), DONE);
     await login.start(undefined);

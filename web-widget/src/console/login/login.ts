@@ -2,7 +2,7 @@
 
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Answer, Http } from './http.ts';
-import type { Me } from './me.ts';
+import type { Adding, Me } from './me.ts';
 import type { Passkeys } from './passkey.ts';
 import { readMe } from './read.ts';
 
@@ -34,8 +34,7 @@ export interface Login {
   /** Asks again who is signed in, for example until the first root set is published. */
   refresh(): Promise<void>;
   withPasskey(): Promise<void>;
-  /** False when nothing was saved. */
-  addPasskey(): Promise<boolean>;
+  addPasskey(): Promise<Adding>;
   signOut(): Promise<void>;
   /** The server said that the session is over. */
   sessionOver(): void;
@@ -43,6 +42,7 @@ export interface Login {
 
 const TOO_MANY = 429;
 const UNAUTHORISED = 401;
+const FORBIDDEN = 403;
 
 export function createLogin(http: Http, passkeys: Passkeys): Login {
   const state = signal<SignIn>({ kind: 'checking', link: false });
@@ -100,15 +100,14 @@ export function createLogin(http: Http, passkeys: Passkeys): Login {
     },
     async addPasskey() {
       const options = await http.post('/api/passkeys/options', {});
-      if (options.kind !== 'ok') return false;
+      if (options.kind !== 'ok') return notAdded(options);
       const ceremony = await passkeys.create(options.value);
-      if (ceremony.kind === 'cancelled') return false;
-      const added = (await http.post('/api/passkeys', ceremony.answer)).kind === 'ok';
+      if (ceremony.kind === 'cancelled') return 'failed';
+      const kept = await http.post('/api/passkeys', ceremony.answer);
+      if (kept.kind !== 'ok') return notAdded(kept);
       const now = state.value;
-      if (added && now.kind === 'signed-in') {
-        state.value = { ...now, me: { ...now.me, passkeys: now.me.passkeys + 1 } };
-      }
-      return added;
+      if (now.kind === 'signed-in') state.value = { ...now, me: { ...now.me, passkeys: now.me.passkeys + 1 } };
+      return 'added';
     },
     async signOut() {
       await http.post('/api/logout', {});
@@ -119,3 +118,6 @@ export function createLogin(http: Http, passkeys: Passkeys): Login {
     },
   };
 }
+
+const notAdded = (answer: Answer<unknown>): Adding =>
+  answer.kind === 'refused' && answer.status === FORBIDDEN ? 'not-here' : 'failed';

@@ -11,6 +11,9 @@ export interface Me {
   readonly pin: string;
 }
 
+/** `not-here`: this sign-in may not, since a device of its person was removed after it began. */
+export type Adding = 'added' | 'failed' | 'not-here';
+
 export interface ServiceName {
   readonly id: string;
   readonly name: string;

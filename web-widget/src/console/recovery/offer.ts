@@ -9,12 +9,13 @@ import type { Random } from '../../kernel/random.ts';
 import { drawDigits, groupsOf, readDigits } from '../../letters/code.ts';
 import type { Stretch } from '../../letters/stretch.ts';
 import type { DeviceKeys } from '../keys/types.ts';
+import type { Adding } from '../login/me.ts';
 import type { PasskeySecrets } from '../login/passkey.ts';
 import type { SpareHttp } from './spare-http.ts';
 import { kitSecret, PRF_INPUT, sealSpare, type Method } from './spare.ts';
 
-/** `no-secret`: this passkey cannot hold a spare. `stranger`: it is somebody else's. `refused`: the server did not keep it. */
-export type OfferTrouble = 'none' | 'cancelled' | 'no-secret' | 'stranger' | 'refused' | 'unsupported' | 'differs';
+/** `not-here`: no passkey can be made in this browser now. `no-secret`: this passkey cannot hold a spare. `stranger`: it is somebody else's. `refused`: the server did not keep it. */
+export type OfferTrouble = 'none' | 'cancelled' | 'not-here' | 'no-secret' | 'stranger' | 'refused' | 'unsupported' | 'differs';
 
 export type OfferView =
   /** There is no seed: nothing can be offered any more. */
@@ -43,7 +44,7 @@ export interface OfferParts {
   /** Staff id, hexadecimal. */
   readonly staff: string;
   /** Whether this person has a passkey, or has made one now. */
-  readonly havePasskey: () => Promise<boolean>;
+  readonly havePasskey: () => Promise<Adding>;
   readonly stretch: Stretch;
   readonly random: Random;
   readonly clock: Clock;
@@ -97,8 +98,9 @@ export function createOffer(parts: OfferParts): Offer {
     },
     async withPasskey() {
       ask('none', true);
-      if (!(await parts.havePasskey())) {
-        ask('cancelled');
+      const have = await parts.havePasskey();
+      if (have !== 'added') {
+        ask(have === 'failed' ? 'cancelled' : have);
         return;
       }
       const given = await parts.passkeys.secret(PRF_INPUT);

@@ -12,6 +12,7 @@ import { stretchQuickly } from '../../testing/stretch.ts';
 import { TestTrust, type TestDevice } from '../../testing/trust.ts';
 import { TrustBook } from '../../trust/book.ts';
 import type { DeviceKeys, DeviceSeed } from '../keys/types.ts';
+import type { Adding } from '../login/me.ts';
 import type { PasskeySecret } from '../login/passkey.ts';
 import { createBringBack, type BringBack } from './bring-back.ts';
 import { createOffer, type Offer } from './offer.ts';
@@ -83,7 +84,7 @@ const passkeys = {
     Promise.resolve(passkey.kind === 'done' ? { ...passkey, secret: passkey.secret.slice() } : passkey),
 };
 
-function offered(made: Made, havePasskey = true): Offer {
+function offered(made: Made, havePasskey: Adding = 'added'): Offer {
   const offer = createOffer({
     http: house,
     passkeys,
@@ -175,9 +176,12 @@ describe('the offer of a spare', () => {
       await offer.withPasskey();
       expect(offer.view.value).toMatchObject({ kind: 'ask', trouble: why, kept: [] });
     }
-    const without = offered(make(3), false);
+    const without = offered(make(3), 'failed');
     await without.withPasskey();
     expect(without.view.value).toMatchObject({ trouble: 'cancelled' });
+    const forbidden = offered(make(4), 'not-here');
+    await forbidden.withPasskey();
+    expect(forbidden.view.value).toMatchObject({ trouble: 'not-here' });
     expect(house.kept.size).toBe(0);
   });
 

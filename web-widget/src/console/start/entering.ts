@@ -4,7 +4,7 @@ import { systemRandom } from '../../kernel/random.ts';
 import { stretchInWorker } from '../../letters/stretch.ts';
 import type { DeskPerson } from '../desk-person.ts';
 import type { BrowserKeys } from '../keys/store.ts';
-import type { Me } from '../login/me.ts';
+import type { Adding, Me } from '../login/me.ts';
 import type { PasskeySecrets } from '../login/passkey.ts';
 import { createBringBack, type BringBack } from '../recovery/bring-back.ts';
 import { createOffer, type Offer } from '../recovery/offer.ts';
@@ -29,10 +29,10 @@ export function enterWith(parts: {
   const { page, me, person, keys, passkeys } = parts;
   const { clock, login } = page;
   const [http, stretch, random] = [spareHttp(page.http), stretchInWorker, systemRandom];
-  const havePasskey = async (): Promise<boolean> => {
+  const havePasskey = async (): Promise<Adding> => {
     const now = login.state.value;
     const count = now.kind === 'signed-in' ? now.me.passkeys : 0;
-    return count > 0 || (await login.addPasskey());
+    return count > 0 ? 'added' : login.addPasskey();
   };
   const offer = createOffer({ http, passkeys, staff: me.staff, havePasskey, stretch, random, clock });
   const back = createBringBack({ http, keys, passkeys, trust: trustBook(page, me.pin), person, stretch, clock });

@@ -60,6 +60,8 @@ export const en: Texts = {
     addLater: 'Not now',
     added: 'The passkey is saved. Next time you sign in with it.',
     addFailed: 'The passkey was not saved. You can try again from the settings.',
+    addNotHere:
+      'You cannot make a passkey here: a device of yours was taken out of the list after you signed in. Ask your coordinator for a new link, or to approve this browser.',
   },
   device: {
     making: 'Making a key for this browser …',

@@ -60,6 +60,8 @@ export const nb: Texts = {
     addLater: 'Ikke nå',
     added: 'Passnøkkelen er lagret. Neste gang logger du inn med den.',
     addFailed: 'Passnøkkelen ble ikke lagret. Du kan prøve igjen fra innstillingene.',
+    addNotHere:
+      'Her kan du ikke lage en passnøkkel: En enhet du hadde, er tatt ut av listen etter at du logget inn. Be koordinatoren om en ny lenke, eller om å godkjenne denne nettleseren.',
   },
   device: {
     making: 'Lager en nøkkel for denne nettleseren …',

@@ -62,6 +62,8 @@ export const nbRecovery: RecoveryTexts = {
   ready: 'Ferdig med reserven',
   offerTrouble: {
     cancelled: 'Passnøkkelen svarte ikke. Prøv igjen, eller skriv ut et ark.',
+    'not-here':
+      'Her kan du ikke lage en passnøkkel: En enhet du hadde, er tatt ut av listen etter at du logget inn. Skriv ut et ark i stedet.',
     'no-secret': 'Denne passnøkkelen kan ikke åpne en reserve. Skriv ut et ark i stedet.',
     stranger: 'Denne passnøkkelen tilhører en annen. Velg din egen.',
     refused: 'Reserven ble ikke lagret. Prøv igjen.',
@@ -127,6 +129,7 @@ export const enRecovery: RecoveryTexts = {
   ready: 'Done with the spare',
   offerTrouble: {
     cancelled: 'The passkey did not answer. Try again, or print a sheet.',
+    'not-here': 'You cannot make a passkey here: a device of yours was taken out of the list after you signed in. Print a sheet instead.',
     'no-secret': 'This passkey cannot open a spare. Print a sheet instead.',
     stranger: 'This passkey is somebody else’s. Choose your own.',
     refused: 'The spare was not saved. Try again.',

@@ -61,6 +61,7 @@ export interface LoginTexts {
   readonly addLater: string;
   readonly added: string;
   readonly addFailed: string;
+  readonly addNotHere: string;
 }
 
 export interface DeviceTexts {

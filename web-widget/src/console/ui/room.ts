@@ -6,7 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Archives } from '../archive/archives.ts';
 import type { Desk } from '../desk-view.ts';
 import type { ChatFiles, Inbox, Media } from '../inbox/inbox-view.ts';
-import type { Me } from '../login/me.ts';
+import type { Adding, Me } from '../login/me.ts';
 import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
 import type { Renewal } from '../renewal/renewal.ts';
@@ -67,8 +67,8 @@ export interface Room {
   /** A device of before, in a browser without a key. */
   readonly back: Back;
   signOut(): void;
-  /** Makes a passkey for this person; false when it was not saved. */
-  addPasskey(): Promise<boolean>;
+  /** Makes a passkey for this person. */
+  addPasskey(): Promise<Adding>;
   /** Whether this browser can make passkeys. */
   readonly passkeys: boolean;
   /** Asks the browser for leave to show notifications. */

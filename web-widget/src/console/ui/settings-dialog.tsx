@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Adding } from '../login/me.ts';
 import type { Look } from '../stores/preferences.ts';
 import { LANGUAGES } from '../texts/choose.ts';
 import { roleName } from '../texts/format.ts';
@@ -140,12 +141,12 @@ function PasskeyPart({ room }: { readonly room: Room }): JSX.Element {
 /** Makes a passkey, and says how it went. */
 export function PasskeyButton({ room }: { readonly room: Room }): JSX.Element {
   const t = useTexts();
-  const [state, setState] = useState<'idle' | 'busy' | 'added' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | Adding>('idle');
   if (!room.passkeys) return <p class="quiet">{t.login.noPasskeys}</p>;
   if (state === 'added') return <p role="status">{t.login.added}</p>;
   const add = async (): Promise<void> => {
     setState('busy');
-    setState((await room.addPasskey()) ? 'added' : 'failed');
+    setState(await room.addPasskey());
   };
   return (
     <>
@@ -154,6 +155,7 @@ export function PasskeyButton({ room }: { readonly room: Room }): JSX.Element {
         {state === 'busy' ? t.login.passkeyWaiting : t.login.add}
       </button>
       {state === 'failed' && <p role="alert">{t.login.addFailed}</p>}
+      {state === 'not-here' && <p role="alert">{t.login.addNotHere}</p>}
     </>
   );
 }
