@@ -11,6 +11,7 @@ import havn.login.SignIn;
 import havn.login.postgres.LoginStores;
 import havn.login.redis.SessionStores;
 import havn.seal.Hash;
+import havn.service.postgres.ServiceStores;
 import havn.staff.DeviceStore;
 import havn.staff.Spares;
 import havn.staff.StaffStore;
@@ -74,6 +75,7 @@ final class DeskRole implements Serving {
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
         new DeskParts.DutyParts(rooms.availability(), rooms.desk(), rooms.later().shifts()),
+        ServiceStores.editions(platform.postgres()),
         rooms.later().letters(),
         rooms.later().transcripts(),
         clock);

@@ -9,6 +9,7 @@ import havn.login.Invites;
 import havn.login.PasskeyStore;
 import havn.login.Sessions;
 import havn.login.SignIn;
+import havn.service.Editions;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
 import havn.staff.DeviceStore;
@@ -29,6 +30,7 @@ public record DeskParts(
     StaffParts staff,
     Site site,
     DutyParts duty,
+    Editions editions,
     LetterRoom letters,
     TranscriptRoom transcripts,
     InstantSource clock) {

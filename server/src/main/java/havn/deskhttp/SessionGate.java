@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Problem;
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.login.ConsoleOrigin;
 import havn.login.Session;
@@ -148,6 +149,13 @@ final class SessionGate {
   Future<Void> bind(RoutingContext context, DeviceId device) {
     return cookie(context)
         .map(secret -> sessions.bind(secret, device))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  /// Adds a service to the session of this request.
+  Future<Void> add(RoutingContext context, ServiceId service) {
+    return cookie(context)
+        .map(secret -> sessions.add(secret, service))
         .orElseGet(Future::succeededFuture);
   }
 

@@ -25,6 +25,10 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     DESK_STAY("desk.stay"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
+    /// What somebody wrote about a service was published.
+    SERVICE_PUBLISH("service.publish"),
+    /// What a service was before was published again.
+    SERVICE_UNDO("service.undo"),
     /// A plan of shifts was made, changed or ended.
     SHIFT_PLAN("shift.plan"),
     /// Somebody new was added, with a one-time link.

@@ -6,6 +6,7 @@ import havn.kernel.id.StaffId;
 import havn.staff.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,5 +37,11 @@ public record Session(
 
   public Session with(DeviceId proven) {
     return new Session(staff, shownName, role, services, until, Optional.of(proven));
+  }
+
+  public Session with(ServiceId added) {
+    Set<ServiceId> more = new LinkedHashSet<>(services);
+    more.add(added);
+    return new Session(staff, shownName, role, more, until, device);
   }
 }

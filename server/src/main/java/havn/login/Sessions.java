@@ -1,6 +1,7 @@
 package havn.login;
 
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Sessions {
   /// Notes which device proved its key under this session, whose end stays; nothing happens when it
   /// is over.
   Future<Void> bind(Secret cookie, DeviceId device);
+
+  /// Adds a service to this session, whose end stays; nothing happens when it is over.
+  Future<Void> add(Secret cookie, ServiceId service);
 
   Future<Void> close(Secret cookie);
 }

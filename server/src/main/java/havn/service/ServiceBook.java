@@ -14,7 +14,7 @@ import java.util.Optional;
 /// said before.
 public final class ServiceBook {
 
-  public static final int MOST_SERVICES = 64;
+  public static final int MOST_SERVICES = 100;
 
   private final ServiceStore store;
   private volatile Map<ServiceId, Service> services = Map.of();
@@ -23,7 +23,7 @@ public final class ServiceBook {
     this.store = store;
   }
 
-  /// Reads the store again. Fails, and changes nothing, when the store fails or holds more than 64
+  /// Reads the store again. Fails, and changes nothing, when the store fails or holds more than 100
   /// services.
   public Future<Void> refresh() {
     return store.all().map(this::replace).mapEmpty();

@@ -6,7 +6,7 @@ import java.util.List;
 /// Where services are kept.
 public interface ServiceStore {
 
-  /// All services, at most 64, in the order of their ids. Fails when one of them cannot be read,
+  /// All services, at most 100, in the order of their ids. Fails when one of them cannot be read,
   /// naming it.
   Future<List<Service>> all();
 

@@ -63,6 +63,7 @@ public final class ServiceText {
             "lanes", Service.MOST_LANES, 64, matching(LANE), "must be 1–64 of a–z, 0–9 and hyphen");
     required(members, "languages", languages);
     required(members, "lanes", lanes);
+    boolean off = members.has("off") && members.flag("off").orElse(false);
     Schedule hours = ScheduleText.read(members.object("hours"), faults);
     Map<String, List<WeeklySlot>> laneHours =
         members.has("laneHours") ? laneHours(members, lanes, faults) : Map.of();
@@ -95,7 +96,7 @@ public final class ServiceText {
             names,
             languages,
             lanes,
-            hours,
+            off ? Schedule.none(hours.zone()) : hours,
             laneHours,
             origins,
             Math.toIntExact(retention.get()),

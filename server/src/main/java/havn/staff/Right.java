@@ -18,6 +18,7 @@ public enum Right {
   SEE_DEVICES("see everybody's devices", Group.LEADING),
   MAKE_LINKS("invite people and make sign-in links", Group.LEADING),
   PREVIEW_SERVICES("preview a service's hours", Group.LEADING),
+  WRITE_SERVICES("write, publish and undo what a service is", Group.LEADING),
   SEE_ALARMS("be told that nobody came, or that a calendar ends", Group.LEADING),
   HOLD_SHIFTS("see planned shifts, sign up, offer, swap and confirm", Group.ALL_BUT_AUDITORS),
   PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING);

@@ -155,6 +155,7 @@ public final class DeskForTests implements AutoCloseable {
                     CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK)),
+            ServiceStores.editions(pool),
             new LetterRoom(
                 new Mailboxes(
                     NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),

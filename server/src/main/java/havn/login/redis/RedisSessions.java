@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 final class RedisSessions implements Sessions {
 
@@ -48,12 +49,21 @@ final class RedisSessions implements Sessions {
 
   @Override
   public Future<Void> bind(Secret cookie, DeviceId device) {
+    return change(cookie, session -> session.with(device));
+  }
+
+  @Override
+  public Future<Void> add(Secret cookie, ServiceId service) {
+    return change(cookie, session -> session.with(service));
+  }
+
+  private Future<Void> change(Secret cookie, UnaryOperator<Session> change) {
     return find(cookie)
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture()
-                    : redis.replace(key(cookie), printed(found.get().with(device))).mapEmpty());
+                    : redis.replace(key(cookie), printed(change.apply(found.get()))).mapEmpty());
   }
 
   @Override
