@@ -14,6 +14,8 @@ export interface LineEntry {
   readonly language: string;
   readonly since: number;
   readonly connected: boolean;
+  /** Whoever was asked let them pass a while ago: those behind may be taken. */
+  readonly passed: boolean;
   /** Whom they wrote with last, when they wish for the same person. */
   readonly wish: Whom;
   /** Who is asked now; nobody else may take them meanwhile. */

@@ -32,14 +32,17 @@ describe('what may be taken', () => {
   it('is the first who waits, and nobody before them is overtaken', () => {
     expect([...takeable([entry(1, 9), entry(2, 8)])]).toEqual([id(1)]);
   });
-  it('is nobody before an earlier one, also when this device is asked for them', () => {
-    expect([...takeable([entry(1, 9), entry(2, 8, { offer: 'me' })])]).toEqual([id(1)]);
+  it('is whom this device is asked for, also when an earlier one came back this moment', () => {
+    expect([...takeable([entry(1, 9), entry(2, 8, { offer: 'me' }), entry(3, 7)])]).toEqual([id(2), id(1)]);
+  });
+  it('does not wait for those whom everybody let pass', () => {
+    expect([...takeable([entry(1, 9, { passed: true }), entry(2, 8), entry(3, 7)])]).toEqual([id(1), id(2)]);
   });
   it('is nobody whom a colleague is asked for; the next is free then', () => {
     expect([...takeable([entry(1, 9, { offer: 'another' }), entry(2, 8)])]).toEqual([id(2)]);
   });
-  it('does not wait for those who are not connected', () => {
-    expect([...takeable([entry(1, 9, { connected: false }), entry(2, 8)])]).toEqual([id(1), id(2)]);
+  it('does not wait for those who are not connected, and takes them last', () => {
+    expect([...takeable([entry(1, 9, { connected: false }), entry(2, 8)])]).toEqual([id(2), id(1)]);
   });
   it('is decided in each line by itself', () => {
     expect([...takeable([entry(1, 9), entry(2, 8, { service: 'nadheim' })])]).toEqual([id(1), id(2)]);

@@ -14,13 +14,14 @@ export class Lines {
   constructor(private readonly own: () => Uint8Array | undefined) {}
 
   told({ service, items }: Line): void {
-    const entries = items.map(({ conversation, lane, language, since, connected, wish, offeredTo }) => ({
+    const entries = items.map(({ conversation, lane, language, since, connected, wish, offeredTo, passed }) => ({
       conversation: toHex(conversation),
       service,
       lane,
       language,
       since: Number(since),
       connected,
+      passed,
       wish: this.whom(wish),
       offer: this.whom(offeredTo),
     }));
@@ -36,16 +37,24 @@ export class Lines {
 }
 
 /**
- * Conversations that this device may take now: in each line, those before whom nobody connected waits who is not offered
- * to a colleague. The server decides in the same way (`havn.matching.Offers`).
+ * Conversations that this device may take now: whom it is asked for, and in each line those before whom nobody connected
+ * waits, except for those who are offered to a colleague and those whom everybody let pass. The server decides in the same way (`havn.matching.Offers`). In the order to take them.
  */
 export function takeable(line: readonly LineEntry[]): ReadonlySet<string> {
-  const may = new Set<string>();
+  const may: LineEntry[] = [];
   const earlier = new Set<string>();
-  for (const { conversation, service, offer, connected } of line) {
+  for (const entry of line) {
+    const { service, offer, connected, passed } = entry;
     if (offer === 'another') continue;
-    if (!earlier.has(service)) may.add(conversation);
-    if (connected) earlier.add(service);
+    if (offer === 'me' || !earlier.has(service)) may.push(entry);
+    if (connected && !passed) earlier.add(service);
   }
-  return may;
+  may.sort((a, b) => turn(a) - turn(b));
+  return new Set(may.map(({ conversation }) => conversation));
+}
+
+/** Whom one press takes first: whom this device is asked for, then who is there. */
+function turn({ offer, connected }: LineEntry): number {
+  if (offer === 'me') return 0;
+  return connected ? 1 : 2;
 }

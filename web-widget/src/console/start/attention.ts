@@ -3,7 +3,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Desk } from '../desk-view.ts';
-import { calls, notification, title, type Calls } from '../stores/attention.ts';
+import { calls, NO_CALLS, notification, someoneNew, title, type Calls } from '../stores/attention.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { textsFor } from '../texts/choose.ts';
 import type { Chime } from './chime.ts';
@@ -28,8 +28,9 @@ export function watchForCalls({ desk, letters, preferences, clock, chime, visibl
   const now = computed<Calls>(
     (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value),
   );
-  const rings = computed(() => preferences.all.value.sound && now.value.waiting > 0);
-  let before: Calls = { waiting: 0, unread: 0, letters: 0 };
+  const ringing = computed(() => (preferences.all.value.sound ? now.value : NO_CALLS));
+  let before = NO_CALLS;
+  let heard = NO_CALLS;
   let cancel = (): void => undefined;
   const again = (): void => {
     chime.play();
@@ -48,8 +49,10 @@ export function watchForCalls({ desk, letters, preferences, clock, chime, visibl
       }
     }),
     effect(() => {
-      cancel();
-      if (rings.value) again();
+      const fresh = someoneNew(heard, ringing.value);
+      heard = ringing.value;
+      if (fresh || heard.waiting.size === 0) cancel();
+      if (fresh) again();
     }),
   ];
   return () => {

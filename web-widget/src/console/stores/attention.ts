@@ -4,13 +4,15 @@ import type { DeskChat, DutyView, InvitationView, LineEntry } from '../desk-view
 import type { Texts } from '../texts/texts.ts';
 
 export interface Calls {
-  /** People in line whom this person could take now, and colleagues who ask for this person. */
-  readonly waiting: number;
+  /** Conversations of those in line whom this person could take now, and of colleagues who ask for this person. */
+  readonly waiting: ReadonlySet<string>;
   /** Messages nobody has looked at. */
   readonly unread: number;
   /** Letters that came since somebody looked into the inbox. */
   readonly letters: number;
 }
+
+export const NO_CALLS: Calls = { waiting: new Set(), unread: 0, letters: 0 };
 
 export function calls(
   duty: DutyView,
@@ -20,8 +22,9 @@ export function calls(
   invitations: readonly InvitationView[],
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
+  const ours = takes ? line.filter(({ offer }) => offer !== 'another') : [];
   return {
-    waiting: (takes ? line.filter(({ offer }) => offer !== 'another').length : 0) + invitations.length,
+    waiting: new Set([...ours, ...invitations].map(({ conversation }) => conversation)),
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
   };
@@ -29,15 +32,20 @@ export function calls(
 
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting + now.unread + now.letters;
+  const count = now.waiting.size + now.unread + now.letters;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
 
+/** Whether somebody waits who did not before: also when another one went at the same moment. */
+export function someoneNew(before: Calls, now: Calls): boolean {
+  return [...now.waiting].some((one) => !before.waiting.has(one));
+}
+
 /** The notification's only line, or `undefined` when nothing is new since `before`. */
 export function notification(t: Texts, before: Calls, now: Calls): string | undefined {
-  if (now.waiting > before.waiting) {
-    return now.waiting === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting);
+  if (someoneNew(before, now)) {
+    return now.waiting.size === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting.size);
   }
   if (now.unread > before.unread) return t.settings.newAnswer;
   return now.letters > before.letters ? t.inbox.arrived(now.letters) : undefined;

@@ -26,7 +26,7 @@ export interface FakeDesk extends Desk {
 export const id = (n: number): string => n.toString(16).padStart(32, '0');
 
 export function entry(n: number, minutes: number, more: Partial<LineEntry> = {}): LineEntry {
-  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true, wish: 'nobody', offer: 'nobody' } as const;
+  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true, passed: false, wish: 'nobody', offer: 'nobody' } as const;
   return { conversation: id(n), since: NOW - minutes * MINUTE, ...usual, ...more };
 }
 

@@ -111,13 +111,13 @@ final class LineBoard {
     awaitLapse(here, now);
   }
 
-  /// Looks again when the first of the standing offers lapses.
+  /// Looks again when the first of the offers lapses, or holds those behind no longer.
   private void awaitLapse(List<Waiter> here, Instant now) {
     timer.ifPresent(set -> context.owner().cancelTimer(set));
     OptionalLong millis =
         here.stream()
-            .filter(waiter -> waiter.offer().standing(now).isPresent())
-            .mapToLong(waiter -> Duration.between(now, waiter.offer().until()).toMillis() + 1)
+            .flatMap(waiter -> waiter.offer().changes(now).stream())
+            .mapToLong(change -> Duration.between(now, change).toMillis() + 1)
             .min();
     timer =
         millis.isPresent()
@@ -136,7 +136,8 @@ final class LineBoard {
             .setLane(waiter.lane())
             .setLanguage(waiter.language())
             .setSince(waiter.since().toEpochMilli())
-            .setConnected(waiter.connected(now));
+            .setConnected(waiter.connected(now))
+            .setPassed(waiter.offer().passed(now));
     waiter.wish().ifPresent(device -> item.setWish(ByteString.copyFrom(device.bytes())));
     waiter
         .offer()

@@ -35,13 +35,13 @@ public interface Lines {
   Future<Boolean> offer(
       ServiceId service, ConversationId conversation, DeviceId device, Instant now, Instant until);
 
-  /// Takes back what this device was offered, as if it had not been asked. Without effect when
-  /// another one is asked meanwhile.
-  Future<Void> withdraw(ServiceId service, ConversationId conversation, DeviceId device);
+  /// Takes back what this device was offered, as if it had not been asked. False, and nothing
+  /// changed, when another one is asked meanwhile.
+  Future<Boolean> withdraw(ServiceId service, ConversationId conversation, DeviceId device);
 
-  /// Lets what this device was offered lapse at `until`, when that is earlier. Without effect when
-  /// another one is asked meanwhile.
-  Future<Void> shorten(
+  /// Lets what this device was offered lapse at `until`, when that is earlier. False, and nothing
+  /// changed, when it is not, or another one is asked meanwhile.
+  Future<Boolean> shorten(
       ServiceId service, ConversationId conversation, DeviceId device, Instant until);
 
   /// When each device was last asked for somebody of this line, or took somebody, within 24 hours.

@@ -24,7 +24,8 @@ public final class Offering {
     this.time = time;
   }
 
-  /// Offers those who wait to those who can take them. Whether anything was to change.
+  /// Offers those who wait to those who can take them. Whether the line
+  /// accepted any of it.
   public Future<Boolean> renew(ServiceId service, List<Waiter> line) {
     if (line.isEmpty()) {
       return Future.succeededFuture(false);
@@ -43,25 +44,25 @@ public final class Offering {
   }
 
   private Future<Boolean> carryOut(ServiceId service, Offers.Plan plan, Instant now) {
-    Future<?> ending =
-        Future.all(
-            Stream.concat(
-                    plan.withdrawn().stream()
-                        .map(old -> lines.withdraw(service, old.conversation(), old.device())),
-                    plan.shortened().stream()
-                        .map(
-                            old ->
-                                lines.shorten(
-                                    service, old.conversation(), old.device(), old.until())))
-                .toList());
-    return ending.compose(ended -> make(service, plan, now)).map(made -> !plan.isEmpty());
+    List<Future<Boolean>> ends =
+        Stream.concat(
+                plan.withdrawn().stream()
+                    .map(old -> lines.withdraw(service, old.conversation(), old.device())),
+                plan.shortened().stream()
+                    .map(
+                        old ->
+                            lines.shorten(service, old.conversation(), old.device(), old.until())))
+            .toList();
+    return any(ends).compose(ended -> any(make(service, plan, now)).map(made -> ended || made));
   }
 
-  private Future<?> make(ServiceId service, Offers.Plan plan, Instant now) {
-    return Future.all(
-        plan.made().stream()
-            .map(
-                made -> lines.offer(service, made.conversation(), made.device(), now, made.until()))
-            .toList());
+  private List<Future<Boolean>> make(ServiceId service, Offers.Plan plan, Instant now) {
+    return plan.made().stream()
+        .map(made -> lines.offer(service, made.conversation(), made.device(), now, made.until()))
+        .toList();
+  }
+
+  private static Future<Boolean> any(List<Future<Boolean>> steps) {
+    return Future.all(steps).map(done -> steps.stream().anyMatch(Future::result));
   }
 }

@@ -3,27 +3,23 @@ package havn.matching;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
-import havn.line.Offer;
 import havn.line.Waiter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Decides whom of staff each visitor in a line is offered to. Pure.
 ///
 /// In the line's order, every connected visitor is offered to one ready device at a time, and every
 /// device is asked for one visitor at a time: first the device that the visitor wishes for, then
-/// the one that was asked for nobody, and took nobody, for the longest. Who was asked already is
-/// not asked again for the
-/// same visitor; when everybody ready was asked, everybody may take. Nobody behind somebody who is
-/// connected and asked to nobody is offered, so that nobody is overtaken.
+/// the one that was asked for nobody, and took nobody, for the longest. Whoever stands further back
+/// gives up an offer that an earlier one needs. Who was asked already is not asked again for the
+/// same visitor; when everybody ready was asked, everybody may take, and for a minute nobody behind
+/// is offered to those who let the earlier one pass.
 public final class Offers {
 
   /// How long one device is asked before the next.
@@ -72,60 +68,23 @@ public final class Offers {
       Collection<DutyRecord> duty,
       Map<DeviceId, Instant> lastTurns,
       Instant now) {
-    List<DeviceId> free =
-        new ArrayList<>(
-            duty.stream()
-                .filter(record -> record.ready(now))
-                .map(DutyRecord::device)
-                .sorted(
-                    Comparator.<DeviceId, Instant>comparing(
-                            device -> lastTurns.getOrDefault(device, Instant.EPOCH))
-                        .thenComparing(DeviceId::hex))
-                .toList());
-    Instant until = now.plus(isLone(duty, now) ? LONE : USUAL);
-    List<Made> withdrawn = new ArrayList<>();
-    List<Made> shortened = new ArrayList<>();
-    Set<ConversationId> standing = new HashSet<>();
-    Set<DeviceId> ready = Set.copyOf(free);
-    for (Waiter waiter : line) {
-      Optional<DeviceId> asked = waiter.offer().standing(now);
-      if (asked.isPresent() && !ready.contains(asked.get())) {
-        withdrawn.add(new Made(waiter.conversation(), asked.get(), now));
-      } else if (asked.isPresent()) {
-        standing.add(waiter.conversation());
-        free.remove(asked.get());
-        if (waiter.offer().until().isAfter(until)) {
-          shortened.add(new Made(waiter.conversation(), asked.get(), until));
-        }
-      }
-    }
-    List<Made> made = new ArrayList<>();
-    for (Waiter waiter : line) {
-      if (waiter.connected(now) && !standing.contains(waiter.conversation())) {
-        Optional<DeviceId> device = choose(waiter, free);
-        if (device.isEmpty()) {
-          break;
-        }
-        free.remove(device.get());
-        made.add(new Made(waiter.conversation(), device.get(), until));
-      }
-    }
-    return new Plan(withdrawn, shortened, made);
+    List<DeviceId> ready =
+        duty.stream()
+            .filter(record -> record.ready(now))
+            .map(DutyRecord::device)
+            .sorted(
+                Comparator.<DeviceId, Instant>comparing(
+                        device -> lastTurns.getOrDefault(device, Instant.EPOCH))
+                    .thenComparing(DeviceId::hex))
+            .toList();
+    Round round = new Round(ready, now.plus(isLone(duty, now) ? LONE : USUAL), now);
+    line.forEach(round::keep);
+    line.stream().filter(waiter -> waiter.connected(now)).forEach(round::offer);
+    return round.plan();
   }
 
   private static boolean isLone(Collection<DutyRecord> duty, Instant now) {
     return duty.stream().filter(record -> record.present(now) && !record.onBreak()).count() == 1;
-  }
-
-  private static Optional<DeviceId> choose(Waiter waiter, List<DeviceId> free) {
-    Set<DeviceId> asked = waiter.offer().asked();
-    if (asked.size() >= Offer.MOST_ASKED) {
-      return Optional.empty();
-    }
-    return waiter
-        .wish()
-        .filter(wished -> free.contains(wished) && !asked.contains(wished))
-        .or(() -> free.stream().filter(device -> !asked.contains(device)).findFirst());
   }
 
   /// Whether `device` may take `id`, who stands in `line`; whoever does not is refused elsewhere.
@@ -138,9 +97,10 @@ public final class Offers {
         if (another) {
           return Right.OFFERED_TO_ANOTHER;
         }
-        return earlier ? Right.EARLIER_WAITS : Right.MAY;
+        return earlier && asked.isEmpty() ? Right.EARLIER_WAITS : Right.MAY;
       }
-      earlier = earlier || (waiter.connected(now) && !another);
+      boolean passed = waiter.offer().passed(now) && waiter.offer().asked().contains(device);
+      earlier = earlier || (waiter.connected(now) && !another && !passed);
     }
     return Right.MAY;
   }

@@ -1,6 +1,5 @@
 package havn.matching;
 
-import static havn.matching.Offers.Right.OFFERED_TO_ANOTHER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +10,9 @@ import havn.kernel.id.DeviceId;
 import havn.line.Offer;
 import havn.line.Waiter;
 import havn.matching.Offers.Made;
+import havn.matching.Offers.Plan;
 import havn.matching.Offers.Right;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,141 +21,234 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.BeforeTry;
 
-/// Lines and duties of all shapes, played to their end.
+/// Lines and duties of all shapes, played to their end: visitors lose and find their connection,
+/// staff come, go, fill up and take breaks, offers are taken, let pass or taken out of turn.
 class OffersPropertyTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-20T19:00:00Z");
+  private static final int ROUNDS = 40;
 
-  private static DeviceId device(int number) {
-    return new DeviceId("%032x".formatted(number));
+  private final List<Waiter> line = new ArrayList<>();
+  private final Map<DeviceId, Instant> turns = new HashMap<>();
+  private List<DutyRecord> duty = List.of();
+  private Instant now = Instant.parse("2026-11-20T19:00:00Z");
+
+  @BeforeTry
+  void startAnew() {
+    line.clear();
+    turns.clear();
   }
 
-  private static ConversationId conversation(int number) {
-    return new ConversationId("%032x".formatted(number));
-  }
-
-  /// Staff come, go, fill up and take breaks; every offer is taken or lapses.
-  @Property(tries = 300)
-  void everybodyIsReachedInOrderAndNobodyIsAskedTwice(
-      @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 4) Integer> wishes,
+  @Property(tries = 500)
+  void everybodyIsReachedInOrderAndNobodyIsOvertaken(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 4) Integer> wishes,
       @ForAll @IntRange(min = 1, max = 4) int staff,
-      @ForAll @Size(200) List<@IntRange(max = 5) Integer> fates,
-      @ForAll @Size(60) List<Boolean> takes) {
-    List<Waiter> line = line(wishes);
-    Instant now = NOW;
-    Map<DeviceId, Instant> given = new HashMap<>();
-    for (int round = 0; round < 60 && !line.isEmpty(); round++) {
-      List<DutyRecord> duty = new ArrayList<>();
-      for (int i = 1; i <= staff; i++) {
-        int fate = round < 50 ? fates.get((round * 4 + i) % fates.size()) : 5;
-        if (fate > 0) {
-          duty.add(record(i, fate, now));
+      @ForAll @Size(min = 60, max = 200) List<@IntRange(max = 59) Integer> script) {
+    wishes.forEach(this::ring);
+    int[] next = {0};
+    IntUnaryOperator dice = faces -> script.get(next[0]++ % script.size()) % faces;
+    for (int round = 0; round < ROUNDS && !line.isEmpty(); round++) {
+      duty = staffOf(staff, dice);
+      line.replaceAll(w -> dice.applyAsInt(5) == 0 ? w : with(w, now, w.offer()));
+      look();
+      somebodyTakes(dice);
+      now = now.plusSeconds(new int[] {1, 10, 20, 61, 180}[dice.applyAsInt(5)]);
+    }
+    everybodyLeftIsTakenAsSoonAsOneIsFree(staff);
+  }
+
+  private void everybodyLeftIsTakenAsSoonAsOneIsFree(int staff) {
+    for (int left = line.size(); left > 0; left--) {
+      duty = staffOf(staff, faces -> faces - 1);
+      line.replaceAll(w -> with(w, now, w.offer()));
+      look();
+      DeviceId taker = line.getFirst().offer().standing(now).orElse(device(1));
+      assertEquals(Right.MAY, right(taker, line.getFirst()), "nobody can take the first");
+      line.removeFirst();
+      now = now.plusSeconds(1);
+    }
+  }
+
+  private void look() {
+    Plan plan = Offers.next(line, duty, turns, now);
+    List<Waiter> before = List.copyOf(line);
+    carryOut(plan);
+    everyOfferIsBetweenTwoWhoAreThere();
+    nobodyConnectedWaitsBehindAnOfferTheyCouldHave();
+    plan.made().forEach(made -> isMadeInTheOrderOfTheLine(made, before));
+    Plan again = Offers.next(line, duty, turns, now);
+    assertTrue(again.isEmpty(), "a second look changes nothing: " + again);
+  }
+
+  private void everyOfferIsBetweenTwoWhoAreThere() {
+    Set<DeviceId> asked = new HashSet<>();
+    for (Waiter waiter : line) {
+      waiter
+          .offer()
+          .standing(now)
+          .ifPresent(
+              device -> {
+                assertTrue(waiter.connected(now), "offered while away");
+                assertTrue(ready().contains(device), "asked somebody who cannot");
+                assertTrue(asked.add(device), "asked for two at once");
+                assertFalse(waiter.offer().until().isAfter(now.plus(longest())), "asked too long");
+                assertEquals(Right.MAY, right(device, waiter), "asked and refused");
+              });
+    }
+  }
+
+  /// The heart of it: whoever is ready, and was not asked for somebody, stands for no one later.
+  private void nobodyConnectedWaitsBehindAnOfferTheyCouldHave() {
+    for (int i = 0; i < line.size(); i++) {
+      Waiter waiter = line.get(i);
+      if (!waiter.connected(now) || waiter.offer().standing(now).isPresent()) {
+        continue;
+      }
+      List<Waiter> earlier = line.subList(0, i);
+      List<Waiter> later = line.subList(i + 1, line.size());
+      boolean held = earlier.stream().anyMatch(this::holds);
+      for (DeviceId device : ready()) {
+        boolean busy = earlier.stream().anyMatch(w -> standsFor(w, device));
+        boolean had = waiter.offer().asked().contains(device);
+        assertTrue(busy || had || held, "could have been asked for this one");
+        if (!had) {
+          assertTrue(later.stream().noneMatch(w -> right(device, w) == Right.MAY), "overtaken");
+        }
+        if (!busy && earlier.stream().noneMatch(w -> w.connected(now))) {
+          assertEquals(Right.MAY, right(device, waiter), "the first whom nobody is asked for");
         }
       }
-      Instant moment = now;
-      line.replaceAll(w -> seen(w, moment, w.offer()));
-      carryOut(Offers.next(line, duty, given, now), line, now);
-      List<DeviceId> ready =
-          duty.stream().filter(d -> d.ready(moment)).map(DutyRecord::device).toList();
-      Waiter head = line.getFirst();
-      Optional<DeviceId> standing = head.offer().standing(now);
-      assertTrue(ready.containsAll(standing.stream().toList()), "asked somebody who cannot");
-      for (DeviceId device : ready) {
-        assertEquals(
-            standing.isEmpty() || standing.get().equals(device) ? Right.MAY : OFFERED_TO_ANOTHER,
-            Offers.right(line, device, head.conversation(), now));
-        assertTrue(
-            standing.isPresent() || head.offer().asked().contains(device),
-            "free for all before everybody ready was asked");
-      }
-      nobodyIsOvertaken(line, now);
-      Optional<DeviceId> taker = standing.or(() -> ready.stream().findFirst());
-      if (taker.isPresent() && (round >= 50 || takes.get(round))) {
-        given.put(taker.get(), now);
-        line.removeFirst();
-      }
-      now = now.plus(round % 2 == 0 ? Offers.LONE : Offers.USUAL);
     }
-    assertTrue(line.size() <= Math.max(0, wishes.size() - 10), "somebody was not reached");
   }
 
-  private static List<Waiter> line(List<Integer> wishes) {
-    List<Waiter> line = new ArrayList<>();
-    for (int i = 0; i < wishes.size(); i++) {
-      int wish = wishes.get(i);
-      line.add(
-          new Waiter(
-              conversation(i + 1),
-              NOW,
-              "self",
-              "nb",
-              wish == 0 ? Optional.empty() : Optional.of(device(wish)),
-              NOW,
-              Offer.NONE));
+  /// Whether somebody whom all let pass holds those behind for the first minute.
+  private boolean holds(Waiter waiter) {
+    return waiter.connected(now)
+        && waiter.offer().standing(now).isEmpty()
+        && now.isBefore(waiter.offer().until().plus(Offer.HOLDS));
+  }
+
+  private void isMadeInTheOrderOfTheLine(Made made, List<Waiter> before) {
+    Waiter waiter = of(before, made.conversation());
+    assertEquals(now.plus(longest()), made.until());
+    waiter
+        .wish()
+        .filter(wished -> ready().contains(wished) && !wished.equals(made.device()))
+        .filter(wished -> !waiter.offer().asked().contains(wished))
+        .ifPresent(
+            wished ->
+                assertTrue(
+                    line.stream().anyMatch(w -> standsFor(w, wished)), "the wished one is free"));
+  }
+
+  private void somebodyTakes(IntUnaryOperator dice) {
+    if (line.isEmpty() || ready().isEmpty() || dice.applyAsInt(2) == 0) {
+      return;
     }
-    return line;
+    Waiter wanted = line.get(dice.applyAsInt(line.size()));
+    DeviceId device = ready().get(dice.applyAsInt(ready().size()));
+    if (right(device, wanted) == Right.MAY) {
+      turns.put(device, now);
+      line.remove(wanted);
+    }
   }
 
-  /// 1: on a break, 2: full, 3: unsteady, else ready.
-  private static DutyRecord record(int number, int fate, Instant now) {
-    return new DutyRecord(
-        device(number),
-        now.plusSeconds(60),
-        fate == 3 ? now.minus(DutyRecord.UNSTEADY) : now,
-        fate == 1,
-        fate == 2 ? 3 : 0,
-        3,
-        Optional.empty());
+  private Duration longest() {
+    long here = duty.stream().filter(d -> d.present(now) && !d.onBreak()).count();
+    return here == 1 ? Offers.LONE : Offers.USUAL;
   }
 
-  private static void carryOut(Offers.Plan plan, List<Waiter> line, Instant now) {
+  private List<DeviceId> ready() {
+    return duty.stream().filter(d -> d.ready(now)).map(DutyRecord::device).toList();
+  }
+
+  private boolean standsFor(Waiter waiter, DeviceId device) {
+    return waiter.offer().standing(now).equals(Optional.of(device));
+  }
+
+  private Right right(DeviceId device, Waiter waiter) {
+    return Offers.right(line, device, waiter.conversation(), now);
+  }
+
+  private void ring(int wish) {
+    line.add(
+        new Waiter(
+            new ConversationId("%032x".formatted(line.size() + 1)),
+            now,
+            "self",
+            "nb",
+            wish == 0 ? Optional.empty() : Optional.of(device(wish)),
+            now,
+            Offer.NONE));
+  }
+
+  /// 0: away, 1: on a break, 2: full, 3: unsteady, else ready.
+  private List<DutyRecord> staffOf(int staff, IntUnaryOperator dice) {
+    List<DutyRecord> records = new ArrayList<>();
+    for (int number = 1; number <= staff; number++) {
+      int fate = dice.applyAsInt(8);
+      if (fate > 0) {
+        records.add(
+            new DutyRecord(
+                device(number),
+                now.plusSeconds(60),
+                fate == 3 ? now.minus(DutyRecord.UNSTEADY) : now,
+                fate == 1,
+                fate == 2 ? 3 : 0,
+                3,
+                Optional.empty()));
+      }
+    }
+    return records;
+  }
+
+  private void carryOut(Plan plan) {
     for (Made old : plan.withdrawn()) {
-      Set<DeviceId> asked = new HashSet<>(of(line, old.conversation()).offer().asked());
+      Offer offer = of(line, old.conversation()).offer();
+      Set<DeviceId> asked = new HashSet<>(offer.asked());
       asked.remove(old.device());
-      put(line, old, now, new Offer(Optional.empty(), now, asked));
+      Offer left = new Offer(Optional.empty(), offer.until(), asked);
+      put(old, asked.isEmpty() ? Offer.NONE : left);
     }
     for (Made shorter : plan.shortened()) {
       Offer offer = of(line, shorter.conversation()).offer();
       assertTrue(shorter.until().isBefore(offer.until()));
-      put(line, shorter, now, new Offer(offer.device(), shorter.until(), offer.asked()));
+      put(shorter, new Offer(offer.device(), shorter.until(), offer.asked()));
     }
     for (Made made : plan.made()) {
       Set<DeviceId> asked = new HashSet<>(of(line, made.conversation()).offer().asked());
       assertTrue(asked.add(made.device()), "asked twice");
-      put(line, made, now, new Offer(Optional.of(made.device()), made.until(), asked));
+      put(made, new Offer(Optional.of(made.device()), made.until(), asked));
+      turns.put(made.device(), now);
     }
   }
 
-  private static void put(List<Waiter> line, Made at, Instant now, Offer offer) {
-    line.replaceAll(w -> w.conversation().equals(at.conversation()) ? seen(w, now, offer) : w);
-  }
-
-  private static void nobodyIsOvertaken(List<Waiter> line, Instant now) {
-    boolean unasked = false;
-    for (Waiter waiter : line) {
-      boolean asked = waiter.offer().standing(now).isPresent();
-      assertFalse(unasked && asked && waiter.offer().until().equals(now.plus(Offers.USUAL)));
-      unasked = unasked || !asked;
-    }
+  private void put(Made at, Offer offer) {
+    line.replaceAll(w -> w.conversation().equals(at.conversation()) ? with(w, w.seen(), offer) : w);
   }
 
   private static Waiter of(List<Waiter> line, ConversationId id) {
     return line.stream().filter(w -> w.conversation().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Waiter seen(Waiter waiter, Instant now, Offer offer) {
+  private static Waiter with(Waiter waiter, Instant seen, Offer offer) {
     return new Waiter(
         waiter.conversation(),
         waiter.since(),
         waiter.lane(),
         waiter.language(),
         waiter.wish(),
-        now,
+        seen,
         offer);
+  }
+
+  private static DeviceId device(int number) {
+    return new DeviceId("%032x".formatted(number));
   }
 }

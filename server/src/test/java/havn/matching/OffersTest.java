@@ -123,20 +123,56 @@ class OffersTest {
   }
 
   @Test
-  void nobodyBehindSomebodyWhomEverybodyLetPassIsOffered() {
-    var passed = waiting(first, Optional.empty(), asked(ANNA, Duration.ZERO));
-    assertTrue(made(List.of(passed, waiting(second)), free(ANNA)).isEmpty());
-    var offered = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(9)));
-    assertEquals(Right.EARLIER_WAITS, Offers.right(List.of(passed, offered), ANNA, second, NOW));
-    assertEquals(Right.MAY, Offers.right(List.of(passed, offered), ANNA, first, NOW));
+  void whomEverybodyLetPassHoldsThoseBehindForAMinuteAndNoLonger() {
+    Duration almost = Offer.HOLDS.minusMillis(1).negated();
+    var passed = waiting(first, Optional.empty(), asked(ANNA, almost));
+    var later = waiting(second);
+    assertTrue(made(List.of(passed, later), free(ANNA)).isEmpty());
+    assertEquals(Right.EARLIER_WAITS, Offers.right(List.of(passed, later), ANNA, second, NOW));
+    assertEquals(Right.MAY, Offers.right(List.of(passed, later), ANNA, first, NOW));
+
+    passed = waiting(first, Optional.empty(), asked(ANNA, Offer.HOLDS.negated()));
+    assertEquals(second, made(List.of(passed, later), free(ANNA)).getFirst().conversation());
+    assertEquals(Right.MAY, Offers.right(List.of(passed, later), ANNA, second, NOW));
+    assertEquals(Right.MAY, Offers.right(List.of(passed, later), ANNA, first, NOW));
+    assertEquals(
+        Right.EARLIER_WAITS,
+        Offers.right(List.of(passed, later), BEA, second, NOW),
+        "who never was asked for the first lets nobody pass");
   }
 
   @Test
-  void nobodyIsAskedForTwoAtOnceNorForThoseWhoAreNotConnected() {
-    var gone =
-        new Waiter(first, NOW, "self", "nb", Optional.empty(), NOW.minus(Waiter.FRESH), Offer.NONE);
-    var busy = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(5)));
-    assertTrue(made(List.of(gone, busy, waiting(conversation(3))), free(ANNA)).isEmpty());
+  void whoStandsFurtherBackGivesUpAnOfferThatAnEarlierOneNeeds() {
+    var back = waiting(first);
+    var behind = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(9)));
+    var third = waiting(conversation(3), Optional.empty(), asked(BEA, Duration.ofSeconds(9)));
+    var plan =
+        Offers.next(List.of(back, behind, third), List.of(free(ANNA), free(BEA)), Map.of(), NOW);
+    assertEquals(List.of(new Made(conversation(3), BEA, NOW)), plan.withdrawn());
+    assertEquals(List.of(new Made(first, BEA, NOW.plusSeconds(20))), plan.made());
+  }
+
+  @Test
+  void whoWasAskedAndFindsAnEarlierOneMayStillTakeWhomTheyWereAskedFor() {
+    var behind = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(9)));
+    assertEquals(Right.MAY, Offers.right(List.of(waiting(first), behind), ANNA, second, NOW));
+  }
+
+  @Test
+  void nobodyIsAskedForTwoAtOnce() {
+    var busy = waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(5)));
+    assertTrue(made(List.of(busy, waiting(second)), free(ANNA)).isEmpty());
+  }
+
+  @Test
+  void whoLostTheConnectionIsOfferedToNobodyAndHoldsNobody() {
+    for (Offer offer : List.of(Offer.NONE, asked(ANNA, Duration.ofSeconds(5)))) {
+      var gone =
+          new Waiter(first, NOW, "self", "nb", Optional.empty(), NOW.minus(Waiter.FRESH), offer);
+      var plan = Offers.next(List.of(gone, waiting(second)), List.of(free(ANNA)), Map.of(), NOW);
+      assertEquals(List.of(new Made(second, ANNA, NOW.plus(Offers.LONE))), plan.made());
+      assertEquals(offer.device().isPresent() ? 1 : 0, plan.withdrawn().size());
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ import havn.redis.Key;
 import java.util.List;
 
 /// The keys of one service's line, in the order the scripts take them.
-record LineKeys(Key line, Key waiting, Key seen, Key offers, Key given, Key pickUps) {
+record LineKeys(Key line, Key waiting, Key seen, Key offers, Key turns, Key pickUps) {
 
   static LineKeys of(ServiceId service) {
     String slot = "{s:" + service.slug() + "}:";
@@ -14,11 +14,15 @@ record LineKeys(Key line, Key waiting, Key seen, Key offers, Key given, Key pick
         Key.of(slot + "waiting"),
         Key.of(slot + "seen"),
         Key.of(slot + "offers"),
-        Key.of(slot + "given"),
+        Key.of(slot + "turns"),
         Key.of(slot + "pickups"));
   }
 
   List<Key> four() {
     return List.of(line, waiting, seen, offers);
+  }
+
+  List<Key> five() {
+    return List.of(line, waiting, seen, offers, turns);
   }
 }

@@ -8,7 +8,7 @@ import havn.redis.Redis;
 import io.vertx.core.Future;
 import java.time.Instant;
 
-/// `offer.lua`: one visitor offered to one device.
+/// `offer.lua`: one visitor offered to one device, whose turn this is.
 record OfferScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(OfferScript.class, "offer.lua");
@@ -18,7 +18,7 @@ record OfferScript(Redis redis) {
     return redis
         .run(
             LUA,
-            keys.four(),
+            keys.five(),
             Bytes.of(conversation.hex()),
             Bytes.of(device.hex()),
             Bytes.of(now.toEpochMilli()),

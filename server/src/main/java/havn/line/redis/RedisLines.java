@@ -70,19 +70,16 @@ final class RedisLines implements Lines {
   @Override
   public Future<Boolean> offer(
       ServiceId service, ConversationId conversation, DeviceId device, Instant now, Instant until) {
-    LineKeys keys = keys(service);
-    return offer
-        .run(keys, conversation, device, now, until)
-        .compose(made -> made ? turn(keys, device, now).map(true) : Future.succeededFuture(false));
+    return offer.run(keys(service), conversation, device, now, until);
   }
 
   @Override
-  public Future<Void> withdraw(ServiceId service, ConversationId conversation, DeviceId device) {
+  public Future<Boolean> withdraw(ServiceId service, ConversationId conversation, DeviceId device) {
     return withdraw.run(keys(service), conversation, device);
   }
 
   @Override
-  public Future<Void> shorten(
+  public Future<Boolean> shorten(
       ServiceId service, ConversationId conversation, DeviceId device, Instant until) {
     return shorten.run(keys(service), conversation, device, until);
   }
@@ -90,7 +87,7 @@ final class RedisLines implements Lines {
   @Override
   public Future<Map<DeviceId, Instant>> lastTurns(ServiceId service) {
     return redis
-        .fields(keys(service).given())
+        .fields(keys(service).turns())
         .map(
             fields ->
                 fields.entrySet().stream()
@@ -105,14 +102,8 @@ final class RedisLines implements Lines {
     LineKeys keys = keys(service);
     return Future.all(
             redis.pushBounded(keys.pickUps(), Bytes.of(wait.toSeconds()), PICKUPS, LIFE),
-            turn(keys, device, now))
-        .mapEmpty();
-  }
-
-  private Future<Void> turn(LineKeys keys, DeviceId device, Instant now) {
-    return Future.all(
-            redis.setField(keys.given(), device.hex(), Bytes.of(now.toEpochMilli())),
-            redis.expire(keys.given(), LIFE))
+            redis.setField(keys.turns(), device.hex(), Bytes.of(now.toEpochMilli())),
+            redis.expire(keys.turns(), LIFE))
         .mapEmpty();
   }
 

@@ -13,7 +13,7 @@ record ShortenScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(ShortenScript.class, "shorten.lua");
 
-  Future<Void> run(LineKeys keys, ConversationId conversation, DeviceId device, Instant until) {
+  Future<Boolean> run(LineKeys keys, ConversationId conversation, DeviceId device, Instant until) {
     return redis
         .run(
             LUA,
@@ -21,6 +21,6 @@ record ShortenScript(Redis redis) {
             Bytes.of(conversation.hex()),
             Bytes.of(device.hex()),
             Bytes.of(until.toEpochMilli()))
-        .mapEmpty();
+        .map(reply -> reply.number() == 1);
   }
 }

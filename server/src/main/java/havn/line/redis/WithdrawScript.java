@@ -12,9 +12,9 @@ record WithdrawScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(WithdrawScript.class, "withdraw.lua");
 
-  Future<Void> run(LineKeys keys, ConversationId conversation, DeviceId device) {
+  Future<Boolean> run(LineKeys keys, ConversationId conversation, DeviceId device) {
     return redis
         .run(LUA, keys.four(), Bytes.of(conversation.hex()), Bytes.of(device.hex()))
-        .mapEmpty();
+        .map(reply -> reply.number() == 1);
   }
 }

@@ -8,7 +8,7 @@
 /// | `{s:<service>}:seen` | zset | conversation hex → ms of the last sign of life |
 /// | `{s:<service>}:offers` | hash | conversation hex → `device or nothing ⏎ until ms ⏎
 /// asked, asked …` |
-/// | `{s:<service>}:given` | hash | device → ms when it was last asked or took somebody, 24 h
+/// | `{s:<service>}:turns` | hash | device → ms when it was last asked or took somebody, 24 h
 /// after the last |
 /// | `{s:<service>}:pickups` | list | last 20 waits in seconds, 24 h |
 ///

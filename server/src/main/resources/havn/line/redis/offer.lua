@@ -1,5 +1,5 @@
--- Offers a visitor to a device.
--- KEYS: line zset, waiting hash, seen zset, offers hash (one slot)
+-- Offers a visitor to a device, whose turn this is.
+-- KEYS: line zset, waiting hash, seen zset, offers hash, turns hash (one slot)
 -- ARGV: conversation hex, device hex, now ms, until ms, life ms
 -- Answers 1, or 0 when the visitor is not in the line, is offered to somebody, or the device is
 -- asked for another visitor.
@@ -16,5 +16,7 @@ end
 if asked == '' then asked = ARGV[2]
 elseif not string.find(asked, ARGV[2], 1, true) then asked = asked .. ',' .. ARGV[2] end
 redis.call('HSET', KEYS[4], ARGV[1], ARGV[2] .. '\n' .. ARGV[4] .. '\n' .. asked)
+redis.call('HSET', KEYS[5], ARGV[2], ARGV[3])
 redis.call('PEXPIRE', KEYS[4], ARGV[5])
+redis.call('PEXPIRE', KEYS[5], ARGV[5])
 return 1

@@ -10,6 +10,6 @@ local others = {}
 for one in string.gmatch(asked, '%x+') do
   if one ~= device then others[#others + 1] = one end
 end
-if #others == 0 then return redis.call('HDEL', KEYS[4], ARGV[1]) end
-redis.call('HSET', KEYS[4], ARGV[1], '\n' .. till .. '\n' .. table.concat(others, ','))
+if #others == 0 then redis.call('HDEL', KEYS[4], ARGV[1])
+else redis.call('HSET', KEYS[4], ARGV[1], '\n' .. till .. '\n' .. table.concat(others, ',')) end
 return 1
