@@ -33,7 +33,6 @@ export async function fixedLetters(state: Signal<LettersState>, note: (call: str
     erase: () => note('erase'),
     stop: () => note('stop'),
     file: (_, index) => (index === 1 ? picture() : Promise.resolve(undefined)),
-    met: () => Promise.resolve(),
     forget: () => note('forget'),
   };
 }

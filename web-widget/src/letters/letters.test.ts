@@ -118,6 +118,7 @@ describe('a mailbox', () => {
     const note = {
       word: 'zoom',
       lastDevice: kari.device.id,
+      lastAt: NOW,
       lastAnswer: 2,
       rosterVersion: 3,
       letters: [{ id: new Uint8Array(16), service: SERVICE, at: NOW }],
@@ -130,7 +131,7 @@ describe('a mailbox', () => {
 
   it('keeps the twenty newest letters in its note', async () => {
     const letters = Array.from({ length: 21 }, (_, at) => ({ id: new Uint8Array(16), service: SERVICE, at }));
-    const file = await sealNote(mailbox.identity, { word: 'zoom', lastDevice: undefined, lastAnswer: 0, rosterVersion: 1, letters });
+    const file = await sealNote(mailbox.identity, { word: 'zoom', lastDevice: undefined, lastAt: 0, lastAnswer: 0, rosterVersion: 1, letters });
     const note = await openNote(mailbox.identity, file);
     expect(note?.letters.map(({ at }) => at)).toEqual(letters.slice(1).map(({ at }) => at));
     expect(note?.lastDevice).toBeUndefined();
@@ -143,6 +144,15 @@ describe('a mailbox', () => {
     expect(verifies('mailbox-act', mailbox.id, signature, signed('note', body))).toBe(true);
     expect(verifies('mailbox-act', mailbox.id, signature, signed('delete', body))).toBe(false);
     expect(verifies('mailbox-act', mailbox.id, signature, signed('note', Uint8Array.of(1, 2)))).toBe(false);
+  });
+
+  it('that was shut signs, and opens nothing any more', async () => {
+    const shut = await mailboxOf('shut');
+    const note = { word: 'zoom', lastDevice: undefined, lastAt: 0, lastAnswer: 0, rosterVersion: 1, letters: [] };
+    const file = await sealNote(shut.identity, note);
+    shut.shut();
+    expect(await openNote(shut.identity, file)).toBeUndefined();
+    expect(await shut.sign(new Uint8Array(1))).toHaveLength(64);
   });
 
   it('does nothing any more once it is forgotten', async () => {

@@ -15,6 +15,8 @@ export interface Mailbox extends Signer {
   /** The signing key's public half: 32 bytes. */
   readonly id: Uint8Array;
   readonly identity: XWingIdentity;
+  /** Overwrites the seed that opens: acts can still be signed, and notes sealed. */
+  shut(): void;
   /** Overwrites what memory still has of the seeds. Nothing can be signed or opened afterwards. */
   forget(): void;
 }
@@ -37,10 +39,10 @@ export async function deriveMailbox(
   const sealing = derive(key, 'mailbox-xwing');
   forget(key);
   const id = ed25519.getPublicKey(signing);
-  let open = true;
+  let [signs, opens] = [true, true];
   const inner = seedIdentity(sealing);
-  const alive = (): void => {
-    if (!open) throw new Error('the mailbox is forgotten');
+  const alive = (is: boolean): void => {
+    if (!is) throw new Error('the mailbox is forgotten');
   };
   return {
     id,
@@ -48,16 +50,20 @@ export async function deriveMailbox(
     identity: {
       publicKey: inner.publicKey,
       decapsulate: (ciphertext) => {
-        alive();
+        alive(opens);
         return inner.decapsulate(ciphertext);
       },
     },
     sign: (message) => {
-      alive();
+      alive(signs);
       return Promise.resolve(ed25519.sign(message, signing));
     },
+    shut: () => {
+      opens = false;
+      forget(sealing);
+    },
     forget: () => {
-      open = false;
+      [signs, opens] = [false, false];
       forget(signing, sealing);
     },
   };

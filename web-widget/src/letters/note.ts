@@ -10,7 +10,9 @@ export interface Note {
   readonly word: string;
   /** Device of whoever wrote with this person last, in a chat or an answer: 16 bytes, or none. */
   readonly lastDevice: Uint8Array | undefined;
-  /** Number of the newest answer that {@link Note.lastDevice} knows of; 0 for none. */
+  /** When that was, in milliseconds since 1970; 0 when it is not known. */
+  readonly lastAt: number;
+  /** Number of the newest answer that was seen; 0 for none. */
   readonly lastAnswer: number;
   /** Highest roster version seen. */
   readonly rosterVersion: number;
@@ -34,6 +36,7 @@ export function sealNote({ publicKey }: XWingIdentity, note: Note): Promise<Uint
   const said = create(MailboxNoteSchema, {
     word: note.word,
     lastDevice: note.lastDevice ?? new Uint8Array(0),
+    lastAt: BigInt(note.lastAt),
     lastAnswer: note.lastAnswer,
     rosterVersion: BigInt(note.rosterVersion),
     letters: note.letters
@@ -52,6 +55,7 @@ export async function openNote(identity: XWingIdentity, file: Uint8Array): Promi
     const note = {
       word: said.word,
       lastDevice: said.lastDevice.length === 0 ? undefined : said.lastDevice,
+      lastAt: Number(said.lastAt),
       lastAnswer: said.lastAnswer,
       rosterVersion: Number(said.rosterVersion),
       letters: said.letters.map(({ id, service, at }) => ({ id, service, at: Number(at) })),
@@ -61,6 +65,7 @@ export async function openNote(identity: XWingIdentity, file: Uint8Array): Promi
       note.word.length <= LONGEST_WORD &&
       lastDevice.length === 16 &&
       Number.isSafeInteger(note.rosterVersion) &&
+      Number.isSafeInteger(note.lastAt) &&
       note.letters.length <= MOST_LETTERS &&
       note.letters.every(({ id, at }) => id.length === 16 && Number.isSafeInteger(at));
     return wellFormed ? note : undefined;

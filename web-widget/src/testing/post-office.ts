@@ -34,15 +34,19 @@ export class PostOffice {
   broken = /^$/u;
   /** What happens just before an act on a mailbox. */
   meanwhile: (act: string, box: KeptBox) => void = () => undefined;
+  /** What a request waits for before it arrives; one that is stopped meanwhile does not. */
+  slow: Promise<void> = Promise.resolve();
   private count = 0;
   private readonly nonces = new Set<string>();
 
   constructor(private readonly now: () => number) {}
 
-  readonly fetch = (address: string, init: RequestInit): Promise<Response> => {
+  readonly fetch = async (address: string, init: RequestInit): Promise<Response> => {
     const { pathname } = new URL(address);
-    if (this.broken.test(pathname)) return Promise.reject(new TypeError('no network'));
-    return Promise.resolve(this.answer(pathname, init));
+    await this.slow;
+    init.signal?.throwIfAborted();
+    if (this.broken.test(pathname)) throw new TypeError('no network');
+    return this.answer(pathname, init);
   };
 
   private answer(pathname: string, init: RequestInit): Response {

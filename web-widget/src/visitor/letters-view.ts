@@ -108,8 +108,6 @@ export interface Letters {
   stop(): void;
   /** The content of a file of an answer. Undefined when it cannot be had or is not what was sealed. */
   file(answer: number, index: number): Promise<Uint8Array | undefined>;
-  /** Notes in the opened mailbox with whom this person wrote now, then forgets. `device`: 16 bytes. Never fails. */
-  met(device: Uint8Array): Promise<void>;
   /** Forgets every key and word. */
   forget(): void;
 }

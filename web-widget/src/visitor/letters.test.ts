@@ -1,96 +1,12 @@
 /** Leaving a letter, coming back and erasing, with a server that keeps its word and with one that does not. */
 
-import { toBinary } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
-import { StoredAnswerSchema } from '../gen/havn/v1/letters_pb.ts';
 import { toBase64Url } from '../kernel/base64.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { openLetter } from '../letters/letter.ts';
-import { wordList } from '../letters/words.ts';
-import { Chance } from '../testing/chance.ts';
-import { Colleague, NOW, SERVICE, trusting } from '../testing/letters.ts';
-import { idOf, PostOffice } from '../testing/post-office.ts';
-import type { KeptBox } from '../testing/post-office.ts';
-import { stretchQuickly } from '../testing/stretch.ts';
+import { answered, comeBack, house, kari, left, onlyBox, reaches, TEXT, volunteer } from '../testing/letter-pages.ts';
+import { NOW, SERVICE } from '../testing/letters.ts';
 import { until } from '../testing/until.ts';
-import type { Letters, LettersBegin, LettersState } from './letters-view.ts';
-import { createLetters } from './letters.ts';
-import { mailboxHttp } from './mailbox-http.ts';
-import type { Site } from './site.ts';
-
-const words = await wordList();
-const kari = new Colleague(1, 'Kari');
-const volunteer = new Colleague(3, 'Frivillig', 'volunteer');
-const TEXT = 'Kan noen ringe meg på torsdag?';
-
-interface House {
-  readonly office: PostOffice;
-  readonly page: (begin: LettersBegin, seed?: number) => Letters;
-  readonly trust: Awaited<ReturnType<typeof trusting>>['trust'];
-}
-
-async function house(): Promise<House> {
-  const { trust, clock } = await trusting([kari, volunteer]);
-  const office = new PostOffice(() => clock.now());
-  office.keys = [await kari.key()];
-  const site: Site = {
-    service: () => Promise.reject(new Error('not asked here')),
-    ticket: () => Promise.resolve(new Uint8Array(32)),
-    document: trust.fetchDocument,
-    erase: () => Promise.reject(new Error('not asked here')),
-    keep: () => Promise.reject(new Error('not asked here')),
-    kept: () => Promise.reject(new Error('not asked here')),
-    letGo: () => Promise.reject(new Error('not asked here')),
-    socketAddress: '',
-  };
-  const http = mailboxHttp('http://chat.test', office.fetch);
-  return {
-    office,
-    trust,
-    page: (begin, seed = 1) =>
-      createLetters(
-        { service: SERVICE, language: () => 'nb', begin, last: begin === 'keeping' ? kari.device.id : undefined },
-        { site, http, pin: trust.pin, clock, random: new Chance(seed).bytes, stretch: stretchQuickly, words },
-      ),
-  };
-}
-
-async function reaches<Kind extends LettersState['kind']>(
-  letters: Letters,
-  kind: Kind,
-): Promise<Extract<LettersState, { kind: Kind }>> {
-  await until(() => letters.state.value.kind === kind);
-  return letters.state.value as Extract<LettersState, { kind: Kind }>;
-}
-
-/** A letter was left; its code and mailbox. */
-async function left(at: House): Promise<{ code: string; box: KeptBox }> {
-  const letters = at.page('writing');
-  const { text: code } = letters.code.value!;
-  expect(letters.send(TEXT, [])).toBe(true);
-  await reaches(letters, 'sent');
-  return { code, box: onlyBox(at.office) };
-}
-const onlyBox = (office: PostOffice): KeptBox => [...office.boxes.values()][0]!;
-
-/** Kari answers the first letter, under the next number. */
-async function answered(at: House, text: string, who = kari, number = 1): Promise<void> {
-  const box = onlyBox(at.office);
-  const [first] = box.letters;
-  const { letter } = (await openLetter(kari.mailbox, first!.file, SERVICE))!;
-  const { salt, name } = who.device;
-  const { mailbox, xwing } = letter;
-  const reply = { mailbox, xwing, number, letter: idOf(first!.id), text, files: [], salt, name };
-  const stored = await who.answers({ id: mailbox, identity: { publicKey: xwing } } as never, reply);
-  box.answers.push(toBinary(StoredAnswerSchema, stored));
-}
-
-async function comeBack(at: House, code: string, seed = 2): Promise<Letters> {
-  const letters = at.page('asking', seed);
-  letters.open(code);
-  await until(() => letters.state.value.kind !== 'busy');
-  return letters;
-}
 
 describe('a code without a letter', () => {
   it('brings back to whoever was talked with, and shows the word that was agreed', async () => {
@@ -141,25 +57,6 @@ describe('a letter', () => {
     expect(box.letters).toHaveLength(1);
     expect(box.wish).toBe(`device:${toBase64Url(kari.device.id)}`);
     expect(box.wish!.length).toBeLessThanOrEqual(32);
-  });
-
-  it('asks next time for whoever they wrote with last, in an answer or in a chat after it', async () => {
-    const at = await house();
-    const { code } = await left(at);
-    await answered(at, 'Ja, klokka ti.');
-    const back = await comeBack(at, code);
-    const { box: before } = await reaches(back, 'open');
-    expect(before.wish).toBe(`device:${toBase64Url(kari.device.id)}`);
-    const cato = new Uint8Array(16).fill(7);
-    await back.met(cato);
-    expect(back.state.value.kind).toBe('erased');
-    const again = await comeBack(at, code, 3);
-    const { box } = await reaches(again, 'open');
-    expect(box.wish).toBe(`device:${toBase64Url(cato)}`);
-    expect(box.word).toBe(before.nextWord);
-    await answered(at, 'Og en gang til.', kari, 2);
-    const { box: last } = await reaches(await comeBack(at, code, 4), 'open');
-    expect(last.wish).toBe(`device:${toBase64Url(kari.device.id)}`);
   });
 
   it('takes its voice note along, sealed', async () => {

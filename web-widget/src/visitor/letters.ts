@@ -18,8 +18,10 @@ import { NotToBeHad, TrustBook } from '../trust/book.ts';
 import type { Attachment, DrawnCode, Letters, LettersBegin, LettersState, LetterStop, LetterTrouble } from './letters-view.ts';
 import { mailboxHttp, Refusal } from './mailbox-http.ts';
 import type { MailboxHttp } from './mailbox-http.ts';
-import { Damaged, fetchFile, leave, newBox, Nobody, openBox, remember, writeWith } from './mailbox-room.ts';
+import { Damaged, fetchFile, leave, newBox, Nobody, openBox, remember } from './mailbox-room.ts';
 import type { MailboxTools, NewBox, OpenBox } from './mailbox-room.ts';
+import { meetingOf } from './meeting.ts';
+import type { Meeting } from './meeting.ts';
 import type { Site } from './site.ts';
 
 export interface LetterTools {
@@ -46,7 +48,12 @@ const EMPTY_MAILBOX = 30 * 24 * HOUR;
 
 const TROUBLES: Readonly<Record<number, LetterTrouble>> = { 404: 'unknown', 409: 'full', 413: 'no-room', 507: 'no-room' };
 
-export function createLetters(place: LetterPlace, given: LetterTools): Letters {
+export interface MailboxLetters extends Letters {
+  /** For a ring out of the opened mailbox: forgets everything but what the meeting takes. Undefined when none is open. */
+  meeting(): Meeting | undefined;
+}
+
+export function createLetters(place: LetterPlace, given: LetterTools): MailboxLetters {
   const { clock, random, words, http, site, pin, stretch } = given;
   const trust = new TrustBook(pin, (name) => site.document(name), clock);
   const tools: MailboxTools = { http, site, trust, clock, random, words };
@@ -190,9 +197,12 @@ export function createLetters(place: LetterPlace, given: LetterTools): Letters {
       if (ref === undefined) return undefined;
       return fetchFile(ref, http, new AbortController().signal).catch(() => undefined);
     },
-    met: async (device) => {
-      if (mailbox !== undefined && box !== undefined) await writeWith(mailbox, box, device, tools);
+    meeting: () => {
+      const [known, opened] = [mailbox, box];
+      if (state.peek().kind !== 'open' || known === undefined || opened === undefined) return undefined;
+      mailbox = undefined;
       forget();
+      return meetingOf(known, opened, tools);
     },
     forget,
   };
@@ -207,7 +217,7 @@ export interface LetterSource {
 }
 
 /** Fetches the words, then begins. Fails when they cannot be had. */
-export async function lettersOf(place: LetterPlace, { origin, ...source }: LetterSource): Promise<Letters> {
+export async function lettersOf(place: LetterPlace, { origin, ...source }: LetterSource): Promise<MailboxLetters> {
   const words = await wordList();
   const http = mailboxHttp(origin, (address, init) => fetch(address, init));
   return createLetters(place, { ...source, http, words, stretch: stretchInWorker });

@@ -68,10 +68,10 @@ export interface NewBox {
 export async function newBox(
   mailbox: Mailbox,
   last: Uint8Array | undefined,
-  { trust, random, words }: MailboxTools,
+  { trust, clock, random, words }: MailboxTools,
 ): Promise<NewBox> {
   const { version: rosterVersion } = await trust.newest();
-  const note = { word: drawWord(random, words), lastDevice: last, lastAnswer: 0, rosterVersion, letters: [] };
+  const note = { word: drawWord(random, words), lastDevice: last, lastAt: clock.now(), lastAnswer: 0, rosterVersion, letters: [] };
   return { box: { version: 1, note, answers: [] }, body: await noteWrite(mailbox, 1, note) };
 }
 
@@ -127,10 +127,19 @@ export async function remember(
   }
 }
 
-/** Keeps in the note with whom this person wrote. Without effect when the note was written meanwhile or cannot be. */
-export async function writeWith(mailbox: Mailbox, box: OpenBox, device: Uint8Array, { http }: MailboxTools): Promise<void> {
-  const note = { ...box.note, lastDevice: device };
-  await writeNext(mailbox, box.version + 1, note, http, AbortSignal.timeout(WRITING)).catch(() => false);
+/** Keeps in the note with whom this person writes now. Undefined when the note was written meanwhile or cannot be. */
+export async function writeWith(
+  mailbox: Mailbox,
+  box: OpenBox,
+  device: Uint8Array,
+  { http, clock }: MailboxTools,
+  signal: AbortSignal,
+): Promise<OpenBox | undefined> {
+  const note = { ...box.note, lastDevice: device, lastAt: clock.now() };
+  const version = box.version + 1;
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(WRITING)]);
+  const written = await writeNext(mailbox, version, note, http, patience).catch(() => false);
+  return written ? { ...box, version, note } : undefined;
 }
 
 /**
@@ -149,12 +158,11 @@ export async function openBox(
   if (before === undefined) throw new Damaged();
   await trust.atLeast(before.rosterVersion);
   const answers = await believed(mailbox, kept, before, service, tools);
-  const last = answers.at(-1);
   const newest = await trust.newest();
   const note: Note = {
     ...before,
     word: drawWord(tools.random, tools.words),
-    ...(last === undefined || last.number <= before.lastAnswer ? {} : { lastDevice: last.device, lastAnswer: last.number }),
+    ...metLast(before, answers.at(-1)),
     rosterVersion: Math.max(before.rosterVersion, newest.version),
   };
   const written = await writeNext(mailbox, kept.version + 1, note, http, signal);
@@ -169,6 +177,13 @@ export async function openBox(
     wish: note.lastDevice === undefined ? undefined : `device:${toBase64Url(note.lastDevice)}`,
   };
   return { box, view };
+}
+
+/** The later meeting counts: an answer that came after the note was written, but was given before the chat in it, does not. */
+function metLast(before: Note, newest: Answer | undefined): Partial<Note> {
+  if (newest === undefined || newest.number <= before.lastAnswer) return {};
+  const { number: lastAnswer, at: lastAt, device: lastDevice } = newest;
+  return lastAt < before.lastAt ? { lastAnswer } : { lastAnswer, lastAt, lastDevice };
 }
 
 /** False when another page was first; that one shows its word next time. */

@@ -7,9 +7,10 @@ import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
 import type { FileRef } from '../letters/file-ref.ts';
 import type { OpenSocket } from '../socket/line.ts';
-import type { Letters } from './letters-view.ts';
+import type { MailboxLetters } from './letters.ts';
 import { firstDoubt } from './first-doubt.ts';
 import type { LiveVisit } from './live-visit.ts';
+import type { Meeting } from './meeting.ts';
 import type { ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
 import { site as siteAt } from './site.ts';
 import type { Site } from './site.ts';
@@ -41,7 +42,9 @@ export function createSession(options: SessionOptions): VisitorSession {
   let live: LiveVisit | undefined;
   /** Device of whoever led the chat last. */
   let lead: string | undefined;
-  let letters: Letters | undefined;
+  let letters: MailboxLetters | undefined;
+  /** What a ring out of a mailbox notes there. */
+  let meeting: Meeting | undefined;
   let service: ServiceInfo | undefined;
   let gone = false;
   /** Whether this page once followed the pin to the roster. Each chat does it again. */
@@ -70,17 +73,10 @@ export function createSession(options: SessionOptions): VisitorSession {
       clock.after(POLL, () => unattended(restore(text)));
     }
   };
-  /** Whoever came with a code finds the same person next time. */
-  const talksWith = (device: string | undefined): void => {
-    if (device === undefined) return;
-    lead = device;
-    if (letters?.state.peek().kind !== 'open') return;
-    unattended(letters.met(fromHex(device) ?? new Uint8Array()));
-    letters = undefined;
-  };
   const show = (next: VisitState): void => {
     if (gone) return;
-    if (next.kind === 'talking') talksWith(next.talk.members.find((member) => member.lead === true)?.device);
+    if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
+    meeting?.see(next);
     if (next.kind === 'waiting' && cancelHours === undefined) watchHours();
     state.value = next.kind === 'waiting' && hours !== undefined ? { ...next, service: hours } : next;
   };
@@ -131,8 +127,14 @@ export function createSession(options: SessionOptions): VisitorSession {
       const tools = { site, pin, open, clock, random };
       live = new LiveVisit(asked, { lane, language, wishes }, tools, show);
     } catch {
-      state.value = { kind: 'stopped', reason: 'browser', code: undefined };
+      show({ kind: 'stopped', reason: 'browser', code: undefined });
     }
+  };
+
+  const forgetAll = (): void => {
+    meeting?.forget();
+    letters?.forget();
+    [live, letters] = [undefined, undefined];
   };
 
   unattended(options.reload === undefined ? poll() : restore(options.reload));
@@ -144,13 +146,15 @@ export function createSession(options: SessionOptions): VisitorSession {
     suspend: () => {
       gone = true;
       live?.suspend();
-      letters?.forget();
-      [live, letters] = [undefined, undefined];
+      forgetAll();
     },
     ring: (lane, language, wishes = []) => {
       const now = state.value;
       const again = now.kind === 'start' || now.kind === 'refused';
+      meeting?.forget();
+      meeting = letters?.meeting();
       if (!gone && again && service !== undefined) unattended(ring(service, lane, language, wishes));
+      else meeting?.forget();
     },
     letters: async (begin, language) => {
       const { lettersOf } = await import('./letters.ts');
@@ -173,14 +177,14 @@ export function createSession(options: SessionOptions): VisitorSession {
     wishAway: (device) => live?.wishAway(device),
     leave: () => live?.leave(),
     erase: async () => {
+      meeting?.forget();
       if (live === undefined) throw new Error('there is no visit');
       await live.erase();
     },
     vanish: () => {
       gone = true;
       live?.vanish();
-      letters?.forget();
-      [live, letters] = [undefined, undefined];
+      forgetAll();
     },
   };
 }
