@@ -1,4 +1,4 @@
-/** What people do on the screens about letters and return codes, without a server. */
+/** What people do on the screens about letters, return codes and files, without a server. */
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +74,22 @@ describe('leaving a message', () => {
       expect(await faults(page)).toEqual([]);
       await send.click();
       await expect.poll(() => asked(page)).toEqual(['letter Hei image/png']);
+    });
+  });
+
+  it('sends a WebP picture as a JPEG: drawn anew, like every picture', async () => {
+    await at('letters=letter-writing', async (page) => {
+      const webp = await page.evaluate(async () => {
+        const canvas = new OffscreenCanvas(12, 9);
+        canvas.getContext('2d')?.fillRect(0, 0, 6, 9);
+        return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp' })).arrayBuffer())];
+      });
+      expect(Buffer.from(webp).subarray(8, 12).toString()).toBe('WEBP');
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.webp', mimeType: 'image/webp', buffer: Buffer.from(webp) });
+      const picture = page.getByRole('img', { name: 'Bilde' });
+      await expect.poll(() => picture.evaluate(({ width, height }: HTMLCanvasElement) => [width, height])).toEqual([12, 9]);
+      await page.getByRole('button', { name: 'Send meldingen' }).click();
+      await expect.poll(() => asked(page)).toEqual(['letter  image/jpeg']);
     });
   });
 
@@ -158,9 +174,13 @@ describe('the mailbox', () => {
     await at('letters=letter-open', async (page) => {
       await page.getByText('Kjenner du det ikke igjen, har noen andre vært her.').waitFor();
       await page.getByText('Ett svar kunne ikke bekreftes.').waitFor();
-      const picture = page.getByRole('group', { name: 'Bilde' });
+      const picture = page.getByRole('group', { name: 'Bilde' }).first();
       await picture.getByRole('button', { name: 'Åpne' }).click();
       await picture.getByRole('img', { name: 'Bilde' }).waitFor();
+      const damaged = page.getByRole('group', { name: 'Bilde' }).last();
+      await damaged.getByRole('button', { name: 'Åpne' }).click();
+      await damaged.getByText('Filen er ødelagt eller ikke det den kalles, og vises ikke.').waitFor();
+      expect(await damaged.getByRole('img').count()).toBe(0);
       const paper = page.getByRole('group', { name: 'PDF' });
       await paper.getByRole('button', { name: 'Åpne' }).click();
       await paper.getByText('Filen er borte eller endret').waitFor();
@@ -191,6 +211,21 @@ describe('the mailbox', () => {
       await page.getByRole('button', { name: 'Forlat siden' }).click();
       await expect.poll(() => asked(page)).toEqual(['vanish', 'forget', 'away https://www.yr.no/']);
       await expect.poll(() => page.locator('body').innerText()).toBe('');
+    });
+  });
+});
+
+describe('why a file cannot be sent in a chat', () => {
+  it('stays until the visitor says something, not the other side', async () => {
+    await at('state=talk-asked', async (page) => {
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
+      const why = page.getByText('Filen er tom.');
+      await why.waitFor();
+      await page.evaluate(() => window.go('talk-joined'));
+      await page.getByRole('log').getByText('Amal kan lese og skrive herfra.').waitFor();
+      expect(await why.count()).toBe(1);
+      await page.evaluate(() => window.go('talk'));
+      await expect.poll(() => why.count()).toBe(0);
     });
   });
 });

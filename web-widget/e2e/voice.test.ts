@@ -1,6 +1,6 @@
 /** The window that records, with the browser's own false microphone: the page around it has none. */
 
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faults } from './kit/axe.ts';
 import { demo, type Demo } from './kit/demo.ts';
@@ -33,9 +33,9 @@ async function writing(): Promise<Visitor> {
   return visitor;
 }
 
-/** The page is put aside for this long, as by the window that lies over it on a phone. */
-async function leftFor(visitor: Visitor, milliseconds: number): Promise<void> {
-  await visitor.chat.locator('body').evaluate((_, passed) => {
+/** A page is put aside for this long, as by the window that lies over it on a phone. */
+async function leftFor(page: Page | FrameLocator, milliseconds: number): Promise<void> {
+  await page.locator('body').evaluate((_, passed) => {
     const aside = (hidden: boolean): void => {
       Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
       document.dispatchEvent(new Event('visibilitychange'));
@@ -44,6 +44,34 @@ async function leftFor(visitor: Visitor, milliseconds: number): Promise<void> {
     Object.assign(Date, { now: () => performance.timeOrigin + performance.now() + passed });
     aside(false);
   }, milliseconds);
+}
+
+/** Says something, and stops. */
+async function spoken(voice: Page): Promise<void> {
+  await voice.getByRole('button', { name: 'Ta opp' }).click();
+  await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
+  await voice.getByRole('button', { name: 'Stopp' }).click();
+  await voice.getByText('Stemmen din kan kjennes igjen.').waitFor();
+}
+
+/** What the window says reaches the page behind only when the answer is called, as if that slept. */
+async function holdBack(voice: Page): Promise<() => Promise<void>> {
+  await voice.evaluate(() => {
+    const held: (() => void)[] = [];
+    const post = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'postMessage')?.value as MessagePort['postMessage'];
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...words: unknown[]) {
+      held.push(() => void Reflect.apply(post, this, words));
+    };
+    Object.assign(window, { arrive: () => held.forEach((late) => late()) });
+  });
+  return () => voice.evaluate(() => (window as unknown as { arrive: () => void }).arrive());
+}
+
+async function added(visitor: Visitor, voice: Page): Promise<void> {
+  const closed = voice.waitForEvent('close');
+  await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
+  await closed;
+  await visitor.sees(/Talemelding, \d+ sekund/u);
 }
 
 describe('a voice message', () => {
@@ -76,7 +104,7 @@ describe('a voice message', () => {
     const voice = await speak(visitor);
     await voice.getByRole('button', { name: 'Ta opp' }).click();
     await voice.getByRole('button', { name: 'Stopp' }).waitFor();
-    await leftFor(visitor, 61_000);
+    await leftFor(visitor.chat, 61_000);
     await visitor.sees('Siden er skjult');
     await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
     await voice.getByRole('button', { name: 'Stopp' }).click();
@@ -96,18 +124,59 @@ describe('a voice message', () => {
       await expect.poll(() => removals.count()).toBe(count);
     }
     const voice = await speak(visitor);
-    await voice.getByRole('button', { name: 'Ta opp' }).click();
-    await voice.getByText(/Tar opp\. 17\d sekunder igjen/u).waitFor();
-    await voice.getByRole('button', { name: 'Stopp' }).click();
-    await voice.getByText('Stemmen din kan kjennes igjen.').waitFor();
+    await spoken(voice);
     await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
     await voice.getByText('Det er ikke plass til opptaket nå').waitFor();
     expect(await faults(voice)).toEqual([]);
     await removals.first().click();
+    await added(visitor, voice);
+  });
+
+  it('is covered with its window after a minute in the background, and gone after a quarter of an hour', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await spoken(voice);
+    await leftFor(voice, 61_000);
+    await voice.getByRole('heading', { name: 'Vinduet er skjult' }).waitFor();
+    expect(await voice.getByText(/opptak|stemme/iu).count()).toBe(0);
+    expect(await faults(voice)).toEqual([]);
+    await voice.getByRole('button', { name: 'Vis vinduet' }).click();
+    await voice.getByRole('button', { name: 'Hør på opptaket' }).waitFor();
+    await leftFor(voice, 17 * 60_000);
+    await expect.poll(() => voice.isClosed()).toBe(true);
+    expect(await visitor.chat.getByText('Talemelding').count()).toBe(0);
+    await visitor.chat.getByText('Bare jeg').click();
+    const own = await speak(visitor);
+    await leftFor(own, 16 * 60_000);
+    await own.getByRole('button', { name: 'Ta opp' }).waitFor();
+  });
+
+  it('is not lost when the window is asked for once more', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await spoken(voice);
+    const windows = context.pages().length;
+    await visitor.chat.getByRole('button', { name: 'Snakk inn en melding' }).click();
+    await voice.getByRole('button', { name: 'Hør på opptaket' }).waitFor();
+    expect(context.pages().length).toBe(windows);
+    await added(visitor, voice);
+  });
+
+  it('is kept when the page behind does not answer, and taken once when that wakes up', async () => {
+    const visitor = await writing();
+    const voice = await speak(visitor);
+    await spoken(voice);
+    const arrive = await holdBack(voice);
+    const send = voice.getByRole('button', { name: 'Legg ved meldingen' });
+    await send.click();
+    await voice.getByText('Siden bak svarer ikke. Opptaket er her ennå').waitFor();
+    expect(await faults(voice)).toEqual([]);
+    await send.click();
     const closed = voice.waitForEvent('close');
-    await voice.getByRole('button', { name: 'Legg ved meldingen' }).click();
+    await arrive();
     await closed;
     await visitor.sees(/Talemelding, \d+ sekund/u);
+    expect(await visitor.chat.getByRole('button', { name: /^Fjern/u }).count()).toBe(1);
   });
 
   it('has the same way out, which takes the page behind it along', async () => {

@@ -4,7 +4,10 @@ import { wordList } from '../../src/letters/words.ts';
 import type { DrawnCode, Letters, LettersState } from '../../src/visitor/letters-view.ts';
 import { CODE, DIGITS } from './letter-states.ts';
 
-/** Letters that stand still. What the screens ask for goes to `note`; files of answers are a picture or nothing. */
+/** Begins as a JPEG, and goes on as none. */
+const DAMAGED = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array<number>(60).fill(7)]);
+
+/** Letters that stand still. What the screens ask for goes to `note`; files of answers are a picture, a broken one or nothing. */
 export async function fixedLetters(state: Signal<LettersState>, note: (call: string) => void): Promise<Letters> {
   const words = await wordList();
   const code = signal<DrawnCode | undefined>(CODE);
@@ -32,7 +35,7 @@ export async function fixedLetters(state: Signal<LettersState>, note: (call: str
     writeAgain: () => note('write again'),
     erase: () => note('erase'),
     stop: () => note('stop'),
-    file: (_, index) => (index === 1 ? picture() : Promise.resolve(undefined)),
+    file: (_, index) => (index === 1 ? picture() : Promise.resolve(index === 3 ? DAMAGED : undefined)),
     forget: () => note('forget'),
   };
 }

@@ -41,6 +41,7 @@ const box: MailboxView = {
         { type: 'audio/webm', seconds: 34 },
         { type: 'image/png', seconds: 0 },
         { type: 'application/pdf', seconds: 0 },
+        { type: 'image/jpeg', seconds: 0 },
       ],
     },
   ],

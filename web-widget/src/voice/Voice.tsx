@@ -1,54 +1,30 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../kernel/unattended.ts';
+import type { Cover } from '../visitor/stores/cover.ts';
+import { useHeadingFocus } from '../visitor/ui/heading-focus.ts';
 import { Icon } from '../visitor/ui/parts/Icon.tsx';
-import { record, wayToRecord } from './recorder.ts';
-import type { Recording, Running } from './recorder.ts';
 import type { VoiceTexts } from './texts.ts';
-import { MOST_SECONDS } from './words.ts';
-
-type Stage =
-  | { readonly kind: 'before'; readonly trouble: string | undefined }
-  | { readonly kind: 'recording'; readonly left: number }
-  | { readonly kind: 'after'; readonly recording: Recording; readonly address: string };
+import type { Handing, VoiceRoom } from './voice-room.ts';
 
 export interface VoiceProps {
   readonly texts: VoiceTexts;
-  /** Undefined when nobody opened this window. */
-  readonly send: ((recording: Recording) => void) | undefined;
-  /** The last one that was sent found no room. */
-  readonly full: boolean;
+  readonly room: VoiceRoom;
+  readonly cover: Cover;
+  /** Undefined when nobody opened this window, or the page that did is silent. */
+  readonly channel: ReadonlySignal<unknown>;
+  /** Undefined in a browser that cannot record. */
+  readonly way: string | undefined;
   readonly leave: () => void;
   /** The way out: of this window, and of the chat behind it. */
   readonly exit: () => void;
 }
 
-/** Record, listen, send: one button each. */
-export function Voice({ texts: t, send, full, leave, exit }: VoiceProps): VNode {
-  const way = wayToRecord();
-  const unable = send === undefined ? t.alone : way === undefined ? t.none : undefined;
-  const [stage, setStage] = useState<Stage>({ kind: 'before', trouble: undefined });
-  const running = useRef<Running | undefined>(undefined);
-  const player = useRef<HTMLAudioElement>(null);
-  useEffect(() => () => running.current?.stop(), []);
-
-  const begin = async (): Promise<void> => {
-    if (stage.kind === 'after') URL.revokeObjectURL(stage.address);
-    try {
-      running.current = await record(way ?? '', (left) => setStage({ kind: 'recording', left }));
-    } catch {
-      setStage({ kind: 'before', trouble: t.refused });
-      return;
-    }
-    setStage({ kind: 'recording', left: MOST_SECONDS });
-    const recording = await running.current.done;
-    setStage(
-      recording === 'too-large'
-        ? { kind: 'before', trouble: t.large }
-        : { kind: 'after', recording, address: URL.createObjectURL(recording.blob) },
-    );
-  };
-  const trouble = unable ?? (stage.kind === 'before' ? stage.trouble : stage.kind === 'after' && full ? t.noRoom : undefined);
+export function Voice(props: VoiceProps): VNode {
+  const { texts: t, cover, exit } = props;
+  const covered = cover.state.value !== 'open';
+  useHeadingFocus(covered ? 'covered' : 'open');
   return (
     <>
       <header class="top">
@@ -60,47 +36,91 @@ export function Voice({ texts: t, send, full, leave, exit }: VoiceProps): VNode 
           {t.exitHint}
         </span>
       </header>
-      <main class="voice">
-        <h1>{t.title}</h1>
-        {stage.kind === 'before' && (
-          <>
-            <p>{t.before}</p>
-            <p class="advice">{t.remembers}</p>
-          </>
-        )}
-        <div role="status">
-          {stage.kind === 'recording' && <p class="recording">{t.recording(stage.left)}</p>}
-          {trouble !== undefined && <p class="notice">{trouble}</p>}
-        </div>
-        {unable === undefined && stage.kind === 'before' && (
-          <button type="button" class="main" onClick={() => unattended(begin())}>
-            {t.record}
+      {covered ? (
+        <main class="voice">
+          <h1 tabIndex={-1}>{t.cover.title}</h1>
+          <p>{t.cover.lead}</p>
+          <button type="button" class="main" onClick={() => cover.lift()}>
+            {t.cover.back}
           </button>
-        )}
-        {stage.kind === 'recording' && (
-          <button type="button" class="main" onClick={() => running.current?.stop()}>
-            {t.stop}
-          </button>
-        )}
-        {stage.kind === 'after' && (
-          <>
-            <audio ref={player} src={stage.address} />
-            <button type="button" class="second" onClick={() => unattended(player.current?.play() ?? Promise.resolve())}>
-              {t.listen}
-            </button>
-            <p class="advice">{t.asItIs}</p>
-            <button type="button" class="main" onClick={() => send?.(stage.recording)}>
-              {t.send}
-            </button>
-            <button type="button" class="plain" onClick={() => unattended(begin())}>
-              {t.again}
-            </button>
-          </>
-        )}
-        <button type="button" class="plain" onClick={leave}>
-          {t.leave}
+        </main>
+      ) : (
+        <Recorder {...props} />
+      )}
+    </>
+  );
+}
+
+/** Record, listen, send: one button each. */
+function Recorder({ texts: t, room, channel, way, leave }: VoiceProps): VNode {
+  const stage = room.stage.value;
+  const unable = channel.value === undefined ? t.alone : way === undefined ? t.none : undefined;
+  const trouble = unable ?? (stage.kind === 'before' && stage.trouble !== undefined ? t[stage.trouble] : undefined);
+  return (
+    <main class="voice">
+      <h1 tabIndex={-1}>{t.title}</h1>
+      {stage.kind === 'before' && (
+        <>
+          <p>{t.before}</p>
+          <p class="advice">{t.remembers}</p>
+        </>
+      )}
+      <div role="status">
+        {stage.kind === 'recording' && <p class="recording">{t.recording(stage.left)}</p>}
+        {stage.kind === 'after' && <OnItsWay handing={stage.handing} texts={t} />}
+        {trouble !== undefined && <p class="notice">{trouble}</p>}
+      </div>
+      {unable === undefined && stage.kind === 'before' && (
+        <button type="button" class="main" onClick={() => unattended(room.begin())}>
+          {t.record}
         </button>
-      </main>
+      )}
+      {stage.kind === 'recording' && (
+        <button type="button" class="main" onClick={() => room.stop()}>
+          {t.stop}
+        </button>
+      )}
+      {stage.kind === 'after' && (
+        <>
+          <Listen recording={stage.recording.blob} words={t.listen} />
+          <p class="advice">{t.asItIs}</p>
+          <button type="button" class="main" onClick={() => room.send()}>
+            {t.send}
+          </button>
+          <button type="button" class="plain" onClick={() => unattended(room.begin())}>
+            {t.again}
+          </button>
+        </>
+      )}
+      <button type="button" class="plain" onClick={leave}>
+        {t.leave}
+      </button>
+    </main>
+  );
+}
+
+function OnItsWay({ handing, texts: t }: { readonly handing: Handing; readonly texts: VoiceTexts }): VNode | null {
+  if (handing === 'not-yet') return null;
+  return <p class={handing === 'sent' ? 'advice' : 'notice'}>{t.handing[handing]}</p>;
+}
+
+function Listen({ recording, words }: { readonly recording: Blob; readonly words: string }): VNode {
+  const player = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const audio = player.current;
+    const address = URL.createObjectURL(recording);
+    if (audio !== null) audio.src = address;
+    return () => {
+      audio?.pause(); // it would be heard to its end, also from under a cover
+      URL.revokeObjectURL(address);
+    };
+  }, [recording]);
+  return (
+    <>
+      <audio ref={player} />
+      <button type="button" class="second" onClick={() => unattended(player.current?.play() ?? Promise.resolve())}>
+        {words}
+      </button>
     </>
   );
 }

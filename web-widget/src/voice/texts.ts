@@ -1,5 +1,7 @@
 /** Words of the recording window. A language lacking a line does not compile. */
 
+import type { Handing } from './voice-room.ts';
+
 export interface VoiceTexts {
   readonly tag: string;
   readonly title: string;
@@ -13,10 +15,10 @@ export interface VoiceTexts {
   readonly send: string;
   /** Before it goes: a voice is sent as it is. */
   readonly asItIs: string;
-  /** The page that opened this window has no room for it; it is still here. */
-  readonly noRoom: string;
+  /** What became of it; unless it was taken, it is still here. */
+  readonly handing: Readonly<Record<Exclude<Handing, 'not-yet'>, string>>;
   /** For a running chat, where the last button sends at once. */
-  readonly chat: Pick<VoiceTexts, 'before' | 'send' | 'noRoom'>;
+  readonly chat: Pick<VoiceTexts, 'before' | 'send'> & { readonly many: string };
   readonly exit: string;
   readonly exitHint: string;
   readonly leave: string;
@@ -24,6 +26,7 @@ export interface VoiceTexts {
   readonly none: string;
   readonly alone: string;
   readonly large: string;
+  readonly cover: { readonly title: string; readonly lead: string; readonly back: string };
 }
 
 const nb: VoiceTexts = {
@@ -38,11 +41,17 @@ const nb: VoiceTexts = {
   again: 'Ta opp på nytt',
   send: 'Legg ved meldingen',
   asItIs: 'Opptaket sendes som det er. Stemmen din kan kjennes igjen.',
-  noRoom: 'Det er ikke plass til opptaket nå: en melding har høyst fem filer. Fjern en av dem i meldingen, og prøv igjen her.',
+  handing: {
+    sent: 'Sender …',
+    unanswered: 'Siden bak svarer ikke. Opptaket er her ennå: prøv igjen, eller lukk vinduet for å kaste det.',
+    many: 'Det er ikke plass til opptaket nå: en melding har høyst fem filer. Fjern en av dem i meldingen, og prøv igjen her.',
+    busy: 'Meldingen sendes akkurat nå, uten opptaket. Vent til siden bak er ferdig, og prøv igjen her.',
+    over: 'Ingen melding skrives nå. Begynn på en ny på siden bak, og prøv igjen her. Opptaket er her ennå.',
+  },
   chat: {
     before: 'Snakk i inntil tre minutter. Du kan høre på opptaket før du sender det.',
     send: 'Send',
-    noRoom: 'Ikke sendt: fem filer venter i chatten allerede. Vent til en er fremme, eller fjern en der, og prøv igjen her.',
+    many: 'Ikke sendt: fem filer venter i chatten allerede. Vent til en er fremme, eller fjern en der, og prøv igjen her.',
   },
   exit: 'Forlat siden',
   exitHint: 'Lukker dette vinduet og chatten med en gang, og viser en annen nettside. Du kan også trykke Shift tre ganger.',
@@ -51,6 +60,7 @@ const nb: VoiceTexts = {
   none: 'Denne nettleseren kan ikke ta opp lyd. Du kan skrive i stedet.',
   alone: 'Dette vinduet hører til en chat som er lukket. Lukk det.',
   large: 'Opptaket ble for stort. Ta opp et kortere.',
+  cover: { title: 'Vinduet er skjult', lead: 'Det har ligget i bakgrunnen en stund.', back: 'Vis vinduet' },
 };
 
 const en: VoiceTexts = {
@@ -65,11 +75,17 @@ const en: VoiceTexts = {
   again: 'Record again',
   send: 'Add to the message',
   asItIs: 'It is sent as it is. Your voice may be recognised.',
-  noRoom: 'There is no room for it now: a message has at most five files. Remove one of them in the message, and try again here.',
+  handing: {
+    sent: 'Sending …',
+    unanswered: 'The page behind does not answer. The recording is still here: try again, or close the window to throw it away.',
+    many: 'There is no room for it now: a message has at most five files. Remove one of them in the message, and try again here.',
+    busy: 'The message is being sent right now, without the recording. Wait until the page behind is done, and try again here.',
+    over: 'No message is being written now. Begin another on the page behind, and try again here. The recording is still here.',
+  },
   chat: {
     before: 'Speak for up to three minutes. You can listen to it before you send it.',
     send: 'Send',
-    noRoom: 'Not sent: five files wait in the chat already. Wait until one has arrived, or remove one there, and try again here.',
+    many: 'Not sent: five files wait in the chat already. Wait until one has arrived, or remove one there, and try again here.',
   },
   exit: 'Leave this page',
   exitHint: 'Closes this window and the chat at once, and shows another website. You can also press Shift three times.',
@@ -78,10 +94,13 @@ const en: VoiceTexts = {
   none: 'This browser cannot record sound. You can write instead.',
   alone: 'This window belongs to a chat that is closed. Close it.',
   large: 'The recording became too large. Make a shorter one.',
+  cover: { title: 'The window is hidden', lead: 'It has been in the background for a while.', back: 'Show the window' },
 };
 
 /** Norwegian unless the page around speaks English. */
 export function voiceTextsOf(language: string, inChat: boolean): VoiceTexts {
   const texts = language.startsWith('en') ? en : nb;
-  return inChat ? { ...texts, ...texts.chat } : texts;
+  if (!inChat) return texts;
+  const { before, send, many } = texts.chat;
+  return { ...texts, before, send, handing: { ...texts.handing, many } };
 }

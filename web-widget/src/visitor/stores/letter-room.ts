@@ -1,6 +1,7 @@
 /** A letter being written, around the engine that seals it. It knows no screen. */
 
 import { effect, signal, type Signal } from '@preact/signals';
+import type { VoiceRefusal } from '../../voice/words.ts';
 import type { Attachment, Letters } from '../letters-view.ts';
 import { composer, type Composer } from './composer.ts';
 
@@ -13,8 +14,8 @@ export interface LetterRoom {
   readonly attachments: Signal<readonly Attachment[]>;
   /** Aborted when the letter was put away. */
   readonly over: AbortSignal;
-  /** False when there are five files, or nothing is being written. */
-  attach(file: Attachment): boolean;
+  /** Undefined when it is attached. */
+  attach(file: Attachment): VoiceRefusal | undefined;
   /** Sends text and files, or raises the composer's warning. */
   submit(): void;
   /** Ends its windows and forgets text and files; with `keeps`, the opened mailbox goes on for whoever holds it. */
@@ -49,10 +50,11 @@ export function letterRoom(letters: Letters, text: string, now: () => number): L
     attachments,
     over: over.signal,
     attach: (file) => {
-      const before = attachments.peek();
-      if (before.length >= MOST_ATTACHMENTS || letters.state.peek().kind !== 'writing') return false;
-      attachments.value = [...before, file];
-      return true;
+      const { kind } = letters.state.peek();
+      if (kind !== 'writing') return kind === 'busy' ? 'busy' : 'over';
+      if (attachments.peek().length >= MOST_ATTACHMENTS) return 'many';
+      attachments.value = [...attachments.peek(), file];
+      return undefined;
     },
     submit: () => {
       if (writing.text.peek().trim() !== '') writing.submit();

@@ -122,11 +122,14 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
   };
   const fetchLetters = async (begin: LettersBegin, text: string): Promise<void> => {
     letters.value = 'fetching';
+    const asked = session.letters(begin, () => answerIn.value);
     try {
-      const [{ letterRoom }, made] = await Promise.all([import('./letter-room.ts'), session.letters(begin, () => answerIn.value)]);
+      const [{ letterRoom }, made] = await Promise.all([import('./letter-room.ts'), asked]);
       if (letters.peek() !== 'fetching') made.forget();
       else letters.value = letterRoom(made, text, page.now);
     } catch {
+      // Their code and keys must not outlive a room that never was.
+      asked.then((made) => made.forget(), () => undefined);
       if (letters.peek() === 'fetching') letters.value = 'not-to-be-had';
     }
   };

@@ -15,20 +15,17 @@ export function Attachments({ visit, room, texts }: ScreenProps): VNode {
   const t = texts.write;
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const files = room.attachments.value;
-  const take = (file: Attachment): boolean => {
-    const taken = room.attach(file);
-    setTrouble(taken ? undefined : t.tooMany);
-    return taken;
+  const take = (file: Attachment): ReturnType<typeof room.attach> => {
+    const refusal = room.attach(file);
+    setTrouble(refusal === 'many' ? t.tooMany : undefined);
+    return refusal;
   };
   const add = (file: Attachment | Unsendable): void => {
     if (typeof file === 'string') setTrouble(texts.files.refused[file]);
     else take(file);
   };
   const speak = (): void => {
-    const opened = openVoiceWindow(visit.texts.value.tag, 'letter', room.over, {
-      heard: take,
-      exit: () => visit.exit(),
-    });
+    const opened = openVoiceWindow(visit, 'letter', room.over, take);
     setTrouble(opened ? undefined : t.voiceBlocked);
   };
   return (

@@ -48,7 +48,8 @@ interface Props {
 function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNode {
   const t = texts.chat;
   const [trouble, setTrouble] = useState('');
-  useEffect(() => setTrouble(''), [visit.said.value.length]);
+  const written = visit.said.value.filter(({ from, file }) => from === 'me' && file === undefined).length;
+  useEffect(() => setTrouble(''), [written]);
   const chosen = files.chosen.value;
   const choose = (file: Attachment | undefined): void => {
     files.chosen.value = file;
@@ -65,10 +66,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
     if (!refused && !files.over.aborted) choose(made);
   };
   const speak = (): void => {
-    const opened = openVoiceWindow(visit.texts.value.tag, 'chat', files.over, {
-      heard: (voice) => files.add(voice),
-      exit: () => visit.exit(),
-    });
+    const opened = openVoiceWindow(visit, 'chat', files.over, (voice) => (files.add(voice) ? undefined : 'many'));
     setTrouble(opened ? '' : t.blocked);
   };
   return (
