@@ -47,7 +47,7 @@ export class Sender {
     const code = toBase64Url(systemRandom(16));
     const mailbox = await deriveMailbox(code, await book.installation(), stretchQuickly, AbortSignal.timeout(10_000));
     const sender = new Sender(service, origin, book, mailbox);
-    const word = { word: 'zoom', lastDevice: undefined, lastAnswer: 0, rosterVersion: 1, letters: [] };
+    const word = { word: 'zoom', lastDevice: undefined, lastAt: 0, lastAnswer: 0, rosterVersion: 1, letters: [] };
     const note = await sealNote(mailbox.identity, word);
     await sender.act('create', toBinary(MailboxNoteWriteSchema, create(MailboxNoteWriteSchema, { version: 1, note })));
     return sender;

@@ -32,7 +32,12 @@ const MOST_WISHES = 8;
 /** Serialises the card, once. */
 export function makeRing(asked: Wishes, visitorKey: Uint8Array, random: Random): RingFacts {
   const card = create(RingCardSchema, { ...asked, wishes: [...asked.wishes], xwing: visitorKey, nonce: random(32) });
-  const facts = readRing(toBinary(RingCardSchema, card));
+  return readOwnRing(toBinary(RingCardSchema, card));
+}
+
+/** The ring of a card that this page made. */
+export function readOwnRing(card: Uint8Array): RingFacts {
+  const facts = readRing(card);
   if (facts === undefined) throw new RangeError('a ring card of at most 2,048 bytes');
   return facts;
 }

@@ -13,10 +13,11 @@ import type { Consents } from './consents.ts';
 import { Contents, type Said } from './contents.ts';
 import { endingOf, type Ending } from './ending.ts';
 import type { Epoch, SealedBytes } from './epoch.ts';
+import { Epochs } from './epochs.ts';
 import { Numbers } from './numbers.ts';
 import { fitsMessage, MOST_UNSEEN, Outbox } from './outbox.ts';
-import { after, NOTHING_BEFORE, type Before } from './staff-rules.ts';
 import type { Side, TalkPort } from './ports.ts';
+import type { Before } from './staff-rules.ts';
 import { Statements } from './statements.ts';
 import { Doubt, type StopReason } from './stop.ts';
 import { Typing } from './typing.ts';
@@ -33,11 +34,7 @@ export class SealedTalk {
   readonly contents = new Contents();
   private readonly typist: Typing;
   readonly statements = new Statements();
-  private before: Before = NOTHING_BEFORE;
-  private running: Epoch | undefined;
-  private previous: Epoch | undefined;
-  /** Number of the epoch under which the last envelope was sealed or opened. */
-  private lastSealed = 0;
+  private readonly epochs = new Epochs();
   private steps = 0;
   private receiptOwed = false;
   private peerConnected = true;
@@ -62,12 +59,12 @@ export class SealedTalk {
   }
 
   get epoch(): Epoch | undefined {
-    return this.running;
+    return this.epochs.running;
   }
 
   /** The last epoch of the stream, whether or not this device can read it. */
   get latest(): Before {
-    return this.before;
+    return this.epochs.before;
   }
 
   get live(): boolean {
@@ -97,12 +94,12 @@ export class SealedTalk {
   }
 
   get view(): TalkView {
-    const { running } = this;
+    const { running, sealing } = this.epochs;
     return {
       members: running?.others ?? [],
       messages: this.contents.story.messages,
       link: this.link,
-      sealed: running !== undefined && !this.over && this.lastSealed === running.number,
+      sealed: sealing && !this.over,
       peerConnected: this.peerConnected,
       peerTyping: this.typist.shown,
       maySend: this.maySend,
@@ -121,7 +118,7 @@ export class SealedTalk {
   stored(stored: Stored): Promise<void> {
     return this.step(() => {
       if (!this.numbers.isNext(stored.seq)) return;
-      const own = this.epochOf(stored.epoch)?.noteStored(stored.counter);
+      const own = this.epochs.of(stored.epoch)?.noteStored(stored.counter);
       if (own !== undefined) this.contents.story.tick(own.id, 'stored');
     });
   }
@@ -142,7 +139,7 @@ export class SealedTalk {
       this.link = 'live';
       this.rounds++;
       this.receiptOwed = true;
-      for (const own of this.running?.place.mayWrite === true ? this.running.own : []) {
+      for (const own of this.epoch?.place.mayWrite === true ? this.epoch.own : []) {
         if (!own.stored) this.port.talk(own);
       }
       await this.pump();
@@ -255,11 +252,11 @@ export class SealedTalk {
 
   /** The running epoch, when another word can be kept for it. */
   private get open(): Epoch | undefined {
-    return this.over || this.outbox.room === 0 ? undefined : this.running;
+    return this.over || this.outbox.room === 0 ? undefined : this.epoch;
   }
 
   private get maySend(): boolean {
-    const { running } = this;
+    const { running } = this.epochs;
     if (running === undefined || this.over || this.outbox.room === 0) return false;
     return running.roomAt(this.clock.now()) > this.outbox.unsealed;
   }
@@ -281,7 +278,7 @@ export class SealedTalk {
   }
 
   private async settle(): Promise<void> {
-    if (this.receiptOwed && this.link === 'live' && this.running?.place.mayWrite === true) {
+    if (this.receiptOwed && this.link === 'live' && this.epoch?.place.mayWrite === true) {
       this.receiptOwed = false;
       await this.sendSignal(RECEIPT);
     }
@@ -299,36 +296,32 @@ export class SealedTalk {
 
   private async onEpoch(word: EpochWord): Promise<void> {
     const header = readEpochHeader(word.header);
-    if (header?.number !== this.before.number + 1) throw new Doubt('epoch-refused');
-    const epoch = await this.side.accept(word, this.before, this.statements);
+    if (header?.number !== this.latest.number + 1) throw new Doubt('epoch-refused');
+    const epoch = await this.side.accept(word, this.latest, this.statements);
     if (this.over) return;
     if (header.reason === 'join' || header.reason === 'handover') this.consents.settled();
     const headerHash = hash(word.header);
-    if (epoch !== undefined) this.contents.changed(this.running, epoch, headerHash, this.clock.now());
+    if (epoch !== undefined) this.contents.changed(this.epoch, epoch, headerHash, this.clock.now());
     this.statements.used();
-    this.previous?.forget();
-    this.previous = this.running;
-    this.running = epoch;
-    this.before = after(this.before, header, headerHash);
-    this.lastSealed = header.number;
+    this.epochs.next(epoch, header, headerHash);
     this.outbox.unseal();
     await this.pump();
   }
 
   private async onTalk(sealed: SealedBytes): Promise<void> {
     const header = this.headerOf(sealed.frame);
-    if (header.epoch > this.before.number || header.counter === SIGNAL_COUNTER) throw new Doubt('frame-refused');
-    const { running } = this;
+    const { running, before } = this.epochs;
+    if (header.epoch > before.number || header.counter === SIGNAL_COUNTER) throw new Doubt('frame-refused');
     // Frames that were on their way when a new epoch began are sealed again under it by who sent them.
-    if (header.epoch === this.before.number && running === undefined) this.side.unread(sealed);
-    if (header.epoch < this.before.number || running === undefined) return;
+    if (header.epoch === before.number && running === undefined) this.side.unread(sealed);
+    if (header.epoch < before.number || running === undefined) return;
     const plaintext = await running.read(header, sealed);
     if (plaintext === undefined) {
       const own = header.slot === running.place.slot ? running.own[header.counter] : undefined;
       if (own !== undefined) this.contents.story.tick(own.id, 'stored');
       return;
     }
-    this.lastSealed = running.number;
+    this.epochs.sealed(running);
     if (header.slot !== running.place.slot) {
       this.noteSeen(running, plaintext.seen);
       this.receiptOwed = true;
@@ -340,12 +333,12 @@ export class SealedTalk {
   private async onSignal(sealed: SealedBytes): Promise<void> {
     const header = this.headerOf(sealed.frame);
     if (header.counter !== SIGNAL_COUNTER) throw new Doubt('frame-refused');
-    const epoch = this.epochOf(header.epoch);
+    const epoch = this.epochs.of(header.epoch);
     if (epoch === undefined) return; // signals overtake epochs and outlive them
     const { kind, seen } = await epoch.readSignal(header, sealed);
     this.noteSeen(epoch, seen);
-    if (epoch !== this.running) return;
-    this.lastSealed = epoch.number;
+    if (epoch !== this.epoch) return;
+    this.epochs.sealed(epoch);
     if (kind === TYPING) this.typist.heard();
     if (kind === RESTART && header.slot === VISITOR_SLOT) this.side.restarted();
   }
@@ -359,20 +352,20 @@ export class SealedTalk {
 
   /** Seals and offers what waits, in order, as far as the running epoch has room. */
   private async pump(): Promise<void> {
-    const { running } = this;
+    const { running } = this.epochs;
     if (running === undefined) return;
     for (let next = this.outbox.next; next !== undefined; next = this.outbox.next) {
       if (running.roomAt(this.clock.now()) <= 0) return;
       const own = await running.write(next);
       next.sealed = true;
-      this.lastSealed = running.number;
+      this.epochs.sealed(running);
       if (this.live) this.port.talk(own);
     }
   }
 
   /** Signals have no counter: this one may also be sent in an epoch that this page can only read. Call in turn. */
   async sendSignal(kind: number): Promise<void> {
-    const { running } = this;
+    const { running } = this.epochs;
     const may = running?.place.mayWrite === true || kind === RESTART;
     if (running === undefined || !may || !running.youngAt(this.clock.now())) return;
     const sealed = await running.writeSignal(kind);
@@ -385,13 +378,8 @@ export class SealedTalk {
     return header;
   }
 
-  private epochOf(number: number): Epoch | undefined {
-    return [this.running, this.previous].find((epoch) => epoch?.number === number);
-  }
-
   private forgetKeys(words = false): void {
-    this.running?.forget();
-    this.previous?.forget();
+    this.epochs.forget();
     this.outbox.clear();
     this.typist.over();
     if (words) this.contents.clear();

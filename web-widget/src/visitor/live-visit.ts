@@ -2,7 +2,7 @@
 
 import { create } from '@bufbuild/protobuf';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
-import { RungSchema, WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
+import { RungSchema } from '../gen/havn/v1/visitor_pb.ts';
 import type { Rung } from '../gen/havn/v1/visitor_pb.ts';
 import { MINUTE, SECOND } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -14,7 +14,7 @@ import { seedIdentity, XWING_SEED } from '../seal/xwing.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import { Line } from '../socket/line.ts';
 import type { OpenSocket } from '../socket/line.ts';
-import { makeRing, readRing } from '../talk/ring.ts';
+import { makeRing, readOwnRing } from '../talk/ring.ts';
 import type { RingFacts } from '../talk/ring.ts';
 import type { StopReason } from '../talk/stop.ts';
 import type { TalkPort } from '../talk/ports.ts';
@@ -23,10 +23,11 @@ import { visitorTalk } from '../talk/visitor-talk.ts';
 import { TrustBook } from '../trust/book.ts';
 import { readVisitorDown, visitorUp } from '../wire/visitor-frames.ts';
 import type { VisitorDownKind, VisitorUpKind } from '../wire/visitor-frames.ts';
-import { reloadKey, sealKept, tokenText } from './reload.ts';
+import { keepFor } from './reload.ts';
 import type { Kept } from './reload.ts';
-import type { ServiceInfo, VisitState, WaitBand } from './session-view.ts';
+import type { ServiceInfo, VisitState } from './session-view.ts';
 import type { Site } from './site.ts';
+import { Place } from './visit-place.ts';
 
 export interface VisitTools {
   readonly site: Site;
@@ -43,14 +44,6 @@ const LEAVING = 60 * SECOND;
 /** Within this of the last word, the server still knows every visit unless its store was lost. */
 const SHORTLY = 2 * MINUTE;
 
-const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
-  [Band.UNDER_5_MINUTES]: 'under-5',
-  [Band.FROM_5_TO_15_MINUTES]: '5-15',
-  [Band.OVER_15_MINUTES]: 'over-15',
-};
-
-const bandOf = (band: Band): WaitBand => BANDS[band] ?? 'unknown';
-
 type Stage =
   | { readonly kind: 'ringing' }
   | { readonly kind: 'rung'; readonly rung: Rung; readonly talk: SealedTalk }
@@ -64,12 +57,6 @@ export interface Asked {
   readonly wishes: readonly string[];
 }
 
-function ringOf({ card }: Kept): RingFacts {
-  const facts = readRing(card);
-  if (facts === undefined) throw new TypeError('not a ring card');
-  return facts;
-}
-
 export class LiveVisit {
   private readonly seed: Uint8Array;
   private readonly identity: XWingIdentity;
@@ -78,12 +65,9 @@ export class LiveVisit {
   private readonly rangAt: number;
   private line: Line;
   private stage: Stage = { kind: 'ringing' };
-  private place: { readonly position: number; readonly band: WaitBand };
-  private taken = false;
+  private readonly place: Place;
   /** This page was loaded anew. */
   private readonly kept: boolean;
-  /** The server said that the visit is in the line. */
-  private waits = false;
   /** What proves this visit, for as long as its screen stands. */
   proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
@@ -108,10 +92,10 @@ export class LiveVisit {
     this.service = kept === undefined ? service : { ...service, retentionDays: kept.retentionDays };
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
-    this.ring = 'seed' in begin ? ringOf(begin) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
+    this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
     this.rangAt = kept?.rangAt ?? clock.now();
+    this.place = new Place(this.service, this.kept);
     if (kept !== undefined) this.began(create(RungSchema, kept));
-    this.place = { position: service.waiting + 1, band: 'unknown' };
     this.line = this.connect();
     this.refresh();
   }
@@ -160,23 +144,16 @@ export class LiveVisit {
 
   /** Forgets every key and word, tells the server if that is possible at once, and closes. */
   vanish(): void {
-    const { stage } = this;
-    [this.stage, this.proof] = [{ kind: 'over' }, undefined];
-    if (stage.kind === 'rung') stage.talk.forget();
-    if (stage.kind === 'rung' && this.heard) this.up({ case: 'leave', value: {} });
+    if (this.forgotten().kind === 'rung' && this.heard) this.up({ case: 'leave', value: {} });
     this.line.close();
   }
 
   /** Lets this page come back after it is loaded anew; answers what its address must hold. Undefined before the ring and at the end. */
   async keep(): Promise<string | undefined> {
-    const { stage, seed, rangAt } = this;
+    const { stage, seed, rangAt, ring: { card }, service: { retentionDays } } = this;
     if (stage.kind !== 'rung') return undefined;
-    const { site, random } = this.tools;
     const { conversation, capability } = stage.rung;
-    const token = { conversation, secret: random(32) };
-    const kept = { conversation, capability, card: this.ring.card, seed, rangAt, retentionDays: this.service.retentionDays };
-    await site.keep(conversation, capability, reloadKey(token), await sealKept(token, kept, random));
-    return tokenText(token);
+    return keepFor({ conversation, capability, card, seed, rangAt, retentionDays }, this.tools.site, this.tools.random);
   }
 
   /** This page cannot come back any more. */
@@ -187,10 +164,16 @@ export class LiveVisit {
 
   /** The page is put aside, and may come back: forgets every key and word, and closes without an end. */
   suspend(): void {
+    this.forgotten();
+    this.line.close();
+  }
+
+  /** Forgets every key and word; answers how far the visit was. */
+  private forgotten(): Stage {
     const { stage } = this;
     [this.stage, this.proof] = [{ kind: 'over' }, undefined];
     if (stage.kind === 'rung') stage.talk.forget();
-    this.line.close();
+    return stage;
   }
 
   private connect(): Line {
@@ -255,14 +238,13 @@ export class LiveVisit {
         this.began(kind.value);
         break;
       case 'waiting':
-        this.waits = true;
-        this.place = { position: kind.value.position, band: bandOf(kind.value.band) };
+        this.place.waiting(kind.value);
         break;
       case 'taken':
-        this.taken = true;
+        this.place.take();
         break;
       case 'entry':
-        this.taken = true;
+        this.place.take();
         unattended(talk?.entry(kind.value) ?? Promise.resolve());
         return;
       case 'signal':
@@ -310,18 +292,11 @@ export class LiveVisit {
 
   /** Shows where the visit is. */
   private refresh(): void {
-    const { stage, service } = this;
+    const { stage } = this;
     if (stage.kind === 'over' || stage.kind === 'leaving') return;
-    const talk = stage.kind === 'rung' ? stage.talk : undefined;
-    if (talk?.ended !== undefined) {
-      this.finish({ kind: 'ended', service, by: talk.ended === 'left' ? 'gone' : talk.ended });
-    } else if (talk?.epoch !== undefined && (!this.kept || talk.round > 0)) {
-      this.show({ kind: 'talking', service, talk: talk.view });
-    } else if (this.taken || (this.kept && !this.waits)) {
-      this.show({ kind: 'checking', service });
-    } else {
-      this.show({ kind: 'waiting', service, ...this.place, connected: this.heard && talk !== undefined });
-    }
+    const state = this.place.state(stage.kind === 'rung' ? stage.talk : undefined, this.heard);
+    if (state.kind === 'ended') this.finish(state);
+    else this.show(state);
   }
 
   private lost(): void {

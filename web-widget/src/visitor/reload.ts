@@ -9,6 +9,7 @@ import { concat, u16, utf8 } from '../kernel/bytes.ts';
 import type { Random } from '../kernel/random.ts';
 import { decrypt, encrypt, messageKey } from '../seal/aead.ts';
 import { labelled } from '../seal/sign.ts';
+import type { Site } from './site.ts';
 
 /** What a page needs to go on. */
 export interface Kept {
@@ -61,6 +62,14 @@ export async function sealKept(token: Token, kept: Kept, random: Random): Promis
   const share = random(SHARE);
   const key = await messageKey(token.secret, share, LABEL);
   return concat(share, await encrypt(key, padded, stateData(token.conversation)));
+}
+
+/** Leaves with the server what a page needs to go on; answers what its address must hold. */
+export async function keepFor(kept: Kept, site: Site, random: Random): Promise<string> {
+  const { conversation, capability } = kept;
+  const token = { conversation, secret: random(32) };
+  await site.keep(conversation, capability, reloadKey(token), await sealKept(token, kept, random));
+  return tokenText(token);
 }
 
 /** Answers undefined when it does not open with this token, or is anything else. */

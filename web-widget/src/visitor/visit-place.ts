@@ -1,0 +1,47 @@
+/** Where a visit is, as far as the server and the sealed talk have told. */
+
+import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
+import type { Waiting } from '../gen/havn/v1/visitor_pb.ts';
+import type { SealedTalk } from '../talk/talk.ts';
+import type { ServiceInfo, VisitState, WaitBand } from './session-view.ts';
+
+const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
+  [Band.UNDER_5_MINUTES]: 'under-5',
+  [Band.FROM_5_TO_15_MINUTES]: '5-15',
+  [Band.OVER_15_MINUTES]: 'over-15',
+};
+
+export class Place {
+  private position: number;
+  private band: WaitBand = 'unknown';
+  /** The server said that the visit is in the line. */
+  private waits = false;
+  private taken = false;
+
+  /** @param kept whether this page was loaded anew */
+  constructor(
+    private readonly service: ServiceInfo,
+    private readonly kept: boolean,
+  ) {
+    this.position = service.waiting + 1;
+  }
+
+  waiting({ position, band }: Waiting): void {
+    this.waits = true;
+    [this.position, this.band] = [position, BANDS[band] ?? 'unknown'];
+  }
+
+  /** Somebody took the visit. */
+  take(): void {
+    this.taken = true;
+  }
+
+  /** @param connected whether the server listens now */
+  state(talk: SealedTalk | undefined, connected: boolean): VisitState {
+    const { service, kept, position, band } = this;
+    if (talk?.ended !== undefined) return { kind: 'ended', service, by: talk.ended === 'left' ? 'gone' : talk.ended };
+    if (talk?.epoch !== undefined && (!kept || talk.round > 0)) return { kind: 'talking', service, talk: talk.view };
+    if (this.taken || (kept && !this.waits)) return { kind: 'checking', service };
+    return { kind: 'waiting', service, position, band, connected: connected && talk !== undefined };
+  }
+}
