@@ -218,6 +218,23 @@ describe('on a phone', () => {
     });
   });
 
+  it('a picture that is chosen is seen whole, and leaves room for what was said last', async () => {
+    for (const size of [PHONE, NARROW]) {
+      await withPage(size, async (page) => {
+        await open(page, 'chat-picture');
+        const picture = page.getByRole('img', { name: 'Bilde (PNG)' });
+        await expect.poll(() => picture.evaluate(({ height }: HTMLCanvasElement) => height)).toBe(1_600);
+        const send = page.getByRole('button', { name: 'Send filen' });
+        for (const part of [picture, send]) {
+          expect(await part.evaluate((each) => each.getBoundingClientRect().bottom)).toBeLessThan(size.height - 56);
+        }
+        expect(await page.getByRole('log').evaluate((log) => log.clientHeight)).toBeGreaterThan(60);
+        await page.getByRole('button', { name: 'Fjern Bilde (PNG)' }).click();
+        await page.getByRole('button', { name: 'Legg ved fil' }).waitFor();
+      });
+    }
+  });
+
   it('the three views are one press away from each other', async () => {
     await withPage(PHONE, async (page) => {
       await open(page, 'chat');

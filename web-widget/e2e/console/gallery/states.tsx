@@ -88,6 +88,20 @@ const WHISPERS = {
 const PICTURE = { id: new Uint8Array(16), key: new Uint8Array(32), hash: new Uint8Array(32), type: 'image/jpeg', length: 420_000, seconds: 0 } as const;
 const PAPER = { ...PICTURE, type: 'application/pdf', length: 90_000 } as const;
 
+/** A photo as tall as a phone takes it. */
+function photo(): Uint8Array {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [900, 1_600];
+  const pen = canvas.getContext('2d');
+  if (pen !== null) {
+    pen.fillStyle = '#7a9';
+    pen.fillRect(0, 0, 900, 1_600);
+    pen.fillStyle = '#246';
+    pen.fillRect(200, 300, 500, 900);
+  }
+  return Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1] ?? ''), (sign) => sign.charCodeAt(0));
+}
+
 const GREETING = [
   said('them', 14, 'Hei. Er det noen der nå?'),
   said('me', 13, 'Hei! Ja, jeg er her. Jeg heter Ingrid og er sosionom.'),
@@ -181,6 +195,10 @@ export const pictures: Readonly<Record<string, Picture>> = {
     finished.work.write(id(1), 'Onsdager har legen åpent til ni');
   }),
   'chat-files': room((desk) => one(desk, { messages: [...GREETING.slice(0, 2), said('them', 4, '', { file: PICTURE }), said('me', 2, '', { file: PAPER })] }), {}, inChat),
+  'chat-picture': room((desk) => one(desk), {}, (finished) => {
+    inChat(finished);
+    finished.filesOf(id(1)).chosen.value = { content: photo(), type: 'image/png', seconds: 0 };
+  }),
   'chat-ended': room((desk) => one(desk, { sealed: false }, { ended: 'visitor' }), {}, inChat),
   'chat-stopped': room((desk) => one(desk, { sealed: false, stopped: 'frame-refused' }), {}, inChat),
   'chat-stopped-empty': room((desk) => one(desk, { sealed: false, stopped: 'epoch-refused', messages: [] }), {}, inChat),

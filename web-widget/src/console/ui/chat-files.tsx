@@ -65,7 +65,9 @@ export function FileTools({ room, chat }: { readonly room: Room; readonly chat: 
         </div>
       )}
       <p role="status">{full ? t.files.tooMany : ''}</p>
-      <Attach media={room.media} busy={false} put={choose} compact />
+      <div hidden={chosen !== undefined}>
+        <Attach media={room.media} busy={false} put={choose} compact />
+      </div>
     </div>
   );
 }
