@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { createDesk } from '../console/desk.ts';
 import type { Desk } from '../console/desk-view.ts';
@@ -8,6 +8,7 @@ import { MINUTE, systemClock, type Clock } from '../kernel/clock.ts';
 import { toHex } from '../kernel/hex.ts';
 import { systemRandom } from '../kernel/random.ts';
 import { fromUtf8 } from '../kernel/bytes.ts';
+import { unattended } from '../kernel/unattended.ts';
 import type { TalkView } from '../talk/view.ts';
 import { createSession } from '../visitor/session.ts';
 import type { VisitorSession } from '../visitor/session-view.ts';
@@ -15,6 +16,8 @@ import type { Site } from '../visitor/site.ts';
 import { Chance } from './chance.ts';
 import { House } from './house.ts';
 import { MemoryKeys } from './memory-keys.ts';
+import { PostOffice } from './post-office.ts';
+import { stretchQuickly } from './stretch.ts';
 import { TestTrust } from './trust.ts';
 import { until } from './until.ts';
 
@@ -103,14 +106,21 @@ const talkOf = ({ state }: VisitorSession): TalkView => {
 const chatOf = ({ chats }: Desk): TalkView => chats.value[0]!.talk;
 const textsOf = (view: TalkView): readonly string[] => view.messages.map(({ from, text }) => `${from}: ${text}`);
 
-/** Somebody waits, and somebody is on duty. */
-async function ringing(): Promise<World> {
+/** Somebody is on duty, and the service is open. */
+async function onDuty(): Promise<World> {
   const made = await world();
   const { session, desk } = made;
   await until(() => session.state.value.kind === 'start' && desk.device.value === 'rostered');
   await until(() => desk.link.value === 'live');
   await desk.goOnDuty(['pro-mann']);
   await until(() => desk.duty.value.state === 'on');
+  return made;
+}
+
+/** Somebody waits. */
+async function ringing(): Promise<World> {
+  const made = await onDuty();
+  const { session, desk } = made;
   session.ring('self', 'nb');
   await until(() => desk.line.value.length === 1);
   return made;
@@ -123,6 +133,61 @@ async function talking(): Promise<World> {
   await until(() => session.state.value.kind === 'talking', () => session.state.value);
   return made;
 }
+
+describe('a ring out of a mailbox', () => {
+  /** A browser with this post office behind its network, and workers that stretch quickly. */
+  function browserWith(fetcher: (address: string, init: RequestInit) => Promise<Response>): void {
+    vi.stubGlobal('fetch', fetcher);
+    vi.stubGlobal(
+      'Worker',
+      class {
+        onmessage: ((event: { readonly data: unknown }) => void) | undefined;
+        postMessage({ password, salt }: Record<'password' | 'salt', Uint8Array>): void {
+          unattended(stretchQuickly(password, salt, new AbortController().signal).then((data) => this.onmessage?.({ data })));
+        }
+        terminate = (): void => undefined;
+      },
+    );
+    ends.push(() => vi.unstubAllGlobals());
+  }
+  const OPENED = 2;
+
+  it.each<[string, (session: VisitorSession) => Promise<void> | void, number]>([
+    ['is noted there when it is taken', () => undefined, OPENED + 1],
+    ['is not noted any more after quick exit', (session) => session.vanish(), OPENED],
+    ['is not noted any more after *delete now*', (session) => session.erase(), OPENED],
+    ['is not noted any more when the page is put aside', (session) => session.suspend(), OPENED],
+  ])('%s', async (_, leaves, version) => {
+    const { session, desk } = await onDuty();
+    const office = new PostOffice(() => clock.now());
+    let asked = 0;
+    browserWith((address, init) => {
+      asked++;
+      return office.fetch(address, init);
+    });
+    const letters = await session.letters('keeping', () => 'nb');
+    letters.keep();
+    await until(() => letters.state.value.kind === 'kept', () => letters.state.value);
+    letters.reopen();
+    await until(() => letters.state.value.kind === 'open', () => letters.state.value);
+    const [box] = office.boxes.values();
+    expect(box?.version).toBe(OPENED);
+
+    session.ring('self', 'nb');
+    expect(letters.state.value.kind).toBe('erased');
+    await until(() => desk.line.value.length === 1);
+    let arrive = (): void => undefined;
+    office.slow = new Promise((resolve) => (arrive = resolve));
+    const before = asked;
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => asked > before);
+    await leaves(session);
+    arrive();
+    let turns = 0;
+    await until(() => box?.version !== OPENED || ++turns > 20);
+    expect(box?.version).toBe(version);
+  });
+});
 
 describe('a visitor’s page that is loaded anew', () => {
   it('goes on where it was, with what its address holds and the server keeps', async () => {
