@@ -1,35 +1,21 @@
 package havn.kernel.id;
 
-import havn.kernel.secret.Randomness;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Names one archive of a conversation; made by the server. 16 random bytes; prints as nothing.
-public record ArchiveId(String hex) {
+public record ArchiveId(String hex) implements Id16 {
 
   public ArchiveId {
     Id16.require(hex);
   }
 
   public static ArchiveId fresh() {
-    return new ArchiveId(Id16.hex(Randomness.bytes(Id16.LENGTH)));
+    return new ArchiveId(Id16.drawn());
   }
 
   /// Empty unless there are exactly 16 bytes.
   public static Optional<ArchiveId> of(byte[] bytes) {
-    return bytes.length == Id16.LENGTH
-        ? Optional.of(new ArchiveId(Id16.hex(bytes)))
-        : Optional.empty();
-  }
-
-  /// The 16 bytes.
-  public byte[] bytes() {
-    return Id16.bytes(hex);
-  }
-
-  /// 22 characters without padding, as addresses and JSON carry it.
-  public String base64url() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    return Id16.read(bytes).map(ArchiveId::new);
   }
 
   @Override

@@ -1,30 +1,22 @@
 package havn.kernel.id;
 
-import havn.kernel.secret.Randomness;
 import java.util.Optional;
 
 /// Names one staff browser; made by that browser. 16 bytes, kept and printed as 32 hexadecimal
 /// digits.
-public record DeviceId(String hex) {
+public record DeviceId(String hex) implements Id16 {
 
   public DeviceId {
     Id16.require(hex);
   }
 
   public static DeviceId fresh() {
-    return new DeviceId(Id16.hex(Randomness.bytes(Id16.LENGTH)));
+    return new DeviceId(Id16.drawn());
   }
 
   /// Empty unless there are exactly 16 bytes.
   public static Optional<DeviceId> of(byte[] bytes) {
-    return bytes.length == Id16.LENGTH
-        ? Optional.of(new DeviceId(Id16.hex(bytes)))
-        : Optional.empty();
-  }
-
-  /// The 16 bytes.
-  public byte[] bytes() {
-    return Id16.bytes(hex);
+    return Id16.read(bytes).map(DeviceId::new);
   }
 
   @Override

@@ -1,35 +1,21 @@
 package havn.kernel.id;
 
-import havn.kernel.secret.Randomness;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Names one letter that somebody left; made by the server. 16 random bytes; prints as nothing.
-public record LetterId(String hex) {
+public record LetterId(String hex) implements Id16 {
 
   public LetterId {
     Id16.require(hex);
   }
 
   public static LetterId fresh() {
-    return new LetterId(Id16.hex(Randomness.bytes(Id16.LENGTH)));
+    return new LetterId(Id16.drawn());
   }
 
   /// Empty unless there are exactly 16 bytes.
   public static Optional<LetterId> of(byte[] bytes) {
-    return bytes.length == Id16.LENGTH
-        ? Optional.of(new LetterId(Id16.hex(bytes)))
-        : Optional.empty();
-  }
-
-  /// The 16 bytes.
-  public byte[] bytes() {
-    return Id16.bytes(hex);
-  }
-
-  /// 22 characters without padding, as addresses and JSON carry it.
-  public String base64url() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    return Id16.read(bytes).map(LetterId::new);
   }
 
   @Override
