@@ -6,22 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demo, type Demo } from './kit/demo.ts';
 import { invite, putService } from './kit/havn.ts';
 import { inBytes, inFiles, inMemory } from './kit/residue.ts';
+import { aService } from './kit/service.ts';
 import { keptFor, phone, Visitor } from './kit/visitor.ts';
 import { record, speak, withMicrophone } from './kit/voice.ts';
 import { Worker } from './kit/worker.ts';
 
 /** A service of its own, closed at every hour. */
-const NIGHT = {
-  id: 'nattestemme',
-  names: { nb: 'Nattestemme', en: 'Night voice' },
-  languages: ['nb', 'th'],
-  lanes: ['self'],
-  hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] },
-  origins: [],
-  retentionDays: 0,
-  exit: 'https://www.yr.no/',
-  emergency: [{ number: '113', kind: 'health' }],
-};
+const NIGHT = aService('nattestemme', 'Nattestemme', 'Night voice', { languages: ['nb', 'th'] });
 
 let running: Demo;
 let browser: Browser;

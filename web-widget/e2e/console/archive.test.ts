@@ -7,22 +7,12 @@ import { launchBrowser } from '../kit/browser.ts';
 import { demo, type Demo } from '../kit/demo.ts';
 import { invite, putService } from '../kit/havn.ts';
 import { inFiles, inMemory } from '../kit/residue.ts';
+import { aService, EVERY_HOUR } from '../kit/service.ts';
 import { phone, Visitor } from '../kit/visitor.ts';
 import { Worker } from '../kit/worker.ts';
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** A service of its own, open at every hour. */
-const KEEPING = {
-  id: 'arkivert',
-  names: { nb: 'Arkivert', en: 'Kept' },
-  languages: ['nb'],
-  lanes: ['self'],
-  hours: { zone: 'Europe/Oslo', weekly: DAYS.map((day) => ({ day, from: '00:00', to: '24:00' })), exceptions: [] },
-  origins: [],
-  retentionDays: 14,
-  exit: 'https://www.yr.no/',
-  emergency: [{ number: '113', kind: 'health' }],
-};
+const KEEPING = aService('arkivert', 'Arkivert', 'Kept', { hours: EVERY_HOUR, retentionDays: 14 });
 const said = `kanari ${randomUUID()}`;
 
 let running: Demo;

@@ -7,6 +7,7 @@ import { launchBrowser } from '../kit/browser.ts';
 import { demo, type Demo } from '../kit/demo.ts';
 import { invite, putService } from '../kit/havn.ts';
 import { Sender } from '../kit/sender.ts';
+import { aService } from '../kit/service.ts';
 import { Worker } from '../kit/worker.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -18,17 +19,7 @@ const PIXEL = Uint8Array.from(
 const PDF = encode('%PDF-1.4 a document');
 
 /** A service of its own: consoles of other tests have no keys for it. */
-const NIGHT = {
-  id: 'nattpost',
-  names: { nb: 'Nattpost', en: 'Night mail' },
-  languages: ['nb'],
-  lanes: ['self'],
-  hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] },
-  origins: [],
-  retentionDays: 0,
-  exit: 'https://www.yr.no/',
-  emergency: [{ number: '113', kind: 'health' }],
-};
+const NIGHT = aService('nattpost', 'Nattpost', 'Night mail');
 
 let running: Demo;
 let browser: Browser;

@@ -8,19 +8,10 @@ import { faults } from '../kit/axe.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { demo, type Demo } from '../kit/demo.ts';
 import { invite, putService } from '../kit/havn.ts';
+import { aService } from '../kit/service.ts';
 import { Worker } from '../kit/worker.ts';
 
-const SERVICE = {
-  id: 'vaktprove',
-  names: { nb: 'Vaktprøve', en: 'Shift trial' },
-  languages: ['nb'],
-  lanes: ['self'],
-  hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] },
-  origins: [],
-  retentionDays: 0,
-  exit: 'https://www.yr.no/',
-  emergency: [{ number: '113', kind: 'health' }],
-};
+const SERVICE = aService('vaktprove', 'Vaktprøve', 'Shift trial');
 const DAY = 86_400_000;
 /** Date in Oslo, as a field of type date takes it. */
 const date = (at: number): string => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Oslo' }).format(at);

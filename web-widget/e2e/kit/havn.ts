@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Demo } from './demo.ts';
+import type { ServiceDocument } from './service.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../ops/havn');
 const run = promisify(execFile);
@@ -39,9 +40,7 @@ export async function inviteOf(env: NodeJS.ProcessEnv, name: string, service: st
   return link;
 }
 
-type Service = Readonly<Record<string, unknown>> & { readonly id: string };
-
-export async function putServiceOf(env: NodeJS.ProcessEnv, folder: string, service: Service): Promise<void> {
+export async function putServiceOf(env: NodeJS.ProcessEnv, folder: string, service: ServiceDocument): Promise<void> {
   const file = join(folder, `${service.id}.json`);
   writeFileSync(file, JSON.stringify(service));
   await runHavn(env, 'service', 'put', file);
@@ -57,5 +56,5 @@ export const invite = (demo: Demo, name: string, service = 'pro-mann', role = 'w
   inviteOf(demoSettings(demo), name, service, role);
 
 /** Stores a service as a coordinator would write it. */
-export const putService = (demo: Demo, service: Service): Promise<void> =>
+export const putService = (demo: Demo, service: ServiceDocument): Promise<void> =>
   putServiceOf(demoSettings(demo), demo.folder, service);

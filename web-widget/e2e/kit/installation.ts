@@ -7,22 +7,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freeBase, ROOT } from './demo.ts';
 import { inviteOf, putServiceOf, runHavn, settingsOf } from './havn.ts';
+import { aService, EVERY_HOUR } from './service.ts';
 
 const READY_WITHIN_MS = 120_000;
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** Open at every hour. */
-const SERVICE = {
-  id: 'pro-mann',
-  names: { nb: 'Pro Mann', en: 'Pro Mann' },
-  languages: ['nb'],
-  lanes: ['self'],
-  hours: { zone: 'Europe/Oslo', weekly: DAYS.map((day) => ({ day, from: '00:00', to: '24:00' })), exceptions: [] },
-  origins: [],
-  retentionDays: 0,
-  exit: 'https://www.yr.no/',
-  emergency: [{ number: '113', kind: 'health' }],
-};
+const SERVICE = aService('pro-mann', 'Pro Mann', 'Pro Mann', { hours: EVERY_HOUR });
 
 interface Child {
   readonly process: ChildProcess;
