@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { prepare, type Unsendable } from '../../../screen/chosen.ts';
 import type { Attachment } from '../../letters-view.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { nameOfFile, ShownFile } from './FilePart.tsx';
+import { FileName, nameOfFile, ShownFile } from './FilePart.tsx';
 import type { ScreenProps } from './Letters.tsx';
 import { PickFile } from './PickFile.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -35,8 +35,7 @@ export function Attachments({ visit, room, texts }: ScreenProps): VNode {
         {files.map((file) => (
           <li key={file.content} class="file">
             <p>
-              <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
-              {nameOfFile(file, texts.files)}
+              <FileName file={file} texts={texts.files} />
             </p>
             <ShownFile file={file} texts={texts.files} mayKeep={false} onDamaged={() => setTrouble(texts.files.unfit)} />
             <button

@@ -7,12 +7,10 @@ import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
-import { KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
+import { FileName, KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
 import { PickFile } from './PickFile.tsx';
 import { openVoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';
-
-const iconOf = (type: string): 'voice' | 'clip' => (type.startsWith('audio/') ? 'voice' : 'clip');
 
 /** A file that was said. It is opened only from the running chat: with its end it is gone. */
 export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file: FileRef }): VNode {
@@ -21,8 +19,7 @@ export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file
   if (files === undefined) {
     return (
       <span class="file-word">
-        <Icon name={iconOf(file.type)} />
-        {nameOfFile(file, t.shown)}
+        <FileName file={file} texts={t.shown} />
       </span>
     );
   }
@@ -75,8 +72,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
       {chosen !== undefined && (
         <div class="chosen card tray" role="group" aria-label={nameOfFile(chosen, texts.shown)}>
           <p class="file-word">
-            <Icon name={iconOf(chosen.type)} />
-            {nameOfFile(chosen, texts.shown)}
+            <FileName file={chosen} texts={texts.shown} />
           </p>
           <ShownFile file={chosen} texts={texts.shown} mayKeep={false} onDamaged={() => setTrouble(texts.shown.unfit)} />
           <p class="advice">{chosen.type.startsWith('image/') ? t.image : t.asItIs}</p>
@@ -116,8 +112,7 @@ function Outgoing({ files, texts }: Props): VNode {
         return (
           <li key={key} class={state === 'sending' ? '' : 'notice'}>
             <span class="file-word">
-              <Icon name={iconOf(file.type)} />
-              {name}: {state === 'sending' ? t.sending : t.troubles[state]}
+              <FileName file={file} texts={texts.shown} />: {state === 'sending' ? t.sending : t.troubles[state]}
             </span>
             <span class="file-acts">
               {state !== 'sending' && (

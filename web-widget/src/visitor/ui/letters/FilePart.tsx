@@ -15,6 +15,13 @@ export const nameOfFile = ({ type, seconds }: Kind, t: FileTexts['shown']): stri
   return type === 'application/pdf' ? t.pdf : t.image;
 };
 
+export const FileName = ({ file, texts }: { readonly file: Kind; readonly texts: FileTexts['shown'] }): VNode => (
+  <>
+    <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
+    {nameOfFile(file, texts)}
+  </>
+);
+
 /** The bytes as what the sealed reference says they are, never as what they look like. */
 function useAddress(content: Uint8Array, type: string): string | undefined {
   const [address, setAddress] = useState<string | undefined>(undefined);
@@ -79,8 +86,7 @@ export function KeptFile({ file, texts: t, fetchFile }: KeptProps): VNode {
   return (
     <div class="file" role="group" aria-label={nameOfFile(file, t)}>
       <p>
-        <Icon name={file.type.startsWith('audio/') ? 'voice' : 'clip'} />
-        {nameOfFile(file, t)}
+        <FileName file={file} texts={t} />
       </p>
       {content === undefined && note?.busy !== true && (
         <button type="button" class="second" onClick={() => unattended(open())}>
