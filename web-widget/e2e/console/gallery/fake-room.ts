@@ -50,6 +50,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     unwritten: signal(new Set()),
     renewal: undefined,
     serviceDesks: { desks: signal([]), refused: signal(undefined), press: () => Promise.resolve(), look: () => undefined, close: () => undefined },
+    services: undefined,
     shifts: undefined,
     media: FAKE_MEDIA,
     filesOf: () => files,

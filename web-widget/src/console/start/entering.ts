@@ -17,6 +17,8 @@ export interface Entering {
   readonly enrolling: Enrolling;
   readonly offer: Offer;
   readonly back: BringBack;
+  /** The person is about to work for a service that is new. */
+  readonly making: (service: string) => void;
 }
 
 export function enterWith(parts: {
@@ -25,6 +27,7 @@ export function enterWith(parts: {
   readonly person: DeskPerson;
   readonly keys: BrowserKeys;
   readonly passkeys: PasskeySecrets;
+  readonly making: (service: string) => void;
 }): Entering {
   const { page, me, person, keys, passkeys } = parts;
   const { clock, login } = page;
@@ -37,5 +40,5 @@ export function enterWith(parts: {
   const offer = createOffer({ http, passkeys, staff: me.staff, havePasskey, stretch, random, clock });
   const back = createBringBack({ http, keys, passkeys, trust: trustBook(page, me.pin), person, stretch, clock });
   const enrolling = createEnrolling({ keys, http: page.http, name: me.name, random, offer, back });
-  return { enrolling, offer, back };
+  return { enrolling, offer, back, making: parts.making };
 }

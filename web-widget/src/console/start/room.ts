@@ -25,6 +25,7 @@ import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
 import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigner } from '../people/signer-key.ts';
 import { createRenewal } from '../renewal/renewal.ts';
+import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
 import { createServiceDesks } from '../service-desk/service-desks.ts';
 import type { Preferences } from '../stores/preferences.ts';
@@ -60,7 +61,7 @@ export interface OpenRoom {
 }
 
 export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, entering: Entering): OpenRoom {
-  const { enrolling, offer, back } = entering;
+  const { enrolling, offer, back, making } = entering;
   const { clock, login, preferences } = page;
   const inChat = computed(() => page.wide.value || work.view.value === 'chat');
   const showing = computed(() => page.visible.value && inChat.value);
@@ -110,6 +111,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const serviceDesks = createServiceDesks({ http: page.http, clock });
   const shifts =
     me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
+  const services = me.role === 'coordinator' ? createServices({ http: listed, making }) : undefined;
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
     if (desk.duty.value.state !== 'starting') serviceDesks.look();
@@ -147,6 +149,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     unwritten: scribe?.failing ?? signal(new Set()),
     renewal,
     serviceDesks,
+    services,
     shifts,
     media: browserMedia(clock),
     filesOf: (conversation) => shelf.of(conversation),

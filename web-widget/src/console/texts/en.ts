@@ -7,6 +7,7 @@ import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
+import { enServices } from './services-texts.ts';
 import { enShifts } from './shifts-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
@@ -273,6 +274,7 @@ export const en: Texts = {
   wizard: enWizard,
   renewal: enRenewal,
   hours: enHours,
+  services: enServices,
   shifts: enShifts,
   recovery: enRecovery,
   notices: {

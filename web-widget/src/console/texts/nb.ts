@@ -7,6 +7,7 @@ import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
 import { nbRecovery } from './recovery-texts.ts';
 import { nbHours } from './hours-texts.ts';
+import { nbServices } from './services-texts.ts';
 import { nbShifts } from './shifts-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
@@ -274,6 +275,7 @@ export const nb: Texts = {
   wizard: nbWizard,
   renewal: nbRenewal,
   hours: nbHours,
+  services: nbServices,
   shifts: nbShifts,
   recovery: nbRecovery,
   notices: {

@@ -2,6 +2,7 @@
 
 import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
+import type { ServicesTexts } from './services-texts.ts';
 import type { ShiftsTexts } from './shifts-texts.ts';
 import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
@@ -330,6 +331,7 @@ export interface Texts {
   readonly wizard: WizardTexts;
   readonly renewal: RenewalTexts;
   readonly hours: HoursTexts;
+  readonly services: ServicesTexts;
   readonly shifts: ShiftsTexts;
   readonly recovery: RecoveryTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;

@@ -9,6 +9,7 @@ import { DutyPage } from './duty-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { TextsContext, type Room } from './room.ts';
+import { ServicesPage } from './services-page.tsx';
 import { ShiftsPage } from './shifts-page.tsx';
 import { Shell, type Overlay, type Page } from './shell.tsx';
 
@@ -48,6 +49,8 @@ export function Console(props: {
             <InboxPage room={room} inbox={room.inbox} />
           ) : page === 'archive' && room.archives !== undefined ? (
             <ArchivePage room={room} archives={room.archives} />
+          ) : page === 'services' && room.services !== undefined ? (
+            <ServicesPage room={room} services={room.services} />
           ) : page === 'shifts' && room.shifts !== undefined ? (
             <ShiftsPage room={room} shifts={room.shifts} />
           ) : (

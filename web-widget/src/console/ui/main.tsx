@@ -54,7 +54,15 @@ function enter(me: Me): void {
   const retention = (service: string): number => me.services.find(({ id }) => id === service)?.retentionDays ?? 0;
   const person = { name: me.name, role: me.role, services, pin: me.pin };
   const desk = createDesk({ person, keys, origin: location.origin, retention });
-  const entering = enterWith({ page, me, person, keys, passkeys });
+  const entering = enterWith({
+    page,
+    me,
+    person,
+    keys,
+    passkeys,
+    // Before the list of devices says so: a list that knows more of this person than this browser does is an alarm.
+    making: (service) => services.push(service),
+  });
   open.value = openRoom(page, me, desk, keys, entering);
   begin(entering.enrolling.enrol());
 }

@@ -11,6 +11,7 @@ import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
 import type { Renewal } from '../renewal/renewal.ts';
 import type { ServiceDesks } from '../service-desk/service-desks.ts';
+import type { Services } from '../services/services.ts';
 import type { Shifts } from '../shifts/shifts.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
@@ -49,6 +50,8 @@ export interface Room {
   readonly renewal: Renewal | undefined;
   /** What visitors are told of this person's services. */
   readonly serviceDesks: ServiceDesks;
+  /** For coordinators. */
+  readonly services: Services | undefined;
   /** For everybody but auditors. */
   readonly shifts: Shifts | undefined;
   readonly media: Media;

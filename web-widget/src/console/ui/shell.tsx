@@ -11,7 +11,7 @@ import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'shifts' | 'inbox' | 'archive' | 'people';
+export type Page = 'duty' | 'shifts' | 'inbox' | 'archive' | 'services' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -70,6 +70,7 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
+    ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
   ];
   if (pages.length < 2) return null;

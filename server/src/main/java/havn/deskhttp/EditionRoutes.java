@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 record EditionRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
-    on(routes, "services", this::list);
-    on(routes, "service", this::look);
+    routes.on("services", gate.anybody(), gate.may(Right.WRITE_SERVICES), this::list);
+    routes.on("service", gate.anybody(), gate.may(Right.WRITE_SERVICES), this::look);
     on(routes, "saveDraft", this::save);
     on(routes, "discardDraft", this::discard);
     on(routes, "publishService", this::publish);

@@ -4,6 +4,7 @@ import havn.duty.Elsewhere;
 import havn.duty.Instead;
 import havn.hours.OpeningHours;
 import havn.hours.Span;
+import havn.hours.WallClock;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
@@ -19,6 +20,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a service would say at a moment, by its document alone; nothing is stored.
 record PreviewRoutes(DeskParts parts, SessionGate gate) {
+
+  /// Characters of `2026-12-24`, and of `2026-12-24T18:00` on the service's clock.
+  private static final int DATE = 10;
+
+  private static final int LOCAL_TIME = 16;
 
   void addTo(Contract.Routes routes) {
     routes.on("previewService", gate.anybody(), gate.may(Right.PREVIEW_SERVICES), this::preview);
@@ -38,7 +46,10 @@ record PreviewRoutes(DeskParts parts, SessionGate gate) {
       case ServiceText.Read read -> {
         Optional<Instant> at = instant(body.getString("at"), read.service());
         if (at.isEmpty()) {
-          Problem.of(422, "The moment must be such as 2026-12-24T17:00:00Z or 2026-12-24.")
+          Problem.of(
+                  422,
+                  "The moment must be such as 2026-12-24T17:00:00Z, 2026-12-24T18:00 or"
+                      + " 2026-12-24.")
               .answer(context);
           return;
         }
@@ -117,10 +128,13 @@ record PreviewRoutes(DeskParts parts, SessionGate gate) {
 
   private static Optional<Instant> instant(String text, Service service) {
     try {
+      ZoneId zone = service.hours().zone();
       return Optional.of(
-          text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay(service.hours().zone()).toInstant()
-              : Instant.parse(text));
+          switch (text.length()) {
+            case DATE -> LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            case LOCAL_TIME -> WallClock.instant(LocalDateTime.parse(text), zone);
+            default -> Instant.parse(text);
+          });
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }

@@ -115,6 +115,9 @@ class ServiceDeskTest {
                     .put("from", "2026-11-20T11:00:00Z")
                     .put("to", "2026-11-20T14:00:00Z")),
         friday.getJsonArray("day"));
+    assertEquals(
+        "2026-11-20T13:59:00Z",
+        preview(page, document, "2026-11-20T14:59").getJsonObject("says").getString("at"));
     JsonObject christmas = preview(page, document, "2026-12-25T12:00:00Z").getJsonObject("says");
     assertFalse(christmas.getBoolean("inHours"));
     assertEquals("2027-01-10", christmas.getString("calendarEnds"));

@@ -1,0 +1,82 @@
+/** A service from its first word to a visitor who reads it, by a coordinator and nobody else. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from '../kit/axe.ts';
+import { launchBrowser } from '../kit/browser.ts';
+import { demo, type Demo } from '../kit/demo.ts';
+import { invite } from '../kit/havn.ts';
+import { Worker } from '../kit/worker.ts';
+
+/** A Sunday, and the Monday after it. */
+const SUNDAY = '2027-03-07T12:00';
+const PHONE = { width: 360, height: 740 };
+
+let running: Demo;
+let browser: Browser;
+let kari: Page;
+
+beforeAll(async () => {
+  running = demo();
+  browser = await launchBrowser();
+  kari = (await Worker.arrive(browser, await invite(running, 'Kari', 'pro-mann', 'coordinator'))).page;
+  // What is written needs a browser in the list.
+  await kari.getByRole('button', { name: 'Gå på vakt' }).waitFor({ timeout: 90_000 });
+});
+afterAll(() => browser.close());
+
+const press = (name: string): Promise<void> => kari.getByRole('button', { name, exact: true }).click();
+
+/** What somebody reads who opens the service's own page. */
+async function visited(id: string): Promise<string> {
+  const page = await browser.newPage({ locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  try {
+    // The fragment names the root key that the page follows.
+    const address = new URL(running.read().pages.widget);
+    address.pathname = `/chat/${id}`;
+    const answer = await page.goto(address.href);
+    if (answer?.status() !== 200) return String(answer?.status());
+    await page.getByText('Fyrlykta').first().waitFor();
+    return await page.locator('body').innerText();
+  } finally {
+    await page.close();
+  }
+}
+
+describe('a service without an operator', () => {
+  it('is written, tried for a Sunday, published, read by a visitor, and undone', async () => {
+    await kari.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Tjenester' }).click();
+    await kari.getByRole('heading', { name: 'Pro Mann' }).waitFor();
+    await press('Ny tjeneste');
+    await kari.getByLabel('Kort navn i adresser').fill('fyrlykta');
+    await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta');
+    await press('Legg til: Åpent hver uke');
+    const slot = kari.getByRole('group', { name: 'Åpent hver uke, rad 1' });
+    await slot.getByLabel('Fra', { exact: true }).fill('10:00');
+    await slot.getByLabel('Til', { exact: true }).fill('25:00');
+    await press('Publiser');
+    await kari.getByRole('alert').getByText(/^Åpent hver uke: .*must be a time/u).waitFor();
+    expect(await visited('fyrlykta')).toBe('404');
+    await slot.getByLabel('Til', { exact: true }).fill('14:00');
+    await kari.getByLabel('Tidspunkt', { exact: true }).fill(SUNDAY);
+    await press('Vis');
+    await kari.getByText('Stengt. Åpner mandag 8. mars kl. 10:00.').waitFor();
+    await kari.getByText('Ikke åpent den dagen.').waitFor();
+    expect(await faults(kari)).toEqual([]);
+    await press('Publiser');
+    await kari.getByText('Publisert. Besøkende ser det om et par sekunder.').waitFor();
+    await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).toContain('Fyrlykta');
+
+    await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta natt');
+    await kari.locator('ins', { hasText: 'nb: Fyrlykta natt' }).waitFor();
+    await press('Publiser');
+    await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).toContain('Fyrlykta natt');
+    await press('Angre siste publisering');
+    await kari.getByRole('dialog').getByRole('button', { name: 'Angre siste publisering' }).click();
+    await kari.getByText('Det som gjaldt før er publisert igjen.').waitFor();
+    await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).not.toContain('Fyrlykta natt');
+    await kari.setViewportSize(PHONE);
+    expect(await faults(kari)).toEqual([]);
+    expect(await kari.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { changes, type Wording } from './changes.ts';
+import { documentOf, formOf, NEW_SERVICE } from './form.ts';
+
+/** Everything that docs/handbook/services.md names. */
+const WHOLE = {
+  id: 'pro-mann',
+  off: true,
+  audience: 'buyers',
+  names: { nb: 'Pro Mann', en: 'Pro Men' },
+  languages: ['nb', 'es-CO'],
+  lanes: ['self', 'professional'],
+  hours: {
+    zone: 'Europe/Oslo',
+    weekly: [{ day: 'friday', from: '22:00', to: '02:00' }],
+    breaks: [{ day: 'friday', from: '23:00', to: '23:30' }],
+    exceptions: [
+      { date: '2026-12-01', through: '2026-12-24', open: false, note: 'Advent' },
+      { date: '2026-12-24', open: true, from: '10:00', to: '14:00' },
+    ],
+    holidays: 'as-usual',
+    until: '2027-06-30',
+  },
+  laneHours: { professional: [{ day: 'tuesday', from: '12:00', to: '14:00' }] },
+  origins: ['https://www.example.org'],
+  retentionDays: 14,
+  exit: 'https://www.yr.no/',
+  emergency: [{ number: '113', kind: 'health' }],
+  afterHours: { names: { nb: 'Krisesenteret' }, phone: '+4722000000', hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] } },
+};
+const PLAIN: Wording = { day: (day) => day, value: (_section, value) => value };
+
+describe('a service that is edited', () => {
+  it('is written as it was read', () => {
+    expect(documentOf(formOf(WHOLE))).toEqual(WHOLE);
+    const transfer = { ...WHOLE, afterHours: { service: 'rosa' } };
+    expect(documentOf(formOf(transfer))).toEqual(transfer);
+  });
+
+  it('leaves out what says nothing, and keeps what is wrong so that the server says so', () => {
+    const document = documentOf({ ...NEW_SERVICE, id: ' haven ', retentionDays: 'ten', names: [{ language: 'nb', name: ' Haven ' }] });
+    expect(document).toMatchObject({ id: 'haven', names: { nb: 'Haven' }, retentionDays: 'ten' });
+    expect(Object.keys(document)).not.toContain('afterHours');
+    expect(formOf({ hours: 7, names: [] }).weekly).toEqual([]);
+  });
+
+  it('shows a line for everything that would go or come, and nothing for what stays', () => {
+    const before = formOf(WHOLE);
+    const next = { ...before, off: false, weekly: [...before.weekly, { day: 'monday', from: '10:00', to: '12:00' }] };
+    expect(changes(before, next, PLAIN)).toEqual([
+      { section: 'off', gone: ['off'], come: [] },
+      { section: 'weekly', gone: [], come: ['monday 10:00–12:00'] },
+    ]);
+    expect(changes(before, before, PLAIN)).toEqual([]);
+    expect(changes(undefined, before, PLAIN).length).toBeGreaterThan(10);
+  });
+});

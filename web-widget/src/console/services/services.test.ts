@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Http } from '../login/http.ts';
+import { createServices } from './services.ts';
+
+const HAVEN = { id: 'haven', names: { nb: 'Haven' }, hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] } };
+const OPENED = {
+  id: 'haven',
+  edition: 2,
+  document: HAVEN,
+  before: null,
+  editions: [{ number: 2, published: '2026-11-22T12:00:00Z', by: null }],
+  draft: { document: { ...HAVEN, names: { nb: 'Havn' } }, base: 1, revision: 4, changed: '2026-11-22T12:00:00Z' },
+};
+
+class Server implements Http {
+  readonly posted: [string, unknown][] = [];
+  answers: Record<string, Answer<unknown>> = {
+    '/api/services': { kind: 'ok', value: { services: [{ id: 'haven', names: { en: 'Haven' }, edition: 2, draft: true }] } },
+    '/api/services/haven': { kind: 'ok', value: OPENED },
+    '/api/services/drafts': { kind: 'ok', value: { revision: 5, faults: [] } },
+    '/api/services/publish': { kind: 'ok', value: { edition: 3, faults: [] } },
+  };
+
+  get(path: string): Promise<Answer<unknown>> {
+    return Promise.resolve(this.answers[path] ?? { kind: 'refused', status: 404 });
+  }
+
+  post(path: string, body: unknown): Promise<Answer<unknown>> {
+    this.posted.push([path, body]);
+    return this.get(path);
+  }
+}
+
+describe('the services a coordinator writes', () => {
+  it('open with the draft, and say that somebody published after it was begun', async () => {
+    const services = createServices({ http: new Server(), making: () => undefined });
+    await services.look();
+    expect(services.list.value).toMatchObject([{ id: 'haven', name: 'Haven', draft: true, by: '' }]);
+    await services.open('haven');
+    expect(services.opened.value).toMatchObject({ behind: true, revision: 4, form: { names: [{ name: 'Havn' }] } });
+  });
+
+  it('are kept before they are published, with what was read as the ground', async () => {
+    const server = new Server();
+    const services = createServices({ http: server, making: () => undefined });
+    await services.open('haven');
+    services.type({ ...services.opened.value!.form, exit: 'https://www.nrk.no/' });
+    expect(await services.publish()).toBe(true);
+    expect(server.posted.map(([path]) => path)).toEqual(['/api/services/drafts', '/api/services/publish']);
+    expect(server.posted[0]?.[1]).toMatchObject({ service: 'haven', base: 2, revision: 4, document: { exit: 'https://www.nrk.no/' } });
+    expect(server.posted[1]?.[1]).toEqual({ service: 'haven', revision: 5 });
+    expect(services.outcome.value).toEqual({ kind: 'published' });
+  });
+
+  it('are not published with a fault, nor over somebody else’s work, and what was typed stays', async () => {
+    const server = new Server();
+    const services = createServices({ http: server, making: () => undefined });
+    await services.open('haven');
+    services.type({ ...services.opened.value!.form, exit: '' });
+    server.answers['/api/services/publish'] = { kind: 'ok', value: { edition: null, faults: ['exit is missing'] } };
+    expect(await services.publish()).toBe(false);
+    expect(services.outcome.value).toEqual({ kind: 'faults', faults: ['exit is missing'] });
+    server.answers['/api/services/drafts'] = { kind: 'refused', status: 409 };
+    expect(await services.save()).toBe(false);
+    expect(services.outcome.value).toEqual({ kind: 'overtaken' });
+    expect(services.opened.value?.form.exit).toBe('');
+  });
+});

@@ -1,0 +1,287 @@
+/** The services a coordinator writes: drafts, what they would say, and what is published. */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Answer, Http } from '../login/http.ts';
+import { list, members, text } from '../login/read.ts';
+import { documentOf, formOf, NEW_SERVICE, type ServiceForm } from './form.ts';
+
+export interface ServiceRow {
+  readonly id: string;
+  readonly name: string;
+  /** Closed at all hours. */
+  readonly off: boolean;
+  /** Number of the newest edition; 0, it was never published. */
+  readonly edition: number;
+  /** ms since 1970; undefined when it was never published. */
+  readonly published: number | undefined;
+  /** Empty: from the command line. */
+  readonly by: string;
+  readonly draft: boolean;
+}
+
+export interface Edition {
+  readonly number: number;
+  readonly published: number;
+  readonly by: string;
+}
+
+/** One service on the table. */
+export interface Opened {
+  readonly id: string;
+  readonly edition: number;
+  /** As it is published; undefined for a new one. */
+  readonly published: ServiceForm | undefined;
+  readonly before: ServiceForm | undefined;
+  readonly editions: readonly Edition[];
+  /** 0: there is no draft. */
+  readonly revision: number;
+  /** The draft was begun before what is published now. */
+  readonly behind: boolean;
+  /** The draft, or what is published, and what was typed since. */
+  readonly form: ServiceForm;
+  /** Something was typed that is not kept yet. */
+  readonly typed: boolean;
+}
+
+export interface Says {
+  readonly inHours: boolean;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly day: readonly { readonly from: string; readonly to: string }[];
+  readonly lanes: readonly { readonly lane: string; readonly inHours: boolean; readonly opensAt: string }[];
+  /** Who answers instead, and from when; undefined when nobody does. */
+  readonly instead: { readonly name: string; readonly from: string } | undefined;
+}
+
+export interface Preview {
+  readonly faults: readonly string[];
+  readonly says: Says | undefined;
+}
+
+/** `overtaken`: somebody else saved or published in the meantime. */
+export type Outcome =
+  | { readonly kind: 'none' | 'busy' | 'saved' | 'published' | 'undone' | 'discarded' | 'overtaken' | 'taken' | 'unreachable' }
+  | { readonly kind: 'faults'; readonly faults: readonly string[] };
+
+export interface Services {
+  /** Undefined until they were read once. */
+  readonly list: ReadonlySignal<readonly ServiceRow[] | undefined>;
+  readonly reached: ReadonlySignal<boolean>;
+  readonly opened: ReadonlySignal<Opened | undefined>;
+  readonly outcome: ReadonlySignal<Outcome>;
+  look(): Promise<void>;
+  open(id: string): Promise<void>;
+  openNew(): void;
+  close(): void;
+  type(form: ServiceForm): void;
+  /** Keeps what was typed as the draft; false when it was not kept. */
+  save(): Promise<boolean>;
+  /** @param at local date and time with a T between; undefined when nobody answers */
+  preview(at: string): Promise<Preview | undefined>;
+  /** Keeps what was typed, and publishes it. */
+  publish(): Promise<boolean>;
+  undo(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const ID = /^[a-z0-9-]{1,64}$/u;
+/** As the server says it. */
+const ID_FAULT = 'id must be 1–64 of a–z, 0–9 and hyphen';
+
+export function createServices(parts: {
+  readonly http: Http;
+  /** Told before a new service is published: from then on this person works for it. */
+  readonly making: (service: string) => void;
+}): Services {
+  const { http, making } = parts;
+  const rows = signal<readonly ServiceRow[] | undefined>(undefined);
+  const reached = signal(true);
+  const opened = signal<Opened | undefined>(undefined);
+  const outcome = signal<Outcome>({ kind: 'none' });
+
+  const look = async (): Promise<void> => {
+    const answer = await http.get('/api/services');
+    reached.value = answer.kind === 'ok';
+    if (answer.kind === 'ok') rows.value = list(members(answer.value)['services']).map(readRow);
+  };
+  const read = async (id: string): Promise<boolean> => {
+    const answer = await http.get(`/api/services/${id}`);
+    if (answer.kind === 'ok') opened.value = readOpened(answer.value);
+    return answer.kind === 'ok';
+  };
+  /** What came of it; faults are an answer too. */
+  const came = (answer: Answer<unknown>, done: Outcome['kind'] & ('saved' | 'published' | 'undone')): boolean => {
+    if (answer.kind !== 'ok') {
+      outcome.value = { kind: refusal(answer) };
+      return false;
+    }
+    const faults = list(members(answer.value)['faults']).map(text);
+    outcome.value = faults.length === 0 ? { kind: done } : { kind: 'faults', faults };
+    return faults.length === 0;
+  };
+  const post = (path: string, body: unknown): Promise<Answer<unknown>> => {
+    outcome.value = { kind: 'busy' };
+    return http.post(path, body);
+  };
+  const save = async (): Promise<boolean> => {
+    const now = opened.value;
+    if (now === undefined) return false;
+    const { edition: base, revision, form } = now;
+    const service = form.id.trim();
+    if (!ID.test(service)) {
+      outcome.value = { kind: 'faults', faults: [ID_FAULT] };
+      return false;
+    }
+    const answer = await post('/api/services/drafts', { service, base, revision, document: documentOf(form) });
+    if (!came(answer, 'saved') || answer.kind !== 'ok') return false;
+    const kept = { id: service, revision: number(members(answer.value)['revision']), behind: false };
+    // Whoever went on typing meanwhile keeps what they typed.
+    opened.value = { ...(opened.value ?? now), ...kept, typed: opened.value?.form !== form };
+    await look();
+    return true;
+  };
+  return {
+    list: rows,
+    reached,
+    opened,
+    outcome,
+    look,
+    save,
+    async open(id) {
+      outcome.value = { kind: 'none' };
+      if (!(await read(id))) outcome.value = { kind: 'unreachable' };
+    },
+    openNew() {
+      outcome.value = { kind: 'none' };
+      opened.value = NOTHING;
+    },
+    type(form) {
+      if (opened.value !== undefined) opened.value = { ...opened.value, form, typed: true };
+    },
+    close() {
+      opened.value = undefined;
+      outcome.value = { kind: 'none' };
+    },
+    async preview(at) {
+      const { form } = opened.value ?? NOTHING;
+      const answer = await http.post('/api/services/preview', { document: documentOf(form), at });
+      return answer.kind === 'ok' ? readPreview(answer.value) : undefined;
+    },
+    async publish() {
+      if (!(await save())) return false;
+      const { id, edition, revision } = opened.value ?? NOTHING;
+      if (edition === 0) making(id);
+      const done = came(await post('/api/services/publish', { service: id, revision }), 'published');
+      if (done) await Promise.all([look(), read(id)]);
+      return done;
+    },
+    async undo() {
+      const { id, edition } = opened.value ?? NOTHING;
+      if (came(await post('/api/services/undo', { service: id, base: edition }), 'undone')) {
+        await Promise.all([look(), read(id)]);
+      }
+    },
+    async discard() {
+      const { id, edition, revision } = opened.value ?? NOTHING;
+      const answer = await post('/api/services/drafts/discard', { service: id, revision });
+      outcome.value = { kind: answer.kind === 'ok' ? 'discarded' : refusal(answer) };
+      if (answer.kind === 'ok' && edition === 0) opened.value = undefined;
+      await Promise.all([look(), ...(edition === 0 ? [] : [read(id)])]);
+    },
+  };
+}
+
+const NOTHING: Opened = {
+  id: '',
+  edition: 0,
+  published: undefined,
+  before: undefined,
+  editions: [],
+  revision: 0,
+  behind: false,
+  form: NEW_SERVICE,
+  typed: false,
+};
+
+function refusal(answer: Exclude<Answer<unknown>, { readonly kind: 'ok' }>): 'overtaken' | 'taken' | 'unreachable' {
+  if (answer.kind === 'unreachable') return 'unreachable';
+  return answer.status === 409 ? 'overtaken' : answer.status === 404 ? 'taken' : 'unreachable';
+}
+
+const moment = (value: unknown): number | undefined => {
+  const at = Date.parse(text(value));
+  return Number.isNaN(at) ? undefined : at;
+};
+
+const shownName = (names: unknown, otherwise: string): string => {
+  const all = members(names);
+  const first = text(all['nb']) === '' ? Object.values(all).map(text).find((name) => name !== '') : text(all['nb']);
+  return first ?? otherwise;
+};
+
+function readRow(value: unknown): ServiceRow {
+  const json = members(value);
+  const id = text(json['id']);
+  return {
+    id,
+    name: shownName(json['names'], id),
+    off: json['off'] === true,
+    edition: number(json['edition']),
+    published: moment(json['published']),
+    by: text(json['by']),
+    draft: json['draft'] === true,
+  };
+}
+
+function readOpened(value: unknown): Opened {
+  const json = members(value);
+  const draft = members(json['draft']);
+  const there = (document: unknown): ServiceForm | undefined => (typeof document === 'object' && document !== null ? formOf(document) : undefined);
+  const published = there(json['document']);
+  const edition = number(json['edition']);
+  const revision = number(draft['revision']);
+  return {
+    id: text(json['id']),
+    edition,
+    published,
+    before: there(json['before']),
+    editions: list(json['editions']).map((each) => {
+      const one = members(each);
+      return { number: number(one['number']), published: moment(one['published']) ?? 0, by: text(one['by']) };
+    }),
+    revision,
+    behind: revision > 0 && number(draft['base']) !== edition,
+    form: there(draft['document']) ?? published ?? NEW_SERVICE,
+    typed: false,
+  };
+}
+
+function readPreview(value: unknown): Preview {
+  const json = members(value);
+  const faults = list(json['faults']).map(text);
+  if (typeof json['says'] !== 'object' || json['says'] === null) return { faults, says: undefined };
+  const says = members(json['says']);
+  const instead = members(says['instead']);
+  return {
+    faults,
+    says: {
+      inHours: says['inHours'] === true,
+      at: text(says['at']),
+      opensAt: text(says['opensAt']),
+      closesAt: text(says['closesAt']),
+      day: list(says['day']).map((span) => ({ from: text(members(span)['from']), to: text(members(span)['to']) })),
+      lanes: Object.entries(members(says['lanes'])).map(([lane, hours]) => ({
+        lane,
+        inHours: members(hours)['inHours'] === true,
+        opensAt: text(members(hours)['opensAt']),
+      })),
+      instead:
+        typeof says['instead'] === 'object' && says['instead'] !== null
+          ? { name: shownName(instead['names'], ''), from: text(instead['from']) }
+          : undefined,
+    },
+  };
+}

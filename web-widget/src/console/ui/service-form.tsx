@@ -1,0 +1,208 @@
+import type { JSX } from 'preact';
+import type { Section } from '../services/changes.ts';
+import { DAYS, KINDS, type Exception, type LaneSlot, type Named, type ServiceForm, type Slot } from '../services/form.ts';
+import type { ServiceRow } from '../services/services.ts';
+import { laneName } from '../texts/format.ts';
+import { useTexts } from './room.ts';
+import { Box, Choice, Rows, Values } from './service-fields.tsx';
+
+interface Parts {
+  readonly form: ServiceForm;
+  readonly change: (next: Partial<ServiceForm>) => void;
+}
+
+/** Everything a service says of itself. */
+export function ServiceFields(props: Parts & { readonly fixed: boolean; readonly others: readonly ServiceRow[] }): JSX.Element {
+  const t = useTexts().services;
+  const { form, change } = props;
+  return (
+    <div class="form">
+      <section class="panel" aria-labelledby="who-title">
+        <h3 id="who-title">{t.whoTitle}</h3>
+        <Box id="service-id" label={t.id} hint={t.idHint} value={form.id} readOnly={props.fixed} onInput={(id) => change({ id })} />
+        <Names id="names" label={t.sections.names} names={form.names} onChange={(names) => change({ names })} />
+        <Values id="languages" label={t.sections.languages} hint={t.hints.languages} values={form.languages} onChange={(languages) => change({ languages })} />
+        <Values id="lanes" label={t.sections.lanes} hint={t.hints.lanes} values={form.lanes} onChange={(lanes) => change({ lanes })} />
+        <Choice
+          id="audience"
+          label={t.sections.audience}
+          value={form.audience}
+          options={['sellers', 'buyers'].map((each) => [each, t.values[each] ?? each])}
+          onChange={(audience) => change({ audience })}
+        />
+      </section>
+      <Hours form={form} change={change} />
+      <Where form={form} change={change} others={props.others} />
+    </div>
+  );
+}
+
+function Names(props: {
+  readonly id: Section | 'afterNames';
+  readonly label: string;
+  readonly names: readonly Named[];
+  readonly onChange: (names: readonly Named[]) => void;
+}): JSX.Element {
+  const t = useTexts().services;
+  return (
+    <Rows
+      id={props.id}
+      label={props.label}
+      rows={props.names}
+      fresh={{ language: '', name: '' }}
+      onChange={props.onChange}
+      row={(value, change, id) => (
+        <>
+          <Box id={`${id}-language`} label={t.language} value={value.language} onInput={(language) => change({ language })} />
+          <Box id={`${id}-name`} label={t.name} value={value.name} onInput={(name) => change({ name })} />
+        </>
+      )}
+    />
+  );
+}
+
+/** Day and times of one slot. */
+function SlotFields(props: { readonly id: string; readonly slot: Slot; readonly change: (next: Partial<Slot>) => void }): JSX.Element {
+  const t = useTexts().services;
+  const { id, slot, change } = props;
+  return (
+    <>
+      <Choice id={`${id}-day`} label={t.day} value={slot.day} options={DAYS.map((day) => [day, t.days[day] ?? day])} onChange={(day) => change({ day })} />
+      <Box id={`${id}-from`} label={t.from} value={slot.from} onInput={(from) => change({ from })} />
+      <Box id={`${id}-to`} label={t.to} value={slot.to} onInput={(to) => change({ to })} />
+    </>
+  );
+}
+
+const SLOT: Slot = { day: 'monday', from: '10:00', to: '14:00' };
+const EXCEPTION: Exception = { date: '', through: '', open: false, from: '', to: '', note: '' };
+
+function Hours({ form, change }: Parts): JSX.Element {
+  const t = useTexts();
+  const s = t.services;
+  const slots = (id: 'weekly' | 'breaks'): JSX.Element => (
+    <Rows
+      id={id}
+      label={s.sections[id]}
+      hint={s.hints[id]}
+      rows={form[id]}
+      fresh={SLOT}
+      onChange={(rows) => change({ [id]: rows })}
+      row={(slot, next, at) => <SlotFields id={at} slot={slot} change={next} />}
+    />
+  );
+  return (
+    <section class="panel" aria-labelledby="hours-title">
+      <h3 id="hours-title">{s.hoursTitle}</h3>
+      {slots('weekly')}
+      {slots('breaks')}
+      <Rows
+        id="exceptions"
+        label={s.sections.exceptions}
+        hint={s.hints.exceptions}
+        rows={form.exceptions}
+        fresh={EXCEPTION}
+        onChange={(exceptions) => change({ exceptions })}
+        row={(each, next, id) => (
+          <>
+            <Box id={`${id}-date`} label={s.date} kind="date" value={each.date} onInput={(date) => next({ date })} />
+            <Box id={`${id}-through`} label={s.through} kind="date" value={each.through} onInput={(through) => next({ through })} />
+            <Choice
+              id={`${id}-what`}
+              label={s.what}
+              value={each.open ? 'open' : 'closed'}
+              options={['closed', 'open'].map((what) => [what, s.values[what] ?? what])}
+              onChange={(what) => next({ open: what === 'open' })}
+            />
+            <Box id={`${id}-from`} label={s.from} value={each.from} onInput={(from) => next({ from })} />
+            <Box id={`${id}-to`} label={s.to} value={each.to} onInput={(to) => next({ to })} />
+            <Box id={`${id}-note`} label={s.note} value={each.note} onInput={(note) => next({ note })} />
+          </>
+        )}
+      />
+      <Choice
+        id="holidays"
+        label={s.sections.holidays}
+        value={form.holidays}
+        options={[
+          ['closed', s.values['closed-holidays'] ?? ''],
+          ['as-usual', s.values['as-usual'] ?? ''],
+        ]}
+        onChange={(holidays) => change({ holidays })}
+      />
+      <Rows<LaneSlot>
+        id="laneHours"
+        label={s.sections.laneHours}
+        rows={form.laneHours}
+        fresh={{ lane: form.lanes[0] ?? '', ...SLOT }}
+        onChange={(laneHours) => change({ laneHours })}
+        row={(each, next, id) => (
+          <>
+            <Choice
+              id={`${id}-lane`}
+              label={s.lane}
+              value={each.lane}
+              options={[...new Set([...form.lanes, each.lane])].map((lane) => [lane, laneName(t, lane)])}
+              onChange={(lane) => next({ lane })}
+            />
+            <SlotFields id={id} slot={each} change={next} />
+          </>
+        )}
+      />
+      <Box id="until" label={s.sections.until} hint={s.hints.until} kind="date" value={form.until} onInput={(until) => change({ until })} />
+    </section>
+  );
+}
+
+function Where({ form, change, others }: Parts & { readonly others: readonly ServiceRow[] }): JSX.Element {
+  const t = useTexts().services;
+  const named = others.filter(({ id }) => id !== form.id).map(({ id, name }) => [id, name] as const);
+  const known = form.afterService === '' || named.some(([id]) => id === form.afterService);
+  return (
+    <section class="panel" aria-labelledby="where-title">
+      <h3 id="where-title">{t.whereTitle}</h3>
+      <Choice
+        id="after"
+        label={t.sections.after}
+        value={form.after}
+        options={(['nobody', 'service', 'phone'] as const).map((each) => [each, t.after[each]])}
+        onChange={(after) => change({ after: after === 'service' || after === 'phone' ? after : 'nobody' })}
+      />
+      {form.after === 'service' && (
+        <Choice
+          id="after-service"
+          label={t.afterService}
+          value={form.afterService}
+          options={[['', '–'], ...named, ...(known ? [] : [[form.afterService, form.afterService] as const])]}
+          onChange={(afterService) => change({ afterService })}
+        />
+      )}
+      {form.after === 'phone' && (
+        <>
+          <Names id="afterNames" label={t.name} names={form.afterNames} onChange={(afterNames) => change({ afterNames })} />
+          <Box id="after-phone" label={t.afterPhone} value={form.afterPhone} onInput={(afterPhone) => change({ afterPhone })} />
+        </>
+      )}
+      <Values id="origins" label={t.sections.origins} hint={t.hints.origins} lines values={form.origins} onChange={(origins) => change({ origins })} />
+      <Box id="retentionDays" label={t.sections.retentionDays} hint={t.hints.retentionDays} value={form.retentionDays} onInput={(retentionDays) => change({ retentionDays })} />
+      <Box id="exit" label={t.sections.exit} hint={t.hints.exit} value={form.exit} onInput={(exit) => change({ exit })} />
+      <Rows
+        id="emergency"
+        label={t.sections.emergency}
+        rows={form.emergency}
+        fresh={{ number: '', kind: 'health' }}
+        onChange={(emergency) => change({ emergency })}
+        row={(each, next, id) => (
+          <>
+            <Box id={`${id}-number`} label={t.number} value={each.number} onInput={(number) => next({ number })} />
+            <Choice id={`${id}-kind`} label={t.kind} value={each.kind} options={KINDS.map((kind) => [kind, t.values[kind] ?? kind])} onChange={(kind) => next({ kind })} />
+          </>
+        )}
+      />
+      <div class="ds-field">
+        <input class="ds-input" type="checkbox" id="off" checked={form.off} onChange={(event) => change({ off: event.currentTarget.checked })} />
+        <label for="off">{t.offLabel}</label>
+      </div>
+    </section>
+  );
+}
