@@ -63,6 +63,10 @@ public final class Offering {
   }
 
   private static Future<Boolean> any(List<Future<Boolean>> steps) {
-    return Future.all(steps).map(done -> steps.stream().anyMatch(Future::result));
+    Future<Boolean> any = Future.succeededFuture(false);
+    for (Future<Boolean> step : steps) {
+      any = any.compose(before -> step.map(now -> before || now));
+    }
+    return any;
   }
 }
