@@ -2,6 +2,7 @@ package havn.conversation;
 
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,14 @@ public interface Conversations {
   /// Ends it, once: stores the last entry and lets everything die after two minutes. Empty when it
   /// was over already.
   Future<Optional<Ending>> end(ConversationId id, byte[] body);
+
+  /// Ends it as [#end(ConversationId, byte[])] does, because the service leaves the visitor, who is
+  /// owed a place in front of the line.
+  Future<Optional<Ending>> leave(ConversationId id, byte[] body);
+
+  /// Whether something is owed after this conversation to whoever has its capability; from now on
+  /// nothing is.
+  Future<Boolean> redeem(ConversationId id, Secret capability);
 
   /// Ends it as [#end(ConversationId, byte[])] does, but only while it waits; empty otherwise.
   Future<Optional<Ending>> giveUp(ConversationId id, byte[] body);

@@ -31,11 +31,13 @@ public enum Admission {
 
   /// Who asks.
   ///
-  /// @param returns shows a return code
-  /// @param dangerNow the card says so: such a one is taken whenever somebody is there
-  public record Asker(boolean returns, boolean dangerNow) {
-
-    public static final Asker ANYBODY = new Asker(false, false);
+  public enum Asker {
+    ANYBODY,
+    /// Shows a return code.
+    RETURNS,
+    /// Is in danger now, or was left by the service in the middle of a chat: such a one is taken
+    /// whenever somebody is there.
+    FIRST
   }
 
   /// @param untilClosing empty when it does not close
@@ -49,7 +51,7 @@ public enum Admission {
     if (!staffing.answers() || mode == DeskMode.CLOSED) {
       return NOBODY;
     }
-    if (asker.dangerNow()) {
+    if (asker == Asker.FIRST) {
       return WELCOME;
     }
     Optional<Admission> set = refusal(mode, asker);
@@ -70,7 +72,7 @@ public enum Admission {
       case CLOSED -> Optional.of(NOBODY);
       case FULL -> Optional.of(FULL);
       case CLOSED_TO_NEW -> Optional.of(CLOSED_TO_NEW);
-      case WINDING_DOWN -> asker.returns() ? Optional.empty() : Optional.of(WINDING_DOWN);
+      case WINDING_DOWN -> asker == Asker.RETURNS ? Optional.empty() : Optional.of(WINDING_DOWN);
     };
   }
 

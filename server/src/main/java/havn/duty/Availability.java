@@ -36,35 +36,47 @@ public final class Availability {
 
   /// The state now; an unknown service is closed. Fails when a store does.
   public Future<ServiceState> of(ServiceId id) {
-    return services.find(id).map(this::of).orElseGet(Availability::unknown);
+    return services
+        .find(id)
+        .map(service -> of(service, Admission.Asker.ANYBODY))
+        .orElseGet(Availability::unknown);
   }
 
   /// The state now for whoever asks in this lane.
   public Future<ServiceState> of(ServiceId id, String lane) {
-    return services.find(id).map(service -> of(service, lane)).orElseGet(Availability::unknown);
+    return of(id, lane, Admission.Asker.ANYBODY);
+  }
+
+  public Future<ServiceState> of(ServiceId id, String lane, Admission.Asker asker) {
+    return services
+        .find(id)
+        .map(service -> of(service, lane, asker))
+        .orElseGet(Availability::unknown);
   }
 
   private static Future<ServiceState> unknown() {
     return Future.succeededFuture(ServiceState.closed(Optional.empty()));
   }
 
-  private Future<ServiceState> of(Service service) {
+  private Future<ServiceState> of(Service service, Admission.Asker asker) {
     Instant now = time.instant();
     return signs
         .of(service.id())
-        .compose(sign -> of(service, DeskHours.of(service.opening(), sign, now), now));
+        .compose(sign -> of(service, DeskHours.of(service.opening(), sign, now), asker, now));
   }
 
-  private Future<ServiceState> of(Service service, String lane) {
+  private Future<ServiceState> of(Service service, String lane, Admission.Asker asker) {
     Instant now = time.instant();
     return service.laneHours().containsKey(lane)
         ? signs
             .of(service.id())
-            .compose(sign -> of(service, DeskHours.ofLane(service.opening(lane), sign, now), now))
-        : of(service);
+            .compose(
+                sign -> of(service, DeskHours.ofLane(service.opening(lane), sign, now), asker, now))
+        : of(service, asker);
   }
 
-  private Future<ServiceState> of(Service service, DeskHours desk, Instant now) {
+  private Future<ServiceState> of(
+      Service service, DeskHours desk, Admission.Asker asker, Instant now) {
     if (!desk.open(now)) {
       return Future.succeededFuture(ServiceState.closed(desk.opensAt(now)));
     }
@@ -75,7 +87,7 @@ public final class Availability {
             waiting.compose(
                 count ->
                     expectedWait(service.id(), count)
-                        .map(wait -> within(desk, present, count, wait, now))));
+                        .map(wait -> within(desk, present, count, wait, asker, now))));
   }
 
   private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting) {
@@ -85,7 +97,12 @@ public final class Availability {
   }
 
   private static ServiceState within(
-      DeskHours desk, List<DutyRecord> duty, int waiting, Optional<Duration> wait, Instant now) {
+      DeskHours desk,
+      List<DutyRecord> duty,
+      int waiting,
+      Optional<Duration> wait,
+      Admission.Asker asker,
+      Instant now) {
     Staffing staffing = StaffedTruth.decide(true, duty, now);
     Optional<Instant> closes = desk.closesAt(now);
     return new ServiceState(
@@ -95,11 +112,7 @@ public final class Availability {
         staffing == Staffing.LATE ? desk.openedAt(now) : Optional.empty(),
         closes,
         Admission.decide(
-            staffing,
-            desk.mode(),
-            closes.map(end -> Duration.between(now, end)),
-            wait,
-            Admission.Asker.ANYBODY));
+            staffing, desk.mode(), closes.map(end -> Duration.between(now, end)), wait, asker));
   }
 
   /// Who answers instead of a service in this state; empty while it takes new people itself, and

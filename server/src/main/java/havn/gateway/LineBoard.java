@@ -137,7 +137,8 @@ final class LineBoard {
             .setLanguage(waiter.language())
             .setSince(waiter.since().toEpochMilli())
             .setConnected(waiter.connected(now))
-            .setPassed(waiter.offer().passed(now));
+            .setPassed(waiter.offer().passed(now))
+            .setBoostValue(waiter.boost().ordinal());
     waiter.wish().ifPresent(device -> item.setWish(ByteString.copyFrom(device.bytes())));
     waiter
         .offer()

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// Devices that a new roster no longer names, whether their console is connected or not: a phone
 /// that was taken away is usually off. They are off duty, out of the chats of others, and the
-/// chats they led end, so that nobody waits for them. Every process does it; once is enough.
+/// chats they led end, so that nobody waits for them; the visitors stand in front when they ring
+/// again. Every process does it; once is enough.
 final class Revocations {
 
   private final House house;
@@ -68,7 +69,7 @@ final class Revocations {
     }
     return house
         .encounters()
-        .end(conversation, EndReason.DEVICE_REMOVED)
+        .leave(conversation, EndReason.DEVICE_REMOVED)
         .onSuccess(
             seq -> {
               if (seq > 0) {

@@ -28,6 +28,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private final Socket socket;
   private final Loop loop;
   private final Hub hub;
+  private final Silence silence;
   private VisitorState state = new VisitorState.Greeting();
   private int beats;
   private int position;
@@ -41,6 +42,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     this.socket = socket;
     this.loop = loop;
     this.hub = hub;
+    this.silence = new Silence(hub);
   }
 
   @Override
@@ -83,7 +85,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
         VisitorState.Asking asking = ask(greeting.asks());
         socket.after(
             hub.house().visits().resume(resume.conversation(), resume.capability()),
-            found -> resumed(asking, found, resume.lastSeq()));
+            found -> resumed(asking, found, resume));
       }
       case VisitorFrame.Ring f -> fail(Code.FRAME_OUT_OF_TURN);
       case VisitorFrame.Talk f -> fail(Code.FRAME_OUT_OF_TURN);
@@ -93,7 +95,9 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     }
   }
 
-  private void resumed(VisitorState.Asking asking, Optional<Conversation> found, int last) {
+  private void resumed(
+      VisitorState.Asking asking, Optional<Conversation> found, VisitorFrame.Resume resume) {
+    int last = resume.lastSeq();
     if (found.isEmpty()) {
       fail(Code.CAPABILITY_REFUSED);
       return;
@@ -104,9 +108,11 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     switch (conversation.stage()) {
       case Stage.Waiting w -> waitInLine(asking, seat);
       case Stage.Taken t -> {
+        silence.goesOn(resume.unanswered());
         state = asking.talks(seat);
         if (last == 0) {
           socket.send(ToVisitor.taken());
+          silence.begins();
         }
         socket.send(
             ToVisitor.staff(
@@ -128,7 +134,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     }
     VisitorState.Asking asking = ask(idle.rings());
     socket.after(
-        hub.house().visits().ring(ring.card()),
+        hub.house().visits().ring(ring.card(), ring.again()),
         arrival -> {
           switch (arrival) {
             case Arrival.Rung rung -> {
@@ -256,6 +262,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       case VisitorState.Talking talking -> {
         talking.seat().chat().beat();
         renewReload(talking.seat());
+        silence.check(talking.seat().conversation());
       }
       case VisitorState.Greeting s -> {}
       case VisitorState.Asking s -> {}
@@ -303,6 +310,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     if (state instanceof VisitorState.Waiting waiting) {
       unwatch(waiting.seat());
       state = waiting.taken();
+      silence.begins();
       socket.send(ToVisitor.taken());
       if (staffCameEarly) {
         socket.send(ToVisitor.staff(true));
@@ -322,11 +330,13 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
 
   @Override
   public void entry(int seq, byte[] body) {
+    silence.heard(body);
     socket.send(ToVisitor.entry(seq, body));
   }
 
   @Override
   public void stored(int seq, SealedFrame own) {
+    silence.begins();
     socket.send(ToVisitor.stored(seq, own));
   }
 

@@ -3,6 +3,7 @@ package havn.matching;
 import havn.conversation.Belongings;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
+import havn.conversation.Ending;
 import havn.conversation.Stage;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Brings a visitor and a worker together, and lets them part.
 public final class Encounters {
@@ -100,13 +102,21 @@ public final class Encounters {
   /// Ends a conversation wherever it is, once. Answers the number of its last entry; 0 when there
   /// is no stream or it was over already.
   public Future<Integer> end(Conversation conversation, EndReason reason) {
-    return conversations
-        .end(conversation.id(), StreamBody.end(reason))
-        .compose(
-            ending ->
-                ending
-                    .map(now -> tidy(conversation, now.had()).map(now.seq()))
-                    .orElseGet(() -> Future.succeededFuture(0)));
+    return over(conversation, conversations.end(conversation.id(), StreamBody.end(reason)));
+  }
+
+  /// Ends a conversation as [#end(Conversation, EndReason)] does because the service leaves the
+  /// visitor: whoever rings again with its capability stands in front.
+  public Future<Integer> leave(Conversation conversation, EndReason reason) {
+    return over(conversation, conversations.leave(conversation.id(), StreamBody.end(reason)));
+  }
+
+  private Future<Integer> over(Conversation conversation, Future<Optional<Ending>> ending) {
+    return ending.compose(
+        ended ->
+            ended
+                .map(now -> tidy(conversation, now.had()).map(now.seq()))
+                .orElseGet(() -> Future.succeededFuture(0)));
   }
 
   /// Ends a conversation whose visitor left the line without a word. One that was taken meanwhile

@@ -3,11 +3,13 @@ package havn.visit;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Stage;
+import havn.duty.Admission;
 import havn.duty.Availability;
 import havn.duty.ServiceState;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
+import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Offer;
 import havn.line.Waiter;
@@ -15,6 +17,7 @@ import havn.matching.Encounters;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.wire.Card;
+import havn.wire.VisitorFrame;
 import havn.wire.v1.Code;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -48,23 +51,42 @@ public final class Visits {
   }
 
   /// Puts a visitor in the line of the service, if somebody answers it now and takes new people.
-  public Future<Arrival> ring(Card card) {
+  ///
+  /// @param left the chat that the service left, if the visitor proves one
+  public Future<Arrival> ring(Card card, Optional<VisitorFrame.Again> left) {
     Optional<Service> service = services.find(card.service());
     if (service.isEmpty() || !answers(service.get(), card)) {
       return refused(Code.SERVICE_UNKNOWN);
     }
-    return availability.of(card.service(), card.lane()).compose(state -> admit(card, state));
+    return boost(card, left)
+        .compose(
+            boost ->
+                availability
+                    .of(card.service(), card.lane(), asker(boost))
+                    .compose(state -> admit(card, boost, state)));
   }
 
-  private Future<Arrival> admit(Card card, ServiceState state) {
+  private Future<Boost> boost(Card card, Optional<VisitorFrame.Again> left) {
+    Future<Boolean> owed =
+        left.map(again -> conversations.redeem(again.conversation(), again.capability()))
+            .orElseGet(() -> Future.succeededFuture(false));
+    return owed.map(
+        returns -> card.danger() ? Boost.DANGER : returns ? Boost.RETURNED : Boost.NONE);
+  }
+
+  private static Admission.Asker asker(Boost boost) {
+    return boost == Boost.NONE ? Admission.Asker.ANYBODY : Admission.Asker.FIRST;
+  }
+
+  private Future<Arrival> admit(Card card, Boost boost, ServiceState state) {
     return switch (state.admission()) {
-      case WELCOME -> open(card);
+      case WELCOME -> open(card, boost);
       case LONG, FULL -> refused(Code.LINE_FULL);
       case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
     };
   }
 
-  private Future<Arrival> open(Card card) {
+  private Future<Arrival> open(Card card, Boost boost) {
     Instant now = time.instant();
     Secret capability = Secret.fresh();
     Conversation.Ring ring =
@@ -77,7 +99,8 @@ public final class Visits {
             now);
     ConversationId id = ConversationId.fresh();
     Conversation conversation = new Conversation(id, ring, new Stage.Waiting(), 0, "", "");
-    Waiter waiter = new Waiter(id, now, card.lane(), card.language(), card.wish(), now, Offer.NONE);
+    Waiter waiter =
+        new Waiter(id, now, card.lane(), card.language(), card.wish(), boost, now, Offer.NONE);
     return conversations
         .open(id, ring)
         .compose(opened -> join(card.service(), waiter))

@@ -17,9 +17,16 @@ import java.util.Optional;
 /// @param lane 1–64 characters
 /// @param language at most 16 characters
 /// @param wish the device of whoever they wrote with last, when they wish for the same person
+/// @param danger whether they say that they are in danger now
 public record Card(
-    ByteString bytes, ServiceId service, String lane, String language, Optional<DeviceId> wish) {
+    ByteString bytes,
+    ServiceId service,
+    String lane,
+    String language,
+    Optional<DeviceId> wish,
+    boolean danger) {
 
+  private static final String DANGER = "danger";
   private static final int MOST = 2_048;
   private static final String FOR_DEVICE = "device:";
 
@@ -33,7 +40,9 @@ public record Card(
     Malformed.unless(!card.getLanguage().isEmpty() && card.getLanguage().length() <= 16);
     ServiceId service =
         ServiceId.parse(card.getService()).orElseThrow(() -> new Malformed(Code.FRAME_MALFORMED));
-    return new Card(bytes, service, card.getLane(), card.getLanguage(), wish(card.getWishesList()));
+    List<String> wishes = card.getWishesList();
+    return new Card(
+        bytes, service, card.getLane(), card.getLanguage(), wish(wishes), wishes.contains(DANGER));
   }
 
   /// The first wish for a device; one that names none is refused.

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 /// the stream gives. The number is put in front when the entry is delivered.
 public final class StreamBody {
 
+  private static final int TALK_TAG = Entry.TALK_FIELD_NUMBER << 3 | 2;
   private static final int END_TAG = Entry.END_FIELD_NUMBER << 3;
   private static final int EPOCH_TAG = Entry.EPOCH_FIELD_NUMBER << 3 | 2;
 
@@ -64,6 +65,18 @@ public final class StreamBody {
   /// Whether this is the last entry.
   public static boolean isEnd(byte[] body) {
     return body.length > 0 && body[0] == END_TAG;
+  }
+
+  /// Whether staff said this: their frames are signed, a visitor's are not.
+  public static boolean isOfStaff(byte[] body) {
+    if (body.length == 0 || body[0] != TALK_TAG) {
+      return false;
+    }
+    try {
+      return !Entry.parseFrom(body).getTalk().getSignature().isEmpty();
+    } catch (InvalidProtocolBufferException neverStored) {
+      return false;
+    }
   }
 
   /// The number of the epoch in this entry; 0 when it holds no epoch.

@@ -2,6 +2,8 @@ package havn.wire;
 
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
+import java.time.Duration;
+import java.util.Optional;
 
 /// What a visitor's page can say (`visitor.proto`, `VisitorUp`).
 public sealed interface VisitorFrame {
@@ -9,11 +11,15 @@ public sealed interface VisitorFrame {
   /// First frame of a new visit.
   record Hello(Secret ticket) implements VisitorFrame {}
 
-  /// First frame after a lost connection. `lastSeq` is 0 for none.
-  record Resume(ConversationId conversation, Secret capability, int lastSeq)
+  /// First frame after a lost connection. `lastSeq` is 0 for none; `unanswered` is how long the
+  /// visitor has waited for a word of staff.
+  record Resume(ConversationId conversation, Secret capability, int lastSeq, Duration unanswered)
       implements VisitorFrame {}
 
-  record Ring(Card card) implements VisitorFrame {}
+  record Ring(Card card, Optional<Again> again) implements VisitorFrame {}
+
+  /// Proof of a chat that the service left.
+  record Again(ConversationId conversation, Secret capability) {}
 
   record Talk(SealedFrame frame) implements VisitorFrame {}
 

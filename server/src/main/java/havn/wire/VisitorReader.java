@@ -4,8 +4,11 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import havn.kernel.secret.Secret;
 import havn.wire.v1.Code;
+import havn.wire.v1.Ring;
 import havn.wire.v1.VisitorUp;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Reads what visitors send. Never throws.
 public final class VisitorReader {
@@ -30,8 +33,9 @@ public final class VisitorReader {
           new VisitorFrame.Resume(
               Ids.conversation(up.getResume().getConversation()),
               secret(up.getResume().getCapability()),
-              Ids.seq(up.getResume().getLastSeq()));
-      case RING -> new VisitorFrame.Ring(Card.read(up.getRing().getCard()));
+              Ids.seq(up.getResume().getLastSeq()),
+              Duration.ofMillis(Integer.toUnsignedLong(up.getResume().getUnanswered())));
+      case RING -> new VisitorFrame.Ring(Card.read(up.getRing().getCard()), again(up.getRing()));
       case TALK ->
           new VisitorFrame.Talk(
               new SealedFrame(up.getTalk().getFrame(), up.getTalk().getSignature()));
@@ -42,6 +46,15 @@ public final class VisitorReader {
       case PONG -> new VisitorFrame.Pong(up.getPong().getNonce());
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };
+  }
+
+  private static Optional<VisitorFrame.Again> again(Ring ring) {
+    return ring.hasAgain()
+        ? Optional.of(
+            new VisitorFrame.Again(
+                Ids.conversation(ring.getAgain().getConversation()),
+                secret(ring.getAgain().getCapability())))
+        : Optional.empty();
   }
 
   private static Secret secret(ByteString bytes) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdmissionTest {
 
   private static final Admission.Asker ANYBODY = Admission.Asker.ANYBODY;
-  private static final Admission.Asker RETURNS = new Admission.Asker(true, false);
-  private static final Admission.Asker DANGER = new Admission.Asker(false, true);
+  private static final Admission.Asker RETURNS = Admission.Asker.RETURNS;
+  private static final Admission.Asker DANGER = Admission.Asker.FIRST;
 
   @ParameterizedTest
   @CsvSource({

@@ -11,6 +11,7 @@ import havn.duty.Staffing;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.time.SystemTime;
+import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Offer;
 import havn.line.Waiter;
@@ -88,7 +89,14 @@ class ClaimTest {
 
   private static Waiter waiter(Instant since, Instant seen) {
     return new Waiter(
-        ConversationId.fresh(), since, "self", "nb", Optional.empty(), seen, Offer.NONE);
+        ConversationId.fresh(),
+        since,
+        "self",
+        "nb",
+        Optional.empty(),
+        Boost.NONE,
+        seen,
+        Offer.NONE);
   }
 
   @Test
@@ -155,6 +163,7 @@ class ClaimTest {
                 "self",
                 "nb",
                 Optional.empty(),
+                Boost.NONE,
                 longAgo,
                 Offer.NONE)));
     ringing();

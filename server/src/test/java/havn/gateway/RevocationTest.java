@@ -10,6 +10,7 @@ import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.EndReason;
 import havn.wire.v1.InvitationKind;
+import havn.wire.v1.VisitorDown;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class RevocationTest {
     people.remove(kari);
     visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.DEVICE_REMOVED);
     until("nothing is held", () -> get(house.conversations.heldBy(kari.device())).isEmpty());
+  }
+
+  @Test
+  void whoWasLeftByItStandsInFrontWhenTheyRingAgain() {
+    talking();
+    people.remove(kari);
+    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.DEVICE_REMOVED);
+    house.onDuty(per);
+    house.welcomed().ring();
+    VisitorClient again = house.welcomed();
+    again.ringAgain(visitor);
+    assertEquals(1, again.await(VisitorDown::hasWaiting).getWaiting().getPosition());
   }
 
   @Test

@@ -1,11 +1,15 @@
 package havn.gateway;
 
+import static havn.Eventually.until;
+
 import com.google.protobuf.ByteString;
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
 import havn.wire.Samples;
+import havn.wire.v1.Again;
 import havn.wire.v1.Leave;
 import havn.wire.v1.Pong;
+import havn.wire.v1.Ring;
 import havn.wire.v1.RingCard;
 import havn.wire.v1.Signal;
 import havn.wire.v1.VisitorDown;
@@ -14,7 +18,9 @@ import havn.wire.v1.VisitorResume;
 import havn.wire.v1.VisitorUp;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A visitor's page, for tests.
 final class VisitorClient extends WireClient<VisitorDown> {
@@ -22,6 +28,8 @@ final class VisitorClient extends WireClient<VisitorDown> {
   private final TestHouse house;
   ConversationId conversation = ConversationId.fresh();
   Secret capability = Secret.fresh();
+
+  private final AtomicInteger pings = new AtomicInteger();
 
   private VisitorClient(TestHouse house, ClientWebSocket ws) {
     super(ws);
@@ -49,6 +57,7 @@ final class VisitorClient extends WireClient<VisitorDown> {
   @Override
   boolean pong(VisitorDown down) {
     if (down.hasPing()) {
+      pings.incrementAndGet();
       send(
           VisitorUp.newBuilder()
               .setPong(Pong.newBuilder().setNonce(down.getPing().getNonce()))
@@ -70,10 +79,34 @@ final class VisitorClient extends WireClient<VisitorDown> {
   }
 
   void ring(RingCard card) {
-    send(Samples.ring(card));
+    rung(Samples.ring(card));
+  }
+
+  private void rung(VisitorUp ring) {
+    send(ring);
     VisitorDown rung = await(VisitorDown::hasRung);
     conversation = ConversationId.of(rung.getRung().getConversation().toByteArray()).orElseThrow();
     capability = Secret.of(rung.getRung().getCapability().toByteArray());
+  }
+
+  /// Rings again after a chat that the service left.
+  void ringAgain(VisitorClient left) {
+    rung(
+        VisitorUp.newBuilder()
+            .setRing(
+                Ring.newBuilder()
+                    .setCard(Samples.card(house.service.slug()).toByteString())
+                    .setAgain(
+                        Again.newBuilder()
+                            .setConversation(ByteString.copyFrom(left.conversation.bytes()))
+                            .setCapability(ByteString.copyFrom(left.capability.bytes()))))
+            .build());
+  }
+
+  /// Lets the server's next heartbeat pass.
+  void beat() {
+    int before = pings.get();
+    until("two heartbeats", () -> pings.get() >= before + 2);
   }
 
   /// A new connection of the same page.
@@ -86,13 +119,18 @@ final class VisitorClient extends WireClient<VisitorDown> {
   }
 
   void resume(int last) {
+    resume(last, Duration.ZERO);
+  }
+
+  void resume(int last, Duration unanswered) {
     send(
         VisitorUp.newBuilder()
             .setResume(
                 VisitorResume.newBuilder()
                     .setConversation(ByteString.copyFrom(conversation.bytes()))
                     .setCapability(ByteString.copyFrom(capability.bytes()))
-                    .setLastSeq(last))
+                    .setLastSeq(last)
+                    .setUnanswered((int) unanswered.toMillis()))
             .build());
   }
 

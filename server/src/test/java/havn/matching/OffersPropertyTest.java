@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
 import havn.matching.Offers.Made;
@@ -184,6 +185,7 @@ class OffersPropertyTest {
             "self",
             "nb",
             wish == 0 ? Optional.empty() : Optional.of(device(wish)),
+            Boost.NONE,
             now,
             Offer.NONE));
   }
@@ -244,6 +246,7 @@ class OffersPropertyTest {
         waiter.lane(),
         waiter.language(),
         waiter.wish(),
+        waiter.boost(),
         seen,
         offer);
   }

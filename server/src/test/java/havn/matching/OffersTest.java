@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
 import havn.matching.Offers.Made;
@@ -52,7 +53,7 @@ class OffersTest {
   }
 
   private static Waiter waiting(ConversationId id, Optional<DeviceId> wish, Offer offer) {
-    return new Waiter(id, NOW.minusSeconds(60), "self", "nb", wish, NOW, offer);
+    return new Waiter(id, NOW.minusSeconds(60), "self", "nb", wish, Boost.NONE, NOW, offer);
   }
 
   private static Offer asked(DeviceId now, Duration left, DeviceId... before) {
@@ -168,7 +169,15 @@ class OffersTest {
   void whoLostTheConnectionIsOfferedToNobodyAndHoldsNobody() {
     for (Offer offer : List.of(Offer.NONE, asked(ANNA, Duration.ofSeconds(5)))) {
       var gone =
-          new Waiter(first, NOW, "self", "nb", Optional.empty(), NOW.minus(Waiter.FRESH), offer);
+          new Waiter(
+              first,
+              NOW,
+              "self",
+              "nb",
+              Optional.empty(),
+              Boost.NONE,
+              NOW.minus(Waiter.FRESH),
+              offer);
       var plan = Offers.next(List.of(gone, waiting(second)), List.of(free(ANNA)), Map.of(), NOW);
       assertEquals(List.of(new Made(second, ANNA, NOW.plus(Offers.LONE))), plan.made());
       assertEquals(offer.device().isPresent() ? 1 : 0, plan.withdrawn().size());

@@ -14,6 +14,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
 import havn.kernel.secret.Secret;
 import havn.letters.Hand;
+import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
 import havn.staff.Role;
@@ -65,7 +66,8 @@ class EraseTest {
     rung();
     get(
         house.lines.join(
-            SERVICE, new Waiter(id, NOW, "self", "nb", Optional.empty(), NOW, Offer.NONE)));
+            SERVICE,
+            new Waiter(id, NOW, "self", "nb", Optional.empty(), Boost.NONE, NOW, Offer.NONE)));
     assertEquals(204, erase(id, capability));
     assertEquals(List.of(), get(house.lines.waiting(SERVICE)));
     assertEquals(List.of(), house.announced);

@@ -18,20 +18,33 @@ record EndScript(Redis redis) {
 
   private static final String ANY = "";
   private static final String WAITING = "waiting";
+  private static final String OWED = "1";
 
   /// Empty when it was over already.
   Future<Optional<Ending>> run(ConversationKeys keys, byte[] body) {
-    return run(keys, body, ANY);
+    return run(keys, body, ANY, "");
+  }
+
+  /// The same, and the visitor is owed a place in front. Empty when it was over already.
+  Future<Optional<Ending>> runOwing(ConversationKeys keys, byte[] body) {
+    return run(keys, body, ANY, OWED);
   }
 
   /// Empty when it does not wait.
   Future<Optional<Ending>> runIfWaiting(ConversationKeys keys, byte[] body) {
-    return run(keys, body, WAITING);
+    return run(keys, body, WAITING, "");
   }
 
-  private Future<Optional<Ending>> run(ConversationKeys keys, byte[] body, String state) {
+  private Future<Optional<Ending>> run(
+      ConversationKeys keys, byte[] body, String state, String owed) {
     return redis
-        .run(LUA, keys.all(), body, Bytes.of(Conversations.DYING.toMillis()), Bytes.of(state))
+        .run(
+            LUA,
+            keys.all(),
+            body,
+            Bytes.of(Conversations.DYING.toMillis()),
+            Bytes.of(state),
+            Bytes.of(owed))
         .map(EndScript::ending);
   }
 

@@ -7,6 +7,7 @@ import havn.conversation.Ending;
 import havn.conversation.Party;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.secret.Secret;
 import havn.redis.Redis;
 import io.vertx.core.Future;
 import java.util.List;
@@ -20,6 +21,7 @@ final class RedisConversations implements Conversations {
   private final AppendStatementScript appendStatement;
   private final AppendEpochScript appendEpoch;
   private final EndScript end;
+  private final RedeemScript redeem;
   private final PresenceScripts presence;
   private final ReserveScript reserve;
 
@@ -30,6 +32,7 @@ final class RedisConversations implements Conversations {
     this.appendStatement = new AppendStatementScript(redis);
     this.appendEpoch = new AppendEpochScript(redis);
     this.end = new EndScript(redis);
+    this.redeem = new RedeemScript(redis);
     this.presence = new PresenceScripts(redis);
     this.reserve = new ReserveScript(redis);
   }
@@ -73,6 +76,16 @@ final class RedisConversations implements Conversations {
   @Override
   public Future<Optional<Ending>> end(ConversationId id, byte[] body) {
     return end.run(ConversationKeys.of(id), body);
+  }
+
+  @Override
+  public Future<Optional<Ending>> leave(ConversationId id, byte[] body) {
+    return end.runOwing(ConversationKeys.of(id), body);
+  }
+
+  @Override
+  public Future<Boolean> redeem(ConversationId id, Secret capability) {
+    return redeem.run(ConversationKeys.of(id), capability);
   }
 
   @Override

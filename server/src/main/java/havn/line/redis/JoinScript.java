@@ -6,10 +6,8 @@ import havn.redis.Bytes;
 import havn.redis.LuaScript;
 import havn.redis.Redis;
 import io.vertx.core.Future;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
-/// `join.lua`: last in the line, unless it is full.
+/// `join.lua`: in the line by order, unless it is full.
 record JoinScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(JoinScript.class, "join.lua");
@@ -20,7 +18,7 @@ record JoinScript(Redis redis) {
             LUA,
             keys.four(),
             Bytes.of(waiter.conversation().hex()),
-            Bytes.of(ChronoUnit.MICROS.between(Instant.EPOCH, waiter.since())),
+            Bytes.of(waiter.order()),
             Bytes.of(waiter.seen().toEpochMilli()),
             Bytes.of(WaiterText.write(waiter)),
             Bytes.of(Lines.MOST),

@@ -1,4 +1,4 @@
--- Puts a visitor last in the line.
+-- Puts a visitor in the line: last, unless the order says otherwise.
 -- KEYS: line zset, waiting hash, seen zset, offers hash (one slot)
 -- ARGV: conversation hex, order µs, seen ms, card text, most, life ms
 -- Answers 1, or 0 when the line is full.

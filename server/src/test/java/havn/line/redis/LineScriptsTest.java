@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Offer;
 import havn.line.Waiter;
 import havn.redis.Redis;
 import havn.redis.TestRedis;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +49,11 @@ class LineScriptsTest {
   }
 
   private Waiter join(ConversationId id, Instant since, Optional<DeviceId> wish) {
-    Waiter waiter = new Waiter(id, since, "self", "nb", wish, NOW, Offer.NONE);
+    return join(id, since, wish, Boost.NONE);
+  }
+
+  private Waiter join(ConversationId id, Instant since, Optional<DeviceId> wish, Boost boost) {
+    Waiter waiter = new Waiter(id, since, "self", "nb", wish, boost, NOW, Offer.NONE);
     assertTrue(get(lines.join(service, waiter)));
     return waiter;
   }
@@ -69,6 +75,31 @@ class LineScriptsTest {
     Waiter second = join(later, NOW, Optional.of(anna));
     Waiter first = join(visitor, NOW.minusSeconds(1), Optional.empty());
     assertEquals(List.of(first, second), get(lines.waiting(service)));
+  }
+
+  @Test
+  void whoIsInDangerStandsBeforeWhomTheServiceLeftAndBothBeforeAllOthers() {
+    Waiter usual = join(visitor, NOW.minusSeconds(9), Optional.empty());
+    Waiter left = join(later, NOW, Optional.empty(), Boost.RETURNED);
+    Waiter leftLater =
+        join(ConversationId.fresh(), NOW.plusSeconds(1), Optional.empty(), Boost.RETURNED);
+    Waiter danger =
+        join(ConversationId.fresh(), NOW.plusSeconds(2), Optional.empty(), Boost.DANGER);
+    assertEquals(List.of(danger, left, leftLater, usual), get(lines.waiting(service)));
+  }
+
+  @Test
+  void whoWasPutInTheLineByAnEarlierVersionIsReadAsTheyStand() {
+    Waiter waiter = join(visitor, NOW, Optional.empty());
+    String since = Long.toString(NOW.toEpochMilli());
+    for (String text : List.of(since + "\nself\nnb", since + "\nself\nnb\n")) {
+      get(
+          redis.setField(
+              LineKeys.of(service).waiting(),
+              visitor.hex(),
+              text.getBytes(StandardCharsets.US_ASCII)));
+      assertEquals(List.of(waiter), get(lines.waiting(service)));
+    }
   }
 
   @Test
