@@ -29,6 +29,7 @@ export class Chat {
   private colleagues: readonly ColleagueView[] | undefined;
   private fence: bigint;
   private read = 0;
+  private readonly takenAt: number;
 
   private constructor(
     private readonly facts: RingFacts,
@@ -41,6 +42,7 @@ export class Chat {
     const { conversation } = taken;
     this.hex = toHex(conversation);
     this.fence = taken.fence;
+    this.takenAt = tools.clock.now();
     const led = { conversation, ring: facts, retentionDays, slot: taken.slot };
     this.staff = new StaffTalk(led, lead, taken.fence !== 0n, Number(taken.since), tools, {
       talk: (talk) => port.up({ case: 'talk', value: { talk } }),
@@ -94,6 +96,7 @@ export class Chat {
       language,
       wishes,
       since: Number(this.taken.since),
+      takenAt: this.takenAt,
       retentionDays: this.retentionDays,
       fence: this.fence,
       unread: this.heard() - this.read,

@@ -14,6 +14,8 @@ export interface LineEntry {
   readonly language: string;
   readonly since: number;
   readonly connected: boolean;
+  /** Why they stand in front: the service left their last chat, or they say that they are in danger now. */
+  readonly boost: 'none' | 'returned' | 'danger';
   /** Whoever was asked let them pass a while ago: those behind may be taken. */
   readonly passed: boolean;
   /** Whom they wrote with last, when they wish for the same person. */
@@ -33,13 +35,15 @@ export interface DeskChat {
   /** As the ring card says them, for example `gender:woman`. */
   readonly wishes: readonly string[];
   readonly since: number;
+  /** When this device began with it. */
+  readonly takenAt: number;
   /** For how many days a transcript is kept; 0, none is written. */
   readonly retentionDays: number;
   /** Fence of this device's claim. */
   readonly fence: bigint;
   readonly unread: number;
   /** `left`: it goes on without this device. */
-  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'left' | undefined;
+  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'silent' | 'left' | undefined;
   /** Whether this device leads; otherwise it is a member beside the lead. */
   readonly leads: boolean;
   /** Who else is on duty, after {@link Desk.askColleagues}; undefined until the answer. */

@@ -1,9 +1,14 @@
 /** Who waits, as the server last told it. */
 
 import { signal, type Signal } from '@preact/signals';
-import type { Line } from '../gen/havn/v1/desk_pb.ts';
+import { Boost, type Line } from '../gen/havn/v1/desk_pb.ts';
 import { toHex } from '../kernel/hex.ts';
 import type { LineEntry, Whom } from './desk-view.ts';
+
+const BOOSTS: Partial<Readonly<Record<Boost, LineEntry['boost']>>> = { [Boost.RETURNED]: 'returned', [Boost.DANGER]: 'danger' };
+
+/** As the server orders each line: danger, then whom the service left, then whoever came first. */
+const rank = ({ boost }: LineEntry): number => ['none', 'returned', 'danger'].indexOf(boost);
 
 /** The lines of this person's services as one list, first come first. */
 export class Lines {
@@ -14,7 +19,7 @@ export class Lines {
   constructor(private readonly own: () => Uint8Array | undefined) {}
 
   told({ service, items }: Line): void {
-    const entries = items.map(({ conversation, lane, language, since, connected, wish, offeredTo, passed }) => ({
+    const entries = items.map(({ conversation, lane, language, since, connected, wish, offeredTo, passed, boost }) => ({
       conversation: toHex(conversation),
       service,
       lane,
@@ -22,11 +27,12 @@ export class Lines {
       since: Number(since),
       connected,
       passed,
+      boost: BOOSTS[boost] ?? 'none',
       wish: this.whom(wish),
       offer: this.whom(offeredTo),
     }));
     this.byService.set(service, entries);
-    this.all.value = [...this.byService.values()].flat().sort((a, b) => a.since - b.since);
+    this.all.value = [...this.byService.values()].flat().sort((a, b) => rank(b) - rank(a) || a.since - b.since);
   }
 
   private whom(device: Uint8Array): Whom {

@@ -189,6 +189,37 @@ describe('a ring out of a mailbox', () => {
   });
 });
 
+describe('a visitor whom the service leaves', () => {
+  it('rings again by itself with the proof of the chat, stands in front, and deletes both visits', async () => {
+    const { session, house } = await talking();
+    session.send('er du der?');
+    await until(() => talkOf(session).messages[0]?.tick === 'stored');
+    expect(house.proven).toBeUndefined();
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
+    expect(session.state.value).toMatchObject({ left: 'silent', position: 1 });
+    expect(house.proven).toEqual(new Uint8Array(32));
+    await session.erase();
+    expect(house.erasures).toBe(2);
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+  });
+
+  it('says after a lost connection for how long nobody answered', async () => {
+    const { session, house, desk } = await talking();
+    session.send('er du der?');
+    await until(() => talkOf(session).messages[0]?.tick === 'stored');
+    ahead = 6 * MINUTE;
+    house.visitor?.drop(1006);
+    await until(() => house.unanswered !== undefined);
+    expect(house.unanswered).toBeGreaterThanOrEqual(6 * MINUTE);
+    expect(house.unanswered).toBeLessThan(7 * MINUTE);
+    desk.send(desk.chats.value[0]!.conversation, 'ja');
+    await until(() => talkOf(session).messages.length === 2);
+    house.visitor?.drop(1006);
+    await until(() => house.unanswered === 0);
+  });
+});
+
 describe('a visitor’s page that is loaded anew', () => {
   it('goes on where it was, with what its address holds and the server keeps', async () => {
     const { session, desk, reopen } = await talking();
@@ -293,7 +324,7 @@ describe('a visitor and a worker', () => {
     expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
     await until(() => desk.chats.value[0]!.ended === 'deleted');
     expect(chatOf(desk).messages).toEqual([]);
-    expect(house.erased).toBe(true);
+    expect(house.erasures).toBe(1);
   });
 
   it('are over, and what is left can still be deleted from the last screen', async () => {
@@ -302,7 +333,7 @@ describe('a visitor and a worker', () => {
     await until(() => desk.chats.value[0]!.ended === 'visitor');
     await session.erase();
     expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
-    expect(house.erased).toBe(true);
+    expect(house.erasures).toBe(1);
   });
 
   it('keep the shift keys past the end of the statement until the last chat is over', async () => {

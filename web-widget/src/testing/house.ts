@@ -72,7 +72,12 @@ export class House {
   card: Uint8Array | undefined;
   private stage: 'none' | 'waiting' | 'taken' | 'ended' = 'none';
   private epoch = 0;
-  erased = false;
+  /** Times that everything was deleted. */
+  erasures = 0;
+  /** For how long nobody answered, as the visitor's page says when it comes back. */
+  unanswered: number | undefined;
+  /** What a ring showed of the chat before. */
+  proven: Uint8Array | undefined;
 
   readonly open: OpenSocket = (address) => {
     const socket = new TestSocket((from, message) => {
@@ -100,6 +105,11 @@ export class House {
     else this.toDesk({ case: 'entry', value: { conversation: this.conversation, entry } });
   }
 
+  /** Staff said nothing for too long. */
+  fallSilent(): void {
+    this.end(EndReason.STAFF_SILENT);
+  }
+
   /** The store lost every visit. */
   forget(): void {
     this.stage = 'none';
@@ -114,6 +124,8 @@ export class House {
         return;
       case 'ring':
         this.card = kind.value.card;
+        this.proven = kind.value.again?.capability;
+        this.stream.length = 0;
         this.stage = 'waiting';
         this.toVisitor({ case: 'rung', value: { conversation: this.conversation, capability: new Uint8Array(32) } });
         this.toVisitor({ case: 'waiting', value: { position: 1, band: WaitBand.UNDER_5_MINUTES } });
@@ -121,6 +133,7 @@ export class House {
         return;
       case 'resume':
         this.visitor = from;
+        this.unanswered = kind.value.unanswered;
         if (this.stage === 'none') from.drop(Code.CAPABILITY_REFUSED);
         else if (this.stage === 'waiting') this.toVisitor({ case: 'waiting', value: { position: 1 } });
         else this.replayToVisitor(kind.value.lastSeq);
@@ -199,7 +212,7 @@ export class House {
 
   /** What `POST /api/v1/visits/erase` does. */
   erase(): void {
-    this.erased = true;
+    this.erasures++;
     if (this.stage !== 'ended') this.end(EndReason.DELETED_BY_VISITOR);
   }
 

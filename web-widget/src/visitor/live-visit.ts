@@ -43,6 +43,8 @@ const MOST_TICKETS = 5;
 const LEAVING = 60 * SECOND;
 /** Within this of the last word, the server still knows every visit unless its store was lost. */
 const SHORTLY = 2 * MINUTE;
+/** How often one visit rings again after the service left it. */
+const MOST_LEFT = 8;
 
 type Stage =
   | { readonly kind: 'ringing' }
@@ -55,6 +57,8 @@ export interface Asked {
   readonly lane: string;
   readonly language: string;
   readonly wishes: readonly string[];
+  /** Chats that the service left before, the last one last. */
+  readonly left?: readonly Rung[];
 }
 
 export class LiveVisit {
@@ -68,6 +72,7 @@ export class LiveVisit {
   private readonly place: Place;
   /** This page was loaded anew. */
   private readonly kept: boolean;
+  private readonly left: readonly Rung[];
   /** What proves this visit, for as long as its screen stands. */
   proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
@@ -93,6 +98,7 @@ export class LiveVisit {
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
     this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
+    this.left = 'left' in begin ? (begin.left ?? []) : [];
     this.rangAt = kept?.rangAt ?? clock.now();
     this.place = new Place(this.service, this.kept);
     if (kept !== undefined) this.began(create(RungSchema, kept));
@@ -135,8 +141,8 @@ export class LiveVisit {
 
   /** Deletes everything of this visit on the server, also after its end. Fails unless the server says that it did. */
   async erase(): Promise<void> {
-    const { proof } = this;
-    if (proof !== undefined) await this.tools.site.erase(proof.conversation, proof.capability);
+    const proofs = this.proof === undefined ? this.left : [...this.left, this.proof];
+    for (const { conversation, capability } of proofs) await this.tools.site.erase(conversation, capability);
     if (this.stage.kind === 'rung') this.stage.talk.forget();
     this.finish({ kind: 'ended', service: this.service, by: 'deleted' });
     this.show({ kind: 'ended', service: this.service, by: 'deleted' });
@@ -200,7 +206,7 @@ export class LiveVisit {
         return;
       case 'rung':
         await stage.talk.resumed();
-        this.resume(stage.rung, stage.talk.last);
+        this.resume(stage.rung, stage.talk.last, this.place.unanswered(stage.talk, this.tools.clock.now()));
         return;
       case 'leaving':
         this.resume(stage.rung, 0);
@@ -209,8 +215,20 @@ export class LiveVisit {
     }
   }
 
-  private resume({ conversation, capability }: Rung, lastSeq: number): void {
-    this.up({ case: 'resume', value: { conversation, capability, lastSeq } });
+  private resume({ conversation, capability }: Rung, lastSeq: number, unanswered = 0): void {
+    this.up({ case: 'resume', value: { conversation, capability, lastSeq, unanswered } });
+  }
+
+  /** What to ring with when the service left this visit; undefined when it is over for good. */
+  get again(): Asked | undefined {
+    const { lane, language, wishes } = this.ring;
+    if (this.proof === undefined || this.left.length >= MOST_LEFT) return undefined;
+    return { lane, language, wishes: wishes.filter((wish) => !wish.startsWith('device:')), left: [...this.left, this.proof] };
+  }
+
+  private proofOfLast(): { conversation: Uint8Array; capability: Uint8Array } | undefined {
+    const last = this.left.at(-1);
+    return last && { conversation: last.conversation, capability: last.capability };
   }
 
   private hear(frame: Uint8Array): void {
@@ -232,7 +250,7 @@ export class LiveVisit {
     const talk = this.stage.kind === 'rung' ? this.stage.talk : undefined;
     switch (kind.case) {
       case 'welcome':
-        this.up({ case: 'ring', value: { card: this.ring.card } });
+        this.up({ case: 'ring', value: { card: this.ring.card, again: this.proofOfLast() } });
         return;
       case 'rung':
         this.began(kind.value);
@@ -241,10 +259,10 @@ export class LiveVisit {
         this.place.waiting(kind.value);
         break;
       case 'taken':
-        this.place.take();
+        this.place.take(this.tools.clock.now());
         break;
       case 'entry':
-        this.place.take();
+        this.place.take(this.tools.clock.now());
         unattended(talk?.entry(kind.value) ?? Promise.resolve());
         return;
       case 'signal':

@@ -46,8 +46,11 @@ export interface ServiceInfo {
 
 export type WaitBand = 'unknown' | 'under-5' | '5-15' | 'over-15';
 
-/** `gone`: away for too long; `lost`: away only shortly, and the server knows nothing of the visit any more. */
-export type EndedBy = 'visitor' | 'staff' | 'gone' | 'lost' | 'limit' | 'deleted' | 'removed';
+/** `removed` and `silent`: the service left the visitor. `gone`: away for too long; `lost`: away only shortly, and the server knows nothing of the visit any more. */
+export type EndedBy = 'visitor' | 'staff' | 'gone' | 'lost' | 'limit' | 'deleted' | LeftBy;
+
+/** Why the service left a chat; its page rings again by itself, and stands in front. */
+export type LeftBy = 'removed' | 'silent';
 
 export type VisitState =
   | { readonly kind: 'loading' }
@@ -60,6 +63,8 @@ export type VisitState =
       readonly position: number;
       readonly band: WaitBand;
       readonly connected: boolean;
+      /** The chat before this ring was left by the service. */
+      readonly left?: LeftBy | undefined;
     }
   /** A worker took the chat; the page checks who it is. */
   | { readonly kind: 'checking'; readonly service: ServiceInfo }

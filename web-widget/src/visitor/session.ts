@@ -9,9 +9,9 @@ import type { FileRef } from '../letters/file-ref.ts';
 import type { OpenSocket } from '../socket/line.ts';
 import type { MailboxLetters } from './letters.ts';
 import { firstDoubt } from './first-doubt.ts';
-import type { LiveVisit } from './live-visit.ts';
+import type { Asked, LiveVisit } from './live-visit.ts';
 import type { Meeting } from './meeting.ts';
-import type { ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
+import type { LeftBy, ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
 import { site as siteAt } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -74,13 +74,22 @@ export function createSession(options: SessionOptions): VisitorSession {
     }
   };
   const show = (next: VisitState): void => {
-    if (gone) return;
+    if (gone || ringsAgain(next)) return;
     if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
     meeting?.see(next);
     if (next.kind === 'waiting' && cancelHours === undefined) watchHours();
-    state.value = next.kind === 'waiting' && hours !== undefined ? { ...next, service: hours } : next;
+    state.value = next.kind === 'waiting' ? { ...next, left, ...(hours === undefined ? {} : { service: hours }) } : next;
   };
 
+  /** Whether the service left this visit, so that it rings again by itself. */
+  const ringsAgain = (now: VisitState): boolean => {
+    if (now.kind !== 'ended' || (now.by !== 'silent' && now.by !== 'removed')) return false;
+    const asked = live?.again;
+    if (asked !== undefined) unattended(ring(now.service, asked, now.by));
+    return asked !== undefined;
+  };
+
+  let left: LeftBy | undefined;
   let hours: ServiceInfo | undefined;
   let cancelHours: (() => void) | undefined;
   /** Whoever waits learns when the closing time moves. */
@@ -118,14 +127,15 @@ export function createSession(options: SessionOptions): VisitorSession {
     clock.after(POLL, () => unattended(poll()));
   };
 
-  const ring = async (asked: ServiceInfo, lane: string, language: string, wishes: readonly string[]): Promise<void> => {
-    hours = undefined;
-    state.value = { kind: 'waiting', service: asked, position: asked.waiting + 1, band: 'unknown', connected: false };
+  const ring = async (service: ServiceInfo, asked: Asked, leftBy?: LeftBy): Promise<void> => {
+    [hours, left] = [undefined, leftBy];
+    const position = leftBy === undefined ? service.waiting + 1 : 1;
+    state.value = { kind: 'waiting', service, position, band: 'unknown', connected: false, left };
     try {
       const { LiveVisit } = await import('./live-visit.ts');
       if (gone) return;
       const tools = { site, pin, open, clock, random };
-      live = new LiveVisit(asked, { lane, language, wishes }, tools, show);
+      live = new LiveVisit(service, asked, tools, show);
     } catch {
       show({ kind: 'stopped', reason: 'browser', code: undefined });
     }
@@ -153,7 +163,7 @@ export function createSession(options: SessionOptions): VisitorSession {
       const again = now.kind === 'start' || now.kind === 'refused';
       meeting?.forget();
       meeting = letters?.meeting();
-      if (!gone && again && service !== undefined) unattended(ring(service, lane, language, wishes));
+      if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes }));
       else meeting?.forget();
     },
     letters: async (begin, language) => {

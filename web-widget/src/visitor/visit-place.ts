@@ -3,6 +3,7 @@
 import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
 import type { Waiting } from '../gen/havn/v1/visitor_pb.ts';
 import type { SealedTalk } from '../talk/talk.ts';
+import { waitsSince } from '../talk/waits-since.ts';
 import type { ServiceInfo, VisitState, WaitBand } from './session-view.ts';
 
 const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
@@ -16,7 +17,8 @@ export class Place {
   private band: WaitBand = 'unknown';
   /** The server said that the visit is in the line. */
   private waits = false;
-  private taken = false;
+  /** When somebody took the visit. */
+  private taken: number | undefined;
 
   /** @param kept whether this page was loaded anew */
   constructor(
@@ -32,8 +34,14 @@ export class Place {
   }
 
   /** Somebody took the visit. */
-  take(): void {
-    this.taken = true;
+  take(now: number): void {
+    this.taken ??= now;
+  }
+
+  /** For how many milliseconds the visitor has waited for a word of staff. */
+  unanswered(talk: SealedTalk, now: number): number {
+    const since = this.taken === undefined ? undefined : waitsSince(talk.view.messages, this.taken);
+    return since === undefined ? 0 : Math.max(0, now - since);
   }
 
   /** @param connected whether the server listens now */
@@ -41,7 +49,7 @@ export class Place {
     const { service, kept, position, band } = this;
     if (talk?.ended !== undefined) return { kind: 'ended', service, by: talk.ended === 'left' ? 'gone' : talk.ended };
     if (talk?.epoch !== undefined && (!kept || talk.round > 0)) return { kind: 'talking', service, talk: talk.view };
-    if (this.taken || (kept && !this.waits)) return { kind: 'checking', service };
+    if (this.taken !== undefined || (kept && !this.waits)) return { kind: 'checking', service };
     return { kind: 'waiting', service, position, band, connected: connected && talk !== undefined };
   }
 }

@@ -1,6 +1,6 @@
 /** Title, sound and notifications while somebody waits. */
 
-import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Desk } from '../desk-view.ts';
 import { calls, NO_CALLS, notification, someoneNew, title, type Calls } from '../stores/attention.ts';
@@ -9,6 +9,8 @@ import { textsFor } from '../texts/choose.ts';
 import type { Chime } from './chime.ts';
 
 const AGAIN = 15_000;
+/** How often it is looked who has waited too long for an answer. */
+const LOOK = 15_000;
 /** One notification replaces the one before. */
 const TAG = 'havn';
 
@@ -25,8 +27,15 @@ export interface Attention {
 
 /** Starts asking for attention; the answer stops it. */
 export function watchForCalls({ desk, letters, preferences, clock, chime, visible }: Attention): () => void {
+  const time = signal(clock.now());
+  let cancelTime = (): void => undefined;
+  const tick = (): void => {
+    time.value = clock.now();
+    cancelTime = clock.after(LOOK, tick);
+  };
+  tick();
   const now = computed<Calls>(
-    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value),
+    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value, time.value),
   );
   const ringing = computed(() => (preferences.all.value.sound ? now.value : NO_CALLS));
   let before = NO_CALLS;
@@ -51,12 +60,13 @@ export function watchForCalls({ desk, letters, preferences, clock, chime, visibl
     effect(() => {
       const fresh = someoneNew(heard, ringing.value);
       heard = ringing.value;
-      if (fresh || heard.waiting.size === 0) cancel();
+      if (fresh || heard.waiting.size + heard.overdue.size === 0) cancel();
       if (fresh) again();
     }),
   ];
   return () => {
     cancel();
+    cancelTime();
     for (const end of ends) end();
     chime.close();
   };

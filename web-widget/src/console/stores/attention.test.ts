@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chat, entry, id, onDuty, said, talk } from '../testing/fake-desk.ts';
+import { chat, entry, id, NOW, onDuty, said, talk } from '../testing/fake-desk.ts';
+import { MINUTE } from '../../kernel/clock.ts';
 import { nb } from '../texts/nb.ts';
 import { calls, NO_CALLS, notification, someoneNew, title } from './attention.ts';
 
@@ -7,18 +8,18 @@ const line = [entry(1, 3), entry(2, 1)];
 
 describe('attention', () => {
   it('counts people in line only for whom this person has room', () => {
-    expect(calls(onDuty(1), line, [], 0, []).waiting.size).toBe(2);
-    expect(calls(onDuty(3), line, [], 0, []).waiting.size).toBe(0);
-    expect(calls(onDuty(0, 'break'), line, [], 0, []).waiting.size).toBe(0);
+    expect(calls(onDuty(1), line, [], 0, [], NOW).waiting.size).toBe(2);
+    expect(calls(onDuty(3), line, [], 0, [], NOW).waiting.size).toBe(0);
+    expect(calls(onDuty(0, 'break'), line, [], 0, [], NOW).waiting.size).toBe(0);
   });
 
   it('counts colleagues who ask for this person, also without room', () => {
     const from = { conversation: '1', what: 'join', service: 'pro-mann', lane: 'self', language: 'nb' } as const;
-    expect(calls(onDuty(3), line, [], 0, [{ ...from, since: 0, until: 1 }]).waiting.size).toBe(1);
+    expect(calls(onDuty(3), line, [], 0, [{ ...from, since: 0, until: 1 }], NOW).waiting.size).toBe(1);
   });
 
   it('puts the number first in the title', () => {
-    expect(title(nb, { waiting: new Set([id(1)]), unread: 1, letters: 1 })).toBe('(3) Vakt – Havn');
+    expect(title(nb, { waiting: new Set([id(1)]), overdue: new Set<string>(), unread: 1, letters: 1 })).toBe('(3) Vakt – Havn');
     expect(title(nb, NO_CALLS)).toBe('Vakt – Havn');
   });
 
@@ -33,10 +34,27 @@ describe('attention', () => {
 
   it('hears who comes when another one goes to a colleague at the same moment', () => {
     const [first, second] = [entry(1, 3), entry(2, 1)] as const;
-    const before = calls(onDuty(1), [first, { ...second, offer: 'another' }], [], 0, []);
-    const after = calls(onDuty(1), [{ ...first, offer: 'another' }, second], [], 0, []);
+    const before = calls(onDuty(1), [first, { ...second, offer: 'another' }], [], 0, [], NOW);
+    const after = calls(onDuty(1), [{ ...first, offer: 'another' }, second], [], 0, [], NOW);
     expect(someoneNew(before, after)).toBe(true);
     expect(someoneNew(after, after)).toBe(false);
     expect(notification(nb, before, after)).toBe('1 venter');
+  });
+
+  it('warns once when somebody has waited five minutes for a word of whoever leads', () => {
+    const waits = [chat(9, 9, talk([said('them', 5, 'er du der?')]))];
+    const now = calls(onDuty(1), [], waits, 0, [], NOW);
+    expect([...now.overdue]).toEqual([id(9)]);
+    expect(notification(nb, NO_CALLS, now)).toBe('Noen venter på svar');
+    expect(someoneNew(NO_CALLS, now)).toBe(true);
+    expect(calls(onDuty(1), [], waits, 0, [], NOW - 1).overdue.size).toBe(0);
+    const silent = [chat(9, 9, talk([]), { takenAt: NOW - 5 * MINUTE })];
+    expect(calls(onDuty(1), [], silent, 0, [], NOW).overdue.size).toBe(1);
+    const others = [
+      chat(9, 9, talk([said('them', 6, 'er du der?'), said('me', 5, 'ja')])),
+      chat(9, 9, talk([said('them', 6, 'er du der?')]), { leads: false }),
+      chat(9, 9, talk([said('them', 6, 'er du der?')]), { ended: 'visitor' }),
+    ];
+    expect(calls(onDuty(1), [], others, 0, [], NOW).overdue.size).toBe(0);
   });
 });

@@ -2,17 +2,20 @@
 
 import type { DeskChat, DutyView, InvitationView, LineEntry } from '../desk-view.ts';
 import type { Texts } from '../texts/texts.ts';
+import { overdue } from './overdue.ts';
 
 export interface Calls {
   /** Conversations of those in line whom this person could take now, and of colleagues who ask for this person. */
   readonly waiting: ReadonlySet<string>;
+  /** Chats of this person in which somebody has waited too long for an answer. */
+  readonly overdue: ReadonlySet<string>;
   /** Messages nobody has looked at. */
   readonly unread: number;
   /** Letters that came since somebody looked into the inbox. */
   readonly letters: number;
 }
 
-export const NO_CALLS: Calls = { waiting: new Set(), unread: 0, letters: 0 };
+export const NO_CALLS: Calls = { waiting: new Set(), overdue: new Set(), unread: 0, letters: 0 };
 
 export function calls(
   duty: DutyView,
@@ -20,11 +23,13 @@ export function calls(
   chats: readonly DeskChat[],
   letters: number,
   invitations: readonly InvitationView[],
+  now: number,
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
   const ours = takes ? line.filter(({ offer }) => offer !== 'another') : [];
   return {
     waiting: new Set([...ours, ...invitations].map(({ conversation }) => conversation)),
+    overdue: new Set(chats.filter((chat) => overdue(chat, now) > 0).map(({ conversation }) => conversation)),
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
   };
@@ -37,13 +42,16 @@ export function title(t: Texts, now: Calls): string {
   return count === 0 ? name : `(${count}) ${name}`;
 }
 
+const isNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean => [...now].some((one) => !before.has(one));
+
 /** Whether somebody waits who did not before: also when another one went at the same moment. */
 export function someoneNew(before: Calls, now: Calls): boolean {
-  return [...now.waiting].some((one) => !before.waiting.has(one));
+  return isNew(before.waiting, now.waiting) || isNew(before.overdue, now.overdue);
 }
 
 /** The notification's only line, or `undefined` when nothing is new since `before`. */
 export function notification(t: Texts, before: Calls, now: Calls): string | undefined {
+  if (isNew(before.overdue, now.overdue)) return t.settings.overdue;
   if (someoneNew(before, now)) {
     return now.waiting.size === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting.size);
   }

@@ -26,7 +26,7 @@ export interface FakeDesk extends Desk {
 export const id = (n: number): string => n.toString(16).padStart(32, '0');
 
 export function entry(n: number, minutes: number, more: Partial<LineEntry> = {}): LineEntry {
-  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true, passed: false, wish: 'nobody', offer: 'nobody' } as const;
+  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true, passed: false, boost: 'none', wish: 'nobody', offer: 'nobody' } as const;
   return { conversation: id(n), since: NOW - minutes * MINUTE, ...usual, ...more };
 }
 
@@ -50,7 +50,7 @@ export const talk = (messages: readonly Message[], more: Partial<TalkView> = {})
 export const ALONE: WhisperView = { messages: [], together: false, maySend: false, full: false };
 
 export function chat(n: number, minutes: number, view: TalkView, more: Partial<DeskChat> = {}): DeskChat {
-  const place = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [] };
+  const place = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [], takenAt: NOW };
   const usual = { ...place, retentionDays: 0, fence: 1n, unread: 0, ended: undefined, leads: true, colleagues: undefined, whispers: ALONE };
   return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
 }

@@ -132,6 +132,7 @@ export const en: Texts = {
     waited: 'Waited',
     othersAsked: 'Colleagues are asked to take those who wait now.',
     offered: { me: 'You are asked first', another: 'A colleague is asked now' },
+    boost: { returned: 'Waited in a chat without an answer', danger: 'Says that there is danger now' },
     lanes: {
       self: 'Asks for themselves',
       other: 'Asks for someone else',
@@ -139,6 +140,8 @@ export const en: Texts = {
     },
   },
   chat: {
+    overdue: (minutes) => `Waiting ${minutes} min for an answer`,
+    overdueHint: 'After 8 minutes without an answer the chat goes back to the line, and somebody else can take it.',
     mine: 'My chats',
     none: 'You have no chats.',
     name: (letter) => `Chat ${letter}`,
@@ -179,7 +182,8 @@ export const en: Texts = {
       gone: 'The other person did not come back. The chat is over.',
       limit: 'The chat reached its limit of length and is over.',
       left: 'The chat goes on without you.',
-      removed: 'The device that led the chat was taken out of the list. The visitor can ring again.',
+      removed: 'The device that led the chat was taken out of the list. The visitor is first in line.',
+      silent: 'The visitor waited 8 minutes for an answer, and is first in line again.',
       deleted: 'The visitor deleted everything of this chat. Its words are gone here too.',
     },
     endedGone: 'Nothing of it is kept on the server to be read later.',
@@ -262,6 +266,7 @@ export const en: Texts = {
     waitingOne: '1 waiting',
     waitingMany: (count) => `${count} waiting`,
     newAnswer: 'New answer',
+    overdue: 'Somebody waits for an answer',
     passkeys: (count) =>
       count === 0 ? 'You have no passkey.' : count === 1 ? 'You have 1 passkey.' : `You have ${count} passkeys.`,
   },

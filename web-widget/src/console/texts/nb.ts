@@ -133,6 +133,7 @@ export const nb: Texts = {
     waited: 'Ventet',
     othersAsked: 'Kolleger blir spurt om å ta dem som venter nå.',
     offered: { me: 'Du blir spurt først', another: 'En kollega blir spurt nå' },
+    boost: { returned: 'Ventet uten svar i en samtale', danger: 'Sier at det er fare nå' },
     lanes: {
       self: 'Spør for seg selv',
       other: 'Spør for en annen',
@@ -140,6 +141,8 @@ export const nb: Texts = {
     },
   },
   chat: {
+    overdue: (minutes) => `Venter på svar i ${minutes} min`,
+    overdueHint: 'Etter 8 minutter uten svar går samtalen tilbake til køen, og en annen kan ta den.',
     mine: 'Mine samtaler',
     none: 'Du har ingen samtaler.',
     name: (letter) => `Samtale ${letter}`,
@@ -180,7 +183,8 @@ export const nb: Texts = {
       gone: 'Den andre kom ikke tilbake. Samtalen er avsluttet.',
       limit: 'Samtalen nådde grensen for lengde og er avsluttet.',
       left: 'Samtalen går videre uten deg.',
-      removed: 'Enheten som ledet samtalen, er tatt ut av listen. Den besøkende kan ringe på nytt.',
+      removed: 'Enheten som ledet samtalen, er tatt ut av listen. Den besøkende står først i køen.',
+      silent: 'Den besøkende ventet 8 minutter på svar, og står nå først i køen igjen.',
       deleted: 'Den besøkende slettet alt fra samtalen. Ordene er borte her også.',
     },
     endedGone: 'Ingenting av den er lagret på serveren til å leses senere.',
@@ -263,6 +267,7 @@ export const nb: Texts = {
     waitingOne: '1 venter',
     waitingMany: (count) => `${count} venter`,
     newAnswer: 'Nytt svar',
+    overdue: 'Noen venter på svar',
     passkeys: (count) =>
       count === 0 ? 'Du har ingen passnøkkel.' : count === 1 ? 'Du har 1 passnøkkel.' : `Du har ${count} passnøkler.`,
   },

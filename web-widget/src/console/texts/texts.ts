@@ -128,10 +128,14 @@ export interface LineTexts {
   readonly waited: string;
   readonly othersAsked: string;
   readonly offered: Readonly<Record<'me' | 'another', string>>;
+    readonly boost: Readonly<Record<'returned' | 'danger', string>>;
   readonly lanes: Readonly<Record<string, string>>;
 }
 
 export interface ChatTexts {
+  /** Somebody waits so many minutes for an answer. */
+  readonly overdue: (minutes: number) => string;
+  readonly overdueHint: string;
   readonly mine: string;
   readonly none: string;
   readonly name: (letter: string) => string;
@@ -156,7 +160,7 @@ export interface ChatTexts {
   readonly tooLong: (over: number) => string;
   readonly stopped: Readonly<Record<StopReason, string>>;
   readonly stoppedTitle: string;
-  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'left', string>>;
+  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'silent' | 'left', string>>;
   readonly endedGone: string;
   readonly dismiss: string;
   readonly back: string;
@@ -222,6 +226,7 @@ export interface SettingsTexts {
   readonly waitingOne: string;
   readonly waitingMany: (count: number) => string;
   readonly newAnswer: string;
+  readonly overdue: string;
   readonly passkeys: (count: number) => string;
 }
 

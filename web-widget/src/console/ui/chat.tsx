@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { isOver, type DeskChat } from '../desk-view.ts';
+import { overdue } from '../stores/overdue.ts';
 import { languageName } from '../texts/format.ts';
 import { CompanyBar } from './company.tsx';
 import { Composer } from './composer.tsx';
@@ -37,6 +38,7 @@ export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskC
       </header>
       <Log room={room} chat={chat} />
       {!over && <CompanyBar room={room} chat={chat} />}
+      <Overdue room={room} chat={chat} />
       <Whispers key={chat.conversation} room={room} chat={chat} />
       {over ? <Over room={room} chat={chat} /> : <Composer key={chat.conversation} room={room} chat={chat} />}
     </section>
@@ -89,6 +91,21 @@ function Presence({ chat }: { readonly chat: DeskChat }): JSX.Element | null {
         {chat.talk.sealed ? t.chat.sealed : t.chat.sealing}
       </span>
     </p>
+  );
+}
+
+/** Warns whoever leads before the service leaves the chat. */
+function Overdue({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
+  const t = useTexts();
+  const minutes = overdue(chat, room.now.value);
+  return (
+    <div role="status">
+      {minutes > 0 && (
+        <Callout tone="warning" title={t.chat.overdue(minutes)}>
+          {t.chat.overdueHint}
+        </Callout>
+      )}
+    </div>
   );
 }
 

@@ -54,6 +54,7 @@ function Row(props: { readonly room: Room; readonly entry: LineEntry; readonly f
           {language}
         </span>
         {entry.lane !== USUAL_LANE && <span class="row-sub">{laneName(t, entry.lane)}</span>}
+        {entry.boost !== 'none' && <span class={entry.boost === 'danger' ? 'row-warn' : 'row-sub'}>{t.line.boost[entry.boost]}</span>}
         {entry.wish === 'me' && <span class="row-sub">{t.inbox.wish}</span>}
         {entry.offer !== 'nobody' && <span class="row-sub">{t.line.offered[entry.offer]}</span>}
         {!entry.connected && (

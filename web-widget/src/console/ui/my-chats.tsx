@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { DeskChat } from '../desk-view.ts';
+import { overdue } from '../stores/overdue.ts';
 import { clockTime, languageName } from '../texts/format.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 
@@ -65,9 +66,11 @@ function Row({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): 
 
 function RowState(props: { readonly room: Room; readonly chat: DeskChat; readonly preview: string | undefined }): JSX.Element | null {
   const t = useTexts();
-  const { chat, preview } = props;
+  const { room, chat, preview } = props;
   if (chat.talk.stopped !== undefined) return <span class="row-warn">{t.chat.stopped[chat.talk.stopped]}</span>;
   if (chat.ended !== undefined) return <span class="row-sub">{t.chat.ended[chat.ended]}</span>;
+  const minutes = overdue(chat, room.now.value);
+  if (minutes > 0) return <span class="row-warn">{t.chat.overdue(minutes)}</span>;
   if (chat.talk.peerTyping) return <span class="row-sub typing-word">{t.chat.typing}</span>;
   if (!chat.talk.peerConnected) return <span class="row-warn">{t.chat.disconnected}</span>;
   if (preview === undefined) return null;

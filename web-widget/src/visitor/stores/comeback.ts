@@ -44,8 +44,16 @@ export function comeback(
     kept = true;
     page.mark(made);
   };
+  let talked = false;
+  /** The service left the chat, and another visit began. */
+  const beginsAnew = ({ kind }: VisitState): boolean => {
+    const anew = talked && kind === 'waiting';
+    talked = kind === 'talking' || (talked && !anew);
+    return anew;
+  };
   const stop = effect(() => {
     const { value: state } = session.state;
+    if (beginsAnew(state)) drop();
     const own = page.alone && phone.value === 'own';
     if (session.lost.value || state.kind === 'ended' || state.kind === 'stopped') {
       drop();

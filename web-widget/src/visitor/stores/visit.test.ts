@@ -116,6 +116,24 @@ describe('a visit', () => {
     expect(shared.done).toEqual(['vanish', 'blank']);
   });
 
+  it('puts what nobody answered before whoever the service left, once, and begins anew what a reload needs', async () => {
+    const at = fixture(false, true);
+    at.visit.phone.value = 'own';
+    const mine = (id: string, text: string): Message => ({ ...message, id, from: 'me', text });
+    at.state.value = { kind: 'talking', service, talk: { ...talk, messages: [mine('00', 'hei'), message, mine('02', 'er du der?'), mine('03', 'hallo')] } };
+    await until(() => at.done.includes('mark token'));
+    at.visit.composer.write('jeg');
+    const waits = { kind: 'waiting', service, position: 1, band: 'unknown', connected: false, left: 'silent' } as const;
+    at.state.value = waits;
+    expect(at.visit.composer.text.value).toBe('er du der?\nhallo\njeg');
+    expect(at.visit.said.value).toHaveLength(4);
+    at.visit.composer.write('noe annet');
+    at.state.value = { ...waits, connected: true };
+    expect(at.visit.composer.text.value).toBe('noe annet');
+    await until(() => at.done.length === 3);
+    expect(at.done).toEqual(['mark token', 'mark nothing', 'mark token']);
+  });
+
   it('offers no code to come back with to somebody who came back with one', () => {
     const { visit: shown, done } = fixture();
     expect(shown.hasCode.value).toBe(false);

@@ -3,6 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
+import { unanswered } from '../../talk/waits-since.ts';
 import type { LettersBegin } from '../letters-view.ts';
 import type { ChatFiles, ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
@@ -143,10 +144,20 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     writing.clear();
     said.value = [];
   };
+  let carried = false;
+  /** Whoever was left by the service has once more before them what nobody answered. */
+  const carryOver = (): void => {
+    if (carried) return;
+    carried = true;
+    forgetFiles();
+    const words = [...unanswered(said.peek()).map(({ text }) => text), writing.text.peek()];
+    writing.write(words.filter((text) => text !== '').join('\n'));
+  };
   const stop = effect(() => {
     const state = session.state.value;
     if ('service' in state) service.value = state.service;
-    if (state.kind === 'talking') said.value = state.talk.messages;
+    if (state.kind === 'talking') [said.value, carried] = [state.talk.messages, false];
+    if (state.kind === 'waiting' && state.left !== undefined) carryOver();
     if (state.kind === 'ended') writing.clear();
     const room = letters.value;
     if (typeof room === 'object' && room.letters.state.value.kind === 'kept') hasCode.value = true;

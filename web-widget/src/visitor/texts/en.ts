@@ -231,6 +231,7 @@ export const en: Texts = {
       limit: 'The chat had to end',
       deleted: 'Everything is deleted',
       removed: 'The chat was stopped',
+      silent: 'Nobody answered you',
     },
     leads: {
       visitor: 'Thank you for writing. You are welcome back.',
@@ -239,7 +240,8 @@ export const en: Texts = {
       lost: 'Something went wrong with us, and we cannot go on here. You did nothing wrong. You can start again right away.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
       removed:
-        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did. You can write with somebody else at once.',
+        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did. You are in front of the line, for somebody else.',
+      silent: 'The person you wrote with has not answered for eight minutes. We are sorry. You are in front of the line, for somebody else.',
       deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
     kept: (days) =>

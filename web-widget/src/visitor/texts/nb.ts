@@ -231,6 +231,7 @@ export const nb: Texts = {
       limit: 'Samtalen måtte avsluttes',
       deleted: 'Alt er slettet',
       removed: 'Samtalen ble stanset',
+      silent: 'Ingen svarte deg',
     },
     leads: {
       visitor: 'Takk for at du skrev. Du er velkommen tilbake.',
@@ -239,7 +240,8 @@ export const nb: Texts = {
       lost: 'Noe gikk galt hos oss, og vi kan ikke fortsette her. Det var ikke noe du gjorde. Du kan starte på nytt med en gang.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
       removed:
-        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde. Du kan skrive til en annen med en gang.',
+        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde. Du står først i køen, til en annen.',
+      silent: 'Den du skrev med, har ikke svart på åtte minutter. Det beklager vi. Du står først i køen, til en annen.',
       deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
     kept: (days) =>

@@ -1,6 +1,5 @@
 /** The screens after a chat, and those instead of one. */
 
-import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { VisitState } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
@@ -8,16 +7,14 @@ import { AnswersNow } from '../parts/AnswersNow.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { KeepCode } from '../parts/KeepCode.tsx';
-import { Messages } from '../parts/Messages.tsx';
 import { Page } from '../parts/Page.tsx';
+import { Said } from '../parts/Said.tsx';
 
 type Of<Kind extends VisitState['kind']> = Extract<VisitState, { kind: Kind }>;
 
 export function Ended({ visit, state }: { readonly visit: Visit; readonly state: Of<'ended'> }): VNode {
   const texts = visit.texts.value;
   const t = texts.ended;
-  const [shown, setShown] = useState(false);
-  const said = visit.said.value;
   return (
     <Page title={t.titles[state.by]} lead={t.leads[state.by]} mood="lit">
       <ul class="facts">
@@ -32,14 +29,7 @@ export function Ended({ visit, state }: { readonly visit: Visit; readonly state:
           {texts.history}
         </li>
       </ul>
-      {said.length > 0 && (
-        <section class="kept">
-          <button type="button" class="plain" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? t.hide : t.show}
-          </button>
-          {shown && <Messages messages={said} visit={visit} />}
-        </section>
-      )}
+      <Said visit={visit} />
       <button type="button" class="main" onClick={() => visit.again()}>
         {t.again}
       </button>

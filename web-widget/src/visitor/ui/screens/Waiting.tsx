@@ -9,6 +9,7 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
+import { Said } from '../parts/Said.tsx';
 
 type WaitingState = Extract<VisitState, { kind: 'waiting' }>;
 
@@ -68,6 +69,12 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
       name={nameOf(state.service, visit.texts.value)}
       live
     >
+      {state.left !== undefined && (
+        <>
+          <p class="notice">{visit.texts.value.ended.leads[state.left]}</p>
+          <Said visit={visit} />
+        </>
+      )}
       {Soon !== undefined && <Soon service={state.service} band={state.band} tag={visit.texts.value.tag} />}
       {!state.connected && <Lost words={t.lost} />}
       <section class="card ahead-writing">

@@ -69,7 +69,7 @@ final class Revocations {
     }
     return house
         .encounters()
-        .leave(conversation, EndReason.DEVICE_REMOVED)
+        .end(conversation, EndReason.DEVICE_REMOVED)
         .onSuccess(
             seq -> {
               if (seq > 0) {

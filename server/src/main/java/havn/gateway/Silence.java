@@ -52,7 +52,7 @@ final class Silence {
     since = Optional.empty();
     hub.house()
         .encounters()
-        .leave(conversation, EndReason.STAFF_SILENT)
+        .end(conversation, EndReason.STAFF_SILENT)
         .onSuccess(
             seq -> {
               if (seq > 0) {

@@ -15,10 +15,15 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Brings a visitor and a worker together, and lets them part.
 public final class Encounters {
+
+  private static final Set<EndReason> LEAVES =
+      EnumSet.of(EndReason.STAFF_SILENT, EndReason.DEVICE_REMOVED);
 
   private final Conversations conversations;
   private final Lines lines;
@@ -100,18 +105,14 @@ public final class Encounters {
   }
 
   /// Ends a conversation wherever it is, once. Answers the number of its last entry; 0 when there
-  /// is no stream or it was over already.
+  /// is no stream or it was over already. When the service leaves the visitor, whoever rings again
+  /// with its capability within two minutes stands in front.
   public Future<Integer> end(Conversation conversation, EndReason reason) {
-    return over(conversation, conversations.end(conversation.id(), StreamBody.end(reason)));
-  }
-
-  /// Ends a conversation as [#end(Conversation, EndReason)] does because the service leaves the
-  /// visitor: whoever rings again with its capability stands in front.
-  public Future<Integer> leave(Conversation conversation, EndReason reason) {
-    return over(conversation, conversations.leave(conversation.id(), StreamBody.end(reason)));
-  }
-
-  private Future<Integer> over(Conversation conversation, Future<Optional<Ending>> ending) {
+    byte[] body = StreamBody.end(reason);
+    Future<Optional<Ending>> ending =
+        LEAVES.contains(reason)
+            ? conversations.leave(conversation.id(), body)
+            : conversations.end(conversation.id(), body);
     return ending.compose(
         ended ->
             ended

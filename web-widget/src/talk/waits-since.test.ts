@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from './view.ts';
+import { unanswered, waitsSince } from './waits-since.ts';
+
+const said = (from: Message['from'], at: number): Message => ({ id: `${at}`, from, name: undefined, text: `${from}${at}`, at, tick: undefined });
+
+describe('a visitor waits for a word of staff', () => {
+  it('from when staff took the chat, while nobody said anything', () => {
+    expect(waitsSince([], 5)).toBe(5);
+    expect(waitsSince([said('page', 6)], 5)).toBe(5);
+  });
+  it('from the first of the words that nobody answered', () => {
+    expect(waitsSince([said('me', 6), said('them', 7), said('me', 8), said('page', 9), said('me', 10)], 5)).toBe(8);
+    expect(waitsSince([said('me', 6), said('me', 7)], 5)).toBe(6);
+  });
+  it('not when the last word is of staff', () => {
+    expect(waitsSince([said('me', 6), said('them', 7)], 5)).toBeUndefined();
+  });
+  it('and the console sees the same from its side', () => {
+    expect(waitsSince([said('them', 6), said('me', 7), said('them', 8)], 5, 'them')).toBe(8);
+  });
+});
+
+it('what nobody answered is what the visitor said since', () => {
+  expect(unanswered([said('me', 1), said('them', 2), said('me', 3), said('page', 4), said('me', 5)]).map(({ at }) => at)).toEqual([3, 5]);
+  expect(unanswered([said('them', 2)])).toEqual([]);
+});
