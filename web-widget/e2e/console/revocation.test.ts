@@ -44,7 +44,7 @@ const shiftKeys = ({ page }: Worker): Promise<number> =>
   page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('havn-shift-')).length);
 
 describe('a device that the coordinator removes', () => {
-  it('stops in red within five seconds, with its shift keys destroyed and its chat ended', async () => {
+  it('stops in red within five seconds, with its shift keys destroyed, and its visitor stands in front again', async () => {
     const per = await colleague('Per');
     const visitor = await Visitor.alone(await phone(browser), site.chat(pin));
     await visitor.ring();
@@ -58,12 +58,13 @@ describe('a device that the coordinator removes', () => {
     const pressed = performance.now();
     await per.page.getByRole('heading', { name: RED }).waitFor({ timeout: WITHIN_MS });
     expect(performance.now() - pressed).toBeLessThan(WITHIN_MS);
-    await visitor.sees('Samtalen ble stanset');
+    await visitor.isLeft('er tatt ut av bruk hos oss', 'hei Per');
     await expect.poll(() => shiftKeys(per)).toBe(0);
     expect(await per.page.getByText('hei Per').count()).toBe(0);
 
     await per.page.reload();
     await per.sees('Denne enheten er trukket tilbake');
+    await visitor.leaveLine();
     await toDuty(solveig.page);
   });
 
@@ -103,7 +104,7 @@ describe('a device that the coordinator removes', () => {
     const address = ola.page.url();
     await ola.page.goto('about:blank');
     await revoke(solveig.page, 'Ola');
-    await visitor.sees('Samtalen ble stanset');
+    await visitor.isLeft('er tatt ut av bruk hos oss', '');
     await ola.page.goto(address);
     await ola.sees('Denne enheten er trukket tilbake');
     await expect.poll(() => shiftKeys(ola)).toBe(0);

@@ -114,6 +114,7 @@ export const STATES = {
   'start-closed-unknown': { kind: 'start', service: { ...closed, opensAt: null, answersNow: null } },
   waiting: { kind: 'waiting', service: busy, position: 3, band: '5-15', connected: true },
   'waiting-next': { kind: 'waiting', service: busy, position: 1, band: 'unknown', connected: false },
+  'waiting-left': { kind: 'waiting', service: busy, position: 1, band: 'under-5', connected: true, left: 'silent' },
   checking: { kind: 'checking', service: open },
   'talk-new': talking({ messages: [], sealed: false, peerTyping: false }),
   talk: talking({}),

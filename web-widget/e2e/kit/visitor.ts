@@ -105,6 +105,18 @@ export class Visitor {
     await this.chat.getByRole('button', { name: 'Forlat siden' }).click();
   }
 
+  /** The service left the chat: the page stands in front of the line again, with what nobody answered. */
+  async isLeft(why: string, unanswered: string): Promise<void> {
+    await this.chat.getByRole('heading', { name: 'Du er neste' }).waitFor({ timeout: 30_000 });
+    await this.sees(why);
+    await expect.poll(() => this.chat.getByRole('textbox').inputValue()).toBe(unanswered);
+  }
+
+  async leaveLine(): Promise<void> {
+    for (let press = 0; press < 2; press++) await this.chat.getByRole('button', { name: 'Gå ut av køen' }).click();
+    await this.sees('Takk for at du skrev.');
+  }
+
   async end(): Promise<void> {
     await this.chat.getByRole('button', { name: 'Avslutt' }).click();
     await this.chat.getByRole('button', { name: 'Ja, avslutt' }).click();

@@ -24,7 +24,7 @@ describe('attention', () => {
   });
 
   it('notifies of what is new, and never with anybody’s words', () => {
-    const now = calls(onDuty(1), line, [chat(9, 2, talk([said('them', 1, 'hemmelig')]), { unread: 1 })], 0, []);
+    const now = calls(onDuty(1), line, [chat(9, 2, talk([said('them', 1, 'hemmelig')]), { unread: 1 })], 0, [], NOW);
     expect(notification(nb, NO_CALLS, now)).toBe('2 venter');
     expect(notification(nb, { ...now, unread: 0 }, now)).toBe('Nytt svar');
     expect(notification(nb, now, now)).toBeUndefined();
