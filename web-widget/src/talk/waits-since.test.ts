@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from './view.ts';
-import { unanswered, waitsSince } from './waits-since.ts';
+import { waitsSince } from './waits-since.ts';
 
 const said = (from: Message['from'], at: number): Message => ({ id: `${at}`, from, name: undefined, text: `${from}${at}`, at, tick: undefined });
 
@@ -19,9 +19,4 @@ describe('a visitor waits for a word of staff', () => {
   it('and the console sees the same from its side', () => {
     expect(waitsSince([said('them', 6), said('me', 7), said('them', 8)], 5, 'them')).toBe(8);
   });
-});
-
-it('what nobody answered is what the visitor said since', () => {
-  expect(unanswered([said('me', 1), said('them', 2), said('me', 3), said('page', 4), said('me', 5)]).map(({ at }) => at)).toEqual([3, 5]);
-  expect(unanswered([said('them', 2)])).toEqual([]);
 });

@@ -11,8 +11,3 @@ export function waitsSince(messages: readonly Message[], begun: number, visitor:
   if (said.length === 0) return begun;
   return said[said.findLastIndex(({ from }) => from !== visitor) + 1]?.at;
 }
-
-/** What the visitor said since the last word of staff. */
-export function unanswered(messages: readonly Message[]): readonly Message[] {
-  return messages.slice(messages.findLastIndex(({ from }) => from === 'them') + 1).filter(({ from }) => from === 'me');
-}

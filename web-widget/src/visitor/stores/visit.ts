@@ -3,7 +3,6 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
-import { unanswered } from '../../talk/waits-since.ts';
 import type { LettersBegin } from '../letters-view.ts';
 import type { ChatFiles, ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
@@ -14,6 +13,7 @@ import { exitAddress } from './exit-address.ts';
 import type { LetterRoom } from './letter-room.ts';
 import { comeback } from './comeback.ts';
 import { answerLanguage, firstLanguage } from './language.ts';
+import { unanswered } from './unanswered.ts';
 
 export type Phone = 'shared' | 'own';
 
