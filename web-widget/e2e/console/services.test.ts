@@ -47,6 +47,7 @@ describe('a service without an operator', () => {
   it('is written, tried for a Sunday, published, read by a visitor, and undone', async () => {
     await kari.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Tjenester' }).click();
     await kari.getByRole('heading', { name: 'Pro Mann' }).waitFor();
+    await kari.getByRole('heading', { name: 'Hvor mye det er' }).waitFor();
     await press('Ny tjeneste');
     await kari.getByLabel('Kort navn i adresser').fill('fyrlykta');
     await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta');

@@ -3,6 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Answer, Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
+import { readFigures, type MonthRow } from './figures.ts';
 import { documentOf, formOf, NEW_SERVICE, type ServiceForm } from './form.ts';
 
 export interface ServiceRow {
@@ -69,6 +70,8 @@ export interface Services {
   /** Undefined until they were read once. */
   readonly list: ReadonlySignal<readonly ServiceRow[] | undefined>;
   readonly reached: ReadonlySignal<boolean>;
+  /** The newest month first. */
+  readonly figures: ReadonlySignal<readonly MonthRow[]>;
   readonly opened: ReadonlySignal<Opened | undefined>;
   readonly outcome: ReadonlySignal<Outcome>;
   look(): Promise<void>;
@@ -99,13 +102,15 @@ export function createServices(parts: {
   const { http, making } = parts;
   const rows = signal<readonly ServiceRow[] | undefined>(undefined);
   const reached = signal(true);
+  const figures = signal<readonly MonthRow[]>([]);
   const opened = signal<Opened | undefined>(undefined);
   const outcome = signal<Outcome>({ kind: 'none' });
 
   const look = async (): Promise<void> => {
-    const answer = await http.get('/api/services');
+    const [answer, counted] = await Promise.all([http.get('/api/services'), http.get('/api/figures')]);
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') rows.value = list(members(answer.value)['services']).map(readRow);
+    if (counted.kind === 'ok') figures.value = readFigures(counted.value);
   };
   const read = async (id: string): Promise<boolean> => {
     const answer = await http.get(`/api/services/${id}`);
@@ -146,6 +151,7 @@ export function createServices(parts: {
   return {
     list: rows,
     reached,
+    figures,
     opened,
     outcome,
     look,

@@ -1,6 +1,7 @@
 /** Words about writing services. */
 
 import type { Section } from '../services/changes.ts';
+import type { Counted } from '../services/figures.ts';
 import type { Outcome } from '../services/services.ts';
 
 export interface ServicesTexts {
@@ -81,6 +82,14 @@ export interface ServicesTexts {
   readonly undoFirst: string;
   readonly reload: string;
   readonly reloadText: string;
+  readonly figures: string;
+  readonly figuresText: string;
+  readonly figuresNone: string;
+  readonly month: string;
+  readonly running: (month: string) => string;
+  readonly counted: Readonly<Record<Counted, string>>;
+  readonly hidden: string;
+  readonly csv: string;
   readonly outcomes: Readonly<Record<Exclude<Outcome['kind'], 'none' | 'faults'>, string>>;
 }
 
@@ -209,6 +218,22 @@ export const nbServices: ServicesTexts = {
   undoFirst: 'Det er ingenting før dette. Tjenesten blir tatt ned: stengt hele tiden, mens åpne samtaler går videre.',
   reload: 'Last siden på nytt',
   reloadText: 'Tjenesten er din. Last siden på nytt for å invitere folk til den og gå på vakt for den.',
+  figures: 'Hvor mye det er',
+  figuresText:
+    'Serveren teller selv, uten å lese noe. Tall under 5 er skjult, også 0; ventetidene skjules sammen. Måneden som er i gang, er rundet ned til nærmeste 5.',
+  figuresNone: 'Ingenting er talt ennå.',
+  month: 'Måned',
+  running: (month) => `${month}, hittil`,
+  counted: {
+    chats: 'Samtaler',
+    under5: 'Ventet under 5 min',
+    from5to15: '5–15 min',
+    over15: 'Over 15 min',
+    unanswered: 'Gikk uten svar',
+    letters: 'Meldinger',
+  },
+  hidden: 'skjult',
+  csv: 'Last ned som CSV',
   outcomes: {
     busy: 'Et øyeblikk …',
     saved: 'Kladden er lagret. Besøkende ser den ikke.',
@@ -346,6 +371,22 @@ export const enServices: ServicesTexts = {
   undoFirst: 'There is nothing before this. The service is taken off: closed at all hours, while open chats go on.',
   reload: 'Load the page anew',
   reloadText: 'The service is yours. Load the page anew to invite people to it and to go on duty for it.',
+  figures: 'How much there is',
+  figuresText:
+    'The server counts by itself and reads nothing. Numbers below 5 are hidden, 0 too; the waits are hidden together. The month that is running is rounded down to fives.',
+  figuresNone: 'Nothing was counted yet.',
+  month: 'Month',
+  running: (month) => `${month}, so far`,
+  counted: {
+    chats: 'Chats',
+    under5: 'Waited under 5 min',
+    from5to15: '5–15 min',
+    over15: 'More than 15 min',
+    unanswered: 'Left unanswered',
+    letters: 'Messages left',
+  },
+  hidden: 'hidden',
+  csv: 'Download as CSV',
   outcomes: {
     busy: 'A moment …',
     saved: 'The draft is kept. Visitors do not see it.',

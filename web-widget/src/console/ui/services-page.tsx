@@ -4,6 +4,7 @@ import type { Opened, ServiceRow, Services } from '../services/services.ts';
 import { dayTime } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { useTexts, type Room } from './room.ts';
+import { ServiceFigures } from './service-figures.tsx';
 import { ServiceFields } from './service-form.tsx';
 import { ServiceLook } from './service-look.tsx';
 import { Came, ServiceEditions, ServicePublish } from './service-publish.tsx';
@@ -21,7 +22,14 @@ export function ServicesPage({ room, services }: { readonly room: Room; readonly
         <p class="quiet">{t.lead}</p>
         {!services.reached.value && <Callout tone="warning" live="status" icon="cut">{t.unreachable}</Callout>}
       </div>
-      {opened === undefined ? <List services={services} /> : <Editor room={room} services={services} opened={opened} />}
+      {opened === undefined ? (
+        <div class="page-stack">
+          <List services={services} />
+          <ServiceFigures room={room} services={services} />
+        </div>
+      ) : (
+        <Editor room={room} services={services} opened={opened} />
+      )}
     </main>
   );
 }

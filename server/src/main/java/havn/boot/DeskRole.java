@@ -2,6 +2,8 @@ package havn.boot;
 
 import havn.deskhttp.DeskHttp;
 import havn.deskhttp.DeskParts;
+import havn.figures.Figures;
+import havn.figures.postgres.FigureStores;
 import havn.journal.Journal;
 import havn.journal.postgres.JournalStores;
 import havn.login.ConsoleOrigin;
@@ -75,7 +77,9 @@ final class DeskRole implements Serving {
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
         new DeskParts.DutyParts(rooms.availability(), rooms.desk(), rooms.later().shifts()),
-        ServiceStores.editions(platform.postgres()),
+        new DeskParts.WrittenParts(
+            ServiceStores.editions(platform.postgres()),
+            new Figures(FigureStores.in(platform.postgres()), clock)),
         rooms.later().letters(),
         rooms.later().transcripts(),
         clock);

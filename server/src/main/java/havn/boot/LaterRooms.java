@@ -3,6 +3,7 @@ package havn.boot;
 import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.redis.ConversationStores;
+import havn.figures.Tally;
 import havn.gateway.Gateway;
 import havn.gateway.House;
 import havn.journal.Journal;
@@ -43,10 +44,11 @@ record LaterRooms(
       ServiceBook services,
       LiveRosterBook rosters,
       Conversations conversations,
-      ChatFiles chatFiles) {
+      ChatFiles chatFiles,
+      Tally tally) {
     Journal journal = JournalStores.journal(platform.postgres());
     return new LaterRooms(
-        letters(platform, services, rosters, chatFiles),
+        letters(platform, services, rosters, chatFiles, tally),
         transcripts(platform, services, conversations, journal),
         ConversationStores.reloads(platform.redis()),
         journal,
@@ -58,13 +60,20 @@ record LaterRooms(
   }
 
   private static LetterRoom letters(
-      Platform platform, ServiceBook services, LiveRosterBook rosters, ChatFiles chatFiles) {
+      Platform platform,
+      ServiceBook services,
+      LiveRosterBook rosters,
+      ChatFiles chatFiles,
+      Tally tally) {
     var clock = platform.clock();
     var pool = platform.postgres();
     DeviceStore devices = StaffStores.devices(pool);
     return new LetterRoom(
         new Mailboxes(
-            NonceStores.nonces(platform.redis()), LetterStores.mailboxes(pool), services, clock),
+            NonceStores.nonces(platform.redis()),
+            new CountedMailboxes(LetterStores.mailboxes(pool), tally),
+            services,
+            clock),
         new LetterDesk(LetterStores.letters(pool), devices, rosters, services, clock),
         new MailboxKeys(LetterStores.keys(pool), devices, rosters, clock),
         new SealedFiles(LetterStores.files(pool), fileBytes(platform), clock),

@@ -11,6 +11,8 @@ import havn.duty.DutyDesk;
 import havn.duty.Presences;
 import havn.duty.ServiceDesk;
 import havn.duty.redis.DutyStores;
+import havn.figures.Tally;
+import havn.figures.postgres.FigureStores;
 import havn.gateway.Gateway;
 import havn.gateway.GatewayMeters;
 import havn.gateway.House;
@@ -51,11 +53,15 @@ record Rooms(
     LaterRooms later,
     Erasing erasing,
     Reloading reloading,
+    Tally tally,
     Cluster cluster,
     Gateway gateway) {
 
   /// How often services and rosters are read again.
   private static final Duration REFRESH = Duration.ofSeconds(2);
+
+  /// How often what was counted is added to the store.
+  private static final Duration FLUSH = Duration.ofSeconds(10);
 
   static Future<Rooms> furnish(Platform platform) {
     return Cluster.join(platform.vertx(), platform.redis(), platform.clock())
@@ -70,7 +76,9 @@ record Rooms(
     LiveRosterBook rosters = new LiveRosterBook(trust, pin(platform), clock);
     Lines lines = LineStores.lines(redis);
     Presences presences = DutyStores.presences(redis);
-    Conversations conversations = ConversationStores.conversations(redis);
+    Tally tally = new Tally(FigureStores.in(platform.postgres()), clock);
+    Conversations conversations =
+        new CountedConversations(ConversationStores.conversations(redis), tally, clock);
     DeskSigns signs = DutyStores.signs(redis);
     Availability availability = new Availability(services, presences, lines, signs, clock);
     Tickets tickets = AdmissionStores.tickets(redis);
@@ -103,7 +111,8 @@ record Rooms(
             platform.settings().addresses().deskOrigins().stream()
                 .map(URI::toString)
                 .collect(Collectors.toSet()));
-    LaterRooms later = LaterRooms.furnish(platform, services, rosters, conversations, chatFiles);
+    LaterRooms later =
+        LaterRooms.furnish(platform, services, rosters, conversations, chatFiles, tally);
     Rooms rooms =
         new Rooms(
             services,
@@ -116,6 +125,7 @@ record Rooms(
             later,
             later.erasing(house, gateway),
             new Reloading(house.visits(), house.reloads(), clock),
+            tally,
             cluster,
             gateway);
     return services
@@ -133,6 +143,7 @@ record Rooms(
               services.refresh();
               rosters.refresh();
             });
+    platform.vertx().setPeriodic(FLUSH.toMillis(), tick -> tally.flush());
     return this;
   }
 

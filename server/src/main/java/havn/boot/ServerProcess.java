@@ -106,6 +106,7 @@ public final class ServerProcess implements AutoCloseable {
     Platform platform = new Platform(vertx, settings, SystemTime.wall(), redis, pool, meters);
     Rooms rooms = done("the rooms cannot be furnished", Rooms.furnish(platform));
     started.push(rooms.cluster()::leave);
+    started.push(rooms.tally()::flush);
     started.push(Reaper.start(platform, rooms.later(), LetterStores.expiry(pool))::close);
     for (ServingRole role : settings.roles()) {
       Serving serving = done(cannotStart(role), start(role, platform, rooms));

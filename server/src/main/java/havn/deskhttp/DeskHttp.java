@@ -104,6 +104,7 @@ public final class DeskHttp {
     new ServiceDeskRoutes(parts, gate).addTo(routes);
     new PreviewRoutes(parts, gate).addTo(routes);
     new EditionRoutes(parts, gate).addTo(routes);
+    new FigureRoutes(parts, gate).addTo(routes);
     new ShiftRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);
     new ArchiveRoutes(parts.transcripts().transcripts(), gate).addTo(routes);

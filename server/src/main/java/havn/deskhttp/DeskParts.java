@@ -2,6 +2,7 @@ package havn.deskhttp;
 
 import havn.duty.Availability;
 import havn.duty.ServiceDesk;
+import havn.figures.Figures;
 import havn.journal.Journal;
 import havn.letters.LetterRoom;
 import havn.login.ConsoleOrigin;
@@ -30,7 +31,7 @@ public record DeskParts(
     StaffParts staff,
     Site site,
     DutyParts duty,
-    Editions editions,
+    WrittenParts written,
     LetterRoom letters,
     TranscriptRoom transcripts,
     InstantSource clock) {
@@ -48,6 +49,9 @@ public record DeskParts(
       RosterBook rosters,
       Publishing publishing,
       Journal journal) {}
+
+  /// What is written about services, and what was counted at them.
+  public record WrittenParts(Editions editions, Figures figures) {}
 
   /// What services say of themselves, their desks, and who works when.
   public record DutyParts(Availability availability, ServiceDesk desk, Shifts shifts) {}

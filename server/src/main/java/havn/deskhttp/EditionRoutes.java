@@ -40,7 +40,7 @@ record EditionRoutes(DeskParts parts, SessionGate gate) {
     Session session = SessionGate.of(context);
     Answers.after(
         context,
-        parts.editions().all(session.services(), session.staff()),
+        parts.written().editions().all(session.services(), session.staff()),
         desks ->
             Answers.json(
                 context,
@@ -85,7 +85,7 @@ record EditionRoutes(DeskParts parts, SessionGate gate) {
         desk ->
             Answers.after(
                 context,
-                parts.editions().save(draft),
+                parts.written().editions().save(draft),
                 saving -> {
                   switch (saving) {
                     case Editions.Saved saved ->
@@ -106,7 +106,7 @@ record EditionRoutes(DeskParts parts, SessionGate gate) {
         desk ->
             Answers.after(
                 context,
-                parts.editions().discard(desk.service(), body.getLong("revision")),
+                parts.written().editions().discard(desk.service(), body.getLong("revision")),
                 gone -> {
                   if (gone) {
                     Answers.empty(context);
@@ -131,6 +131,7 @@ record EditionRoutes(DeskParts parts, SessionGate gate) {
                         desk.service(),
                         () ->
                             parts
+                                .written()
                                 .editions()
                                 .publish(
                                     desk.service(),
@@ -155,6 +156,7 @@ record EditionRoutes(DeskParts parts, SessionGate gate) {
                     desk.service(),
                     () ->
                         parts
+                            .written()
                             .editions()
                             .undo(
                                 desk.service(),
@@ -190,7 +192,7 @@ record EditionRoutes(DeskParts parts, SessionGate gate) {
     Session session = SessionGate.of(context);
     Answers.after(
         context,
-        parts.editions().find(service),
+        parts.written().editions().find(service),
         desk -> {
           boolean free =
               desk.newest() == 0

@@ -19,6 +19,7 @@ public enum Right {
   MAKE_LINKS("invite people and make sign-in links", Group.LEADING),
   PREVIEW_SERVICES("preview a service's hours", Group.LEADING),
   WRITE_SERVICES("write, publish and undo what a service is", Group.LEADING),
+  SEE_FIGURES("see how many chats and letters there were in a month", Group.LEADING),
   SEE_ALARMS("be told that nobody came, or that a calendar ends", Group.LEADING),
   HOLD_SHIFTS("see planned shifts, sign up, offer, swap and confirm", Group.ALL_BUT_AUDITORS),
   PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING);

@@ -8,6 +8,8 @@ import havn.duty.Availability;
 import havn.duty.Presences;
 import havn.duty.ServiceDesk;
 import havn.duty.redis.DutyStores;
+import havn.figures.Figures;
+import havn.figures.postgres.FigureStores;
 import havn.http.Answer;
 import havn.http.Asking;
 import havn.journal.Journal;
@@ -155,7 +157,8 @@ public final class DeskForTests implements AutoCloseable {
                     CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK)),
-            ServiceStores.editions(pool),
+            new DeskParts.WrittenParts(
+                ServiceStores.editions(pool), new Figures(FigureStores.in(pool), CLOCK)),
             new LetterRoom(
                 new Mailboxes(
                     NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),

@@ -1,0 +1,42 @@
+package havn.figures;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Something that is counted. None of them is a part of another.
+public enum Counted {
+  /// A chat was taken within five minutes.
+  UNDER_5("under-5"),
+  FROM_5_TO_15("5-to-15"),
+  OVER_15("over-15"),
+  /// Somebody left the line, or it ended, before anybody took the chat.
+  UNANSWERED("unanswered"),
+  /// A letter was left.
+  LETTERS("letters");
+
+  private static final Duration SHORT = Duration.ofMinutes(5);
+  private static final Duration LONG = Duration.ofMinutes(15);
+
+  private final String printed;
+
+  Counted(String printed) {
+    this.printed = printed;
+  }
+
+  /// A chat that was taken after this wait.
+  public static Counted takenAfter(Duration waited) {
+    if (waited.compareTo(SHORT) < 0) {
+      return UNDER_5;
+    }
+    return waited.compareTo(LONG) <= 0 ? FROM_5_TO_15 : OVER_15;
+  }
+
+  public static Optional<Counted> parse(String printed) {
+    return Arrays.stream(values()).filter(what -> what.printed.equals(printed)).findFirst();
+  }
+
+  public String printed() {
+    return printed;
+  }
+}
