@@ -10,6 +10,7 @@ import havn.figures.Counted;
 import havn.figures.Tally;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +45,11 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   @Override
   public Future<Optional<Ending>> end(ConversationId id, byte[] body) {
     return all.end(id, body).onSuccess(ending -> ended(id, ending));
+  }
+
+  @Override
+  public Future<Optional<Ending>> leave(ConversationId id, byte[] body) {
+    return all.leave(id, body).onSuccess(ending -> ended(id, ending));
   }
 
   @Override
@@ -85,6 +91,11 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   @Override
   public Future<Integer> appendEpoch(ConversationId id, long fence, int number, byte[] body) {
     return all.appendEpoch(id, fence, number, body);
+  }
+
+  @Override
+  public Future<Boolean> redeem(ConversationId id, Secret capability) {
+    return all.redeem(id, capability);
   }
 
   @Override
