@@ -7,10 +7,13 @@ import type { LineEntry, Whom } from './desk-view.ts';
 
 const BOOSTS: Partial<Readonly<Record<Boost, LineEntry['boost']>>> = { [Boost.RETURNED]: 'returned', [Boost.DANGER]: 'danger' };
 
-/** As the server orders each line: danger, then whom the service left, then whoever came first. */
 const rank = ({ boost }: LineEntry): number => ['none', 'returned', 'danger'].indexOf(boost);
 
-/** The lines of this person's services as one list, first come first. */
+/** As the server orders each line: danger, then whom the service left, then whoever came first. */
+export const inOrder = (line: readonly LineEntry[]): readonly LineEntry[] =>
+  [...line].sort((a, b) => rank(b) - rank(a) || a.since - b.since);
+
+/** The lines of this person's services as one list. */
 export class Lines {
   readonly all: Signal<readonly LineEntry[]> = signal([]);
   private readonly byService = new Map<string, readonly LineEntry[]>();
@@ -32,7 +35,7 @@ export class Lines {
       offer: this.whom(offeredTo),
     }));
     this.byService.set(service, entries);
-    this.all.value = [...this.byService.values()].flat().sort((a, b) => rank(b) - rank(a) || a.since - b.since);
+    this.all.value = [...this.byService.values()].flat();
   }
 
   private whom(device: Uint8Array): Whom {

@@ -189,6 +189,18 @@ describe('a ring out of a mailbox', () => {
   });
 });
 
+describe('a visitor in the line who is in danger now', () => {
+  it('rings anew, and gives the old place up', async () => {
+    const { session, house } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    const first = house.card;
+    session.ring('self', 'nb', ['danger']);
+    await until(() => house.card !== first && session.state.value.kind === 'waiting' && session.state.value.connected);
+    expect(house.left).toBe(1);
+    expect(fromBinary(RingCardSchema, house.card!).wishes).toEqual(['danger']);
+  });
+});
+
 describe('a visitor whom the service leaves', () => {
   it('rings again by itself with the proof of the chat, stands in front, and deletes both visits', async () => {
     const { session, house } = await talking();

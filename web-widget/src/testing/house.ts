@@ -72,6 +72,8 @@ export class House {
   card: Uint8Array | undefined;
   private stage: 'none' | 'waiting' | 'taken' | 'ended' = 'none';
   private epoch = 0;
+  /** Times that the visitor went. */
+  left = 0;
   /** Times that everything was deleted. */
   erasures = 0;
   /** For how long nobody answered, as the visitor's page says when it comes back. */
@@ -145,6 +147,7 @@ export class House {
         this.toDesk({ case: 'signal', value: { signal: kind.value } });
         return;
       case 'leave':
+        this.left++;
         this.end(EndReason.BY_VISITOR);
         return;
       default:

@@ -160,7 +160,8 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     ring: (lane, language, wishes = []) => {
       const now = state.value;
-      const again = now.kind === 'start' || now.kind === 'refused';
+      const again = now.kind === 'start' || now.kind === 'refused' || now.kind === 'waiting';
+      if (!gone && now.kind === 'waiting') live?.vanish(); // whoever rings out of the line gives up the old place
       meeting?.forget();
       meeting = letters?.meeting();
       if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes }));

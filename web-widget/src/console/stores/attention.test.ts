@@ -18,6 +18,12 @@ describe('attention', () => {
     expect(calls(onDuty(3), line, [], 0, [{ ...from, since: 0, until: 1 }], NOW).waiting.size).toBe(1);
   });
 
+  it('calls everybody on duty when somebody says that there is danger now, also for somebody else’s offer', () => {
+    const danger = [entry(1, 0, { boost: 'danger', offer: 'another' })];
+    for (const duty of [onDuty(3), onDuty(0, 'break'), onDuty(0)]) expect(calls(duty, danger, [], 0, [], NOW).waiting.size).toBe(1);
+    expect(calls(onDuty(0, 'off'), danger, [], 0, [], NOW).waiting.size).toBe(0);
+  });
+
   it('puts the number first in the title', () => {
     expect(title(nb, { waiting: new Set([id(1)]), overdue: new Set<string>(), unread: 1, letters: 1 })).toBe('(3) Vakt – Havn');
     expect(title(nb, NO_CALLS)).toBe('Vakt – Havn');

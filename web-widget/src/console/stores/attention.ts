@@ -26,7 +26,8 @@ export function calls(
   now: number,
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
-  const ours = takes ? line.filter(({ offer }) => offer !== 'another') : [];
+  // Danger concerns everybody on duty, also whoever is full, on a break, or not asked.
+  const ours = line.filter(({ offer, boost }) => (takes && offer !== 'another') || (boost === 'danger' && duty.state !== 'off'));
   return {
     waiting: new Set([...ours, ...invitations].map(({ conversation }) => conversation)),
     overdue: new Set(chats.filter((chat) => overdue(chat, now) > 0).map(({ conversation }) => conversation)),

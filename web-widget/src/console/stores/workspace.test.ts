@@ -15,6 +15,19 @@ describe('a workspace', () => {
     work = createWorkspace(desk, showing, () => now);
   });
 
+  it('puts danger first, then whom the service left', () => {
+    desk.line.value = [entry(1, 9), entry(2, 1, { boost: 'returned' }), entry(3, 0, { boost: 'danger' })];
+    expect(work.line.value.map(({ conversation }) => conversation)).toEqual([id(3), id(2), id(1)]);
+  });
+
+  it('has room, when full, for one more who is in danger now, and for nobody else', () => {
+    desk.line.value = [entry(1, 9), entry(3, 0, { boost: 'danger' })];
+    desk.duty.value = onDuty(3);
+    expect([...work.mayTake.value]).toEqual([id(3)]);
+    desk.duty.value = onDuty(4);
+    expect(work.mayTake.value.size).toBe(0);
+  });
+
   it('puts whoever has waited longest first, over all services', () => {
     desk.line.value = [entry(1, 2), entry(2, 9, { service: 'nadheim' }), entry(3, 5)];
     expect(work.line.value.map((each) => each.conversation)).toEqual([id(2), id(3), id(1)]);

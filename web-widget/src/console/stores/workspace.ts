@@ -1,8 +1,8 @@
 /** What one person has open: the chosen chat, the view on a small screen, letters and drafts. */
 
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Desk, DeskChat, LineEntry } from '../desk-view.ts';
-import { takeable } from '../lines.ts';
+import type { Desk, DeskChat, DutyView, LineEntry } from '../desk-view.ts';
+import { takeable, inOrder } from '../lines.ts';
 import { letters } from './letters.ts';
 
 /** Which part a small screen shows. A wide one shows all three. */
@@ -12,7 +12,6 @@ export type View = 'line' | 'chat' | 'about';
 export const LONGEST = 12_000;
 const TYPING_EVERY = 3_000;
 const TAKING_FOR = 5_000;
-const NOBODY: ReadonlySet<string> = new Set();
 
 export interface Workspace {
   readonly view: Signal<View>;
@@ -54,6 +53,9 @@ export interface Workspace {
 /** Bytes a message is too long by; 0 or less when it fits. */
 export const tooLongBy = (text: string): number => new TextEncoder().encode(text).length - LONGEST;
 
+const inDanger = ({ boost }: LineEntry): boolean => boost === 'danger';
+const hasOneMore = ({ state, load, capacity }: DutyView): boolean => state === 'on' && load === capacity;
+
 /**
  * @param showing whether a person can see the chosen chat now
  * @param now this device's time, ms since 1970
@@ -74,9 +76,11 @@ export function createWorkspace(desk: Desk, showing: ReadonlySignal<boolean>, no
   const asksColleague = signal<string | undefined>(undefined);
   const typed = new Map<string, number>();
 
-  const line = computed(() => [...desk.line.value].sort((a, b) => a.since - b.since));
+  const line = computed(() => inOrder(desk.line.value));
   const hasRoom = computed(() => desk.duty.value.state === 'on' && desk.duty.value.load < desk.duty.value.capacity);
-  const mayTake = computed(() => (hasRoom.value ? takeable(line.value) : NOBODY));
+  /** Whoever is full has room for one more who is in danger now. */
+  const hasRoomFor = computed(() => (hasRoom.value ? line.value : hasOneMore(desk.duty.value) ? line.value.filter(inDanger) : []));
+  const mayTake = computed(() => takeable(hasRoomFor.value));
   const chosen = computed(() => desk.chats.value.find((chat) => chat.conversation === wanted.value));
 
   const settle = effect(() => {

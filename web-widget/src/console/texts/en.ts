@@ -204,6 +204,7 @@ export const en: Texts = {
       'gender:woman': 'Would rather talk to a woman',
       'gender:man': 'Would rather talk to a man',
       'same-worker': 'Would rather talk to the same person as last time',
+      danger: 'Says that there is danger now',
     },
     readers: 'Who can read',
     readersOver: 'Who could read',

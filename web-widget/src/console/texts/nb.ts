@@ -205,6 +205,7 @@ export const nb: Texts = {
       'gender:woman': 'Vil helst snakke med en kvinne',
       'gender:man': 'Vil helst snakke med en mann',
       'same-worker': 'Vil helst snakke med den samme som sist',
+      danger: 'Sier at det er fare nå',
     },
     readers: 'Hvem kan lese',
     readersOver: 'Hvem som kunne lese',

@@ -49,6 +49,7 @@ function Row({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): 
       <span class="row-main">
         <span class="row-title">{serviceName(room.me, chat.service)}</span>
         <span class="row-sub">{languageName(t, chat.language)}</span>
+        {chat.wishes.includes('danger') && <span class="row-warn">{t.line.boost.danger}</span>}
         <RowState room={room} chat={chat} preview={last?.file === undefined ? last?.text : t.inbox.file[last.file.type]} />
       </span>
       <span class="row-end">

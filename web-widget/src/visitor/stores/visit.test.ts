@@ -116,6 +116,17 @@ describe('a visit', () => {
     expect(shared.done).toEqual(['vanish', 'blank']);
   });
 
+  it('rings as somebody in danger, from the first screen and out of the line, and says so once', () => {
+    const at = fixture();
+    at.visit.ringInDanger();
+    expect(at.visit.inDanger.value).toBe(true);
+    const waits = fixture();
+    waits.visit.ring('chat');
+    waits.state.value = { kind: 'waiting', service, position: 4, band: 'unknown', connected: true };
+    waits.visit.ringInDanger();
+    expect([at.done, waits.done]).toEqual([['ring chat nb danger'], ['ring chat nb', 'ring chat nb danger']]);
+  });
+
   it('puts what nobody answered before whoever the service left, once, and begins anew what a reload needs', async () => {
     const at = fixture(false, true);
     at.visit.phone.value = 'own';

@@ -67,6 +67,9 @@ export interface Visit {
   ringBack(wish: string | undefined): void;
   chooseAnswer(language: string): void;
   ring(lane: string): void;
+  /** Rings, or rings anew out of the line, as somebody who is in danger now. */
+  ringInDanger(): void;
+  readonly inDanger: ReadonlySignal<boolean>;
   /** Rings once more as before, after a refusal. */
   ringAgain(): void;
   /** Answers whether a colleague may join or take over. */
@@ -90,6 +93,9 @@ export interface Visit {
 /** The lane of people who ask at work; every other lane is rung without a question. */
 export const PROFESSIONAL = 'professional';
 
+/** On the ring card, of somebody who is in danger now. */
+const DANGER = 'danger';
+
 /** The lane that is rung without a question. */
 export const laneOf = (service: ServiceInfo | undefined): string =>
   service?.lanes.find((each) => each !== PROFESSIONAL) ?? service?.lanes[0] ?? '';
@@ -109,6 +115,8 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
   const files = signal<ChatFiles | undefined>(undefined);
 
   const hasCode = signal(false);
+
+  const inDanger = signal(false);
 
   const erasing = signal<'no' | 'asking' | 'working' | 'failed'>('no');
 
@@ -220,6 +228,14 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     },
     ring: (wanted) => {
       [lane, wishes] = [wanted, []];
+      inDanger.value = false;
+      session.ring(lane, answerIn.value, wishes);
+    },
+    inDanger,
+    ringInDanger: () => {
+      if (session.state.value.kind !== 'waiting') lane = laneOf(service.value);
+      wishes = [...wishes, DANGER];
+      inDanger.value = true;
       session.ring(lane, answerIn.value, wishes);
     },
     ringAgain: () => session.ring(lane, answerIn.value, wishes),

@@ -76,6 +76,10 @@ export const en: Texts = {
   answersNow: (name) => `${name} answers now. It is another service.`,
   answersLater: (name, from) => `${name} answers ${when(from)}. It is another service.`,
   goThere: 'Go there',
+  danger: {
+    ring: 'There is danger now. I need help first',
+    known: 'We know that there is danger now, and you are first. Call 112 if you can.',
+  },
   notNow: {
     title: 'We take nobody new now',
     closing: 'We close soon, too soon for a new chat.',
@@ -240,8 +244,8 @@ export const en: Texts = {
       lost: 'Something went wrong with us, and we cannot go on here. You did nothing wrong. You can start again right away.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
       removed:
-        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did. You are in front of the line, for somebody else.',
-      silent: 'The person you wrote with has not answered for eight minutes. We are sorry. You are in front of the line, for somebody else.',
+        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did. You are in front of the line.',
+      silent: 'The person you wrote with has not answered for eight minutes. We are sorry. You are in front of the line.',
       deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
     kept: (days) =>

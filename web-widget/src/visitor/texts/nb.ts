@@ -76,6 +76,10 @@ export const nb: Texts = {
   answersNow: (name) => `${name} svarer nå. Det er en annen tjeneste.`,
   answersLater: (name, from) => `${name} svarer ${when(from)}. Det er en annen tjeneste.`,
   goThere: 'Gå dit',
+  danger: {
+    ring: 'Det er fare nå. Jeg må få hjelp først',
+    known: 'Vi vet at det er fare nå, og du står først. Ring 112 hvis du kan.',
+  },
   notNow: {
     title: 'Vi tar ikke imot flere nå',
     closing: 'Vi stenger om litt og rekker ikke en ny samtale.',
@@ -240,8 +244,8 @@ export const nb: Texts = {
       lost: 'Noe gikk galt hos oss, og vi kan ikke fortsette her. Det var ikke noe du gjorde. Du kan starte på nytt med en gang.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
       removed:
-        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde. Du står først i køen, til en annen.',
-      silent: 'Den du skrev med, har ikke svart på åtte minutter. Det beklager vi. Du står først i køen, til en annen.',
+        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde. Du står først i køen.',
+      silent: 'Den du skrev med, har ikke svart på åtte minutter. Det beklager vi. Du står først i køen.',
       deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
     kept: (days) =>

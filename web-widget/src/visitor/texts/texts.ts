@@ -50,6 +50,8 @@ export interface Texts {
   /** Leads to the other service. */
   readonly goThere: string;
   /** Somebody is there, and takes nobody new. */
+  /** Somebody who is in danger now comes first, and is told so. */
+  readonly danger: Readonly<Record<'ring' | 'known', string>>;
   readonly notNow: Readonly<Record<NotNow, string>> & { readonly title: string };
   readonly updates: string;
   readonly ahead: (waiting: number) => string;

@@ -5,6 +5,7 @@ import type { Visit } from '../../stores/visit.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { nameOf } from '../name-of.ts';
 import { AnswersNow } from '../parts/AnswersNow.tsx';
+import { DangerNow } from '../parts/DangerNow.tsx';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -29,6 +30,7 @@ export function Closed({ visit, service }: { readonly visit: Visit; readonly ser
       name={nameOf(service, t)}
       live
     >
+      {(service.state === 'open' || service.state === 'busy') && <DangerNow visit={visit} />}
       <AnswersNow service={service} texts={t} />
       <button type="button" class={other === null ? 'main' : 'second wide'} onClick={() => visit.openLetters('writing')}>
         <Icon name="letter" />

@@ -5,6 +5,7 @@ import { openingOf } from '../../stores/opening.ts';
 import { laneOf, PROFESSIONAL, type Visit } from '../../stores/visit.ts';
 import { ownName } from '../../texts/languages.ts';
 import { nameOf } from '../name-of.ts';
+import { DangerNow } from '../parts/DangerNow.tsx';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
 import { Page } from '../parts/Page.tsx';
 import { ReturnLinks } from '../parts/ReturnLinks.tsx';
@@ -57,6 +58,7 @@ export function Start({ visit, service }: { readonly visit: Visit; readonly serv
         <button type="button" class="main" onClick={() => visit.ring(lane)}>
           {busy ? t.busy.ring : t.open.ring}
         </button>
+        <DangerNow visit={visit} />
         {service.languages.length > 1 && <AnswerLanguage visit={visit} service={service} />}
       </div>
       <PhoneQuestion visit={visit} />

@@ -6,6 +6,7 @@ import { nameOf } from '../name-of.ts';
 import { Breathing } from '../parts/Breathing.tsx';
 import { WriteField } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
+import { DangerNow } from '../parts/DangerNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
@@ -76,6 +77,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
         </>
       )}
       {Soon !== undefined && <Soon service={state.service} band={state.band} tag={visit.texts.value.tag} />}
+      <DangerNow visit={visit} />
       {!state.connected && <Lost words={t.lost} />}
       <section class="card ahead-writing">
         <h2 id="ahead-title">{t.writeAhead}</h2>

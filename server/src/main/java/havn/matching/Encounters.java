@@ -8,7 +8,9 @@ import havn.conversation.Stage;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
+import havn.line.Boost;
 import havn.line.Lines;
+import havn.line.Waiter;
 import havn.wire.StreamBody;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,15 +70,24 @@ public final class Encounters {
         .compose(
             line ->
                 switch (Offers.right(line, shift.device(), conversation.id(), now)) {
-                  case MAY -> reserve(shift, conversation, now);
+                  case MAY ->
+                      reserve(shift, conversation, room(shift, conversation.id(), line), now);
                   case OFFERED_TO_ANOTHER -> Future.succeededFuture(new Taking.OfferedToAnother());
                   case EARLIER_WAITS -> Future.succeededFuture(new Taking.EarlierWaits());
                 });
   }
 
-  private Future<Taking> reserve(Shift shift, Conversation conversation, Instant now) {
+  /// Whoever is full has room for one more who is in danger now.
+  private static int room(Shift shift, ConversationId id, List<Waiter> line) {
+    boolean danger =
+        line.stream()
+            .anyMatch(waiter -> waiter.conversation().equals(id) && waiter.boost() == Boost.DANGER);
+    return shift.capacity() + (danger ? 1 : 0);
+  }
+
+  private Future<Taking> reserve(Shift shift, Conversation conversation, int most, Instant now) {
     return reservations
-        .reserve(shift.device(), conversation.id(), shift.capacity())
+        .reserve(shift.device(), conversation.id(), most)
         .compose(
             room ->
                 room

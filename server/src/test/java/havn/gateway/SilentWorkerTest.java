@@ -9,6 +9,7 @@ import com.google.protobuf.ByteString;
 import havn.conversation.Stage;
 import havn.wire.Samples;
 import havn.wire.v1.Boost;
+import havn.wire.v1.Code;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.EndReason;
 import havn.wire.v1.VisitorDown;
@@ -158,6 +159,22 @@ class SilentWorkerTest {
     back.await(VisitorDown::hasCaughtUp);
     pass(back, Duration.ofMinutes(5));
     assertTrue(goesOn(back));
+  }
+
+  @Test
+  void whoeverIsFullHasRoomForOneMoreWhoIsInDangerNow() {
+    DeskClient desk = house.onDuty(worker);
+    for (int chats = 0; chats < 3; chats++) {
+      talking(desk);
+    }
+    VisitorClient danger = house.welcomed();
+    danger.ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
+    desk.take(danger.conversation);
+    desk.await(DeskDown::hasTaken);
+    VisitorClient second = house.welcomed();
+    second.ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
+    desk.take(second.conversation);
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.NO_ROOM);
   }
 
   @Test
