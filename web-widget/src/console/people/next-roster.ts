@@ -42,10 +42,20 @@ const instant = (at: number): string => new Date(at).toISOString();
 /** The same for all devices of one person, and says no more than that. */
 const personTag = (staff: Uint8Array): Uint8Array => hash(labelled('person', staff)).subarray(0, PERSON);
 
+const ownerOf = (device: RosterDevice, enrolled: readonly Enrolled[]): Enrolled | undefined =>
+  enrolled.find(({ id, ed25519 }) => equal(id, device.id) && equal(ed25519, device.ed25519));
+
+/** Services that were taken from its person go with the next list; none is added without an approval. */
+function servicesOf(device: RosterDevice, enrolled: readonly Enrolled[]): readonly string[] {
+  const owner = ownerOf(device, enrolled);
+  const left = device.services.filter((service) => owner?.services.includes(service) === true);
+  return left.length === 0 ? device.services : left;
+}
+
 /** A list from before there were tags is completed from what the server says. */
 function tagOf(device: RosterDevice, enrolled: readonly Enrolled[]): Uint8Array {
   if (device.person.some((byte) => byte !== 0)) return device.person;
-  const owner = enrolled.find(({ id, ed25519 }) => equal(id, device.id) && equal(ed25519, device.ed25519));
+  const owner = ownerOf(device, enrolled);
   return owner === undefined ? device.person : personTag(owner.staff);
 }
 
@@ -53,7 +63,7 @@ const kept = (device: RosterDevice, enrolled: readonly Enrolled[]): Entry => ({
   id: toBase64Url(device.id),
   ed25519: toBase64Url(device.ed25519),
   role: device.role,
-  services: device.services,
+  services: servicesOf(device, enrolled),
   from: instant(device.from),
   until: instant(device.until),
   name: toBase64Url(device.name),

@@ -99,6 +99,17 @@ describe('a roster signed in the browser', () => {
     expect(renewed.roster.expires).toBe(NOW + 15 * DAY);
   });
 
+  it('leaves out services that were taken from somebody, and adds none by itself', async () => {
+    const both = { ...device(3), services: ['nadheim', 'pro-mann'] };
+    const first = await next(undefined, { kind: 'approve', devices: [both] });
+    const services = (now: readonly string[]): unknown => {
+      const payload = JSON.parse(nextRoster(first.roster, { kind: 'renew' }, NOW, [{ ...both, services: now }])) as { devices: { services: string[] }[] };
+      return payload.devices[0]?.services;
+    };
+    expect(services(['nadheim'])).toEqual(['nadheim']);
+    expect(services(['nadheim', 'pro-mann', 'rosa'])).toEqual(['nadheim', 'pro-mann']);
+  });
+
   it('leaves out devices whose year is over', async () => {
     const first = await next(undefined, { kind: 'approve', devices: [device(3)] });
     const old = { ...first.roster, devices: first.roster.devices.map((each) => ({ ...each, until: NOW - 1 })) };

@@ -31,6 +31,10 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     SERVICE_UNDO("service.undo"),
     /// A plan of shifts was made, changed or ended.
     SHIFT_PLAN("shift.plan"),
+    /// Services were taken from somebody.
+    STAFF_RESTRICT("staff.restrict"),
+    /// Somebody was off-boarded.
+    STAFF_OFF("staff.off"),
     /// Somebody new was added, with a one-time link.
     STAFF_INVITE("staff.invite"),
     /// A one-time link was made for somebody who exists.

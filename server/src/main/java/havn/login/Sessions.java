@@ -2,8 +2,10 @@ package havn.login;
 
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Staff sessions, kept in Redis under the fingerprint of the cookie's secret.
@@ -21,6 +23,9 @@ public interface Sessions {
 
   /// Adds a service to this session, whose end stays; nothing happens when it is over.
   Future<Void> add(Secret cookie, ServiceId service);
+
+  /// Ends every session of this person that begins before that moment, and any that was opened.
+  Future<Void> cut(StaffId staff, Instant until);
 
   Future<Void> close(Secret cookie);
 }

@@ -6,6 +6,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.login.Session;
 import havn.login.Sessions;
+import havn.login.SignIn;
 import havn.redis.Key;
 import havn.redis.Redis;
 import havn.staff.Role;
@@ -37,7 +38,32 @@ final class RedisSessions implements Sessions {
         .get(key(cookie))
         .map(
             found ->
-                found.map(RedisSessions::parse).filter(s -> s.until().isAfter(clock.instant())));
+                found.map(RedisSessions::parse).filter(s -> s.until().isAfter(clock.instant())))
+        .compose(
+            session -> session.map(this::uncut).orElseGet(() -> Future.succeededFuture(session)));
+  }
+
+  private Future<Optional<Session>> uncut(Session session) {
+    return redis
+        .get(cut(session.staff()))
+        .map(
+            moment ->
+                moment
+                        .map(at -> Instant.ofEpochMilli(Buffer.buffer(at).getLong(0)))
+                        .filter(at -> session.until().minus(SignIn.SESSION).isBefore(at))
+                        .isEmpty()
+                    ? Optional.of(session)
+                    : Optional.empty());
+  }
+
+  @Override
+  public Future<Void> cut(StaffId staff, Instant until) {
+    byte[] moment = Buffer.buffer().appendLong(until.toEpochMilli()).getBytes();
+    return redis.set(cut(staff), moment, SignIn.SESSION.plusMinutes(1)).mapEmpty();
+  }
+
+  private static Key cut(StaffId staff) {
+    return Key.of("cut:" + staff.hex());
   }
 
   @Override
