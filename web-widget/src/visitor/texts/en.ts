@@ -240,7 +240,7 @@ export const en: Texts = {
     leads: {
       visitor: 'Thank you for writing. You are welcome back.',
       staff: 'The person you wrote with has ended it. You are welcome back.',
-      gone: 'The connection was gone for too long. You did nothing wrong.',
+      gone: 'The connection was gone for too long, or it was quiet for an hour. You did nothing wrong.',
       lost: 'Something went wrong with us, and we cannot go on here. You did nothing wrong. You can start again right away.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
       removed:

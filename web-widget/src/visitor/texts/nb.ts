@@ -240,7 +240,7 @@ export const nb: Texts = {
     leads: {
       visitor: 'Takk for at du skrev. Du er velkommen tilbake.',
       staff: 'Den du skrev med, har avsluttet. Du er velkommen tilbake.',
-      gone: 'Forbindelsen var borte for lenge. Det betyr ikke at du gjorde noe feil.',
+      gone: 'Forbindelsen var borte for lenge, eller det var stille i en time. Det betyr ikke at du gjorde noe feil.',
       lost: 'Noe gikk galt hos oss, og vi kan ikke fortsette her. Det var ikke noe du gjorde. Du kan starte på nytt med en gang.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
       removed:

@@ -18,6 +18,7 @@ final class DeskChat implements Voice {
   private final Loop loop;
   private final Chat chat;
   private final Place place;
+  private final Quiet quiet;
 
   /// The last epoch on its way to the store; what is said under it waits for it.
   private Future<?> newestEpoch = Future.succeededFuture();
@@ -31,6 +32,7 @@ final class DeskChat implements Voice {
     this.socket = console.socket();
     this.loop = console.loop();
     this.place = place;
+    this.quiet = new Quiet(console.house().time());
     this.chat = new Chat(id, place.seat(), loop, console.relay(), this);
   }
 
@@ -74,13 +76,20 @@ final class DeskChat implements Voice {
     }
   }
 
+  /// Whether this device leads a chat that nobody needs any more.
+  boolean isForgotten() {
+    return !place.isMember() && quiet.tooLong();
+  }
+
   @Override
   public void entry(int seq, byte[] body) {
+    quiet.broken();
     socket.send(ToDesk.entry(idBytes, seq, body));
   }
 
   @Override
   public void stored(int seq, SealedFrame own) {
+    quiet.broken();
     socket.send(ToDesk.stored(idBytes, seq, own));
   }
 
@@ -96,6 +105,7 @@ final class DeskChat implements Voice {
 
   @Override
   public void presence(boolean connected) {
+    quiet.visitor(connected);
     socket.send(ToDesk.visitor(id, connected));
   }
 

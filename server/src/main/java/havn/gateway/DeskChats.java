@@ -255,9 +255,8 @@ final class DeskChats {
         });
   }
 
-  /// Ends a chat that this device leads, as one that was removed, also when its socket closes
-  /// meanwhile.
-  Future<Void> endLed(ConversationId id) {
+  /// Ends a chat that this device leads, also when its socket closes meanwhile.
+  Future<Void> endLed(ConversationId id, EndReason reason) {
     return console
         .house()
         .conversations()
@@ -269,7 +268,7 @@ final class DeskChats {
                         c ->
                             c.stage() instanceof Stage.Taken t
                                 && t.device().equals(console.device()))
-                    .map(chat -> ended(chat, EndReason.DEVICE_REMOVED))
+                    .map(chat -> ended(chat, reason))
                     .orElseGet(() -> Future.succeededFuture(0)))
         .mapEmpty();
   }
@@ -360,6 +359,12 @@ final class DeskChats {
 
   void beat() {
     chats.values().forEach(chat -> chat.chat().beat());
+    chats.values().stream()
+        .filter(DeskChat::isForgotten)
+        .forEach(
+            chat -> {
+              var ended = endLed(chat.id(), EndReason.VISITOR_GONE);
+            });
     whispers.beat();
   }
 

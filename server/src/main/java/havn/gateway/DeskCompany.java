@@ -16,6 +16,7 @@ import havn.wire.ToDesk;
 import havn.wire.v1.Code;
 import havn.wire.v1.Colleague;
 import havn.wire.v1.Colleagues;
+import havn.wire.v1.EndReason;
 import havn.wire.v1.InvitationKind;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -185,7 +186,7 @@ final class DeskCompany {
         .house()
         .company()
         .leave(id, console.device())
-        .compose(left -> left ? leadTold(id) : chats.endLed(id));
+        .compose(left -> left ? leadTold(id) : chats.endLed(id, EndReason.DEVICE_REMOVED));
   }
 
   private void tellLead(ConversationId id) {

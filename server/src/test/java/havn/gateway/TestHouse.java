@@ -195,7 +195,7 @@ final class TestHouse implements AutoCloseable {
   }
 
   Secret cookie(TestPeople.Worker worker) {
-    Instant until = SystemTime.wall().instant().plus(Duration.ofHours(1));
+    Instant until = SystemTime.wall().instant().plus(Duration.ofHours(4));
     return get(
         sessions.open(
             new Session(StaffId.fresh(), TestPeople.NAME, worker.role(), Set.of(service), until)));
