@@ -78,6 +78,35 @@ describe('a visitor in the line who is in danger now', () => {
   });
 });
 
+describe('*delete now*', () => {
+  it('says that everything is deleted when the server has said so, and not when the chat ends', async () => {
+    const { session, house } = await talking();
+    let done = (): void => undefined;
+    house.erasing = new Promise((resolve) => (done = resolve));
+    const erased = session.erase();
+    await until(() => session.state.value.kind === 'ended');
+    expect(session.state.value).toMatchObject({ by: 'visitor' });
+    done();
+    await erased;
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+  });
+
+  it('that fails after the end can be tried again from the screen after the chat', async () => {
+    const { session, house } = await talking();
+    let fail = (): void => undefined;
+    house.erasing = new Promise((_, reject) => (fail = () => reject(new Error('offline'))));
+    const erased = session.erase();
+    await until(() => session.state.value.kind === 'ended');
+    fail();
+    await expect(erased).rejects.toThrow('offline');
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'visitor' });
+    house.erasing = Promise.resolve();
+    await session.erase();
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+    expect(house.erasures).toBe(2);
+  });
+});
+
 describe('a visitor whom the service leaves', () => {
   it('rings again by itself with the proof of the chat, stands in front, and deletes both visits', async () => {
     const { session, house } = await talking();

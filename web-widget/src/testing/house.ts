@@ -74,6 +74,8 @@ export class House {
   private epoch = 0;
   /** Times that the visitor went. */
   left = 0;
+  /** When a deletion is answered. */
+  erasing = Promise.resolve();
   /** Times that everything was deleted. */
   erasures = 0;
   /** For how long nobody answered, as the visitor's page says when it comes back. */

@@ -71,7 +71,7 @@ async function world(): Promise<World> {
     document: fetchDocument,
     erase: () => {
       house.erase();
-      return Promise.resolve();
+      return house.erasing;
     },
     keep: (_conversation, _capability, key, sealed) => {
       stored.set(toHex(key), sealed);

@@ -141,11 +141,11 @@ export class LiveVisit {
 
   /** Deletes everything of this visit on the server, also after its end. Fails unless the server says that it did. */
   async erase(): Promise<void> {
-    const proofs = this.proof === undefined ? this.left : [...this.left, this.proof];
-    for (const { conversation, capability } of proofs) await this.tools.site.erase(conversation, capability);
+    const { left, proof, service } = this;
+    for (const each of proof === undefined ? left : [...left, proof]) await this.tools.site.erase(each.conversation, each.capability);
     if (this.stage.kind === 'rung') this.stage.talk.forget();
-    this.finish({ kind: 'ended', service: this.service, by: 'deleted' });
-    this.show({ kind: 'ended', service: this.service, by: 'deleted' });
+    this.finish({ kind: 'ended', service, by: 'deleted' });
+    this.show({ kind: 'ended', service, by: 'deleted' });
   }
 
   /** Forgets every key and word, tells the server if that is possible at once, and closes. */

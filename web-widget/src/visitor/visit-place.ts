@@ -2,15 +2,22 @@
 
 import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
 import type { Waiting } from '../gen/havn/v1/visitor_pb.ts';
+import type { Ending } from '../talk/ending.ts';
 import type { SealedTalk } from '../talk/talk.ts';
 import { waitsSince } from '../talk/waits-since.ts';
-import type { ServiceInfo, VisitState, WaitBand } from './session-view.ts';
+import type { EndedBy, ServiceInfo, VisitState, WaitBand } from './session-view.ts';
 
 const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
   [Band.UNDER_5_MINUTES]: 'under-5',
   [Band.FROM_5_TO_15_MINUTES]: '5-15',
   [Band.OVER_15_MINUTES]: 'over-15',
 };
+
+/** That everything is deleted is said by whoever heard it from the server, not because the chat ended. */
+function endedBy(ending: Ending): EndedBy {
+  if (ending === 'deleted') return 'visitor';
+  return ending === 'left' ? 'gone' : ending;
+}
 
 export class Place {
   private position: number;
@@ -47,7 +54,7 @@ export class Place {
   /** @param connected whether the server listens now */
   state(talk: SealedTalk | undefined, connected: boolean): VisitState {
     const { service, kept, position, band } = this;
-    if (talk?.ended !== undefined) return { kind: 'ended', service, by: talk.ended === 'left' ? 'gone' : talk.ended };
+    if (talk?.ended !== undefined) return { kind: 'ended', service, by: endedBy(talk.ended) };
     if (talk?.epoch !== undefined && (!kept || talk.round > 0)) return { kind: 'talking', service, talk: talk.view };
     if (this.taken !== undefined || (kept && !this.waits)) return { kind: 'checking', service };
     return { kind: 'waiting', service, position, band, connected: connected && talk !== undefined };

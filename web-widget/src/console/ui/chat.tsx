@@ -99,13 +99,13 @@ function Overdue({ room, chat }: { readonly room: Room; readonly chat: DeskChat 
   const t = useTexts();
   const minutes = overdue(chat, room.now.value);
   return (
-    <div role="status">
+    <p class="overdue" role="status">
       {minutes > 0 && (
-        <Callout tone="warning" title={t.chat.overdue(minutes)}>
-          {t.chat.overdueHint}
-        </Callout>
+        <>
+          <strong>{t.chat.overdue(minutes)}</strong> <span class="only-wide">{t.chat.overdueHint}</span>
+        </>
       )}
-    </div>
+    </p>
   );
 }
 
