@@ -13,6 +13,13 @@ describe('a visitor waits for a word of staff', () => {
     expect(waitsSince([said('me', 6), said('them', 7), said('me', 8), said('page', 9), said('me', 10)], 5)).toBe(8);
     expect(waitsSince([said('me', 6), said('me', 7)], 5)).toBe(6);
   });
+  it('not from a word that never left this page', () => {
+    expect(waitsSince([said('them', 6), { ...said('me', 7), tick: 'held' }], 5)).toBeUndefined();
+  });
+  it('also from a yes or no of theirs', () => {
+    const no: Message = { ...said('page', 7), event: { kind: 'no', name: 'Amal', role: 'worker' } };
+    expect(waitsSince([said('them', 6), no, said('page', 8)], 5)).toBe(7);
+  });
   it('not when the last word is of staff', () => {
     expect(waitsSince([said('me', 6), said('them', 7)], 5)).toBeUndefined();
   });

@@ -116,10 +116,59 @@ describe('a visitor whom the service leaves', () => {
     house.fallSilent();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
     expect(session.state.value).toMatchObject({ left: 'silent', position: 1 });
-    expect(house.proven).toEqual(new Uint8Array(32));
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
     await session.erase();
     expect(house.erasures).toBe(2);
     expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+  });
+
+  it('can still delete everything when the next ring is refused', async () => {
+    const { session, house } = await talking();
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    expect(session.state.value).toMatchObject({ left: 'silent' });
+    await session.erase();
+    expect(house.erasures).toBe(1);
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+  });
+
+  it('keeps the proof of the chat through a refusal and a second try', async () => {
+    const { session, house } = await talking();
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    house.refusing = false;
+    session.ring('self', 'nb');
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+    await session.erase();
+    expect(house.erasures).toBe(2);
+  });
+
+  it('keeps it also when the page is loaded anew in the line', async () => {
+    const { session, house, reopen } = await talking();
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    const token = await session.keep();
+    session.suspend();
+    const back = reopen(token!);
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
+    await back.erase();
+    expect(house.erasures).toBe(2);
+  });
+
+  it('is not rung for again while everything is being deleted', async () => {
+    const { session, house } = await talking();
+    let done = (): void => undefined;
+    house.erasing = new Promise((resolve) => (done = resolve));
+    const erased = session.erase();
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'ended');
+    done();
+    await erased;
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+    expect(house.proven).toBeUndefined();
   });
 
   it('says after a lost connection for how long nobody answered', async () => {

@@ -74,6 +74,9 @@ export class House {
   private epoch = 0;
   /** Times that the visitor went. */
   left = 0;
+  /** Whether nobody is let in. */
+  refusing = false;
+  private rings = 0;
   /** When a deletion is answered. */
   erasing = Promise.resolve();
   /** Times that everything was deleted. */
@@ -127,11 +130,16 @@ export class House {
         this.toVisitor({ case: 'welcome', value: {} });
         return;
       case 'ring':
+        if (this.refusing) {
+          this.toVisitor({ case: 'refused', value: { code: Code.SERVICE_CLOSED, request: 3 } });
+          return;
+        }
+        this.rings++;
         this.card = kind.value.card;
         this.proven = kind.value.again?.capability;
         this.stream.length = 0;
         this.stage = 'waiting';
-        this.toVisitor({ case: 'rung', value: { conversation: this.conversation, capability: new Uint8Array(32) } });
+        this.toVisitor({ case: 'rung', value: { conversation: this.conversation, capability: new Uint8Array(32).fill(this.rings) } });
         this.toVisitor({ case: 'waiting', value: { position: 1, band: WaitBand.UNDER_5_MINUTES } });
         this.showLine();
         return;

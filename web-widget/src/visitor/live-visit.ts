@@ -24,7 +24,7 @@ import { TrustBook } from '../trust/book.ts';
 import { readVisitorDown, visitorUp } from '../wire/visitor-frames.ts';
 import type { VisitorDownKind, VisitorUpKind } from '../wire/visitor-frames.ts';
 import { keepFor } from './reload.ts';
-import type { Kept } from './reload.ts';
+import type { Kept, Proof } from './reload.ts';
 import type { ServiceInfo, VisitState } from './session-view.ts';
 import type { Site } from './site.ts';
 import { Place } from './visit-place.ts';
@@ -44,7 +44,7 @@ const LEAVING = 60 * SECOND;
 /** Within this of the last word, the server still knows every visit unless its store was lost. */
 const SHORTLY = 2 * MINUTE;
 /** How often one visit rings again after the service left it. */
-const MOST_LEFT = 8;
+const MOST_LEFT = 4;
 
 type Stage =
   | { readonly kind: 'ringing' }
@@ -58,7 +58,7 @@ export interface Asked {
   readonly language: string;
   readonly wishes: readonly string[];
   /** Chats that the service left before, the last one last. */
-  readonly left?: readonly Rung[];
+  readonly left: readonly Proof[];
 }
 
 export class LiveVisit {
@@ -72,7 +72,7 @@ export class LiveVisit {
   private readonly place: Place;
   /** This page was loaded anew. */
   private readonly kept: boolean;
-  private readonly left: readonly Rung[];
+  private readonly left: readonly Proof[];
   /** What proves this visit, for as long as its screen stands. */
   proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
@@ -98,7 +98,7 @@ export class LiveVisit {
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
     this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
-    this.left = 'left' in begin ? (begin.left ?? []) : [];
+    this.left = begin.left;
     this.rangAt = kept?.rangAt ?? clock.now();
     this.place = new Place(this.service, this.kept);
     if (kept !== undefined) this.began(create(RungSchema, kept));
@@ -141,8 +141,12 @@ export class LiveVisit {
 
   /** Deletes everything of this visit on the server, also after its end. Fails unless the server says that it did. */
   async erase(): Promise<void> {
-    const { left, proof, service } = this;
-    for (const each of proof === undefined ? left : [...left, proof]) await this.tools.site.erase(each.conversation, each.capability);
+    const { service } = this;
+    // The ring may be answered meanwhile, and is deleted too.
+    let done = 0;
+    for (let next = this.proofs[done]; next !== undefined; next = this.proofs[++done]) {
+      await this.tools.site.erase(next.conversation, next.capability);
+    }
     if (this.stage.kind === 'rung') this.stage.talk.forget();
     this.finish({ kind: 'ended', service, by: 'deleted' });
     this.show({ kind: 'ended', service, by: 'deleted' });
@@ -159,7 +163,7 @@ export class LiveVisit {
     const { stage, seed, rangAt, ring: { card }, service: { retentionDays } } = this;
     if (stage.kind !== 'rung') return undefined;
     const { conversation, capability } = stage.rung;
-    return keepFor({ conversation, capability, card, seed, rangAt, retentionDays }, this.tools.site, this.tools.random);
+    return keepFor({ conversation, capability, card, seed, rangAt, retentionDays, left: this.left }, this.tools.site, this.tools.random);
   }
 
   /** This page cannot come back any more. */
@@ -223,12 +227,14 @@ export class LiveVisit {
   get again(): Asked | undefined {
     const { lane, language, wishes } = this.ring;
     if (this.proof === undefined || this.left.length >= MOST_LEFT) return undefined;
-    return { lane, language, wishes: wishes.filter((wish) => !wish.startsWith('device:')), left: [...this.left, this.proof] };
+    return { lane, language, wishes: wishes.filter((wish) => !wish.startsWith('device:')), left: this.proofs };
   }
 
-  private proofOfLast(): { conversation: Uint8Array; capability: Uint8Array } | undefined {
-    const last = this.left.at(-1);
-    return last && { conversation: last.conversation, capability: last.capability };
+  /** What proves every chat of this visit, the last one last. */
+  private get proofs(): readonly Proof[] {
+    if (this.proof === undefined) return this.left;
+    const { conversation, capability } = this.proof;
+    return [...this.left, { conversation, capability }];
   }
 
   private hear(frame: Uint8Array): void {
@@ -250,7 +256,7 @@ export class LiveVisit {
     const talk = this.stage.kind === 'rung' ? this.stage.talk : undefined;
     switch (kind.case) {
       case 'welcome':
-        this.up({ case: 'ring', value: { card: this.ring.card, again: this.proofOfLast() } });
+        this.up({ case: 'ring', value: { card: this.ring.card, again: this.left.at(-1) } });
         return;
       case 'rung':
         this.began(kind.value);

@@ -12,6 +12,7 @@ const kept = {
   seed: chance.bytes(32),
   rangAt: 1_800_000_000_000,
   retentionDays: 14,
+  left: [1, 2, 3, 4].map(() => ({ conversation: chance.bytes(16), capability: chance.bytes(32) })),
 };
 
 describe('what a page keeps to come back', () => {

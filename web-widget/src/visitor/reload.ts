@@ -22,6 +22,14 @@ export interface Kept {
   /** Milliseconds since 1970. */
   readonly rangAt: number;
   readonly retentionDays: number;
+  /** Chats that the service left before, at most 4. */
+  readonly left: readonly Proof[];
+}
+
+/** What proves a chat to the server. */
+export interface Proof {
+  readonly conversation: Uint8Array;
+  readonly capability: Uint8Array;
 }
 
 /** What the page's address holds after `#…&r=`. */
@@ -50,12 +58,14 @@ export const reloadKey = ({ secret }: Token): Uint8Array =>
 
 const stateData = (conversation: Uint8Array): Uint8Array => labelled('reload', conversation);
 
+const proofOf = ({ conversation, capability }: Proof): Proof => ({ conversation, capability });
+
 /** share ‖ sealed state: 2,640 bytes. */
 export async function sealKept(token: Token, kept: Kept, random: Random): Promise<Uint8Array> {
-  const { capability, card, seed, rangAt, retentionDays } = kept;
+  const { capability, card, seed, rangAt, retentionDays, left } = kept;
   const state = toBinary(
     ReloadStateSchema,
-    create(ReloadStateSchema, { capability, card, seed, rangAt: BigInt(rangAt), retentionDays }),
+    create(ReloadStateSchema, { capability, card, seed, rangAt: BigInt(rangAt), retentionDays, left: left.map(proofOf) }),
   );
   const padded = new Uint8Array(STATE);
   padded.set(concat(u16(state.length), state));
@@ -81,7 +91,8 @@ export async function openKept(token: Token, sealed: Uint8Array): Promise<Kept |
   try {
     const state = fromBinary(ReloadStateSchema, padded.slice(2, 2 + length));
     const { capability, card, seed, rangAt, retentionDays } = state;
-    return { conversation: token.conversation, capability, card, seed, rangAt: Number(rangAt), retentionDays };
+    const left = state.left.map(proofOf);
+    return { conversation: token.conversation, capability, card, seed, rangAt: Number(rangAt), retentionDays, left };
   } catch {
     return undefined;
   }

@@ -78,7 +78,7 @@ export type VisitState =
       readonly service?: ServiceInfo;
     }
   /** The ring was refused; the page shows why and may ring again. */
-  | { readonly kind: 'refused'; readonly service: ServiceInfo; readonly why: 'closed' | 'full' | 'unknown' };
+  | { readonly kind: 'refused'; readonly service: ServiceInfo; readonly why: 'closed' | 'full' | 'unknown'; readonly left?: LeftBy | undefined };
 
 export interface VisitorSession {
   readonly state: ReadonlySignal<VisitState>;

@@ -12,6 +12,7 @@ import { firstDoubt } from './first-doubt.ts';
 import type { Asked, LiveVisit } from './live-visit.ts';
 import type { Meeting } from './meeting.ts';
 import type { LeftBy, ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
+import type { Proof } from './reload.ts';
 import { site as siteAt } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -78,18 +79,25 @@ export function createSession(options: SessionOptions): VisitorSession {
     if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
     meeting?.see(next);
     if (next.kind === 'waiting' && cancelHours === undefined) watchHours();
-    state.value = next.kind === 'waiting' ? { ...next, left, ...(hours === undefined ? {} : { service: hours }) } : next;
+    if (next.kind === 'talking') left = undefined;
+    if (next.kind === 'waiting') state.value = { ...next, left, ...(hours === undefined ? {} : { service: hours }) };
+    else state.value = next.kind === 'refused' ? { ...next, left } : next;
   };
 
   /** Whether the service left this visit, so that it rings again by itself. */
   const ringsAgain = (now: VisitState): boolean => {
     if (now.kind !== 'ended' || (now.by !== 'silent' && now.by !== 'removed')) return false;
     const asked = live?.again;
-    if (asked !== undefined) unattended(ring(now.service, asked, now.by));
-    return asked !== undefined;
+    if (erasing || asked === undefined) return false;
+    proofs = asked.left;
+    unattended(ring(now.service, asked, now.by));
+    return true;
   };
 
   let left: LeftBy | undefined;
+  /** Of the chats that the service left. */
+  let proofs: readonly Proof[] = [];
+  let erasing = false;
   let hours: ServiceInfo | undefined;
   let cancelHours: (() => void) | undefined;
   /** Whoever waits learns when the closing time moves. */
@@ -164,7 +172,7 @@ export function createSession(options: SessionOptions): VisitorSession {
       if (!gone && now.kind === 'waiting') live?.vanish(); // whoever rings out of the line gives up the old place
       meeting?.forget();
       meeting = letters?.meeting();
-      if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes }));
+      if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes, left: proofs }, left));
       else meeting?.forget();
     },
     letters: async (begin, language) => {
@@ -190,7 +198,10 @@ export function createSession(options: SessionOptions): VisitorSession {
     erase: async () => {
       meeting?.forget();
       if (live === undefined) throw new Error('there is no visit');
-      await live.erase();
+      erasing = true;
+      await live.erase().finally(() => {
+        erasing = false;
+      });
     },
     vanish: () => {
       gone = true;

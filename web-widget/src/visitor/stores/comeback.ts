@@ -48,7 +48,7 @@ export function comeback(
   /** The service left the chat, and another visit began. */
   const beginsAnew = ({ kind }: VisitState): boolean => {
     const anew = talked && kind === 'waiting';
-    talked = kind === 'talking' || (talked && !anew);
+    talked = kind === 'talking' || kind === 'checking' || (talked && !anew);
     return anew;
   };
   const stop = effect(() => {

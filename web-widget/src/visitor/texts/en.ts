@@ -244,8 +244,8 @@ export const en: Texts = {
       lost: 'Something went wrong with us, and we cannot go on here. You did nothing wrong. You can start again right away.',
       limit: 'It reached the length a chat can have. You can start a new one right away.',
       removed:
-        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did. You are in front of the line.',
-      silent: 'The person you wrote with has not answered for eight minutes. We are sorry. You are in front of the line.',
+        'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did.',
+      silent: 'The person you wrote with has not answered for eight minutes. We are sorry.',
       deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
     kept: (days) =>

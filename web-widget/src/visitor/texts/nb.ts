@@ -244,8 +244,8 @@ export const nb: Texts = {
       lost: 'Noe gikk galt hos oss, og vi kan ikke fortsette her. Det var ikke noe du gjorde. Du kan starte på nytt med en gang.',
       limit: 'Den nådde lengden en samtale kan ha. Du kan starte en ny med en gang.',
       removed:
-        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde. Du står først i køen.',
-      silent: 'Den du skrev med, har ikke svart på åtte minutter. Det beklager vi. Du står først i køen.',
+        'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde.',
+      silent: 'Den du skrev med, har ikke svart på åtte minutter. Det beklager vi.',
       deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
     kept: (days) =>

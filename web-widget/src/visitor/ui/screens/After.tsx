@@ -7,6 +7,7 @@ import { AnswersNow } from '../parts/AnswersNow.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { KeepCode } from '../parts/KeepCode.tsx';
+import { LeftBehind } from '../parts/LeftBehind.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Said } from '../parts/Said.tsx';
 
@@ -71,6 +72,7 @@ export function Refused({ visit, state }: { readonly visit: Visit; readonly stat
   const { title, what, next } = t[state.why];
   return (
     <Page title={title} lead={what} mood="dark">
+      {state.left !== undefined && <LeftBehind visit={visit} by={state.left} />}
       <p class="card next">{next}</p>
       <button type="button" class="main" onClick={() => (state.why === 'closed' ? visit.again() : visit.ringAgain())}>
         {t.again}

@@ -8,9 +8,9 @@ import { WriteField } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { DangerNow } from '../parts/DangerNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { LeftBehind } from '../parts/LeftBehind.tsx';
 import { Page } from '../parts/Page.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
-import { Said } from '../parts/Said.tsx';
 
 type WaitingState = Extract<VisitState, { kind: 'waiting' }>;
 
@@ -70,12 +70,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
       name={nameOf(state.service, visit.texts.value)}
       live
     >
-      {state.left !== undefined && (
-        <>
-          <p class="notice">{visit.texts.value.ended.leads[state.left]}</p>
-          <Said visit={visit} />
-        </>
-      )}
+      {state.left !== undefined && <LeftBehind visit={visit} by={state.left} />}
       {Soon !== undefined && <Soon service={state.service} band={state.band} tag={visit.texts.value.tag} />}
       <DangerNow visit={visit} />
       {!state.connected && <Lost words={t.lost} />}

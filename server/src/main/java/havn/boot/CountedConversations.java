@@ -94,6 +94,11 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
+  public Future<Boolean> owes(ConversationId id, Secret capability) {
+    return all.owes(id, capability);
+  }
+
+  @Override
   public Future<Boolean> redeem(ConversationId id, Secret capability) {
     return all.redeem(id, capability);
   }

@@ -45,8 +45,10 @@ public interface Conversations {
   /// owed a place in front of the line.
   Future<Optional<Ending>> leave(ConversationId id, byte[] body);
 
-  /// Whether something is owed after this conversation to whoever has its capability; from now on
-  /// nothing is.
+  /// Whether something is owed after this conversation to whoever has its capability.
+  Future<Boolean> owes(ConversationId id, Secret capability);
+
+  /// The same; from now on nothing is.
   Future<Boolean> redeem(ConversationId id, Secret capability);
 
   /// Ends it as [#end(ConversationId, byte[])] does, but only while it waits; empty otherwise.

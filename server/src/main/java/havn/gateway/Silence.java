@@ -37,10 +37,13 @@ final class Silence {
     }
   }
 
-  /// Something was said in the chat.
+  /// Something was said in the chat, now or before this connection: the visitor's own words come
+  /// this way only when they are replayed.
   void heard(byte[] body) {
     if (StreamBody.isOfStaff(body)) {
       since = Optional.empty();
+    } else if (StreamBody.isTalk(body)) {
+      begins();
     }
   }
 
@@ -49,6 +52,7 @@ final class Silence {
     if (since.isEmpty() || now().isBefore(since.get().plus(MOST))) {
       return;
     }
+    Optional<Instant> before = since;
     since = Optional.empty();
     hub.house()
         .encounters()
@@ -59,7 +63,7 @@ final class Silence {
                 hub.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.STAFF_SILENT));
               }
             })
-        .onFailure(unavailable -> begins());
+        .onFailure(unavailable -> since = before);
   }
 
   private Instant now() {

@@ -58,32 +58,38 @@ public final class Visits {
     if (service.isEmpty() || !answers(service.get(), card)) {
       return refused(Code.SERVICE_UNKNOWN);
     }
-    return boost(card, left)
+    return owed(left)
         .compose(
-            boost ->
+            owed ->
                 availability
-                    .of(card.service(), card.lane(), asker(boost))
-                    .compose(state -> admit(card, boost, state)));
+                    .of(card.service(), card.lane(), asker(card.danger() || owed))
+                    .compose(state -> admit(card, left, state)));
   }
 
+  private Future<Boolean> owed(Optional<VisitorFrame.Again> left) {
+    return left.map(again -> conversations.owes(again.conversation(), again.capability()))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
+  private static Admission.Asker asker(boolean first) {
+    return first ? Admission.Asker.FIRST : Admission.Asker.ANYBODY;
+  }
+
+  private Future<Arrival> admit(Card card, Optional<VisitorFrame.Again> left, ServiceState state) {
+    return switch (state.admission()) {
+      case WELCOME -> boost(card, left).compose(boost -> open(card, boost));
+      case LONG, FULL -> refused(Code.LINE_FULL);
+      case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
+    };
+  }
+
+  /// What is owed is taken by whoever is let in, once.
   private Future<Boost> boost(Card card, Optional<VisitorFrame.Again> left) {
     Future<Boolean> owed =
         left.map(again -> conversations.redeem(again.conversation(), again.capability()))
             .orElseGet(() -> Future.succeededFuture(false));
     return owed.map(
         returns -> card.danger() ? Boost.DANGER : returns ? Boost.RETURNED : Boost.NONE);
-  }
-
-  private static Admission.Asker asker(Boost boost) {
-    return boost == Boost.NONE ? Admission.Asker.ANYBODY : Admission.Asker.FIRST;
-  }
-
-  private Future<Arrival> admit(Card card, Boost boost, ServiceState state) {
-    return switch (state.admission()) {
-      case WELCOME -> open(card, boost);
-      case LONG, FULL -> refused(Code.LINE_FULL);
-      case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
-    };
   }
 
   private Future<Arrival> open(Card card, Boost boost) {

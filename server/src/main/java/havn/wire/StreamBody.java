@@ -67,6 +67,11 @@ public final class StreamBody {
     return body.length > 0 && body[0] == END_TAG;
   }
 
+  /// Whether somebody said this, staff or the visitor.
+  public static boolean isTalk(byte[] body) {
+    return body.length > 0 && body[0] == TALK_TAG;
+  }
+
   /// Whether staff said this: their frames are signed, a visitor's are not.
   public static boolean isOfStaff(byte[] body) {
     if (body.length == 0 || body[0] != TALK_TAG) {

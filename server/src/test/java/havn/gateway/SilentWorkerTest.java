@@ -143,6 +143,39 @@ class SilentWorkerTest {
   }
 
   @Test
+  void aPageThatIsLoadedAnewWaitsForTheAnswerToItsLastWord() {
+    DeskClient desk = house.onDuty(worker);
+    VisitorClient visitor = talking(desk);
+    desk.talk(visitor.conversation, 1, 0);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasTalk());
+    visitor.talk(1, 0);
+    visitor.await(VisitorDown::hasStored);
+    VisitorClient back = visitor.resume(house, 0);
+    back.await(VisitorDown::hasCaughtUp);
+    house.ahead = Silence.MOST;
+    isLeft(back);
+  }
+
+  @Test
+  void aRingThatIsRefusedTakesNothing() {
+    DeskClient desk = house.onDuty(worker);
+    VisitorClient visitor = talking(desk);
+    house.ahead = Silence.MOST;
+    isLeft(visitor);
+    desk.dutyOff();
+    desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
+    VisitorClient early = house.welcomed();
+    early.sendAgain(visitor);
+    early.await(VisitorDown::hasRefused);
+    desk.dutyOn();
+    desk.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+    VisitorClient earlier = house.welcomed();
+    earlier.ring();
+    early.ringAgain(visitor);
+    assertEquals(1, place(early));
+  }
+
+  @Test
   void whatStaffSaidWhileThePageWasAwayEndsTheWait() {
     DeskClient desk = house.onDuty(worker);
     VisitorClient visitor = talking(desk);

@@ -91,16 +91,23 @@ final class VisitorClient extends WireClient<VisitorDown> {
 
   /// Rings again after a chat that the service left.
   void ringAgain(VisitorClient left) {
-    rung(
-        VisitorUp.newBuilder()
-            .setRing(
-                Ring.newBuilder()
-                    .setCard(Samples.card(house.service.slug()).toByteString())
-                    .setAgain(
-                        Again.newBuilder()
-                            .setConversation(ByteString.copyFrom(left.conversation.bytes()))
-                            .setCapability(ByteString.copyFrom(left.capability.bytes()))))
-            .build());
+    rung(again(left));
+  }
+
+  void sendAgain(VisitorClient left) {
+    send(again(left));
+  }
+
+  private VisitorUp again(VisitorClient left) {
+    return VisitorUp.newBuilder()
+        .setRing(
+            Ring.newBuilder()
+                .setCard(Samples.card(house.service.slug()).toByteString())
+                .setAgain(
+                    Again.newBuilder()
+                        .setConversation(ByteString.copyFrom(left.conversation.bytes()))
+                        .setCapability(ByteString.copyFrom(left.capability.bytes()))))
+        .build();
   }
 
   /// Lets the server's next heartbeat pass.

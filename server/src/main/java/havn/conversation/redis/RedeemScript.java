@@ -12,9 +12,17 @@ record RedeemScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(RedeemScript.class, "redeem.lua");
 
-  Future<Boolean> run(ConversationKeys keys, Secret capability) {
+  Future<Boolean> look(ConversationKeys keys, Secret capability) {
+    return run(keys, capability, "");
+  }
+
+  Future<Boolean> take(ConversationKeys keys, Secret capability) {
+    return run(keys, capability, "1");
+  }
+
+  private Future<Boolean> run(ConversationKeys keys, Secret capability, String take) {
     return redis
-        .run(LUA, List.of(keys.meta()), Bytes.of(capability.fingerprint()))
+        .run(LUA, List.of(keys.meta()), Bytes.of(capability.fingerprint()), Bytes.of(take))
         .map(reply -> reply.number() == 1);
   }
 }

@@ -85,7 +85,12 @@ final class RedisConversations implements Conversations {
 
   @Override
   public Future<Boolean> redeem(ConversationId id, Secret capability) {
-    return redeem.run(ConversationKeys.of(id), capability);
+    return redeem.take(ConversationKeys.of(id), capability);
+  }
+
+  @Override
+  public Future<Boolean> owes(ConversationId id, Secret capability) {
+    return redeem.look(ConversationKeys.of(id), capability);
   }
 
   @Override
