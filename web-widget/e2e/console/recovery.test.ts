@@ -137,6 +137,7 @@ describe('a device whose browser is lost', () => {
     expect(await deviceKeys(fresh.page)).toEqual(['havn-device non-extractable, not to be exported']);
 
     await fresh.goOnDuty();
+    await fresh.offDuty();
     await fresh.context.close();
   });
 
@@ -167,6 +168,7 @@ describe('a device whose browser is lost', () => {
     expect(await deviceId(page)).toBe(id);
     expect(await deviceKeys(page)).toEqual(['havn-device non-extractable, not to be exported']);
     await worker.goOnDuty();
+    await worker.offDuty();
     await worker.context.close();
   });
 });

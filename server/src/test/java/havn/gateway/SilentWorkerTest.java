@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import havn.conversation.Stage;
 import havn.wire.Samples;
+import havn.wire.v1.Again;
 import havn.wire.v1.Boost;
 import havn.wire.v1.Code;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.EndReason;
+import havn.wire.v1.Ring;
 import havn.wire.v1.VisitorDown;
+import havn.wire.v1.VisitorUp;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,39 @@ class SilentWorkerTest {
     back.await(VisitorDown::hasCaughtUp);
     house.ahead = Silence.MOST;
     isLeft(back);
+  }
+
+  @Test
+  void aProofThatIsNoneIsMalformed() {
+    for (int[] lengths : new int[][] {{0, 0}, {15, 32}, {16, 31}, {17, 33}}) {
+      VisitorClient visitor = house.welcomed();
+      visitor.send(
+          VisitorUp.newBuilder()
+              .setRing(
+                  Ring.newBuilder()
+                      .setCard(Samples.card(house.service.slug()).toByteString())
+                      .setAgain(
+                          Again.newBuilder()
+                              .setConversation(ByteString.copyFrom(new byte[lengths[0]]))
+                              .setCapability(ByteString.copyFrom(new byte[lengths[1]]))))
+              .build());
+      assertEquals(3501, visitor.closeCode());
+    }
+  }
+
+  @Test
+  void aPageThatClaimsTheLongestWaitLosesItsChatAndNothingElse() {
+    DeskClient desk = house.onDuty(worker);
+    VisitorClient visitor = talking(desk);
+    VisitorClient other = talking(desk);
+    visitor.ws.close();
+    desk.await(d -> d.hasVisitor() && !d.getVisitor().getConnected());
+    VisitorClient back = house.visitor();
+    back.conversation = visitor.conversation;
+    back.capability = visitor.capability;
+    back.resume(2, Duration.ofMillis(0xffff_ffffL));
+    isLeft(back);
+    assertTrue(goesOn(other));
   }
 
   @Test
