@@ -132,7 +132,7 @@ export const en: Texts = {
     waited: 'Waited',
     othersAsked: 'Colleagues are asked to take those who wait now.',
     offered: { me: 'You are asked first', another: 'A colleague is asked now' },
-    boost: { returned: 'Waited in a chat without an answer', danger: 'Says that there is danger now' },
+    boost: { returned: 'Waited unanswered', danger: 'Danger now' },
     lanes: {
       self: 'Asks for themselves',
       other: 'Asks for someone else',

@@ -133,7 +133,7 @@ export const nb: Texts = {
     waited: 'Ventet',
     othersAsked: 'Kolleger blir spurt om å ta dem som venter nå.',
     offered: { me: 'Du blir spurt først', another: 'En kollega blir spurt nå' },
-    boost: { returned: 'Ventet uten svar i en samtale', danger: 'Sier at det er fare nå' },
+    boost: { returned: 'Ventet uten svar', danger: 'Fare nå' },
     lanes: {
       self: 'Spør for seg selv',
       other: 'Spør for en annen',
