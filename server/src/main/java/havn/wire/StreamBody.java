@@ -1,11 +1,13 @@
 package havn.wire;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import havn.wire.v1.EndReason;
 import havn.wire.v1.Entry;
 import havn.wire.v1.Epoch;
 import havn.wire.v1.SignedStatement;
+import havn.wire.v1.Talk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 public final class StreamBody {
 
   private static final int TALK_TAG = Entry.TALK_FIELD_NUMBER << 3 | 2;
+  private static final int SIGNATURE_TAG = Talk.SIGNATURE_FIELD_NUMBER << 3 | 2;
   private static final int END_TAG = Entry.END_FIELD_NUMBER << 3;
   private static final int EPOCH_TAG = Entry.EPOCH_FIELD_NUMBER << 3 | 2;
 
@@ -72,14 +75,22 @@ public final class StreamBody {
     return body.length > 0 && body[0] == TALK_TAG;
   }
 
-  /// Whether staff said this: their frames are signed, a visitor's are not.
+  /// Whether staff said this: their frames are signed, a visitor's are not. Reads the tags alone.
   public static boolean isOfStaff(byte[] body) {
-    if (body.length == 0 || body[0] != TALK_TAG) {
+    if (!isTalk(body)) {
       return false;
     }
     try {
-      return !Entry.parseFrom(body).getTalk().getSignature().isEmpty();
-    } catch (InvalidProtocolBufferException neverStored) {
+      CodedInputStream in = CodedInputStream.newInstance(body, 1, body.length - 1);
+      in.pushLimit(in.readRawVarint32());
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        if (tag == SIGNATURE_TAG) {
+          return in.readRawVarint32() > 0;
+        }
+        in.skipField(tag);
+      }
+      return false;
+    } catch (IOException neverStored) {
       return false;
     }
   }
