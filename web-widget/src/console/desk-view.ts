@@ -5,6 +5,7 @@ import type { FileRef } from '../letters/file-ref.ts';
 import type { What } from '../seal/proposal.ts';
 import type { Link, TalkView } from '../talk/view.ts';
 import type { WhisperView } from '../talk/whispers.ts';
+import type { Bar } from './able.ts';
 
 export interface LineEntry {
   /** Conversation, 32 hexadecimal digits. */
@@ -22,6 +23,12 @@ export interface LineEntry {
   readonly wish: Whom;
   /** Who is asked now; nobody else may take them meanwhile. */
   readonly offer: Whom;
+  /** Genders and professions that they wish for. */
+  readonly wishes: readonly string[];
+  /** What they gave up, as `able.ts` reads it. */
+  readonly relaxed: readonly string[];
+  /** What keeps this person from taking them. */
+  readonly bar: Bar | undefined;
 }
 
 /** The person at this device, a colleague, or nobody. */
@@ -107,6 +114,9 @@ export interface Notice {
     | 'offered-to-another'
     | 'earlier-waits'
     | 'no-room'
+    | 'language-missing'
+    | 'not-for-you'
+    | 'audiences-mixed'
     | 'role-refused'
     | 'statement-refused'
     | 'not-on-duty'
@@ -135,6 +145,8 @@ export interface Desk {
   /** Makes shift keys, has the device sign them and reports for duty. At most 14 h; 4 h by default. */
   goOnDuty(services: readonly string[]): Promise<void>;
   takeBreak(on: boolean): void;
+  /** What this person can do has changed; the server is told at once. */
+  abilitiesChanged(): void;
   /** Destroys the shift keys, or refuses with the notice `chats-open`. */
   goOffDuty(): Promise<void>;
   take(conversation: string): void;

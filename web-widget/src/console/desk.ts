@@ -13,6 +13,7 @@ import type { Link } from '../talk/view.ts';
 import { TrustBook } from '../trust/book.ts';
 import type { FetchDocument } from '../trust/book.ts';
 import type { DeskDownKind, DeskUpKind } from '../wire/desk-frames.ts';
+import type { Abilities } from './able.ts';
 import { Chat } from './chat.ts';
 import { Chats } from './chats.ts';
 import type { DeskPerson } from './desk-person.ts';
@@ -33,6 +34,8 @@ export interface DeskOptions {
   readonly origin: string;
   /** For how many days a service keeps things, as it tells its visitors; 0 by default. */
   readonly retention?: (service: string) => number;
+  /** What this person can do; read again whenever it is told. */
+  readonly able: () => Abilities;
   readonly fetchDocument?: FetchDocument;
   readonly open?: OpenSocket;
   readonly clock?: Clock;
@@ -62,13 +65,13 @@ export function createDesk(options: DeskOptions): Desk {
   const trust = new TrustBook(person.pin, options.fetchDocument ?? fetchFrom(origin), clock);
   const link = signal<Link>('connecting');
   const notice = signal<Notice | undefined>(undefined);
-  const lines = new Lines(() => own.device?.id);
+  const lines = new Lines(() => own.device?.id, options.able);
   let wire: DeskWire | undefined;
   let over = false;
 
   const up = (kind: DeskUpKind): void => wire?.up(kind);
   const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state));
-  const duty = new Duty(keys, up, clock, () => own.device?.salt);
+  const duty = new Duty(keys, up, clock, { nameSalt: () => own.device?.salt, able: options.able });
   const invitations = new Invitations(up, clock);
   const changed = (): void => {
     chats.refresh();
@@ -208,6 +211,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     goOnDuty: (services) => duty.goOn(services),
     takeBreak: (on) => duty.takeBreak(on),
+    abilitiesChanged: () => duty.report(),
     goOffDuty: async () => {
       if (chats.open) notice.value = { kind: 'chats-open', code: undefined };
       else await duty.goOff();

@@ -5,6 +5,7 @@ import { NONE } from '../kernel/bytes.ts';
 import { HOUR } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DeskUpKind } from '../wire/desk-frames.ts';
+import type { Abilities } from './able.ts';
 import type { DutyView } from './desk-view.ts';
 import type { KeyStore, ShiftKeys } from './keys/types.ts';
 
@@ -16,14 +17,18 @@ const OFF: DutyView = { state: 'off', until: undefined, services: [], load: 0, c
 export class Duty {
   private readonly current = signal<DutyView>(OFF);
   private shift: ShiftKeys | undefined;
+  private said: Abilities | undefined;
   private wanted: { readonly services: readonly string[]; readonly onBreak: boolean } | undefined;
 
   constructor(
     private readonly keys: KeyStore,
     private readonly up: (kind: DeskUpKind) => void,
     private readonly clock: Clock,
-    /** Salt of the shown name; colleagues need it to ask visitors about this person. */
-    private readonly nameSalt: () => Uint8Array | undefined,
+    private readonly person: {
+      /** Salt of the shown name; colleagues need it to ask visitors about this person. */
+      readonly nameSalt: () => Uint8Array | undefined;
+      readonly able: () => Abilities;
+    },
   ) {}
 
   get view(): ReadonlySignal<DutyView> {
@@ -78,8 +83,13 @@ export class Duty {
   report(): void {
     if (this.wanted === undefined || this.shift === undefined) return;
     const { services, onBreak } = this.wanted;
-    const nameSalt = this.nameSalt() ?? NONE;
-    this.up({ case: 'dutyOn', value: { statement: this.shift.statement, services: [...services], onBreak, nameSalt } });
+    // Whoever is changing it and has no language left at this moment keeps what was said before.
+    const now = this.person.able();
+    this.said = this.said === undefined || now.languages.length > 0 ? now : this.said;
+    const { languages, lanes, traits } = this.said;
+    const can = { languages: [...languages], lanes: [...lanes], traits: [...traits] };
+    const nameSalt = this.person.nameSalt() ?? NONE;
+    this.up({ case: 'dutyOn', value: { statement: this.shift.statement, services: [...services], onBreak, nameSalt, ...can } });
   }
 
   /** What the server sees. */

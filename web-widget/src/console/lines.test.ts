@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { LineSchema } from '../gen/havn/v1/desk_pb.ts';
+import { NOTHING_SAID } from './able.ts';
 import { Lines, takeable } from './lines.ts';
 import { entry, id } from './testing/fake-desk.ts';
 
@@ -9,7 +10,7 @@ const BEA = new Uint8Array(16).fill(2);
 const NONE = new Uint8Array();
 
 const told = (own: Uint8Array | undefined, offeredTo: Uint8Array, wish: Uint8Array) => {
-  const lines = new Lines(() => own);
+  const lines = new Lines(() => own, () => NOTHING_SAID);
   lines.told(
     create(LineSchema, {
       service: 'pro-mann',
@@ -34,6 +35,9 @@ describe('what may be taken', () => {
   });
   it('is whom this device is asked for, also when an earlier one came back this moment', () => {
     expect([...takeable([entry(1, 9), entry(2, 8, { offer: 'me' }), entry(3, 7)])]).toEqual([id(2), id(1)]);
+  });
+  it('is nobody for whom this person is not right, and they keep nobody behind', () => {
+    expect([...takeable([entry(1, 9, { bar: 'language' }), entry(2, 8)])]).toEqual([id(2)]);
   });
   it('does not wait for those whom everybody let pass', () => {
     expect([...takeable([entry(1, 9, { passed: true }), entry(2, 8), entry(3, 7)])]).toEqual([id(1), id(2)]);

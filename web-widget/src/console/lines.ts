@@ -1,8 +1,9 @@
 /** Who waits, as the server last told it. */
 
-import { signal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { Boost, type Line } from '../gen/havn/v1/desk_pb.ts';
 import { toHex } from '../kernel/hex.ts';
+import { barTo, type Abilities } from './able.ts';
 import type { LineEntry, Whom } from './desk-view.ts';
 
 const BOOSTS: Partial<Readonly<Record<Boost, LineEntry['boost']>>> = { [Boost.RETURNED]: 'returned', [Boost.DANGER]: 'danger' };
@@ -13,16 +14,28 @@ const rank = ({ boost }: LineEntry): number => ['none', 'returned', 'danger'].in
 export const inOrder = (line: readonly LineEntry[]): readonly LineEntry[] =>
   [...line].sort((a, b) => rank(b) - rank(a) || a.since - b.since);
 
+type Told = Omit<LineEntry, 'bar'>;
+
 /** The lines of this person's services as one list. */
 export class Lines {
-  readonly all: Signal<readonly LineEntry[]> = signal([]);
-  private readonly byService = new Map<string, readonly LineEntry[]>();
+  readonly all: ReadonlySignal<readonly LineEntry[]>;
+  private readonly byService = signal<ReadonlyMap<string, readonly Told[]>>(new Map());
 
-  /** @param own this device's id, once it has one */
-  constructor(private readonly own: () => Uint8Array | undefined) {}
+  /**
+   * @param own this device's id, once it has one
+   * @param able what this person can do
+   */
+  constructor(
+    private readonly own: () => Uint8Array | undefined,
+    able: () => Abilities,
+  ) {
+    this.all = computed(() =>
+      [...this.byService.value.values()].flat().map((entry) => ({ ...entry, bar: barTo(entry, able()) })),
+    );
+  }
 
   told({ service, items }: Line): void {
-    const entries = items.map(({ conversation, lane, language, since, connected, wish, offeredTo, passed, boost }) => ({
+    const entries: readonly Told[] = items.map(({ conversation, lane, language, since, connected, wish, offeredTo, passed, boost, wishes, relaxed }) => ({
       conversation: toHex(conversation),
       service,
       lane,
@@ -32,10 +45,11 @@ export class Lines {
       passed,
       boost: BOOSTS[boost] ?? 'none',
       wish: this.whom(wish),
+      wishes,
+      relaxed,
       offer: this.whom(offeredTo),
     }));
-    this.byService.set(service, entries);
-    this.all.value = [...this.byService.values()].flat();
+    this.byService.value = new Map(this.byService.value).set(service, entries);
   }
 
   private whom(device: Uint8Array): Whom {
@@ -47,14 +61,14 @@ export class Lines {
 
 /**
  * Conversations that this device may take now: whom it is asked for, and in each line those before whom nobody connected
- * waits, except for those who are offered to a colleague and those whom everybody let pass. The server decides in the same way (`havn.matching.Offers`). In the order to take them.
+ * waits, except for those who are offered to a colleague, those whom everybody let pass and those for whom this person is not right. The server decides in the same way (`havn.matching.Offers`). In the order to take them.
  */
 export function takeable(line: readonly LineEntry[]): ReadonlySet<string> {
   const may: LineEntry[] = [];
   const earlier = new Set<string>();
   for (const entry of line) {
-    const { service, offer, connected, passed } = entry;
-    if (offer === 'another') continue;
+    const { service, offer, connected, passed, bar } = entry;
+    if (offer === 'another' || bar !== undefined) continue;
     if (offer === 'me' || !earlier.has(service)) may.push(entry);
     if (connected && !passed) earlier.add(service);
   }

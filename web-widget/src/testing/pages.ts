@@ -1,6 +1,7 @@
 /** A visitor's page and a console with the model of a server between them. */
 
 import { afterEach } from 'vitest';
+import type { Abilities } from '../console/able.ts';
 import { createDesk } from '../console/desk.ts';
 import type { Desk } from '../console/desk-view.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
@@ -92,7 +93,8 @@ async function world(): Promise<World> {
   };
   const person = { ...PERSON, pin };
   const load = (): Desk => {
-    const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, ...common });
+    const able = (): Abilities => ({ languages: ['nb', 'en'], lanes: [], traits: [] });
+    const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, able, ...common });
     ends.push(() => desk.close());
     return desk;
   };

@@ -15,9 +15,9 @@ import { fixedFiles } from '../../gallery/fake-files.ts';
 import { FAKE_MEDIA } from './fake-inbox.ts';
 
 export const SERVICES = [
-  { id: 'pro-mann', name: 'Pro Mann', retentionDays: 0 },
-  { id: 'nadheim', name: 'Nadheim', retentionDays: 14 },
-  { id: 'rosa', name: 'ROSA', retentionDays: 0 },
+  { id: 'pro-mann', name: 'Pro Mann', retentionDays: 0, languages: ['nb', 'en'], lanes: ['self'] },
+  { id: 'nadheim', name: 'Nadheim', retentionDays: 14, languages: ['nb', 'en', 'es', 'th'], lanes: ['self', 'professional'] },
+  { id: 'rosa', name: 'ROSA', retentionDays: 0, languages: ['nb', 'en'], lanes: ['self'] },
 ] as const;
 
 export const WORKER: Me = {
@@ -34,7 +34,7 @@ export const CODE = '48213 90277 11650 73304 59918 20476';
 
 export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, inbox?: Inbox, archives?: Archives): Room {
   const preferences = createPreferences({ read: () => null, write: () => undefined }, 'nb');
-  preferences.change(liking);
+  preferences.change({ able: { languages: ['nb'], lanes: [], traits: [] }, ...liking });
   const files = fixedFiles((call) => desk.asked.push(call));
   return {
     me,

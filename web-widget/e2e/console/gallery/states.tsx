@@ -22,7 +22,7 @@ import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } fr
 export type Picture = (liking: Partial<Liking>) => JSX.Element;
 
 const LINK = 'https://vakt.example.org/#i=7xE2mJ0pQw3nVh5tYb8cRk1sLz4dFg6aTu9oNi2eMxA';
-const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA', retentionDays: 0 }] };
+const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA', retentionDays: 0, languages: ['nb', 'en'], lanes: ['self'] }] };
 
 interface Setting {
   readonly me?: Me;

@@ -115,7 +115,7 @@ describe('a one-time link', () => {
 });
 
 describe('going on duty', () => {
-  const me = (role: string, services: Me['services'] = [{ id: 'a', name: 'A', retentionDays: 0 }]): Me => ({
+  const me = (role: string, services: Me['services'] = [{ id: 'a', name: 'A', retentionDays: 0, languages: [], lanes: [] }]): Me => ({
     staff: 's',
     name: 'n',
     role,

@@ -19,6 +19,9 @@ export interface ServiceName {
   readonly name: string;
   /** For how many days transcripts are kept; 0, none is written. */
   readonly retentionDays: number;
+  /** BCP 47 languages in which it answers. */
+  readonly languages: readonly string[];
+  readonly lanes: readonly string[];
 }
 
 /** Roles that may go on duty without a planned shift. */

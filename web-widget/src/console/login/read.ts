@@ -12,9 +12,11 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 function service(value: unknown): ServiceName {
-  const { id, name, retentionDays } = members(value);
+  const { id, name, retentionDays, languages, lanes } = members(value);
   const days = typeof retentionDays === 'number' ? retentionDays : 0;
-  return { id: text(id), name: text(name) === '' ? text(id) : text(name), retentionDays: days };
+  const words = (part: unknown): readonly string[] => list(part).map(text).filter((word) => word !== '');
+  const shown = text(name) === '' ? text(id) : text(name);
+  return { id: text(id), name: shown, retentionDays: days, languages: words(languages), lanes: words(lanes) };
 }
 
 /** The person of GET /api/me, or undefined when the answer names nobody. */

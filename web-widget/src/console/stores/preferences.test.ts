@@ -10,11 +10,12 @@ describe('preferences', () => {
       notify: false,
       singleKeys: true,
       passkeyLater: false,
+      able: { languages: [], lanes: [], traits: [] },
     });
   });
 
   it('survive damage', () => {
-    for (const text of ['', '{', 'null', '[]', '{"language":"xx","look":7,"sound":"yes"}']) {
+    for (const text of ['', '{', 'null', '[]', '{"language":"xx","look":7,"sound":"yes"}', '{"able":{"languages":"nb","lanes":[7],"traits":null}}']) {
       expect(readLiking(text, 'nb')).toEqual(readLiking(null, 'nb'));
     }
   });
@@ -27,7 +28,12 @@ describe('preferences', () => {
         kept = text;
       },
     };
-    createPreferences(shelf, 'nb').change({ language: 'en', look: 'dark', sound: true });
-    expect(createPreferences(shelf, 'nb').all.value).toMatchObject({ language: 'en', look: 'dark', sound: true });
+    createPreferences(shelf, 'nb').change({ language: 'en', look: 'dark', sound: true, able: { languages: ['th'], lanes: [], traits: ['gender:man'] } });
+    expect(createPreferences(shelf, 'nb').all.value).toMatchObject({
+      language: 'en',
+      look: 'dark',
+      sound: true,
+      able: { languages: ['th'], lanes: [], traits: ['gender:man'] },
+    });
   });
 });

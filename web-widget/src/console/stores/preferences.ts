@@ -1,6 +1,7 @@
 /** What one person likes on one browser. Nothing here is about chats. */
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { MOST, type Abilities } from '../able.ts';
 import type { Language } from '../texts/texts.ts';
 
 export type Look = 'auto' | 'light' | 'dark';
@@ -14,6 +15,8 @@ export interface Liking {
   readonly singleKeys: boolean;
   /** The offer to make a passkey was declined on this browser. */
   readonly passkeyLater: boolean;
+  /** Whom this person can answer, chosen when going on duty. */
+  readonly able: Abilities;
 }
 
 /** Where the text of the preferences is kept; both may fail silently. */
@@ -46,7 +49,17 @@ export function readLiking(text: string | null, language: Language): Liking {
     notify: stored['notify'] === true,
     singleKeys: stored['singleKeys'] !== false,
     passkeyLater: stored['passkeyLater'] === true,
+    able: readAble(stored['able']),
   };
+}
+
+function readAble(stored: unknown): Abilities {
+  const parts = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const words = (part: keyof Abilities): readonly string[] => {
+    const kept: readonly unknown[] = Array.isArray(parts[part]) ? (parts[part] as unknown[]) : [];
+    return kept.filter((word) => typeof word === 'string').slice(0, MOST[part]);
+  };
+  return { languages: words('languages'), lanes: words('lanes'), traits: words('traits') };
 }
 
 export function createPreferences(shelf: Shelf, language: Language): Preferences {

@@ -26,7 +26,7 @@ export interface FakeDesk extends Desk {
 export const id = (n: number): string => n.toString(16).padStart(32, '0');
 
 export function entry(n: number, minutes: number, more: Partial<LineEntry> = {}): LineEntry {
-  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true, passed: false, boost: 'none', wish: 'nobody', offer: 'nobody' } as const;
+  const usual = { service: 'pro-mann', lane: 'self', language: 'nb', connected: true, passed: false, boost: 'none', wish: 'nobody', offer: 'nobody', wishes: [], relaxed: [], bar: undefined } as const;
   return { conversation: id(n), since: NOW - minutes * MINUTE, ...usual, ...more };
 }
 
@@ -85,6 +85,7 @@ export function fakeDesk(): FakeDesk {
       ask(`goOnDuty ${services.join(' ')}`);
       return Promise.resolve();
     },
+    abilitiesChanged: () => ask('abilitiesChanged'),
     takeBreak: (on) => ask(`takeBreak ${String(on)}`),
     goOffDuty: () => {
       ask('goOffDuty');

@@ -1,3 +1,4 @@
+import { enAble } from './able-texts.ts';
 import type { Texts } from './texts.ts';
 import { enArchive } from './en-archive.ts';
 import { enInbox } from './en-inbox.ts';
@@ -203,6 +204,11 @@ export const en: Texts = {
     wish: {
       'gender:woman': 'Would rather talk to a woman',
       'gender:man': 'Would rather talk to a man',
+      'profession:social-worker': 'Would rather talk with a social worker',
+      'profession:nurse': 'Would rather talk with a nurse',
+      'profession:doctor': 'Would rather talk with a doctor',
+      'profession:lawyer': 'Would rather talk with a lawyer',
+      'profession:therapist': 'Would rather talk with a therapist',
       'same-worker': 'Would rather talk to the same person as last time',
       danger: 'Says that there is danger now',
     },
@@ -283,11 +289,15 @@ export const en: Texts = {
   services: enServices,
   shifts: enShifts,
   recovery: enRecovery,
+  able: enAble,
   notices: {
     'already-taken': 'Somebody else took the chat a moment before you.',
     'offered-to-another': 'A colleague is asked to take this chat now. Without an answer you can take it in a moment.',
     'earlier-waits': 'Somebody else has waited longer. Take the first one first.',
     'no-room': 'You have as many chats as agreed. End one to take another.',
+    'language-missing': 'Choose at least one language that you speak, and go on duty again.',
+    'not-for-you': 'This one is not for you: you do not speak the language, do not answer them now, or they wish for somebody else.',
+    'audiences-mixed': 'Services for people who sell sex and for people who buy sex are never answered by the same person on the same duty. Choose one kind.',
     'role-refused': 'Your role does not permit this, or not outside a planned shift.',
     'statement-refused': 'The shift keys were not accepted. Check that the clock of this machine is right, and try again.',
     'not-on-duty': 'You are not on duty for this service.',

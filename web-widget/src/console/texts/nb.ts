@@ -1,3 +1,4 @@
+import { nbAble } from './able-texts.ts';
 import type { Texts } from './texts.ts';
 import { nbArchive } from './nb-archive.ts';
 import { nbInbox } from './nb-inbox.ts';
@@ -204,6 +205,11 @@ export const nb: Texts = {
     wish: {
       'gender:woman': 'Vil helst snakke med en kvinne',
       'gender:man': 'Vil helst snakke med en mann',
+      'profession:social-worker': 'Vil helst snakke med en sosionom',
+      'profession:nurse': 'Vil helst snakke med en sykepleier',
+      'profession:doctor': 'Vil helst snakke med en lege',
+      'profession:lawyer': 'Vil helst snakke med en jurist',
+      'profession:therapist': 'Vil helst snakke med en terapeut',
       'same-worker': 'Vil helst snakke med den samme som sist',
       danger: 'Sier at det er fare nå',
     },
@@ -284,11 +290,15 @@ export const nb: Texts = {
   services: nbServices,
   shifts: nbShifts,
   recovery: nbRecovery,
+  able: nbAble,
   notices: {
     'already-taken': 'En annen tok samtalen et øyeblikk før deg.',
     'offered-to-another': 'En kollega blir spurt om å ta samtalen nå. Svarer ikke kollegaen, kan du ta den om et øyeblikk.',
     'earlier-waits': 'En annen har ventet lenger. Ta den øverste først.',
     'no-room': 'Du har så mange samtaler som avtalt. Avslutt en for å ta en ny.',
+    'language-missing': 'Velg minst ett språk du snakker, og gå på vakt på nytt.',
+    'not-for-you': 'Denne er ikke for deg: du snakker ikke språket, svarer ikke dem nå, eller de ønsker seg en annen.',
+    'audiences-mixed': 'Tjenester for folk som selger sex og for folk som kjøper sex, kan ikke svares av samme person på samme vakt. Velg én av delene.',
     'role-refused': 'Rollen din tillater ikke dette, eller ikke utenfor en planlagt vakt.',
     'statement-refused': 'Vaktnøklene ble ikke godtatt. Sjekk at klokka på maskinen går riktig, og prøv igjen.',
     'not-on-duty': 'Du er ikke på vakt for denne tjenesten.',

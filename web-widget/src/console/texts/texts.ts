@@ -1,5 +1,6 @@
 /** Every sentence of the console. A language is complete or the build fails. */
 
+import type { AbleTexts } from './able-texts.ts';
 import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
 import type { ServicesTexts } from './services-texts.ts';
@@ -322,6 +323,7 @@ export interface Texts {
   readonly login: LoginTexts;
   readonly device: DeviceTexts;
   readonly duty: DutyTexts;
+  readonly able: AbleTexts;
   readonly line: LineTexts;
   readonly chat: ChatTexts;
   readonly about: AboutTexts;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DutyView } from '../desk-view.ts';
 import { clockTime } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
+import { AbleFields } from './able-fields.tsx';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -88,6 +89,9 @@ function DutyPanel({ room, onClose }: { readonly room: Room; readonly onClose: (
           {duty.state === 'break' ? t.duty.endBreak : t.duty.takeBreak}
         </button>
         <p class="quiet">{t.duty.breakText}</p>
+      </section>
+      <section class="panel-part">
+        <AbleFields room={room} services={duty.services} />
       </section>
       <ServiceDeskPart room={room} />
       <section class="panel-part">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { mayWork } from '../login/me.ts';
+import { AbleFields } from './able-fields.tsx';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { useTexts, type Room } from './room.ts';
@@ -15,6 +16,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
   const offered = needsShift ? me.services.filter(({ id }) => onShift.includes(id)) : me.services;
   const [left, setLeft] = useState<readonly string[]>([]);
   const services = offered.map(({ id }) => id).filter((id) => !left.includes(id));
+  const ready = services.length > 0 && room.preferences.all.value.able.languages.length > 0;
   const starting = desk.duty.value.state === 'starting';
   const may = mayWork(me, onShift);
   if (may !== 'yes') {
@@ -33,7 +35,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
       class="middle-card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (services.length > 0 && !starting) begin(desk.goOnDuty(services));
+        if (ready && !starting) begin(desk.goOnDuty(services));
       }}
     >
       <h2>{t.duty.startTitle}</h2>
@@ -58,8 +60,9 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
           </div>
         ))}
       </fieldset>
+      <AbleFields room={room} services={services} />
       {services.length === 0 && <Callout tone="warning" live="status">{t.duty.chooseOne}</Callout>}
-      <button type="submit" class="ds-button big" aria-disabled={services.length === 0 || starting} aria-busy={starting}>
+      <button type="submit" class="ds-button big" aria-disabled={!ready || starting} aria-busy={starting}>
         <Icon name="power" />
         {starting ? t.duty.starting : t.duty.start}
       </button>

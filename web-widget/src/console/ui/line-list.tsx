@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { otherLanguages } from '../able.ts';
 import type { LineEntry } from '../desk-view.ts';
-import { laneName, languageName, waited } from '../texts/format.ts';
+import { laneName, languageName, waited, wishName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 
@@ -52,9 +53,14 @@ function Row(props: { readonly room: Room; readonly entry: LineEntry; readonly f
         <span class="row-title">{service}</span>
         <span class="row-sub">
           {language}
+          {otherLanguages(entry).map((tag) => `, ${t.able.also(languageName(t, tag))}`)}
         </span>
         {entry.lane !== USUAL_LANE && <span class="row-sub">{laneName(t, entry.lane)}</span>}
         {entry.boost !== 'none' && <span class={entry.boost === 'danger' ? 'row-warn' : 'row-sub'}>{t.line.boost[entry.boost]}</span>}
+        {entry.wishes.filter((wish) => !entry.relaxed.includes(wish.split(':')[0] ?? '')).map((wish) => (
+          <span key={wish} class="row-sub">{wishName(t, wish, undefined)}</span>
+        ))}
+        {entry.bar !== undefined && <span class="row-sub">{t.able.bars[entry.bar]}</span>}
         {entry.wish === 'me' && <span class="row-sub">{t.inbox.wish}</span>}
         {entry.offer !== 'nobody' && <span class="row-sub">{t.line.offered[entry.offer]}</span>}
         {!entry.connected && (

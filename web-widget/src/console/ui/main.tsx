@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { effect, signal, untracked } from '@preact/signals';
 import { systemClock } from '../../kernel/clock.ts';
 import { systemRandom } from '../../kernel/random.ts';
+import type { Abilities } from '../able.ts';
 import { createDesk } from '../desk.ts';
 import { browserKeys } from '../keys/store.ts';
 import { createFileHttp } from '../login/files.ts';
@@ -29,6 +30,8 @@ const http = createHttp(fetch.bind(window));
 const passkeys = browserPasskeys();
 const login = createLogin(http, passkeys);
 const preferences = createPreferences(shelf, firstLanguage(navigator.languages));
+const able = (): Abilities => preferences.all.value.able;
+const DEMO_ABLE: Abilities = { languages: ['nb', 'en'], lanes: [], traits: [] };
 const page = {
   clock: systemClock,
   http,
@@ -53,7 +56,9 @@ function enter(me: Me): void {
   const services = me.services.map(({ id }) => id);
   const retention = (service: string): number => me.services.find(({ id }) => id === service)?.retentionDays ?? 0;
   const person = { name: me.name, role: me.role, services, pin: me.pin };
-  const desk = createDesk({ person, keys, origin: location.origin, retention });
+  // People of the demo need not choose; everybody else does once on each browser.
+  if (me.demo && able().languages.length === 0) preferences.change({ able: DEMO_ABLE });
+  const desk = createDesk({ person, keys, origin: location.origin, retention, able });
   const entering = enterWith({
     page,
     me,

@@ -144,6 +144,7 @@ function tone(notice: Notice): 'info' | 'warning' | 'danger' {
     case 'already-taken':
     case 'offered-to-another':
     case 'earlier-waits':
+    case 'not-for-you':
     case 'no-room':
     case 'not-yours':
     case 'chats-open':
@@ -152,6 +153,8 @@ function tone(notice: Notice): 'info' | 'warning' | 'danger' {
     case 'chat-crowded':
       return 'info';
     case 'role-refused':
+    case 'language-missing':
+    case 'audiences-mixed':
     case 'not-on-duty':
     case 'replaced':
       return 'warning';

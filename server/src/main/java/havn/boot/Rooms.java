@@ -87,6 +87,7 @@ record Rooms(
     Encounters encounters = new Encounters(conversations, lines, chatFiles, clock);
     House house =
         new House(
+            services,
             tickets,
             new Visits(services, availability, conversations, lines, encounters, clock),
             conversations,

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Function;
 
 /// What the signed-in person asks about themselves.
 record PersonRoutes(DeskParts parts, SessionGate gate) {
@@ -56,8 +57,14 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
                     new JsonObject()
                         .put("id", id.slug())
                         .put("name", name(id))
-                        .put("retentionDays", retentionDays(id))));
+                        .put("retentionDays", retentionDays(id))
+                        .put("languages", words(id, Service::languages))
+                        .put("lanes", words(id, Service::lanes))));
     return services;
+  }
+
+  private JsonArray words(ServiceId id, Function<Service, List<String>> part) {
+    return new JsonArray(parts.site().services().find(id).map(part).orElse(List.of()));
   }
 
   private int retentionDays(ServiceId id) {

@@ -87,7 +87,7 @@ public final class Availability {
             waiting.compose(
                 count ->
                     expectedWait(service.id(), count)
-                        .map(wait -> within(desk, present, count, wait, asker, now))));
+                        .map(wait -> within(service, desk, present, count, wait, asker, now))));
   }
 
   private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting) {
@@ -97,6 +97,7 @@ public final class Availability {
   }
 
   private static ServiceState within(
+      Service service,
       DeskHours desk,
       List<DutyRecord> duty,
       int waiting,
@@ -112,7 +113,8 @@ public final class Availability {
         staffing == Staffing.LATE ? desk.openedAt(now) : Optional.empty(),
         closes,
         Admission.decide(
-            staffing, desk.mode(), closes.map(end -> Duration.between(now, end)), wait, asker));
+            staffing, desk.mode(), closes.map(end -> Duration.between(now, end)), wait, asker),
+        StaffedTruth.spoken(service.languages(), duty, now));
   }
 
   /// Who answers instead of a service in this state; empty while it takes new people itself, and

@@ -40,7 +40,8 @@ public final class DutyDesk {
             load,
             shift.capacity(),
             shift.keepsOpen(),
-            shift.name());
+            shift.name(),
+            shift.abilities());
     return presences.put(shift.services(), record);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param capacity the agreed most
 /// @param keepsOpen whether a service may be open while nobody else is on duty
 /// @param name what colleagues may tell visitors, when the device said it
+/// @param abilities languages, lanes and traits
 public record DutyRecord(
     DeviceId device,
     Instant until,
@@ -21,9 +22,10 @@ public record DutyRecord(
     int load,
     int capacity,
     boolean keepsOpen,
-    Optional<SaltedName> name) {
+    Optional<SaltedName> name,
+    Abilities abilities) {
 
-  /// Of somebody with whom alone a service may be open.
+  /// Of somebody with whom alone a service may be open, and who speaks Norwegian.
   public DutyRecord(
       DeviceId device,
       Instant until,
@@ -32,7 +34,7 @@ public record DutyRecord(
       int load,
       int capacity,
       Optional<SaltedName> name) {
-    this(device, until, beat, onBreak, load, capacity, true, name);
+    this(device, until, beat, onBreak, load, capacity, true, name, Abilities.speaking("nb"));
   }
 
   /// Without a sign of life for so long a worker gets no new chats.

@@ -1,6 +1,7 @@
 package havn.duty;
 
 import havn.kernel.id.ServiceId;
+import havn.service.Audience;
 import havn.staff.Right;
 import havn.staff.RosterEntry;
 import havn.wire.v1.Code;
@@ -31,12 +32,15 @@ public final class DutyRules {
   /// @param session services of the person who signed in
   /// @param until end of the statement when it was verified
   /// @param planned until when rights that follow a shift exist for all of `wanted`, if they do
+  /// @param audiences whom those of `wanted` are for
   public static Decision decide(
       RosterEntry entry,
       Set<ServiceId> session,
       Set<ServiceId> wanted,
       Optional<Instant> until,
-      Optional<Instant> planned) {
+      Optional<Instant> planned,
+      Set<Audience> audiences,
+      Abilities abilities) {
     Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
     if (grant == Right.Grant.NEVER
         || grant == Right.Grant.IN_SHIFT && planned.isEmpty()
@@ -46,6 +50,12 @@ public final class DutyRules {
     }
     if (until.isEmpty()) {
       return new Decision.Refused(Code.STATEMENT_REFUSED);
+    }
+    if (audiences.size() > 1) {
+      return new Decision.Refused(Code.AUDIENCES_MIXED);
+    }
+    if (abilities.languages().isEmpty()) {
+      return new Decision.Refused(Code.LANGUAGE_MISSING);
     }
     boolean keepsOpen = Right.KEEP_OPEN.has(entry.role());
     return grant == Right.Grant.IN_SHIFT

@@ -1,6 +1,7 @@
 package havn.duty;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A service at one moment.
@@ -10,16 +11,28 @@ import java.util.Optional;
 /// @param lateSince when it should have opened; only when late
 /// @param closesAt when the running hours end; empty outside hours and when they do not end
 /// @param admission whether somebody new is taken into the line
+/// @param spoken those of its languages that somebody on duty speaks now
 public record ServiceState(
     Staffing staffing,
     int waiting,
     Optional<Instant> opensAt,
     Optional<Instant> lateSince,
     Optional<Instant> closesAt,
-    Admission admission) {
+    Admission admission,
+    List<String> spoken) {
+
+  public ServiceState {
+    spoken = List.copyOf(spoken);
+  }
 
   static ServiceState closed(Optional<Instant> opensAt) {
     return new ServiceState(
-        Staffing.CLOSED, 0, opensAt, Optional.empty(), Optional.empty(), Admission.NOBODY);
+        Staffing.CLOSED,
+        0,
+        opensAt,
+        Optional.empty(),
+        Optional.empty(),
+        Admission.NOBODY,
+        List.of());
   }
 }

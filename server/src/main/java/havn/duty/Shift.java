@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param until end of its statement, or of what its planned shift allows
 /// @param keepsOpen whether its services may be open while nobody else is on duty
 /// @param name what colleagues may tell visitors, when the device said it
+/// @param abilities languages, lanes and traits
 public record Shift(
     DeviceId device,
     Set<ServiceId> services,
@@ -18,11 +19,12 @@ public record Shift(
     boolean onBreak,
     int capacity,
     boolean keepsOpen,
-    Optional<SaltedName> name) {
+    Optional<SaltedName> name,
+    Abilities abilities) {
 
   /// The same until another moment.
   public Shift until(Instant end) {
-    return new Shift(device, services, end, onBreak, capacity, keepsOpen, name);
+    return new Shift(device, services, end, onBreak, capacity, keepsOpen, name, abilities);
   }
 
   public boolean covers(ServiceId service, Instant now) {

@@ -2,6 +2,7 @@ package havn.duty;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /// Computes [Staffing] from hours and presence. Volunteers take chats beside a worker or
 /// coordinator; with volunteers alone it is as if nobody were there.
@@ -17,5 +18,16 @@ public final class StaffedTruth {
       return Staffing.LATE;
     }
     return duty.stream().anyMatch(d -> d.ready(now)) ? Staffing.OPEN : Staffing.BUSY;
+  }
+
+  /// Those of a service's languages that somebody on duty speaks who is not on a break. Says
+  /// nothing of how many they are.
+  public static List<String> spoken(
+      List<String> languages, Collection<DutyRecord> duty, Instant now) {
+    List<DutyRecord> here =
+        duty.stream().filter(record -> record.present(now) && !record.onBreak()).toList();
+    return languages.stream()
+        .filter(tag -> here.stream().anyMatch(d -> d.abilities().languages().contains(tag)))
+        .toList();
   }
 }

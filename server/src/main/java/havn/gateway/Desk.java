@@ -143,6 +143,8 @@ final class Desk implements LineView.Watcher {
             case Taking.OfferedToAnother t ->
                 console.refuse(Code.OFFERED_TO_ANOTHER, take.request());
             case Taking.EarlierWaits t -> console.refuse(Code.EARLIER_WAITS, take.request());
+            case Taking.NotForThisDevice t ->
+                console.refuse(Code.NOT_FOR_THIS_DEVICE, take.request());
             case Taking.NotOnDuty t -> console.refuse(Code.NOT_ON_DUTY, take.request());
             case Taking.NoRoom t -> console.refuse(Code.NO_ROOM, take.request());
           }

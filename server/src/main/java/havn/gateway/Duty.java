@@ -1,10 +1,13 @@
 package havn.gateway;
 
+import havn.duty.Abilities;
 import havn.duty.DutyRules;
 import havn.duty.SaltedName;
 import havn.duty.Shift;
 import havn.kernel.id.ServiceId;
 import havn.seal.Hash;
+import havn.service.Audience;
+import havn.service.Service;
 import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
@@ -21,6 +24,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A console's duty: going on, on a break, off, and the record that others see. Belongs to the
@@ -58,12 +62,15 @@ final class Duty {
       return Optional.of(Code.ROLE_REFUSED);
     }
     Optional<Instant> until = end(wish.statement(), roster.get(), now);
+    Abilities abilities = new Abilities(wish.languages(), wish.lanes(), wish.traits());
     return switch (DutyRules.decide(
         roster.get().entry(at.device(), now).get(),
         at.session().services(),
         wish.services(),
         until,
-        planned)) {
+        planned,
+        audiences(wish.services()),
+        abilities)) {
       case DutyRules.Decision.Refused refused -> Optional.of(refused.code());
       case DutyRules.Decision.Admitted admitted -> {
         stated = until.orElse(admitted.until());
@@ -75,10 +82,18 @@ final class Duty {
                 wish.onBreak(),
                 admitted.capacity(),
                 admitted.keepsOpen(),
-                name(wish, roster.get().entry(at.device(), now).get()));
+                name(wish, roster.get().entry(at.device(), now).get()),
+                abilities);
         yield Optional.empty();
       }
     };
+  }
+
+  private Set<Audience> audiences(Set<ServiceId> services) {
+    return services.stream()
+        .flatMap(id -> house.services().find(id).stream())
+        .map(Service::audience)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The name of the session, when the roster's entry holds its hash with this salt.

@@ -11,12 +11,14 @@ import havn.login.Sessions;
 import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
+import havn.service.ServiceBook;
 import havn.staff.RosterBook;
 import havn.visit.Visits;
 import java.time.InstantSource;
 
 /// The features that the sockets speak for.
 public record House(
+    ServiceBook services,
     Tickets tickets,
     Visits visits,
     Conversations conversations,

@@ -1,19 +1,20 @@
 package havn.gateway;
 
 import com.google.protobuf.ByteString;
-import havn.kernel.id.ConversationId;
+import havn.duty.DutyRecord;
+import havn.duty.StaffedTruth;
 import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
+import havn.service.Service;
 import havn.wire.ToDesk;
 import havn.wire.v1.LineItem;
+import havn.wire.v1.WaitBand;
 import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -77,7 +78,7 @@ final class LineBoard {
   }
 
   /// The line with everybody in it offered to whoever can take them; it is not shown before.
-  private Future<List<Waiter>> offered() {
+  private Future<Seen> offered() {
     return house
         .lines()
         .waiting(service)
@@ -87,26 +88,34 @@ final class LineBoard {
                     .offering()
                     .renew(service, waiting)
                     .compose(
-                        changed -> {
-                          if (changed) {
+                        renewed -> {
+                          if (renewed.changed()) {
                             tell.run();
                           }
-                          return changed
-                              ? house.lines().waiting(service)
-                              : Future.succeededFuture(waiting);
+                          Future<List<Waiter>> now =
+                              renewed.changed()
+                                  ? house.lines().waiting(service)
+                                  : Future.succeededFuture(waiting);
+                          return now.map(line -> new Seen(line, renewed.duty()));
                         }));
   }
 
-  private void show(List<Waiter> waiting, List<Duration> pickUps) {
+  private record Seen(List<Waiter> waiting, List<DutyRecord> duty) {}
+
+  private void show(Seen seen, List<Duration> pickUps) {
     Instant now = house.time().instant();
+    List<Waiter> waiting = seen.waiting();
     if (!now.isBefore(opened.plus(GRACE))) {
       waiting.stream().filter(waiter -> waiter.gone(now)).forEach(this::giveUp);
     }
     List<Waiter> here = waiting.stream().filter(waiter -> !waiter.gone(now)).toList();
-    Map<ConversationId, Integer> positions = HashMap.newHashMap(here.size());
-    here.forEach(waiter -> positions.put(waiter.conversation(), positions.size() + 1));
+    WaitBand band = WaitEstimate.of(pickUps);
+    List<String> languages =
+        house.services().find(service).map(Service::languages).orElse(List.of());
+    WaitingPlaces places =
+        new WaitingPlaces(seen.duty(), band, StaffedTruth.spoken(languages, seen.duty(), now), now);
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
-    LineView view = new LineView(service, frame, positions, WaitEstimate.of(pickUps));
+    LineView view = new LineView(service, frame, places.of(here));
     watchers.forEach(watcher -> watcher.line(view));
     awaitLapse(here, now);
   }
@@ -138,7 +147,9 @@ final class LineBoard {
             .setSince(waiter.since().toEpochMilli())
             .setConnected(waiter.connected(now))
             .setPassed(waiter.offer().passed(now))
-            .setBoostValue(waiter.boost().ordinal());
+            .setBoostValue(waiter.boost().ordinal())
+            .addAllWishes(waiter.wants().traits())
+            .addAllRelaxed(waiter.wants().relaxed());
     waiter.wish().ifPresent(device -> item.setWish(ByteString.copyFrom(device.bytes())));
     waiter
         .offer()

@@ -2,16 +2,15 @@ package havn.gateway;
 
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
-import havn.wire.v1.WaitBand;
+import havn.wire.v1.Waiting;
 import java.util.Map;
 
 /// A service's line at one moment, made once for everybody who watches it.
 ///
 /// @param frame the whole line as a wire frame for consoles
-/// @param positions from 1
+/// @param places what each of those who wait is told
 @SuppressWarnings("ArrayRecordComponent")
-record LineView(
-    ServiceId service, byte[] frame, Map<ConversationId, Integer> positions, WaitBand band) {
+record LineView(ServiceId service, byte[] frame, Map<ConversationId, Waiting> places) {
 
   /// Who wants to see it. Called on any thread.
   interface Watcher {

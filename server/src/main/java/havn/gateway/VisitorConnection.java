@@ -5,6 +5,7 @@ import havn.conversation.Party;
 import havn.conversation.Stage;
 import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
 import havn.line.Waiter;
 import havn.visit.Arrival;
 import havn.wire.Read;
@@ -15,6 +16,7 @@ import havn.wire.VisitorFrame;
 import havn.wire.VisitorReader;
 import havn.wire.v1.Code;
 import havn.wire.v1.EndReason;
+import havn.wire.v1.Waiting;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,8 +33,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private final Silence silence;
   private VisitorState state = new VisitorState.Greeting();
   private int beats;
-  private int position;
-  private int band = -1;
+  private Waiting told = Waiting.getDefaultInstance();
   private boolean replayedToTheEnd;
 
   /// Staff may come in before this page hears that it was taken.
@@ -91,6 +92,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       case VisitorFrame.Talk f -> fail(Code.FRAME_OUT_OF_TURN);
       case VisitorFrame.Signal f -> fail(Code.FRAME_OUT_OF_TURN);
       case VisitorFrame.Leave f -> fail(Code.FRAME_OUT_OF_TURN);
+      case VisitorFrame.Relax f -> fail(Code.FRAME_OUT_OF_TURN);
       case VisitorFrame.Pong f -> {}
     }
   }
@@ -162,9 +164,24 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private void waiting(VisitorState.Waiting waiting, VisitorFrame frame) {
     if (frame instanceof VisitorFrame.Leave) {
       end(waiting.seat());
+    } else if (frame instanceof VisitorFrame.Relax relax) {
+      relax(waiting.seat().conversation(), relax);
     } else {
       fail(Code.FRAME_OUT_OF_TURN);
     }
+  }
+
+  private void relax(Conversation conversation, VisitorFrame.Relax relax) {
+    ServiceId service = conversation.ring().service();
+    socket.after(
+        hub.house().visits().relax(conversation, relax),
+        relaxed -> {
+          if (relaxed) {
+            hub.relay().lineChanged(service);
+          } else {
+            refuse(Code.SERVICE_UNKNOWN, relax.request());
+          }
+        });
   }
 
   private void talking(VisitorState.Talking talking, VisitorFrame frame) {
@@ -175,6 +192,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       case VisitorFrame.Hello f -> fail(Code.FRAME_OUT_OF_TURN);
       case VisitorFrame.Resume f -> fail(Code.FRAME_OUT_OF_TURN);
       case VisitorFrame.Ring f -> fail(Code.FRAME_OUT_OF_TURN);
+      // Taken while the answer was on its way.
+      case VisitorFrame.Relax f -> {}
       case VisitorFrame.Pong f -> {}
     }
   }
@@ -227,13 +246,12 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
 
   private void place(VisitorState.Waiting waiting, LineView view) {
     Conversation conversation = waiting.seat().conversation();
-    Integer place = view.positions().get(conversation.id());
+    Waiting place = view.places().get(conversation.id());
     if (place == null) {
       socket.after(hub.house().conversations().find(conversation.id()), this::outOfLine);
-    } else if (place != position || view.band().getNumber() != band) {
-      position = place;
-      band = view.band().getNumber();
-      socket.send(ToVisitor.waiting(place, view.band()));
+    } else if (!place.equals(told)) {
+      told = place;
+      socket.send(ToVisitor.waiting(place));
     }
   }
 

@@ -44,6 +44,14 @@ public interface Lines {
   Future<Boolean> shorten(
       ServiceId service, ConversationId conversation, DeviceId device, Instant until);
 
+  /// Notes that somebody who waits gave something up, or would not, and which question that
+  /// answers. False, and nothing changed, when they stand in the line no longer, or gave up 8
+  /// things.
+  ///
+  /// @param word as [Wants#word]; empty when they keep it
+  /// @param question 0 when nobody asked
+  Future<Boolean> relax(ServiceId service, ConversationId conversation, String word, int question);
+
   /// When each device was last asked for somebody of this line, or took somebody, within 24 hours.
   Future<Map<DeviceId, Instant>> lastTurns(ServiceId service);
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /// One visitor in the line.
 ///
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param boost why they stand in front, if they do
 /// @param seen the last sign of life of their page
 /// @param offer whom of staff they were offered to
+/// @param wants what else they wish for
 public record Waiter(
     ConversationId conversation,
     Instant since,
@@ -22,7 +24,21 @@ public record Waiter(
     Optional<DeviceId> wish,
     Boost boost,
     Instant seen,
-    Offer offer) {
+    Offer offer,
+    Wants wants) {
+
+  /// Of somebody who wishes for nothing more.
+  public Waiter(
+      ConversationId conversation,
+      Instant since,
+      String lane,
+      String language,
+      Optional<DeviceId> wish,
+      Boost boost,
+      Instant seen,
+      Offer offer) {
+    this(conversation, since, lane, language, wish, boost, seen, offer, Wants.NOTHING);
+  }
 
   /// Two heartbeats and a little.
   public static final Duration FRESH = Duration.ofSeconds(35);
@@ -37,6 +53,11 @@ public record Waiter(
   /// for somebody whom the service left, 60 years less for somebody in danger.
   public long order() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, since) - boost.ordinal() * THIRTY_YEARS;
+  }
+
+  /// Whether they understand somebody who speaks these languages.
+  public boolean understands(Set<String> spoken) {
+    return spoken.contains(language) || wants.otherLanguages().stream().anyMatch(spoken::contains);
   }
 
   public boolean connected(Instant now) {

@@ -69,11 +69,13 @@ public final class Encounters {
         .waiting(conversation.ring().service())
         .compose(
             line ->
-                switch (Offers.right(line, shift.device(), conversation.id(), now)) {
+                switch (Offers.right(
+                    line, shift.device(), shift.abilities(), conversation.id(), now)) {
                   case MAY ->
                       reserve(shift, conversation, room(shift, conversation.id(), line), now);
                   case OFFERED_TO_ANOTHER -> Future.succeededFuture(new Taking.OfferedToAnother());
                   case EARLIER_WAITS -> Future.succeededFuture(new Taking.EarlierWaits());
+                  case NOT_FOR_THIS_DEVICE -> Future.succeededFuture(new Taking.NotForThisDevice());
                 });
   }
 

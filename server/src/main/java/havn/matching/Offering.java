@@ -1,5 +1,6 @@
 package havn.matching;
 
+import havn.duty.DutyRecord;
 import havn.duty.Presences;
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
@@ -24,11 +25,19 @@ public final class Offering {
     this.time = time;
   }
 
-  /// Offers those who wait to those who can take them. Whether the line
-  /// accepted any of it.
-  public Future<Boolean> renew(ServiceId service, List<Waiter> line) {
+  /// @param changed whether the line accepted any of what was decided
+  /// @param duty who is on duty for the service; not read, and none, when nobody waits
+  public record Renewed(boolean changed, List<DutyRecord> duty) {
+
+    public Renewed {
+      duty = List.copyOf(duty);
+    }
+  }
+
+  /// Offers those who wait to those who can take them.
+  public Future<Renewed> renew(ServiceId service, List<Waiter> line) {
     if (line.isEmpty()) {
-      return Future.succeededFuture(false);
+      return Future.succeededFuture(new Renewed(false, List.of()));
     }
     return presences
         .of(service)
@@ -39,7 +48,8 @@ public final class Offering {
                     .compose(
                         turns -> {
                           Instant now = time.instant();
-                          return carryOut(service, Offers.next(line, duty, turns, now), now);
+                          return carryOut(service, Offers.next(line, duty, turns, now), now)
+                              .map(changed -> new Renewed(changed, duty));
                         }));
   }
 

@@ -1,5 +1,6 @@
 package havn.matching;
 
+import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
@@ -14,12 +15,17 @@ import java.util.Optional;
 
 /// Decides whom of staff each visitor in a line is offered to. Pure.
 ///
-/// In the line's order, every connected visitor is offered to one ready device at a time, and every
-/// device is asked for one visitor at a time: first the device that the visitor wishes for, then
-/// the one that was asked for nobody, and took nobody, for the longest. Whoever stands further back
-/// gives up an offer that an earlier one needs. Who was asked already is not asked again for the
-/// same visitor; when everybody ready was asked, everybody may take, and for a minute nobody behind
-/// is offered to those who let the earlier one pass.
+/// In the line's order, every connected visitor is offered to one ready device at a time that is
+/// right for them ([Fit]), and every device is asked for one visitor at a time: first the device
+/// that
+/// the visitor wishes for, then the one that was asked for nobody, and took nobody, for the
+/// longest.
+/// Whoever stands further back gives up an offer that an earlier one needs. Who was asked already
+/// is
+/// not asked again for the same visitor; when everybody ready was asked, every one of them may
+/// take,
+/// and for a minute nobody behind is offered to those who let the earlier one pass. Whom a device
+/// cannot serve does not keep it from those behind.
 public final class Offers {
 
   /// How long one device is asked before the next.
@@ -57,7 +63,9 @@ public final class Offers {
     /// Another device is being asked.
     OFFERED_TO_ANOTHER,
     /// Somebody whom the same device could take waits longer.
-    EARLIER_WAITS
+    EARLIER_WAITS,
+    /// The device speaks another language, answers another lane, or is not whom they wish for.
+    NOT_FOR_THIS_DEVICE
   }
 
   /// @param line in order
@@ -68,14 +76,13 @@ public final class Offers {
       Collection<DutyRecord> duty,
       Map<DeviceId, Instant> lastTurns,
       Instant now) {
-    List<DeviceId> ready =
+    List<DutyRecord> ready =
         duty.stream()
             .filter(record -> record.ready(now))
-            .map(DutyRecord::device)
             .sorted(
-                Comparator.<DeviceId, Instant>comparing(
-                        device -> lastTurns.getOrDefault(device, Instant.EPOCH))
-                    .thenComparing(DeviceId::hex))
+                Comparator.<DutyRecord, Instant>comparing(
+                        record -> lastTurns.getOrDefault(record.device(), Instant.EPOCH))
+                    .thenComparing(record -> record.device().hex()))
             .toList();
     Round round = new Round(ready, now.plus(isLone(duty, now) ? LONE : USUAL), now);
     line.forEach(round::keep);
@@ -88,19 +95,26 @@ public final class Offers {
   }
 
   /// Whether `device` may take `id`, who stands in `line`; whoever does not is refused elsewhere.
-  public static Right right(List<Waiter> line, DeviceId device, ConversationId id, Instant now) {
+  ///
+  /// @param able what whoever holds the device can do
+  public static Right right(
+      List<Waiter> line, DeviceId device, Abilities able, ConversationId id, Instant now) {
     boolean earlier = false;
     for (Waiter waiter : line) {
       Optional<DeviceId> asked = waiter.offer().standing(now);
       boolean another = asked.isPresent() && !asked.get().equals(device);
+      boolean served = Fit.serves(waiter, able);
       if (waiter.conversation().equals(id)) {
+        if (!served) {
+          return Right.NOT_FOR_THIS_DEVICE;
+        }
         if (another) {
           return Right.OFFERED_TO_ANOTHER;
         }
         return earlier && asked.isEmpty() ? Right.EARLIER_WAITS : Right.MAY;
       }
       boolean passed = waiter.offer().passed(now) && waiter.offer().asked().contains(device);
-      earlier = earlier || (waiter.connected(now) && !another && !passed);
+      earlier = earlier || (served && waiter.connected(now) && !another && !passed);
     }
     return Right.MAY;
   }

@@ -2,6 +2,8 @@ package havn.matching;
 
 import static java.util.Objects.requireNonNull;
 
+import havn.duty.Abilities;
+import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Offer;
@@ -9,17 +11,20 @@ import havn.line.Waiter;
 import havn.matching.Offers.Made;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One look at a line: what stands, what is withdrawn, what is offered anew.
 final class Round {
 
-  private final Set<DeviceId> ready;
+  private final Map<DeviceId, Abilities> ready;
   private final Instant until;
   private final Instant now;
   private final List<DeviceId> free;
@@ -29,14 +34,15 @@ final class Round {
   private final List<Made> shortened = new ArrayList<>();
   private final List<Made> made = new ArrayList<>();
 
-  /// Whether somebody in front keeps those behind from being offered.
-  private boolean held;
+  /// Devices that somebody in front keeps from those behind.
+  private final Set<DeviceId> held = new HashSet<>();
 
   /// @param ready devices that can take somebody, the one to ask first in front
   /// @param until when an offer made now lapses
-  Round(List<DeviceId> ready, Instant until, Instant now) {
-    this.ready = Set.copyOf(ready);
-    this.free = new ArrayList<>(ready);
+  Round(List<DutyRecord> ready, Instant until, Instant now) {
+    this.ready =
+        ready.stream().collect(Collectors.toMap(DutyRecord::device, DutyRecord::abilities));
+    this.free = new ArrayList<>(ready.stream().map(DutyRecord::device).toList());
     this.until = until;
     this.now = now;
   }
@@ -47,7 +53,7 @@ final class Round {
     if (asked.isEmpty()) {
       return;
     }
-    if (!waiter.connected(now) || !ready.contains(asked.get())) {
+    if (!waiter.connected(now) || !serves(waiter, asked.get())) {
       withdrawn.add(new Made(waiter.conversation(), asked.get(), now));
       return;
     }
@@ -63,18 +69,23 @@ final class Round {
     if (standing.remove(waiter.conversation()) != null) {
       return;
     }
-    if (held) {
-      fromBehind(waiter).forEach(this::takeBack);
+    Optional<DeviceId> device =
+        choose(waiter)
+            .or(
+                () ->
+                    fromBehind(waiter)
+                        .filter(behind -> !held.contains(behind.getValue()))
+                        .findFirst()
+                        .map(behind -> takeBack(behind.getKey())));
+    if (device.isPresent()) {
+      free.remove(device.get());
+      made.add(new Made(waiter.conversation(), device.get(), until));
       return;
     }
-    Optional<DeviceId> device =
-        choose(waiter).or(() -> fromBehind(waiter).stream().findFirst().map(this::takeBack));
-    device.ifPresent(
-        chosen -> {
-          free.remove(chosen);
-          made.add(new Made(waiter.conversation(), chosen, until));
-        });
-    held = device.isEmpty() && !waiter.offer().passed(now);
+    fromBehind(waiter).map(Map.Entry::getKey).toList().forEach(this::takeBack);
+    if (!waiter.offer().passed(now)) {
+      ready.keySet().stream().filter(able -> serves(waiter, able)).forEach(held::add);
+    }
   }
 
   Offers.Plan plan() {
@@ -82,18 +93,19 @@ final class Round {
   }
 
   private Optional<DeviceId> choose(Waiter waiter) {
+    List<DeviceId> able =
+        free.stream().filter(device -> !held.contains(device) && canAsk(waiter, device)).toList();
     return waiter
         .wish()
-        .filter(wished -> free.contains(wished) && canAsk(waiter, wished))
-        .or(() -> free.stream().filter(device -> canAsk(waiter, device)).findFirst());
+        .filter(able::contains)
+        .or(() -> able.stream().filter(device -> suits(waiter, device)).findFirst())
+        .or(() -> able.stream().findFirst());
   }
 
-  /// Those further back whose offer this one could have, the last first.
-  private List<ConversationId> fromBehind(Waiter waiter) {
-    return standing.reversed().entrySet().stream()
-        .filter(behind -> canAsk(waiter, behind.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+  /// Offers further back that this one could have, the last first.
+  private Stream<Map.Entry<ConversationId, DeviceId>> fromBehind(Waiter waiter) {
+    return List.copyOf(standing.reversed().entrySet()).stream()
+        .filter(behind -> canAsk(waiter, behind.getValue()));
   }
 
   private DeviceId takeBack(ConversationId conversation) {
@@ -103,8 +115,18 @@ final class Round {
     return device;
   }
 
-  private static boolean canAsk(Waiter waiter, DeviceId device) {
+  private boolean canAsk(Waiter waiter, DeviceId device) {
     Set<DeviceId> asked = waiter.offer().asked();
-    return asked.size() < Offer.MOST_ASKED && !asked.contains(device);
+    return asked.size() < Offer.MOST_ASKED && !asked.contains(device) && serves(waiter, device);
+  }
+
+  private boolean serves(Waiter waiter, DeviceId device) {
+    Abilities able = ready.get(device);
+    return able != null && Fit.serves(waiter, able);
+  }
+
+  private boolean suits(Waiter waiter, DeviceId device) {
+    Abilities able = ready.get(device);
+    return able != null && Fit.suits(waiter, able);
   }
 }

@@ -16,6 +16,10 @@ public sealed interface Taking {
   /// Somebody whom this device could take waits longer.
   record EarlierWaits() implements Taking {}
 
+  /// The device speaks another language, answers another lane, or is not whom the visitor wishes
+  /// for.
+  record NotForThisDevice() implements Taking {}
+
   record NotOnDuty() implements Taking {}
 
   record NoRoom() implements Taking {}

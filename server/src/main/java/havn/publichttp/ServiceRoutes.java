@@ -114,6 +114,7 @@ record ServiceRoutes(PublicParts parts) {
         .put("state", state.staffing().printed())
         .put("admits", state.admission().printed())
         .put("waiting", state.waiting())
+        .put("spoken", new JsonArray(state.spoken()))
         .put("opensAt", printed(state.opensAt()))
         .put("lateSince", printed(state.lateSince()))
         .put("closesAt", printed(state.closesAt()))

@@ -13,6 +13,7 @@ import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.matching.Encounters;
 import havn.service.Service;
 import havn.service.ServiceBook;
@@ -106,7 +107,16 @@ public final class Visits {
     ConversationId id = ConversationId.fresh();
     Conversation conversation = new Conversation(id, ring, new Stage.Waiting(), 0, "", "");
     Waiter waiter =
-        new Waiter(id, now, card.lane(), card.language(), card.wish(), boost, now, Offer.NONE);
+        new Waiter(
+            id,
+            now,
+            card.lane(),
+            card.language(),
+            card.wish(),
+            boost,
+            now,
+            Offer.NONE,
+            Wants.of(card.traits()));
     return conversations
         .open(id, ring)
         .compose(opened -> join(card.service(), waiter))
@@ -139,6 +149,24 @@ public final class Visits {
                                 .giveUp(service, gone.conversation())
                                 .compose(left -> lines.join(service, waiter)))
                     .orElseGet(() -> Future.succeededFuture(false)));
+  }
+
+  /// Somebody who waits gives something up, or keeps it. Another language must be one of the
+  /// service's.
+  public Future<Boolean> relax(Conversation conversation, VisitorFrame.Relax relax) {
+    ServiceId service = conversation.ring().service();
+    boolean known =
+        relax
+            .language()
+            .map(tag -> services.find(service).filter(s -> s.languages().contains(tag)).isPresent())
+            .orElse(true);
+    return known
+        ? lines.relax(
+            service,
+            conversation.id(),
+            relax.yes() ? Wants.word(relax.preference(), relax.language().orElse("")) : "",
+            relax.question())
+        : Future.succeededFuture(false);
   }
 
   /// The conversation of a visit that proves itself; empty when it does not, or when it is over and

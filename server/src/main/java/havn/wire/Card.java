@@ -9,6 +9,8 @@ import havn.wire.v1.RingCard;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a visitor asks for when ringing. `bytes` are kept exactly, since their hash goes into every
 /// epoch.
@@ -17,6 +19,7 @@ import java.util.Optional;
 /// @param lane 1–64 characters
 /// @param language at most 16 characters
 /// @param wish the device of whoever they wrote with last, when they wish for the same person
+/// @param traits genders and professions they wish for
 /// @param danger whether they say that they are in danger now
 public record Card(
     ByteString bytes,
@@ -24,6 +27,7 @@ public record Card(
     String lane,
     String language,
     Optional<DeviceId> wish,
+    Set<String> traits,
     boolean danger) {
 
   private static final String DANGER = "danger";
@@ -42,7 +46,13 @@ public record Card(
         ServiceId.parse(card.getService()).orElseThrow(() -> new Malformed(Code.FRAME_MALFORMED));
     List<String> wishes = card.getWishesList();
     return new Card(
-        bytes, service, card.getLane(), card.getLanguage(), wish(wishes), wishes.contains(DANGER));
+        bytes,
+        service,
+        card.getLane(),
+        card.getLanguage(),
+        wish(wishes),
+        wishes.stream().filter(Words::isTrait).collect(Collectors.toUnmodifiableSet()),
+        wishes.contains(DANGER));
   }
 
   /// The first wish for a device; one that names none is refused.

@@ -13,8 +13,15 @@ public sealed interface DeskFrame {
   /// Answers the challenge; `signature` is 64 bytes.
   record Hello(DeviceId device, ByteString signature) implements DeskFrame {}
 
-  /// 1–16 services. `salt` is 16 bytes or none.
-  record DutyOn(SignedWord statement, Set<ServiceId> services, boolean onBreak, ByteString salt)
+  /// 1–16 services. `salt` is 16 bytes or none. At most 16 languages, 8 lanes and 8 traits.
+  record DutyOn(
+      SignedWord statement,
+      Set<ServiceId> services,
+      boolean onBreak,
+      ByteString salt,
+      Set<String> languages,
+      Set<String> lanes,
+      Set<String> traits)
       implements DeskFrame {}
 
   record DutyOff() implements DeskFrame {}

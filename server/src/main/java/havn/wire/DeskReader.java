@@ -5,6 +5,7 @@ import havn.kernel.id.ServiceId;
 import havn.wire.v1.Code;
 import havn.wire.v1.ConversationEpoch;
 import havn.wire.v1.DeskUp;
+import havn.wire.v1.DutyOn;
 import havn.wire.v1.Invite;
 import havn.wire.v1.Signal;
 import havn.wire.v1.Talk;
@@ -34,12 +35,7 @@ public final class DeskReader {
   private static DeskFrame frame(DeskUp up) {
     return switch (up.getKindCase()) {
       case HELLO -> hello(up.getHello().getDevice(), up.getHello().getSignature());
-      case DUTY_ON ->
-          new DeskFrame.DutyOn(
-              SignedWord.of(up.getDutyOn().getStatement()),
-              services(up.getDutyOn().getServicesList()),
-              up.getDutyOn().getOnBreak(),
-              salt(up.getDutyOn().getNameSalt()));
+      case DUTY_ON -> dutyOn(up.getDutyOn());
       case DUTY_OFF -> new DeskFrame.DutyOff();
       case TAKE -> new DeskFrame.Take(Ids.conversation(up.getTake().getConversation()));
       case STATEMENT ->
@@ -80,6 +76,17 @@ public final class DeskReader {
       case WHISPER -> new DeskFrame.Whisper(sealed(up.getWhisper().getWhisper()));
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };
+  }
+
+  private static DeskFrame dutyOn(DutyOn up) {
+    return new DeskFrame.DutyOn(
+        SignedWord.of(up.getStatement()),
+        services(up.getServicesList()),
+        up.getOnBreak(),
+        salt(up.getNameSalt()),
+        Words.tags(up.getLanguagesList(), 16),
+        Words.names(up.getLanesList(), 8),
+        Words.traits(up.getTraitsList(), 8));
   }
 
   private static DeskFrame hello(ByteString device, ByteString signature) {

@@ -15,7 +15,6 @@ import havn.wire.v1.Stored;
 import havn.wire.v1.Taken;
 import havn.wire.v1.VisitorDown;
 import havn.wire.v1.VisitorWelcome;
-import havn.wire.v1.WaitBand;
 import havn.wire.v1.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,11 +39,8 @@ public final class ToVisitor {
                     .setCapability(ByteString.copyFrom(capability.bytes()))));
   }
 
-  /// `position` counts from 1.
-  public static byte[] waiting(int position, WaitBand band) {
-    return frame(
-        VisitorDown.newBuilder()
-            .setWaiting(Waiting.newBuilder().setPosition(position).setBand(band)));
+  public static byte[] waiting(Waiting waiting) {
+    return frame(VisitorDown.newBuilder().setWaiting(waiting));
   }
 
   public static byte[] taken() {

@@ -2,6 +2,7 @@ package havn.wire;
 
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
+import havn.wire.v1.Preference;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ public sealed interface VisitorFrame {
   /// Leave the line, or end the conversation.
   record Leave() implements VisitorFrame {}
 
+  /// @param preference what is given up, or kept
+  /// @param question number of the question that this answers, 1–3; 0 when nobody asked
+  /// @param language the one they can do with as well
+  record Relax(Preference preference, boolean yes, int question, Optional<String> language)
+      implements VisitorFrame {}
+
   record Pong(int nonce) implements VisitorFrame {}
 
   /// The field number of this kind in `VisitorUp`, by which a refusal names it.
@@ -40,6 +47,7 @@ public sealed interface VisitorFrame {
       case Signal f -> 5;
       case Leave f -> 6;
       case Pong f -> 7;
+      case Relax f -> 8;
     };
   }
 }

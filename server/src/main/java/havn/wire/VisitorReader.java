@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import havn.kernel.secret.Secret;
 import havn.wire.v1.Code;
+import havn.wire.v1.Preference;
+import havn.wire.v1.Relax;
 import havn.wire.v1.Ring;
 import havn.wire.v1.VisitorUp;
 import java.io.IOException;
@@ -12,6 +14,9 @@ import java.util.Optional;
 
 /// Reads what visitors send. Never throws.
 public final class VisitorReader {
+
+  /// How often a visitor is asked to give something up.
+  private static final int QUESTIONS = 3;
 
   private VisitorReader() {}
 
@@ -44,6 +49,7 @@ public final class VisitorReader {
               new SealedFrame(up.getSignal().getFrame(), up.getSignal().getSignature()));
       case LEAVE -> new VisitorFrame.Leave();
       case PONG -> new VisitorFrame.Pong(up.getPong().getNonce());
+      case RELAX -> relax(up.getRelax());
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };
   }
@@ -55,6 +61,20 @@ public final class VisitorReader {
                 Ids.conversation(ring.getAgain().getConversation()),
                 secret(ring.getAgain().getCapability())))
         : Optional.empty();
+  }
+
+  private static VisitorFrame relax(Relax up) {
+    boolean other = up.getPreference() == Preference.ANOTHER_LANGUAGE && up.getYes();
+    Malformed.unless(
+        up.getPreference() != Preference.PREFERENCE_NONE
+            && up.getPreference() != Preference.UNRECOGNIZED);
+    Malformed.unless(other ? Words.isTag(up.getLanguage()) : up.getLanguage().isEmpty());
+    Malformed.unless(up.getQuestion() >= 0 && up.getQuestion() <= QUESTIONS);
+    return new VisitorFrame.Relax(
+        up.getPreference(),
+        up.getYes(),
+        up.getQuestion(),
+        other ? Optional.of(up.getLanguage()) : Optional.empty());
   }
 
   private static Secret secret(ByteString bytes) {

@@ -104,7 +104,9 @@ class DeskSignInTest {
                 new JsonObject()
                     .put("id", "pro-mann")
                     .put("name", "Pro Mann")
-                    .put("retentionDays", 0)),
+                    .put("retentionDays", 0)
+                    .put("languages", new JsonArray().add("nb"))
+                    .put("lanes", new JsonArray().add("self"))),
         me.getJsonArray("services"));
     assertEquals(0, me.getInteger("passkeys"));
     assertTrue(me.getBoolean("demo"));

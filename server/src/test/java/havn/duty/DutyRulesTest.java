@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import havn.duty.DutyRules.Decision;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.service.Audience;
 import havn.staff.Role;
 import havn.staff.RosterEntry;
 import havn.wire.v1.Code;
@@ -42,6 +43,22 @@ class DutyRulesTest {
   }
 
   @Test
+  void whoNamesNoLanguageIsNotOnDuty() {
+    assertEquals(
+        new Decision.Refused(Code.LANGUAGE_MISSING),
+        decide(Role.WORKER, Set.of(Audience.SELLERS), Abilities.UNKNOWN));
+  }
+
+  @Test
+  void nobodyIsOnDutyForThoseWhoSellAndThoseWhoBuyAtOnce() {
+    for (Role role : List.of(Role.WORKER, Role.COORDINATOR)) {
+      assertEquals(
+          new Decision.Refused(Code.AUDIENCES_MIXED),
+          decide(role, Set.of(Audience.SELLERS, Audience.BUYERS), Abilities.speaking("nb")));
+    }
+  }
+
+  @Test
   void othersTakeNoChatsWithAShiftEither() {
     for (Role role : List.of(Role.MEDIATOR, Role.PARTNER, Role.TRAINEE, Role.AUDITOR)) {
       assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(role, PLANNED));
@@ -63,13 +80,30 @@ class DutyRulesTest {
 
   private static DutyRecord record(Instant beat, int load, int capacity, boolean keepsOpen) {
     return new DutyRecord(
-        DeviceId.fresh(), STATED, beat, false, load, capacity, keepsOpen, Optional.empty());
+        DeviceId.fresh(),
+        STATED,
+        beat,
+        false,
+        load,
+        capacity,
+        keepsOpen,
+        Optional.empty(),
+        Abilities.UNKNOWN);
   }
 
   private static Decision decide(Role role, Optional<Instant> planned) {
+    return decide(role, planned, Set.of(Audience.SELLERS), Abilities.speaking("nb"));
+  }
+
+  private static Decision decide(Role role, Set<Audience> audiences, Abilities abilities) {
+    return decide(role, Optional.empty(), audiences, abilities);
+  }
+
+  private static Decision decide(
+      Role role, Optional<Instant> planned, Set<Audience> audiences, Abilities abilities) {
     RosterEntry entry =
         new RosterEntry(
             DeviceId.fresh(), new byte[32], role, MINE, Instant.MIN, Instant.MAX, new byte[32]);
-    return DutyRules.decide(entry, MINE, MINE, Optional.of(STATED), planned);
+    return DutyRules.decide(entry, MINE, MINE, Optional.of(STATED), planned, audiences, abilities);
   }
 }

@@ -279,7 +279,11 @@ class DeskBadClientTest {
     for (SignedStatement bad : new SignedStatement[] {forged, endless, another}) {
       desk.send(
           DeskUp.newBuilder()
-              .setDutyOn(DutyOn.newBuilder().setStatement(bad).addServices(house.service.slug()))
+              .setDutyOn(
+                  DutyOn.newBuilder()
+                      .setStatement(bad)
+                      .addServices(house.service.slug())
+                      .addLanguages("nb"))
               .build());
       assertEquals(4006, desk.await(DeskDown::hasRefused).getRefused().getCodeValue());
     }
@@ -295,7 +299,8 @@ class DeskBadClientTest {
             .setDutyOn(
                 DutyOn.newBuilder()
                     .setStatement(desk.worker.statement())
-                    .addServices("another-service"))
+                    .addServices("another-service")
+                    .addLanguages("nb"))
             .build());
     assertEquals(4009, desk.await(DeskDown::hasRefused).getRefused().getCodeValue());
   }

@@ -92,6 +92,7 @@ final class DeskClient extends WireClient<DeskDown> {
                 DutyOn.newBuilder()
                     .setStatement(worker.statement())
                     .addServices(house.service.slug())
+                    .addAllLanguages(worker.languages())
                     .setNameSalt(ByteString.copyFrom(TestPeople.SALT)))
             .build());
   }

@@ -1,16 +1,20 @@
 package havn.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.protobuf.ByteString;
 import havn.kernel.id.DeviceId;
 import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.LineItem;
+import havn.wire.v1.Preference;
 import havn.wire.v1.RingCard;
 import havn.wire.v1.VisitorDown;
+import havn.wire.v1.Waiting;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +146,76 @@ class OfferTest {
     annas.await(DeskDown::hasTaken);
     annas.take(second.conversation);
     annas.await(DeskDown::hasTaken);
+  }
+
+  private VisitorClient thai() {
+    VisitorClient visitor = house.welcomed();
+    visitor.ring(Samples.card(house.service.slug()).toBuilder().setLanguage("th").build());
+    return visitor;
+  }
+
+  @Test
+  void whomNobodyUnderstandsIsAskedAfterTwoMinutesAndTakenInTheLanguageTheyChoose() {
+    DeskClient annas = house.onDuty(anna);
+    VisitorClient visitor = thai();
+    Waiting told = visitor.await(VisitorDown::hasWaiting).getWaiting();
+    assertFalse(told.getUnderstood());
+    assertEquals(List.of("nb", "en"), told.getSpokenList());
+    assertEquals(0, told.getQuestion());
+    annas.take(visitor.conversation);
+    assertEquals(4014, refusal(annas));
+    VisitorClient later = house.welcomed();
+    later.ring();
+    annas.take(later.conversation);
+    annas.await(DeskDown::hasTaken);
+
+    house.ahead = house.ahead.plus(Duration.ofSeconds(121));
+    house.welcomed().ring();
+    Waiting asked =
+        visitor.await(d -> d.hasWaiting() && d.getWaiting().getQuestion() == 1).getWaiting();
+    assertEquals(Preference.ANOTHER_LANGUAGE, asked.getAsks());
+    VisitorClient page = visitor.resume(house, 0);
+    page.await(d -> d.hasWaiting() && d.getWaiting().getQuestion() == 1);
+    page.relax(Preference.ANOTHER_LANGUAGE, true, 1, "en");
+    Waiting now = page.await(d -> d.hasWaiting() && d.getWaiting().getUnderstood()).getWaiting();
+    assertEquals(0, now.getQuestion());
+    DeskDown line =
+        annas.await(
+            d -> d.hasLine() && d.getLine().getItems(0).getRelaxedList().contains("language:en"));
+    assertEquals("th", line.getLine().getItems(0).getLanguage());
+    annas.take(visitor.conversation);
+    annas.await(d -> d.hasTaken() && !d.getTaken().getConversation().isEmpty());
+    page.await(VisitorDown::hasTaken);
+  }
+
+  @Test
+  void aLanguageThatTheServiceDoesNotHaveIsNoOther() {
+    house.onDuty(anna);
+    VisitorClient visitor = thai();
+    visitor.relax(Preference.ANOTHER_LANGUAGE, true, 0, "fr");
+    assertEquals(4000, visitor.await(VisitorDown::hasRefused).getRefused().getCodeValue());
+    visitor.relax(Preference.ANOTHER_LANGUAGE, true, 0, "no such language");
+    assertEquals(3501, visitor.closeCode());
+  }
+
+  @Test
+  void whoSpeaksTheLanguageIsOfferedToAndNobodyElseMayTake() {
+    TestPeople.Worker pim = people.speaking("th");
+    DeskClient annas = house.onDuty(anna);
+    DeskClient pims = house.onDuty(pim);
+    VisitorClient visitor = thai();
+    offered(annas, pim);
+    annas.take(visitor.conversation);
+    assertEquals(4014, refusal(annas));
+    pims.take(visitor.conversation);
+    pims.await(DeskDown::hasTaken);
+  }
+
+  @Test
+  void whoNamesNoLanguageIsNotOnDuty() {
+    DeskClient desk = house.desk(people.speaking());
+    desk.dutyOn();
+    assertEquals(4013, refusal(desk));
   }
 
   @Test

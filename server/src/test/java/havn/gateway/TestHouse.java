@@ -115,6 +115,7 @@ final class TestHouse implements AutoCloseable {
         new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
     House house =
         new House(
+            services,
             tickets,
             new Visits(services, availability, conversations, lines, encounters, time),
             conversations,
@@ -226,7 +227,7 @@ final class TestHouse implements AutoCloseable {
                   id,
                   Audience.SELLERS,
                   Map.of("nb", "Prøve"),
-                  List.of("nb", "en"),
+                  List.of("nb", "en", "th"),
                   List.of("self"),
                   new Schedule(SystemTime.OSLO, List.of(), days),
                   Map.of(),

@@ -30,7 +30,18 @@ import java.util.function.Consumer;
 final class TestPeople implements RosterBook {
 
   /// Somebody of staff with a rostered device.
-  record Worker(DeviceId device, SigningKey key, Role role, SignedStatement statement) {}
+  record Worker(
+      DeviceId device,
+      SigningKey key,
+      Role role,
+      SignedStatement statement,
+      List<String> languages) {
+
+    /// Speaks Norwegian and English.
+    Worker(DeviceId device, SigningKey key, Role role, SignedStatement statement) {
+      this(device, key, role, statement, List.of("nb", "en"));
+    }
+  }
 
   static final String NAME = "Kari";
   static final byte[] SALT = havn.wire.Samples.counted(16, 0x50);
@@ -42,6 +53,12 @@ final class TestPeople implements RosterBook {
 
   Worker worker() {
     return person(Role.WORKER);
+  }
+
+  Worker speaking(String... languages) {
+    Worker worker = worker();
+    return new Worker(
+        worker.device(), worker.key(), worker.role(), worker.statement(), List.of(languages));
   }
 
   Worker person(Role role) {

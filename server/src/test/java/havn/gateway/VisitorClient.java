@@ -9,6 +9,8 @@ import havn.wire.Samples;
 import havn.wire.v1.Again;
 import havn.wire.v1.Leave;
 import havn.wire.v1.Pong;
+import havn.wire.v1.Preference;
+import havn.wire.v1.Relax;
 import havn.wire.v1.Ring;
 import havn.wire.v1.RingCard;
 import havn.wire.v1.Signal;
@@ -160,6 +162,18 @@ final class VisitorClient extends WireClient<VisitorDown> {
         VisitorUp.newBuilder()
             .setSignal(
                 Signal.newBuilder().setFrame(Samples.sealed(conversation, epoch, 0, -1, 154)))
+            .build());
+  }
+
+  void relax(Preference preference, boolean yes, int question, String language) {
+    send(
+        VisitorUp.newBuilder()
+            .setRelax(
+                Relax.newBuilder()
+                    .setPreference(preference)
+                    .setYes(yes)
+                    .setQuestion(question)
+                    .setLanguage(language))
             .build());
   }
 

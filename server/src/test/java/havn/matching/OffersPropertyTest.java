@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.matching.Offers.Made;
 import havn.matching.Offers.Plan;
 import havn.matching.Offers.Right;
@@ -37,6 +39,7 @@ class OffersPropertyTest {
 
   private final List<Waiter> line = new ArrayList<>();
   private final Map<DeviceId, Instant> turns = new HashMap<>();
+  private final Map<DeviceId, Abilities> abilities = new HashMap<>();
   private List<DutyRecord> duty = List.of();
   private Instant now = Instant.parse("2026-11-20T19:00:00Z");
 
@@ -44,6 +47,7 @@ class OffersPropertyTest {
   void startAnew() {
     line.clear();
     turns.clear();
+    abilities.clear();
   }
 
   @Property(tries = 500)
@@ -52,6 +56,24 @@ class OffersPropertyTest {
       @ForAll @IntRange(min = 1, max = 4) int staff,
       @ForAll @Size(min = 60, max = 200) List<@IntRange(max = 59) Integer> script) {
     wishes.forEach(this::ring);
+    play(staff, script);
+    everybodyLeftIsTakenAsSoonAsOneIsFree(staff);
+  }
+
+  /// The same with people who speak this or that, answer some lanes and are wished for or not.
+  @Property(tries = 500)
+  void nobodyIsMatchedAgainstWhatTheyHoldToAndNobodyIsOvertaken(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 63) Integer> wants,
+      @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 63) Integer> can,
+      @ForAll @Size(min = 60, max = 200) List<@IntRange(max = 59) Integer> script) {
+    for (int i = 0; i < can.size(); i++) {
+      abilities.put(device(i + 1), abilities(can.get(i)));
+    }
+    wants.forEach(this::ringWanting);
+    play(can.size(), script);
+  }
+
+  private void play(int staff, List<Integer> script) {
     int[] next = {0};
     IntUnaryOperator dice = faces -> script.get(next[0]++ % script.size()) % faces;
     for (int round = 0; round < ROUNDS && !line.isEmpty(); round++) {
@@ -61,7 +83,6 @@ class OffersPropertyTest {
       somebodyTakes(dice);
       now = now.plusSeconds(new int[] {1, 10, 20, 61, 180}[dice.applyAsInt(5)]);
     }
-    everybodyLeftIsTakenAsSoonAsOneIsFree(staff);
   }
 
   private void everybodyLeftIsTakenAsSoonAsOneIsFree(int staff) {
@@ -97,6 +118,7 @@ class OffersPropertyTest {
               device -> {
                 assertTrue(waiter.connected(now), "offered while away");
                 assertTrue(ready().contains(device), "asked somebody who cannot");
+                assertTrue(fits(device, waiter), "asked somebody who is not right for them");
                 assertTrue(asked.add(device), "asked for two at once");
                 assertFalse(waiter.offer().until().isAfter(now.plus(longest())), "asked too long");
                 assertEquals(Right.MAY, right(device, waiter), "asked and refused");
@@ -113,15 +135,19 @@ class OffersPropertyTest {
       }
       List<Waiter> earlier = line.subList(0, i);
       List<Waiter> later = line.subList(i + 1, line.size());
-      boolean held = earlier.stream().anyMatch(this::holds);
       for (DeviceId device : ready()) {
+        if (!fits(device, waiter)) {
+          assertEquals(Right.NOT_FOR_THIS_DEVICE, right(device, waiter), "taken all the same");
+          continue;
+        }
+        boolean held = earlier.stream().anyMatch(w -> holds(w) && fits(device, w));
         boolean busy = earlier.stream().anyMatch(w -> standsFor(w, device));
         boolean had = waiter.offer().asked().contains(device);
         assertTrue(busy || had || held, "could have been asked for this one");
         if (!had) {
           assertTrue(later.stream().noneMatch(w -> right(device, w) == Right.MAY), "overtaken");
         }
-        if (!busy && earlier.stream().noneMatch(w -> w.connected(now))) {
+        if (!busy && earlier.stream().noneMatch(w -> w.connected(now) && fits(device, w))) {
           assertEquals(Right.MAY, right(device, waiter), "the first whom nobody is asked for");
         }
       }
@@ -155,6 +181,7 @@ class OffersPropertyTest {
     Waiter wanted = line.get(dice.applyAsInt(line.size()));
     DeviceId device = ready().get(dice.applyAsInt(ready().size()));
     if (right(device, wanted) == Right.MAY) {
+      assertTrue(fits(device, wanted), "matched against what they hold to");
       turns.put(device, now);
       line.remove(wanted);
     }
@@ -174,7 +201,7 @@ class OffersPropertyTest {
   }
 
   private Right right(DeviceId device, Waiter waiter) {
-    return Offers.right(line, device, waiter.conversation(), now);
+    return Offers.right(line, device, of(device), waiter.conversation(), now);
   }
 
   private void ring(int wish) {
@@ -188,6 +215,71 @@ class OffersPropertyTest {
             Boost.NONE,
             now,
             Offer.NONE));
+  }
+
+  private Abilities of(DeviceId device) {
+    return abilities.getOrDefault(device, Abilities.speaking("nb"));
+  }
+
+  /// Bit by bit: Norwegian, Thai, one lane only, which one, woman, nurse.
+  private static Abilities abilities(int bits) {
+    return new Abilities(
+        words(bits & 3, "nb", "th"),
+        (bits & 4) == 0 ? Set.of() : Set.of((bits & 8) == 0 ? "self" : "professional"),
+        words(bits >> 4, "gender:woman", "profession:nurse"));
+  }
+
+  /// Bit by bit: language, lane, a wish for a woman, for a nurse, whether each of them and the
+  /// language are given up.
+  private void ringWanting(int bits) {
+    Set<String> relaxed = new HashSet<>();
+    if ((bits & 16) != 0) {
+      relaxed.addAll(Set.of("gender", "language:nb"));
+    }
+    if ((bits & 32) != 0) {
+      relaxed.add("profession");
+    }
+    line.add(
+        new Waiter(
+            new ConversationId("%032x".formatted(line.size() + 1)),
+            now,
+            (bits & 2) == 0 ? "self" : "professional",
+            (bits & 1) == 0 ? "nb" : "th",
+            Optional.empty(),
+            bits == 63 ? Boost.DANGER : Boost.NONE,
+            now,
+            Offer.NONE,
+            new Wants(words(bits >> 2 & 3, "gender:woman", "profession:nurse"), relaxed, 0)));
+  }
+
+  private static Set<String> words(int bits, String first, String second) {
+    Set<String> words = new HashSet<>();
+    if ((bits & 1) != 0) {
+      words.add(first);
+    }
+    if ((bits & 2) != 0) {
+      words.add(second);
+    }
+    return words;
+  }
+
+  /// Written out a second time, so that it is not the code under test that says what is right.
+  private boolean fits(DeviceId device, Waiter waiter) {
+    Abilities able = of(device);
+    Set<String> gave = waiter.wants().relaxed();
+    boolean language =
+        able.languages().contains(waiter.language())
+            || gave.contains("language:nb") && able.languages().contains("nb");
+    boolean lane = able.lanes().isEmpty() || able.lanes().contains(waiter.lane());
+    return waiter.boost() == Boost.DANGER
+        || language && lane && met(waiter, able, "gender") && met(waiter, able, "profession");
+  }
+
+  private static boolean met(Waiter waiter, Abilities able, String kind) {
+    return waiter.wants().relaxed().contains(kind)
+        || waiter.wants().traits().stream()
+            .filter(trait -> trait.startsWith(kind))
+            .allMatch(able.traits()::contains);
   }
 
   /// 0: away, 1: on a break, 2: full, 3: unsteady, else ready.
@@ -204,7 +296,9 @@ class OffersPropertyTest {
                 fate == 1,
                 fate == 2 ? 3 : 0,
                 3,
-                Optional.empty()));
+                true,
+                Optional.empty(),
+                of(device(number))));
       }
     }
     return records;
@@ -248,7 +342,8 @@ class OffersPropertyTest {
         waiter.wish(),
         waiter.boost(),
         seen,
-        offer);
+        offer,
+        waiter.wants());
   }
 
   private static DeviceId device(int number) {

@@ -3,12 +3,14 @@ package havn.matching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.matching.Offers.Made;
 import havn.matching.Offers.Right;
 import java.time.Duration;
@@ -27,6 +29,8 @@ class OffersTest {
   private static final DeviceId ANNA = device(1);
   private static final DeviceId BEA = device(2);
   private static final DeviceId CARL = device(3);
+
+  private static final Abilities NORWEGIAN = Abilities.speaking("nb");
 
   private final ConversationId first = conversation(1);
   private final ConversationId second = conversation(2);
@@ -64,6 +68,10 @@ class OffersTest {
 
   private static List<Made> made(List<Waiter> line, DutyRecord... duty) {
     return Offers.next(line, List.of(duty), Map.of(), NOW).made();
+  }
+
+  private static Right right(List<Waiter> line, DeviceId device, ConversationId id, Instant now) {
+    return Offers.right(line, device, NORWEGIAN, id, now);
   }
 
   @Test
@@ -129,16 +137,16 @@ class OffersTest {
     var passed = waiting(first, Optional.empty(), asked(ANNA, almost));
     var later = waiting(second);
     assertTrue(made(List.of(passed, later), free(ANNA)).isEmpty());
-    assertEquals(Right.EARLIER_WAITS, Offers.right(List.of(passed, later), ANNA, second, NOW));
-    assertEquals(Right.MAY, Offers.right(List.of(passed, later), ANNA, first, NOW));
+    assertEquals(Right.EARLIER_WAITS, right(List.of(passed, later), ANNA, second, NOW));
+    assertEquals(Right.MAY, right(List.of(passed, later), ANNA, first, NOW));
 
     passed = waiting(first, Optional.empty(), asked(ANNA, Offer.HOLDS.negated()));
     assertEquals(second, made(List.of(passed, later), free(ANNA)).getFirst().conversation());
-    assertEquals(Right.MAY, Offers.right(List.of(passed, later), ANNA, second, NOW));
-    assertEquals(Right.MAY, Offers.right(List.of(passed, later), ANNA, first, NOW));
+    assertEquals(Right.MAY, right(List.of(passed, later), ANNA, second, NOW));
+    assertEquals(Right.MAY, right(List.of(passed, later), ANNA, first, NOW));
     assertEquals(
         Right.EARLIER_WAITS,
-        Offers.right(List.of(passed, later), BEA, second, NOW),
+        right(List.of(passed, later), BEA, second, NOW),
         "who never was asked for the first lets nobody pass");
   }
 
@@ -156,7 +164,7 @@ class OffersTest {
   @Test
   void whoWasAskedAndFindsAnEarlierOneMayStillTakeWhomTheyWereAskedFor() {
     var behind = waiting(second, Optional.empty(), asked(ANNA, Duration.ofSeconds(9)));
-    assertEquals(Right.MAY, Offers.right(List.of(waiting(first), behind), ANNA, second, NOW));
+    assertEquals(Right.MAY, right(List.of(waiting(first), behind), ANNA, second, NOW));
   }
 
   @Test
@@ -202,26 +210,107 @@ class OffersTest {
   void whenEverybodyWasAskedEverybodyMayTake() {
     var line = List.of(waiting(first, Optional.empty(), asked(BEA, Duration.ZERO, ANNA)));
     assertTrue(made(line, free(ANNA), free(BEA)).isEmpty());
-    assertEquals(Right.MAY, Offers.right(line, ANNA, first, NOW));
-    assertEquals(Right.MAY, Offers.right(line, BEA, first, NOW));
+    assertEquals(Right.MAY, right(line, ANNA, first, NOW));
+    assertEquals(Right.MAY, right(line, BEA, first, NOW));
   }
 
   @Test
   void onlyWhoIsAskedMayTake() {
     var line = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofMillis(1))));
-    assertEquals(Right.MAY, Offers.right(line, ANNA, first, NOW));
-    assertEquals(Right.OFFERED_TO_ANOTHER, Offers.right(line, BEA, first, NOW));
-    assertEquals(Right.MAY, Offers.right(line, BEA, first, NOW.plusMillis(1)));
+    assertEquals(Right.MAY, right(line, ANNA, first, NOW));
+    assertEquals(Right.OFFERED_TO_ANOTHER, right(line, BEA, first, NOW));
+    assertEquals(Right.MAY, right(line, BEA, first, NOW.plusMillis(1)));
+  }
+
+  private static DutyRecord able(DeviceId device, Abilities abilities) {
+    return new DutyRecord(
+        device, NOW.plusSeconds(3_600), NOW, false, 0, 3, true, Optional.empty(), abilities);
+  }
+
+  private static Waiter wanting(ConversationId id, String language, Boost boost, Wants wants) {
+    return new Waiter(
+        id,
+        NOW.minusSeconds(60),
+        "self",
+        language,
+        Optional.empty(),
+        boost,
+        NOW,
+        Offer.NONE,
+        wants);
+  }
+
+  @Test
+  void whoIsNotUnderstoodIsOfferedToNobodyAndKeepsNobodyBehind() {
+    var line = List.of(wanting(first, "th", Boost.NONE, Wants.NOTHING), waiting(second));
+    assertEquals(List.of(new Made(second, ANNA, NOW.plusSeconds(180))), made(line, free(ANNA)));
+    assertEquals(Right.NOT_FOR_THIS_DEVICE, right(line, ANNA, first, NOW));
+    assertEquals(Right.MAY, right(line, ANNA, second, NOW));
+
+    DutyRecord thai = able(BEA, Abilities.speaking("th", "nb"));
+    assertEquals(
+        List.of(
+            new Made(first, BEA, NOW.plusSeconds(20)), new Made(second, ANNA, NOW.plusSeconds(20))),
+        made(line, free(ANNA), thai));
+    assertEquals(
+        Right.EARLIER_WAITS, Offers.right(line, BEA, thai.abilities(), second, NOW), "both");
+  }
+
+  @Test
+  void whoGaveUpTheLanguageIsTakenInTheOther() {
+    var wants = new Wants(Set.of(), Set.of("language:nb"), 1);
+    var line = List.of(wanting(first, "th", Boost.NONE, wants));
+    assertEquals(ANNA, made(line, free(ANNA)).getFirst().device());
+    assertEquals(Right.MAY, right(line, ANNA, first, NOW));
+  }
+
+  @Test
+  void aWishForAGenderOrAProfessionHoldsUntilItIsGivenUp() {
+    Set<String> wishes = Set.of("gender:woman", "profession:nurse", "profession:doctor");
+    var nurse = new Abilities(Set.of("nb"), Set.of(), Set.of("gender:woman", "profession:nurse"));
+    for (Set<String> relaxed : List.of(Set.<String>of(), Set.of("gender"), Set.of("profession"))) {
+      var line = List.of(wanting(first, "nb", Boost.NONE, new Wants(wishes, relaxed, 0)));
+      assertEquals(Right.NOT_FOR_THIS_DEVICE, right(line, ANNA, first, NOW));
+      assertEquals(BEA, made(line, free(ANNA), able(BEA, nurse)).getFirst().device());
+    }
+    var both = new Wants(wishes, Set.of("gender", "profession"), 0);
+    assertEquals(
+        Right.MAY, right(List.of(wanting(first, "nb", Boost.NONE, both)), ANNA, first, NOW));
+  }
+
+  @Test
+  void whoAnswersOtherLanesOnlyIsNotAsked() {
+    var other = able(ANNA, new Abilities(Set.of("nb"), Set.of("professional"), Set.of()));
+    var line = List.of(waiting(first));
+    assertTrue(made(line, other).isEmpty());
+    assertEquals(
+        Right.NOT_FOR_THIS_DEVICE, Offers.right(line, ANNA, other.abilities(), first, NOW));
+  }
+
+  @Test
+  void inDangerNothingBarsAndWhoeverSuitsIsAskedFirst() {
+    var wants = Wants.of(Set.of("gender:woman"));
+    var line = List.of(wanting(first, "th", Boost.DANGER, wants));
+    assertEquals(ANNA, made(line, free(ANNA)).getFirst().device());
+    assertEquals(Right.MAY, right(line, ANNA, first, NOW));
+    var woman = able(BEA, new Abilities(Set.of("th"), Set.of(), Set.of("gender:woman")));
+    assertEquals(BEA, made(line, free(ANNA), woman).getFirst().device());
+  }
+
+  @Test
+  void whoSaysOnDutyThatTheySpeakAnotherLanguageGivesTheOfferBack() {
+    var line = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(9))));
+    var plan = Offers.next(line, List.of(able(ANNA, Abilities.speaking("en"))), Map.of(), NOW);
+    assertEquals(List.of(new Made(first, ANNA, NOW)), plan.withdrawn());
+    assertTrue(plan.made().isEmpty());
   }
 
   @Test
   void nobodyIsOvertakenUnlessTheirTurnIsAnothersNow() {
     assertEquals(
-        Right.EARLIER_WAITS,
-        Offers.right(List.of(waiting(first), waiting(second)), BEA, second, NOW));
+        Right.EARLIER_WAITS, right(List.of(waiting(first), waiting(second)), BEA, second, NOW));
     var offered = waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(5)));
-    assertEquals(Right.MAY, Offers.right(List.of(offered, waiting(second)), BEA, second, NOW));
-    assertEquals(
-        Right.EARLIER_WAITS, Offers.right(List.of(offered, waiting(second)), ANNA, second, NOW));
+    assertEquals(Right.MAY, right(List.of(offered, waiting(second)), BEA, second, NOW));
+    assertEquals(Right.EARLIER_WAITS, right(List.of(offered, waiting(second)), ANNA, second, NOW));
   }
 }

@@ -40,6 +40,7 @@ import havn.wire.v1.VisitorHello;
 import havn.wire.v1.VisitorResume;
 import havn.wire.v1.VisitorUp;
 import havn.wire.v1.WaitBand;
+import havn.wire.v1.Waiting;
 import havn.wire.v1.WithdrawInvitation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -230,7 +231,10 @@ class WireVectorsTest {
     SealedFrame own = new SealedFrame(Samples.sealed(CONVERSATION, 1, 0, 4, 922), ByteString.EMPTY);
     down("visitor welcome", ToVisitor.welcome());
     down("visitor rung", ToVisitor.rung(CONVERSATION, Secret.of(Samples.counted(32, 2))));
-    down("visitor waiting", ToVisitor.waiting(3, WaitBand.FROM_5_TO_15_MINUTES));
+    down(
+        "visitor waiting",
+        ToVisitor.waiting(
+            Waiting.newBuilder().setPosition(3).setBand(WaitBand.FROM_5_TO_15_MINUTES).build()));
     down("visitor taken", ToVisitor.taken());
     down(
         "visitor entry with statement",

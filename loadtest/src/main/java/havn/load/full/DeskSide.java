@@ -134,7 +134,11 @@ final class DeskSide implements Listener {
   }
 
   private void goOnDuty() {
-    var duty = DutyOn.newBuilder().setStatement(worker.statement()).addServices(bench.service());
+    var duty =
+        DutyOn.newBuilder()
+            .setStatement(worker.statement())
+            .addServices(bench.service())
+            .addLanguages("nb");
     say(DeskUp.newBuilder().setDutyOn(duty));
   }
 

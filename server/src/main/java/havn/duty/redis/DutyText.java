@@ -1,14 +1,18 @@
 package havn.duty.redis;
 
+import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.duty.SaltedName;
 import havn.kernel.id.DeviceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
-/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ keeps open ⏎ salt hex ⏎ name`; the last two may
-/// be empty.
+/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ keeps open ⏎ salt hex ⏎ name ⏎
+/// languages ⏎ lanes ⏎
+/// traits`; the last five may be empty, and the last three have commas between. Who is written
+/// without those speaks no language.
 final class DutyText {
 
   private DutyText() {}
@@ -23,12 +27,15 @@ final class DutyText {
             Integer.toString(record.capacity()),
             record.keepsOpen() ? "1" : "0",
             record.name().map(SaltedName::saltHex).orElse(""),
-            record.name().map(SaltedName::name).orElse(""))
+            record.name().map(SaltedName::name).orElse(""),
+            String.join(",", record.abilities().languages()),
+            String.join(",", record.abilities().lanes()),
+            String.join(",", record.abilities().traits()))
         .getBytes(StandardCharsets.UTF_8);
   }
 
   static DutyRecord read(String device, byte[] text) {
-    String[] lines = new String(text, StandardCharsets.UTF_8).split("\n", 8);
+    String[] lines = new String(text, StandardCharsets.UTF_8).split("\n", -1);
     return new DutyRecord(
         new DeviceId(device),
         Instant.ofEpochMilli(Long.parseLong(lines[0])),
@@ -37,6 +44,13 @@ final class DutyText {
         Integer.parseInt(lines[3]),
         Integer.parseInt(lines[4]),
         lines[5].equals("1"),
-        lines[6].isEmpty() ? Optional.empty() : Optional.of(new SaltedName(lines[7], lines[6])));
+        lines[6].isEmpty() ? Optional.empty() : Optional.of(new SaltedName(lines[7], lines[6])),
+        lines.length < 11
+            ? Abilities.UNKNOWN
+            : new Abilities(set(lines[8]), set(lines[9]), set(lines[10])));
+  }
+
+  private static Set<String> set(String list) {
+    return list.isEmpty() ? Set.of() : Set.of(list.split(","));
   }
 }

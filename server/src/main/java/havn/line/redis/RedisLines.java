@@ -28,6 +28,7 @@ final class RedisLines implements Lines {
   private final OfferScript offer;
   private final WithdrawScript withdraw;
   private final ShortenScript shorten;
+  private final RelaxScript relax;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, LineKeys> keys = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ final class RedisLines implements Lines {
     this.offer = new OfferScript(redis);
     this.withdraw = new WithdrawScript(redis);
     this.shorten = new ShortenScript(redis);
+    this.relax = new RelaxScript(redis);
   }
 
   @Override
@@ -82,6 +84,12 @@ final class RedisLines implements Lines {
   public Future<Boolean> shorten(
       ServiceId service, ConversationId conversation, DeviceId device, Instant until) {
     return shorten.run(keys(service), conversation, device, until);
+  }
+
+  @Override
+  public Future<Boolean> relax(
+      ServiceId service, ConversationId conversation, String word, int question) {
+    return relax.run(keys(service), conversation, word, question);
   }
 
   @Override

@@ -5,13 +5,17 @@ import havn.kernel.id.DeviceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
-/// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost`. Fields are only ever
-/// added at the
-/// end, and those that are not there are empty, so that two versions can serve one line.
+/// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed
+/// ⏎ answered`, with
+/// commas between traits and between what was relaxed. Fields are only ever added at the end, and
+/// those that are not there are empty, so that two versions can serve one line. `relax.lua` changes
+/// the last two.
 final class WaiterText {
 
   private WaiterText() {}
@@ -23,7 +27,10 @@ final class WaiterText {
         waiter.lane(),
         waiter.language(),
         waiter.wish().map(DeviceId::hex).orElse(""),
-        waiter.boost().name());
+        waiter.boost().name(),
+        String.join(",", waiter.wants().traits()),
+        String.join(",", waiter.wants().relaxed()),
+        Integer.toString(waiter.wants().answered()));
   }
 
   /// Empty when the text is gone.
@@ -38,7 +45,24 @@ final class WaiterText {
         field(lines, 3).isEmpty() ? Optional.empty() : Optional.of(new DeviceId(lines[3]));
     return Optional.of(
         new Waiter(
-            conversation, since, lines[1], lines[2], wish, boost(field(lines, 4)), seen, offer));
+            conversation,
+            since,
+            lines[1],
+            lines[2],
+            wish,
+            boost(field(lines, 4)),
+            seen,
+            offer,
+            wants(field(lines, 5), field(lines, 6), field(lines, 7))));
+  }
+
+  private static Wants wants(String traits, String relaxed, String answered) {
+    return new Wants(
+        set(traits), set(relaxed), answered.isEmpty() ? 0 : Integer.parseInt(answered));
+  }
+
+  private static Set<String> set(String list) {
+    return list.isEmpty() ? Set.of() : Set.of(list.split(","));
   }
 
   private static String field(String[] lines, int at) {

@@ -12,6 +12,7 @@ import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.redis.Redis;
 import havn.redis.TestRedis;
 import io.vertx.core.Vertx;
@@ -26,7 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// `join.lua`, `leave.lua`, `waiting.lua`, `offer.lua` and `withdraw.lua` on a real Redis.
+/// `join.lua`, `leave.lua`, `waiting.lua`, `offer.lua`, `withdraw.lua` and `relax.lua` on a real
+/// Redis.
 class LineScriptsTest {
 
   private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_000L);
@@ -75,6 +77,37 @@ class LineScriptsTest {
     Waiter second = join(later, NOW, Optional.of(anna));
     Waiter first = join(visitor, NOW.minusSeconds(1), Optional.empty());
     assertEquals(List.of(first, second), get(lines.waiting(service)));
+  }
+
+  @Test
+  void whatIsGivenUpIsKeptOnceAndTheLatestAnswerCounts() {
+    Wants wants = Wants.of(Set.of("gender:woman"));
+    Waiter waiter =
+        new Waiter(
+            visitor, NOW, "self", "th", Optional.of(anna), Boost.RETURNED, NOW, Offer.NONE, wants);
+    assertTrue(get(lines.join(service, waiter)));
+    assertEquals(List.of(waiter), get(lines.waiting(service)));
+    assertTrue(get(lines.relax(service, visitor, "", 1)));
+    assertTrue(get(lines.relax(service, visitor, "gender", 2)));
+    assertTrue(get(lines.relax(service, visitor, "language:nb", 0)));
+    assertTrue(get(lines.relax(service, visitor, "language:nb", 0)));
+    Waiter now = get(lines.waiting(service)).getFirst();
+    assertEquals(
+        new Wants(Set.of("gender:woman"), Set.of("gender", "language:nb"), 2), now.wants());
+    assertEquals(waiter.wish(), now.wish());
+    assertEquals(Boost.RETURNED, now.boost());
+    assertFalse(get(lines.relax(service, later, "gender", 1)), "who does not wait");
+  }
+
+  @Test
+  void nobodyGivesUpMoreThanEightThings() {
+    join(visitor, NOW, Optional.empty());
+    for (int i = 0; i < Wants.MOST_RELAXED; i++) {
+      assertTrue(get(lines.relax(service, visitor, "language:x" + i, 0)));
+    }
+    assertFalse(get(lines.relax(service, visitor, "language:y", 0)));
+    assertTrue(get(lines.relax(service, visitor, "language:x0", 3)));
+    assertEquals(3, get(lines.waiting(service)).getFirst().wants().answered());
   }
 
   @Test

@@ -1,0 +1,65 @@
+/** Words about what somebody on duty can do, and for whom. */
+
+import type { Bar, TRAITS } from '../able.ts';
+
+export interface AbleTexts {
+  readonly languages: string;
+  readonly oneLanguage: string;
+  readonly oneLanguageOnDuty: string;
+  readonly lanes: string;
+  readonly traits: string;
+  readonly traitsHint: string;
+  readonly trait: Readonly<Record<(typeof TRAITS)[number], string>>;
+  /** Another language that a visitor can do with. */
+  readonly also: (language: string) => string;
+  /** Why somebody who waits is not for this person. */
+  readonly bars: Readonly<Record<Bar, string>>;
+}
+
+export const nbAble: AbleTexts = {
+  languages: 'Språk du snakker',
+  oneLanguage: 'Velg minst ett språk. Bare de som forstår deg, kommer til deg.',
+  oneLanguageOnDuty: 'Velg minst ett språk. Til du gjør det, gjelder det du valgte sist.',
+  lanes: 'Hvem du svarer (ingen valgt: alle)',
+  traits: 'Det folk kan ønske seg',
+  traitsHint: 'Noen vil helst snakke med en kvinne, en mann eller et bestemt yrke. Velg det som passer for deg, eller ingenting.',
+  trait: {
+    'gender:woman': 'Jeg er kvinne',
+    'gender:man': 'Jeg er mann',
+    'profession:social-worker': 'Sosionom',
+    'profession:nurse': 'Sykepleier',
+    'profession:doctor': 'Lege',
+    'profession:lawyer': 'Jurist',
+    'profession:therapist': 'Terapeut',
+  },
+  also: (language) => `klarer seg på ${language.toLocaleLowerCase('nb')}`,
+  bars: {
+    language: 'Du snakker ikke språket',
+    lane: 'Du svarer ikke disse nå',
+    wish: 'Ønsker seg en annen enn deg',
+  },
+};
+
+export const enAble: AbleTexts = {
+  languages: 'Languages you speak',
+  oneLanguage: 'Choose at least one language. Only those who understand you come to you.',
+  oneLanguageOnDuty: 'Choose at least one language. Until you do, what you chose last holds.',
+  lanes: 'Whom you answer (none chosen: everybody)',
+  traits: 'What people may wish for',
+  traitsHint: 'Some would rather talk with a woman, a man or a certain profession. Choose what is true of you, or nothing.',
+  trait: {
+    'gender:woman': 'I am a woman',
+    'gender:man': 'I am a man',
+    'profession:social-worker': 'Social worker',
+    'profession:nurse': 'Nurse',
+    'profession:doctor': 'Doctor',
+    'profession:lawyer': 'Lawyer',
+    'profession:therapist': 'Therapist',
+  },
+  also: (language) => `can do with ${language}`,
+  bars: {
+    language: 'You do not speak the language',
+    lane: 'You do not answer these now',
+    wish: 'Wishes for somebody else',
+  },
+};
