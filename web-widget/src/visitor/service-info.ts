@@ -11,7 +11,7 @@ export function readServiceInfo(value: unknown): ServiceInfo {
   if (state === undefined) throw new TypeError('a state');
   return {
     id: text(json['id']),
-    names: Object.fromEntries(Object.entries(object(json['names'])).map(([tag, name]) => [tag, text(name)])),
+    names: byLanguage(json['names']),
     languages: list(json['languages']).map(text),
     lanes: list(json['lanes']).map(text),
     retentionDays: count(json['retentionDays']),
@@ -28,9 +28,13 @@ export function readServiceInfo(value: unknown): ServiceInfo {
     emergency: list(json['emergency'])
       .map(object)
       .map(({ number, kind }) => ({ number: text(number), kind: text(kind) })),
+    duty: byLanguage(json['duty'] ?? {}),
     exit: text(json['exit']),
   };
 }
+
+const byLanguage = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(object(value)).map(([tag, name]) => [tag, text(name)]));
 
 function elsewhere(value: unknown): Elsewhere | null {
   if (value === null || value === undefined) return null;

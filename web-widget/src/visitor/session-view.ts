@@ -40,6 +40,8 @@ export interface ServiceInfo {
   /** Lanes with hours of their own that take nobody now → their next opening. */
   readonly shutLanes?: Readonly<Record<string, string | null>>;
   readonly emergency: readonly { readonly number: string; readonly kind: string }[];
+  /** What staff are obliged to do, by language; told before somebody writes. */
+  readonly duty?: Readonly<Record<string, string>>;
   /** Neutral page for quick exit. */
   readonly exit: string;
 }

@@ -16,6 +16,7 @@ import { textsFor } from '../../../src/console/texts/choose.ts';
 import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
+import { fakeTasks } from './fake-tasks.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
 
@@ -257,6 +258,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
       room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'archive', archives }),
     ]),
   ),
+  tasks: room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'tasks', room: () => ({ tasks: fakeTasks() }) }),
+  'tasks-none': room((desk) => (desk.duty.value = onDuty(0)), { page: 'tasks', room: () => ({ tasks: fakeTasks([]) }) }),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),
   'people-demo': room(() => undefined, {
     me: { ...COORDINATOR, demo: true },

@@ -27,6 +27,7 @@ const WHOLE = {
   exit: 'https://www.yr.no/',
   emergency: [{ number: '113', kind: 'health' }],
   afterHours: { names: { nb: 'Krisesenteret' }, phone: '+4722000000', hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] } },
+  duties: { notice: { nb: 'Vi har meldeplikt.' }, tasks: [{ id: 'barnevern' }] },
 };
 const PLAIN: Wording = { day: (day) => day, value: (_section, value) => value };
 

@@ -57,6 +57,8 @@ export interface ServiceForm {
   readonly afterNames: readonly Named[];
   /** Hours of whoever answers by phone, as they stand in the document. They are kept, not edited. */
   readonly afterHours: unknown;
+  /** What staff are obliged to do, as it stands in the document. It is kept, not edited. */
+  readonly duties: unknown;
 }
 
 export const NEW_SERVICE: ServiceForm = {
@@ -88,6 +90,7 @@ export const NEW_SERVICE: ServiceForm = {
   afterPhone: '',
   afterNames: [{ language: 'nb', name: '' }],
   afterHours: undefined,
+  duties: undefined,
 };
 
 const texts = (value: unknown): readonly string[] => list(value).map(text);
@@ -141,6 +144,7 @@ export function formOf(document: unknown): ServiceForm {
     afterPhone: text(after['phone']),
     afterNames: namesOf(after['names']),
     afterHours: after['hours'],
+    duties: json['duties'],
   };
 }
 
@@ -194,5 +198,6 @@ export function documentOf(form: ServiceForm): Members {
     exit: form.exit.trim(),
     emergency: form.emergency.map(({ number, kind }) => ({ number: number.replaceAll(' ', ''), kind })),
     ...afterTo(form),
+    ...(form.duties === undefined ? {} : { duties: form.duties }),
   };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Desk } from '../desk-view.ts';
 import { calls, NO_CALLS, notification, someoneNew, title, type Calls } from '../stores/attention.ts';
 import type { Preferences } from '../stores/preferences.ts';
+import type { Task } from '../tasks/tasks.ts';
 import { textsFor } from '../texts/choose.ts';
 import type { Chime } from './chime.ts';
 
@@ -18,6 +19,8 @@ export interface Attention {
   readonly desk: Desk;
   /** Letters that came since somebody looked. */
   readonly letters: ReadonlySignal<number>;
+  /** Tasks that are late. */
+  readonly tasks: ReadonlySignal<readonly Task[]>;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly chime: Chime;
@@ -26,7 +29,7 @@ export interface Attention {
 }
 
 /** Starts asking for attention; the answer stops it. */
-export function watchForCalls({ desk, letters, preferences, clock, chime, visible }: Attention): () => void {
+export function watchForCalls({ desk, letters, tasks, preferences, clock, chime, visible }: Attention): () => void {
   const time = signal(clock.now());
   let cancelTime = (): void => undefined;
   const tick = (): void => {
@@ -35,7 +38,7 @@ export function watchForCalls({ desk, letters, preferences, clock, chime, visibl
   };
   tick();
   const now = computed<Calls>(
-    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value, time.value),
+    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value, time.value, tasks.value),
   );
   const ringing = computed(() => (preferences.all.value.sound ? now.value : NO_CALLS));
   let before = NO_CALLS;
@@ -43,7 +46,8 @@ export function watchForCalls({ desk, letters, preferences, clock, chime, visibl
   let cancel = (): void => undefined;
   const again = (): void => {
     chime.play();
-    cancel = clock.after(AGAIN, again);
+    // A late task alarms again by itself when it has to.
+    cancel = heard.waiting.size + heard.overdue.size === 0 ? (): void => undefined : clock.after(AGAIN, again);
   };
   const ends = [
     effect(() => {

@@ -5,6 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { systemRandom } from '../../kernel/random.ts';
 import { usableKeys } from '../../letters/statement.ts';
+import type { MailboxKey } from '../../letters/statement.ts';
 import { createArchives } from '../archive/archives.ts';
 import type { Archives } from '../archive/archives.ts';
 import { archiveHttp } from '../archive/archive-http.ts';
@@ -27,6 +28,8 @@ import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigne
 import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
+import { createTasks } from '../tasks/tasks.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import { createServiceDesks } from '../service-desk/service-desks.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
@@ -75,7 +78,9 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const letters = computed(() => inbox?.fresh.value ?? 0);
   const look = (): void => inbox?.look();
   addEventListener('focus', look);
-  const stopWatching = watchForCalls({ desk, letters, preferences, clock, chime: chime(), visible: page.visible });
+  const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
+  const late = computed(() => tasks?.late.value ?? []);
+  const stopWatching = watchForCalls({ desk, letters, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
   const stopSession = effect(() => {
     if (desk.notice.value?.kind === 'session-over') login.sessionOver();
   });
@@ -151,6 +156,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     serviceDesks,
     services,
     shifts,
+    tasks,
     media: browserMedia(clock),
     filesOf: (conversation) => shelf.of(conversation),
     preferences,
@@ -188,6 +194,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       stopDesks();
       serviceDesks.close();
       shifts?.close();
+      tasks?.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);
@@ -214,20 +221,28 @@ function listedHttp({ http }: Page, me: Me, keys: BrowserKeys): Http {
 const openArchives = ({ login }: Page, http: Http, desk: Desk, keys: BrowserKeys): Archives =>
   createArchives({ http: archiveHttp(http), keys, device: desk.device, sessionOver: () => login.sessionOver() });
 
-function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
-  const { clock } = page;
+/** Keys of the service's devices to which something may be sealed now. */
+function recipients(page: Page, me: Me, http: Http): (service: string) => Promise<readonly MailboxKey[]> {
   const trust = trustBook(page, me.pin);
   const letters = letterHttp(http);
+  return async (service) => {
+    const [roster, list] = [await trust.newest(), await letters.list()];
+    return list.kind === 'ok' ? usableKeys(list.value.keys, roster, service, page.clock.now()) : [];
+  };
+}
+
+const openTasks = (page: Page, me: Me, http: Http, keys: BrowserKeys): Tasks =>
+  createTasks({ http, clock: page.clock, keys, sealTo: recipients(page, me, http) });
+
+function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
+  const { clock } = page;
   return createScribe({
     http: archiveHttp(http),
     chats: desk.chats,
     name: me.name,
     // A transcript says that there was a file; the file itself ends with the chat.
     mark: ({ type }) => `[${textsFor(page.preferences.all.peek().language).inbox.file[type]}]`,
-    keys: async (service) => {
-      const [roster, list] = [await trust.newest(), await letters.list()];
-      return list.kind === 'ok' ? usableKeys(list.value.keys, roster, service, clock.now()) : [];
-    },
+    keys: recipients(page, me, http),
     clock,
     random: systemRandom,
   });

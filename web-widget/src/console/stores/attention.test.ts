@@ -25,7 +25,7 @@ describe('attention', () => {
   });
 
   it('puts the number first in the title', () => {
-    expect(title(nb, { waiting: new Set([id(1)]), overdue: new Set<string>(), unread: 1, letters: 1 })).toBe('(3) Vakt – Havn');
+    expect(title(nb, { waiting: new Set([id(1)]), overdue: new Set<string>(), unread: 1, letters: 1, late: new Set<string>() })).toBe('(3) Vakt – Havn');
     expect(title(nb, NO_CALLS)).toBe('Vakt – Havn');
   });
 
@@ -36,6 +36,16 @@ describe('attention', () => {
     expect(notification(nb, now, now)).toBeUndefined();
     expect(notification(nb, now, { ...now, letters: 2 })).toBe('2 nye beskjeder');
     expect(notification(nb, { ...now, waiting: new Set([...now.waiting, id(3)]) }, now)).toBeUndefined();
+  });
+
+  it('alarms for a late task each time the server says that it has alarmed again', () => {
+    const at = (rings: number): ReturnType<typeof calls> => calls(onDuty(0), [], [], 0, [], NOW, [{ task: 'a', rings }]);
+    expect(someoneNew(NO_CALLS, at(0))).toBe(false);
+    expect(someoneNew(at(0), at(1))).toBe(true);
+    expect(someoneNew(at(1), at(1))).toBe(false);
+    expect(someoneNew(at(1), at(2))).toBe(true);
+    expect(notification(nb, at(0), at(1))).toBe('1 oppgave er for sen');
+    expect(title(nb, at(1))).toBe('(1) Vakt – Havn');
   });
 
   it('hears who comes when another one goes to a colleague at the same moment', () => {

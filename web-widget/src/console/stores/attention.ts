@@ -1,6 +1,7 @@
 /** When the console asks for attention, and with which words. Pure; never says what somebody wrote. */
 
 import type { DeskChat, DutyView, InvitationView, LineEntry } from '../desk-view.ts';
+import type { Task } from '../tasks/tasks.ts';
 import type { Texts } from '../texts/texts.ts';
 import { overdue } from './overdue.ts';
 
@@ -13,9 +14,11 @@ export interface Calls {
   readonly unread: number;
   /** Letters that came since somebody looked into the inbox. */
   readonly letters: number;
+  /** Alarms of late tasks. */
+  readonly late: ReadonlySet<string>;
 }
 
-export const NO_CALLS: Calls = { waiting: new Set(), overdue: new Set(), unread: 0, letters: 0 };
+export const NO_CALLS: Calls = { waiting: new Set(), overdue: new Set(), unread: 0, letters: 0, late: new Set() };
 
 export function calls(
   duty: DutyView,
@@ -24,6 +27,7 @@ export function calls(
   letters: number,
   invitations: readonly InvitationView[],
   now: number,
+  tasks: readonly Pick<Task, 'task' | 'rings'>[] = [],
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
   // Danger concerns everybody on duty, also whoever is full, on a break, or not asked.
@@ -33,12 +37,13 @@ export function calls(
     overdue: new Set(chats.filter((chat) => overdue(chat, now) > 0).map(({ conversation }) => conversation)),
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
+    late: new Set(tasks.filter(({ rings }) => rings > 0).map(({ task, rings }) => `${task} ${String(rings)}`)),
   };
 }
 
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting.size + now.unread + now.letters;
+  const count = now.waiting.size + now.unread + now.letters + now.late.size;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
@@ -47,12 +52,13 @@ const isNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =
 
 /** Whether somebody waits who did not before: also when another one went at the same moment. */
 export function someoneNew(before: Calls, now: Calls): boolean {
-  return isNew(before.waiting, now.waiting) || isNew(before.overdue, now.overdue);
+  return isNew(before.waiting, now.waiting) || isNew(before.overdue, now.overdue) || isNew(before.late, now.late);
 }
 
 /** The notification's only line, or `undefined` when nothing is new since `before`. */
 export function notification(t: Texts, before: Calls, now: Calls): string | undefined {
   if (isNew(before.overdue, now.overdue)) return t.settings.overdue;
+  if (isNew(before.late, now.late)) return t.tasks.lateCount(now.late.size);
   if (someoneNew(before, now)) {
     return now.waiting.size === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting.size);
   }

@@ -10,6 +10,7 @@ import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
 import { enServices } from './services-texts.ts';
 import { enShifts } from './shifts-texts.ts';
+import { enTasks } from './tasks-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
 export const en: Texts = {
@@ -288,6 +289,7 @@ export const en: Texts = {
   hours: enHours,
   services: enServices,
   shifts: enShifts,
+  tasks: enTasks,
   recovery: enRecovery,
   able: enAble,
   notices: {

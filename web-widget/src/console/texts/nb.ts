@@ -10,6 +10,7 @@ import { nbRecovery } from './recovery-texts.ts';
 import { nbHours } from './hours-texts.ts';
 import { nbServices } from './services-texts.ts';
 import { nbShifts } from './shifts-texts.ts';
+import { nbTasks } from './tasks-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
 export const nb: Texts = {
@@ -289,6 +290,7 @@ export const nb: Texts = {
   hours: nbHours,
   services: nbServices,
   shifts: nbShifts,
+  tasks: nbTasks,
   recovery: nbRecovery,
   able: nbAble,
   notices: {

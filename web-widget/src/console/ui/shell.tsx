@@ -9,9 +9,10 @@ import { HoursCalls } from './service-desk.tsx';
 import { RenewalCall } from './renewal.tsx';
 import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
+import { TaskCalls } from './tasks-page.tsx';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'shifts' | 'inbox' | 'archive' | 'services' | 'people';
+export type Page = 'duty' | 'shifts' | 'tasks' | 'inbox' | 'archive' | 'services' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -65,9 +66,11 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const { inbox } = room;
   const letters = inbox?.count.value ?? 0;
   const missing = room.me.role === 'coordinator' ? (room.shifts?.shifts.value ?? []).filter(({ alarm }) => alarm === 'now').length : 0;
+  const late = room.tasks?.late.value.length ?? 0;
   const pages: readonly (readonly [Page, IconName, string])[] = [
     ['duty', 'chat', t.shell.duty],
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
+    ...(hasTasks(room) ? [['tasks', 'check', t.tasks.title] as const] : []),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
@@ -86,6 +89,12 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
               <span class="ds-sr-only">{t.shifts.alarmCount(missing)}</span>
             </span>
           )}
+          {each === 'tasks' && late > 0 && (
+            <span class="badge">
+              <span aria-hidden="true">{late}</span>
+              <span class="ds-sr-only">{t.tasks.lateCount(late)}</span>
+            </span>
+          )}
           {each === 'inbox' && letters > 0 && (
             <span class="badge">
               <span aria-hidden="true">{letters}</span>
@@ -97,6 +106,9 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
     </nav>
   );
 }
+
+/** Whether a service of this person has kinds of tasks, or had some. */
+const hasTasks = ({ tasks }: Room): boolean => (tasks?.kinds.value.length ?? 0) + (tasks?.tasks.value?.length ?? 0) > 0;
 
 function Banner({ room }: { readonly room: Room }): JSX.Element | null {
   const t = useTexts();
@@ -119,6 +131,7 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
         </Callout>
       )}
       <HoursCalls room={room} />
+      <TaskCalls room={room} />
       <RenewalCall room={room} />
       <Invitations room={room} />
       {notice !== undefined && (

@@ -64,6 +64,7 @@ class HouseRulesTest {
                   "staff",
                   "login",
                   "shift",
+                  "task",
                   "duty",
                   "admission",
                   "visit",

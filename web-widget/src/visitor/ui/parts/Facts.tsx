@@ -2,13 +2,21 @@ import type { VNode } from 'preact';
 import type { ServiceInfo } from '../../session-view.ts';
 import { listIn } from '../../texts/languages.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { nameOf } from '../name-of.ts';
 import { Icon } from './Icon.tsx';
 
 /** What somebody wants to know before writing the first word. */
 export function Facts({ texts: t, service }: { readonly texts: Texts; readonly service: ServiceInfo }): VNode {
+  const duty = nameOf({ names: service.duty ?? {} }, t);
   return (
     <section aria-label={t.facts}>
       <ul class="facts">
+        {duty !== undefined && (
+          <li>
+            <Icon name="warning" />
+            {duty}
+          </li>
+        )}
         <li>
           <Icon name="speech" />
           {t.languages(listIn(t, service.languages))}

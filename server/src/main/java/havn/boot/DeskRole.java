@@ -76,7 +76,8 @@ final class DeskRole implements Serving {
             rooms.services(),
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
-        new DeskParts.DutyParts(rooms.availability(), rooms.desk(), rooms.later().shifts()),
+        new DeskParts.DutyParts(
+            rooms.availability(), rooms.desk(), rooms.later().shifts(), rooms.later().tasks()),
         new DeskParts.WrittenParts(
             ServiceStores.editions(platform.postgres()),
             new Figures(FigureStores.in(platform.postgres()), clock)),

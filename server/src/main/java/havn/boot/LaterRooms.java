@@ -22,6 +22,8 @@ import havn.shift.postgres.ShiftStores;
 import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.postgres.StaffStores;
+import havn.task.Tasks;
+import havn.task.postgres.TaskStores;
 import havn.transcript.ArchiveStore;
 import havn.transcript.Shares;
 import havn.transcript.Shredder;
@@ -37,7 +39,8 @@ record LaterRooms(
     TranscriptRoom transcripts,
     Reloads reloads,
     Journal journal,
-    Shifts shifts) {
+    Shifts shifts,
+    Tasks tasks) {
 
   static LaterRooms furnish(
       Platform platform,
@@ -52,7 +55,8 @@ record LaterRooms(
         transcripts(platform, services, conversations, journal),
         ConversationStores.reloads(platform.redis()),
         journal,
-        shifts(platform));
+        shifts(platform),
+        new Tasks(TaskStores.in(platform.postgres()), services, journal, platform.clock()));
   }
 
   static Shifts shifts(Platform platform) {

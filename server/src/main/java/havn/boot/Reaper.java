@@ -31,6 +31,7 @@ final class Reaper implements Serving {
   private final Meters.Count reloads;
   private final Meters.Count chatFiles;
   private final Meters.Count seats;
+  private final Meters.Count tasks;
 
   private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
@@ -45,6 +46,7 @@ final class Reaper implements Serving {
     this.reloads = meters.count("havn.swept", "kind", "reload");
     this.chatFiles = meters.count("havn.swept", "kind", "chat_file");
     this.seats = meters.count("havn.swept", "kind", "seat");
+    this.tasks = meters.count("havn.swept", "kind", "task");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
@@ -59,6 +61,7 @@ final class Reaper implements Serving {
     rooms.letters().chatFiles().sweep().onSuccess(chatFiles::add).onFailure(Reaper::warn);
     rooms.reloads().sweep(now).onSuccess(reloads::add).onFailure(Reaper::warn);
     rooms.shifts().sweep(now).onSuccess(seats::add).onFailure(Reaper::warn);
+    rooms.tasks().sweep(now).onSuccess(tasks::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
   }
 

@@ -107,6 +107,7 @@ public final class DeskHttp {
     new EditionRoutes(parts, gate).addTo(routes);
     new FigureRoutes(parts, gate).addTo(routes);
     new ShiftRoutes(parts, gate).addTo(routes);
+    new TaskRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);
     new ArchiveRoutes(parts.transcripts().transcripts(), gate).addTo(routes);
     return routes.router();

@@ -19,6 +19,7 @@ import havn.staff.RosterBook;
 import havn.staff.Spares;
 import havn.staff.StaffStore;
 import havn.staff.TrustStore;
+import havn.task.Tasks;
 import havn.transcript.TranscriptRoom;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,8 +54,9 @@ public record DeskParts(
   /// What is written about services, and what was counted at them.
   public record WrittenParts(Editions editions, Figures figures) {}
 
-  /// What services say of themselves, their desks, and who works when.
-  public record DutyParts(Availability availability, ServiceDesk desk, Shifts shifts) {}
+  /// What services say of themselves, their desks, who works when, and what has to be done.
+  public record DutyParts(
+      Availability availability, ServiceDesk desk, Shifts shifts, Tasks tasks) {}
 
   /// What is the same for everybody.
   ///

@@ -31,6 +31,15 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     SERVICE_UNDO("service.undo"),
     /// A plan of shifts was made, changed or ended.
     SHIFT_PLAN("shift.plan"),
+    /// A task with a due time was raised.
+    TASK_RAISE("task.raise"),
+    TASK_TAKE("task.take"),
+    TASK_GIVE_BACK("task.give-back"),
+    TASK_DONE("task.done"),
+    /// An office whose turn it was did not get a task.
+    TASK_SKIP("task.skip"),
+    /// The sealed detail of a task was handed out.
+    TASK_OPEN("task.open"),
     /// Services were taken from somebody.
     STAFF_RESTRICT("staff.restrict"),
     /// Somebody was off-boarded.

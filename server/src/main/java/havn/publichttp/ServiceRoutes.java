@@ -96,6 +96,8 @@ record ServiceRoutes(PublicParts parts) {
   private JsonObject printed(Service service, ServiceState state) {
     JsonObject names = new JsonObject();
     service.names().forEach(names::put);
+    JsonObject duty = new JsonObject();
+    service.duties().notice().forEach(duty::put);
     JsonArray emergency = new JsonArray();
     service
         .emergency()
@@ -120,6 +122,7 @@ record ServiceRoutes(PublicParts parts) {
         .put("closesAt", printed(state.closesAt()))
         .put("now", parts.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString())
         .put("emergency", emergency)
+        .put("duty", duty)
         .put("exit", service.exit().toString());
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param exit where quick exit leads
 /// @param emergency shown at all hours
 /// @param afterHours who answers when it is closed
+/// @param duties what staff are obliged to do
 public record Service(
     ServiceId id,
     Audience audience,
@@ -33,7 +34,8 @@ public record Service(
     int retentionDays,
     URI exit,
     List<EmergencyNumber> emergency,
-    Optional<AfterHours> afterHours) {
+    Optional<AfterHours> afterHours,
+    Duties duties) {
 
   public static final int MOST_LANGUAGES = 32;
   public static final int MOST_LANES = 16;

@@ -85,6 +85,8 @@ public final class ServiceText {
         members.has("afterHours")
             ? afterHours(members.object("afterHours"), faults)
             : Optional.empty();
+    Duties duties =
+        members.has("duties") ? DutiesText.read(members.object("duties"), faults) : Duties.NONE;
     members.close();
     if (!faults.isEmpty() || id.isEmpty() || exit.isEmpty() || retention.isEmpty()) {
       return new Refused(List.copyOf(faults));
@@ -102,7 +104,8 @@ public final class ServiceText {
             Math.toIntExact(retention.get()),
             exit.get(),
             emergency,
-            afterHours));
+            afterHours,
+            duties));
   }
 
   private static Map<String, String> names(Members members, List<String> faults) {
@@ -170,6 +173,10 @@ public final class ServiceText {
             : Optional.empty();
     members.close();
     return phone.map(p -> new AfterHours.Phone(names, p, hours));
+  }
+
+  static boolean isLanguage(String tag) {
+    return LANGUAGE.matcher(tag).matches();
   }
 
   private static void required(Members members, String name, List<?> values) {

@@ -23,7 +23,10 @@ public enum Right {
   SEE_FIGURES("see how many chats and letters there were in a month", Group.LEADING),
   SEE_ALARMS("be told that nobody came, or that a calendar ends", Group.LEADING),
   HOLD_SHIFTS("see planned shifts, sign up, offer, swap and confirm", Group.ALL_BUT_AUDITORS),
-  PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING);
+  PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING),
+  HANDLE_TASKS("see tasks with a due time, take and finish them", Group.ANSWERING),
+  RAISE_TASKS(
+      "raise a task where its kind lets the role (on duty only)", Group.ANSWERING, Group.HELPING);
 
   /// When a role has a right.
   public enum Grant {

@@ -54,6 +54,8 @@ import havn.staff.StaffStore;
 import havn.staff.StoredPublishing;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
+import havn.task.Tasks;
+import havn.task.postgres.TaskStores;
 import havn.transcript.ArchiveStore;
 import havn.transcript.Shares;
 import havn.transcript.Shredder;
@@ -106,6 +108,9 @@ public final class DeskForTests implements AutoCloseable {
   final LiveRosterBook book;
   final HttpServer server;
 
+  /// How much later than `CLOCK` tasks and routes find it.
+  volatile Duration later = Duration.ZERO;
+
   public DeskForTests() throws Exception {
     PostgresAddress address = PostgresForTests.fresh();
     Postgres.migrate(address);
@@ -156,7 +161,8 @@ public final class DeskForTests implements AutoCloseable {
                     DutyStores.signs(redis),
                     CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
-                new Shifts(ShiftStores.in(pool), CLOCK)),
+                new Shifts(ShiftStores.in(pool), CLOCK),
+                new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(
                 ServiceStores.editions(pool), new Figures(FigureStores.in(pool), CLOCK)),
             new LetterRoom(
@@ -174,9 +180,13 @@ public final class DeskForTests implements AutoCloseable {
                     new Transcripts.Chats(conversations, serviceBook, devices),
                     CLOCK),
                 new Shredder(archives, shares)),
-            CLOCK);
+            this::now);
     DeskHttp http = get(DeskHttp.load(vertx, parts));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
+  }
+
+  private Instant now() {
+    return CLOCK.instant().plus(later);
   }
 
   /// A busy machine may take longer than a visitor would wait.

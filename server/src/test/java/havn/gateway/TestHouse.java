@@ -32,6 +32,7 @@ import havn.redis.Redis;
 import havn.redis.RedisSettings;
 import havn.redis.TestRedis;
 import havn.service.Audience;
+import havn.service.Duties;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
@@ -235,7 +236,8 @@ final class TestHouse implements AutoCloseable {
                   0,
                   URI.create("https://example.org"),
                   List.of(),
-                  Optional.empty())));
+                  Optional.empty(),
+                  Duties.NONE)));
     }
 
     @Override

@@ -74,7 +74,8 @@ final class PublicForTests implements AutoCloseable {
        "hours":{"zone":"Europe/Oslo","weekly":[{"day":"%s","from":"12:00","to":"15:00"}],"exceptions":[]},
        "origins":%s,"retentionDays":0,"exit":"https://www.yr.no/",
        "emergency":[{"number":"113","kind":"health"},{"number":"112","kind":"police"}],
-       "afterHours":{"names":{"nb":"Krisesenteret"},"phone":"22000000"}}
+       "afterHours":{"names":{"nb":"Krisesenteret"},"phone":"22000000"},
+       "duties":{"notice":{"nb":"Vi har meldeplikt."}}}
       """;
 
   final Vertx vertx = Vertx.vertx();

@@ -68,6 +68,7 @@ class PublicHttpTest {
         service.getJsonArray("emergency").getJsonObject(1));
     assertEquals(0, service.getInteger("retentionDays"));
     assertEquals("https://www.yr.no/", service.getString("exit"));
+    assertEquals("Vi har meldeplikt.", service.getJsonObject("duty").getString("nb"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class RightsPageTest {
     for (Role role : Set.of(Role.VOLUNTEER, Role.PEER)) {
       assertEquals(
           Set.of(Right.STATE_SHIFT_KEY, Right.HOLD_SHIFTS), rights(role, Right.Grant.ALWAYS));
-      assertEquals(Set.of(Right.TAKE_CHATS), rights(role, Right.Grant.IN_SHIFT));
+      assertEquals(Set.of(Right.TAKE_CHATS, Right.RAISE_TASKS), rights(role, Right.Grant.IN_SHIFT));
     }
   }
 
@@ -49,7 +49,9 @@ class RightsPageTest {
             Right.READ_LETTERS,
             Right.OPEN_TRANSCRIPTS,
             Right.RENEW_LIST,
-            Right.HOLD_SHIFTS),
+            Right.HOLD_SHIFTS,
+            Right.HANDLE_TASKS,
+            Right.RAISE_TASKS),
         rights(Role.WORKER, Right.Grant.ALWAYS));
   }
 

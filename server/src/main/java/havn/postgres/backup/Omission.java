@@ -16,6 +16,8 @@ public record Omission(String table, String reason) {
         new Omission("mailbox_key", "consoles state new ones every week"),
         new Omission("archive", "ends by itself, or when the visitor says so"),
         new Omission("archive_part", "ends with its archive"),
+        new Omission("sealed_note", "ends by itself, or when the visitor or staff say so"),
+        new Omission("task_detail", "ends with its task; its keys end after 42 days"),
         new Omission("journal_key", "destroyed after 30 days"));
   }
 }

@@ -1,0 +1,67 @@
+package havn.task;
+
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TaskId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Where tasks are kept.
+public interface TaskStore {
+
+  /// A task that is to be raised.
+  ///
+  /// @param offices in the order in which they take turns
+  /// @param tell when the offices that do not have it are to be told; empty, they are not
+  record Raising(
+      TaskId id,
+      ServiceId service,
+      String kind,
+      List<String> offices,
+      StaffId by,
+      Instant at,
+      Instant due,
+      Optional<Instant> tell,
+      Optional<Sealed> detail) {
+
+    public Raising {
+      offices = List.copyOf(offices);
+    }
+  }
+
+  /// What only these devices can open.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Sealed(byte[] file, List<DeviceId> devices) {
+
+    public Sealed {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /// Gives it to the office whose turn it is, with nobody else having that turn, and answers which
+  /// one; empty when there are 100 of this kind that are not done.
+  Future<Optional<String>> raise(Raising raising);
+
+  /// Tasks of these services, the next due first, then those done; at most 500 of a kind.
+  Future<List<Task>> all(Set<ServiceId> services, Instant now);
+
+  /// Who had the last turn of each kind.
+  Future<Map<String, String>> turns(ServiceId service);
+
+  /// Decides with nobody else deciding about the same task or turn, and keeps what was decided.
+  Future<TaskRules.Decision> decide(
+      TaskId id, Set<ServiceId> services, Function<TaskRules.Place, TaskRules.Decision> rule);
+
+  /// Empty when there is no such task or it has none.
+  Future<Optional<byte[]>> detail(TaskId id, Set<ServiceId> services);
+
+  /// Removes tasks that were done long enough ago, and of each kind all that are done but the
+  /// newest 400; answers how many.
+  Future<Integer> forget(Instant now);
+}

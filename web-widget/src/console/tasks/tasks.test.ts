@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../kernel/clock.ts';
+import { seedIdentity } from '../../seal/xwing.ts';
+import type { Http } from '../login/http.ts';
+import { createTasks, type TaskKind, type Tasks } from './tasks.ts';
+
+const KIND = { service: 'vakt', kind: 'barnevern', names: { nb: 'Barnevern' }, due: { minutes: 120 }, offices: [{ id: 'nord', names: { nb: 'Nord' } }], turn: 'nord', mayRaise: true };
+const TASK = { task: 'a', service: 'vakt', kind: 'barnevern', due: '2026-11-20T14:00:00Z', raised: '2026-11-20T12:00:00Z', rings: 1, state: 'open', detail: true, skipped: [{ office: 'vest', reason: 'strange' }] };
+
+interface House {
+  readonly tasks: Tasks;
+  readonly posted: [string, unknown][];
+}
+
+async function house(raise: number, keys: 'some' | 'none' = 'some'): Promise<House> {
+  const posted: [string, unknown][] = [];
+  const identity = seedIdentity(new Uint8Array(32).fill(7));
+  let file: unknown = '';
+  const http: Http = {
+    get: (path) => Promise.resolve({ kind: 'ok', value: path === '/api/tasks' ? { kinds: [KIND], tasks: [TASK] } : { file } }),
+    post: (path, body) => {
+      posted.push([path, body]);
+      file = (body as { detail?: { file: string } }).detail?.file ?? file;
+      return Promise.resolve(raise === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } } : { kind: 'refused', status: raise });
+    },
+  };
+  const clock = { ...systemClock, after: () => () => undefined };
+  const key = { device: new Uint8Array(16), xwing: identity.publicKey, from: 0, until: 1 };
+  const tasks = createTasks({
+    http,
+    clock,
+    keys: { mailboxKeys: () => Promise.resolve([{ identity }] as never) },
+    sealTo: () => Promise.resolve(keys === 'some' ? [key] : []),
+  });
+  await expect.poll(() => tasks.kinds.value.length).toBe(1);
+  return { tasks, posted };
+}
+function kind({ tasks }: House): TaskKind {
+  const [first] = tasks.kinds.value;
+  if (first === undefined) throw new Error('no kind');
+  return first;
+}
+
+describe('tasks with a due time', () => {
+  it('read what is late, and a reason they do not know as another one', async () => {
+    const { tasks } = await house(201);
+    expect(tasks.late.value.map(({ task }) => task)).toEqual(['a']);
+    expect(tasks.late.value[0]?.skipped).toEqual([{ office: 'vest', reason: 'other' }]);
+    tasks.close();
+  });
+
+  it('seal the detail so that only the service’s devices read it, and only where it belongs', async () => {
+    const at = await house(201);
+    expect(await at.tasks.raise(kind(at), 'Gutt, 15 år')).toEqual({ kind: 'raised', office: 'nord', due: Date.parse('2026-11-20T14:00:00Z') });
+    expect(JSON.stringify(at.posted)).not.toContain('Gutt');
+    const [task] = at.tasks.late.value;
+    if (task === undefined) throw new Error('no task');
+    expect(await at.tasks.open(task)).toBe('Gutt, 15 år');
+    expect(await at.tasks.open({ ...task, kind: 'annet' })).toBeUndefined();
+    at.tasks.close();
+  });
+
+  it('say when nobody could read a detail, and send nothing then', async () => {
+    const at = await house(201, 'none');
+    expect(await at.tasks.raise(kind(at), 'noe')).toEqual({ kind: 'no-keys' });
+    expect(at.posted).toEqual([]);
+    expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
+    expect(at.posted).toEqual([['/api/tasks', { service: 'vakt', kind: 'barnevern' }]]);
+    at.tasks.close();
+  });
+
+  it('say who has to go on duty first, and what came too late', async () => {
+    const at = await house(403);
+    expect(await at.tasks.raise(kind(at), '')).toEqual({ kind: 'off-duty' });
+    await at.tasks.skip('a', 'no-room');
+    expect(at.tasks.refused.value).toBe(true);
+    expect(at.posted.at(-1)).toEqual(['/api/tasks/a/acts', { act: 'skip', reason: 'no-room' }]);
+    at.tasks.close();
+  });
+});
