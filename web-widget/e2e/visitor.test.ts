@@ -133,6 +133,25 @@ describe('a visitor is protected', () => {
   });
 });
 
+describe('a visitor whom nobody on duty understands', () => {
+  it('is told so, waits, chooses a language that somebody speaks, and is taken', async () => {
+    await worker.speaks('Engelsk', false);
+    const visitor = await embedded();
+    await visitor.chat.getByLabel('Jeg vil skrive på').selectOption('en');
+    await visitor.sees('Ingen på vakt snakker engelsk nå.');
+    await visitor.ring();
+    await visitor.sees('Ingen på vakt snakker engelsk nå.');
+    await worker.sees('Du snakker ikke språket');
+    await visitor.chat.getByRole('button', { name: 'Skriv på norsk' }).click();
+    await worker.sees('klarer seg på norsk bokmål');
+    await worker.take();
+    await visitor.answered();
+    await visitor.end();
+    await workerIsTold();
+    await worker.speaks('Engelsk', true);
+  });
+});
+
 describe('a visitor finds nobody', () => {
   it('and reads when the service opens, in words, and whom to call now', async () => {
     const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });

@@ -36,15 +36,18 @@ function files(entry, later, without) {
 /** @param {string[]} names */
 const total = (names) => names.reduce((sum, name) => sum + gzipped(name), 0);
 
-const chat = total(files('widget.html', true, /visitor\/(letters\.ts|chat-files\.ts|stores\/letter-room\.ts|ui\/letters\/)/u));
-const sending = total(files('widget.html', true, /visitor\/(letters\.ts|stores\/letter-room\.ts|ui\/letters\/Letters\.tsx)/u));
+const line = /visitor\/(ui\/line\/|relax\.ts)/u;
+const withoutLine = total(files('widget.html', true, line));
+const chat = total(files('widget.html', true, /visitor\/(ui\/line\/|relax\.ts|letters\.ts|chat-files\.ts|stores\/letter-room\.ts|ui\/letters\/)/u));
+const sending = total(files('widget.html', true, /visitor\/(ui\/line\/|relax\.ts|letters\.ts|stores\/letter-room\.ts|ui\/letters\/Letters\.tsx)/u));
 /** @type {[string, number, number][]} */
 const rows = [
   ['loader', total(['loader.js']), 3_000],
   ['widget, first screen', total(files('widget.html', false)), 60_000],
   ['widget, with a chat', chat, 100_000],
   ['files in a chat add', sending - chat, 12_000],
-  ['letters add', total(files('widget.html', true)) - sending, 50_000],
+  ['letters add', withoutLine - sending, 50_000],
+  ['wishes and lanes add', total(files('widget.html', true)) - withoutLine, 6_000],
   ['recording window', total(files('voice.html', true)), 20_000],
 ];
 let broken = false;

@@ -56,6 +56,7 @@ function visitOf(wanted: URLSearchParams): Visit {
     typing: () => note('typing'),
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
+    relax: () => undefined,
     leave: () => note('leave'),
     erase: () => {
       note('erase');

@@ -52,6 +52,13 @@ export class Worker {
     await this.page.getByRole('button', { name: /^Pause/u }).waitFor();
   }
 
+  /** Says on duty which languages this person speaks. */
+  async speaks(language: string, yes: boolean): Promise<void> {
+    await this.page.getByRole('button', { name: /^På vakt/u }).click();
+    await this.page.getByRole('dialog').getByLabel(language).setChecked(yes);
+    await this.page.keyboard.press('Escape');
+  }
+
   async resume(): Promise<void> {
     await this.page.getByRole('button', { name: /^Pause/u }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'Tilbake fra pause' }).click();

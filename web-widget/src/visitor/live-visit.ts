@@ -392,7 +392,7 @@ export class LiveVisit {
     this.line.close();
   }
 
-  private up(kind: VisitorUpKind): void {
+  up(kind: VisitorUpKind): void {
     this.line.send(visitorUp(kind));
   }
 }

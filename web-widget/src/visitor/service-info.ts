@@ -17,6 +17,7 @@ export function readServiceInfo(value: unknown): ServiceInfo {
     retentionDays: count(json['retentionDays']),
     state,
     waiting: count(json['waiting']),
+    spoken: list(json['spoken'] ?? json['languages']).map(text),
     opensAt: textOrNull(json['opensAt']),
     lateSince: textOrNull(json['lateSince']),
     now: text(json['now']),

@@ -28,6 +28,8 @@ export interface ServiceInfo {
   readonly retentionDays: number;
   readonly state: 'open' | 'busy' | 'late' | 'closed';
   readonly waiting: number;
+  /** Those of its languages that somebody on duty speaks now; without it, all. */
+  readonly spoken?: readonly string[];
   readonly opensAt: string | null;
   readonly lateSince: string | null;
   readonly now: string;
@@ -44,6 +46,33 @@ export interface ServiceInfo {
   readonly duty?: Readonly<Record<string, string>>;
   /** Neutral page for quick exit. */
   readonly exit: string;
+}
+
+/** What visitors may give up while they wait. */
+export type Preference = 'profession' | 'gender' | 'language';
+
+/** The server asks whether the visitor gives something up. */
+export interface LineQuestion {
+  readonly number: number;
+  readonly preference: Preference;
+}
+
+/** Whom the line has for the visitor. */
+export interface LineMatch {
+  readonly question: LineQuestion | undefined;
+  /** Languages that somebody on duty speaks now. */
+  readonly spoken: readonly string[];
+  /** Whether one of them is the visitor's, or one that they can do with. */
+  readonly understood: boolean;
+}
+
+/** What a visitor gives up, or keeps; `language`: another one that they can do with. */
+export interface Relaxing {
+  readonly preference: Preference;
+  readonly yes: boolean;
+  readonly language?: string;
+  /** Of the question that this answers. */
+  readonly number?: number;
 }
 
 export type WaitBand = 'unknown' | 'under-5' | '5-15' | 'over-15';
@@ -65,6 +94,8 @@ export type VisitState =
       readonly position: number;
       readonly band: WaitBand;
       readonly connected: boolean;
+      /** As the line told it. */
+      readonly match?: LineMatch | undefined;
       /** The chat before this ring was left by the service. */
       readonly left?: LeftBy | undefined;
     }
@@ -105,6 +136,8 @@ export interface VisitorSession {
   answer(yes: boolean): void;
   /** Asks that a member leaves; `device` as in the view of the talk. */
   wishAway(device: string): void;
+  /** Gives up something that was wished for, or keeps it. Without effect outside the line. */
+  relax(what: Relaxing): void;
   /** Leaves the line or ends the chat. */
   leave(): void;
   /** *Delete now*: ends the visit and deletes everything of it. Fails unless the server says that it did. */

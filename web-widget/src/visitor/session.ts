@@ -194,6 +194,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     typing: () => live?.typing(),
     answer: (yes) => live?.answer(yes),
     wishAway: (device) => live?.wishAway(device),
+    relax: (what) => unattended(import('./relax.ts').then(({ relaxing }) => live?.up(relaxing(what)))),
     leave: () => live?.leave(),
     erase: async () => {
       meeting?.forget();

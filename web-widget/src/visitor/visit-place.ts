@@ -1,16 +1,22 @@
 /** Where a visit is, as far as the server and the sealed talk have told. */
 
-import { WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
+import { Preference as Asks, WaitBand as Band } from '../gen/havn/v1/visitor_pb.ts';
 import type { Waiting } from '../gen/havn/v1/visitor_pb.ts';
 import type { Ending } from '../talk/ending.ts';
 import type { SealedTalk } from '../talk/talk.ts';
 import { waitsSince } from '../talk/waits-since.ts';
-import type { EndedBy, ServiceInfo, VisitState, WaitBand } from './session-view.ts';
+import type { EndedBy, LineMatch, Preference, ServiceInfo, VisitState, WaitBand } from './session-view.ts';
 
 const BANDS: Partial<Readonly<Record<Band, WaitBand>>> = {
   [Band.UNDER_5_MINUTES]: 'under-5',
   [Band.FROM_5_TO_15_MINUTES]: '5-15',
   [Band.OVER_15_MINUTES]: 'over-15',
+};
+
+const ASKS: Partial<Readonly<Record<Asks, Preference>>> = {
+  [Asks.ANOTHER_PROFESSION]: 'profession',
+  [Asks.ANOTHER_GENDER]: 'gender',
+  [Asks.ANOTHER_LANGUAGE]: 'language',
 };
 
 /** That everything is deleted is said by whoever heard it from the server, not because the chat ended. */
@@ -22,6 +28,7 @@ function endedBy(ending: Ending): EndedBy {
 export class Place {
   private position: number;
   private band: WaitBand = 'unknown';
+  private match: LineMatch | undefined;
   /** The server said that the visit is in the line. */
   private waits = false;
   /** When somebody took the visit. */
@@ -35,8 +42,10 @@ export class Place {
     this.position = service.waiting + 1;
   }
 
-  waiting({ position, band }: Waiting): void {
+  waiting({ position, band, asks, question, spoken, understood }: Waiting): void {
     this.waits = true;
+    const preference = ASKS[asks];
+    this.match = { question: preference && { number: question, preference }, spoken, understood };
     [this.position, this.band] = [position, BANDS[band] ?? 'unknown'];
   }
 
@@ -53,10 +62,10 @@ export class Place {
 
   /** @param connected whether the server listens now */
   state(talk: SealedTalk | undefined, connected: boolean): VisitState {
-    const { service, kept, position, band } = this;
+    const { service, kept, position, band, match } = this;
     if (talk?.ended !== undefined) return { kind: 'ended', service, by: endedBy(talk.ended) };
     if (talk?.epoch !== undefined && (!kept || talk.round > 0)) return { kind: 'talking', service, talk: talk.view };
     if (this.taken !== undefined || (kept && !this.waits)) return { kind: 'checking', service };
-    return { kind: 'waiting', service, position, band, connected: connected && talk !== undefined };
+    return { kind: 'waiting', service, position, band, match, connected: connected && talk !== undefined };
   }
 }

@@ -63,6 +63,7 @@ function fixture(offline = false, alone = false, wishes = ['nb-NO']): Fixture {
     typing: () => note('typing'),
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
+    relax: () => undefined,
     leave: () => note('leave'),
     erase: () => {
       note('erase');

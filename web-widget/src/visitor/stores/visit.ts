@@ -4,7 +4,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
 import type { LettersBegin } from '../letters-view.ts';
-import type { ChatFiles, ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
+import type { ChatFiles, Relaxing, ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
 import type { Texts } from '../texts/texts.ts';
 import { composer, type Composer } from './composer.ts';
@@ -59,14 +59,15 @@ export interface Visit {
   /** Files of the running chat, once they were fetched. */
   readonly files: ReadonlySignal<ChatFiles | undefined>;
   fetchFiles(): Promise<void>;
-  /** From the line, this leaves the line and takes along what was written. */
+  /** From the line, this leaves the line and takes along what was written; a code alone leaves nothing. */
   openLetters(begin: LettersBegin): void;
   /** Forgets code, keys and words of the letters, and goes back to where they were opened from. */
   closeLetters(): void;
   /** Rings from the mailbox, wishing for whoever answered. */
   ringBack(wish: string | undefined): void;
   chooseAnswer(language: string): void;
-  ring(lane: string): void;
+  /** @param wanted genders and professions, as `gender:woman` */
+  ring(lane: string, wanted?: readonly string[]): void;
   /** Rings, or rings anew out of the line, as somebody who is in danger now. */
   ringInDanger(): void;
   readonly inDanger: ReadonlySignal<boolean>;
@@ -76,6 +77,8 @@ export interface Visit {
   answer(yes: boolean): void;
   /** Asks that a member leaves. */
   wishAway(device: string): void;
+  /** Gives up something in the line, or keeps it. */
+  relax(what: Relaxing): void;
   leave(): void;
   /** How far *delete now* is. */
   readonly erasing: ReadonlySignal<'no' | 'asking' | 'working' | 'failed'>;
@@ -90,15 +93,22 @@ export interface Visit {
   closing(): void;
 }
 
-/** The lane of people who ask at work; every other lane is rung without a question. */
+/** What a ring asks for beside the language. */
+export interface Asking {
+  readonly lane: string;
+  /** Genders and professions, as `gender:woman`. */
+  readonly wishes: readonly string[];
+}
+
+/** The lane of people who ask at work. */
 export const PROFESSIONAL = 'professional';
 
 /** On the ring card, of somebody who is in danger now. */
 const DANGER = 'danger';
 
-/** The lane that is rung without a question. */
+/** The lane that is rung when nobody chooses another. */
 export const laneOf = (service: ServiceInfo | undefined): string =>
-  service?.lanes.find((each) => each !== PROFESSIONAL) ?? service?.lanes[0] ?? '';
+  service?.lanes.find((each) => each === 'self') ?? service?.lanes.find((each) => each !== PROFESSIONAL) ?? service?.lanes[0] ?? '';
 
 /** @param token what the page's address holds when it was loaded anew */
 export function visit(session: VisitorSession, page: PageHands, token?: string): Visit {
@@ -208,7 +218,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     openLetters: (begin) => {
       if (letters.peek() === 'fetching') return;
       const text = begin === 'writing' ? writing.text.value : '';
-      leftLine = session.state.value.kind === 'waiting';
+      leftLine = begin !== 'keeping' && session.state.value.kind === 'waiting';
       if (leftLine) session.leave();
       unattended(fetchLetters(begin, text));
     },
@@ -226,8 +236,8 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     chooseAnswer: (tag) => {
       chosen.value = tag;
     },
-    ring: (wanted) => {
-      [lane, wishes] = [wanted, []];
+    ring: (wanted, wished = []) => {
+      [lane, wishes] = [wanted, wished];
       inDanger.value = false;
       session.ring(lane, answerIn.value, wishes);
     },
@@ -241,6 +251,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     ringAgain: () => session.ring(lane, answerIn.value, wishes),
     answer: (yes) => session.answer(yes),
     wishAway: (device) => session.wishAway(device),
+    relax: (what) => session.relax(what),
     leave: () => session.leave(),
     erasing,
     askToErase: (asking) => {

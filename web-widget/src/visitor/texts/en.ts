@@ -90,7 +90,6 @@ export const en: Texts = {
   },
   updates: 'This page tells you when somebody is here. You can leave it open.',
   ahead: (waiting) => (waiting === 1 ? '1 person waits before you.' : `${waiting} people wait before you.`),
-  professional: 'I ask on behalf of somebody, at work',
   leaveLetter: 'Leave a message',
   haveCode: 'I have a code',
   keepCode: 'Get a code to come back with',

@@ -90,7 +90,6 @@ export const nb: Texts = {
   },
   updates: 'Siden sier fra når noen er her. Du kan la den stå åpen.',
   ahead: (waiting) => (waiting === 1 ? '1 person venter før deg.' : `${waiting} personer venter før deg.`),
-  professional: 'Jeg spør for noen i jobben min',
   leaveLetter: 'Legg igjen en melding',
   haveCode: 'Jeg har en kode',
   keepCode: 'Få en kode å komme tilbake med',

@@ -55,7 +55,6 @@ export interface Texts {
   readonly notNow: Readonly<Record<NotNow, string>> & { readonly title: string };
   readonly updates: string;
   readonly ahead: (waiting: number) => string;
-  readonly professional: string;
   readonly leaveLetter: string;
   readonly haveCode: string;
   readonly keepCode: string;

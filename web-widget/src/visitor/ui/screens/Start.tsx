@@ -1,9 +1,9 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { ServiceInfo } from '../../session-view.ts';
-import { openingOf } from '../../stores/opening.ts';
-import { laneOf, PROFESSIONAL, type Visit } from '../../stores/visit.ts';
+import { laneOf, type Asking, type Visit } from '../../stores/visit.ts';
 import { ownName } from '../../texts/languages.ts';
+import { useLate } from '../late.ts';
 import { nameOf } from '../name-of.ts';
 import { DangerNow } from '../parts/DangerNow.tsx';
 import { Facts, MoreFacts } from '../parts/Facts.tsx';
@@ -27,23 +27,12 @@ function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly se
   );
 }
 
-/** The lane of professionals, which may have hours of its own. */
-function Professional({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
-  const t = visit.texts.value;
-  const opens = service.shutLanes?.[PROFESSIONAL];
-  if (opens !== undefined) return <p class="advice">{`${t.professional}: ${t.closed.next(openingOf(opens, service.now))}`}</p>;
-  return (
-    <button type="button" class="plain" onClick={() => visit.ring(PROFESSIONAL)}>
-      {t.professional}
-    </button>
-  );
-}
-
 /** Somebody answers, at once or after others. One tap rings. */
 export function Start({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
   const t = visit.texts.value;
   const busy = service.state === 'busy';
-  const lane = laneOf(service);
+  const [asked, setAsked] = useState<Asking>({ lane: laneOf(service), wishes: [] });
+  const Before = useLate(true, () => import('../line/BeforeRing.tsx'));
   return (
     <Page
       title={busy ? t.busy.title : t.open.title}
@@ -55,16 +44,16 @@ export function Start({ visit, service }: { readonly visit: Visit; readonly serv
       <Facts texts={t} service={service} />
       {!busy && service.waiting > 0 && <p class="ahead">{t.ahead(service.waiting)}</p>}
       <div class="ring">
-        <button type="button" class="main" onClick={() => visit.ring(lane)}>
+        <button type="button" class="main" onClick={() => visit.ring(asked.lane, asked.wishes)}>
           {busy ? t.busy.ring : t.open.ring}
         </button>
         <DangerNow visit={visit} />
         {service.languages.length > 1 && <AnswerLanguage visit={visit} service={service} />}
       </div>
+      {Before !== undefined && <Before visit={visit} service={service} asked={asked} onAsk={setAsked} />}
       <PhoneQuestion visit={visit} />
       <MoreFacts texts={t} />
       <ReturnLinks visit={visit} />
-      {lane !== PROFESSIONAL && service.lanes.includes(PROFESSIONAL) && <Professional visit={visit} service={service} />}
     </Page>
   );
 }

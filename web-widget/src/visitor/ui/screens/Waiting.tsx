@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { FunctionComponent, VNode } from 'preact';
-import type { ServiceInfo, VisitState, WaitBand } from '../../session-view.ts';
+import type { VNode } from 'preact';
+import type { ServiceInfo, VisitState } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
+import { useLate } from '../late.ts';
 import { nameOf } from '../name-of.ts';
 import { Breathing } from '../parts/Breathing.tsx';
 import { WriteField } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { DangerNow } from '../parts/DangerNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { KeepCode } from '../parts/KeepCode.tsx';
 import { LeftBehind } from '../parts/LeftBehind.tsx';
 import { Page } from '../parts/Page.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
@@ -47,21 +49,15 @@ function LeaveLine({ visit }: { readonly visit: Visit }): VNode {
   );
 }
 
-type Soon = FunctionComponent<{ readonly service: ServiceInfo; readonly band: WaitBand; readonly tag: string }>;
-
-/** What is told near closing time; fetched only then. */
-function useClosing({ state, closesAt, now }: ServiceInfo): Soon | undefined {
-  const [soon, setSoon] = useState<Soon>();
-  const near = state === 'closed' || Date.parse(closesAt ?? '') - Date.parse(now) < 660_000;
-  useEffect(() => {
-    if (near) void import('../letters/ClosingSoon.tsx').then((part) => setSoon(() => part.default)).catch(() => undefined);
-  }, [near]);
-  return soon;
-}
+/** What is told near closing time is fetched only then. */
+const nearClosing = ({ state, closesAt, now }: ServiceInfo): boolean =>
+  state === 'closed' || Date.parse(closesAt ?? '') - Date.parse(now) < 660_000;
 
 export function Waiting({ visit, state }: { readonly visit: Visit; readonly state: WaitingState }): VNode {
   const t = visit.texts.value.waiting;
-  const Soon = useClosing(state.service);
+  const { match } = state;
+  const Soon = useLate(nearClosing(state.service), () => import('../letters/ClosingSoon.tsx'));
+  const Match = useLate(match?.understood === false || match?.question !== undefined, () => import('../line/Match.tsx'));
   return (
     <Page
       title={t.title(state.position)}
@@ -72,6 +68,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
     >
       {state.left !== undefined && <LeftBehind visit={visit} by={state.left} />}
       {Soon !== undefined && <Soon service={state.service} band={state.band} tag={visit.texts.value.tag} />}
+      {Match !== undefined && match !== undefined && <Match visit={visit} match={match} />}
       <DangerNow visit={visit} />
       {!state.connected && <Lost words={t.lost} />}
       <section class="card ahead-writing">
@@ -98,6 +95,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
       <p id="instead-hint" class="advice">
         {t.letterInsteadHint}
       </p>
+      <KeepCode visit={visit} />
       <LeaveLine visit={visit} />
     </Page>
   );

@@ -1,0 +1,116 @@
+import { useId } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { ServiceInfo } from '../../session-view.ts';
+import { openingOf } from '../../stores/opening.ts';
+import { PROFESSIONAL, type Asking, type Visit } from '../../stores/visit.ts';
+import { lineWordsOf } from '../../texts/line/languages.ts';
+import { nameIn } from '../../texts/languages.ts';
+
+interface Props {
+  readonly visit: Visit;
+  readonly service: ServiceInfo;
+  readonly asked: Asking;
+  readonly onAsk: (asked: Asking) => void;
+}
+
+/** What may be said before a ring: for whom, and whom one would rather talk with; and honestly, whom there is not. */
+export default function BeforeRing(props: Props): VNode {
+  const { service, asked } = props;
+  return (
+    <>
+      <NoSpeaker {...props} />
+      {service.lanes.length > 1 && <Lanes {...props} />}
+      {asked.lane === PROFESSIONAL && <p class="notice">{lineWordsOf(props.visit.language.value).lanes.noClients}</p>}
+      <Wishes {...props} />
+    </>
+  );
+}
+
+function NoSpeaker({ visit, service }: Props): VNode {
+  const t = lineWordsOf(visit.language.value);
+  const texts = visit.texts.value;
+  const wanted = visit.answerIn.value;
+  const spoken = service.spoken ?? service.languages;
+  return (
+    <div role="status">
+      {!spoken.includes(wanted) && (
+        <section class="card">
+          <h2>{t.nobody(nameIn(texts, wanted))}</h2>
+          <p class="advice">{spoken.length > 0 ? t.ways : t.noOther}</p>
+          {spoken.map((tag) => (
+            <button type="button" class="second" key={tag} onClick={() => visit.chooseAnswer(tag)}>
+              {t.writeIn(nameIn(texts, tag))}
+            </button>
+          ))}
+          <button type="button" class="plain" onClick={() => visit.openLetters('writing')}>
+            {t.message}
+          </button>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Lanes({ visit, service, asked, onAsk }: Props): VNode {
+  const t = lineWordsOf(visit.language.value).lanes;
+  const id = useId();
+  return (
+    <fieldset class="phone">
+      <legend>{t.question}</legend>
+      <div class="choices">
+        {service.lanes.map((lane) => {
+          const opens = service.shutLanes?.[lane];
+          const shut = opens === undefined ? '' : `: ${visit.texts.value.closed.next(openingOf(opens, service.now))}`;
+          return (
+            <label class="choice" key={lane}>
+              <input
+                type="radio"
+                name={id}
+                disabled={opens !== undefined}
+                checked={asked.lane === lane}
+                onChange={() => onAsk({ ...asked, lane })}
+              />
+              <span>{`${t.names[lane] ?? lane}${shut}`}</span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+function Wishes({ visit, asked, onAsk }: Props): VNode {
+  const t = lineWordsOf(visit.language.value).wishes;
+  const id = useId();
+  const choice = (kind: 'gender' | 'profession'): VNode => {
+    const isOfKind = (word: string): boolean => word.startsWith(`${kind}:`);
+    const others = asked.wishes.filter((wish) => !isOfKind(wish));
+    return (
+      <div class="answer-in">
+        <label for={`${id}-${kind}`}>{t[kind]}</label>
+        <select
+          id={`${id}-${kind}`}
+          value={asked.wishes.find(isOfKind) ?? ''}
+          onChange={({ currentTarget: { value } }) => onAsk({ ...asked, wishes: value === '' ? others : [...others, value] })}
+        >
+          <option value="">{t.any}</option>
+          {Object.entries(t.names)
+            .filter(([wish]) => isOfKind(wish))
+            .map(([wish, name]) => (
+              <option key={wish} value={wish}>
+                {name}
+              </option>
+            ))}
+        </select>
+      </div>
+    );
+  };
+  return (
+    <details>
+      <summary>{t.title}</summary>
+      {choice('gender')}
+      {choice('profession')}
+      <p class="advice">{t.advice}</p>
+    </details>
+  );
+}
