@@ -41,10 +41,17 @@ final class Desk implements LineView.Watcher {
         console.house().conversations().heldBy(console.device()),
         ids ->
             ids.forEach(
-                id -> console.answer(console.house().conversations().find(id), this::held)));
+                id ->
+                    console.answer(
+                        console.house().conversations().find(id), found -> held(id, found))));
   }
 
-  private void held(Optional<Conversation> found) {
+  private void held(ConversationId id, Optional<Conversation> found) {
+    if (found.filter(c -> c.stage() instanceof Stage.Taken).isEmpty()) {
+      // Left by a take that was cut off, or by an end.
+      var unused = console.house().conversations().release(console.device(), id);
+      return;
+    }
     if (found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken) {
       Conversation conversation = found.orElseThrow();
       Place.of(taken, console.device())

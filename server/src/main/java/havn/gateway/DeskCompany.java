@@ -237,6 +237,7 @@ final class DeskCompany {
     } else if (taken.member(me).isEmpty()) {
       asked.remove(id);
       chats.leave(id);
+      console.relay().seatGiven(conversation);
     }
     Optional<Invitation> mine = standing.filter(i -> i.device().equals(me));
     if (mine.isPresent()) {
@@ -272,9 +273,11 @@ final class DeskCompany {
         .build();
   }
 
-  /// Ends invitations whose time is over.
+  /// Ends invitations whose time is over, and looks after the others: a process that ended may have
+  /// let somebody in and not said so.
   void beat() {
     Instant now = now();
+    List.copyOf(asked.keySet()).forEach(this::look);
     asked.entrySet().stream()
         .filter(one -> !now.isBefore(one.getValue()))
         .map(Map.Entry::getKey)

@@ -45,7 +45,8 @@ final class Relay implements Cluster.Listener {
   ///
   /// @param node process that held the party's connection last
   boolean connected(ConversationId id, Party party, String node) {
-    return cluster.alive(node) || rooms.find(id).filter(room -> room.holds(party)).isPresent();
+    return rooms.find(id).filter(room -> room.holds(party)).isPresent()
+        || (!node.equals(cluster.id()) && cluster.alive(node));
   }
 
   Room enter(ConversationId id, Follower follower) {
@@ -79,6 +80,18 @@ final class Relay implements Cluster.Listener {
     }
     if (rooms.find(room.id()).isEmpty()) {
       tell(room, new RelayMessage.Unfollows(room.id()));
+    }
+  }
+
+  /// The lead of a conversation gave its seat up here. Whoever took over may have ended before it
+  /// came.
+  void seatGiven(Conversation conversation) {
+    ConversationId id = conversation.id();
+    if (!connected(id, Party.STAFF, conversation.staffNode())) {
+      rooms.find(id).ifPresent(room -> room.presence(Party.STAFF, false));
+      if (!cluster.others().isEmpty()) {
+        cluster.sayAll(new RelayMessage.Presence(id, Party.STAFF, false).write());
+      }
     }
   }
 
@@ -206,6 +219,7 @@ final class Relay implements Cluster.Listener {
       cluster.sayAll(new RelayMessage.Follows(room.id(), true).write());
       room.mayHaveMissed();
     }
+    tellAbsence(rooms.open().iterator());
     lines.allChanged();
   }
 

@@ -1,7 +1,6 @@
 package havn.gateway;
 
 import havn.conversation.Conversation;
-import havn.conversation.Party;
 import havn.conversation.Stage;
 import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
@@ -31,6 +30,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private final Loop loop;
   private final Hub hub;
   private final Silence silence;
+  private final Lookout lookout;
   private VisitorState state = new VisitorState.Greeting();
   private int beats;
   private Waiting told = Waiting.getDefaultInstance();
@@ -44,6 +44,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     this.loop = loop;
     this.hub = hub;
     this.silence = new Silence(hub);
+    this.lookout = new Lookout(socket, hub);
   }
 
   @Override
@@ -116,9 +117,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
           socket.send(ToVisitor.taken());
           silence.begins();
         }
-        socket.send(
-            ToVisitor.staff(
-                hub.relay().connected(conversation.id(), Party.STAFF, conversation.staffNode())));
+        lookout.tell(conversation);
         seat.chat().follow(last);
       }
       case Stage.Ended e -> {
@@ -276,10 +275,12 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       case VisitorState.Waiting waiting -> {
         seen(waiting.seat(), hub.house().time().instant());
         renewReload(waiting.seat());
+        lookout.leavesLine(waiting.seat().conversation(), this::outOfLine);
       }
       case VisitorState.Talking talking -> {
         talking.seat().chat().beat();
         renewReload(talking.seat());
+        lookout.forStaff(talking.seat().conversation());
         silence.check(talking.seat().conversation());
       }
       case VisitorState.Greeting s -> {}
@@ -331,7 +332,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       silence.begins();
       socket.send(ToVisitor.taken());
       if (staffCameEarly) {
-        socket.send(ToVisitor.staff(true));
+        presence(true);
       }
       waiting.seat().chat().follow(0);
     }
@@ -340,7 +341,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   @Override
   public void presence(boolean connected) {
     if (state instanceof VisitorState.Talking) {
-      socket.send(ToVisitor.staff(connected));
+      lookout.tell(connected);
     } else {
       staffCameEarly = connected;
     }

@@ -89,8 +89,9 @@ final class TestHouse implements AutoCloseable {
   volatile Optional<Instant> planned = Optional.empty();
 
   /// How far this house's clock is ahead.
-  volatile Duration ahead = Duration.ZERO;
+  volatile Duration ahead;
 
+  private boolean killed;
   final int visitorPort;
   final int deskPort;
 
@@ -99,9 +100,14 @@ final class TestHouse implements AutoCloseable {
   }
 
   TestHouse(TestPeople people, SocketLimits limits, RedisSettings settings) {
+    this(people, limits, settings, Duration.ZERO);
+  }
+
+  TestHouse(TestPeople people, SocketLimits limits, RedisSettings settings, Duration ahead) {
     this.people = people;
+    this.ahead = ahead;
     this.service = people.service;
-    InstantSource time = () -> SystemTime.wall().instant().plus(ahead);
+    InstantSource time = () -> SystemTime.wall().instant().plus(this.ahead);
     redis = get(Redis.open(vertx, settings));
     tickets = AdmissionStores.tickets(redis);
     sessions = SessionStores.sessions(redis, time);
@@ -201,6 +207,16 @@ final class TestHouse implements AutoCloseable {
     return get(
         sessions.open(
             new Session(StaffId.fresh(), TestPeople.NAME, worker.role(), Set.of(service), until)));
+  }
+
+  /// Ends as a process that is killed: nobody is told, nothing is written.
+  void kill() {
+    if (!killed) {
+      killed = true;
+      redis.close();
+      get(vertx.close());
+      meters.close();
+    }
   }
 
   @Override

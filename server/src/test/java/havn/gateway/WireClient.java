@@ -92,6 +92,10 @@ abstract class WireClient<D extends Message> {
     return came.isEmpty() ? await(fits) : came.getFirst();
   }
 
+  boolean has(Predicate<D> fits) {
+    return !all(fits, d -> d).isEmpty();
+  }
+
   <T> List<T> all(Predicate<D> fits, Function<D, T> map) {
     synchronized (all) {
       return all.stream().filter(fits).map(map).toList();

@@ -8,10 +8,13 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A cable to a Redis that a test can pull out and put back, while Redis keeps what it holds.
+/// A cable to a Redis that a test can pull out and put back, cut after so many commands, or make
+/// slow, while Redis keeps what it holds.
 public final class Cable implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
@@ -19,6 +22,8 @@ public final class Cable implements AutoCloseable {
   private final Set<NetSocket> ends = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile boolean pulled;
+  private volatile long delayMillis;
+  private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
   public Cable(RedisSettings to) {
     NetServer server = vertx.createNetServer();
@@ -36,7 +41,42 @@ public final class Cable implements AutoCloseable {
   }
 
   public void putBack() {
+    left.set(Integer.MAX_VALUE);
     pulled = false;
+  }
+
+  /// Everything, in both directions, takes so long from now on.
+  public void slow(Duration delay) {
+    delayMillis = delay.toMillis();
+  }
+
+  /// Redis gets so many commands more; nobody learns the answer to the last of them.
+  public void cutAfter(int commands) {
+    left.set(commands);
+  }
+
+  public boolean isCut() {
+    return left.get() <= 0;
+  }
+
+  /// One whole command on its way to Redis.
+  private void command(Buffer command, NetSocket to) {
+    if (left.get() != Integer.MAX_VALUE && left.getAndDecrement() <= 1) {
+      if (isCut() && !pulled) {
+        pulled = true;
+        var unused = to.write(command);
+      }
+      return;
+    }
+    later(command, to);
+  }
+
+  private void later(Buffer bytes, NetSocket to) {
+    if (delayMillis == 0) {
+      pass(bytes, to);
+    } else {
+      vertx.setTimer(delayMillis, timer -> pass(bytes, to));
+    }
   }
 
   /// Nothing passes once the cable is pulled, not even what was sent just before.
@@ -60,8 +100,8 @@ public final class Cable implements AutoCloseable {
               ends.add(far);
               end.closeHandler(v -> far.close());
               far.closeHandler(v -> end.close());
-              end.handler(bytes -> pass(bytes, far));
-              far.handler(bytes -> pass(bytes, end));
+              end.handler(new Commands(whole -> command(whole, far)));
+              far.handler(bytes -> later(bytes, end));
               end.resume();
             })
         .onFailure(gone -> end.close());

@@ -1,0 +1,227 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import havn.conversation.Conversation;
+import havn.conversation.Stage;
+import havn.duty.Staffing;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.redis.Cable;
+import havn.redis.Key;
+import havn.redis.TestRedis;
+import havn.wire.v1.DeskDown;
+import havn.wire.v1.DeskTaken;
+import havn.wire.v1.InvitationKind;
+import havn.wire.v1.VisitorDown;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The process of a worker is killed after its first command to Redis, after its second, and so on,
+/// until what it was doing is done. The steps are counted, not named: a new one is covered by
+/// itself.
+class KilledInEveryStepTest {
+
+  private static final SocketLimits QUICK =
+      new SocketLimits(300, 256, 1_048_576, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
+
+  private static final int MOST_STEPS = 60;
+
+  private final TestPeople people = new TestPeople();
+  private final TestRedis redis = TestRedis.own();
+  private final TestHouse here = new TestHouse(people, QUICK, redis.settings());
+  private Cable cable = new Cable(redis.settings());
+  private TestHouse there = process();
+  private VisitorClient visitor = here.welcomed();
+
+  /// Being left and standing in front takes its time; it is gone through once.
+  private boolean wasLeft;
+
+  @AfterEach
+  void close() {
+    here.close();
+    there.kill();
+    cable.close();
+    redis.stop();
+  }
+
+  private TestHouse process() {
+    return new TestHouse(people, SocketLimits.usual(), cable.settings(), here.ahead);
+  }
+
+  /// Another process comes, from which this one learns that it is a minute later.
+  private void killed() {
+    there.kill();
+    cable.close();
+    here.ahead = here.ahead.plusSeconds(60);
+    get(here.redis.publish(Key.of("node:" + here.cluster.id()), new byte[16]));
+    until("it is known to be gone", () -> here.cluster.others().isEmpty());
+    cable = new Cable(redis.settings());
+    there = process();
+  }
+
+  @Test
+  void whoeverIsBeingTakenIsInTheLineOrToldAndNoPlaceIsLost() {
+    int steps = 1;
+    for (boolean done = false; !done; steps++) {
+      assertTrue(steps < MOST_STEPS, "it never comes to an end");
+      there.ahead = here.ahead;
+      TestPeople.Worker kari = people.worker();
+      DeskClient karis = there.onDuty(kari);
+      visitor.ring();
+      visitor.await(VisitorDown::hasWaiting);
+      cable.cutAfter(steps);
+      karis.take(visitor.conversation);
+      DeskTaken taken = came(karis, DeskDown::hasTaken) ? lastTaken(karis) : null;
+      if (taken != null) {
+        karis.statement(visitor.conversation, taken.getFence());
+        karis.epoch(visitor.conversation, taken.getFence(), 1);
+        done = came(karis, d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch());
+      }
+      killed();
+      aMinuteLater("after step " + steps, kari);
+    }
+    assertTrue(steps > 6, "of " + steps + " steps");
+  }
+
+  @Test
+  void whoeverIsBeingHandedOverIsToldAndNobodyLeadsTwice() {
+    int steps = 1;
+    for (boolean done = false; !done; steps++) {
+      assertTrue(steps < MOST_STEPS, "it never comes to an end");
+      there.ahead = here.ahead;
+      TestPeople.Worker kari = people.worker();
+      TestPeople.Worker per = people.worker();
+      DeskClient karis = here.onDuty(kari);
+      visitor.ring();
+      DeskTaken taken = karis.takeAndGrant(visitor.conversation);
+      visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+      DeskClient pers = there.onDuty(per);
+      cable.cutAfter(steps);
+      karis.invite(visitor.conversation, taken.getFence(), per, InvitationKind.HANDOVER);
+      done = came(pers, DeskDown::hasInvitation) && comesIn(pers);
+      killed();
+      handedOver("after step " + steps, karis, per);
+    }
+    assertTrue(steps > 6, "of " + steps + " steps");
+  }
+
+  private boolean comesIn(DeskClient desk) {
+    desk.answer(visitor.conversation, true);
+    if (!came(desk, DeskDown::hasTaken)) {
+      return false;
+    }
+    DeskTaken taken = lastTaken(desk);
+    desk.statement(visitor.conversation, taken.getFence());
+    desk.epoch(visitor.conversation, taken.getFence(), 2, taken.getSlot());
+    return came(desk, d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch() && epoch(d) == 2);
+  }
+
+  private static int epoch(DeskDown down) {
+    return down.getEntry().getEntry().getEpoch().getHeader().asReadOnlyByteBuffer().getInt(17);
+  }
+
+  /// Whether it comes before the cable is cut.
+  private boolean came(DeskClient desk, Predicate<DeskDown> message) {
+    until("an answer or a cut", () -> desk.has(message) || cable.isCut());
+    return desk.has(message) && !cable.isCut();
+  }
+
+  private static DeskTaken lastTaken(DeskClient desk) {
+    return desk.all(DeskDown::hasTaken, DeskDown::getTaken).getLast();
+  }
+
+  private void aMinuteLater(String step, TestPeople.Worker lost) {
+    visitor.beat();
+    DeskClient other = here.onDuty(people.worker());
+    until(step + " in the line, or told", () -> offered(other) || told());
+    if (!told()) {
+      other.take(visitor.conversation);
+      other.await(DeskDown::hasTaken);
+    } else if (!wasLeft) {
+      wasLeft = true;
+      leftAndBackInFront(step, other);
+    }
+    visitor.leave();
+    assertEquals(3541, visitor.closeCode(), step);
+    visitor = here.welcomed();
+    over(step, other, lost.device());
+  }
+
+  private static boolean offered(DeskClient desk) {
+    ByteString device = ByteString.copyFrom(desk.worker.device().bytes());
+    return desk.has(
+        d ->
+            d.getLine().getItemsList().stream()
+                .anyMatch(item -> item.getOfferedTo().equals(device)));
+  }
+
+  /// Whether the page knows that whoever took its visitor is not there.
+  private boolean told() {
+    List<VisitorDown> words = visitor.all(d -> d.hasStaff() || d.hasTaken(), d -> d);
+    return !words.isEmpty()
+        && words.getLast().hasStaff()
+        && !words.getLast().getStaff().getConnected();
+  }
+
+  private void leftAndBackInFront(String step, DeskClient other) {
+    here.ahead = here.ahead.plus(Silence.MOST);
+    assertEquals(3541, visitor.closeCode(), step);
+    until("the worker's next heartbeat", this::isOpen);
+    VisitorClient again = here.welcomed();
+    again.ringAgain(visitor);
+    assertEquals(1, again.await(VisitorDown::hasWaiting).getWaiting().getPosition(), step);
+    other.takeAndGrant(again.conversation);
+    visitor = again;
+  }
+
+  private boolean isOpen() {
+    return get(here.availability.of(here.service)).staffing() == Staffing.OPEN;
+  }
+
+  /// Whoever led still does, or the one who took over is lost and the visitor knows.
+  private void handedOver(String step, DeskClient first, TestPeople.Worker second) {
+    boolean moved = taken().device().equals(second.device());
+    first.talk(visitor.conversation, 1, 0);
+    if (moved) {
+      until(step + " told", this::told);
+      DeskClient back = here.onDuty(second);
+      back.attach(visitor.conversation, 0);
+      visitor.await(d -> d.hasStaff() && d.getStaff().getConnected());
+      back.end(visitor.conversation);
+      back.dutyOff();
+    } else {
+      first.await(d -> d.hasStored());
+      first.end(visitor.conversation);
+    }
+    assertEquals(3541, visitor.closeCode(), step);
+    visitor = here.welcomed();
+    over(step, first, second.device());
+  }
+
+  private Stage.Taken taken() {
+    Conversation found = get(here.conversations.find(visitor.conversation)).orElseThrow();
+    return (Stage.Taken) found.stage();
+  }
+
+  /// Nothing is left: no place in the line, no room that a device could not get back.
+  private void over(String step, DeskClient desk, DeviceId lost) {
+    until(step + " the line is empty", () -> get(here.lines.length(here.service)) == 0);
+    for (ConversationId id : get(here.conversations.heldBy(lost))) {
+      boolean needed =
+          get(here.conversations.find(id))
+              .filter(c -> !(c.stage() instanceof Stage.Ended))
+              .isPresent();
+      assertEquals(false, needed, step + " room is kept for a chat that is over");
+    }
+    desk.dutyOff();
+    desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
+  }
+}
