@@ -53,6 +53,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     services: undefined,
     shifts: undefined,
     tasks: undefined,
+    notes: undefined,
     media: FAKE_MEDIA,
     filesOf: () => files,
     now: signal(NOW),

@@ -16,6 +16,7 @@ import { textsFor } from '../../../src/console/texts/choose.ts';
 import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
+import { fakeNotes } from './fake-notes.ts';
 import { fakeTasks } from './fake-tasks.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
@@ -259,6 +260,12 @@ export const pictures: Readonly<Record<string, Picture>> = {
     ]),
   ),
   tasks: room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'tasks', room: () => ({ tasks: fakeTasks() }) }),
+  notes: room((desk) => (desk.duty.value = onDuty(0)), { page: 'notes', room: () => ({ notes: fakeNotes(true) }) }),
+  'notes-sealed': room((desk) => (desk.duty.value = onDuty(0)), { page: 'notes', room: () => ({ notes: fakeNotes(false) }) }),
+  'chat-comment': room((desk) => one(desk), { room: () => ({ notes: fakeNotes(false) }) }, (finished) => {
+    inChat(finished);
+    finished.work.view.value = 'about';
+  }),
   'tasks-none': room((desk) => (desk.duty.value = onDuty(0)), { page: 'tasks', room: () => ({ tasks: fakeTasks([]) }) }),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),
   'people-demo': room(() => undefined, {

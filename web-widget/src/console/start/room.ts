@@ -28,6 +28,8 @@ import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigne
 import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
+import { createNotes } from '../notes/notes.ts';
+import type { Notes } from '../notes/notes.ts';
 import { createTasks } from '../tasks/tasks.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { createServiceDesks } from '../service-desk/service-desks.ts';
@@ -79,6 +81,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const look = (): void => inbox?.look();
   addEventListener('focus', look);
   const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
+  const notes = readsLetters(me.role) ? openNotes(page, me, listed, desk, keys) : undefined;
   const late = computed(() => tasks?.late.value ?? []);
   const stopWatching = watchForCalls({ desk, letters, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
   const stopSession = effect(() => {
@@ -157,6 +160,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     services,
     shifts,
     tasks,
+    notes,
     media: browserMedia(clock),
     filesOf: (conversation) => shelf.of(conversation),
     preferences,
@@ -195,6 +199,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       serviceDesks.close();
       shifts?.close();
       tasks?.close();
+      notes?.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);
@@ -233,6 +238,9 @@ function recipients(page: Page, me: Me, http: Http): (service: string) => Promis
 
 const openTasks = (page: Page, me: Me, http: Http, keys: BrowserKeys): Tasks =>
   createTasks({ http, clock: page.clock, keys, sealTo: recipients(page, me, http) });
+
+const openNotes = (page: Page, me: Me, http: Http, desk: Desk, keys: BrowserKeys): Notes =>
+  createNotes({ http, clock: page.clock, keys, device: desk.device, sealTo: recipients(page, me, http) });
 
 function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
   const { clock } = page;

@@ -10,6 +10,7 @@ import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
 import { enServices } from './services-texts.ts';
 import { enShifts } from './shifts-texts.ts';
+import { enNotes } from './notes-texts.ts';
 import { enTasks } from './tasks-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
@@ -290,6 +291,7 @@ export const en: Texts = {
   services: enServices,
   shifts: enShifts,
   tasks: enTasks,
+  notes: enNotes,
   recovery: enRecovery,
   able: enAble,
   notices: {

@@ -10,6 +10,7 @@ import { nbRecovery } from './recovery-texts.ts';
 import { nbHours } from './hours-texts.ts';
 import { nbServices } from './services-texts.ts';
 import { nbShifts } from './shifts-texts.ts';
+import { nbNotes } from './notes-texts.ts';
 import { nbTasks } from './tasks-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
@@ -291,6 +292,7 @@ export const nb: Texts = {
   services: nbServices,
   shifts: nbShifts,
   tasks: nbTasks,
+  notes: nbNotes,
   recovery: nbRecovery,
   able: nbAble,
   notices: {

@@ -5,6 +5,7 @@ import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
 import type { ServicesTexts } from './services-texts.ts';
 import type { ShiftsTexts } from './shifts-texts.ts';
+import type { NotesTexts } from './notes-texts.ts';
 import type { TasksTexts } from './tasks-texts.ts';
 import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
@@ -342,6 +343,7 @@ export interface Texts {
   readonly services: ServicesTexts;
   readonly shifts: ShiftsTexts;
   readonly tasks: TasksTexts;
+  readonly notes: NotesTexts;
   readonly recovery: RecoveryTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;
   /** Spoken to screen readers beside a number of the code table. */

@@ -3,6 +3,7 @@ import type { Member } from '../../talk/view.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import { clockTime, laneName, languageName, roleName, wishName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
+import { NewComment } from './note-new.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 
 /** What may be needed beside the chat: whom it concerns, who reads it, numbers to call, how to end. */
@@ -14,6 +15,7 @@ export function About({ room }: { readonly room: Room }): JSX.Element {
         <>
           <Facts room={room} chat={chat} />
           <Readers chat={chat} />
+          <NewComment key={chat.conversation} room={room} chat={chat} />
         </>
       )}
       <Emergency />

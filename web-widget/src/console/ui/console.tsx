@@ -11,6 +11,7 @@ import { PeoplePage } from './people-page.tsx';
 import { TextsContext, type Room } from './room.ts';
 import { ServicesPage } from './services-page.tsx';
 import { ShiftsPage } from './shifts-page.tsx';
+import { NotesPage } from './notes-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
 import { Shell, type Overlay, type Page } from './shell.tsx';
 
@@ -52,6 +53,8 @@ export function Console(props: {
             <ArchivePage room={room} archives={room.archives} />
           ) : page === 'services' && room.services !== undefined ? (
             <ServicesPage room={room} services={room.services} />
+          ) : page === 'notes' && room.notes !== undefined ? (
+            <NotesPage room={room} notes={room.notes} />
           ) : page === 'tasks' && room.tasks !== undefined ? (
             <TasksPage room={room} tasks={room.tasks} />
           ) : page === 'shifts' && room.shifts !== undefined ? (

@@ -13,6 +13,7 @@ import type { Renewal } from '../renewal/renewal.ts';
 import type { ServiceDesks } from '../service-desk/service-desks.ts';
 import type { Services } from '../services/services.ts';
 import type { Shifts } from '../shifts/shifts.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
@@ -57,6 +58,8 @@ export interface Room {
   readonly shifts: Shifts | undefined;
   /** For everybody but auditors. */
   readonly tasks: Tasks | undefined;
+  /** For those whose role reads letters. */
+  readonly notes: Notes | undefined;
   readonly media: Media;
   /** Files of a chat that this person is in. */
   filesOf(conversation: string): ChatFiles;

@@ -12,7 +12,7 @@ import { useTexts, type Room } from './room.ts';
 import { TaskCalls } from './tasks-page.tsx';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'shifts' | 'tasks' | 'inbox' | 'archive' | 'services' | 'people';
+export type Page = 'duty' | 'shifts' | 'tasks' | 'inbox' | 'notes' | 'archive' | 'services' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -66,12 +66,14 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const { inbox } = room;
   const letters = inbox?.count.value ?? 0;
   const missing = room.me.role === 'coordinator' ? (room.shifts?.shifts.value ?? []).filter(({ alarm }) => alarm === 'now').length : 0;
+  const profiles = room.notes?.waiting.value ?? 0;
   const late = room.tasks?.late.value.length ?? 0;
   const pages: readonly (readonly [Page, IconName, string])[] = [
     ['duty', 'chat', t.shell.duty],
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(hasTasks(room) ? [['tasks', 'check', t.tasks.title] as const] : []),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
+    ...(hasNotes(room) ? [['notes', 'people', t.notes.title] as const] : []),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
@@ -95,6 +97,12 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
               <span class="ds-sr-only">{t.tasks.lateCount(late)}</span>
             </span>
           )}
+          {each === 'notes' && profiles > 0 && (
+            <span class="badge">
+              <span aria-hidden="true">{profiles}</span>
+              <span class="ds-sr-only">{t.notes.waiting(profiles)}</span>
+            </span>
+          )}
           {each === 'inbox' && letters > 0 && (
             <span class="badge">
               <span aria-hidden="true">{letters}</span>
@@ -106,6 +114,10 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
     </nav>
   );
 }
+
+/** Whether a service of this person has profiles on other sites, or notes from before. */
+const hasNotes = ({ notes }: Room): boolean =>
+  notes !== undefined && Object.keys(notes.places.value).length + (notes.notes.value?.length ?? 0) > 0;
 
 /** Whether a service of this person has kinds of tasks, or had some. */
 const hasTasks = ({ tasks }: Room): boolean => (tasks?.kinds.value.length ?? 0) + (tasks?.tasks.value?.length ?? 0) > 0;

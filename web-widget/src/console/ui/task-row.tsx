@@ -20,8 +20,8 @@ export function TaskRow({ room, tasks, task }: { readonly room: Room; readonly t
       <div>
         <h3>{title}</h3>
         <p>
-          {task.rings > 0 ? <span class="row-warn">{t.tasks.late(due)}</span> : t.tasks.due(due)}
-          {` · ${serviceName(room.me, task.service)}`}
+          {serviceName(room.me, task.service)}
+          {task.rings > 0 ? <span class="row-warn">{t.tasks.late(due)}</span> : ` · ${t.tasks.due(due)}`}
         </p>
         {task.purpose === 'tell' ? (
           <p>{t.tasks.tellWhom(task.tell.map(office).join(', '), office(task.office))}</p>

@@ -65,6 +65,7 @@ class HouseRulesTest {
                   "login",
                   "shift",
                   "task",
+                  "notes",
                   "duty",
                   "admission",
                   "visit",

@@ -83,6 +83,7 @@ final class DeskRole implements Serving {
             new Figures(FigureStores.in(platform.postgres()), clock)),
         rooms.later().letters(),
         rooms.later().transcripts(),
+        rooms.later().notes(),
         clock);
   }
 

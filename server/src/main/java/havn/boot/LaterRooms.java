@@ -16,6 +16,8 @@ import havn.letters.Mailboxes;
 import havn.letters.SealedFiles;
 import havn.letters.postgres.LetterStores;
 import havn.letters.redis.NonceStores;
+import havn.notes.Notes;
+import havn.notes.postgres.NoteStores;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
 import havn.shift.postgres.ShiftStores;
@@ -40,7 +42,8 @@ record LaterRooms(
     Reloads reloads,
     Journal journal,
     Shifts shifts,
-    Tasks tasks) {
+    Tasks tasks,
+    Notes notes) {
 
   static LaterRooms furnish(
       Platform platform,
@@ -56,7 +59,8 @@ record LaterRooms(
         ConversationStores.reloads(platform.redis()),
         journal,
         shifts(platform),
-        new Tasks(TaskStores.in(platform.postgres()), services, journal, platform.clock()));
+        new Tasks(TaskStores.in(platform.postgres()), services, journal, platform.clock()),
+        new Notes(NoteStores.in(platform.postgres()), journal, platform.clock()));
   }
 
   static Shifts shifts(Platform platform) {
@@ -116,6 +120,7 @@ record LaterRooms(
         house.encounters(),
         letters.chatFiles(),
         transcripts.shredder(),
+        notes,
         gateway::ended);
   }
 }

@@ -32,6 +32,7 @@ final class Reaper implements Serving {
   private final Meters.Count chatFiles;
   private final Meters.Count seats;
   private final Meters.Count tasks;
+  private final Meters.Count notes;
 
   private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
@@ -47,6 +48,7 @@ final class Reaper implements Serving {
     this.chatFiles = meters.count("havn.swept", "kind", "chat_file");
     this.seats = meters.count("havn.swept", "kind", "seat");
     this.tasks = meters.count("havn.swept", "kind", "task");
+    this.notes = meters.count("havn.swept", "kind", "note");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
@@ -62,6 +64,7 @@ final class Reaper implements Serving {
     rooms.reloads().sweep(now).onSuccess(reloads::add).onFailure(Reaper::warn);
     rooms.shifts().sweep(now).onSuccess(seats::add).onFailure(Reaper::warn);
     rooms.tasks().sweep(now).onSuccess(tasks::add).onFailure(Reaper::warn);
+    rooms.notes().sweep(now).onSuccess(notes::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
   }
 

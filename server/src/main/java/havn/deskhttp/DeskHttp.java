@@ -108,6 +108,7 @@ public final class DeskHttp {
     new FigureRoutes(parts, gate).addTo(routes);
     new ShiftRoutes(parts, gate).addTo(routes);
     new TaskRoutes(parts, gate).addTo(routes);
+    new NoteRoutes(parts, gate).addTo(routes);
     new LetterRoutes(parts.letters(), gate).addTo(routes);
     new ArchiveRoutes(parts.transcripts().transcripts(), gate).addTo(routes);
     return routes.router();

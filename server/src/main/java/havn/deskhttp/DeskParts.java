@@ -10,6 +10,7 @@ import havn.login.Invites;
 import havn.login.PasskeyStore;
 import havn.login.Sessions;
 import havn.login.SignIn;
+import havn.notes.Notes;
 import havn.service.Editions;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
@@ -35,6 +36,7 @@ public record DeskParts(
     WrittenParts written,
     LetterRoom letters,
     TranscriptRoom transcripts,
+    Notes notes,
     InstantSource clock) {
 
   /// Sign-in and its stores.

@@ -25,6 +25,8 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     DESK_STAY("desk.stay"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
+    /// Sealed notes of a service were handed out.
+    NOTES_OPEN("notes.open"),
     /// What somebody wrote about a service was published.
     SERVICE_PUBLISH("service.publish"),
     /// What a service was before was published again.

@@ -6,6 +6,7 @@ import havn.conversation.Conversations;
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
 import havn.matching.Encounters;
+import havn.notes.Notes;
 import havn.transcript.Shredder;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
@@ -24,6 +25,7 @@ public final class Erasing {
   private final Encounters encounters;
   private final Belongings belongings;
   private final Shredder shredder;
+  private final Notes notes;
   private final Announcer announcer;
 
   public Erasing(
@@ -32,23 +34,26 @@ public final class Erasing {
       Encounters encounters,
       Belongings belongings,
       Shredder shredder,
+      Notes notes,
       Announcer announcer) {
     this.visits = visits;
     this.conversations = conversations;
     this.encounters = encounters;
     this.belongings = belongings;
     this.shredder = shredder;
+    this.notes = notes;
     this.announcer = announcer;
   }
 
   /// Ends the conversation first, so that nobody can begin another archive of it or send a file,
-  /// then drops its files, forgets it and shreds its archives. A failure may leave a rest; the
-  /// same again takes that too.
+  /// then drops its files, forgets it, shreds its archives and deletes what staff noted in it. A
+  /// failure may leave a rest; the same again takes that too.
   public Future<Void> erase(ConversationId id, Secret capability) {
     return visits
         .resume(id, capability)
         .compose(found -> found.map(this::end).orElseGet(Future::succeededFuture))
         .compose(gone -> shredder.eraseBy(capability.fingerprint()))
+        .compose(shredded -> notes.eraseBy(capability.fingerprint()))
         .mapEmpty();
   }
 

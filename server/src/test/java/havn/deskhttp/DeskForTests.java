@@ -34,6 +34,8 @@ import havn.login.Sessions;
 import havn.login.SignIn;
 import havn.login.postgres.LoginStores;
 import havn.login.redis.SessionStores;
+import havn.notes.Notes;
+import havn.notes.postgres.NoteStores;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
 import havn.postgres.PostgresForTests;
@@ -180,6 +182,7 @@ public final class DeskForTests implements AutoCloseable {
                     new Transcripts.Chats(conversations, serviceBook, devices),
                     CLOCK),
                 new Shredder(archives, shares)),
+            new Notes(NoteStores.in(pool), journal, this::now),
             this::now);
     DeskHttp http = get(DeskHttp.load(vertx, parts));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));

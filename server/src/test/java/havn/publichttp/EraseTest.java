@@ -9,6 +9,7 @@ import havn.conversation.Conversation;
 import havn.kernel.id.ArchiveId;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.NoteId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
@@ -17,6 +18,9 @@ import havn.letters.Hand;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.notes.Note;
+import havn.notes.NoteStore;
+import havn.notes.postgres.NoteStores;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import havn.staff.postgres.StaffStores;
@@ -79,6 +83,26 @@ class EraseTest {
     assertEquals(204, erase(id, capability));
     assertTrue(get(house.shares.find(archive)).isEmpty());
     assertEquals(204, erase(id, capability), "the same again");
+  }
+
+  @Test
+  void whatStaffNotedInTheVisitGoesTooAndWhatTheyNotedElsewhereStays() {
+    NoteStore notes = NoteStores.in(house.pool);
+    for (String eraser : List.of(capability.fingerprint(), Secret.fresh().fingerprint())) {
+      var note =
+          new NoteStore.New(
+              NoteId.fresh(),
+              SERVICE,
+              Note.Kind.COMMENT,
+              Hand.sealed(1, "lege"),
+              List.of(DeviceId.fresh()),
+              Optional.of(eraser),
+              NOW,
+              NOW.plus(Duration.ofDays(30)));
+      assertTrue(get(notes.add(note)));
+    }
+    assertEquals(204, erase(id, capability));
+    assertEquals(1, get(notes.all(Set.of(SERVICE), NOW)).size());
   }
 
   @Test

@@ -11,6 +11,7 @@ import havn.duty.Availability;
 import havn.duty.redis.DutyStores;
 import havn.http.Answer;
 import havn.http.Asking;
+import havn.journal.postgres.JournalStores;
 import havn.letters.ChatFiles;
 import havn.letters.LetterDesk;
 import havn.letters.LetterRoom;
@@ -22,6 +23,8 @@ import havn.letters.redis.NonceStores;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.matching.Encounters;
+import havn.notes.Notes;
+import havn.notes.postgres.NoteStores;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
 import havn.postgres.PostgresForTests;
@@ -152,6 +155,7 @@ final class PublicForTests implements AutoCloseable {
             encounters,
             chatFiles,
             new Shredder(archives, shares),
+            new Notes(NoteStores.in(pool), JournalStores.journal(pool), CLOCK),
             (conversation, seq, reason) -> announced.add(reason));
     PublicHttp http =
         get(

@@ -1,0 +1,189 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import havn.conversation.Conversation;
+import havn.http.Answer;
+import havn.http.Asking;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Secret;
+import havn.letters.Hand;
+import havn.notes.Note;
+import havn.notes.postgres.NoteStores;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The inbox of profiles and comments by which people are recognised, over HTTP: Ola and Kari work
+/// for Pro Mann.
+class NotesTest {
+
+  private static final byte[] FILE = Hand.sealed(1, "Skrev på forumet, lurer på time hos lege");
+
+  private LettersForTests people;
+  private Asking kari;
+  private Asking ola;
+
+  @BeforeEach
+  void open() {
+    people = new LettersForTests();
+    kari = people.kari.page();
+    ola = people.ola.page();
+  }
+
+  @AfterEach
+  void close() {
+    people.close();
+  }
+
+  @Test
+  void anEntryIsSeenToByOneWorkerAtATimeAndThenDone() {
+    String note = kept(ola, body("profile"));
+    assertEquals(204, act(ola, note, "claim"));
+    assertEquals(409, act(kari, note, "claim"));
+    assertEquals(409, act(kari, note, "done"));
+    assertTrue(one(ola).getBoolean("mine"));
+    assertFalse(one(kari).getBoolean("mine"));
+    assertEquals("Ola", one(kari).getString("by"));
+    assertEquals(204, act(ola, note, "give-back"));
+    assertEquals(204, act(kari, note, "claim"));
+    assertEquals(204, act(kari, note, "done"));
+    assertTrue(one(ola).getBoolean("done"));
+    assertEquals(204, act(ola, note, "delete"));
+    assertEquals(List.of(), all(ola));
+  }
+
+  @Test
+  void theServerKeepsTheSealedBytesAndHandsThemOutAfterALineInTheJournal() {
+    String note = kept(ola, body("comment"));
+    assertFalse(one(kari).containsKey("file"));
+    JsonObject read = opened(kari, "comment").json().getJsonArray("files").getJsonObject(0);
+    assertEquals(note, read.getString("note"));
+    assertEquals(Hand.text(FILE), read.getString("file"));
+    assertEquals(0, opened(kari, "profile").json().getJsonArray("files").size());
+    long lines =
+        get(JournalStores.journal(people.desk.pool).read(1)).stream()
+            .filter(line -> line.text().contains("\tnotes.open\t"))
+            .count();
+    assertEquals(2, lines);
+  }
+
+  @Test
+  void aNoteEndsAfterThirtyDaysAtTheLatest() {
+    kept(ola, body("comment").put("days", 1));
+    kept(ola, body("comment"));
+    assertEquals(400, keep(ola, body("comment").put("days", 31)).status());
+    people.desk.later = Duration.ofDays(1);
+    assertEquals(1, all(ola).size());
+    var store = NoteStores.in(people.desk.pool);
+    assertEquals(
+        1, get(store.forget(LettersForTests.NOW.plus(Duration.ofDays(30)).minusSeconds(1))));
+    assertEquals(1, get(store.forget(LettersForTests.NOW.plus(Duration.ofDays(30)))));
+  }
+
+  @Test
+  void aCommentInAChatIsKeptOnlyByWhoeverIsInItAndIsItsVisitorsToErase() {
+    ConversationId chat = ConversationId.fresh();
+    Secret capability = Secret.fresh();
+    var ring =
+        new Conversation.Ring(
+            new ServiceId("pro-mann"),
+            "self",
+            "nb",
+            ByteString.EMPTY,
+            capability.fingerprint(),
+            LettersForTests.NOW);
+    get(people.desk.conversations.open(chat, ring));
+    JsonObject body = body("comment").put("conversation", Hand.text(chat.bytes()));
+    assertEquals(404, keep(ola, body).status(), "nobody has taken it");
+    get(people.desk.conversations.claim(chat, people.ola.console.id));
+    assertEquals(404, keep(kari, body).status(), "somebody else's chat");
+    kept(ola, body);
+    kept(kari, body("comment"));
+    assertEquals(1, get(NoteStores.in(people.desk.pool).eraseBy(capability.fingerprint())));
+    assertEquals(1, all(ola).size());
+  }
+
+  @Test
+  void othersFindNothingAndWhatIsNoSealedTextIsRefused() {
+    String note = kept(ola, body("profile"));
+    Asking elsewhere = people.elsewhere.page();
+    assertEquals(List.of(), all(elsewhere));
+    assertEquals(409, act(elsewhere, note, "delete"));
+    assertEquals(404, opened(elsewhere, "profile").status());
+    assertEquals(404, keep(elsewhere, body("profile")).status());
+    assertEquals(403, people.camila.page().get("/api/notes").status());
+    JsonObject plain = body("profile");
+    plain
+        .getJsonObject("text")
+        .put(
+            "file",
+            Hand.text("Gutt, 19 år".repeat(20).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertEquals(422, keep(ola, plain).status());
+    assertEquals(400, keep(ola, body("profile").put("name", "Ola")).status());
+    assertEquals(400, keep(ola, body("letter")).status());
+  }
+
+  @Test
+  void theTwoHundredAndFirstOfAKindIsRefused() {
+    JsonObject body = body("comment");
+    for (int i = 0; i < Note.MOST; i++) {
+      assertEquals(201, keep(ola, body).status());
+    }
+    assertEquals(507, keep(ola, body).status());
+    assertEquals(201, keep(ola, body("profile")).status());
+  }
+
+  private static JsonObject body(String kind) {
+    return new JsonObject()
+        .put("service", "pro-mann")
+        .put("kind", kind)
+        .put("days", 30)
+        .put(
+            "text",
+            new JsonObject()
+                .put("file", Hand.text(FILE))
+                .put("devices", new JsonArray().add(Hand.text(DeviceId.fresh().bytes()))));
+  }
+
+  private static Answer keep(Asking page, JsonObject body) {
+    return page.post("/api/notes", body.encode());
+  }
+
+  private static String kept(Asking page, JsonObject body) {
+    Answer answer = keep(page, body);
+    assertEquals(201, answer.status());
+    return answer.json().getString("note");
+  }
+
+  private static Answer opened(Asking page, String kind) {
+    JsonObject body = new JsonObject().put("service", "pro-mann").put("kind", kind);
+    return page.post("/api/notes/open", body.encode());
+  }
+
+  private static int act(Asking page, String note, String act) {
+    return page.post("/api/notes/" + note + "/acts", new JsonObject().put("act", act).encode())
+        .status();
+  }
+
+  private static List<JsonObject> all(Asking page) {
+    return page.get("/api/notes").json().getJsonArray("notes").stream()
+        .map(JsonObject.class::cast)
+        .toList();
+  }
+
+  private static JsonObject one(Asking page) {
+    return all(page).getFirst();
+  }
+}

@@ -1,0 +1,87 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../kernel/clock.ts';
+import { seedIdentity } from '../../seal/xwing.ts';
+import type { DeviceState } from '../desk-view.ts';
+import type { Http } from '../login/http.ts';
+import { createNotes, type Notes } from './notes.ts';
+
+const HEAD = { service: 'pro-mann', by: '', mine: false, done: false, at: '2026-11-20T12:00:00Z', ends: '2026-12-20T12:00:00Z' };
+const WORDS = { place: 'forum', about: 'Lurer på time hos lege', answered: false };
+
+interface House {
+  readonly notes: Notes;
+  readonly posted: [string, unknown][];
+  readonly device: { value: DeviceState };
+}
+
+function house(): House {
+  const posted: [string, unknown][] = [];
+  const kept: { note: string; kind: string; file: string }[] = [];
+  const identity = seedIdentity(new Uint8Array(32).fill(9));
+  const device = signal<DeviceState>('rostered');
+  const http: Http = {
+    get: () =>
+      Promise.resolve({
+        kind: 'ok',
+        value: {
+          places: [{ service: 'pro-mann', places: [{ id: 'forum', names: { nb: 'Forum' } }] }],
+          notes: kept.map(({ note, kind }) => ({ ...HEAD, note, kind })),
+        },
+      }),
+    post: (path, body) => {
+      posted.push([path, body]);
+      const json = body as { kind: string; text: { file: string } };
+      if (path.endsWith('/open')) return Promise.resolve({ kind: 'ok', value: { files: kept.filter(({ kind }) => kind === json.kind) } });
+      if (path !== '/api/notes') return Promise.resolve({ kind: 'ok', value: {} });
+      const note = String(kept.length).padStart(32, '0');
+      kept.push({ note, kind: json.kind, file: json.text.file });
+      return Promise.resolve({ kind: 'ok', value: { note } });
+    },
+  };
+  const notes = createNotes({
+    http,
+    clock: { ...systemClock, after: () => () => undefined },
+    keys: { mailboxKeys: () => Promise.resolve([{ identity }] as never) },
+    device,
+    sealTo: () => Promise.resolve([{ device: new Uint8Array(16), xwing: identity.publicKey, from: 0, until: 1 }]),
+  });
+  return { notes, posted, device };
+}
+
+describe('notes of staff', () => {
+  it('are sealed before they leave, and open only when somebody asks', async () => {
+    const { notes, posted } = house();
+    expect(await notes.keep('pro-mann', 'profile', WORDS)).toBe('kept');
+    expect(JSON.stringify(posted)).not.toContain('lege');
+    expect(JSON.stringify(posted)).not.toContain('forum');
+    expect(notes.waiting.value).toBe(1);
+    expect(notes.words.value.size).toBe(0);
+    await notes.open('profile');
+    expect([...notes.words.value.values()]).toEqual([WORDS]);
+    notes.forget();
+    expect(notes.words.value.size).toBe(0);
+    notes.close();
+  });
+
+  it('are not kept of a chat whose visitor could not be told', async () => {
+    const { notes, posted } = house();
+    const conversation = '0a'.repeat(16);
+    expect(await notes.keep('pro-mann', 'comment', WORDS, { conversation, tell: () => true })).toBe('kept');
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.[1]).toMatchObject({ conversation: 'CgoKCgoKCgoKCgoKCgoKCg' });
+    expect(await notes.keep('pro-mann', 'comment', WORDS, { conversation, tell: () => false })).toBe('refused');
+    expect(posted.at(-1)).toEqual([`/api/notes/${'1'.padStart(32, '0')}/acts`, { act: 'delete' }]);
+    notes.close();
+  });
+
+  it('are forgotten on a device that the list does not confirm', async () => {
+    const { notes, device } = house();
+    await notes.keep('pro-mann', 'comment', WORDS);
+    await notes.open('comment');
+    expect(notes.words.value.size).toBe(1);
+    device.value = 'alarm';
+    expect(notes.words.value.size).toBe(0);
+    notes.close();
+  });
+});

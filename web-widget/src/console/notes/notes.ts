@@ -1,0 +1,202 @@
+/** Short texts that staff keep: the inbox of profiles on other sites, and comments by which people are recognised. */
+
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import { toBase64Url } from '../../kernel/base64.ts';
+import { MINUTE, type Clock } from '../../kernel/clock.ts';
+import { fromHex } from '../../kernel/hex.ts';
+import { unattended } from '../../kernel/unattended.ts';
+import type { MailboxKey } from '../../letters/statement.ts';
+import type { DeviceState } from '../desk-view.ts';
+import type { MailboxKeyStore } from '../keys/types.ts';
+import type { Http } from '../login/http.ts';
+import { list, members, text } from '../login/read.ts';
+import { openNote, sealNote } from '../sealed/note.ts';
+
+/** Characters of a comment. */
+export const LONGEST_COMMENT = 280;
+export const LONGEST_PROFILE = 1_000;
+const KEPT_DAYS = 30;
+
+export type NoteKind = 'profile' | 'comment';
+export type NoteAct = 'claim' | 'give-back' | 'done' | 'delete';
+
+export interface Place {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface Words {
+  /** Where somebody wrote; empty in a comment. */
+  readonly place: string;
+  readonly about: string;
+  readonly answered: boolean;
+}
+
+export interface Note {
+  readonly note: string;
+  readonly service: string;
+  readonly kind: NoteKind;
+  readonly by: string;
+  readonly mine: boolean;
+  readonly done: boolean;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly ends: number;
+}
+
+export type Keeping = 'kept' | 'no-keys' | 'full' | 'refused';
+
+export interface InChat {
+  /** Hexadecimal. */
+  readonly conversation: string;
+  /** Tells the visitor; false when that is not possible, and then nothing is kept. */
+  readonly tell: () => boolean;
+}
+
+export interface Notes {
+  /** Undefined until they were read once. */
+  readonly notes: ReadonlySignal<readonly Note[] | undefined>;
+  readonly places: ReadonlySignal<Readonly<Record<string, readonly Place[]>>>;
+  /** Opened texts by note; those that do not open here are missing. */
+  readonly words: ReadonlySignal<ReadonlyMap<string, Words>>;
+  /** Entries that nobody has seen to. */
+  readonly waiting: ReadonlySignal<number>;
+  readonly reached: ReadonlySignal<boolean>;
+  readonly refused: ReadonlySignal<boolean>;
+  /** @param chat the chat a comment is written in: its visitor is told, and can delete it */
+  keep(service: string, kind: NoteKind, words: Words, chat?: InChat): Promise<Keeping>;
+  /** Opens every text of the kind; the server writes that down. */
+  open(kind: NoteKind): Promise<void>;
+  act(note: string, act: NoteAct): Promise<boolean>;
+  forget(): void;
+  look(): void;
+  close(): void;
+}
+
+const FULL = 507;
+
+export function createNotes(parts: {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly keys: Pick<MailboxKeyStore, 'mailboxKeys'>;
+  readonly device: ReadonlySignal<DeviceState>;
+  readonly sealTo: (service: string) => Promise<readonly MailboxKey[]>;
+}): Notes {
+  const { http, clock, keys, sealTo, device } = parts;
+  const notes = signal<readonly Note[] | undefined>(undefined);
+  const places = signal<Readonly<Record<string, readonly Place[]>>>({});
+  const words = signal<ReadonlyMap<string, Words>>(new Map());
+  const reached = signal(true);
+  const refused = signal(false);
+  let cancel = (): void => undefined;
+  let closed = false;
+
+  const look = async (): Promise<void> => {
+    cancel();
+    const answer = await http.get('/api/notes');
+    if (closed) return;
+    reached.value = answer.kind === 'ok';
+    if (answer.kind === 'ok') {
+      const read = list(members(answer.value)['notes']).map(readNote);
+      notes.value = read;
+      places.value = Object.fromEntries(list(members(answer.value)['places']).map(readPlaces));
+      words.value = new Map([...words.value].filter(([id]) => read.some(({ note }) => note === id)));
+    }
+    cancel();
+    cancel = clock.after(MINUTE, () => unattended(look()));
+  };
+  const openOf = async (service: string, kind: NoteKind): Promise<void> => {
+    const answer = await http.post('/api/notes/open', { service, kind });
+    refused.value = answer.kind !== 'ok';
+    if (answer.kind !== 'ok') return;
+    const mine = await keys.mailboxKeys();
+    const opened = new Map(words.value);
+    for (const each of list(members(answer.value)['files']).map(members)) {
+      const said = await openNote(mine, placeOf(service, kind), text(each['file']));
+      if (said !== undefined) opened.set(text(each['note']), readWords(said));
+    }
+    if (!closed) words.value = opened;
+  };
+  const forget = (): void => {
+    words.value = new Map();
+  };
+  const stopAlarm = effect(() => {
+    // Nothing may be read on a device that the roster does not confirm.
+    if (device.value === 'alarm') untracked(forget);
+  });
+  const stopStart = effect(() => {
+    if (device.value === 'rostered') untracked(() => unattended(look()));
+  });
+  return {
+    notes,
+    places,
+    words,
+    waiting: computed(() => (notes.value ?? []).filter(({ kind, done, by }) => kind === 'profile' && !done && by === '').length),
+    reached,
+    refused,
+    async keep(service, kind, said, chat) {
+      const sealed = await sealNote(await sealTo(service), placeOf(service, kind), JSON.stringify(said));
+      if (sealed === undefined) return 'no-keys';
+      const within = chat && { conversation: toBase64Url(fromHex(chat.conversation) ?? new Uint8Array()) };
+      const answer = await http.post('/api/notes', { service, kind, text: sealed, days: KEPT_DAYS, ...within });
+      const told = answer.kind !== 'ok' || chat === undefined || chat.tell();
+      if (answer.kind === 'ok' && !told) await http.post(`/api/notes/${text(members(answer.value)['note'])}/acts`, { act: 'delete' });
+      await look();
+      if (answer.kind === 'ok') return told ? 'kept' : 'refused';
+      return answer.kind === 'refused' && answer.status === FULL ? 'full' : 'refused';
+    },
+    async open(kind) {
+      const services = new Set((notes.value ?? []).filter((note) => note.kind === kind).map(({ service }) => service));
+      for (const service of services) await openOf(service, kind);
+    },
+    async act(note, act) {
+      const answer = await http.post(`/api/notes/${note}/acts`, { act });
+      refused.value = answer.kind !== 'ok';
+      await look();
+      return answer.kind === 'ok';
+    },
+    forget,
+    look: () => unattended(look()),
+    close() {
+      closed = true;
+      cancel();
+      stopAlarm();
+      stopStart();
+      forget();
+    },
+  };
+}
+
+const placeOf = (service: string, kind: NoteKind): string => `${kind} ${service}`;
+
+function readWords(said: string): Words {
+  try {
+    const json = members(JSON.parse(said));
+    return { place: text(json['place']), about: text(json['about']), answered: json['answered'] === true };
+  } catch {
+    return { place: '', about: said, answered: false };
+  }
+}
+
+function readPlaces(value: unknown): readonly [string, readonly Place[]] {
+  const json = members(value);
+  const all = list(json['places']).map((place): Place => {
+    const { id, names } = members(place);
+    return { id: text(id), names: Object.fromEntries(Object.entries(members(names)).map(([tag, name]) => [tag, text(name)])) };
+  });
+  return [text(json['service']), all];
+}
+
+function readNote(value: unknown): Note {
+  const json = members(value);
+  return {
+    note: text(json['note']),
+    service: text(json['service']),
+    kind: json['kind'] === 'comment' ? 'comment' : 'profile',
+    by: text(json['by']),
+    mine: json['mine'] === true,
+    done: json['done'] === true,
+    at: Date.parse(text(json['at'])),
+    ends: Date.parse(text(json['ends'])),
+  };
+}
