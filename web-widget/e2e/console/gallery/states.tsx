@@ -2,6 +2,8 @@
 
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { createShifts, type Shifts } from '../../../src/console/shifts/shifts.ts';
 import type { Me } from '../../../src/console/login/me.ts';
 import type { Archives } from '../../../src/console/archive/archives.ts';
 import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
@@ -22,6 +24,12 @@ import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
 
 export type Picture = (liking: Partial<Liking>) => JSX.Element;
+
+/** Planned shifts whose list has not come yet. */
+const waitingShifts = (): Shifts => {
+  const never = (): Promise<never> => new Promise(() => undefined);
+  return createShifts({ http: { get: never, post: never }, clock: systemClock, origin: '', now: signal(NOW) });
+};
 
 const LINK = 'https://vakt.example.org/#i=7xE2mJ0pQw3nVh5tYb8cRk1sLz4dFg6aTu9oNi2eMxA';
 const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA', retentionDays: 0, languages: ['nb', 'en'], lanes: ['self'] }] };
@@ -265,6 +273,11 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'chat-comment': room((desk) => one(desk), { room: () => ({ notes: fakeNotes(false) }) }, (finished) => {
     inChat(finished);
     finished.work.view.value = 'about';
+  }),
+  'many-pages': room((desk) => (desk.duty.value = onDuty(0)), {
+    me: COORDINATOR,
+    ...(ARCHIVES['list'] === undefined ? {} : { archives: ARCHIVES['list'] }),
+    room: () => ({ tasks: fakeTasks(), notes: fakeNotes(false), shifts: waitingShifts() }),
   }),
   'tasks-none': room((desk) => (desk.duty.value = onDuty(0)), { page: 'tasks', room: () => ({ tasks: fakeTasks([]) }) }),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),

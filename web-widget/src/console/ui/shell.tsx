@@ -73,7 +73,7 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(hasTasks(room) ? [['tasks', 'check', t.tasks.title] as const] : []),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
-    ...(hasNotes(room) ? [['notes', 'people', t.notes.title] as const] : []),
+    ...(hasNotes(room) ? [['notes', 'out', t.notes.title] as const] : []),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
@@ -82,7 +82,7 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   return (
     <nav class="pages" aria-label={t.shell.pages}>
       {pages.map(([each, icon, name]) => (
-        <button type="button" key={each} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
+        <button type="button" key={each} title={name} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
           <Icon name={icon} />
           <span class="page-name">{name}</span>
           {each === 'shifts' && missing > 0 && (
