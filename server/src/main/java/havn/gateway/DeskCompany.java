@@ -231,6 +231,7 @@ final class DeskCompany {
       }
       if (standing.isPresent()) {
         asked.put(id, standing.get().until());
+        console.relay().look(standing.get().device(), id); // the first word may be lost
       } else if (asked.remove(id) != null) {
         console.send(ToDesk.invitationOver(id));
       }

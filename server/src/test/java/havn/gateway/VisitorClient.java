@@ -86,7 +86,11 @@ final class VisitorClient extends WireClient<VisitorDown> {
 
   private void rung(VisitorUp ring) {
     send(ring);
-    VisitorDown rung = await(VisitorDown::hasRung);
+    knows(await(VisitorDown::hasRung));
+  }
+
+  /// The page learns its conversation.
+  void knows(VisitorDown rung) {
     conversation = ConversationId.of(rung.getRung().getConversation().toByteArray()).orElseThrow();
     capability = Secret.of(rung.getRung().getCapability().toByteArray());
   }

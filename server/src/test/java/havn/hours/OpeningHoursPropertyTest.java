@@ -94,6 +94,28 @@ class OpeningHoursPropertyTest {
     }
   }
 
+  @Property(tries = 12)
+  void aLimitedLaneOpensAndClosesAtTheMinutesAtWhichTheOracleChanges(
+      @ForAll("schedules") Schedule schedule,
+      @ForAll("slots") List<WeeklySlot> only,
+      @ForAll("days") LocalDate day) {
+    OpeningHours lane = new OpeningHours(schedule, only);
+    Schedule own =
+        new Schedule(OSLO, only, List.of(), List.of(), HolidayPolicy.AS_USUAL, Optional.empty());
+    Instant start = day.atStartOfDay(OSLO).toInstant();
+    MinuteByMinute slow = new MinuteByMinute(schedule, start);
+    MinuteByMinute slowOwn = new MinuteByMinute(own, start);
+    boolean before = slow.open() && slowOwn.open();
+    int minutes = 0;
+    for (; (slow.open() && slowOwn.open()) == before && minutes < 9 * 1_440; minutes++) {
+      slow.step();
+      slowOwn.step();
+    }
+    if (minutes < 9 * 1_440) {
+      assertEquals(slow.at(), (before ? lane.closesAt(start) : lane.opensAt(start)).orElseThrow());
+    }
+  }
+
   @Property(tries = 200)
   void whatHasOpenedWasClosedAMinuteBefore(
       @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {

@@ -1,0 +1,353 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.conversation.Conversation;
+import havn.conversation.Stage;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.line.Waiter;
+import havn.redis.Cable;
+import havn.redis.Key;
+import havn.redis.RedisUnavailable;
+import havn.redis.TestRedis;
+import havn.wire.v1.DeskDown;
+import havn.wire.v1.InvitationKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// An evening of two processes on one Redis in which anything happens: people ring, leave, lose
+/// their connection and come back; workers come, take, hand over, vanish; processes are killed, the
+/// clock jumps, Redis is slow or out of reach. One thing after the other, chosen by a seed.
+///
+/// After each of them every visitor is in the line, or with a worker who is there, or told
+/// otherwise; nobody leads what another leads; nobody was overtaken.
+final class Evening implements AutoCloseable {
+
+  private static final SocketLimits QUICK =
+      new SocketLimits(500, 256, 1_048_576, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
+  private static final int MOST_VISITORS = 6;
+  private static final int WORKERS = 3;
+
+  private final SplittableRandom random;
+  private final TestRedis redis = TestRedis.own();
+  private final TestPeople people = new TestPeople();
+  private final Cable[] cables = {new Cable(redis.settings()), new Cable(redis.settings())};
+  private final TestHouse[] houses = {house(0), house(1)};
+  private final List<Page> pages = new ArrayList<>();
+  private final List<TestPeople.Worker> workers = new ArrayList<>();
+  private final Map<DeviceId, DeskClient> desks = new HashMap<>();
+
+  /// Which device got which claim.
+  private final Map<String, DeviceId> claims = new HashMap<>();
+
+  private Duration ahead = Duration.ZERO;
+
+  Evening(long seed) {
+    random = new SplittableRandom(seed);
+    for (int i = 0; i < WORKERS; i++) {
+      workers.add(people.worker());
+      comes(workers.get(i));
+    }
+  }
+
+  /// Does one thing and waits until everything holds; answers what was done.
+  void step(String name) {
+    int dice = random.nextInt(100);
+    if (dice < 22) {
+      ring();
+    } else if (dice < 48) {
+      take();
+    } else if (dice < 54) {
+      page().filter(Page::isOpen).ifPresent(page -> page.client.leave());
+    } else if (dice < 62) {
+      page().filter(Page::isOpen).ifPresent(Page::loses);
+    } else if (dice < 68) {
+      handOver();
+    } else if (dice < 74) {
+      ends();
+    } else if (dice < 79) {
+      vanishes();
+    } else if (dice < 84) {
+      worker().ifPresent(DeskClient::dutyOff);
+    } else if (dice < 92) {
+      later(Duration.ofSeconds(random.nextInt(-5, 61)));
+    } else if (dice < 95) {
+      cables[random.nextInt(2)].slow(Duration.ofMillis(random.nextInt(3) * 10L));
+    } else if (dice < 97) {
+      outage(random.nextInt(2));
+    } else {
+      kill(random.nextInt(2));
+    }
+    comeBack();
+    holds(name);
+  }
+
+  private TestHouse house(int which) {
+    return new TestHouse(people, QUICK, cables[which].settings(), Duration.ZERO);
+  }
+
+  private TestHouse any() {
+    return houses[random.nextInt(2)];
+  }
+
+  private Optional<Page> page() {
+    return pages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(pages.get(random.nextInt(pages.size())));
+  }
+
+  private Optional<DeskClient> worker() {
+    return Optional.ofNullable(desks.get(workers.get(random.nextInt(WORKERS)).device()))
+        .filter(WireClient::isOpen);
+  }
+
+  private void ring() {
+    pages.removeIf(Page::isOver);
+    if (pages.size() < MOST_VISITORS) {
+      pages.add(Page.ringing(any(), random.nextInt(8) == 0));
+    }
+  }
+
+  private void comes(TestPeople.Worker worker) {
+    TestHouse house = any();
+    DeskClient desk = house.desk(worker);
+    desks.put(worker.device(), desk);
+    desk.dutyOn();
+    until("on duty", () -> desk.has(d -> d.getDuty().getOnDuty()) || !desk.isOpen());
+  }
+
+  private void take() {
+    worker().ifPresent(desk -> first(desk).ifPresent(waiter -> take(desk, waiter)));
+  }
+
+  /// Whom the device may take: who is offered to it, else whoever comes first.
+  private Optional<Waiter> first(DeskClient desk) {
+    List<Waiter> line = line();
+    return line.stream()
+        .filter(w -> w.offer().standing(now()).equals(Optional.of(desk.worker.device())))
+        .findFirst()
+        .or(() -> line.isEmpty() ? Optional.empty() : Optional.of(any(line)));
+  }
+
+  private Waiter any(List<Waiter> line) {
+    return line.get(random.nextInt(line.size()));
+  }
+
+  private void take(DeskClient desk, Waiter waiter) {
+    List<Waiter> before = line();
+    int answers = answers(desk);
+    desk.take(waiter.conversation());
+    until("an answer", () -> answers(desk) > answers || !desk.isOpen());
+    Claims.of(desk, waiter.conversation())
+        .filter(claim -> desk.isOpen())
+        .ifPresent(
+            claim -> {
+              assertEquals(List.of(), overtaken(before, waiter), "overtaken");
+              desk.statement(waiter.conversation(), claim);
+              desk.epoch(waiter.conversation(), claim, 1);
+            });
+  }
+
+  private static int answers(DeskClient desk) {
+    return desk.all(d -> d.hasTaken() || d.hasRefused(), d -> d).size();
+  }
+
+  /// Who stood earlier in the line, connected, and was offered to nobody so far. Whoever was
+  /// offered
+  /// to the device is its own.
+  private List<ConversationId> overtaken(List<Waiter> line, Waiter taken) {
+    Instant then = now().minusSeconds(2);
+    if (taken.offer().standing(then).isPresent()) {
+      return List.of();
+    }
+    return line.stream()
+        .takeWhile(w -> !w.conversation().equals(taken.conversation()))
+        .filter(w -> w.connected(now()))
+        .filter(w -> w.offer().asked().isEmpty())
+        .map(Waiter::conversation)
+        .toList();
+  }
+
+  private void handOver() {
+    Optional<DeskClient> from = worker();
+    Optional<DeskClient> to = worker();
+    if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
+      return;
+    }
+    led(from.get())
+        .ifPresent(
+            id -> {
+              int asked = invitations(to.get());
+              int refused = answers(from.get());
+              from.get()
+                  .invite(id, fence(from.get(), id), to.get().worker, InvitationKind.HANDOVER);
+              until(
+                  "asked, or refused",
+                  () ->
+                      invitations(to.get()) > asked
+                          || answers(from.get()) > refused
+                          || !from.get().isOpen()
+                          || !to.get().isOpen());
+              to.get().answer(id, random.nextInt(4) != 0);
+            });
+  }
+
+  private static int invitations(DeskClient desk) {
+    return desk.all(DeskDown::hasInvitation, d -> d).size();
+  }
+
+  private void ends() {
+    worker().ifPresent(desk -> led(desk).ifPresent(desk::end));
+  }
+
+  private Optional<ConversationId> led(DeskClient desk) {
+    return pages.stream()
+        .map(Page::conversation)
+        .filter(id -> Claims.of(desk, id).isPresent())
+        .findFirst();
+  }
+
+  private static long fence(DeskClient desk, ConversationId id) {
+    return Claims.of(desk, id).orElseThrow();
+  }
+
+  private void vanishes() {
+    worker().ifPresent(desk -> get(desk.ws.close()));
+  }
+
+  private void later(Duration by) {
+    ahead = ahead.plus(by);
+    for (TestHouse house : houses) {
+      house.ahead = ahead;
+    }
+  }
+
+  private void outage(int which) {
+    cables[which].pull();
+    pages.stream().filter(Page::isTalking).forEach(page -> page.client.talk(1, page.spoken++));
+    cables[which].putBack();
+    until("Redis answers again", () -> answers(houses[which]));
+  }
+
+  private static boolean answers(TestHouse house) {
+    try {
+      get(house.redis.ping());
+      return true;
+    } catch (RedisUnavailable notYet) {
+      return false;
+    }
+  }
+
+  /// The other learns of it within a minute.
+  private void kill(int which) {
+    houses[which].kill();
+    later(Duration.ofSeconds(60));
+    TestHouse other = houses[1 - which];
+    cables[which].slow(Duration.ZERO);
+    cables[1 - which].slow(Duration.ZERO);
+    until(
+        "it is known to be gone",
+        () -> {
+          get(other.redis.publish(Key.of("node:" + other.cluster.id()), new byte[16]));
+          return other.cluster.others().isEmpty();
+        });
+    cables[which].close();
+    cables[which] = new Cable(redis.settings());
+    houses[which] = new TestHouse(people, QUICK, cables[which].settings(), ahead);
+  }
+
+  /// Pages and consoles connect again by themselves, sooner or later.
+  private void comeBack() {
+    pages.stream().filter(Page::isLost).filter(p -> random.nextInt(3) > 0).forEach(this::comesBack);
+    for (TestPeople.Worker worker : workers) {
+      DeskClient desk = desks.get(worker.device());
+      boolean away = desk == null || !desk.isOpen() || !onDuty(desk);
+      if (away && random.nextInt(3) == 0) {
+        comes(worker);
+      }
+    }
+  }
+
+  private void comesBack(Page page) {
+    page.comesBack(any());
+  }
+
+  private static boolean onDuty(DeskClient desk) {
+    List<Boolean> words = desk.all(DeskDown::hasDuty, d -> d.getDuty().getOnDuty());
+    return !words.isEmpty() && words.getLast();
+  }
+
+  private void holds(String name) {
+    for (Page page : List.copyOf(pages)) {
+      until(name + ": " + page.stands(), () -> page.isTrue(this::find, this::isThere));
+    }
+    until(name + ": one lead", () -> pages.stream().noneMatch(this::isLedTwice));
+    for (DeskClient desk : desks.values()) {
+      Claims.all(desk)
+          .forEach(
+              (claim, device) ->
+                  assertEquals(device, claims.computeIfAbsent(claim, c -> device), name));
+    }
+  }
+
+  private boolean isLedTwice(Page page) {
+    return desks.values().stream()
+            .filter(desk -> desk.isOpen() && Claims.of(desk, page.conversation()).isPresent())
+            .count()
+        > 1;
+  }
+
+  private Optional<Conversation> find(ConversationId id) {
+    return get(houses[0].conversations.find(id));
+  }
+
+  private boolean isThere(DeviceId device) {
+    DeskClient desk = desks.get(device);
+    return desk != null && desk.isOpen();
+  }
+
+  private List<Waiter> line() {
+    return get(houses[0].lines.waiting(people.service));
+  }
+
+  private Instant now() {
+    return havn.kernel.time.SystemTime.wall().instant().plus(ahead);
+  }
+
+  /// Everybody goes home; nothing is left of the evening.
+  void over() {
+    for (Cable cable : cables) {
+      cable.slow(Duration.ZERO);
+    }
+    pages.stream().filter(Page::isLost).forEach(this::comesBack);
+    holds("at the end");
+    pages.stream().filter(Page::isOpen).forEach(page -> page.client.leave());
+    pages.forEach(page -> until("the page is closed", () -> !page.isOpen()));
+    until("the line is empty", () -> line().isEmpty());
+    for (TestPeople.Worker worker : workers) {
+      for (ConversationId id : get(houses[0].conversations.heldBy(worker.device()))) {
+        Optional<Stage> stage = find(id).map(Conversation::stage);
+        boolean over = stage.isEmpty() || stage.get() instanceof Stage.Ended;
+        assertEquals(true, over, "room is kept for a chat that nobody is in");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    for (int i = 0; i < 2; i++) {
+      houses[i].kill();
+      cables[i].close();
+    }
+    redis.stop();
+  }
+}

@@ -1,0 +1,65 @@
+package havn.year;
+
+import static havn.Eventually.get;
+
+import havn.conversation.Conversations;
+import havn.conversation.redis.ConversationStores;
+import havn.duty.Availability;
+import havn.duty.DutyDesk;
+import havn.duty.Presences;
+import havn.duty.redis.DutyStores;
+import havn.line.Lines;
+import havn.line.redis.LineStores;
+import havn.matching.Company;
+import havn.matching.Encounters;
+import havn.matching.Offering;
+import havn.redis.Redis;
+import havn.service.Service;
+import havn.service.ServiceBook;
+import havn.service.ServiceStore;
+import havn.visit.Visits;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What one server process does with the rules, on its own connection to Redis.
+final class Serving {
+
+  final Conversations conversations;
+  final Lines lines;
+  final Presences presences;
+  final ServiceBook services;
+  final Availability availability;
+  final Encounters encounters;
+  final Visits visits;
+  final Offering offering;
+  final Company company;
+  final DutyDesk duty;
+
+  Serving(Redis redis, InstantSource time) {
+    conversations = ConversationStores.conversations(redis);
+    lines = LineStores.lines(redis);
+    presences = DutyStores.presences(redis);
+    services = new ServiceBook(new Three());
+    get(services.refresh());
+    availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
+    encounters = new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
+    visits = new Visits(services, availability, conversations, lines, encounters, time);
+    offering = new Offering(lines, presences, time);
+    company = new Company(conversations, ConversationStores.memberships(redis), presences, time);
+    duty = new DutyDesk(presences, time);
+  }
+
+  private static final class Three implements ServiceStore {
+
+    @Override
+    public Future<List<Service>> all() {
+      return Future.succeededFuture(Plan.ALL.stream().map(Plan::service).toList());
+    }
+
+    @Override
+    public Future<List<String>> put(List<String> documents) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
