@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class InvariantTest {
 
   private static final long SEED = Long.getLong("havn.invariant.seed", 20_261_122);
-  private static final int STEPS = Integer.getInteger("havn.invariant.steps", 60);
+  private static final int STEPS = Integer.getInteger("havn.invariant.steps", 40);
 
   @Test
   void everyVisitorIsInALineOrWithSomebodyOrToldOtherwise() {

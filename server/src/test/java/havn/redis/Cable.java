@@ -9,8 +9,11 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A cable to a Redis that a test can pull out and put back, cut after so many commands, or make
@@ -23,6 +26,7 @@ public final class Cable implements AutoCloseable {
   private final int port;
   private volatile boolean pulled;
   private volatile long delayMillis;
+  private final Map<NetSocket, Queue<Buffer>> delayed = new ConcurrentHashMap<>();
   private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
   public Cable(RedisSettings to) {
@@ -71,11 +75,14 @@ public final class Cable implements AutoCloseable {
     later(command, to);
   }
 
+  /// In order, also while the delay changes.
   private void later(Buffer bytes, NetSocket to) {
-    if (delayMillis == 0) {
+    Queue<Buffer> before = delayed.computeIfAbsent(to, end -> new ConcurrentLinkedQueue<>());
+    if (delayMillis == 0 && before.isEmpty()) {
       pass(bytes, to);
     } else {
-      vertx.setTimer(delayMillis, timer -> pass(bytes, to));
+      before.add(bytes);
+      vertx.setTimer(Math.max(1, delayMillis), timer -> pass(before.remove(), to));
     }
   }
 
