@@ -36,6 +36,8 @@ export interface DeskOptions {
   readonly retention?: (service: string) => number;
   /** What this person can do; read again whenever it is told. */
   readonly able: () => Abilities;
+  /** Whether the person is still signed in; true by default. */
+  readonly signedIn?: () => Promise<boolean>;
   readonly fetchDocument?: FetchDocument;
   readonly open?: OpenSocket;
   readonly clock?: Clock;
@@ -70,7 +72,7 @@ export function createDesk(options: DeskOptions): Desk {
   let over = false;
 
   const up = (kind: DeskUpKind): void => wire?.up(kind);
-  const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state));
+  const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state), options.signedIn);
   const duty = new Duty(keys, up, clock, { nameSalt: () => own.device?.salt, able: options.able });
   const invitations = new Invitations(up, clock);
   const changed = (): void => {

@@ -21,9 +21,9 @@ beforeEach(async () => {
   own = open();
 });
 
-function open(services: readonly string[] = ['pro-mann']): OwnDevice {
+function open(services: readonly string[] = ['pro-mann'], signedIn = true): OwnDevice {
   const person = { name: 'Kåre', role: 'worker', services, pin: trust.pin };
-  return new OwnDevice(keys, person, new TrustBook(trust.pin, trust.fetchDocument, clock), clock, () => undefined);
+  return new OwnDevice(keys, person, new TrustBook(trust.pin, trust.fetchDocument, clock), clock, () => undefined, () => Promise.resolve(signedIn));
 }
 
 it('whoever asks while the roster is being fetched gets one that is newer than the question', async () => {
@@ -57,6 +57,17 @@ describe('a console whose next roster', () => {
     await trust.publish(3, [device], clock.now());
     await own.look();
     expect(own.state.value).toBe('alarm');
+  });
+
+  it('has another role waits without red when the sign-in was ended, and has no shift keys any more', async () => {
+    own = open(['pro-mann'], false);
+    await own.look();
+    await keys.makeShift(clock.now() + HOUR);
+    await trust.publish(2, [{ ...device, role: 'coordinator' }], clock.now());
+    await own.look();
+    expect(own.state.value).toBe('pending');
+    expect(await keys.shift()).toBeUndefined();
+    own.close();
   });
 
   it('gives it fewer services than its person has goes on', async () => {

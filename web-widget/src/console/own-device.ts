@@ -33,6 +33,8 @@ export class OwnDevice {
     private readonly trust: TrustBook,
     private readonly clock: Clock,
     private readonly changed: (state: DeviceState) => void,
+    /** Asked before an alarm: a person whose sign-in was ended has changed, and the list with them. */
+    private readonly signedIn: () => Promise<boolean> = () => Promise.resolve(true),
   ) {}
 
   get state(): ReadonlySignal<DeviceState> {
@@ -105,7 +107,8 @@ export class OwnDevice {
       if (place === 'rostered') return 'rostered';
       // A signed list that does not name this device: keys stated by it are worth nothing, and open old chats only.
       await this.store.destroyShift();
-      return place === 'wrong' || before === 'rostered' ? 'alarm' : 'pending';
+      if (place === 'missing' && before !== 'rostered') return 'pending';
+      return (await this.signedIn()) ? 'alarm' : 'pending';
     } catch (failure) {
       if (failure instanceof NotToBeHad) return before === 'rostered' ? before : 'pending';
       const forged = failure instanceof Doubt && failure.reason === 'untrusted';

@@ -2,7 +2,7 @@
 
 import { computed, signal, type Signal } from '@preact/signals';
 import type { Me } from '../../../src/console/login/me.ts';
-import type { DeviceRow, Outcome, People, RosterState, Signing, WizardView } from '../../../src/console/people/people.ts';
+import type { Changed, DeviceRow, Outcome, People, Person, RosterState, Signing, WizardView } from '../../../src/console/people/people.ts';
 import type { Archives } from '../../../src/console/archive/archives.ts';
 import type { Inbox } from '../../../src/console/inbox/inbox-view.ts';
 import { createPreferences, type Liking } from '../../../src/console/stores/preferences.ts';
@@ -89,6 +89,7 @@ export const fakeBack = (view: BackView): Back => ({
 });
 
 export interface FakePeople extends People {
+  readonly staff: Signal<readonly Person[] | undefined>;
   readonly devices: Signal<readonly DeviceRow[] | undefined>;
   readonly failed: Signal<boolean>;
   readonly roster: Signal<RosterState | undefined>;
@@ -113,14 +114,21 @@ function row(
   code: string,
   mine = false,
 ): DeviceRow {
-  return { id, staff: id, name, role, services: ['pro-mann', 'nadheim'], state, code, enrolled: NOW - 86_400_000, mine };
+  return { id, staff: id, name, role, services: ['pro-mann', 'nadheim'], state, code, enrolled: NOW - 86_400_000, mine, behind: 'no' };
 }
+
+const STAFF: readonly Person[] = [
+  { id: 'a1', name: 'Kim', role: 'volunteer', services: ['pro-mann'], elsewhere: 0 },
+  { id: 'b2', name: 'Ingrid', role: 'worker', services: ['pro-mann', 'nadheim'], elsewhere: 1 },
+  { id: 's1', name: 'Solveig', role: 'coordinator', services: ['pro-mann', 'nadheim'], elsewhere: 0 },
+];
 
 export function fakePeople(): FakePeople {
   const done = (): Promise<void> => Promise.resolve();
   const link = signal<{ readonly name: string; readonly address: string } | undefined>(undefined);
   return {
     devices: signal<readonly DeviceRow[] | undefined>(DEVICES),
+    staff: signal<readonly Person[] | undefined>(STAFF),
     failed: signal(false),
     roster: signal<RosterState | undefined>({ version: 7, expires: NOW + 5 * 86_400_000 }),
     signing: signal<Signing>({ kind: 'here', until: NOW + 150 * 86_400_000 }),
@@ -130,6 +138,9 @@ export function fakePeople(): FakePeople {
     load: done,
     approve: done,
     revoke: done,
+    change: () => Promise.resolve<Changed>('needed'),
+    offBoard: () => Promise.resolve<Changed>('done'),
+    follow: done,
     renew: done,
     invite: () => Promise.resolve(true),
     inviteAgain: () => Promise.resolve(true),

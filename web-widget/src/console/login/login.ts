@@ -36,6 +36,8 @@ export interface Login {
   withPasskey(): Promise<void>;
   addPasskey(): Promise<Adding>;
   signOut(): Promise<void>;
+  /** Asks whether the session still holds; true when nobody knows. */
+  stillIn(): Promise<boolean>;
   /** The server said that the session is over. */
   sessionOver(): void;
 }
@@ -112,6 +114,12 @@ export function createLogin(http: Http, passkeys: Passkeys): Login {
     async signOut() {
       await http.post('/api/logout', {});
       out('signed-out');
+    },
+    async stillIn() {
+      const answer = await http.get('/api/me');
+      if (answer.kind !== 'refused' || answer.status !== UNAUTHORISED) return true;
+      if (state.value.kind === 'signed-in') out('session-over');
+      return false;
     },
     sessionOver() {
       if (state.value.kind === 'signed-in') out('session-over');

@@ -13,9 +13,10 @@ import type { Me } from '../login/me.ts';
 import { members, text } from '../login/read.ts';
 import { deviceCode } from './code.ts';
 import { readEnrolled, type Enrolled } from './enrolled.ts';
-import { nextRoster, signRoster, type Change } from './next-roster.ts';
-import type { DeviceRow, Outcome, People, RosterState, Signing } from './people.ts';
+import { isOf, nextRoster, signRoster, type Change } from './next-roster.ts';
+import type { DeviceRow, Outcome, People, Person, RosterState, Signing } from './people.ts';
 import type { SignerKey } from './signer-key.ts';
+import { changeStaff, endStaff, readStaff } from './staff.ts';
 import { createWizard, type SignerStore } from './wizard.ts';
 
 export interface Surroundings {
@@ -32,6 +33,7 @@ export interface Surroundings {
 export function createCoordination(around: Surroundings): People {
   const { http, me, clock, signers } = around;
   const devices = signal<readonly DeviceRow[] | undefined>(undefined);
+  const staff = signal<readonly Person[] | undefined>(undefined);
   const failed = signal(false);
   const roster = signal<RosterState | undefined>(undefined);
   const signing = signal<Signing>(me.demo ? { kind: 'demo' } : { kind: 'none' });
@@ -48,12 +50,13 @@ export function createCoordination(around: Surroundings): People {
   let pin = me.pin;
 
   const load = async (): Promise<void> => {
-    const [answer, bundle, key] = await Promise.all([
+    const [answer, known, bundle, key] = await Promise.all([
       http.get('/api/devices'),
+      http.get('/api/staff'),
       http.get('/.well-known/havn/trust'),
       signers.read(),
     ]);
-    if (answer.kind !== 'ok') {
+    if (answer.kind !== 'ok' || known.kind !== 'ok') {
       failed.value = true;
       return;
     }
@@ -64,6 +67,7 @@ export function createCoordination(around: Surroundings): People {
     half = bundle.kind === 'ok' && trust === undefined && key !== undefined && isPublished(bundle.value, key);
     batch(() => {
       failed.value = false;
+      staff.value = readStaff(known.value);
       devices.value = enrolled.map((device) => row(device, before?.devices, around.mine()));
       roster.value = trust === undefined ? undefined : { version: trust.roster.version, expires: trust.roster.expires };
       signing.value = whoSigns(me, trust, key);
@@ -80,6 +84,24 @@ export function createCoordination(around: Surroundings): People {
     outcome.value = answer.kind === 'ok' ? { kind: 'published', version: (before?.version ?? 0) + 1 } : { kind: 'refused' };
     await load();
     return answer.kind === 'ok';
+  };
+
+  /** Devices of the list that are one person's, as the list says. */
+  const listedOf = (person: Person): readonly string[] => {
+    const id = fromHex(person.id);
+    if (id === undefined) return [];
+    return (before?.devices ?? []).filter((device) => isOf(device, id, enrolled)).map((device) => toHex(device.id));
+  };
+
+  const signsHere = (): boolean => signing.peek().kind === 'here';
+
+  /** Signs what this page shows of these devices, and leaves out those of people who are gone. */
+  const follow = async (only: (device: DeviceRow) => boolean): Promise<void> => {
+    const rows = (devices.peek() ?? []).filter(only);
+    const ids = rows.filter(({ behind }) => behind === 'gone').map(({ id }) => id);
+    if (ids.length > 0) await publish({ kind: 'revoke', ids });
+    const changed = new Set(rows.filter(({ behind }) => behind === 'changed').map(({ id }) => id));
+    if (changed.size > 0) await publish({ kind: 'follow', devices: enrolled.filter(({ id }) => changed.has(toHex(id))) });
   };
 
   const makeLink = async (name: string, path: string, wanted: unknown): Promise<boolean> => {
@@ -109,6 +131,7 @@ export function createCoordination(around: Surroundings): People {
 
   return {
     devices,
+    staff,
     failed,
     roster,
     signing,
@@ -121,8 +144,27 @@ export function createCoordination(around: Surroundings): People {
       if (device !== undefined) await publish({ kind: 'approve', devices: [device] });
     },
     async revoke(id) {
-      await publish({ kind: 'revoke', id });
+      await publish({ kind: 'revoke', ids: [id] });
     },
+    async change(person, role, services) {
+      const came = await changeStaff(http, person, role, services);
+      await load();
+      if (came !== 'done' || !signsHere()) return came;
+      const theirs = new Set(listedOf(person));
+      // Only what was asked for here is signed; anything else stays in sight, to be looked at.
+      const asked = ({ role: now, services: all }: DeviceRow): boolean =>
+        now === role && me.services.every(({ id }) => all.includes(id) === services.includes(id));
+      await follow((device) => device.behind === 'changed' && theirs.has(device.id) && asked(device));
+      return came;
+    },
+    async offBoard(person) {
+      const came = await endStaff(http, person);
+      await load();
+      const ids = listedOf(person);
+      if (came === 'done' && signsHere() && ids.length > 0) await publish({ kind: 'revoke', ids });
+      return came;
+    },
+    follow: () => follow(() => true),
     async renew() {
       await publish({ kind: 'renew' });
     },
@@ -161,19 +203,25 @@ function isPublished(bundle: unknown, key: SignerKey): boolean {
 /** What the signed list says counts; the server is believed only about devices that are not in it. */
 function row(device: Enrolled, devices: Before['devices'] | undefined, mine: string | undefined): DeviceRow {
   const id = toHex(device.id);
-  const listed = devices?.some((each) => equal(each.id, device.id) && equal(each.ed25519, device.ed25519));
+  const listed = devices?.find((each) => equal(each.id, device.id) && equal(each.ed25519, device.ed25519));
   return {
     id,
     staff: toHex(device.staff),
     name: device.name,
     role: device.role,
     services: device.services,
-    state: listed === true ? 'rostered' : device.revoked ? 'revoked' : 'pending',
+    state: listed !== undefined ? 'rostered' : device.revoked || device.gone ? 'revoked' : 'pending',
     code: deviceCode(device.id, device.ed25519, device.nameHash),
     enrolled: device.at,
     mine: id === mine,
+    behind: listed === undefined ? 'no' : device.gone ? 'gone' : sameAs(listed, device) ? 'no' : 'changed',
   };
 }
+
+const sameAs = (listed: Before['devices'][number], { role, services }: Enrolled): boolean =>
+  listed.role === role &&
+  listed.services.length === services.length &&
+  listed.services.every((service) => services.includes(service));
 
 function whoSigns(me: Me, trust: VerifiedTrust | undefined, key: SignerKey | undefined): Signing {
   if (me.demo) return { kind: 'demo' };

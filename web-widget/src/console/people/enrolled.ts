@@ -17,6 +17,8 @@ export interface Enrolled {
   /** When the server first saw it, ms since 1970. */
   readonly at: number | undefined;
   readonly revoked: boolean;
+  /** Its person was off-boarded. */
+  readonly gone: boolean;
 }
 
 const MOST = 500;
@@ -48,6 +50,7 @@ export function readEnrolled(answer: unknown): readonly Enrolled[] {
           services: list(device['services']).map(text),
           at: momentOf(device['enrolled']),
           revoked: device['state'] === 'revoked',
+          gone: device['gone'] === true,
         },
       ];
     });

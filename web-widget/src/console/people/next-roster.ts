@@ -23,7 +23,9 @@ const PERSON = 16;
 
 export type Change =
   | { readonly kind: 'approve'; readonly devices: readonly Enrolled[] }
-  | { readonly kind: 'revoke'; readonly id: string }
+  | { readonly kind: 'revoke'; readonly ids: readonly string[] }
+  /** Devices in the list whose role and services are now these. */
+  | { readonly kind: 'follow'; readonly devices: readonly Enrolled[] }
   | { readonly kind: 'renew' };
 
 interface Entry {
@@ -59,16 +61,23 @@ function tagOf(device: RosterDevice, enrolled: readonly Enrolled[]): Uint8Array 
   return owner === undefined ? device.person : personTag(owner.staff);
 }
 
-const kept = (device: RosterDevice, enrolled: readonly Enrolled[]): Entry => ({
-  id: toBase64Url(device.id),
-  ed25519: toBase64Url(device.ed25519),
-  role: device.role,
-  services: servicesOf(device, enrolled),
-  from: instant(device.from),
-  until: instant(device.until),
-  name: toBase64Url(device.name),
-  person: toBase64Url(tagOf(device, enrolled)),
-});
+/** Whether the list says that a device is this person's; a list from before there were tags takes the server's word. */
+export const isOf = (device: RosterDevice, staff: Uint8Array, enrolled: readonly Enrolled[]): boolean =>
+  equal(tagOf(device, enrolled), personTag(staff));
+
+function kept(device: RosterDevice, enrolled: readonly Enrolled[], followed: readonly Enrolled[]): Entry {
+  const now = ownerOf(device, followed);
+  return {
+    id: toBase64Url(device.id),
+    ed25519: toBase64Url(device.ed25519),
+    role: now?.role ?? device.role,
+    services: now === undefined ? servicesOf(device, enrolled) : [...now.services].sort(),
+    from: instant(device.from),
+    until: instant(device.until),
+    name: toBase64Url(device.name),
+    person: toBase64Url(tagOf(device, enrolled)),
+  };
+}
 
 const added = (device: Enrolled, now: number): Entry => ({
   id: toBase64Url(device.id),
@@ -94,9 +103,10 @@ export function nextRoster(
   enrolled: readonly Enrolled[] = [],
 ): string {
   const staying = (before?.devices ?? []).filter(
-    (device) => device.until > now && !(change.kind === 'revoke' && toHex(device.id) === change.id),
+    (device) => device.until > now && !(change.kind === 'revoke' && change.ids.includes(toHex(device.id))),
   );
-  const entries = staying.map((device) => kept(device, enrolled));
+  const followed = change.kind === 'follow' ? change.devices : [];
+  const entries = staying.map((device) => kept(device, enrolled, followed));
   if (change.kind === 'approve') {
     const there = new Set(entries.map((entry) => entry.id));
     entries.push(...change.devices.filter(({ id }) => !there.has(toBase64Url(id))).map((device) => added(device, now)));

@@ -18,7 +18,24 @@ export interface DeviceRow {
   readonly enrolled: number | undefined;
   /** The browser that shows this page. */
   readonly mine: boolean;
+  /** What the list says of it is no longer so: its person's role or services changed, or they are gone. */
+  readonly behind: 'no' | 'changed' | 'gone';
 }
+
+/** Somebody of one's own services, as the server says. */
+export interface Person {
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  /** Those that are one's own. */
+  readonly services: readonly string[];
+  /** How many others there are. */
+  readonly elsewhere: number;
+}
+
+/** What came of a change to a person; `needed`: somebody has to lead each service, and everybody has one at least. */
+export type Changed = 'done' | 'not-yours' | 'gone' | 'needed' | 'failed';
 
 export type Signing =
   /** A separate process signs; the demo only. */
@@ -56,6 +73,7 @@ export interface WizardView {
 export interface People {
   /** Undefined until they are fetched. */
   readonly devices: ReadonlySignal<readonly DeviceRow[] | undefined>;
+  readonly staff: ReadonlySignal<readonly Person[] | undefined>;
   readonly failed: ReadonlySignal<boolean>;
   readonly roster: ReadonlySignal<RosterState | undefined>;
   readonly signing: ReadonlySignal<Signing>;
@@ -67,6 +85,12 @@ export interface People {
   load(): Promise<void>;
   approve(id: string): Promise<void>;
   revoke(id: string): Promise<void>;
+  /** Gives a person this role and, of one's own services, these; then the list, when this browser signs it. */
+  change(person: Person, role: string, services: readonly string[]): Promise<Changed>;
+  /** Ends a person; their devices leave the list, when this browser signs it. */
+  offBoard(person: Person): Promise<Changed>;
+  /** Signs a list that says of every device what this page shows. */
+  follow(): Promise<void>;
   /** Signs the same devices again, for eight more days. */
   renew(): Promise<void>;
   /** False when the server refused. */

@@ -65,6 +65,7 @@ const device = (n: number): Enrolled => ({
   role: 'worker',
   services: ['pro-mann'],
   revoked: false,
+  gone: false,
 });
 
 /** Signs the next roster and verifies everything as a visitor's page does. */
@@ -81,7 +82,7 @@ describe('a roster signed in the browser', () => {
     const second = await next(first.roster, { kind: 'approve', devices: [device(4)] });
     expect(second.roster.version).toBe(2);
     expect(second.roster.devices.map((each) => each.id[0])).toEqual([3, 4]);
-    const third = await next(second.roster, { kind: 'revoke', id: toHex(device(3).id) });
+    const third = await next(second.roster, { kind: 'revoke', ids: [toHex(device(3).id)] });
     expect(third.roster.devices.map((each) => each.id[0])).toEqual([4]);
   });
 

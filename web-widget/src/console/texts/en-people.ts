@@ -45,6 +45,30 @@ export const enPeople: PeopleTexts = {
   link: 'One-time link',
   linkDone: 'Done',
   nameMissing: 'Write a name of 1 to 80 characters and choose at least one service.',
+  staff: 'People',
+  you: 'you',
+  elsewhere: (n) => (n === 1 ? 'one more' : `${n} more`),
+  change: 'Change',
+  changeNamed: (name) => `Change ${name}`,
+  changeTitle: (name) => `Change role and services of ${name}`,
+  changeWhy:
+    'The person is signed out everywhere and signs in again; without a passkey they need a new link. Shifts they may no longer hold are given back. Then the list must be signed again.',
+  changeSave: 'Save',
+  changeFault: {
+    'not-yours': 'Not changed. Some of the person’s services are not yours, or this browser is not in the list.',
+    gone: 'The person is gone already, or no longer works for your services.',
+    needed: 'Not changed. Every person needs at least one service, and every service needs a coordinator: make another one first.',
+    failed: 'Not changed. Try again.',
+  },
+  notAll: 'The person also works for services that are not yours. Their role, and whether they leave, is decided by whoever coordinates all of them.',
+  off: 'Off-board',
+  offAsk: (name) => `Off-board ${name}?`,
+  offWhy:
+    'Ends everything at once: sign-ins, passkeys, links, spares of devices, the calendar address and coming shifts. Their devices leave the list as soon as it is signed again. It cannot be undone; whoever comes back is invited anew.',
+  offYes: 'Yes, off-board',
+  behind: (names) => `The list is out of date about: ${names}. Until it is signed again they cannot work as they should.`,
+  behindElsewhere: 'Ask whoever signs the list to open this page.',
+  follow: 'Sign the list again',
 };
 
 export const enWizard: WizardTexts = {

@@ -45,6 +45,30 @@ export const nbPeople: PeopleTexts = {
   link: 'Engangslenke',
   linkDone: 'Ferdig',
   nameMissing: 'Skriv et navn på 1 til 80 tegn og velg minst én tjeneste.',
+  staff: 'Folk',
+  you: 'deg',
+  elsewhere: (n) => (n === 1 ? 'én til' : `${n} til`),
+  change: 'Endre',
+  changeNamed: (name) => `Endre ${name}`,
+  changeTitle: (name) => `Endre rolle og tjenester for ${name}`,
+  changeWhy:
+    'Personen logges ut overalt og logger inn på nytt; uten passnøkkel trengs en ny lenke. Vakter personen ikke lenger kan ha, gis tilbake. Så må listen signeres på nytt.',
+  changeSave: 'Lagre',
+  changeFault: {
+    'not-yours': 'Ikke endret. Noen av personens tjenester er ikke dine, eller denne nettleseren står ikke i listen.',
+    gone: 'Personen er alt borte, eller arbeider ikke lenger for tjenestene dine.',
+    needed: 'Ikke endret. Alle trenger minst én tjeneste, og hver tjeneste trenger en koordinator: lag en annen først.',
+    failed: 'Ikke endret. Prøv igjen.',
+  },
+  notAll: 'Personen arbeider også for tjenester som ikke er dine. Rollen, og om personen slutter, avgjør den som koordinerer alle sammen.',
+  off: 'Avslutt personen',
+  offAsk: (name) => `Avslutte ${name}?`,
+  offWhy:
+    'Avslutter alt med en gang: innlogginger, passnøkler, lenker, reserver av enheter, kalenderadressen og kommende vakter. Enhetene går ut av listen så snart den er signert på nytt. Det kan ikke angres; den som kommer tilbake, inviteres på nytt.',
+  offYes: 'Ja, avslutt',
+  behind: (names) => `Listen stemmer ikke lenger for: ${names}. Før den er signert på nytt, kan de ikke arbeide som de skal.`,
+  behindElsewhere: 'Be den som signerer listen, om å åpne denne siden.',
+  follow: 'Signer listen på nytt',
 };
 
 export const nbWizard: WizardTexts = {

@@ -1,6 +1,7 @@
 /** Every sentence of the console. A language is complete or the build fails. */
 
 import type { AbleTexts } from './able-texts.ts';
+import type { Changed } from '../people/people.ts';
 import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
 import type { ServicesTexts } from './services-texts.ts';
@@ -277,6 +278,23 @@ export interface PeopleTexts {
   readonly link: string;
   readonly linkDone: string;
   readonly nameMissing: string;
+  readonly staff: string;
+  readonly you: string;
+  readonly elsewhere: (n: number) => string;
+  readonly change: string;
+  readonly changeNamed: (name: string) => string;
+  readonly changeTitle: (name: string) => string;
+  readonly changeWhy: string;
+  readonly changeSave: string;
+  readonly changeFault: Readonly<Record<Exclude<Changed, 'done'>, string>>;
+  readonly notAll: string;
+  readonly off: string;
+  readonly offAsk: (name: string) => string;
+  readonly offWhy: string;
+  readonly offYes: string;
+  readonly behind: (names: string) => string;
+  readonly behindElsewhere: string;
+  readonly follow: string;
 }
 
 export interface WizardTexts {

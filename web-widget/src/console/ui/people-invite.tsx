@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { People } from '../people/people.ts';
 import { begin } from './begin.ts';
+import { RoleField, ServicesField } from './people-fields.tsx';
 import { useTexts, type Room } from './room.ts';
 import { Callout, Copyable, Dialog } from './tools.tsx';
 
-const ROLES = ['worker', 'coordinator', 'volunteer', 'peer', 'mediator', 'partner', 'trainee', 'auditor'] as const;
 const LONGEST_NAME = 80;
 
 /** Makes a one-time link for a new person and shows it once. */
@@ -72,7 +72,7 @@ export function InviteAgain(props: {
 function InviteForm({ room, people }: { readonly room: Room; readonly people: People }): JSX.Element {
   const t = useTexts();
   const [name, setName] = useState('');
-  const [role, setRole] = useState<string>('worker');
+  const [role, setRole] = useState('worker');
   const [services, setServices] = useState<readonly string[]>([]);
   const [fault, setFault] = useState<'none' | 'fields' | 'refused'>('none');
   const submit = async (): Promise<void> => {
@@ -107,39 +107,8 @@ function InviteForm({ room, people }: { readonly room: Room; readonly people: Pe
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </div>
-      <div class="ds-field">
-        <label class="ds-label" for="invite-role">
-          {t.people.role}
-        </label>
-        <select id="invite-role" class="ds-input" value={role} onChange={(event) => setRole(event.currentTarget.value)}>
-          {ROLES.map((each) => (
-            <option key={each} value={each}>
-              {t.about.roles[each]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <fieldset class="plain-set">
-        <legend class="ds-label">{t.people.services}</legend>
-        {room.me.services.map((service) => (
-          <div class="ds-field" key={service.id}>
-            <input
-              class="ds-input"
-              type="checkbox"
-              id={`invite-${service.id}`}
-              checked={services.includes(service.id)}
-              onChange={(event) =>
-                setServices(
-                  event.currentTarget.checked
-                    ? [...services, service.id]
-                    : services.filter((chosen) => chosen !== service.id),
-                )
-              }
-            />
-            <label for={`invite-${service.id}`}>{service.name}</label>
-          </div>
-        ))}
-      </fieldset>
+      <RoleField id="invite" value={role} onChange={setRole} />
+      <ServicesField id="invite" room={room} value={services} onChange={setServices} />
       {fault !== 'none' && (
         <Callout tone="warning" live="alert">
           <p>{fault === 'fields' ? t.people.nameMissing : t.people.inviteRefused}</p>

@@ -5,6 +5,7 @@ import { dayTime, roleName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { Invite, InviteAgain } from './people-invite.tsx';
+import { Behind, Staff } from './people-staff.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout, Code, Dialog } from './tools.tsx';
 import { Wizard } from './wizard.tsx';
@@ -53,7 +54,10 @@ export function PeoplePage({ room, people }: { readonly room: Room; readonly peo
             </ul>
           )}
         </section>
-        <Invite room={room} people={people} />
+        <div class="page-side">
+          <Invite room={room} people={people} />
+          <Staff room={room} people={people} />
+        </div>
       </div>
       {people.wizard.value !== undefined && <Wizard room={room} people={people} />}
       {asked !== undefined && (
@@ -127,6 +131,7 @@ function ListState({ room, people }: { readonly room: Room; readonly people: Peo
           </button>
         </>
       )}
+      <Behind people={people} />
       {outcome.kind === 'published' && (
         <Callout tone="success" live="status">
           <p>{t.people.published(outcome.version)}</p>

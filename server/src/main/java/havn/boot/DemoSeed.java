@@ -6,6 +6,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.time.SystemTime;
 import havn.login.Invites;
 import havn.login.postgres.LoginStores;
+import havn.service.Editions;
 import havn.service.ServiceStore;
 import havn.service.postgres.ServiceStores;
 import havn.staff.Role;
@@ -23,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -60,20 +63,23 @@ public final class DemoSeed {
 
   private final InstantSource clock;
   private final ServiceStore services;
+  private final Editions editions;
   private final StaffStore people;
   private final Invites invites;
 
   private DemoSeed(Pool pool, InstantSource clock) {
     this.clock = clock;
     this.services = ServiceStores.in(pool);
+    this.editions = ServiceStores.editions(pool);
     this.people = StaffStores.people(pool, clock);
     this.invites = LoginStores.invites(pool, clock);
   }
 
   /// Plants everything and answers
   /// `{"invites":{"coordinator":…,"worker":…,"volunteer":…,"signer":[…]}}`: secrets of one-time
-  /// links. Doing it again keeps the people and makes new links. Refused unless the settings say
-  /// `demo: true`.
+  /// links. Doing it again makes new links, and keeps the people and what a coordinator made of the
+  /// services: only what is marked as the demonstration's own follows the day and the ports
+  /// ([DemoDates]). Refused unless the settings say `demo: true`.
   public static String plant(Settings settings, int portBase) throws Refusal {
     if (!settings.demo()) {
       throw new Refusal("these settings are not a demonstration's; it takes demo: true");
@@ -85,13 +91,24 @@ public final class DemoSeed {
   }
 
   private Future<JsonObject> plant(int portBase) {
+    List<String> ids = Stream.of(STAFFED, UNSTAFFED).flatMap(List::stream).toList();
+    DemoDates dates = new DemoDates(today(), host(portBase));
+    Future<List<String>> due = Future.succeededFuture(new ArrayList<>());
+    for (String id : ids) {
+      due =
+          due.compose(
+              before ->
+                  editions
+                      .find(new ServiceId(id))
+                      .map(desk -> due(id, desk, dates, portBase))
+                      .map(document -> with(before, document)));
+    }
     Future<Void> planted =
-        services
-            .put(
-                Stream.of(STAFFED, UNSTAFFED)
-                    .flatMap(List::stream)
-                    .map(service -> document(service, portBase))
-                    .toList())
+        due.compose(
+                documents ->
+                    documents.isEmpty()
+                        ? Future.succeededFuture(List.<String>of())
+                        : services.put(documents))
             .compose(
                 faults ->
                     faults.isEmpty()
@@ -104,22 +121,62 @@ public final class DemoSeed {
     return planted.map(links);
   }
 
+  /// What has to be stored of a service now; empty while it is as it should be.
+  private Optional<String> due(String id, Editions.Desk desk, DemoDates dates, int portBase) {
+    return desk.editions().isEmpty()
+        ? Optional.of(document(id, portBase))
+        : dates.renewed(desk.editions().getFirst().document());
+  }
+
+  private static List<String> with(List<String> before, Optional<String> document) {
+    document.ifPresent(before::add);
+    return before;
+  }
+
   private String document(String service, int portBase) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), SystemTime.OSLO);
     return read(service + ".json")
-        .replace("@TODAY@", today.toString())
-        .replace("@TOMORROW@", today.plusDays(1).toString())
-        .replace("@HOST@", "http://localhost:" + (portBase + 3));
+        .replace("@TODAY@", today().toString())
+        .replace("@TOMORROW@", today().plusDays(1).toString())
+        .replace("@HOST@", host(portBase));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), SystemTime.OSLO);
+  }
+
+  private static String host(int portBase) {
+    return "http://localhost:" + (portBase + 3);
   }
 
   private Future<Void> admit(Person person, JsonObject links) {
-    StaffMember member = person.member();
-    return people
-        .find(member.id())
-        .compose(known -> known.isEmpty() ? people.add(member) : Future.succeededFuture())
-        .compose(there -> person == Person.SIGNER ? many(member.id()) : one(member.id(), PEOPLES))
+    return there(person)
+        .compose(id -> person == Person.SIGNER ? many(id) : one(id, PEOPLES))
         .map(link -> links.put(person.link, link))
         .mapEmpty();
+  }
+
+  /// The person, or whoever came after them: who was off-boarded stays so.
+  private Future<StaffId> there(Person person) {
+    StaffMember member = person.member(new StaffId("%032x".formatted(person.ordinal() + 1)));
+    return people
+        .find(member.id())
+        .compose(
+            known -> known.isPresent() ? Future.succeededFuture(member.id()) : another(person));
+  }
+
+  private Future<StaffId> another(Person person) {
+    StaffMember first = person.member(new StaffId("%032x".formatted(person.ordinal() + 1)));
+    StaffMember next = person.member(StaffId.fresh());
+    return people
+        .named(person.name)
+        .compose(
+            named ->
+                named.isEmpty()
+                    ? people
+                        .add(first)
+                        .map(first.id())
+                        .recover(taken -> people.add(next).map(next.id()))
+                    : Future.succeededFuture(named.getFirst().id()));
   }
 
   private Future<Object> one(StaffId id, Duration life) {
@@ -162,9 +219,9 @@ public final class DemoSeed {
       this.works = works;
     }
 
-    StaffMember member() {
+    StaffMember member(StaffId id) {
       Set<ServiceId> services = Set.copyOf(works.stream().map(ServiceId::new).toList());
-      return new StaffMember(new StaffId("%032x".formatted(ordinal() + 1)), name, role, services);
+      return new StaffMember(id, name, role, services);
     }
   }
 }

@@ -101,7 +101,7 @@ public final class DeskHttp {
     new SpareRoutes(parts.staff().spares(), gate).addTo(routes);
     new TrustRoutes(parts.staff(), gate).addTo(routes);
     new InviteRoutes(parts, gate).addTo(routes);
-    new LeavingRoutes(parts, gate).addTo(routes);
+    new StaffRoutes(parts, gate).addTo(routes);
     new ServiceDeskRoutes(parts, gate).addTo(routes);
     new PreviewRoutes(parts, gate).addTo(routes);
     new EditionRoutes(parts, gate).addTo(routes);

@@ -6,6 +6,7 @@ import havn.http.Contract;
 import havn.http.Problem;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.login.Session;
 import havn.seal.Ed25519;
 import havn.seal.Hash;
@@ -22,6 +23,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Device keys of staff browsers.
 record DeviceRoutes(DeskParts parts, SessionGate gate) {
@@ -93,11 +95,15 @@ record DeviceRoutes(DeskParts parts, SessionGate gate) {
   private void list(RoutingContext context) {
     Answers.after(
         context,
-        parts.staff().devices().all(),
-        devices -> Answers.json(context, 200, new JsonObject().put("devices", printed(devices))));
+        parts
+            .staff()
+            .devices()
+            .all()
+            .compose(all -> parts.staff().devices().gone().map(gone -> printed(all, gone))),
+        devices -> Answers.json(context, 200, new JsonObject().put("devices", devices)));
   }
 
-  private static JsonArray printed(List<Device> devices) {
+  private static JsonArray printed(List<Device> devices, Set<StaffId> gone) {
     JsonArray printed = new JsonArray();
     for (Device device : devices) {
       JsonArray services = new JsonArray();
@@ -111,6 +117,7 @@ record DeviceRoutes(DeskParts parts, SessionGate gate) {
               .put("staff", device.owner().id().hex())
               .put("name", device.owner().shownName())
               .put("nameHash", Binary.text(device.nameHash()))
+              .put("gone", gone.contains(device.owner().id()))
               .put("role", device.owner().role().printed())
               .put("services", services)
               .put("enrolled", device.enrolled().toString()));

@@ -44,6 +44,10 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     TASK_OPEN("task.open"),
     /// Services were taken from somebody.
     STAFF_RESTRICT("staff.restrict"),
+    /// Services were added to somebody.
+    STAFF_EXTEND("staff.extend"),
+    /// Somebody got another role.
+    STAFF_ROLE("staff.role"),
     /// Somebody was off-boarded.
     STAFF_OFF("staff.off"),
     /// Somebody new was added, with a one-time link.

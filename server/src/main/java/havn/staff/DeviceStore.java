@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where devices are kept.
 public interface DeviceStore {
@@ -21,6 +22,9 @@ public interface DeviceStore {
 
   /// Whether a device of this person was taken out of the list at this time or later.
   Future<Boolean> hasRemoved(StaffId owner, Instant since);
+
+  /// Whose devices wait or stand in the list although they are gone themselves.
+  Future<Set<StaffId>> gone();
 
   /// In the order of their enrolment.
   Future<List<Device>> all();

@@ -17,7 +17,7 @@ public enum Right {
   PUBLISH_LISTS("approve and revoke devices, publish the list of devices", Group.LEADING),
   SEE_DEVICES("see everybody's devices", Group.LEADING),
   MAKE_LINKS("invite people and make sign-in links", Group.LEADING),
-  END_PEOPLE("take services from people, and off-board them", Group.LEADING),
+  END_PEOPLE("change the services and the role of people, and off-board them", Group.LEADING),
   PREVIEW_SERVICES("preview a service's hours", Group.LEADING),
   WRITE_SERVICES("write, publish and undo what a service is", Group.LEADING),
   SEE_FIGURES("see how many chats and letters there were in a month", Group.LEADING),

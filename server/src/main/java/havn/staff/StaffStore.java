@@ -17,14 +17,31 @@ public interface StaffStore {
   /// Empty when there is nobody, or they are gone.
   Future<Optional<StaffMember>> find(StaffId id);
 
-  /// Takes services away, and the seats in shifts of theirs from this day on. False, and nothing
-  /// changes, when none would be left or they are gone.
-  Future<Boolean> restrict(StaffId id, Set<ServiceId> services, LocalDate today);
+  /// What came of a change to somebody.
+  enum Change {
+    DONE,
+    /// There is nobody, they are gone, no service would be left, or more than 64.
+    NOTHING,
+    /// A service would be left without a coordinator; nothing changed.
+    LAST_COORDINATOR
+  }
+
+  /// Takes services away, and the seats in shifts of theirs from this day on.
+  Future<Change> restrict(StaffId id, Set<ServiceId> services, LocalDate today);
+
+  /// Adds services; those that somebody has already stay.
+  Future<Change> extend(StaffId id, Set<ServiceId> services);
+
+  /// Gives somebody another role; seats from this day on that the role may not hold go.
+  Future<Change> appoint(StaffId id, Role role, LocalDate today);
 
   /// Ends somebody: passkeys, links, spares of devices, the calendar and the seats in shifts from
-  /// this day on go with it. False when there is nobody, or they are gone already.
-  Future<Boolean> offBoard(StaffId id, Instant now, LocalDate today);
+  /// this day on go with it.
+  Future<Change> offBoard(StaffId id, Instant now, LocalDate today);
 
-  /// Everybody with exactly this shown name, at most 10.
+  /// Everybody who works for one of these, by shown name, at most 500. Nobody who is gone.
+  Future<List<StaffMember>> of(Set<ServiceId> services);
+
+  /// Everybody with exactly this shown name, at most 10. Nobody who is gone.
   Future<List<StaffMember>> named(String shownName);
 }

@@ -16,6 +16,7 @@ import havn.login.Invites;
 import havn.login.postgres.LoginStores;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
+import havn.service.Editions;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,29 @@ class InviteAndSeedTest {
     StaffMember first = redeemed(links(lines[0]).getString("worker"));
     StaffMember second = redeemed(links(lines[1]).getString("worker"));
     assertEquals(first.id(), second.id());
+  }
+
+  @Test
+  void seedingAgainKeepsWhatACoordinatorMadeOfServicesAndPeople() throws IOException {
+    assertEquals(0, havn("seed-demo"), err::toString);
+    Editions editions = ServiceStores.editions(pool);
+    ServiceId rosa = new ServiceId("rosa");
+    JsonObject written =
+        new JsonObject(get(editions.find(rosa)).editions().getFirst().document())
+            .put("names", new JsonObject().put("nb", "Rosa natt"));
+    assertEquals(List.of(), get(ServiceStores.in(pool).put(List.of(written.encode()))));
+    StaffStore people = StaffStores.people(pool, SystemTime.wall());
+    StaffId camila = get(people.named("Camila")).getFirst().id();
+    Instant now = SystemTime.wall().instant();
+    get(people.offBoard(camila, now, LocalDate.ofInstant(now, SystemTime.OSLO)));
+    out.getBuffer().setLength(0);
+
+    assertEquals(0, havn("seed-demo"), err::toString);
+    assertEquals(2, get(editions.find(rosa)).newest());
+    assertEquals(1, get(editions.find(new ServiceId("pro-mann"))).newest());
+    assertTrue(get(people.find(camila)).isEmpty());
+    StaffMember next = redeemed(links(out.toString().strip()).getString("volunteer"));
+    assertEquals(Role.VOLUNTEER, next.role());
   }
 
   @Test

@@ -33,7 +33,8 @@ record DemoDevice(
   private static final int MAX_SERVICES = 64;
   private static final Pattern HEX_16 = Pattern.compile("[0-9a-f]{32}");
 
-  /// The pending and rostered ones of the answer; empty when the answer is something else.
+  /// The pending and rostered ones of the answer, but of nobody who is gone; empty when the answer
+  /// is something else.
   static Optional<List<DemoDevice>> listed(Json answer) {
     JsonFields in = JsonFields.of(answer);
     List<DemoDevice> devices = new ArrayList<>();
@@ -57,7 +58,9 @@ record DemoDevice(
         ServiceId.parse(text.value()).ifPresent(services::add);
       }
     }
-    boolean wanted = !in.text("state", 16).equals("revoked");
+    boolean wanted =
+        !in.text("state", 16).equals("revoked")
+            && !(in.has("gone") && in.member("gone").equals(new Json.Truth(true)));
     boolean known = in.sound() && id.isPresent() && role.isPresent() && staff.isPresent();
     list.require(known);
     return known && wanted

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 final class PgDeviceStore implements DeviceStore {
 
@@ -25,6 +27,10 @@ final class PgDeviceStore implements DeviceStore {
           + " s.id, s.shown_name, s.role, s.services FROM device d JOIN staff s ON s.id = d.staff";
   private static final String HAS_REMOVED =
       "SELECT FROM device WHERE staff = $1 AND removed >= $2 LIMIT 1";
+  private static final String GONE =
+      "SELECT DISTINCT s.id FROM device d JOIN staff s ON s.id = d.staff"
+          + " WHERE s.gone IS NOT NULL AND d.state <> 'revoked' LIMIT "
+          + MOST_DEVICES;
   private static final String ENROL =
       "INSERT INTO device (id, staff, ed25519, salt, name_hash, enrolled)"
           + " SELECT $1, $2, $3, $4, $5, $6"
@@ -68,6 +74,19 @@ final class PgDeviceStore implements DeviceStore {
     return pool.preparedQuery(HAS_REMOVED)
         .execute(Tuple.of(Buffer.buffer(owner.bytes()), since.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.size() > 0);
+  }
+
+  @Override
+  public Future<Set<StaffId>> gone() {
+    return pool.query(GONE)
+        .execute()
+        .map(
+            rows -> {
+              Set<StaffId> gone = new HashSet<>();
+              rows.forEach(
+                  row -> gone.add(StaffId.of(row.getBuffer("id").getBytes()).orElseThrow()));
+              return gone;
+            });
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -34,11 +35,30 @@ final class PgStaffStore implements StaffStore {
 
   private static final String NAMED =
       "SELECT id, shown_name, role, services FROM staff WHERE shown_name = $1"
-          + " ORDER BY created, id LIMIT 10";
+          + " AND gone IS NULL ORDER BY created, id LIMIT 10";
 
+  private static final String OF =
+      "SELECT id, shown_name, role, services FROM staff WHERE services && $1 AND gone IS NULL"
+          + " ORDER BY shown_name, id LIMIT 500";
+
+  /// Two that end each other at once could leave a service without a coordinator.
+  private static final String ALONE = "LOCK TABLE staff IN SHARE ROW EXCLUSIVE MODE";
+
+  private static final String LEFT_ALONE =
+      "SELECT FROM unnest($1::text[]) AS led WHERE NOT EXISTS (SELECT FROM staff"
+          + " WHERE role = 'coordinator' AND gone IS NULL AND led = ANY(services))";
   private static final String RESTRICT =
       "UPDATE staff SET services = ARRAY(SELECT s FROM unnest(services) AS s WHERE s <> ALL($2))"
           + " WHERE id = $1 AND gone IS NULL AND NOT services <@ $2";
+  private static final String EXTEND =
+      "UPDATE staff SET services = ARRAY(SELECT unnest(services) UNION SELECT unnest($2::text[])"
+          + " ORDER BY 1) WHERE id = $1 AND gone IS NULL AND cardinality(ARRAY(SELECT"
+          + " unnest(services) UNION SELECT unnest($2::text[]))) <= "
+          + StaffMember.MOST_SERVICES;
+  private static final String APPOINT = "UPDATE staff SET role = $2 WHERE id = $1 AND gone IS NULL";
+  private static final String LEAVE_SEATS_NOT_FOR =
+      "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.staff = $1"
+          + " AND NOT $2 = ANY(p.roles) AND s.day >= $3";
   private static final String LEAVE_SEATS_OF =
       "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.staff = $1"
           + " AND p.service = ANY($2) AND s.day >= $3";
@@ -61,53 +81,79 @@ final class PgStaffStore implements StaffStore {
 
   @Override
   public Future<Void> add(StaffMember member) {
-    String[] services =
-        member.services().stream().map(ServiceId::slug).sorted().toArray(String[]::new);
     Tuple row =
         Tuple.of(
             Buffer.buffer(member.id().bytes()),
             member.shownName(),
             member.role().printed(),
-            services,
+            slugs(member.services()),
             clock.instant().atOffset(ZoneOffset.UTC));
     return pool.preparedQuery(ADD).execute(row).mapEmpty();
   }
 
   @Override
   public Future<Optional<StaffMember>> find(StaffId id) {
-    return pool.preparedQuery(FIND)
+    return find(pool, id);
+  }
+
+  private static Future<Optional<StaffMember>> find(SqlClient client, StaffId id) {
+    return client
+        .preparedQuery(FIND)
         .execute(Tuple.of(Buffer.buffer(id.bytes())))
         .map(PgStaffStore::first);
   }
 
   @Override
   public Future<List<StaffMember>> named(String shownName) {
-    return pool.preparedQuery(NAMED)
-        .execute(Tuple.of(shownName))
-        .map(
-            rows -> {
-              List<StaffMember> members = new ArrayList<>();
-              rows.forEach(row -> members.add(member(row)));
-              return members;
-            });
+    return pool.preparedQuery(NAMED).execute(Tuple.of(shownName)).map(PgStaffStore::members);
   }
 
   @Override
-  public Future<Boolean> restrict(StaffId id, Set<ServiceId> services, LocalDate today) {
+  public Future<List<StaffMember>> of(Set<ServiceId> services) {
+    return pool.preparedQuery(OF)
+        .execute(Tuple.tuple().addArrayOfString(slugs(services)))
+        .map(PgStaffStore::members);
+  }
+
+  @Override
+  public Future<Change> restrict(StaffId id, Set<ServiceId> services, LocalDate today) {
     Buffer who = Buffer.buffer(id.bytes());
-    String[] slugs = services.stream().map(ServiceId::slug).toArray(String[]::new);
-    Tuple taken = Tuple.tuple().addBuffer(who).addArrayOfString(slugs);
-    Tuple seats = Tuple.tuple().addBuffer(who).addArrayOfString(slugs).addLocalDate(today);
+    Tuple taken = Tuple.tuple().addBuffer(who).addArrayOfString(slugs(services));
+    Tuple seats =
+        Tuple.tuple().addBuffer(who).addArrayOfString(slugs(services)).addLocalDate(today);
     return changed(
+        id,
         RESTRICT,
         taken,
         connection -> connection.preparedQuery(LEAVE_SEATS_OF).execute(seats).mapEmpty());
   }
 
   @Override
-  public Future<Boolean> offBoard(StaffId id, Instant now, LocalDate today) {
+  public Future<Change> extend(StaffId id, Set<ServiceId> services) {
+    Tuple added =
+        Tuple.tuple().addBuffer(Buffer.buffer(id.bytes())).addArrayOfString(slugs(services));
+    return changed(id, EXTEND, added, connection -> Future.succeededFuture());
+  }
+
+  @Override
+  public Future<Change> appoint(StaffId id, Role role, LocalDate today) {
     Buffer who = Buffer.buffer(id.bytes());
     return changed(
+        id,
+        APPOINT,
+        Tuple.of(who, role.printed()),
+        connection ->
+            connection
+                .preparedQuery(LEAVE_SEATS_NOT_FOR)
+                .execute(Tuple.of(who, role.printed(), today))
+                .mapEmpty());
+  }
+
+  @Override
+  public Future<Change> offBoard(StaffId id, Instant now, LocalDate today) {
+    Buffer who = Buffer.buffer(id.bytes());
+    return changed(
+        id,
         GO,
         Tuple.of(who, now.atOffset(ZoneOffset.UTC)),
         connection -> {
@@ -119,20 +165,66 @@ final class PgStaffStore implements StaffStore {
         });
   }
 
-  /// Whether the change found its row; the rest follows in the same transaction.
-  private Future<Boolean> changed(
-      String change, Tuple row, Function<SqlConnection, Future<Void>> rest) {
-    return pool.<Boolean>withTransaction(
+  /// What a change came to. The rest follows in the same transaction; it is taken back when a
+  /// service that the person led would be led by nobody.
+  private Future<Change> changed(
+      StaffId id, String change, Tuple row, Function<SqlConnection, Future<Void>> rest) {
+    return pool.<Change>withTransaction(
             connection ->
                 connection
-                    .preparedQuery(change)
-                    .execute(row)
+                    .query(ALONE)
+                    .execute()
+                    .compose(alone -> find(connection, id))
                     .compose(
-                        found ->
-                            found.rowCount() == 1
-                                ? rest.apply(connection).map(true)
-                                : Future.succeededFuture(false)))
-        .map(done -> Objects.requireNonNull(done));
+                        before ->
+                            connection
+                                .preparedQuery(change)
+                                .execute(row)
+                                .compose(
+                                    found ->
+                                        found.rowCount() == 0 || before.isEmpty()
+                                            ? Future.succeededFuture(Change.NOTHING)
+                                            : rest.apply(connection)
+                                                .compose(done -> led(connection, before.get())))))
+        .map(done -> Objects.requireNonNull(done))
+        .recover(
+            failure ->
+                failure instanceof LeftAlone
+                    ? Future.succeededFuture(Change.LAST_COORDINATOR)
+                    : Future.failedFuture(failure));
+  }
+
+  private static Future<Change> led(SqlConnection connection, StaffMember before) {
+    if (before.role() != Role.COORDINATOR) {
+      return Future.succeededFuture(Change.DONE);
+    }
+    return connection
+        .preparedQuery(LEFT_ALONE)
+        .execute(Tuple.tuple().addArrayOfString(slugs(before.services())))
+        .compose(
+            alone ->
+                alone.size() == 0
+                    ? Future.succeededFuture(Change.DONE)
+                    : Future.failedFuture(new LeftAlone()));
+  }
+
+  /// Takes the transaction back.
+  private static final class LeftAlone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    LeftAlone() {
+      super("a service would have no coordinator", null, false, false);
+    }
+  }
+
+  private static String[] slugs(Set<ServiceId> services) {
+    return services.stream().map(ServiceId::slug).sorted().toArray(String[]::new);
+  }
+
+  private static List<StaffMember> members(RowSet<Row> rows) {
+    List<StaffMember> members = new ArrayList<>();
+    rows.forEach(row -> members.add(member(row)));
+    return members;
   }
 
   private static Optional<StaffMember> first(RowSet<Row> rows) {
