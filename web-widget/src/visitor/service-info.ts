@@ -12,6 +12,8 @@ export function readServiceInfo(value: unknown): ServiceInfo {
   return {
     id: text(json['id']),
     names: byLanguage(json['names']),
+    welcome: byLanguage(json['welcome'] ?? {}),
+    kept: byLanguage(json['kept'] ?? {}),
     languages: list(json['languages']).map(text),
     lanes: list(json['lanes']).map(text),
     retentionDays: count(json['retentionDays']),

@@ -23,6 +23,9 @@ export type NotNow = 'closing' | 'long' | 'full' | 'closed-to-new' | 'winding-do
 export interface ServiceInfo {
   readonly id: string;
   readonly names: Readonly<Record<string, string>>;
+  /** Language tag → the service's own words: a short line, and what happens with what is written. */
+  readonly welcome?: Readonly<Record<string, string>>;
+  readonly kept?: Readonly<Record<string, string>>;
   readonly languages: readonly string[];
   readonly lanes: readonly string[];
   readonly retentionDays: number;

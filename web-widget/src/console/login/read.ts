@@ -11,12 +11,15 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
+export const texts = (value: unknown): readonly string[] => list(value).map(text);
+
+export const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
 function service(value: unknown): ServiceName {
   const { id, name, retentionDays, languages, lanes } = members(value);
-  const days = typeof retentionDays === 'number' ? retentionDays : 0;
-  const words = (part: unknown): readonly string[] => list(part).map(text).filter((word) => word !== '');
+  const words = (part: unknown): readonly string[] => texts(part).filter((word) => word !== '');
   const shown = text(name) === '' ? text(id) : text(name);
-  return { id: text(id), name: shown, retentionDays: days, languages: words(languages), lanes: words(lanes) };
+  return { id: text(id), name: shown, retentionDays: number(retentionDays), languages: words(languages), lanes: words(lanes) };
 }
 
 /** The person of GET /api/me, or undefined when the answer names nobody. */
@@ -29,7 +32,7 @@ export function readMe(value: unknown): Me | undefined {
     name: text(me['name']),
     role: text(me['role']),
     services: list(me['services']).map(service).filter((each) => each.id !== ''),
-    passkeys: typeof me['passkeys'] === 'number' ? me['passkeys'] : 0,
+    passkeys: number(me['passkeys']),
     demo: me['demo'] === true,
     pin: text(me['pin']),
   };

@@ -70,7 +70,7 @@ async function world(signsHere = false): Promise<World> {
       return Promise.resolve({ kind: 'ok', value: {} });
     },
   };
-  const me = { staff: '02'.repeat(16), name: 'Person 2', role: 'coordinator', services: [{ id: 'pro-mann', name: 'Pro Mann', retentionDays: 0 }], passkeys: 0, demo: false, pin: trust.pin };
+  const me = { staff: '02'.repeat(16), name: 'Person 2', role: 'coordinator', services: [{ id: 'pro-mann', name: 'Pro Mann', retentionDays: 0, languages: [], lanes: [] }], passkeys: 0, demo: false, pin: trust.pin };
   const signers = {
     read: () => Promise.resolve(key),
     readNext: () => Promise.resolve(key),

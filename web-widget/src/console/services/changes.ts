@@ -1,10 +1,12 @@
 /** What publishing would change, a line each. Pure. */
 
-import { DAYS, type ServiceForm, type Slot } from './form.ts';
+import { DAYS, type Named, type ServiceForm, type Slot } from './form.ts';
 
 export const SECTIONS = [
   'off',
   'names',
+  'welcome',
+  'kept',
   'languages',
   'lanes',
   'laneHours',
@@ -38,6 +40,8 @@ export interface Wording {
 const byDay = (one: Slot, other: Slot): number =>
   DAYS.findIndex((day) => day === one.day) - DAYS.findIndex((day) => day === other.day) || one.from.localeCompare(other.from);
 
+const said = ({ language, name }: Named): readonly string[] => (name === '' ? [] : [`${language}: ${name}`]);
+
 function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, readonly string[]>> {
   const slot = ({ day, from, to }: Slot): string => `${words.day(day)} ${from}–${to}`;
   const one = (section: Section, value: string): readonly string[] => (value === '' ? [] : [words.value(section, value)]);
@@ -48,7 +52,9 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
   }[form.after];
   return {
     off: form.off ? one('off', 'off') : [],
-    names: form.names.filter(({ name }) => name !== '').map(({ language, name }) => `${language}: ${name}`),
+    names: form.names.flatMap(said),
+    welcome: form.welcome.flatMap(said),
+    kept: form.kept.flatMap(said),
     languages: form.languages,
     lanes: form.lanes.map((lane) => words.value('lanes', lane)),
     laneHours: form.laneHours.map((each) => `${words.value('lanes', each.lane)}: ${slot(each)}`),

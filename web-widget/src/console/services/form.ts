@@ -1,6 +1,6 @@
 /** A service's document (docs/handbook/services.md) as it is edited: every value is what somebody typed. */
 
-import { list, members, text, type Members } from '../login/read.ts';
+import { list, members, number, text, texts, type Members } from '../login/read.ts';
 
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const KINDS = ['health', 'police', 'doctor', 'violence', 'child'] as const;
@@ -37,6 +37,9 @@ export interface ServiceForm {
   readonly id: string;
   readonly off: boolean;
   readonly names: readonly Named[];
+  /** The service's own words to visitors, by language. */
+  readonly welcome: readonly Named[];
+  readonly kept: readonly Named[];
   readonly languages: readonly string[];
   readonly lanes: readonly string[];
   readonly laneHours: readonly LaneSlot[];
@@ -68,6 +71,8 @@ export const NEW_SERVICE: ServiceForm = {
     { language: 'nb', name: '' },
     { language: 'en', name: '' },
   ],
+  welcome: [],
+  kept: [],
   languages: ['nb', 'en'],
   lanes: ['self'],
   laneHours: [],
@@ -93,7 +98,6 @@ export const NEW_SERVICE: ServiceForm = {
   duties: undefined,
 };
 
-const texts = (value: unknown): readonly string[] => list(value).map(text);
 const slotOf = (value: unknown): Slot => {
   const slot = members(value);
   return { day: text(slot['day']), from: text(slot['from']), to: text(slot['to']) };
@@ -123,6 +127,8 @@ export function formOf(document: unknown): ServiceForm {
     id: text(json['id']),
     off: json['off'] === true,
     names: namesOf(json['names']),
+    welcome: namesOf(json['welcome']),
+    kept: namesOf(json['kept']),
     languages: texts(json['languages']),
     lanes: texts(json['lanes']),
     laneHours: Object.entries(members(json['laneHours'])).flatMap(([lane, slots]) =>
@@ -136,7 +142,7 @@ export function formOf(document: unknown): ServiceForm {
     holidays: orElse(hours['holidays'], 'closed'),
     until: text(hours['until']),
     origins: texts(json['origins']),
-    retentionDays: String(typeof json['retentionDays'] === 'number' ? json['retentionDays'] : 0),
+    retentionDays: String(number(json['retentionDays'])),
     exit: text(json['exit']),
     emergency: list(json['emergency']).map((each) => ({ number: text(members(each)['number']), kind: text(members(each)['kind']) })),
     after: json['afterHours'] === undefined ? 'nobody' : text(after['service']) === '' ? 'phone' : 'service',
@@ -151,6 +157,10 @@ export function formOf(document: unknown): ServiceForm {
 const trimmed = (values: readonly string[]): readonly string[] => values.map((value) => value.trim()).filter((value) => value !== '');
 const named = (names: readonly Named[]): Members =>
   Object.fromEntries(names.filter(({ name }) => name.trim() !== '').map(({ language, name }) => [language.trim(), name.trim()]));
+const said = (name: string, texts: readonly Named[]): Members => {
+  const all = named(texts);
+  return Object.keys(all).length === 0 ? {} : { [name]: all };
+};
 const bare = ({ day, from, to }: Slot): Slot => ({ day, from, to });
 const written = (name: string, value: string): Members => (value === '' ? {} : { [name]: value });
 
@@ -182,6 +192,8 @@ export function documentOf(form: ServiceForm): Members {
     ...(form.off ? { off: true } : {}),
     ...(form.audience === 'sellers' ? {} : { audience: form.audience }),
     names: named(form.names),
+    ...said('welcome', form.welcome),
+    ...said('kept', form.kept),
     languages: trimmed(form.languages),
     lanes: trimmed(form.lanes),
     hours: {

@@ -25,7 +25,10 @@ function created(answer: unknown): { readonly shifts: ReturnType<typeof createSh
     get: () => Promise.resolve({ kind: 'ok', value: answer }),
     post: (path, body) => {
       posted.push([path, body]);
-      return Promise.resolve(path.endsWith('feed') ? { kind: 'ok', value: { path: '/shifts/x.ics' } } : { kind: 'refused', status: 409 });
+      if (path.endsWith('feed')) return Promise.resolve({ kind: 'ok', value: { path: '/shifts/x.ics' } });
+      if ((body as { plan: string }).plan === 'p' && path.endsWith('replace'))
+        return Promise.resolve({ kind: 'ok', value: { plan: 'q', kept: 2, lost: [{ name: 'Eva', day: '2026-12-01' }] } });
+      return Promise.resolve({ kind: 'refused', status: 409 });
     },
   };
   const clock = { ...systemClock, after: () => () => undefined };
@@ -48,6 +51,15 @@ describe('the calendar of shifts', () => {
   it('takes an answer without shape as no shifts', async () => {
     const { shifts } = created('nothing');
     await expect.poll(() => shifts.shifts.value).toEqual([]);
+    shifts.close();
+  });
+
+  it('reads who lost a seat when a plan takes the place of another', async () => {
+    const { shifts, posted } = created({ shifts: [], plans: [] });
+    const next = { service: 's', lane: '', first: '2026-12-01', from: '19:00', to: '21:00', rule: '', seats: 1, roles: ['worker'], languages: [] };
+    expect(await shifts.replace('refused', next)).toBeUndefined();
+    expect(await shifts.replace('p', next)).toEqual({ kept: 2, lost: [{ name: 'Eva', day: '2026-12-01' }] });
+    expect(posted.at(-1)).toEqual(['/api/shifts/plans/replace', { ...next, plan: 'p' }]);
     shifts.close();
   });
 

@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { MINUTE, type Clock } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { Answer, Http } from '../login/http.ts';
-import { list, members, text } from '../login/read.ts';
+import { list, members, number, text, texts } from '../login/read.ts';
 
 export type Act =
   | 'sign-up'
@@ -59,6 +59,16 @@ export interface Plan {
   readonly to: string;
   readonly rule: string;
   readonly seats: number;
+  readonly lane: string;
+  readonly zone: string;
+  readonly roles: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** What came of another plan in the place of one. */
+export interface Replaced {
+  readonly kept: number;
+  readonly lost: readonly { readonly name: string; readonly day: string }[];
 }
 
 export interface NewPlan {
@@ -71,6 +81,8 @@ export interface NewPlan {
   readonly seats: number;
   readonly roles: readonly string[];
   readonly languages: readonly string[];
+  /** Europe/Oslo where it is left out. */
+  readonly zone?: string;
 }
 
 export interface Shifts {
@@ -88,6 +100,8 @@ export interface Shifts {
   takeOver(place: Place, seat: number): Promise<void>;
   /** False when the server refused. */
   plan(plan: NewPlan): Promise<boolean>;
+  /** Another plan in the place of one, from its first day on; undefined when the server refused. */
+  replace(plan: string, next: NewPlan): Promise<Replaced | undefined>;
   leaveOut(place: Place): Promise<void>;
   move(place: Place, moved: { readonly day: string; readonly from: string; readonly to: string }): Promise<boolean>;
   end(plan: string, last: string): Promise<void>;
@@ -156,6 +170,13 @@ export function createShifts(parts: {
       await post('/api/shifts/acts', { act: 'take-over', plan, day, seat });
     },
     plan: (plan) => kept('/api/shifts/plans', plan),
+    async replace(plan, next) {
+      const answer = await post('/api/shifts/plans/replace', { ...next, plan });
+      if (answer.kind !== 'ok') return undefined;
+      const { kept: stay, lost } = members(answer.value);
+      const losing = list(lost).map(members);
+      return { kept: number(stay), lost: losing.map(({ name, day }) => ({ name: text(name), day: text(day) })) };
+    },
     async leaveOut({ plan, day }) {
       await post('/api/shifts/plans/dates', { plan, day });
     },
@@ -175,9 +196,6 @@ export function createShifts(parts: {
     },
   };
 }
-
-const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
-const texts = (value: unknown): readonly string[] => list(value).map(text);
 
 function readShift(value: unknown): Shift {
   const json = members(value);
@@ -224,5 +242,9 @@ function readPlan(value: unknown): Plan {
     to: text(json['to']),
     rule: text(json['rule']),
     seats: number(json['seats']),
+    lane: text(json['lane']),
+    zone: text(json['zone']),
+    roles: texts(json['roles']),
+    languages: texts(json['languages']),
   };
 }

@@ -8,7 +8,7 @@ import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
-import { enServices } from './services-texts.ts';
+import { enServices } from './en-services.ts';
 import { enShifts } from './shifts-texts.ts';
 import { enNotes } from './notes-texts.ts';
 import { enTasks } from './tasks-texts.ts';

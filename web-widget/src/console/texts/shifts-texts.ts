@@ -50,6 +50,13 @@ export interface ShiftsTexts {
   readonly endPlan: string;
   readonly endAsk: string;
   readonly endWhy: string;
+  readonly replacePlan: string;
+  readonly replaceTitle: string;
+  readonly replaceText: string;
+  readonly replaceFrom: string;
+  readonly replaceIt: string;
+  readonly replaced: (kept: number) => string;
+  readonly lost: string;
   readonly change: string;
   readonly changeText: string;
   readonly day: string;
@@ -127,6 +134,13 @@ export const nbShifts: ShiftsTexts = {
   endPlan: 'Avslutt planen',
   endAsk: 'Avslutte planen?',
   endWhy: 'I dag blir siste dag. De som har meldt seg på senere, mister plassen.',
+  replacePlan: 'Endre planen',
+  replaceTitle: 'Endre planen fra en dag av',
+  replaceText: 'Til dagen før gjelder planen som nå. De som har en plass som finnes etterpå også, beholder den; er tidene andre, bekrefter de på nytt.',
+  replaceFrom: 'Fra og med',
+  replaceIt: 'Endre',
+  replaced: (kept) => `Planen er endret. ${kept === 1 ? '1 beholdt plassen.' : `${String(kept)} beholdt plassen.`}`,
+  lost: 'Disse mistet plassen. Si fra til dem:',
   change: 'Endre denne dagen',
   changeText: 'Flyttes den, må de som har plass, bekrefte på nytt. Utgår den, mister de plassen.',
   day: 'Dag',
@@ -205,6 +219,13 @@ export const enShifts: ShiftsTexts = {
   endPlan: 'End the plan',
   endAsk: 'End the plan?',
   endWhy: 'Today becomes its last day. Those who signed up for later lose their seat.',
+  replacePlan: 'Change the plan',
+  replaceTitle: 'Change the plan from a day on',
+  replaceText: 'Until the day before, the plan stays as it is. Whoever has a seat that is there afterwards too keeps it; where the times are others, they confirm again.',
+  replaceFrom: 'From',
+  replaceIt: 'Change',
+  replaced: (kept) => `The plan is changed. ${String(kept)} kept their seat.`,
+  lost: 'These lost their seat. Tell them:',
   change: 'Change this day',
   changeText: 'When it is moved, those with a seat must confirm again. When it is left out, they lose it.',
   day: 'Day',

@@ -54,7 +54,7 @@ export function PeoplePage({ room, people }: { readonly room: Room; readonly peo
             </ul>
           )}
         </section>
-        <div class="page-side">
+        <div class="page-stack">
           <Invite room={room} people={people} />
           <Staff room={room} people={people} />
         </div>

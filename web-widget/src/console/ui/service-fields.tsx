@@ -14,6 +14,8 @@ export function Box(props: {
   readonly kind?: Kind;
   readonly hint?: string | undefined;
   readonly readOnly?: boolean;
+  /** Characters of a text in several lines. */
+  readonly most?: number;
   readonly onInput: (value: string) => void;
 }): JSX.Element {
   const shared = {
@@ -23,14 +25,15 @@ export function Box(props: {
     readOnly: props.readOnly,
     'aria-describedby': props.hint === undefined ? undefined : `${props.id}-hint`,
     value: props.value,
-    onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onInput(event.currentTarget.value),
+    onInput: (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => props.onInput(event.currentTarget.value),
   } as const;
   return (
     <div class="ds-field">
       <label class="ds-label" for={props.id}>
         {props.label}
       </label>
-      {props.kind === undefined && <input {...shared} type="text" maxLength={300} />}
+      {props.kind === undefined && props.most === undefined && <input {...shared} type="text" maxLength={300} />}
+      {props.most !== undefined && <textarea {...shared} rows={2} maxLength={props.most} />}
       {props.kind === 'date' && <input {...shared} type="date" />}
       {props.kind === 'datetime-local' && <input {...shared} type="datetime-local" />}
       <Hint id={props.id} hint={props.hint} />
@@ -77,29 +80,6 @@ export function Values(props: {
       </label>
       {props.lines === true ? <textarea {...shared} rows={3} /> : <input {...shared} type="text" />}
       <Hint id={props.id} hint={props.hint} />
-    </div>
-  );
-}
-
-export function Choice(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}): JSX.Element {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={props.id}>
-        {props.label}
-      </label>
-      <select id={props.id} class="ds-input" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.options.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

@@ -3,8 +3,9 @@ import type { Section } from '../services/changes.ts';
 import { DAYS, KINDS, type Exception, type LaneSlot, type Named, type ServiceForm, type Slot } from '../services/form.ts';
 import type { ServiceRow } from '../services/services.ts';
 import { laneName } from '../texts/format.ts';
+import { Choice } from './choice.tsx';
 import { useTexts } from './room.ts';
-import { Box, Choice, Rows, Values } from './service-fields.tsx';
+import { Box, Rows, Values } from './service-fields.tsx';
 
 interface Parts {
   readonly form: ServiceForm;
@@ -21,6 +22,8 @@ export function ServiceFields(props: Parts & { readonly fixed: boolean; readonly
         <h3 id="who-title">{t.whoTitle}</h3>
         <Box id="service-id" label={t.id} hint={t.idHint} value={form.id} readOnly={props.fixed} onInput={(id) => change({ id })} />
         <Names id="names" label={t.sections.names} names={form.names} onChange={(names) => change({ names })} />
+        <Said id="welcome" most={160} texts={form.welcome} languages={form.languages} onChange={(welcome) => change({ welcome })} />
+        <Said id="kept" most={400} texts={form.kept} languages={form.languages} onChange={(kept) => change({ kept })} />
         <Values id="languages" label={t.sections.languages} hint={t.hints.languages} values={form.languages} onChange={(languages) => change({ languages })} />
         <Values id="lanes" label={t.sections.lanes} hint={t.hints.lanes} values={form.lanes} onChange={(lanes) => change({ lanes })} />
         <Choice
@@ -55,6 +58,40 @@ function Names(props: {
         <>
           <Box id={`${id}-language`} label={t.language} value={value.language} onInput={(language) => change({ language })} />
           <Box id={`${id}-name`} label={t.name} value={value.name} onInput={(name) => change({ name })} />
+        </>
+      )}
+    />
+  );
+}
+
+/** One of the service's own texts, in each language that was chosen for it. */
+function Said(props: {
+  readonly id: 'welcome' | 'kept';
+  readonly most: number;
+  readonly texts: readonly Named[];
+  readonly languages: readonly string[];
+  readonly onChange: (texts: readonly Named[]) => void;
+}): JSX.Element {
+  const t = useTexts().services;
+  const free = props.languages.find((tag) => !props.texts.some(({ language }) => language === tag)) ?? '';
+  return (
+    <Rows
+      id={props.id}
+      label={t.sections[props.id]}
+      hint={t.hints[props.id]}
+      rows={props.texts}
+      fresh={{ language: free, name: '' }}
+      onChange={props.onChange}
+      row={(value, change, id) => (
+        <>
+          <Choice
+            id={`${id}-language`}
+            label={t.language}
+            value={value.language}
+            options={[...new Set([...props.languages, value.language])].map((tag) => [tag, tag])}
+            onChange={(language) => change({ language })}
+          />
+          <Box id={`${id}-text`} label={t.text} value={value.name} most={props.most} onInput={(name) => change({ name })} />
         </>
       )}
     />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SECTIONS } from '../services/changes.ts';
+import type { ServiceForm } from '../services/form.ts';
 import type { Preview, Says, Services } from '../services/services.ts';
 import { laneName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -10,7 +11,7 @@ import { Box } from './service-fields.tsx';
 import { Callout } from './tools.tsx';
 
 /** What a visitor would be told at a moment, by what was typed. */
-export function ServiceLook({ services, zone }: { readonly services: Services; readonly zone: string }): JSX.Element {
+export function ServiceLook({ services, form }: { readonly services: Services; readonly form: ServiceForm }): JSX.Element {
   const t = useTexts();
   const [at, setAt] = useState('');
   const [preview, setPreview] = useState<Preview | undefined>(undefined);
@@ -33,7 +34,7 @@ export function ServiceLook({ services, zone }: { readonly services: Services; r
         </button>
       </form>
       <div role="status">
-        {preview?.says !== undefined && <Told says={preview.says} zone={zone} />}
+        {preview?.says !== undefined && <Told says={preview.says} form={form} />}
         {preview !== undefined && preview.faults.length > 0 && <Faults faults={preview.faults} />}
       </div>
     </section>
@@ -52,7 +53,8 @@ function local(t: Texts, at: string, zone: string, options: Intl.DateTimeFormatO
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const WHOLE: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', ...CLOCK };
 
-function Told({ says, zone }: { readonly says: Says; readonly zone: string }): JSX.Element {
+function Told({ says, form }: { readonly says: Says; readonly form: ServiceForm }): JSX.Element {
+  const { zone } = form;
   const t = useTexts();
   const s = t.services;
   const whole = (at: string): string => local(t, at, zone, WHOLE);
@@ -65,6 +67,11 @@ function Told({ says, zone }: { readonly says: Says; readonly zone: string }): J
       <p>
         <strong>{now}</strong>
       </p>
+      {[...form.welcome, ...form.kept].map(({ language, name }, index) => (
+        <p key={index} lang={language}>
+          {`${language}: ${name}`}
+        </p>
+      ))}
       <p>{says.day.length === 0 ? s.thatDayNone : s.thatDay(says.day.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(', '))}</p>
       {says.lanes.map(({ lane, inHours, opensAt }) => (
         <p key={lane}>{inHours ? s.laneOpen(laneName(t, lane)) : s.laneClosed(laneName(t, lane), opens(opensAt))}</p>

@@ -101,7 +101,7 @@ function Editor({ room, services, opened }: { readonly room: Room; readonly serv
           others={services.list.value ?? []}
         />
         <div class="page-stack">
-          <ServiceLook services={services} zone={form.zone} />
+          <ServiceLook services={services} form={form} />
           <ServicePublish room={room} services={services} opened={opened} />
           <ServiceEditions services={services} opened={opened} />
         </div>

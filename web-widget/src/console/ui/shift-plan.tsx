@@ -1,8 +1,9 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Plan, Shifts } from '../shifts/shifts.ts';
+import type { NewPlan, Plan, Replaced, Shifts } from '../shifts/shifts.ts';
 import { roleName } from '../texts/format.ts';
 import { begin } from './begin.ts';
+import { Choice } from './choice.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Field } from './shift-change.tsx';
 import { Callout, Dialog } from './tools.tsx';
@@ -18,101 +19,128 @@ const REPEATS = ['once', 'weekly', 'fortnightly', 'daily', 'monthly', 'own'] as 
 const ROLES = ['coordinator', 'worker', 'volunteer', 'peer', 'mediator', 'partner', 'trainee'] as const;
 const LANGUAGES = /[A-Za-z-]+/gu;
 
+const repeatOf = (rule: string): (typeof REPEATS)[number] =>
+  REPEATS.find((each) => each !== 'own' && RULES[each] === rule) ?? 'own';
+
 /** A new plan, for coordinators. */
 export function PlanForm({ room, shifts }: { readonly room: Room; readonly shifts: Shifts }): JSX.Element {
   const t = useTexts();
-  const [service, setService] = useState(room.me.services[0]?.id ?? '');
-  const [first, setFirst] = useState('');
-  const [from, setFrom] = useState('18:00');
-  const [to, setTo] = useState('21:00');
-  const [repeat, setRepeat] = useState<(typeof REPEATS)[number]>('weekly');
-  const [own, setOwn] = useState('');
-  const [seats, setSeats] = useState('2');
-  const [roles, setRoles] = useState<readonly string[]>(['worker', 'volunteer']);
-  const [languages, setLanguages] = useState('');
   const [outcome, setOutcome] = useState<'none' | 'planned' | 'refused'>('none');
-  const submit = async (): Promise<void> => {
-    const rule = repeat === 'own' ? own.trim() : RULES[repeat];
-    const needed = languages.match(LANGUAGES) ?? [];
-    const done = await shifts.plan({ service, lane: '', first, from, to, rule, seats: Number(seats), roles, languages: needed });
-    setOutcome(done ? 'planned' : 'refused');
-  };
   return (
     <section class="panel" aria-labelledby="plan-title">
       <h2 id="plan-title">{t.shifts.plan}</h2>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin(submit());
-        }}
-      >
-        <p class="quiet">{t.shifts.planText}</p>
-        <Choice id="plan-service" label={t.shifts.service} value={service} onChange={setService} options={room.me.services.map(({ id, name }) => [id, name] as const)} />
-        <Field id="plan-first" label={t.shifts.first} type="date" value={first} onInput={setFirst} />
-        <Field id="plan-from" label={t.shifts.from} type="time" value={from} onInput={setFrom} />
-        <Field id="plan-to" label={t.shifts.to} type="time" value={to} onInput={setTo} />
-        <Choice
-          id="plan-repeat"
-          label={t.shifts.repeat}
-          value={repeat}
-          onChange={(chosen) => setRepeat(REPEATS.find((each) => each === chosen) ?? 'once')}
-          options={REPEATS.map((each) => [each, t.shifts.repeats[each]] as const)}
-        />
-        {repeat === 'own' && <Field id="plan-rule" label={t.shifts.rule} type="text" value={own} hint={t.shifts.ruleHint} onInput={setOwn} />}
-        <Field id="plan-seats" label={t.shifts.seats} type="number" value={seats} onInput={setSeats} />
-        <fieldset class="plain-set">
-          <legend class="ds-label">{t.shifts.roles}</legend>
-          {ROLES.map((role) => (
-            <div class="ds-field" key={role}>
-              <input
-                class="ds-input"
-                type="checkbox"
-                id={`plan-${role}`}
-                checked={roles.includes(role)}
-                onChange={(event) =>
-                  setRoles(event.currentTarget.checked ? [...roles, role] : roles.filter((chosen) => chosen !== role))
-                }
-              />
-              <label for={`plan-${role}`}>{roleName(t, role)}</label>
-            </div>
-          ))}
-        </fieldset>
-        <Field id="plan-languages" label={t.shifts.languages} type="text" value={languages} hint="nb, en, es" onInput={setLanguages} />
+      <PlanFields id="plan" room={room} plan={undefined} onPlan={async (plan) => setOutcome((await shifts.plan(plan)) ? 'planned' : 'refused')}>
         {outcome !== 'none' && (
           <Callout tone={outcome === 'planned' ? 'success' : 'warning'} live={outcome === 'planned' ? 'status' : 'alert'}>
             {outcome === 'planned' ? t.shifts.planned : t.shifts.planRefused}
           </Callout>
         )}
-        <button type="submit" class="ds-button">
-          {t.shifts.planIt}
-        </button>
-      </form>
+      </PlanFields>
     </section>
   );
 }
 
-function Choice(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}): JSX.Element {
+/** Another plan in the place of one, from a day on. */
+function ReplacePlan(props: { readonly room: Room; readonly shifts: Shifts; readonly plan: Plan; readonly onClose: () => void }): JSX.Element {
+  const t = useTexts();
+  const [came, setCame] = useState<Replaced | 'none' | 'refused'>('none');
+  const replace = async (next: NewPlan): Promise<void> => setCame((await props.shifts.replace(props.plan.plan, next)) ?? 'refused');
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={props.id}>
-        {props.label}
-      </label>
-      <select id={props.id} class="ds-input" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.options.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
+    <Dialog title={t.shifts.replaceTitle} onClose={props.onClose}>
+      {typeof came === 'string' ? (
+        <PlanFields id="replace" room={props.room} plan={props.plan} onPlan={replace}>
+          {came === 'refused' && <Callout tone="warning" live="alert">{t.shifts.planRefused}</Callout>}
+        </PlanFields>
+      ) : (
+        <Callout tone={came.lost.length === 0 ? 'success' : 'warning'} live="status">
+          <p>{t.shifts.replaced(came.kept)}</p>
+          {came.lost.length > 0 && (
+            <>
+              <p>{t.shifts.lost}</p>
+              <ul>
+                {came.lost.map(({ name, day }) => (
+                  <li key={`${name} ${day}`}>{`${name}, ${day}`}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Callout>
+      )}
+    </Dialog>
+  );
+}
+
+/** @param props.plan what stands there at first; undefined for something new */
+function PlanFields(props: {
+  readonly id: string;
+  readonly room: Room;
+  readonly plan: Plan | undefined;
+  readonly onPlan: (plan: NewPlan) => Promise<void>;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const t = useTexts();
+  const { id, room, plan } = props;
+  const [service, setService] = useState(plan?.service ?? room.me.services[0]?.id ?? '');
+  const [first, setFirst] = useState('');
+  const [from, setFrom] = useState(plan?.from ?? '18:00');
+  const [to, setTo] = useState(plan?.to ?? '21:00');
+  const [repeat, setRepeat] = useState(plan === undefined ? 'weekly' : repeatOf(plan.rule));
+  const [own, setOwn] = useState(plan?.rule ?? '');
+  const [seats, setSeats] = useState(String(plan?.seats ?? 2));
+  const [roles, setRoles] = useState<readonly string[]>(plan?.roles ?? ['worker', 'volunteer']);
+  const [languages, setLanguages] = useState((plan?.languages ?? []).join(', '));
+  const submit = async (): Promise<void> => {
+    const rule = repeat === 'own' ? own.trim() : RULES[repeat];
+    const needed = languages.match(LANGUAGES) ?? [];
+    const next = { service, lane: plan?.lane ?? '', first, from, to, rule, seats: Number(seats), roles, languages: needed };
+    await props.onPlan(plan === undefined ? next : { ...next, zone: plan.zone });
+  };
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin(submit());
+      }}
+    >
+      <p class="quiet">{plan === undefined ? t.shifts.planText : t.shifts.replaceText}</p>
+      {plan === undefined && <Choice id={`${id}-service`} label={t.shifts.service} value={service} onChange={setService} options={room.me.services.map(({ id, name }) => [id, name] as const)} />}
+      <Field id={`${id}-first`} label={plan === undefined ? t.shifts.first : t.shifts.replaceFrom} type="date" value={first} onInput={setFirst} />
+      <Field id={`${id}-from`} label={t.shifts.from} type="time" value={from} onInput={setFrom} />
+      <Field id={`${id}-to`} label={t.shifts.to} type="time" value={to} onInput={setTo} />
+      <Choice
+        id={`${id}-repeat`}
+        label={t.shifts.repeat}
+        value={repeat}
+        onChange={(chosen) => setRepeat(REPEATS.find((each) => each === chosen) ?? 'once')}
+        options={REPEATS.map((each) => [each, t.shifts.repeats[each]] as const)}
+      />
+      {repeat === 'own' && <Field id={`${id}-rule`} label={t.shifts.rule} type="text" value={own} hint={t.shifts.ruleHint} onInput={setOwn} />}
+      <Field id={`${id}-seats`} label={t.shifts.seats} type="number" value={seats} onInput={setSeats} />
+      <fieldset class="plain-set">
+        <legend class="ds-label">{t.shifts.roles}</legend>
+        {ROLES.map((role) => (
+          <div class="ds-field" key={role}>
+            <input
+              class="ds-input"
+              type="checkbox"
+              id={`${id}-${role}`}
+              checked={roles.includes(role)}
+              onChange={(event) =>
+                setRoles(event.currentTarget.checked ? [...roles, role] : roles.filter((chosen) => chosen !== role))
+              }
+            />
+            <label for={`${id}-${role}`}>{roleName(t, role)}</label>
+          </div>
         ))}
-      </select>
-    </div>
+      </fieldset>
+      <Field id={`${id}-languages`} label={t.shifts.languages} type="text" value={languages} hint="nb, en, es" onInput={setLanguages} />
+      {props.children}
+      <button type="submit" class="ds-button">
+        {plan === undefined ? t.shifts.planIt : t.shifts.replaceIt}
+      </button>
+    </form>
   );
 }
 
@@ -120,6 +148,7 @@ function Choice(props: {
 export function Plans({ room, shifts }: { readonly room: Room; readonly shifts: Shifts }): JSX.Element | null {
   const t = useTexts();
   const [asked, setAsked] = useState<Plan | undefined>(undefined);
+  const [changed, setChanged] = useState<Plan | undefined>(undefined);
   const plans = shifts.plans.value;
   if (plans.length === 0) return null;
   return (
@@ -134,19 +163,32 @@ export function Plans({ room, shifts }: { readonly room: Room; readonly shifts: 
               </p>
               <p class="quiet">{[`${plan.from}–${plan.to}`, plan.rule, `${String(plan.seats)} ${t.shifts.seats.toLowerCase()}`].filter((part) => part !== '').join(' · ')}</p>
             </div>
-            <button
-              type="button"
-              class="ds-button"
-              data-variant="secondary"
-              data-size="sm"
-              aria-label={`${t.shifts.endPlan}: ${serviceName(room.me, plan.service)}, ${plan.first} ${plan.from}`}
-              onClick={() => setAsked(plan)}
-            >
-              {t.shifts.endPlan}
-            </button>
+            <div class="device-do">
+              <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                aria-label={`${t.shifts.replacePlan}: ${serviceName(room.me, plan.service)}, ${plan.first} ${plan.from}`}
+                onClick={() => setChanged(plan)}
+              >
+                {t.shifts.replacePlan}
+              </button>
+              <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                aria-label={`${t.shifts.endPlan}: ${serviceName(room.me, plan.service)}, ${plan.first} ${plan.from}`}
+                onClick={() => setAsked(plan)}
+              >
+                {t.shifts.endPlan}
+              </button>
+            </div>
           </li>
         ))}
       </ul>
+      {changed !== undefined && <ReplacePlan room={room} shifts={shifts} plan={changed} onClose={() => setChanged(undefined)} />}
       {asked !== undefined && (
         <Dialog title={t.shifts.endAsk} onClose={() => setAsked(undefined)} narrow>
           <p>{t.shifts.endWhy}</p>

@@ -5,11 +5,15 @@ import type { Texts } from '../../texts/texts.ts';
 import { nameOf } from '../name-of.ts';
 import { Icon } from './Icon.tsx';
 
-/** What somebody wants to know before writing the first word. */
+/** What somebody wants to know before writing the first word, with the service's own words in their language. */
 export function Facts({ texts: t, service }: { readonly texts: Texts; readonly service: ServiceInfo }): VNode {
   const duty = nameOf({ names: service.duty ?? {} }, t);
+  const tag = t.tag.split('-')[0] ?? t.tag;
+  const welcome = service.welcome?.[tag];
+  const kept = service.kept?.[tag];
   return (
     <section aria-label={t.facts}>
+      {welcome !== undefined && <p>{welcome}</p>}
       <ul class="facts">
         {duty !== undefined && (
           <li>
@@ -23,7 +27,10 @@ export function Facts({ texts: t, service }: { readonly texts: Texts; readonly s
         </li>
         <li>
           <Icon name="lock" />
-          {t.stored(service.retentionDays)}
+          <span>
+            {t.stored(service.retentionDays)}
+            {kept !== undefined && ` ${kept}`}
+          </span>
         </li>
       </ul>
     </section>

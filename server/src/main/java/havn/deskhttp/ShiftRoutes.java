@@ -38,6 +38,7 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
     on(routes, "shiftAct", this::act);
     on(routes, "renewShiftFeed", this::feed);
     plan(routes, "planShift", this::plan);
+    plan(routes, "replaceShift", this::replace);
     plan(routes, "exceptShift", this::except);
     plan(routes, "endShift", this::end);
   }
@@ -137,13 +138,8 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
 
   private void plan(RoutingContext context) {
     Session session = SessionGate.of(context);
-    Optional<ShiftPlan> plan =
-        ShiftText.plan(Contract.body(context))
-            .filter(read -> session.services().contains(read.service()))
-            .filter(read -> parts.site().services().find(read.service()).isPresent());
+    Optional<ShiftPlan> plan = wanted(context);
     if (plan.isEmpty()) {
-      Problem.of(422, "No such plan can be: look at service, date, times, rule and roles.")
-          .answer(context);
       return;
     }
     Answers.after(
@@ -153,12 +149,50 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
           switch (planned) {
             case KEPT ->
                 Answers.json(context, 201, new JsonObject().put("plan", plan.get().id().hex()));
-            case FULL ->
-                Problem.of(507, "There are 200 plans; end some that are not used any more.")
-                    .answer(context);
-            case OUT_OF_RULE ->
-                Problem.of(422, "The first date must be one of the rule's, today or later.")
-                    .answer(context);
+            case FULL, OUT_OF_RULE -> notPlanned(context, planned);
+          }
+        });
+  }
+
+  /// The plan that is asked for; without one the answer is given.
+  private Optional<ShiftPlan> wanted(RoutingContext context) {
+    Optional<ShiftPlan> plan =
+        ShiftText.plan(Contract.body(context))
+            .filter(read -> SessionGate.of(context).services().contains(read.service()))
+            .filter(read -> parts.site().services().find(read.service()).isPresent());
+    if (plan.isEmpty()) {
+      Problem.of(422, "No such plan can be: look at service, date, times, rule and roles.")
+          .answer(context);
+    }
+    return plan;
+  }
+
+  private static void notPlanned(RoutingContext context, Shifts.Planned why) {
+    if (why == Shifts.Planned.FULL) {
+      Problem.of(507, "There are 200 plans; end some that are not used any more.").answer(context);
+    } else {
+      Problem.of(422, "The first date must be one of the rule's, today or later.").answer(context);
+    }
+  }
+
+  /// Another plan from its first day on.
+  private void replace(RoutingContext context) {
+    Session session = SessionGate.of(context);
+    PlanId old = ShiftText.planId(Contract.body(context));
+    Optional<ShiftPlan> next = wanted(context);
+    if (next.isEmpty()) {
+      return;
+    }
+    Answers.after(
+        context,
+        journalled(session, old, () -> calendar().replace(session.services(), old, next.get())),
+        came -> {
+          switch (came) {
+            case Shifts.Replaced replaced ->
+                Answers.json(context, 201, ShiftText.printed(next.get().id(), replaced));
+            case Shifts.NotPlanned not -> notPlanned(context, not.why());
+            case Shifts.NoPlan none ->
+                Problem.of(404, "There is no such plan of this service.").answer(context);
           }
         });
   }

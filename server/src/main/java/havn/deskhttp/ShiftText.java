@@ -13,6 +13,7 @@ import havn.shift.Recurrence;
 import havn.shift.Seat;
 import havn.shift.SeatAct;
 import havn.shift.ShiftPlan;
+import havn.shift.Shifts;
 import havn.staff.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -158,6 +159,20 @@ final class ShiftText {
 
   private static JsonObject printed(Place place) {
     return new JsonObject().put("plan", place.plan().hex()).put("day", place.day().toString());
+  }
+
+  /// A plan that took the place of another, and who lost a seat by it.
+  static JsonObject printed(PlanId plan, Shifts.Replaced replaced) {
+    JsonArray lost = new JsonArray();
+    replaced
+        .lost()
+        .forEach(
+            seat ->
+                lost.add(
+                    new JsonObject()
+                        .put("name", seat.holder().shownName())
+                        .put("day", seat.place().day().toString())));
+    return new JsonObject().put("plan", plan.hex()).put("kept", replaced.kept()).put("lost", lost);
   }
 
   static JsonObject printed(ShiftPlan plan) {

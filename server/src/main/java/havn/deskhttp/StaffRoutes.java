@@ -30,8 +30,12 @@ import java.util.stream.Collectors;
 /// the list says of their devices follows when whoever signs it signs the next one.
 record StaffRoutes(DeskParts parts, SessionGate gate) {
 
-  /// A sign-in that is under way while somebody is ended ends too.
+  /// A sign-in that is under way while somebody is ended ends too. Whoever is only changed comes
+  /// back
+  /// at once; so much is for clocks of servers that differ.
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+  private static final Duration CLOCKS = Duration.ofMillis(500);
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
@@ -187,7 +191,7 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
             .compose(
                 came ->
                     came == StaffStore.Change.DONE
-                        ? cut(who.id()).map(came)
+                        ? cut(who.id(), deed).map(came)
                         : Future.succeededFuture(came)),
         came -> {
           switch (came) {
@@ -203,8 +207,9 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
         });
   }
 
-  private Future<Void> cut(StaffId who) {
-    return parts.signIn().sessions().cut(who, now().plus(UNDER_WAY));
+  private Future<Void> cut(StaffId who, Act.Deed deed) {
+    Duration longer = deed == Act.Deed.STAFF_OFF ? UNDER_WAY : CLOCKS;
+    return parts.signIn().sessions().cut(who, now().plus(longer));
   }
 
   private Instant now() {

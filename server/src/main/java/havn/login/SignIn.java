@@ -121,6 +121,20 @@ public final class SignIn {
     Session session =
         new Session(
             who.id(), who.shownName(), who.role(), who.services(), clock.instant().plus(SESSION));
-    return sessions.open(session).map(cookie -> Optional.of(new Opened(cookie, session)));
+    return sessions
+        .open(session)
+        .compose(
+            cookie ->
+                staff
+                    .find(who.id())
+                    .compose(now -> checked(new Opened(cookie, session), who, now)));
+  }
+
+  /// Whoever was changed while they signed in begins anew, as what they are now.
+  private Future<Optional<Opened>> checked(
+      Opened opened, StaffMember before, Optional<StaffMember> now) {
+    return now.equals(Optional.of(before))
+        ? Future.succeededFuture(Optional.of(opened))
+        : sessions.close(opened.cookie()).compose(closed -> open(now));
   }
 }

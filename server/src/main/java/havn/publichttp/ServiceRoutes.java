@@ -50,7 +50,7 @@ record ServiceRoutes(PublicParts parts) {
                 availability
                     .instead(service, state)
                     .map(instead -> printed(service, state).mergeIn(answers(instead))))
-        .compose(json -> lanes.map(states -> json.put("limitedLanes", printed(states))));
+        .compose(json -> lanes.map(states -> json.put("limitedLanes", limited(states))));
   }
 
   /// The states of lanes that have hours of their own.
@@ -69,7 +69,7 @@ record ServiceRoutes(PublicParts parts) {
             });
   }
 
-  private static JsonObject printed(Map<String, ServiceState> lanes) {
+  private static JsonObject limited(Map<String, ServiceState> lanes) {
     JsonObject printed = new JsonObject();
     lanes.forEach(
         (lane, state) ->
@@ -94,10 +94,6 @@ record ServiceRoutes(PublicParts parts) {
   }
 
   private JsonObject printed(Service service, ServiceState state) {
-    JsonObject names = new JsonObject();
-    service.names().forEach(names::put);
-    JsonObject duty = new JsonObject();
-    service.duties().notice().forEach(duty::put);
     JsonArray emergency = new JsonArray();
     service
         .emergency()
@@ -109,7 +105,9 @@ record ServiceRoutes(PublicParts parts) {
                         .put("kind", number.kind().printed())));
     return new JsonObject()
         .put("id", service.id().slug())
-        .put("names", names)
+        .put("names", printed(service.names()))
+        .put("welcome", printed(service.words().welcome()))
+        .put("kept", printed(service.words().kept()))
         .put("languages", new JsonArray(service.languages()))
         .put("lanes", new JsonArray(service.lanes()))
         .put("retentionDays", service.retentionDays())
@@ -122,7 +120,7 @@ record ServiceRoutes(PublicParts parts) {
         .put("closesAt", printed(state.closesAt()))
         .put("now", parts.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString())
         .put("emergency", emergency)
-        .put("duty", duty)
+        .put("duty", printed(service.duties().notice()))
         .put("exit", service.exit().toString());
   }
 
@@ -141,13 +139,18 @@ record ServiceRoutes(PublicParts parts) {
   }
 
   private static JsonObject printed(Elsewhere other) {
-    JsonObject names = new JsonObject();
-    other.names().forEach(names::put);
-    JsonObject printed = new JsonObject().put("names", names);
+    JsonObject printed = new JsonObject().put("names", printed(other.names()));
     return switch (other.who()) {
       case AfterHours.Phone phone -> printed.put("phone", phone.phone());
       case AfterHours.Transfer transfer -> printed.put("service", transfer.service().slug());
     };
+  }
+
+  /// Language tag → text.
+  private static JsonObject printed(Map<String, String> texts) {
+    JsonObject printed = new JsonObject();
+    texts.forEach(printed::put);
+    return printed;
   }
 
   private static @Nullable String printed(Optional<Instant> at) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param emergency shown at all hours
 /// @param afterHours who answers when it is closed
 /// @param duties what staff are obliged to do
+/// @param words what it says in its own words
 public record Service(
     ServiceId id,
     Audience audience,
@@ -35,7 +36,8 @@ public record Service(
     URI exit,
     List<EmergencyNumber> emergency,
     Optional<AfterHours> afterHours,
-    Duties duties) {
+    Duties duties,
+    Words words) {
 
   public static final int MOST_LANGUAGES = 32;
   public static final int MOST_LANES = 16;
@@ -45,6 +47,22 @@ public record Service(
   public static final int MOST_ORIGINS = 32;
   public static final int MOST_EMERGENCY_NUMBERS = 16;
   public static final int LONGEST_NAME = 80;
+
+  /// A service's own words, as plain text; a language without any gets the page's.
+  ///
+  /// @param welcome language tag → a short line above everything else
+  /// @param kept language tag → what happens with what somebody writes
+  public record Words(Map<String, String> welcome, Map<String, String> kept) {
+
+    public static final Words NONE = new Words(Map.of(), Map.of());
+    public static final int LONGEST_WELCOME = 160;
+    public static final int LONGEST_KEPT = 400;
+
+    public Words {
+      welcome = Map.copyOf(welcome);
+      kept = Map.copyOf(kept);
+    }
+  }
 
   public Service {
     names = Map.copyOf(names);

@@ -87,6 +87,10 @@ public final class ServiceText {
             : Optional.empty();
     Duties duties =
         members.has("duties") ? DutiesText.read(members.object("duties"), faults) : Duties.NONE;
+    Service.Words words =
+        new Service.Words(
+            said(members, "welcome", Service.Words.LONGEST_WELCOME, languages),
+            said(members, "kept", Service.Words.LONGEST_KEPT, languages));
     members.close();
     if (!faults.isEmpty() || id.isEmpty() || exit.isEmpty() || retention.isEmpty()) {
       return new Refused(List.copyOf(faults));
@@ -105,7 +109,8 @@ public final class ServiceText {
             exit.get(),
             emergency,
             afterHours,
-            duties));
+            duties,
+            words));
   }
 
   private static Map<String, String> names(Members members, List<String> faults) {
@@ -122,6 +127,26 @@ public final class ServiceText {
       members.refuse("names", "must hold at least one name");
     }
     return names;
+  }
+
+  /// What the service says in its own words, in languages in which it answers.
+  private static Map<String, String> said(
+      Members members, String name, int longest, List<String> languages) {
+    Map<String, String> said = new LinkedHashMap<>();
+    if (!members.has(name)) {
+      return said;
+    }
+    Members texts = members.object(name);
+    for (String language : texts.names()) {
+      Optional<String> text = texts.text(language, longest);
+      if (languages.contains(language)) {
+        text.ifPresent(words -> said.put(language, words));
+      } else {
+        members.refuse(name, "must be in languages of the service only");
+        return Map.of();
+      }
+    }
+    return said;
   }
 
   private static Optional<EmergencyNumber> emergency(Json json, String at, List<String> faults) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Where plans, seats and feeds are kept.
 public interface ShiftStore {
@@ -37,6 +38,11 @@ public interface ShiftStore {
   /// empties the seats of dates it no longer has, and takes back confirmations of moved dates.
   /// False when there is no such plan, or nothing is answered.
   Future<Boolean> change(PlanId id, Function<ShiftPlan, Optional<ShiftPlan>> change);
+
+  /// Ends a plan before the first day of `next`, adds `next`, and moves the seats that fit, with
+  /// nobody deciding about them meanwhile; the others are emptied. Wishes to swap for any of them
+  /// end. Nothing happens to a plan that is not `allowed`.
+  Future<Shifts.Replacing> replace(PlanId old, ShiftPlan next, Predicate<ShiftPlan> allowed);
 
   /// Puts a secret address in place of an earlier one.
   Future<Void> feed(StaffId who, String fingerprint);

@@ -66,6 +66,35 @@ public final class Shifts {
         plan -> services.contains(plan.service()) ? Optional.of(plan.end(last)) : Optional.empty());
   }
 
+  /// What came of putting another plan in the place of one.
+  public sealed interface Replacing {}
+
+  /// @param lost who sat where the new plan has no seat for them; those seats are empty
+  public record Replaced(int kept, List<Seat> lost) implements Replacing {
+    public Replaced {
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /// The new plan is none; nothing changed.
+  public record NotPlanned(Planned why) implements Replacing {}
+
+  /// There is no such plan of these services; nothing changed.
+  public record NoPlan() implements Replacing {}
+
+  /// From the first day of `next` on, `next` is what the old plan was until the day before. Whoever
+  /// holds a seat that `next` has too, on the same date, keeps it, and confirms again if times are
+  /// others.
+  public Future<Replacing> replace(Set<ServiceId> services, PlanId old, ShiftPlan next) {
+    if (!next.plans(next.first()) || next.first().isBefore(today())) {
+      return Future.succeededFuture(new NotPlanned(Planned.OUT_OF_RULE));
+    }
+    return store.replace(
+        old,
+        next,
+        plan -> services.contains(plan.service()) && plan.service().equals(next.service()));
+  }
+
   public Future<List<ShiftPlan>> plans(Set<ServiceId> services) {
     return store.plans(services);
   }

@@ -125,6 +125,28 @@ class ShiftsTest {
   }
 
   @Test
+  void anotherPlanTakesThePlaceOfOneAndTellsWhoLostASeat() {
+    String old = planned(body());
+    assertEquals(204, act(ola, "sign-up", old, "2026-11-24"));
+    assertEquals(204, act(camila, "sign-up", old, "2026-12-01"));
+    JsonObject next =
+        body().put("plan", old).put("from", "19:00").put("roles", new JsonArray().add("worker"));
+    Answer came = kari.post("/api/shifts/plans/replace", next.encode());
+    assertEquals(201, came.status());
+    assertEquals(1, came.json().getInteger("kept"));
+    assertEquals(
+        new JsonArray().add(new JsonObject().put("name", "Camila").put("day", "2026-12-01")),
+        came.json().getJsonArray("lost"));
+    String there = came.json().getString("plan");
+    assertEquals(there, shifts(ola).getFirst().getString("plan"));
+    assertEquals(403, ola.post("/api/shifts/plans/replace", next.encode()).status());
+    JsonObject unknown = body().put("plan", "00".repeat(16));
+    assertEquals(404, kari.post("/api/shifts/plans/replace", unknown.encode()).status());
+    JsonObject past = body().put("plan", there).put("first", "2026-11-17");
+    assertEquals(422, kari.post("/api/shifts/plans/replace", past.encode()).status());
+  }
+
+  @Test
   void whatIsNoPlanOrNoActIsRefusedAndChangesNothing() {
     for (JsonObject wrong :
         List.of(

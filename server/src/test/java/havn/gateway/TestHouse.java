@@ -253,7 +253,8 @@ final class TestHouse implements AutoCloseable {
                   URI.create("https://example.org"),
                   List.of(),
                   Optional.empty(),
-                  Duties.NONE)));
+                  Duties.NONE,
+                  Service.Words.NONE)));
     }
 
     @Override

@@ -43,6 +43,25 @@ class ServiceTextTest {
   }
 
   @Test
+  void aServicesOwnWordsAreReadInLanguagesInWhichItAnswers() {
+    String said = "\"welcome\":{\"nb\":\"Hei.\"},\"kept\":{\"en\":\"Gone at the end.\"},\"exit\"";
+    String document = GOOD.replace("\"exit\"", said);
+    ServiceText.Read read = assertInstanceOf(ServiceText.Read.class, ServiceText.read(document));
+    assertEquals(
+        new Service.Words(Map.of("nb", "Hei."), Map.of("en", "Gone at the end.")),
+        read.service().words());
+    assertEquals(
+        Service.Words.NONE,
+        assertInstanceOf(ServiceText.Read.class, ServiceText.read(GOOD)).service().words());
+    refused(
+        document.replace("\"welcome\":{\"nb\"", "\"welcome\":{\"th\""),
+        "welcome must be in languages of the service only");
+    refused(
+        document.replace("Hei.", "x".repeat(161)),
+        "welcome.nb must be 1–160 characters without control characters");
+  }
+
+  @Test
   void aMisspeltMemberIsNamedWithItsPath() {
     refused(GOOD.replace("\"weekly\"", "\"weeky\""), "hours.weekly is missing");
     refused(

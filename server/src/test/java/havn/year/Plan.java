@@ -89,7 +89,8 @@ record Plan(Service service, int seats, int rings, int crews) {
             URI.create("https://example.org"),
             List.of(),
             afterHours,
-            Duties.NONE),
+            Duties.NONE,
+            Service.Words.NONE),
         seats,
         rings,
         crews);

@@ -11,6 +11,7 @@ import havn.shift.SeatAct;
 import havn.shift.SeatRules;
 import havn.shift.ShiftPlan;
 import havn.shift.ShiftStore;
+import havn.shift.Shifts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -26,10 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 final class PgShiftStore implements ShiftStore {
 
-  private static final String ADD =
+  static final String ADD =
       "INSERT INTO shift_plan (id, service, lane, first_day, last_day, starts, ends, zone, rule,"
           + " exceptions, seats, roles, languages)"
           + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13"
@@ -61,8 +63,7 @@ final class PgShiftStore implements ShiftStore {
   private static final String SIT =
       "INSERT INTO shift_seat (plan, day, seat, staff, confirmed, offered, wanted_plan, wanted_day,"
           + " wanted_seat) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-  private static final String CHANGE =
-      "UPDATE shift_plan SET last_day = $2, exceptions = $3 WHERE id = $1";
+  static final String CHANGE = "UPDATE shift_plan SET last_day = $2, exceptions = $3 WHERE id = $1";
   private static final String DAYS = "SELECT DISTINCT day FROM shift_seat WHERE plan = $1";
   private static final String EMPTY_DAY = "DELETE FROM shift_seat WHERE plan = $1 AND day = $2";
   private static final String UNCONFIRM =
@@ -161,7 +162,7 @@ final class PgShiftStore implements ShiftStore {
     return Tuple.of(key(seat.place().plan()), seat.place().day(), seat.number());
   }
 
-  private static Future<Void> each(SqlConnection connection, String query, List<Tuple> rows) {
+  static Future<Void> each(SqlConnection connection, String query, List<Tuple> rows) {
     return rows.isEmpty()
         ? Future.succeededFuture()
         : connection.preparedQuery(query).executeBatch(rows).mapEmpty();
@@ -213,6 +214,23 @@ final class PgShiftStore implements ShiftStore {
   }
 
   @Override
+  public Future<Shifts.Replacing> replace(
+      PlanId old, ShiftPlan next, Predicate<ShiftPlan> allowed) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(MINE)
+                    .execute(Tuple.of(new Buffer[] {key(old)}))
+                    .map(rows -> all(rows, Rows::plan).stream().filter(allowed).findFirst())
+                    .compose(
+                        found ->
+                            found
+                                .map(plan -> new Replacement(connection, plan, next).done())
+                                .orElseGet(() -> Future.succeededFuture(new Shifts.NoPlan()))))
+        .map(done -> Objects.requireNonNull(done));
+  }
+
+  @Override
   public Future<Void> feed(StaffId who, String fingerprint) {
     return pool.preparedQuery(FEED).execute(Tuple.of(key(who), fingerprint)).mapEmpty();
   }
@@ -236,7 +254,7 @@ final class PgShiftStore implements ShiftStore {
             seats -> pool.preparedQuery(FORGET_PLANS).execute(Tuple.of(day)).map(seats.rowCount()));
   }
 
-  private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+  static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
     List<T> all = new ArrayList<>(rows.size());
     rows.forEach(row -> all.add(read.apply(row)));
     return all;

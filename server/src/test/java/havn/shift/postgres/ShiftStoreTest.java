@@ -143,6 +143,36 @@ class ShiftStoreTest {
   }
 
   @Test
+  void anotherPlanFromADayOnKeepsTheSeatsThatItHasToo() {
+    ShiftPlan old = planned("2026-11-20", "18:00", "21:00", "FREQ=DAILY", 2);
+    StaffMember ola = somebody("Ola", Role.VOLUNTEER);
+    StaffMember kari = somebody("Kari", Role.WORKER);
+    for (String day : List.of("2026-11-20", "2026-11-21", "2026-11-22")) {
+      does(ola, new SeatAct.SignUp(place(old, day)));
+    }
+    does(kari, new SeatAct.SignUp(place(old, "2026-11-21")));
+    ShiftPlan next = plan("2026-11-21", "19:00", "22:00", "FREQ=DAILY;INTERVAL=2", 1);
+    assertEquals(new Shifts.NoPlan(), get(shifts.replace(Set.of(), old.id(), next)));
+    Shifts.Replaced came =
+        assertInstanceOf(Shifts.Replaced.class, get(shifts.replace(MINE, old.id(), next)));
+    assertEquals(1, came.kept());
+    assertEquals(
+        List.of("Kari 2026-11-21", "Ola 2026-11-22"),
+        came.lost().stream()
+            .map(seat -> seat.holder().shownName() + " " + seat.place().day())
+            .toList());
+    assertEquals(List.of(place(old, "2026-11-20"), place(next, "2026-11-21")), held(ola));
+    assertEquals(List.of(), held(kari));
+    Filled moved =
+        coming().stream()
+            .filter(one -> one.plan().id().equals(next.id()))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(moved.seats().getFirst().confirmed());
+    assertEquals(Instant.parse("2026-11-21T18:00:00Z"), moved.occurrence().start());
+  }
+
+  @Test
   void rightsFollowTheShiftsThatSomebodyHolds() {
     ShiftPlan one = planned("2026-11-20", "18:00", "20:00", "", 1);
     ShiftPlan next = planned("2026-11-20", "20:30", "22:00", "", 1);
