@@ -85,8 +85,7 @@ public final class DemoSeed {
       throw new Refusal("these settings are not a demonstration's; it takes demo: true");
     }
     JsonObject links =
-        PostgresVisit.doing(
-            settings, pool -> new DemoSeed(pool, SystemTime.wall()).plant(portBase));
+        PostgresVisit.doing(settings, pool -> new DemoSeed(pool, settings.clock()).plant(portBase));
     return new JsonObject().put("invites", links).encode();
   }
 

@@ -5,7 +5,6 @@ import havn.journal.Act;
 import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
-import havn.kernel.time.SystemTime;
 import havn.login.Invites;
 import havn.login.postgres.LoginStores;
 import havn.service.Service;
@@ -37,7 +36,7 @@ public final class Reception {
     List<Service> known = PostgresVisit.doing(settings, pool -> ServiceStores.in(pool).all());
     StaffMember member =
         new StaffMember(StaffId.fresh(), name.strip(), role, existing(services, known));
-    String token = PostgresVisit.doing(settings, pool -> admit(pool, member));
+    String token = PostgresVisit.doing(settings, pool -> admit(pool, settings.clock(), member));
     return settings.addresses().deskUrl() + "/#i=" + token;
   }
 
@@ -47,7 +46,7 @@ public final class Reception {
       throws Refusal {
     List<StaffMember> found =
         PostgresVisit.doing(
-                settings, pool -> StaffStores.people(pool, SystemTime.wall()).named(name.strip()))
+                settings, pool -> StaffStores.people(pool, settings.clock()).named(name.strip()))
             .stream()
             .filter(member -> role.isEmpty() || role.get() == member.role())
             .toList();
@@ -59,21 +58,21 @@ public final class Reception {
                   + found.size()
                   + " people are called that; name the --role, or make the link in the console");
     }
-    String token = PostgresVisit.doing(settings, pool -> linkAgain(pool, found.getFirst().id()));
+    String token =
+        PostgresVisit.doing(
+            settings, pool -> linkAgain(pool, settings.clock(), found.getFirst().id()));
     return settings.addresses().deskUrl() + "/#i=" + token;
   }
 
   /// The journal names the person itself: at the command line nobody is signed in.
-  private static Future<String> linkAgain(Pool pool, StaffId person) {
-    InstantSource clock = SystemTime.wall();
+  private static Future<String> linkAgain(Pool pool, InstantSource clock, StaffId person) {
     return JournalStores.journal(pool)
         .write(new Act(person, Act.Deed.STAFF_LINK, person.bytes()), clock.instant())
         .compose(written -> LoginStores.invites(pool, clock).issue(person, Invites.LIFE))
         .map(token -> token.reveal());
   }
 
-  private static Future<String> admit(Pool pool, StaffMember member) {
-    InstantSource clock = SystemTime.wall();
+  private static Future<String> admit(Pool pool, InstantSource clock, StaffMember member) {
     return StaffStores.people(pool, clock)
         .add(member)
         .compose(added -> LoginStores.invites(pool, clock).issue(member.id(), Invites.LIFE))

@@ -17,6 +17,7 @@ import havn.gateway.Gateway;
 import havn.gateway.GatewayMeters;
 import havn.gateway.House;
 import havn.gateway.SocketLimits;
+import havn.kernel.time.SystemTime;
 import havn.letters.ChatFiles;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
@@ -64,7 +65,7 @@ record Rooms(
   private static final Duration FLUSH = Duration.ofSeconds(10);
 
   static Future<Rooms> furnish(Platform platform) {
-    return Cluster.join(platform.vertx(), platform.redis(), platform.clock())
+    return Cluster.join(platform.vertx(), platform.redis(), SystemTime.wall())
         .compose(cluster -> furnish(platform, cluster));
   }
 

@@ -14,7 +14,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.sqlclient.Pool;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -103,7 +105,7 @@ public final class ServerProcess implements AutoCloseable {
             ManagementPort.open(
                 vertx, at.managementBind(), at.managementPort(), readiness, meters));
     started.push(management::close);
-    Platform platform = new Platform(vertx, settings, SystemTime.wall(), redis, pool, meters);
+    Platform platform = new Platform(vertx, settings, clock(), redis, pool, meters);
     Rooms rooms = done("the rooms cannot be furnished", Rooms.furnish(platform));
     started.push(rooms.cluster()::leave);
     started.push(rooms.tally()::flush);
@@ -144,6 +146,14 @@ public final class ServerProcess implements AutoCloseable {
       quietly(started.pop().stop(), STEP);
     }
     LOG.info("stopped");
+  }
+
+  private InstantSource clock() throws Refusal {
+    try {
+      return settings.clock();
+    } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+      throw new Refusal("demo-clock does not name the file of a demonstration's clock");
+    }
   }
 
   private void migrate() throws Refusal {

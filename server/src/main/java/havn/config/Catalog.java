@@ -12,6 +12,12 @@ final class Catalog {
 
   static final Setting<Boolean> DEMO =
       new Setting<>("demo", Kind.SWITCH, "false", "Marks everything as a demonstration.");
+  static final Setting<Path> DEMO_CLOCK =
+      new Setting<>(
+          "demo-clock",
+          Kind.FILE,
+          "",
+          "File of a demonstration's clock, which may run faster; without it the machine's.");
   static final Setting<Set<ServingRole>> ROLES =
       new Setting<>("roles", Kind.ROLES, "visitor,desk,channels", "What this process does.");
   static final Setting<String> BIND =
@@ -125,6 +131,7 @@ final class Catalog {
   static final List<Setting<?>> ALL =
       List.of(
           DEMO,
+          DEMO_CLOCK,
           ROLES,
           BIND,
           MANAGEMENT_BIND,

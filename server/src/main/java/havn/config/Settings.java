@@ -1,17 +1,23 @@
 package havn.config;
 
 import havn.kernel.secret.Password;
+import havn.kernel.time.DemoClock;
+import havn.kernel.time.SystemTime;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// The settings of one process. Made by [SettingsSource], which checks them.
 ///
+/// @param demoClock the file of a demonstration's clock; empty: the machine's clock
 /// @param pin the fingerprint of the root set that snippets carry; empty until keys exist
 public record Settings(
     boolean demo,
+    Optional<Path> demoClock,
     Set<ServingRole> roles,
     Listeners listeners,
     Addresses addresses,
@@ -69,8 +75,15 @@ public record Settings(
       Duration heartbeat,
       Duration drain) {}
 
+  /// The clock that everything lives on.
+  public InstantSource clock() {
+    return demoClock
+        .<InstantSource>map(file -> DemoClock.of(file, SystemTime.wall()))
+        .orElseGet(SystemTime::wall);
+  }
+
   /// The same settings for a process that does only `chosen`.
   public Settings withRoles(Set<ServingRole> chosen) {
-    return new Settings(demo, chosen, listeners, addresses, pin, stores, limits);
+    return new Settings(demo, demoClock, chosen, listeners, addresses, pin, stores, limits);
   }
 }

@@ -73,7 +73,14 @@ public final class SettingsSource {
         || limits.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Path> clock = value(Catalog.DEMO_CLOCK);
     if (!demo.get()) {
+      if (clock.isPresent()) {
+        problem(
+            Catalog.DEMO_CLOCK.path(),
+            "is for a demonstration",
+            "leave it out, or write demo: true where nobody is helped");
+      }
       requireTls(Catalog.PUBLIC_URL.path(), addresses.get().publicUrl());
       requireTls(Catalog.DESK_URL.path(), addresses.get().deskUrl());
       if (given(Catalog.DESK_ORIGINS)) {
@@ -83,6 +90,7 @@ public final class SettingsSource {
     return Optional.of(
         new Settings(
             demo.get(),
+            clock,
             roles.get(),
             listeners.get(),
             addresses.get(),

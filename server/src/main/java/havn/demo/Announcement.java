@@ -20,6 +20,7 @@ record Announcement(Map<String, String> pages) {
     for (String person : DemoPlace.PEOPLE) {
       pages.put(person, place.deskUrl(person) + "/#i=" + invites.get(person));
     }
+    place.at().ifPresent(at -> pages.put("clock", place.hostUrl() + "/clock"));
     pages.put("management", place.managementUrl() + "/ready");
     return new Announcement(pages);
   }
@@ -46,6 +47,9 @@ record Announcement(Map<String, String> pages) {
     out.println("  Console, social worker       " + pages.get("worker"));
     out.println("  Console, volunteer           " + pages.get("volunteer"));
     out.println("  Health                       " + pages.get("management"));
+    if (pages.containsKey("clock")) {
+      out.println("  Its clock, and its speed     " + pages.get("clock"));
+    }
     out.println();
     out.println(
         "  The console links sign in once. Logs are in " + folder + ". Ctrl-C stops it all.");

@@ -6,7 +6,10 @@ import havn.embedded.StoreHome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +45,15 @@ public final class DemoCommand implements Callable<Integer> {
       description = "First of seven ports on this machine. Default: ${DEFAULT-VALUE}")
   private int portBase = 8080;
 
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = {
+        "What time it is in the demonstration when it starts, in Oslo: 2026-11-24T17:50.",
+        "It then has a clock of its own, with a page that makes it run faster."
+      })
+  private @Nullable LocalDateTime at;
+
   @Override
   public Integer call() throws IOException, SettingsRefused {
     PrintWriter out = spec.commandLine().getOut();
@@ -54,7 +66,8 @@ public final class DemoCommand implements Callable<Integer> {
               + "; a demo needs seven ports from 1024 to 65535, so write 1024 to "
               + MOST_BASE);
     }
-    DemoPlace place = new DemoPlace(new StoreHome(programs, data), portBase);
+    DemoPlace place =
+        new DemoPlace(new StoreHome(programs, data), portBase, Optional.ofNullable(at));
     Folder.requireFree(place);
     try (Folder folder = Folder.take(place.home());
         Supervisor supervisor = new Supervisor(place, out)) {

@@ -22,7 +22,8 @@ public final class DemoHostCommand implements Callable<Integer> {
     HostPage.open(
             Vertx.vertx(),
             settings.listeners().portBase() + 3,
-            settings.addresses().publicUrl().toString())
+            settings.addresses().publicUrl().toString(),
+            settings.clock())
         .onFailure(failure -> System.exit(1));
     new CountDownLatch(1).await();
     return 0;

@@ -2,13 +2,16 @@ package havn.demo;
 
 import havn.embedded.StoreHome;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Where one demonstration lives: its folder, its ports and its addresses. All of it on loopback.
-record DemoPlace(StoreHome home, int portBase) {
+/// @param at what its clock shows at the start, in Oslo; empty: it lives on the machine's clock
+record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
 
   /// Who gets a one-time link; each has a host name of their own, since cookies ignore ports.
   static final List<String> PEOPLE = List.of("coordinator", "worker", "volunteer");
@@ -57,12 +60,20 @@ record DemoPlace(StoreHome home, int portBase) {
     return home.data().resolve(name);
   }
 
+  /// The file of its clock, where it has one of its own.
+  Path clock() {
+    return file("clock");
+  }
+
   /// What every process of the demonstration is told. Settings of the user's own that would lead
   /// elsewhere are emptied.
   Map<String, String> environment() {
     return Map.ofEntries(
         Map.entry("HAVN_CONFIG", file("havn.yaml").toString()),
         Map.entry("HAVN_DEMO", "true"),
+        Map.entry("HAVN_DEMO_CLOCK", at.isPresent() ? clock().toString() : ""),
+        // Thirty times as fast, nobody may be unsteady between two heartbeats.
+        Map.entry("HAVN_LIMITS_HEARTBEAT", at.isPresent() ? "1s" : ""),
         Map.entry("HAVN_ROLES", ""),
         Map.entry("HAVN_BIND", "127.0.0.1"),
         Map.entry("HAVN_MANAGEMENT_BIND", "127.0.0.1"),

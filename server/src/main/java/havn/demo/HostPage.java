@@ -1,5 +1,6 @@
 package havn.demo;
 
+import havn.kernel.time.DemoClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,17 +23,23 @@ final class HostPage {
 
   private final Vertx vertx;
   private final String publicUrl;
+  private final Optional<ClockPage> clock;
   private final Web web = new Web();
 
-  private HostPage(Vertx vertx, String publicUrl) {
+  private HostPage(Vertx vertx, String publicUrl, InstantSource clock) {
     this.vertx = vertx;
     this.publicUrl = publicUrl;
+    this.clock =
+        clock instanceof DemoClock demo
+            ? Optional.of(new ClockPage(demo, publicUrl, HostPage::text))
+            : Optional.empty();
   }
 
-  static Future<HttpServer> open(Vertx vertx, int port, String publicUrl) {
+  /// @param clock with a [DemoClock], there is a page that sets how fast it runs
+  static Future<HttpServer> open(Vertx vertx, int port, String publicUrl, InstantSource clock) {
     return vertx
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
-        .requestHandler(new HostPage(vertx, publicUrl)::answer)
+        .requestHandler(new HostPage(vertx, publicUrl, clock)::answer)
         .listen();
   }
 
@@ -50,6 +58,13 @@ final class HostPage {
                           .end(page.orElse("The demo is still starting; reload in a moment.")));
       case "/style.css" ->
           response.putHeader("content-type", "text/css; charset=utf-8").end(text("host.css"));
+      case "/clock" ->
+          clock.ifPresentOrElse(
+              page -> page.answer(request), () -> response.setStatusCode(404).end());
+      case "/clock.js" ->
+          response
+              .putHeader("content-type", "text/javascript; charset=utf-8")
+              .end(text("clock.js"));
       default -> response.setStatusCode(404).end();
     }
   }

@@ -4,6 +4,7 @@ import havn.embedded.EmbeddedPostgres;
 import havn.embedded.EmbeddedRedis;
 import havn.embedded.StoreFailure;
 import havn.kernel.secret.Password;
+import havn.kernel.time.DemoClock;
 import havn.kernel.time.SystemTime;
 import havn.lifecycle.Leash;
 import havn.lifecycle.Patience;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +50,7 @@ final class Supervisor implements AutoCloseable {
   void run() throws IOException {
     Folder.secret(place.file("redis.password"), redisWord.text());
     Folder.secret(place.file("postgres.password"), postgresWord.text());
+    setClock();
     keep("redis", () -> EmbeddedRedis.start(place.home(), place.redisPort(), redisWord).process());
     keep(
         "postgres",
@@ -94,6 +97,13 @@ final class Supervisor implements AutoCloseable {
           }
         });
     order.forEach(Kept::close);
+  }
+
+  private void setClock() throws IOException {
+    if (place.at().isPresent()) {
+      Instant from = place.at().get().atZone(SystemTime.OSLO).toInstant();
+      DemoClock.set(place.clock(), from, SystemTime.wall());
+    }
   }
 
   private void keep(String name, Kept.Start start) throws IOException {

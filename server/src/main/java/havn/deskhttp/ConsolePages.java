@@ -1,11 +1,13 @@
 package havn.deskhttp;
 
+import havn.http.DemoClockAnswers;
 import havn.http.WebAnswers;
 import havn.http.WebFiles;
 import havn.login.ConsoleOrigin;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,9 +16,11 @@ final class ConsolePages {
 
   private final WebFiles files;
   private final String policy;
+  private final InstantSource clock;
 
-  ConsolePages(WebFiles files, List<ConsoleOrigin> origins) {
+  ConsolePages(WebFiles files, List<ConsoleOrigin> origins, InstantSource clock) {
     this.files = files;
+    this.clock = clock;
     this.policy = policy(origins);
   }
 
@@ -24,6 +28,7 @@ final class ConsolePages {
     router.get("/").handler(this::page);
     router.get("/assets/:name").handler(this::asset);
     WebAnswers.noIcon(router);
+    DemoClockAnswers.addTo(router, clock);
   }
 
   /// Headers that keep a console from being framed, read or fed by others.
@@ -47,7 +52,8 @@ final class ConsolePages {
   }
 
   private void page(RoutingContext context) {
-    WebAnswers.send(context, files.page("console.html"), WebAnswers.NEVER);
+    WebAnswers.send(
+        context, DemoClockAnswers.on(clock, files.page("console.html")), WebAnswers.NEVER);
   }
 
   private void asset(RoutingContext context) {

@@ -59,7 +59,7 @@ public final class DeskHttp {
 
   /// A handler of requests, for the event loop that asks.
   public Router router() {
-    ConsolePages pages = new ConsolePages(files, parts.site().origins());
+    ConsolePages pages = new ConsolePages(files, parts.site().origins(), parts.clock());
     Router router = Router.router(vertx);
     router.route().handler(pages::headers);
     router.route().handler(new OriginGate(parts.site().origins()));

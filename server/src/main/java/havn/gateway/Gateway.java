@@ -55,7 +55,8 @@ public final class Gateway {
     this.limits = limits;
     this.meters = meters;
     this.deskOrigins = Set.copyOf(deskOrigins);
-    LineBoards lines = new LineBoards(house, cluster, this.vertx.createEventLoopContext());
+    LineBoards lines =
+        new LineBoards(house, cluster, this.vertx.createEventLoopContext(), limits.heartbeat());
     Desks desks = new Desks();
     Relay relay = new Relay(cluster, house.conversations(), lines, desks);
     this.hub = new Hub(house, relay, lines, desks);

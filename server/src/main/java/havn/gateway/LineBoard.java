@@ -19,14 +19,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
-/// second, and at least every ten seconds while somebody watches.
+/// second, and at least every ten seconds, or at every heartbeat, while somebody watches.
 ///
 /// Also offers those who wait to those who can take them. Also takes out of the line who has not
 /// been connected for two minutes, once this process has been there that long: after an outage
 /// everybody gets the time to come back.
 final class LineBoard {
 
-  private static final long SLOWEST_MILLIS = 10_000;
   private static final long FASTEST_MILLIS = 250;
 
   /// After a start, nobody is given up for as long as a place is kept.
@@ -38,17 +37,21 @@ final class LineBoard {
   private final CopyOnWriteArrayList<LineView.Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Instant opened;
   private final Runnable tell;
+  private final long slowestMillis;
   private OptionalLong timer = OptionalLong.empty();
   private boolean due;
 
+  /// @param slowest how long it stays as it is while somebody watches
   /// @param tell says in every process that the line changed
-  LineBoard(ServiceId service, House house, ContextInternal context, Runnable tell) {
+  LineBoard(
+      ServiceId service, House house, ContextInternal context, Duration slowest, Runnable tell) {
     this.service = service;
     this.house = house;
     this.context = context;
     this.tell = tell;
     this.opened = house.time().instant();
-    context.owner().setPeriodic(SLOWEST_MILLIS, tick -> context.execute(this::refreshSoon));
+    this.slowestMillis = slowest.toMillis();
+    context.owner().setPeriodic(slowestMillis, tick -> context.execute(this::refreshSoon));
   }
 
   void watch(LineView.Watcher watcher) {

@@ -1,6 +1,7 @@
 package havn.publichttp;
 
 import havn.http.Answers;
+import havn.http.DemoClockAnswers;
 import havn.http.WebAnswers;
 import havn.http.WebFiles;
 import havn.service.Service;
@@ -34,6 +35,7 @@ final class WidgetPages {
     router.get("/loader.js").handler(this::loader);
     router.get("/loader.json").handler(this::snippet);
     WebAnswers.noIcon(router);
+    DemoClockAnswers.addTo(router, parts.clock());
   }
 
   private void page(RoutingContext context, boolean embedded) {
@@ -49,7 +51,8 @@ final class WidgetPages {
         .putHeader(
             "permissions-policy",
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()");
-    WebAnswers.send(context, files.page("widget.html"), WebAnswers.NEVER);
+    WebAnswers.send(
+        context, DemoClockAnswers.on(parts.clock(), files.page("widget.html")), WebAnswers.NEVER);
   }
 
   /// Browsers give a sandboxed page no microphone, so this one has an origin; it has no connection.

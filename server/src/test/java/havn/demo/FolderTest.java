@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,7 @@ class FolderTest {
   @Test
   void aPortThatIsTakenIsNamedWithTheWayOut() {
     int taken = TestStores.redis().port();
-    DemoPlace place = new DemoPlace(new StoreHome(dir, dir), taken - 4);
+    DemoPlace place = new DemoPlace(new StoreHome(dir, dir), taken - 4, Optional.empty());
     var failure = assertThrows(StoreFailure.class, () -> Folder.requireFree(place));
     String message = String.valueOf(failure.getMessage());
     assertTrue(message.contains("is taken; choose other ports, for example HAVN_PORT_BASE="));
@@ -64,7 +65,7 @@ class FolderTest {
 
   @Test
   void theAnnouncementHoldsExactlyThePagesAndTheProcessIds() throws IOException {
-    DemoPlace place = new DemoPlace(new StoreHome(dir, dir), 9000);
+    DemoPlace place = new DemoPlace(new StoreHome(dir, dir), 9000, Optional.empty());
     Map<String, String> invites = Map.of("coordinator", "C", "worker", "W", "volunteer", "V");
     Path file = dir.resolve("demo.json");
     Announcement.of(place, invites, "PIN")
@@ -86,7 +87,7 @@ class FolderTest {
 
   @Test
   void theChildrenAreNeverLedToStoresOfTheUsersOwn() {
-    var told = new DemoPlace(new StoreHome(dir, dir), 9000).environment();
+    var told = new DemoPlace(new StoreHome(dir, dir), 9000, Optional.empty()).environment();
     assertEquals("redis://127.0.0.1:9004", told.get("HAVN_REDIS_URI"));
     assertEquals("9005", told.get("HAVN_POSTGRES_PORT"));
     assertEquals("", told.get("HAVN_REDIS_PASSWORD"));

@@ -2,6 +2,7 @@ package havn.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -25,7 +26,7 @@ class HostPageTest {
   @Test
   void theSnippetCarriesTheLoadersIntegrityTheServiceAndThePin() throws Exception {
     String server = "http://localhost:" + server(trust()).actualPort();
-    HttpServer host = done(HostPage.open(vertx, 0, server));
+    HttpServer host = done(HostPage.open(vertx, 0, server, SystemTime.wall()));
     try (Web web = new Web()) {
       String page =
           web.page("http://localhost:" + host.actualPort() + "/?service=rosa").orElseThrow();
@@ -46,7 +47,7 @@ class HostPageTest {
   @Test
   void anUnknownServiceIsNeverPutIntoThePage() throws Exception {
     String server = "http://localhost:" + server(trust()).actualPort();
-    HttpServer host = done(HostPage.open(vertx, 0, server));
+    HttpServer host = done(HostPage.open(vertx, 0, server, SystemTime.wall()));
     try (Web web = new Web()) {
       String address = "http://localhost:" + host.actualPort() + "/?service=%22%3E%3Cb";
       assertTrue(web.page(address).orElseThrow().contains("data-service=\"pro-mann\""));
@@ -56,7 +57,7 @@ class HostPageTest {
   @Test
   void thereIsNoPageBeforeARosterIsPublished() throws Exception {
     String server = "http://localhost:" + server(new JsonObject()).actualPort();
-    HttpServer host = done(HostPage.open(vertx, 0, server));
+    HttpServer host = done(HostPage.open(vertx, 0, server, SystemTime.wall()));
     try (Web web = new Web()) {
       assertTrue(web.page("http://localhost:" + host.actualPort() + "/").isEmpty());
     }

@@ -1,5 +1,6 @@
 package havn.demo.signer;
 
+import havn.kernel.time.DemoClock;
 import havn.kernel.time.SystemTime;
 import havn.lifecycle.Patience;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,12 @@ public final class DemoSignerCommand implements Callable<Integer> {
       description = "Origin of the coordinator's console. Default: ${DEFAULT-VALUE}")
   private URI desk = URI.create("http://localhost:8081");
 
+  @Option(
+      names = "--clock",
+      defaultValue = "${env:HAVN_DEMO_CLOCK:-}",
+      description = "The file of the demonstration's clock. Default: the machine's clock.")
+  private String clockFile = "";
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -53,7 +61,7 @@ public final class DemoSignerCommand implements Callable<Integer> {
           new DemoSigner(
               new SignerFolder(data),
               connection,
-              SystemTime.wall(),
+              clock(),
               line -> {
                 out.println("demo-signer: " + line);
                 out.flush();
@@ -79,6 +87,12 @@ public final class DemoSignerCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private InstantSource clock() {
+    return clockFile.isEmpty()
+        ? SystemTime.wall()
+        : DemoClock.of(Path.of(clockFile), SystemTime.wall());
   }
 
   private static void wait(Duration pause) {
