@@ -12,7 +12,10 @@ export const ROOT = join(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 240_000;
 
 export interface DemoJson {
-  readonly pages: Readonly<Record<'host' | 'widget' | 'coordinator' | 'worker' | 'volunteer' | 'management', string>>;
+  readonly pages: Readonly<Record<'host' | 'widget' | 'coordinator' | 'worker' | 'volunteer' | 'management', string>> & {
+    /** Where it has a clock of its own. */
+    readonly clock?: string;
+  };
   readonly pids: Readonly<Record<'server' | 'redis' | 'postgres', number>>;
 }
 
@@ -64,12 +67,22 @@ async function untilWritten(file: string, child: ChildProcess, said: () => strin
 /** Starts one, unless HAVN_DEMO_JSON names one that is there. */
 export async function startDemo(): Promise<RunningDemo> {
   const given = process.env['HAVN_DEMO_JSON'];
-  if (given !== undefined) return { file: given, stop: () => Promise.resolve() };
-  const folder = join(ROOT, 'target/e2e');
+  return given === undefined ? runDemo('e2e', 18_600) : { file: given, stop: () => Promise.resolve() };
+}
+
+/**
+ * Starts one that lives on a clock of its own.
+ *
+ * @param at what it shows at the start, in Oslo
+ */
+export const startDemoAt = (at: string): Promise<RunningDemo> => runDemo('e2e-clock', 19_600, '--at', at);
+
+async function runDemo(name: string, usual: number, ...options: readonly string[]): Promise<RunningDemo> {
+  const folder = join(ROOT, 'target', name);
   const file = join(folder, 'demo.json');
   rmSync(file, { force: true });
-  const base = await freeBase(Number(process.env['HAVN_PORT_BASE'] ?? 18_600));
-  const child = spawn(join(ROOT, 'ops/demo'), ['--data', folder], {
+  const base = await freeBase(Number(process.env['HAVN_PORT_BASE'] ?? 18_600) + usual - 18_600);
+  const child = spawn(join(ROOT, 'ops/demo'), ['--data', folder, ...options], {
     cwd: ROOT,
     env: { ...process.env, HAVN_PORT_BASE: String(base) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -88,7 +101,8 @@ export async function startDemo(): Promise<RunningDemo> {
 }
 
 /** The demonstration of this run. */
-export function demo(): Demo {
-  const file = inject('demo');
+export const demo = (): Demo => demoOf(inject('demo'));
+
+export function demoOf(file: string): Demo {
   return { folder: dirname(file), read: () => JSON.parse(readFileSync(file, 'utf8')) as DemoJson };
 }

@@ -14,6 +14,7 @@ const LATE = {
   lateSince: '2026-11-24T17:00:00Z',
   alarm: true,
   calendarEnds: null,
+  overtime: 'nobody',
   onDuty: false,
 };
 

@@ -7,6 +7,8 @@ import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 
 const MODES = ['open', 'full', 'closed-to-new', 'winding-down', 'closed'] as const;
+/** Who has chats of a service half an hour after it closed. */
+const OVERTIME = ['nobody', 'own', 'others'] as const;
 const STATES = ['open', 'busy', 'late', 'closed'] as const;
 
 export type Mode = (typeof MODES)[number];
@@ -26,6 +28,8 @@ export interface ServiceDeskView {
   readonly alarm: boolean;
   /** The calendar's last day, when it is near; told to coordinators. */
   readonly calendarEnds: string | null;
+  /** Chats that go on half an hour after closing: of this browser, or, told to coordinators, of somebody else. */
+  readonly overtime: (typeof OVERTIME)[number];
   /** This browser is on duty for it. */
   readonly onDuty: boolean;
 }
@@ -87,6 +91,7 @@ function readDesk(value: unknown): ServiceDeskView {
     lateSince: orNull('lateSince'),
     alarm: json['alarm'] === true,
     calendarEnds: orNull('calendarEnds'),
+    overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',
     onDuty: json['onDuty'] === true,
   };
 }

@@ -14,6 +14,8 @@ export interface HoursTexts {
   readonly refused: string;
   readonly alarm: (service: string, since: string | undefined) => string;
   readonly alarmDo: string;
+  /** Chats that go on half an hour after closing. */
+  readonly overtime: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string };
   readonly calendar: (service: string, day: string) => string;
   readonly calendarDo: string;
 }
@@ -44,6 +46,12 @@ export const nbHours: HoursTexts = {
   alarm: (service, since) =>
     since === undefined ? `Ingen er på vakt på ${service}` : `${service} skulle ha åpnet kl. ${since}, og ingen er der`,
   alarmDo: 'Ring den som har vakten, eller gå på vakt selv. Kommer ingen, så skriv et unntak i åpningstidene, så besøkende får vite det.',
+  overtime: {
+    own: (service) => `${service} stengte for mer enn en halv time siden, og du har en samtale igjen`,
+    others: (service) => `${service} stengte for mer enn en halv time siden, og noen har en samtale igjen`,
+    ownDo: 'Vil du gå videre? Du kan avslutte, gi samtalen videre, eller fortsette. Koordinator får vite det.',
+    othersDo: 'Spør om de trenger hjelp, eller om noen kan ta over.',
+  },
   calendar: (service, day) => `Åpningstidene for ${service} slutter ${day}`,
   calendarDo: 'Etter den dagen er tjenesten stengt. Skriv en ny siste dag i åpningstidene.',
 };
@@ -74,6 +82,12 @@ export const enHours: HoursTexts = {
   alarm: (service, since) =>
     since === undefined ? `Nobody is on duty at ${service}` : `${service} should have opened at ${since}, and nobody is there`,
   alarmDo: 'Call whoever has the shift, or go on duty yourself. If nobody can come, write an exception in the hours, so that visitors are told.',
+  overtime: {
+    own: (service) => `${service} closed more than half an hour ago, and you still have a chat`,
+    others: (service) => `${service} closed more than half an hour ago, and somebody still has a chat`,
+    ownDo: 'Do you want to go on? You can end it, hand it over, or continue. A coordinator is told.',
+    othersDo: 'Ask whether they need help, or whether somebody can take over.',
+  },
   calendar: (service, day) => `The opening hours of ${service} end on ${day}`,
   calendarDo: 'After that day the service is closed. Write a new last day in its hours.',
 };

@@ -77,7 +77,11 @@ final class DeskRole implements Serving {
             platform.settings().demo(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
         new DeskParts.DutyParts(
-            rooms.availability(), rooms.desk(), rooms.later().shifts(), rooms.later().tasks()),
+            rooms.availability(),
+            rooms.desk(),
+            rooms.overtime(),
+            rooms.later().shifts(),
+            rooms.later().tasks()),
         new DeskParts.WrittenParts(
             ServiceStores.editions(platform.postgres()),
             new Figures(FigureStores.in(platform.postgres()), clock)),

@@ -26,6 +26,7 @@ import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
+import havn.matching.Overtime;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
@@ -47,6 +48,7 @@ record Rooms(
     ServiceBook services,
     Availability availability,
     ServiceDesk desk,
+    Overtime overtime,
     Tickets tickets,
     Sessions sessions,
     TrustStore trust,
@@ -120,6 +122,7 @@ record Rooms(
             services,
             availability,
             new ServiceDesk(services, presences, signs, later.journal(), clock),
+            new Overtime(presences, conversations, clock),
             tickets,
             sessions,
             trust,

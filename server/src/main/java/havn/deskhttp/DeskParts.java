@@ -10,6 +10,7 @@ import havn.login.Invites;
 import havn.login.PasskeyStore;
 import havn.login.Sessions;
 import havn.login.SignIn;
+import havn.matching.Overtime;
 import havn.notes.Notes;
 import havn.service.Editions;
 import havn.service.ServiceBook;
@@ -58,7 +59,11 @@ public record DeskParts(
 
   /// What services say of themselves, their desks, who works when, and what has to be done.
   public record DutyParts(
-      Availability availability, ServiceDesk desk, Shifts shifts, Tasks tasks) {}
+      Availability availability,
+      ServiceDesk desk,
+      Overtime overtime,
+      Shifts shifts,
+      Tasks tasks) {}
 
   /// What is the same for everybody.
   ///

@@ -9,6 +9,7 @@ import havn.duty.ServiceState;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.login.Session;
 import havn.service.Service;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What visitors are told of one's own services now, and the presses that change it.
@@ -55,16 +57,18 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
   private Future<JsonObject> desk(Service service, Session session) {
     Future<ServiceState> state = parts.duty().availability().of(service.id());
     Future<DeskSign> sign = parts.duty().desk().sign(service.id());
+    Future<Set<DeviceId>> overtime = sign.compose(set -> parts.duty().overtime().at(service, set));
     Future<Boolean> onDuty =
         session
             .device()
             .map(device -> parts.duty().desk().onDuty(device, service.id()))
             .orElseGet(() -> Future.succeededFuture(false));
-    return Future.all(state, sign, onDuty)
+    return Future.all(state, overtime, onDuty)
         .map(
             all ->
                 printed(service, state.result(), sign.result(), session)
-                    .put("onDuty", onDuty.result()));
+                    .put("onDuty", onDuty.result())
+                    .put("overtime", printed(overtime.result(), session)));
   }
 
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {
@@ -85,6 +89,13 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
         .put(
             "calendarEnds",
             leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null);
+  }
+
+  private static String printed(Set<DeviceId> overtime, Session session) {
+    if (session.device().filter(overtime::contains).isPresent()) {
+      return "own";
+    }
+    return !overtime.isEmpty() && Right.SEE_ALARMS.has(session.role()) ? "others" : "nobody";
   }
 
   private void press(RoutingContext context) {

@@ -1,5 +1,6 @@
 package havn.duty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record DeskSign(DeskMode mode, Instant modeUntil, Optional<Stay> stay) {
 
     boolean covers(Instant at) {
       return !at.isBefore(from) && at.isBefore(until);
+    }
+
+    /// Whether it runs now or ran until less than `past` ago.
+    public boolean ranWithin(Duration past, Instant now) {
+      return !now.isBefore(from) && now.isBefore(until.plus(past));
     }
   }
 

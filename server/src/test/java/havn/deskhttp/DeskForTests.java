@@ -34,6 +34,7 @@ import havn.login.Sessions;
 import havn.login.SignIn;
 import havn.login.postgres.LoginStores;
 import havn.login.redis.SessionStores;
+import havn.matching.Overtime;
 import havn.notes.Notes;
 import havn.notes.postgres.NoteStores;
 import havn.postgres.Postgres;
@@ -163,6 +164,7 @@ public final class DeskForTests implements AutoCloseable {
                     DutyStores.signs(redis),
                     CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
+                new Overtime(presences, conversations, CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK),
                 new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(

@@ -1,0 +1,120 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import havn.conversation.Conversation;
+import havn.duty.DeskSign;
+import havn.duty.DutyRecord;
+import havn.duty.redis.DutyStores;
+import havn.http.Asking;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Secret;
+import havn.redis.Key;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Friday, 13:00. Ola has a chat, and was on duty for a service that closed.
+class OvertimeTest {
+
+  private static final ServiceId SERVICE = new ServiceId("pro-mann");
+  private static final ServiceId OTHER = new ServiceId("nadheim");
+  private static final Instant NOW = DeskForTests.CLOCK.instant();
+
+  private LettersForTests people;
+  private DeskForTests desk;
+
+  @BeforeEach
+  void open() {
+    people = new LettersForTests();
+    desk = people.desk;
+    for (String kept : List.of("desk", "duty")) {
+      get(desk.redis.delete(Key.of("{s:pro-mann}:" + kept)));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    people.close();
+  }
+
+  @Test
+  void halfAnHourAfterClosingWhoeverHasAChatIsAskedAndTheCoordinatorIsTold() {
+    closesAt("12:30");
+    chat(people.ola.console.id, SERVICE);
+    assertEquals("own", seen(people.ola.page()));
+    assertEquals("others", seen(people.kari.page()));
+    assertEquals("nobody", seen(people.camila.page()));
+  }
+
+  @Test
+  void aMinuteEarlierNobodyIs() {
+    closesAt("12:31");
+    chat(people.ola.console.id, SERVICE);
+    assertEquals("nobody", seen(people.ola.page()));
+    assertEquals("nobody", seen(people.kari.page()));
+  }
+
+  @Test
+  void whoStaysLongerIsAskedHalfAnHourAfterThat() {
+    closesAt("12:00");
+    chat(people.ola.console.id, SERVICE);
+    var signs = DutyStores.signs(desk.redis);
+    Instant noon = NOW.minusSeconds(3600);
+    get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1799))));
+    assertEquals("nobody", seen(people.ola.page()));
+    get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1800))));
+    assertEquals("own", seen(people.ola.page()));
+  }
+
+  @Test
+  void aChatOfAnotherServiceIsNoOvertimeOfThisOne() {
+    closesAt("12:00");
+    chat(people.ola.console.id, OTHER);
+    assertEquals("nobody", seen(people.ola.page()));
+    assertEquals("nobody", seen(people.kari.page()));
+  }
+
+  private void closesAt(String time) {
+    String document =
+        """
+        {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self"],
+         "hours":{"zone":"Europe/Oslo","weekly":[{"day":"friday","from":"10:00","to":"%s"}],
+           "exceptions":[]},
+         "origins":[],"retentionDays":0,"exit":"https://www.yr.no/",
+         "emergency":[{"number":"113","kind":"health"}]}
+        """;
+    get(desk.services.put(List.of(document.formatted(time))));
+    get(desk.serviceBook.refresh());
+  }
+
+  /// Ola took a chat of this service, and is still on duty for Pro Mann.
+  private void chat(DeviceId device, ServiceId service) {
+    ConversationId id = ConversationId.fresh();
+    Conversation.Ring ring =
+        new Conversation.Ring(
+            service, "self", "nb", ByteString.EMPTY, Secret.fresh().fingerprint(), NOW);
+    get(desk.conversations.open(id, ring));
+    assertTrue(get(desk.conversations.claim(id, device)) > 0);
+    assertTrue(get(desk.conversations.reserve(device, id, 3)));
+    get(
+        desk.presences.put(
+            Set.of(SERVICE),
+            new DutyRecord(device, NOW.plusSeconds(3600), NOW, false, 1, 3, Optional.empty())));
+  }
+
+  private static String seen(Asking page) {
+    JsonObject answer = page.get("/api/desk").json();
+    return answer.getJsonArray("desks").getJsonObject(0).getString("overtime");
+  }
+}
