@@ -29,6 +29,7 @@ export class Chat {
   private colleagues: readonly ColleagueView[] | undefined;
   private fence: bigint;
   private read = 0;
+  private paused = false;
   private readonly takenAt: number;
 
   private constructor(
@@ -101,6 +102,7 @@ export class Chat {
       fence: this.fence,
       unread: this.heard() - this.read,
       ended: this.talk.ended,
+      paused: this.paused,
       leads: this.staff.leading,
       colleagues: this.colleagues,
       talk,
@@ -114,6 +116,12 @@ export class Chat {
     if (fence === 0n) return;
     if (!this.staff.leading) this.staff.promoted();
     this.staff.members(members);
+  }
+
+  /** The visitor is quiet or away, or back. */
+  pause(now: boolean): void {
+    this.paused = now;
+    this.port.changed();
   }
 
   /** Who else is on duty, as the roster confirms it. */

@@ -92,6 +92,9 @@ export class Chats {
         this.step(conversation, ({ talk }) => talk.presence(connected));
         return;
       }
+      case 'paused':
+        this.all.get(toHex(kind.value.conversation))?.pause(kind.value.paused);
+        return;
       case 'members': {
         const { conversation, items } = kind.value;
         this.all.get(toHex(conversation))?.staff.members(items);

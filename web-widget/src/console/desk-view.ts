@@ -15,8 +15,8 @@ export interface LineEntry {
   readonly language: string;
   readonly since: number;
   readonly connected: boolean;
-  /** Why they stand in front: the service left their last chat, or they say that they are in danger now. */
-  readonly boost: 'none' | 'returned' | 'danger';
+  /** Why they stand in front: the service left their last chat, they come back from a pause, or they say that they are in danger now. */
+  readonly boost: 'none' | 'returned' | 'resumed' | 'danger';
   /** Whoever was asked let them pass a while ago: those behind may be taken. */
   readonly passed: boolean;
   /** Whom they wrote with last, when they wish for the same person. */
@@ -50,7 +50,9 @@ export interface DeskChat {
   readonly fence: bigint;
   readonly unread: number;
   /** `left`: it goes on without this device. */
-  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'silent' | 'left' | undefined;
+  readonly ended: 'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'silent' | 'given' | 'left' | undefined;
+  /** The visitor is quiet or away, and the chat takes no room. */
+  readonly paused: boolean;
   /** Whether this device leads; otherwise it is a member beside the lead. */
   readonly leads: boolean;
   /** Who else is on duty, after {@link Desk.askColleagues}; undefined until the answer. */

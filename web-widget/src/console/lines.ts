@@ -6,9 +6,14 @@ import { toHex } from '../kernel/hex.ts';
 import { barTo, type Abilities } from './able.ts';
 import type { LineEntry, Whom } from './desk-view.ts';
 
-const BOOSTS: Partial<Readonly<Record<Boost, LineEntry['boost']>>> = { [Boost.RETURNED]: 'returned', [Boost.DANGER]: 'danger' };
+const BOOSTS: Partial<Readonly<Record<Boost, LineEntry['boost']>>> = {
+  [Boost.RETURNED]: 'returned',
+  [Boost.RESUMED]: 'resumed',
+  [Boost.DANGER]: 'danger',
+};
 
-const rank = ({ boost }: LineEntry): number => ['none', 'returned', 'danger'].indexOf(boost);
+const RANKS: Readonly<Record<LineEntry['boost'], number>> = { none: 0, returned: 1, resumed: 1, danger: 2 };
+const rank = ({ boost }: LineEntry): number => RANKS[boost];
 
 /** As the server orders each line: danger, then whom the service left, then whoever came first. */
 export const inOrder = (line: readonly LineEntry[]): readonly LineEntry[] =>

@@ -80,11 +80,11 @@ export interface Relaxing {
 
 export type WaitBand = 'unknown' | 'under-5' | '5-15' | 'over-15';
 
-/** `removed` and `silent`: the service left the visitor. `gone`: away for too long; `lost`: away only shortly, and the server knows nothing of the visit any more. */
+/** `removed`, `silent` and `given`: the service left the visitor. `gone`: away for too long; `lost`: away only shortly, and the server knows nothing of the visit any more. */
 export type EndedBy = 'visitor' | 'staff' | 'gone' | 'lost' | 'limit' | 'deleted' | LeftBy;
 
 /** Why the service left a chat; its page rings again by itself, and stands in front. */
-export type LeftBy = 'removed' | 'silent';
+export type LeftBy = 'removed' | 'silent' | 'given';
 
 export type VisitState =
   | { readonly kind: 'loading' }

@@ -86,7 +86,7 @@ export function createSession(options: SessionOptions): VisitorSession {
 
   /** Whether the service left this visit, so that it rings again by itself. */
   const ringsAgain = (now: VisitState): boolean => {
-    if (now.kind !== 'ended' || (now.by !== 'silent' && now.by !== 'removed')) return false;
+    if (now.kind !== 'ended' || (now.by !== 'silent' && now.by !== 'removed' && now.by !== 'given')) return false;
     const asked = live?.again;
     if (erasing || asked === undefined) return false;
     proofs = asked.left;

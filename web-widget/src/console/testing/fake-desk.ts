@@ -51,7 +51,8 @@ export const ALONE: WhisperView = { messages: [], together: false, maySend: fals
 
 export function chat(n: number, minutes: number, view: TalkView, more: Partial<DeskChat> = {}): DeskChat {
   const place = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [], takenAt: NOW };
-  const usual = { ...place, retentionDays: 0, fence: 1n, unread: 0, ended: undefined, leads: true, colleagues: undefined, whispers: ALONE };
+  const usual = { ...place, retentionDays: 0, fence: 1n, unread: 0, ended: undefined, paused: false,
+    leads: true, colleagues: undefined, whispers: ALONE };
   return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
 }
 

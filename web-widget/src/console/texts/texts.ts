@@ -132,7 +132,7 @@ export interface LineTexts {
   readonly waited: string;
   readonly othersAsked: string;
   readonly offered: Readonly<Record<'me' | 'another', string>>;
-    readonly boost: Readonly<Record<'returned' | 'danger', string>>;
+    readonly boost: Readonly<Record<'returned' | 'resumed' | 'danger', string>>;
   readonly lanes: Readonly<Record<string, string>>;
 }
 
@@ -164,7 +164,8 @@ export interface ChatTexts {
   readonly tooLong: (over: number) => string;
   readonly stopped: Readonly<Record<StopReason, string>>;
   readonly stoppedTitle: string;
-  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'silent' | 'left', string>>;
+  readonly ended: Readonly<Record<'visitor' | 'staff' | 'gone' | 'limit' | 'deleted' | 'removed' | 'silent' | 'given' | 'left', string>>;
+    readonly paused: string;
   readonly endedGone: string;
   readonly dismiss: string;
   readonly back: string;

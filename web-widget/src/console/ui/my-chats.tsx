@@ -72,6 +72,7 @@ function RowState(props: { readonly room: Room; readonly chat: DeskChat; readonl
   if (chat.ended !== undefined) return <span class="row-sub">{t.chat.ended[chat.ended]}</span>;
   const minutes = overdue(chat, room.now.value);
   if (minutes > 0) return <span class="row-warn">{t.chat.overdue(minutes)}</span>;
+  if (chat.paused) return <span class="row-sub">{t.chat.paused}</span>;
   if (chat.talk.peerTyping) return <span class="row-sub typing-word">{t.chat.typing}</span>;
   if (!chat.talk.peerConnected) return <span class="row-warn">{t.chat.disconnected}</span>;
   if (preview === undefined) return null;

@@ -235,6 +235,7 @@ export const en: Texts = {
       deleted: 'Everything is deleted',
       removed: 'The chat was stopped',
       silent: 'Nobody answered you',
+      given: 'The place was passed on',
     },
     leads: {
       visitor: 'Thank you for writing. You are welcome back.',
@@ -245,6 +246,7 @@ export const en: Texts = {
       removed:
         'The phone or computer of whoever you wrote with is out of use with us, and can read no more. It was nothing you did.',
       silent: 'The person you wrote with has not answered for eight minutes. We are sorry.',
+      given: 'It was quiet for long, and somebody else got the place. You are first in line.',
       deleted: 'Nothing of the chat is left with us. What somebody has read, they have read.',
     },
     kept: (days) =>

@@ -235,6 +235,7 @@ export const nb: Texts = {
       deleted: 'Alt er slettet',
       removed: 'Samtalen ble stanset',
       silent: 'Ingen svarte deg',
+      given: 'Plassen gikk videre',
     },
     leads: {
       visitor: 'Takk for at du skrev. Du er velkommen tilbake.',
@@ -245,6 +246,7 @@ export const nb: Texts = {
       removed:
         'Telefonen eller maskinen til den du skrev med, er tatt ut av bruk hos oss, og kan ikke lese mer. Det var ikke noe du gjorde.',
       silent: 'Den du skrev med, har ikke svart på åtte minutter. Det beklager vi.',
+      given: 'Det var stille lenge, og en annen fikk plassen. Du er først i køen.',
       deleted: 'Ingenting av samtalen ligger igjen hos oss. Det noen har lest, har de lest.',
     },
     kept: (days) =>

@@ -18,6 +18,12 @@ export const en: FileTexts = {
     },
   },
 
+  quiet: {
+    title: 'Are you still there?',
+    lead: 'After 20 minutes without a word somebody else may get your place. Write or press here, and the chat goes on.',
+    here: 'Yes, I am here',
+  },
+
   chat: {
     voice: 'Voice',
     blocked: 'The browser did not open the window. Allow windows from this page, and try again.',

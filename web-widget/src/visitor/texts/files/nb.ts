@@ -18,6 +18,12 @@ export const nb: FileTexts = {
     },
   },
 
+  quiet: {
+    title: 'Er du der fortsatt?',
+    lead: 'Etter 20 minutter uten et ord kan noen andre få plassen din. Skriv eller trykk her, så går samtalen videre.',
+    here: 'Ja, jeg er her',
+  },
+
   chat: {
     voice: 'Tale',
     blocked: 'Nettleseren åpnet ikke vinduet. Tillat vinduer fra denne siden, og prøv igjen.',

@@ -19,6 +19,8 @@ export interface FileTexts {
     /** Why a chosen file cannot be sent. */
     readonly refused: Readonly<Record<Unsendable, string>>;
   };
+  /** After ten minutes without a word of the visitor's. */
+  readonly quiet: { readonly title: string; readonly lead: string; readonly here: string };
   readonly chat: {
     readonly voice: string;
     readonly blocked: string;

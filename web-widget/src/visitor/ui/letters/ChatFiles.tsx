@@ -9,6 +9,7 @@ import { fileTextsOf } from '../../texts/files/languages.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
 import { FileName, KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
 import { PickFile } from './PickFile.tsx';
+import { StillThere } from './StillThere.tsx';
 import { openVoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -32,9 +33,14 @@ export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file
 }
 
 /** Under the field for writing. */
-export function FileTools({ visit }: { readonly visit: Visit }): VNode | null {
+export function FileTools({ visit }: { readonly visit: Visit }): VNode {
   const files = visit.files.value;
-  return files === undefined ? null : <Tools files={files} visit={visit} texts={fileTextsOf(visit.language.value)} />;
+  return (
+    <>
+      <StillThere visit={visit} />
+      {files !== undefined && <Tools files={files} visit={visit} texts={fileTextsOf(visit.language.value)} />}
+    </>
+  );
 }
 
 interface Props {

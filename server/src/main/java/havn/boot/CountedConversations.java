@@ -3,6 +3,7 @@ package havn.boot;
 import havn.conversation.Conversation;
 import havn.conversation.ConversationLog;
 import havn.conversation.Conversations;
+import havn.conversation.Debt;
 import havn.conversation.Ending;
 import havn.conversation.Party;
 import havn.conversation.Stage;
@@ -48,8 +49,8 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
-  public Future<Optional<Ending>> leave(ConversationId id, byte[] body) {
-    return all.leave(id, body).onSuccess(ending -> ended(id, ending));
+  public Future<Optional<Ending>> leave(ConversationId id, byte[] body, Debt debt) {
+    return all.leave(id, body, debt).onSuccess(ending -> ended(id, ending));
   }
 
   @Override
@@ -94,12 +95,12 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
-  public Future<Boolean> owes(ConversationId id, Secret capability) {
+  public Future<Optional<Debt>> owes(ConversationId id, Secret capability) {
     return all.owes(id, capability);
   }
 
   @Override
-  public Future<Boolean> redeem(ConversationId id, Secret capability) {
+  public Future<Void> redeem(ConversationId id, Secret capability) {
     return all.redeem(id, capability);
   }
 
@@ -131,5 +132,20 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   @Override
   public Future<Void> release(DeviceId device, ConversationId id) {
     return all.release(device, id);
+  }
+
+  @Override
+  public Future<Void> pause(DeviceId device, ConversationId id) {
+    return all.pause(device, id);
+  }
+
+  @Override
+  public Future<Boolean> goOn(DeviceId device, ConversationId id, int most) {
+    return all.goOn(device, id, most);
+  }
+
+  @Override
+  public Future<List<ConversationId>> pausedBy(DeviceId device) {
+    return all.pausedBy(device);
   }
 }

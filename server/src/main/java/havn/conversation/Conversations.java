@@ -43,13 +43,13 @@ public interface Conversations {
 
   /// Ends it as [#end(ConversationId, byte[])] does, because the service leaves the visitor, who is
   /// owed a place in front of the line.
-  Future<Optional<Ending>> leave(ConversationId id, byte[] body);
+  Future<Optional<Ending>> leave(ConversationId id, byte[] body, Debt debt);
 
-  /// Whether something is owed after this conversation to whoever has its capability.
-  Future<Boolean> owes(ConversationId id, Secret capability);
+  /// What is owed after this conversation to whoever has its capability.
+  Future<Optional<Debt>> owes(ConversationId id, Secret capability);
 
-  /// The same; from now on nothing is.
-  Future<Boolean> redeem(ConversationId id, Secret capability);
+  /// From now on nothing is owed after this conversation to whoever has its capability.
+  Future<Void> redeem(ConversationId id, Secret capability);
 
   /// Ends it as [#end(ConversationId, byte[])] does, but only while it waits; empty otherwise.
   Future<Optional<Ending>> giveUp(ConversationId id, byte[] body);
@@ -71,4 +71,15 @@ public interface Conversations {
 
   /// Gives the room back.
   Future<Void> release(DeviceId device, ConversationId id);
+
+  /// Lends the room of a conversation to others until it goes on; the device holds it still.
+  Future<Void> pause(DeviceId device, ConversationId id);
+
+  /// Takes the room of a paused conversation back; false, and nothing changed, when the device
+  /// holds
+  /// `most` others. True when it is not paused.
+  Future<Boolean> goOn(DeviceId device, ConversationId id, int most);
+
+  /// Conversations of a device that are paused.
+  Future<List<ConversationId>> pausedBy(DeviceId device);
 }

@@ -59,11 +59,7 @@ public record DeskParts(
 
   /// What services say of themselves, their desks, who works when, and what has to be done.
   public record DutyParts(
-      Availability availability,
-      ServiceDesk desk,
-      Overtime overtime,
-      Shifts shifts,
-      Tasks tasks) {}
+      Availability availability, ServiceDesk desk, Overtime overtime, Shifts shifts, Tasks tasks) {}
 
   /// What is the same for everybody.
   ///

@@ -38,12 +38,17 @@ final class Desk implements LineView.Watcher {
   /// Shows the chats that the device is in, and where it is invited.
   void open() {
     console.answer(
-        console.house().conversations().heldBy(console.device()),
-        ids ->
-            ids.forEach(
-                id ->
-                    console.answer(
-                        console.house().conversations().find(id), found -> held(id, found))));
+        console.house().conversations().pausedBy(console.device()),
+        paused -> {
+          chats.paused(paused);
+          console.answer(
+              console.house().conversations().heldBy(console.device()),
+              ids -> ids.forEach(this::find));
+        });
+  }
+
+  private void find(ConversationId id) {
+    console.answer(console.house().conversations().find(id), found -> held(id, found));
   }
 
   private void held(ConversationId id, Optional<Conversation> found) {

@@ -25,6 +25,9 @@ final class DeskChat implements Voice {
 
   private boolean everythingComes;
 
+  /// Whether what comes is said now, and not replayed for a console that was loaded anew.
+  private boolean isNews;
+
   DeskChat(ConversationId id, Place place, DeskChats desk, Console console) {
     this.id = id;
     this.idBytes = id.bytes();
@@ -64,6 +67,16 @@ final class DeskChat implements Voice {
     return comes;
   }
 
+  /// The console knows everything up to entry `last`.
+  void knows(int last) {
+    isNews = last > 0;
+  }
+
+  /// The chat was paused before this connection.
+  void begunQuiet() {
+    quiet.goesOn();
+  }
+
   void awaits(Future<?> epoch) {
     newestEpoch = epoch;
   }
@@ -78,35 +91,52 @@ final class DeskChat implements Voice {
 
   /// Whether this device leads a chat that nobody needs any more.
   boolean isForgotten() {
-    return !place.isMember() && quiet.tooLong();
+    return leads() && quiet.tooLong();
+  }
+
+  /// Whether this device leads a chat that needs no room for now.
+  boolean isQuiet() {
+    return leads() && quiet.pauses();
+  }
+
+  private boolean leads() {
+    return !place.isMember();
   }
 
   @Override
   public void entry(int seq, byte[] body) {
-    quiet.broken();
+    if (isNews) {
+      quiet.broken();
+    }
     socket.send(ToDesk.entry(idBytes, seq, body));
+    desk.settle(this);
   }
 
   @Override
   public void stored(int seq, SealedFrame own) {
     quiet.broken();
     socket.send(ToDesk.stored(idBytes, seq, own));
+    desk.settle(this);
   }
 
   @Override
   public void caughtUp(int seq) {
+    isNews = true;
     socket.send(ToDesk.caughtUp(id, seq));
   }
 
   @Override
   public void signal(SealedFrame signal) {
+    quiet.broken();
     socket.send(ToDesk.signal(signal));
+    desk.settle(this);
   }
 
   @Override
   public void presence(boolean connected) {
     quiet.visitor(connected);
     socket.send(ToDesk.visitor(id, connected));
+    desk.settle(this);
   }
 
   @Override

@@ -31,6 +31,7 @@ final class DeskChats {
   private final Console console;
   private final Duty duty;
   private final DeskWhispers whispers;
+  private final DeskPauses pauses;
 
   /// Chats this device is in, attached or not; at most its capacity.
   private final Set<ConversationId> held = new HashSet<>();
@@ -41,10 +42,21 @@ final class DeskChats {
     this.console = console;
     this.duty = duty;
     this.whispers = new DeskWhispers(console);
+    this.pauses = new DeskPauses(console, duty, this);
   }
 
+  /// Chats that take room.
   int load() {
-    return held.size();
+    return held.size() - pauses.count();
+  }
+
+  /// These were paused before this connection.
+  void paused(List<ConversationId> ids) {
+    pauses.known(ids);
+  }
+
+  void settle(DeskChat chat) {
+    pauses.settle(chat);
   }
 
   boolean holds(ConversationId id) {
@@ -76,6 +88,7 @@ final class DeskChats {
                 .setSlot(place.slot())
                 .addAllMembers(members(place.members()))
                 .build()));
+    pauses.held(conversation.id());
   }
 
   /// A chat that this device just came into: followed from the beginning.
@@ -96,6 +109,9 @@ final class DeskChats {
     DeskChat before = chats.put(conversation.id(), chat);
     if (before != null) {
       before.chat().leave();
+    }
+    if (pauses.has(conversation.id())) {
+      chat.begunQuiet();
     }
     chat.presence(
         console.relay().connected(conversation.id(), Party.VISITOR, conversation.visitorNode()));
@@ -188,7 +204,9 @@ final class DeskChats {
                       if (conversation.stage() instanceof Stage.Taken) {
                         held.add(conversation.id());
                       }
-                      enter(conversation, place).chat().follow(attach.lastSeq());
+                      DeskChat chat = enter(conversation, place);
+                      chat.knows(attach.lastSeq());
+                      chat.chat().follow(attach.lastSeq());
                       whispers.follow(conversation.id(), attach.lastWhisper());
                     },
                     () -> console.refuse(Code.NOT_YOURS, attach.request())));
@@ -249,7 +267,7 @@ final class DeskChats {
     console.answer(
         ended(conversation, EndReason.BY_STAFF),
         seq -> {
-          if (!chats.containsKey(conversation.id()) && held.remove(conversation.id())) {
+          if (!chats.containsKey(conversation.id()) && drop(conversation.id())) {
             renewDuty();
           }
         });
@@ -289,8 +307,13 @@ final class DeskChats {
   /// The last entry of this chat was delivered.
   void ended(DeskChat chat) {
     let(chat);
-    held.remove(chat.id());
+    var unused = drop(chat.id());
     renewDuty();
+  }
+
+  private boolean drop(ConversationId id) {
+    pauses.forget(id);
+    return held.remove(id);
   }
 
   /// Lets go of a chat that another connection of this device follows.
@@ -308,7 +331,7 @@ final class DeskChats {
     if (chat != null) {
       chat.chat().giveWay();
     }
-    if (held.remove(id)) {
+    if (drop(id)) {
       console.send(ToDesk.left(id));
       renewDuty();
     }
@@ -359,6 +382,7 @@ final class DeskChats {
 
   void beat() {
     chats.values().forEach(chat -> chat.chat().beat());
+    List.copyOf(chats.values()).forEach(this::settle);
     chats.values().stream()
         .filter(DeskChat::isForgotten)
         .forEach(

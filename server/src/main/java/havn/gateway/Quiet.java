@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// For how long nothing has been said in a chat, and for how long its visitor has been away.
-/// Belongs
-/// to the event loop of the connection that leads the chat.
+/// Belongs to the event loop of the connection that leads the chat.
 final class Quiet {
 
-  /// After so long of either the chat ends, so that its place goes to somebody else.
+  /// After so long of either the chat is paused: its place goes to somebody else.
+  static final Duration PAUSE = Duration.ofMinutes(20);
+
+  /// After so long it ends.
   static final Duration MOST = Duration.ofMinutes(60);
 
   private final InstantSource time;
@@ -22,21 +24,42 @@ final class Quiet {
     this.saidAt = time.instant();
   }
 
-  /// Somebody said something.
+  /// Somebody said something, or types.
   void broken() {
     saidAt = time.instant();
   }
 
+  /// It has been quiet for as long as a pause needs.
+  void goesOn() {
+    saidAt = time.instant().minus(PAUSE);
+  }
+
+  /// Whoever comes back after a pause is there; a short break says nothing.
   void visitor(boolean connected) {
     if (connected) {
+      if (away(PAUSE)) {
+        broken();
+      }
       awaySince = Optional.empty();
     } else if (awaySince.isEmpty()) {
       awaySince = Optional.of(time.instant());
     }
   }
 
+  boolean pauses() {
+    return lasted(PAUSE);
+  }
+
   boolean tooLong() {
-    Instant limit = time.instant().minus(MOST);
-    return !saidAt.isAfter(limit) || awaySince.filter(since -> !since.isAfter(limit)).isPresent();
+    return lasted(MOST);
+  }
+
+  private boolean lasted(Duration so) {
+    return !saidAt.isAfter(time.instant().minus(so)) || away(so);
+  }
+
+  private boolean away(Duration so) {
+    Instant limit = time.instant().minus(so);
+    return awaySince.filter(since -> !since.isAfter(limit)).isPresent();
   }
 }

@@ -52,7 +52,7 @@ public record Waiter(
   /// less
   /// for somebody whom the service left, 60 years less for somebody in danger.
   public long order() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, since) - boost.ordinal() * THIRTY_YEARS;
+    return ChronoUnit.MICROS.between(Instant.EPOCH, since) - boost.rank() * THIRTY_YEARS;
   }
 
   /// Whether they understand somebody who speaks these languages.

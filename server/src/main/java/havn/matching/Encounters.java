@@ -3,6 +3,7 @@ package havn.matching;
 import havn.conversation.Belongings;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
+import havn.conversation.Debt;
 import havn.conversation.Ending;
 import havn.conversation.Stage;
 import havn.duty.Shift;
@@ -17,16 +18,19 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Brings a visitor and a worker together, and lets them part.
 public final class Encounters {
 
-  private static final Set<EndReason> LEAVES =
-      EnumSet.of(EndReason.STAFF_SILENT, EndReason.DEVICE_REMOVED);
+  /// What the service owes a visitor whose chat it ends for such a reason.
+  private static final Map<EndReason, Debt> DEBTS =
+      Map.of(
+          EndReason.STAFF_SILENT, Debt.ANSWER,
+          EndReason.DEVICE_REMOVED, Debt.ANSWER,
+          EndReason.PLACE_GIVEN, Debt.PLACE);
 
   private final Conversations conversations;
   private final Lines lines;
@@ -124,9 +128,9 @@ public final class Encounters {
   public Future<Integer> end(Conversation conversation, EndReason reason) {
     byte[] body = StreamBody.end(reason);
     Future<Optional<Ending>> ending =
-        LEAVES.contains(reason)
-            ? conversations.leave(conversation.id(), body)
-            : conversations.end(conversation.id(), body);
+        Optional.ofNullable(DEBTS.get(reason))
+            .map(debt -> conversations.leave(conversation.id(), body, debt))
+            .orElseGet(() -> conversations.end(conversation.id(), body));
     return ending.compose(
         ended ->
             ended

@@ -2,6 +2,7 @@ package havn.visit;
 
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
+import havn.conversation.Debt;
 import havn.conversation.Stage;
 import havn.duty.Admission;
 import havn.duty.Availability;
@@ -61,36 +62,41 @@ public final class Visits {
     }
     return owed(left)
         .compose(
-            owed ->
+            debt ->
                 availability
-                    .of(card.service(), card.lane(), asker(card.danger() || owed))
-                    .compose(state -> admit(card, left, state)));
+                    .of(card.service(), card.lane(), asker(card.danger() || debt.isPresent()))
+                    .compose(state -> admit(card, boost(card, debt), state)))
+        .compose(arrival -> redeemed(left, arrival));
   }
 
-  private Future<Boolean> owed(Optional<VisitorFrame.Again> left) {
+  private Future<Optional<Debt>> owed(Optional<VisitorFrame.Again> left) {
     return left.map(again -> conversations.owes(again.conversation(), again.capability()))
-        .orElseGet(() -> Future.succeededFuture(false));
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   private static Admission.Asker asker(boolean first) {
     return first ? Admission.Asker.FIRST : Admission.Asker.ANYBODY;
   }
 
-  private Future<Arrival> admit(Card card, Optional<VisitorFrame.Again> left, ServiceState state) {
+  private static Boost boost(Card card, Optional<Debt> debt) {
+    return card.danger()
+        ? Boost.DANGER
+        : debt.map(owed -> owed == Debt.PLACE ? Boost.RESUMED : Boost.RETURNED).orElse(Boost.NONE);
+  }
+
+  private Future<Arrival> admit(Card card, Boost boost, ServiceState state) {
     return switch (state.admission()) {
-      case WELCOME -> boost(card, left).compose(boost -> open(card, boost));
+      case WELCOME -> open(card, boost);
       case LONG, FULL -> refused(Code.LINE_FULL);
       case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
     };
   }
 
-  /// What is owed is taken by whoever is let in, once.
-  private Future<Boost> boost(Card card, Optional<VisitorFrame.Again> left) {
-    Future<Boolean> owed =
-        left.map(again -> conversations.redeem(again.conversation(), again.capability()))
-            .orElseGet(() -> Future.succeededFuture(false));
-    return owed.map(
-        returns -> card.danger() ? Boost.DANGER : returns ? Boost.RETURNED : Boost.NONE);
+  /// What is owed is taken by whoever stands in the line, once.
+  private Future<Arrival> redeemed(Optional<VisitorFrame.Again> left, Arrival arrival) {
+    return left.isPresent() && arrival instanceof Arrival.Rung
+        ? conversations.redeem(left.get().conversation(), left.get().capability()).map(arrival)
+        : Future.succeededFuture(arrival);
   }
 
   private Future<Arrival> open(Card card, Boost boost) {

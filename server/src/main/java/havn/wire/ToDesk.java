@@ -8,6 +8,7 @@ import havn.wire.v1.Challenge;
 import havn.wire.v1.ChatLeft;
 import havn.wire.v1.ChatMember;
 import havn.wire.v1.ChatMembers;
+import havn.wire.v1.ChatPaused;
 import havn.wire.v1.Code;
 import havn.wire.v1.Colleagues;
 import havn.wire.v1.DeskCaughtUp;
@@ -152,6 +153,15 @@ public final class ToDesk {
                 VisitorPresence.newBuilder()
                     .setConversation(ByteString.copyFrom(conversation.bytes()))
                     .setConnected(connected)));
+  }
+
+  public static byte[] paused(ConversationId conversation, boolean paused) {
+    return frame(
+        DeskDown.newBuilder()
+            .setPaused(
+                ChatPaused.newBuilder()
+                    .setConversation(ByteString.copyFrom(conversation.bytes()))
+                    .setPaused(paused)));
   }
 
   /// `request` is the field number of the refused frame's kind.

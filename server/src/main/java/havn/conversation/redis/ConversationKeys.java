@@ -32,4 +32,13 @@ record ConversationKeys(Key meta, Key log, Key whispers, Key reload) {
   static Key chats(DeviceId device) {
     return Key.of("{d:" + device.hex() + "}:chats");
   }
+
+  static Key paused(DeviceId device) {
+    return Key.of("{d:" + device.hex() + "}:paused");
+  }
+
+  /// What the scripts about a device's room take.
+  static List<Key> room(DeviceId device) {
+    return List.of(chats(device), paused(device));
+  }
 }

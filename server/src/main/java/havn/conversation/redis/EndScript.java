@@ -1,6 +1,7 @@
 package havn.conversation.redis;
 
 import havn.conversation.Conversations;
+import havn.conversation.Debt;
 import havn.conversation.Ending;
 import havn.conversation.Stage;
 import havn.redis.Bytes;
@@ -18,21 +19,21 @@ record EndScript(Redis redis) {
 
   private static final String ANY = "";
   private static final String WAITING = "waiting";
-  private static final String OWED = "1";
+  private static final String NOTHING = "";
 
   /// Empty when it was over already.
   Future<Optional<Ending>> run(ConversationKeys keys, byte[] body) {
-    return run(keys, body, ANY, "");
+    return run(keys, body, ANY, NOTHING);
   }
 
   /// The same, and the visitor is owed a place in front. Empty when it was over already.
-  Future<Optional<Ending>> runOwing(ConversationKeys keys, byte[] body) {
-    return run(keys, body, ANY, OWED);
+  Future<Optional<Ending>> runOwing(ConversationKeys keys, byte[] body, Debt debt) {
+    return run(keys, body, ANY, debt.stored());
   }
 
   /// Empty when it does not wait.
   Future<Optional<Ending>> runIfWaiting(ConversationKeys keys, byte[] body) {
-    return run(keys, body, WAITING, "");
+    return run(keys, body, WAITING, NOTHING);
   }
 
   private Future<Optional<Ending>> run(

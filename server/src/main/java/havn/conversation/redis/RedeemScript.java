@@ -1,28 +1,30 @@
 package havn.conversation.redis;
 
+import havn.conversation.Debt;
 import havn.kernel.secret.Secret;
 import havn.redis.Bytes;
 import havn.redis.LuaScript;
 import havn.redis.Redis;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /// `redeem.lua`: what the service owes a visitor whom it left, once.
 record RedeemScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(RedeemScript.class, "redeem.lua");
 
-  Future<Boolean> look(ConversationKeys keys, Secret capability) {
+  Future<Optional<Debt>> look(ConversationKeys keys, Secret capability) {
     return run(keys, capability, "");
   }
 
-  Future<Boolean> take(ConversationKeys keys, Secret capability) {
+  Future<Optional<Debt>> take(ConversationKeys keys, Secret capability) {
     return run(keys, capability, "1");
   }
 
-  private Future<Boolean> run(ConversationKeys keys, Secret capability, String take) {
+  private Future<Optional<Debt>> run(ConversationKeys keys, Secret capability, String take) {
     return redis
         .run(LUA, List.of(keys.meta()), Bytes.of(capability.fingerprint()), Bytes.of(take))
-        .map(reply -> reply.number() == 1);
+        .map(reply -> Debt.parse(reply.text()));
   }
 }

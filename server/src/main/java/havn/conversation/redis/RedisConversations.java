@@ -3,11 +3,13 @@ package havn.conversation.redis;
 import havn.conversation.Conversation;
 import havn.conversation.ConversationLog;
 import havn.conversation.Conversations;
+import havn.conversation.Debt;
 import havn.conversation.Ending;
 import havn.conversation.Party;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
+import havn.redis.Key;
 import havn.redis.Redis;
 import io.vertx.core.Future;
 import java.util.List;
@@ -24,6 +26,8 @@ final class RedisConversations implements Conversations {
   private final RedeemScript redeem;
   private final PresenceScripts presence;
   private final ReserveScript reserve;
+  private final PauseScript pause;
+  private final GoOnScript goOn;
 
   RedisConversations(Redis redis) {
     this.redis = redis;
@@ -35,6 +39,8 @@ final class RedisConversations implements Conversations {
     this.redeem = new RedeemScript(redis);
     this.presence = new PresenceScripts(redis);
     this.reserve = new ReserveScript(redis);
+    this.pause = new PauseScript(redis);
+    this.goOn = new GoOnScript(redis);
   }
 
   @Override
@@ -79,17 +85,17 @@ final class RedisConversations implements Conversations {
   }
 
   @Override
-  public Future<Optional<Ending>> leave(ConversationId id, byte[] body) {
-    return end.runOwing(ConversationKeys.of(id), body);
+  public Future<Optional<Ending>> leave(ConversationId id, byte[] body, Debt debt) {
+    return end.runOwing(ConversationKeys.of(id), body, debt);
   }
 
   @Override
-  public Future<Boolean> redeem(ConversationId id, Secret capability) {
-    return redeem.take(ConversationKeys.of(id), capability);
+  public Future<Void> redeem(ConversationId id, Secret capability) {
+    return redeem.take(ConversationKeys.of(id), capability).mapEmpty();
   }
 
   @Override
-  public Future<Boolean> owes(ConversationId id, Secret capability) {
+  public Future<Optional<Debt>> owes(ConversationId id, Secret capability) {
     return redeem.look(ConversationKeys.of(id), capability);
   }
 
@@ -116,18 +122,37 @@ final class RedisConversations implements Conversations {
 
   @Override
   public Future<List<ConversationId>> heldBy(DeviceId device) {
-    return redis
-        .members(ConversationKeys.chats(device))
-        .map(held -> held.stream().map(ConversationId::new).toList());
+    return members(ConversationKeys.chats(device));
   }
 
   @Override
   public Future<Boolean> reserve(DeviceId device, ConversationId id, int most) {
-    return reserve.run(ConversationKeys.chats(device), id, most);
+    return reserve.run(device, id, most);
   }
 
   @Override
   public Future<Void> release(DeviceId device, ConversationId id) {
-    return redis.dropMember(ConversationKeys.chats(device), id.hex());
+    return redis
+        .dropMember(ConversationKeys.chats(device), id.hex())
+        .compose(released -> redis.dropMember(ConversationKeys.paused(device), id.hex()));
+  }
+
+  @Override
+  public Future<Void> pause(DeviceId device, ConversationId id) {
+    return pause.run(device, id);
+  }
+
+  @Override
+  public Future<Boolean> goOn(DeviceId device, ConversationId id, int most) {
+    return goOn.run(device, id, most);
+  }
+
+  @Override
+  public Future<List<ConversationId>> pausedBy(DeviceId device) {
+    return members(ConversationKeys.paused(device));
+  }
+
+  private Future<List<ConversationId>> members(Key key) {
+    return redis.members(key).map(ids -> ids.stream().map(ConversationId::new).toList());
   }
 }

@@ -1,7 +1,7 @@
 -- Ends a conversation once. Its whispers, and what a page could come back with, are gone at once.
 -- KEYS: meta hash, log stream, whispers stream, reload (one slot)
--- ARGV: last entry, how long it can still be read in ms, the state it must be in (empty for any), '1' when the service
--- owes the visitor a place in front
+-- ARGV: last entry, how long it can still be read in ms, the state it must be in (empty for any), what the service
+-- owes the visitor, or nothing
 -- Answers {state it had, device, fence, slot, id of the last entry, members, invitation}, or nothing when it was
 -- over already or is in another state.
 local m = redis.call('HMGET', KEYS[1], 'state', 'device', 'fence', 'slot', 'members', 'invite')
@@ -10,7 +10,7 @@ if ARGV[3] ~= '' and m[1] ~= ARGV[3] then return false end
 local id = redis.call('XADD', KEYS[2], 'NOMKSTREAM', '1-*', 'e', ARGV[1])
 redis.call('HSET', KEYS[1], 'state', 'ended')
 redis.call('HDEL', KEYS[1], 'card', 'members', 'invite')
-if ARGV[4] == '1' then redis.call('HSET', KEYS[1], 'owed', '1') end
+if ARGV[4] ~= '' then redis.call('HSET', KEYS[1], 'owed', ARGV[4]) end
 redis.call('DEL', KEYS[3])
 local length = redis.call('STRLEN', KEYS[4])
 if length > 0 then redis.call('SETRANGE', KEYS[4], 0, string.rep('\0', length)) end
