@@ -21,7 +21,7 @@ export interface Mailbox extends Signer {
   forget(): void;
 }
 
-export type Act = 'create' | 'open' | 'note' | 'letter' | 'delete';
+export type Act = 'create' | 'open' | 'note' | 'letter' | 'pass' | 'delete';
 
 /**
  * `code` as {@link readCode} or a draw gives it; `installation` is H(payload of root set 1). Takes about a second.

@@ -75,6 +75,7 @@ export class PostOffice {
     if (!this.nonces.delete(nonce) || !verifies('mailbox-act', b(mailbox), b(signature), signed)) return empty(401);
     const box = this.boxes.get(mailbox);
     if (act === 'create') return this.create(mailbox, b(body));
+    if (act === 'pass') return Response.json({ pass: toBase64Url(new Uint8Array(32).fill(this.heard.length)), seconds: 60 });
     if (act === 'delete') {
       this.boxes.delete(mailbox);
       return empty(204);

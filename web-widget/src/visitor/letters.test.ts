@@ -34,6 +34,22 @@ describe('a code without a letter', () => {
     expect(at.office.boxes.size).toBe(1);
   });
 
+  it('brings a pass for one ring, and no pass before it is opened', async () => {
+    const at = await house();
+    const letters = at.page('keeping');
+    const { text: code } = letters.code.value!;
+    expect(await letters.pass()).toBeUndefined();
+    letters.keep();
+    await reaches(letters, 'kept');
+    const back = await comeBack(at, code);
+    await reaches(back, 'open');
+    const [one, other] = [await back.pass(), await back.pass()];
+    expect(one).toHaveLength(32);
+    expect(other).not.toEqual(one);
+    at.office.broken = /acts/u;
+    expect(await back.pass()).toBeUndefined();
+  });
+
   it('tells the server neither the code, nor the word, nor with whom somebody talked', async () => {
     const at = await house();
     const letters = at.page('keeping');

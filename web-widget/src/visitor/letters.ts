@@ -51,6 +51,8 @@ const TROUBLES: Readonly<Record<number, LetterTrouble>> = { 404: 'unknown', 409:
 export interface MailboxLetters extends Letters {
   /** For a ring out of the opened mailbox: forgets everything but what the meeting takes. Undefined when none is open. */
   meeting(): Meeting | undefined;
+  /** For a ring out of the opened mailbox where only people with a code are taken. Undefined when it cannot be had. */
+  pass(): Promise<Uint8Array | undefined>;
 }
 
 export function createLetters(place: LetterPlace, given: LetterTools): MailboxLetters {
@@ -196,6 +198,10 @@ export function createLetters(place: LetterPlace, given: LetterTools): MailboxLe
       const ref = box?.answers.find((answer) => answer.number === number)?.files[index];
       if (ref === undefined) return undefined;
       return fetchFile(ref, http, new AbortController().signal).catch(() => undefined);
+    },
+    pass: async () => {
+      if (state.peek().kind !== 'open' || mailbox === undefined) return undefined;
+      return http.pass(mailbox, new AbortController().signal).catch(() => undefined);
     },
     meeting: () => {
       const [known, opened] = [mailbox, box];

@@ -23,6 +23,7 @@ import { visitorTalk } from '../talk/visitor-talk.ts';
 import { TrustBook } from '../trust/book.ts';
 import { readVisitorDown, visitorUp } from '../wire/visitor-frames.ts';
 import type { VisitorDownKind, VisitorUpKind } from '../wire/visitor-frames.ts';
+import type { Asked } from './asked.ts';
 import { keepFor } from './reload.ts';
 import type { Kept, Proof } from './reload.ts';
 import type { ServiceInfo, VisitState } from './session-view.ts';
@@ -53,14 +54,6 @@ type Stage =
   | { readonly kind: 'leaving'; readonly rung: Rung }
   | { readonly kind: 'over' };
 
-export interface Asked {
-  readonly lane: string;
-  readonly language: string;
-  readonly wishes: readonly string[];
-  /** Chats that the service left before, the last one last. */
-  readonly left: readonly Proof[];
-}
-
 export class LiveVisit {
   private readonly seed: Uint8Array;
   private readonly identity: XWingIdentity;
@@ -73,6 +66,7 @@ export class LiveVisit {
   /** This page was loaded anew. */
   private readonly kept: boolean;
   private readonly left: readonly Proof[];
+  private readonly pass: Uint8Array | undefined;
   /** What proves this visit, for as long as its screen stands. */
   proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
@@ -98,7 +92,7 @@ export class LiveVisit {
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
     this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
-    this.left = begin.left;
+    [this.left, this.pass] = [begin.left, 'pass' in begin ? begin.pass : undefined];
     this.rangAt = kept?.rangAt ?? clock.now();
     this.place = new Place(this.service, this.kept);
     if (kept !== undefined) this.began(create(RungSchema, kept));
@@ -256,7 +250,7 @@ export class LiveVisit {
     const talk = this.stage.kind === 'rung' ? this.stage.talk : undefined;
     switch (kind.case) {
       case 'welcome':
-        this.up({ case: 'ring', value: { card: this.ring.card, again: this.left.at(-1) } });
+        this.up({ case: 'ring', value: { card: this.ring.card, again: this.left.at(-1), ...(this.pass && { pass: this.pass }) } });
         return;
       case 'rung':
         this.began(kind.value);

@@ -33,6 +33,8 @@ export interface KeptMailbox {
 export interface MailboxHttp {
   keys(service: string, signal: AbortSignal): Promise<readonly SignedStatement[]>;
   open(mailbox: Mailbox, signal: AbortSignal): Promise<KeptMailbox>;
+  /** A pass, which says nothing of the mailbox: 32 bytes. */
+  pass(mailbox: Mailbox, signal: AbortSignal): Promise<Uint8Array>;
   /** A letter answers its id and when it ends. */
   letter(mailbox: Mailbox, body: Uint8Array, signal: AbortSignal): Promise<{ readonly id: Uint8Array; readonly ends: number }>;
   act(mailbox: Mailbox, act: 'create' | 'note' | 'delete', body: Uint8Array, signal: AbortSignal): Promise<void>;
@@ -77,6 +79,7 @@ export function mailboxHttp(origin: string, fetcher: Fetch): MailboxHttp {
       return list(object(await answer.json())['keys'], MOST_RECIPIENTS).map(statement);
     },
     open: async (mailbox, signal) => kept(await (await act(mailbox, 'open', new Uint8Array(0), signal)).json()),
+    pass: async (mailbox, signal) => bytes(object(await (await act(mailbox, 'pass', new Uint8Array(0), signal)).json())['pass'], 32),
     letter: async (mailbox, body, signal) => {
       const json = object(await (await act(mailbox, 'letter', body, signal)).json());
       return { id: bytes(json['id'], 16), ends: instant(json['ends']) };

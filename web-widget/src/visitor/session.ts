@@ -9,7 +9,8 @@ import type { FileRef } from '../letters/file-ref.ts';
 import type { OpenSocket } from '../socket/line.ts';
 import type { MailboxLetters } from './letters.ts';
 import { firstDoubt } from './first-doubt.ts';
-import type { Asked, LiveVisit } from './live-visit.ts';
+import type { Asked } from './asked.ts';
+import type { LiveVisit } from './live-visit.ts';
 import type { Meeting } from './meeting.ts';
 import type { LeftBy, ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
 import type { Proof } from './reload.ts';
@@ -140,10 +141,10 @@ export function createSession(options: SessionOptions): VisitorSession {
     const position = leftBy === undefined ? service.waiting + 1 : 1;
     state.value = { kind: 'waiting', service, position, band: 'unknown', connected: false, left };
     try {
-      const { LiveVisit } = await import('./live-visit.ts');
+      const [{ LiveVisit }, pass] = await Promise.all([import('./live-visit.ts'), asked.passing]);
       if (gone) return;
       const tools = { site, pin, open, clock, random };
-      live = new LiveVisit(service, asked, tools, show);
+      live = new LiveVisit(service, { ...asked, pass }, tools, show);
     } catch {
       show({ kind: 'stopped', reason: 'browser', code: undefined });
     }
@@ -171,8 +172,10 @@ export function createSession(options: SessionOptions): VisitorSession {
       const again = now.kind === 'start' || now.kind === 'refused' || now.kind === 'waiting';
       if (!gone && now.kind === 'waiting') live?.vanish(); // whoever rings out of the line gives up the old place
       meeting?.forget();
+      // Asked for only where it is needed: it need not be known that somebody with a code rings.
+      const passing = service?.admits === 'winding-down' ? letters?.pass() : undefined;
       meeting = letters?.meeting();
-      if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes, left: proofs }, left));
+      if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes, left: proofs, passing }, left));
       else meeting?.forget();
     },
     letters: async (begin, language) => {

@@ -58,7 +58,11 @@ final class DeskRole implements Serving {
     // Other processes read the roster again within two seconds by themselves.
     var publishing =
         new StoredPublishing(
-            rooms.trust(), rooms.rosters(), version -> Future.succeededFuture(), clock);
+            rooms.trust(),
+            rooms.rosters(),
+            version -> Future.succeededFuture(),
+            rooms.services()::mixes,
+            clock);
     return new DeskParts(
         new DeskParts.SignInParts(signIn, rooms.sessions(), invites, passkeys),
         new DeskParts.StaffParts(

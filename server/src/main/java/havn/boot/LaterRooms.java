@@ -1,5 +1,6 @@
 package havn.boot;
 
+import havn.admission.redis.AdmissionStores;
 import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.redis.ConversationStores;
@@ -80,6 +81,7 @@ record LaterRooms(
         new Mailboxes(
             NonceStores.nonces(platform.redis()),
             new CountedMailboxes(LetterStores.mailboxes(pool), tally),
+            AdmissionStores.passes(platform.redis()),
             services,
             clock),
         new LetterDesk(LetterStores.letters(pool), devices, rosters, services, clock),

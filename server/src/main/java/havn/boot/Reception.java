@@ -7,6 +7,7 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.login.Invites;
 import havn.login.postgres.LoginStores;
+import havn.service.Audience;
 import havn.service.Service;
 import havn.service.postgres.ServiceStores;
 import havn.staff.Role;
@@ -91,6 +92,11 @@ public final class Reception {
       throw new Refusal(
           "--services: not all of these exist; there "
               + (there.isEmpty() ? "is none yet" : "are " + there));
+    }
+    if (Audience.mixed(known.stream().filter(service -> found.contains(service.id())).toList())) {
+      throw new Refusal(
+          "--services: some are for sellers and some for buyers, and nobody works for both;"
+              + " leave one kind out");
     }
     return found;
   }

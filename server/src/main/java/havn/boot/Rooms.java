@@ -92,7 +92,14 @@ record Rooms(
         new House(
             services,
             tickets,
-            new Visits(services, availability, conversations, lines, encounters, clock),
+            new Visits(
+                services,
+                availability,
+                conversations,
+                lines,
+                encounters,
+                AdmissionStores.passes(redis),
+                clock),
             conversations,
             ConversationStores.whispers(redis),
             ConversationStores.reloads(redis),

@@ -74,6 +74,11 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
       return;
     }
     StaffMember who = member.get();
+    if (parts.site().services().mixes(who.services())) {
+      Problem.of(422, "Nobody works for people who sell sex and for people who buy it; choose one.")
+          .answer(context);
+      return;
+    }
     link(context, who, Act.Deed.STAFF_INVITE, parts.staff().people().add(who));
   }
 

@@ -1,7 +1,6 @@
 package havn.duty;
 
 import havn.kernel.id.ServiceId;
-import havn.service.Audience;
 import havn.staff.Right;
 import havn.staff.RosterEntry;
 import havn.wire.v1.Code;
@@ -32,14 +31,14 @@ public final class DutyRules {
   /// @param session services of the person who signed in
   /// @param until end of the statement when it was verified
   /// @param planned until when rights that follow a shift exist for all of `wanted`, if they do
-  /// @param audiences whom those of `wanted` are for
+  /// @param mixed whether `wanted` holds services for those who sell and for those who buy
   public static Decision decide(
       RosterEntry entry,
       Set<ServiceId> session,
       Set<ServiceId> wanted,
       Optional<Instant> until,
       Optional<Instant> planned,
-      Set<Audience> audiences,
+      boolean mixed,
       Abilities abilities) {
     Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
     if (grant == Right.Grant.NEVER
@@ -51,7 +50,7 @@ public final class DutyRules {
     if (until.isEmpty()) {
       return new Decision.Refused(Code.STATEMENT_REFUSED);
     }
-    if (audiences.size() > 1) {
+    if (mixed) {
       return new Decision.Refused(Code.AUDIENCES_MIXED);
     }
     if (abilities.languages().isEmpty()) {

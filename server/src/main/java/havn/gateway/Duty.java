@@ -6,8 +6,6 @@ import havn.duty.SaltedName;
 import havn.duty.Shift;
 import havn.kernel.id.ServiceId;
 import havn.seal.Hash;
-import havn.service.Audience;
-import havn.service.Service;
 import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
@@ -24,7 +22,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A console's duty: going on, on a break, off, and the record that others see. Belongs to the
@@ -69,7 +66,7 @@ final class Duty {
         wish.services(),
         until,
         planned,
-        audiences(wish.services()),
+        house.services().mixes(wish.services()),
         abilities)) {
       case DutyRules.Decision.Refused refused -> Optional.of(refused.code());
       case DutyRules.Decision.Admitted admitted -> {
@@ -87,13 +84,6 @@ final class Duty {
         yield Optional.empty();
       }
     };
-  }
-
-  private Set<Audience> audiences(Set<ServiceId> services) {
-    return services.stream()
-        .flatMap(id -> house.services().find(id).stream())
-        .map(Service::audience)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The name of the session, when the roster's entry holds its hash with this salt.

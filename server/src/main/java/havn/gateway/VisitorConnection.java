@@ -135,7 +135,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     }
     VisitorState.Asking asking = ask(idle.rings());
     socket.after(
-        hub.house().visits().ring(ring.card(), ring.again()),
+        hub.house().visits().ring(ring.card(), ring.again(), ring.pass()),
         arrival -> {
           switch (arrival) {
             case Arrival.Rung rung -> {

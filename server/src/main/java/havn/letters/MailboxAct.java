@@ -28,6 +28,9 @@ public sealed interface MailboxAct {
     }
   }
 
+  /// Asks for a pass: its holder may ring where only people with a return code are taken.
+  record Pass() implements MailboxAct {}
+
   /// Removes everything at once.
   record Delete() implements MailboxAct {}
 }

@@ -59,6 +59,7 @@ public final class MailboxActs {
               .filter(write -> write.getVersion() > 1)
               .map(write -> new MailboxAct.Note(write.getVersion(), write.getNote().toByteArray()));
       case "letter" -> letter(body);
+      case "pass" -> bodyless(body, new MailboxAct.Pass());
       case "delete" -> bodyless(body, new MailboxAct.Delete());
       default -> Optional.empty();
     };

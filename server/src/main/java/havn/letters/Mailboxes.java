@@ -1,5 +1,6 @@
 package havn.letters;
 
+import havn.admission.Passes;
 import havn.hours.OpeningHours;
 import havn.kernel.id.LetterId;
 import havn.kernel.id.MailboxId;
@@ -17,11 +18,14 @@ public final class Mailboxes {
 
   private final Nonces nonces;
   private final MailboxStore store;
+  private final Passes passes;
   private final ServiceBook services;
   private final InstantSource clock;
 
-  public Mailboxes(Nonces nonces, MailboxStore store, ServiceBook services, InstantSource clock) {
+  public Mailboxes(
+      Nonces nonces, MailboxStore store, Passes passes, ServiceBook services, InstantSource clock) {
     this.nonces = nonces;
+    this.passes = passes;
     this.store = store;
     this.services = services;
     this.clock = clock;
@@ -43,6 +47,9 @@ public final class Mailboxes {
     record Done() implements Outcome {}
 
     record Opened(MailboxStore.Opened mailbox) implements Outcome {}
+
+    /// The pass is bound to nothing.
+    record Passed(Secret pass) implements Outcome {}
 
     record Left(LetterId letter, Instant ends) implements Outcome {}
 
@@ -86,8 +93,15 @@ public final class Mailboxes {
       case MailboxAct.Note note ->
           store.note(mailbox, note.version(), note.note(), now).map(Mailboxes::told);
       case MailboxAct.Leave leave -> leave(mailbox, leave, now);
+      case MailboxAct.Pass pass -> store.open(mailbox, now).compose(this::pass);
       case MailboxAct.Delete delete -> store.delete(mailbox).map(gone -> new Outcome.Done());
     };
+  }
+
+  private Future<Outcome> pass(Optional<MailboxStore.Opened> opened) {
+    return opened.isPresent()
+        ? passes.issue().map(Outcome.Passed::new)
+        : Future.succeededFuture(new Outcome.Refused(Keeping.UNKNOWN));
   }
 
   private Future<Outcome> leave(MailboxId mailbox, MailboxAct.Leave leave, Instant now) {

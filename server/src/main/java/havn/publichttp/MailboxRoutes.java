@@ -1,5 +1,6 @@
 package havn.publichttp;
 
+import havn.admission.Passes;
 import havn.http.Answers;
 import havn.http.Binary;
 import havn.http.Contract;
@@ -87,6 +88,13 @@ record MailboxRoutes(LetterRoom room, ServiceBook services, Throttle nonces) {
       case Outcome.Malformed malformed -> malformed(context);
       case Outcome.Done done -> Answers.empty(context);
       case Outcome.Opened opened -> Answers.json(context, 200, printed(opened.mailbox()));
+      case Outcome.Passed passed ->
+          Answers.json(
+              context,
+              200,
+              new JsonObject()
+                  .put("pass", passed.pass().reveal())
+                  .put("seconds", Passes.LIFE.toSeconds()));
       case Outcome.Left left ->
           Answers.json(
               context,

@@ -1,5 +1,6 @@
 package havn.service;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ public enum Audience {
   SELLERS,
   /// People who buy sex.
   BUYERS;
+
+  /// Whether these are for more than one.
+  public static boolean mixed(Collection<Service> services) {
+    return services.stream().map(Service::audience).distinct().count() > 1;
+  }
 
   static Optional<Audience> parse(String printed) {
     for (Audience audience : values()) {

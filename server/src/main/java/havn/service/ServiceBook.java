@@ -37,6 +37,11 @@ public final class ServiceBook {
     return services.values();
   }
 
+  /// Whether some of these are for people who sell and some for people who buy.
+  public boolean mixes(Collection<ServiceId> ids) {
+    return Audience.mixed(ids.stream().flatMap(id -> find(id).stream()).toList());
+  }
+
   private int replace(List<Service> read) {
     if (read.size() > MOST_SERVICES) {
       throw new IllegalStateException("more than " + MOST_SERVICES + " services are stored");

@@ -1,10 +1,13 @@
 package havn.staff;
 
+import havn.kernel.id.ServiceId;
 import havn.seal.Dsse;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Publishes into a [TrustStore]: verified by [TrustPublishing], kept under the next version by
 /// compare-and-set, then read by this process and announced to the others.
@@ -16,10 +19,17 @@ public final class StoredPublishing implements Publishing {
   private final TrustStore store;
   private final LiveRosterBook book;
   private final RosterHerald herald;
+  private final Predicate<Collection<ServiceId>> mixes;
   private final InstantSource clock;
 
+  /// @param mixes whether services are for those who sell and for those who buy
   public StoredPublishing(
-      TrustStore store, LiveRosterBook book, RosterHerald herald, InstantSource clock) {
+      TrustStore store,
+      LiveRosterBook book,
+      RosterHerald herald,
+      Predicate<Collection<ServiceId>> mixes,
+      InstantSource clock) {
+    this.mixes = mixes;
     this.store = store;
     this.book = book;
     this.herald = herald;
@@ -47,7 +57,7 @@ public final class StoredPublishing implements Publishing {
   public Future<Outcome> roster(String document) {
     return publish(
         document,
-        (before, dsse) -> TrustPublishing.roster(before, dsse, clock.instant()),
+        (before, dsse) -> unmixed(dsse, TrustPublishing.roster(before, dsse, clock.instant())),
         (before, dsse) -> {
           Optional<RosterDocument> roster = RosterDocument.of(dsse);
           return store.addRoster(
@@ -56,6 +66,16 @@ public final class StoredPublishing implements Publishing {
               roster.map(RosterDocument::devices).orElse(List.of()),
               clock.instant());
         });
+  }
+
+  private TrustPublishing.Decision unmixed(Dsse roster, TrustPublishing.Decision decision) {
+    boolean mixed =
+        RosterDocument.of(roster).stream()
+            .flatMap(document -> document.devices().stream())
+            .anyMatch(entry -> mixes.test(entry.services()));
+    return mixed && decision instanceof TrustPublishing.Decision.Published
+        ? new TrustPublishing.Decision.Refused(TrustFlaw.ROSTER_MIXES)
+        : decision;
   }
 
   @Override
@@ -178,6 +198,9 @@ public final class StoredPublishing implements Publishing {
       case ROSTER_OUT_OF_TIME -> "The roster is not within its time.";
       case ROSTER_OLDER, ROSTER_DOES_NOT_FOLLOW ->
           "It must follow the newest roster: version up by one, with that one's hash.";
+      case ROSTER_MIXES ->
+          "A device in it answers for people who sell sex and for people who buy it; take one"
+              + " away.";
       case RENEWAL_OF_ANOTHER -> "It must renew the newest roster that the signer made.";
       case RENEWAL_UNSIGNED ->
           "No device of a coordinator or worker in the roster signed it, or none whose person it"

@@ -27,6 +27,8 @@ public enum TrustFlaw {
   ROSTER_OLDER,
   /// The roster offered does not follow the one there is: version or hash of the previous.
   ROSTER_DOES_NOT_FOLLOW,
+  /// A device of it answers for services of both audiences, which are never joined.
+  ROSTER_MIXES,
   /// The renewal is not of the newest roster that the signer made.
   RENEWAL_OF_ANOTHER,
   /// Devices of fewer than two persons of that roster signed the renewal.

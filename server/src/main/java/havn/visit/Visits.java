@@ -1,5 +1,6 @@
 package havn.visit;
 
+import havn.admission.Passes;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Debt;
@@ -35,6 +36,7 @@ public final class Visits {
   private final Conversations conversations;
   private final Lines lines;
   private final Encounters encounters;
+  private final Passes passes;
   private final InstantSource time;
 
   public Visits(
@@ -43,30 +45,37 @@ public final class Visits {
       Conversations conversations,
       Lines lines,
       Encounters encounters,
+      Passes passes,
       InstantSource time) {
     this.services = services;
     this.availability = availability;
     this.conversations = conversations;
     this.lines = lines;
     this.encounters = encounters;
+    this.passes = passes;
     this.time = time;
   }
 
   /// Puts a visitor in the line of the service, if somebody answers it now and takes new people.
   ///
   /// @param left the chat that the service left, if the visitor proves one
-  public Future<Arrival> ring(Card card, Optional<VisitorFrame.Again> left) {
+  /// @param pass shows that the visitor has a return code; it is used up either way
+  public Future<Arrival> ring(Card card, Optional<VisitorFrame.Again> left, Optional<Secret> pass) {
     Optional<Service> service = services.find(card.service());
     if (service.isEmpty() || !answers(service.get(), card)) {
       return refused(Code.SERVICE_UNKNOWN);
     }
-    return owed(left)
-        .compose(
-            debt ->
-                availability
-                    .of(card.service(), card.lane(), asker(card.danger() || debt.isPresent()))
-                    .compose(state -> admit(card, boost(card, debt), state)))
+    Future<Boolean> returning =
+        pass.map(passes::redeem).orElseGet(() -> Future.succeededFuture(false));
+    return returning
+        .compose(returns -> owed(left).compose(debt -> ring(card, debt, returns)))
         .compose(arrival -> redeemed(left, arrival));
+  }
+
+  private Future<Arrival> ring(Card card, Optional<Debt> debt, boolean returns) {
+    return availability
+        .of(card.service(), card.lane(), asker(card.danger() || debt.isPresent(), returns))
+        .compose(state -> admit(card, boost(card, debt), state));
   }
 
   private Future<Optional<Debt>> owed(Optional<VisitorFrame.Again> left) {
@@ -74,8 +83,11 @@ public final class Visits {
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
-  private static Admission.Asker asker(boolean first) {
-    return first ? Admission.Asker.FIRST : Admission.Asker.ANYBODY;
+  private static Admission.Asker asker(boolean first, boolean returns) {
+    if (first) {
+      return Admission.Asker.FIRST;
+    }
+    return returns ? Admission.Asker.RETURNS : Admission.Asker.ANYBODY;
   }
 
   private static Boost boost(Card card, Optional<Debt> debt) {

@@ -17,7 +17,8 @@ public sealed interface VisitorFrame {
   record Resume(ConversationId conversation, Secret capability, int lastSeq, Duration unanswered)
       implements VisitorFrame {}
 
-  record Ring(Card card, Optional<Again> again) implements VisitorFrame {}
+  /// @param pass shows that the visitor has a return code
+  record Ring(Card card, Optional<Again> again, Optional<Secret> pass) implements VisitorFrame {}
 
   /// Proof of a chat that the service left.
   record Again(ConversationId conversation, Secret capability) {}

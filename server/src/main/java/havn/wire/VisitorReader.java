@@ -40,7 +40,13 @@ public final class VisitorReader {
               secret(up.getResume().getCapability()),
               Ids.seq(up.getResume().getLastSeq()),
               Duration.ofMillis(Integer.toUnsignedLong(up.getResume().getUnanswered())));
-      case RING -> new VisitorFrame.Ring(Card.read(up.getRing().getCard()), again(up.getRing()));
+      case RING ->
+          new VisitorFrame.Ring(
+              Card.read(up.getRing().getCard()),
+              again(up.getRing()),
+              up.getRing().getPass().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(secret(up.getRing().getPass())));
       case TALK ->
           new VisitorFrame.Talk(
               new SealedFrame(up.getTalk().getFrame(), up.getTalk().getSignature()));

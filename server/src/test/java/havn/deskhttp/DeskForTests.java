@@ -2,6 +2,7 @@ package havn.deskhttp;
 
 import static havn.Eventually.get;
 
+import havn.admission.redis.AdmissionStores;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
@@ -139,7 +140,8 @@ public final class DeskForTests implements AutoCloseable {
     Journal journal = JournalStores.journal(pool);
     ArchiveStore archives = ArchiveStores.archives(pool);
     StoredPublishing publishing =
-        new StoredPublishing(trust, book, version -> Future.succeededFuture(), CLOCK);
+        new StoredPublishing(
+            trust, book, version -> Future.succeededFuture(), serviceBook::mixes, CLOCK);
     DeskParts parts =
         new DeskParts(
             new DeskParts.SignInParts(signIn, sessions, invites, passkeys),
@@ -171,7 +173,11 @@ public final class DeskForTests implements AutoCloseable {
                 ServiceStores.editions(pool), new Figures(FigureStores.in(pool), CLOCK)),
             new LetterRoom(
                 new Mailboxes(
-                    NonceStores.nonces(redis), LetterStores.mailboxes(pool), serviceBook, CLOCK),
+                    NonceStores.nonces(redis),
+                    LetterStores.mailboxes(pool),
+                    AdmissionStores.passes(redis),
+                    serviceBook,
+                    CLOCK),
                 new LetterDesk(LetterStores.letters(pool), devices, book, serviceBook, CLOCK),
                 new MailboxKeys(LetterStores.keys(pool), devices, book, CLOCK),
                 new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import havn.duty.DutyRules.Decision;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
-import havn.service.Audience;
 import havn.staff.Role;
 import havn.staff.RosterEntry;
 import havn.wire.v1.Code;
@@ -45,16 +44,14 @@ class DutyRulesTest {
   @Test
   void whoNamesNoLanguageIsNotOnDuty() {
     assertEquals(
-        new Decision.Refused(Code.LANGUAGE_MISSING),
-        decide(Role.WORKER, Set.of(Audience.SELLERS), Abilities.UNKNOWN));
+        new Decision.Refused(Code.LANGUAGE_MISSING), decide(Role.WORKER, false, Abilities.UNKNOWN));
   }
 
   @Test
   void nobodyIsOnDutyForThoseWhoSellAndThoseWhoBuyAtOnce() {
     for (Role role : List.of(Role.WORKER, Role.COORDINATOR)) {
       assertEquals(
-          new Decision.Refused(Code.AUDIENCES_MIXED),
-          decide(role, Set.of(Audience.SELLERS, Audience.BUYERS), Abilities.speaking("nb")));
+          new Decision.Refused(Code.AUDIENCES_MIXED), decide(role, true, Abilities.speaking("nb")));
     }
   }
 
@@ -92,18 +89,18 @@ class DutyRulesTest {
   }
 
   private static Decision decide(Role role, Optional<Instant> planned) {
-    return decide(role, planned, Set.of(Audience.SELLERS), Abilities.speaking("nb"));
+    return decide(role, planned, false, Abilities.speaking("nb"));
   }
 
-  private static Decision decide(Role role, Set<Audience> audiences, Abilities abilities) {
-    return decide(role, Optional.empty(), audiences, abilities);
+  private static Decision decide(Role role, boolean mixed, Abilities abilities) {
+    return decide(role, Optional.empty(), mixed, abilities);
   }
 
   private static Decision decide(
-      Role role, Optional<Instant> planned, Set<Audience> audiences, Abilities abilities) {
+      Role role, Optional<Instant> planned, boolean mixed, Abilities abilities) {
     RosterEntry entry =
         new RosterEntry(
             DeviceId.fresh(), new byte[32], role, MINE, Instant.MIN, Instant.MAX, new byte[32]);
-    return DutyRules.decide(entry, MINE, MINE, Optional.of(STATED), planned, audiences, abilities);
+    return DutyRules.decide(entry, MINE, MINE, Optional.of(STATED), planned, mixed, abilities);
   }
 }

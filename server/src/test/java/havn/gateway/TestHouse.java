@@ -3,6 +3,7 @@ package havn.gateway;
 import static havn.Eventually.get;
 
 import havn.TestPorts;
+import havn.admission.Passes;
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
 import havn.cluster.Cluster;
@@ -75,6 +76,7 @@ final class TestHouse implements AutoCloseable {
   final Meters meters = new Meters();
   final Redis redis;
   final Tickets tickets;
+  final Passes passes;
   final Sessions sessions;
   final Lines lines;
   final Conversations conversations;
@@ -110,6 +112,7 @@ final class TestHouse implements AutoCloseable {
     InstantSource time = () -> SystemTime.wall().instant().plus(this.ahead);
     redis = get(Redis.open(vertx, settings));
     tickets = AdmissionStores.tickets(redis);
+    passes = AdmissionStores.passes(redis);
     sessions = SessionStores.sessions(redis, time);
     lines = LineStores.lines(redis);
     conversations = ConversationStores.conversations(redis);
@@ -124,7 +127,7 @@ final class TestHouse implements AutoCloseable {
         new House(
             services,
             tickets,
-            new Visits(services, availability, conversations, lines, encounters, time),
+            new Visits(services, availability, conversations, lines, encounters, passes, time),
             conversations,
             whispers,
             ConversationStores.reloads(redis),

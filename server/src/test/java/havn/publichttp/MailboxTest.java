@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
+import havn.admission.Passes;
+import havn.admission.redis.AdmissionStores;
 import havn.http.Answer;
 import havn.kernel.id.FileId;
+import havn.kernel.secret.Secret;
 import havn.letters.Hand;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -112,6 +115,24 @@ class MailboxTest {
       assertEquals(unknown.body(), answer.body());
       assertEquals(unknown.headers().map(), answer.headers().map());
     }
+  }
+
+  @Test
+  void whoeverHasAMailboxIsGivenAPassThatIsGoodOnceAndNobodyElseIs() {
+    Hand hand = somebody();
+    Passes passes = AdmissionStores.passes(site.redis);
+    JsonObject given = act(hand, "pass", NONE).json();
+    assertEquals(60, given.getInteger("seconds"));
+    Secret pass = Secret.parse(given.getString("pass")).orElseThrow();
+    assertTrue(get(passes.redeem(pass)));
+    assertFalse(get(passes.redeem(pass)));
+    assertNotEquals(given, act(hand, "pass", NONE).json());
+    Answer unknown = act(new Hand(), "pass", NONE);
+    Answer opened = act(new Hand(), "open", NONE);
+    assertEquals(404, unknown.status());
+    assertEquals(opened.body(), unknown.body());
+    assertEquals(opened.headers().map(), unknown.headers().map());
+    assertEquals(422, act(hand, "pass", new byte[1]).status());
   }
 
   @Test

@@ -137,7 +137,12 @@ final class PublicForTests implements AutoCloseable {
     chatFiles = new ChatFiles(LetterStores.files(pool), conversations, devices, FILE_BYTES, CLOCK);
     LetterRoom letters =
         new LetterRoom(
-            new Mailboxes(NonceStores.nonces(redis), LetterStores.mailboxes(pool), book, CLOCK),
+            new Mailboxes(
+                NonceStores.nonces(redis),
+                LetterStores.mailboxes(pool),
+                AdmissionStores.passes(redis),
+                book,
+                CLOCK),
             new LetterDesk(LetterStores.letters(pool), devices, rosters, book, CLOCK),
             keys,
             new SealedFiles(LetterStores.files(pool), FILE_BYTES, CLOCK),
@@ -146,7 +151,15 @@ final class PublicForTests implements AutoCloseable {
     archives = ArchiveStores.archives(pool);
     shares = ShareStores.shares(redis);
     encounters = new Encounters(conversations, lines, chatFiles, CLOCK);
-    Visits visits = new Visits(book, availability, conversations, lines, encounters, CLOCK);
+    Visits visits =
+        new Visits(
+            book,
+            availability,
+            conversations,
+            lines,
+            encounters,
+            AdmissionStores.passes(redis),
+            CLOCK);
     reloads = ConversationStores.reloads(redis);
     Erasing erasing =
         new Erasing(

@@ -34,6 +34,9 @@ class LiveRosterBookTest {
   private final DatabaseForTests database = new DatabaseForTests();
   private final Pool pool = database.pool;
   private Publishing publishing;
+
+  /// Whether what a device answers for is for those who sell and for those who buy.
+  private boolean mixed;
   private LiveRosterBook reader;
 
   @BeforeEach
@@ -47,6 +50,7 @@ class LiveRosterBookTest {
               announced.add(version);
               return Future.succeededFuture();
             },
+            services -> mixed,
             now::get);
     reader = new LiveRosterBook(store, Optional.empty(), now::get);
     reader.onChange(roster -> heard.add(roster.version()));
@@ -149,6 +153,17 @@ class LiveRosterBookTest {
     assertEquals(
         1, outcomes.stream().filter(o -> o instanceof Publishing.Published).count(), "" + outcomes);
     assertEquals(1, outcomes.stream().filter(o -> o instanceof Publishing.Behind).count());
+  }
+
+  @Test
+  void aRosterWhereADeviceAnswersForThoseWhoSellAndThoseWhoBuyIsRefused() {
+    Dsse first = publish();
+    mixed = true;
+    var entries = List.of(fixture.entry(fixture.deviceId, fixture.device, Role.WORKER));
+    Dsse second = fixture.roster(2, Optional.of(first.payloadHash()), entries);
+    assertInstanceOf(Publishing.Refused.class, get(publishing.roster(second.json().print())));
+    get(reader.refresh());
+    assertEquals(1, reader.current().orElseThrow().version());
   }
 
   private Dsse publish() {

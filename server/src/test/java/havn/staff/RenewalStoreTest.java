@@ -32,7 +32,9 @@ class RenewalStoreTest {
   void open() {
     TrustStore store = StaffStores.trust(pool);
     book = new LiveRosterBook(store, Optional.empty(), now::get);
-    publishing = new StoredPublishing(store, book, version -> Future.succeededFuture(), now::get);
+    publishing =
+        new StoredPublishing(
+            store, book, version -> Future.succeededFuture(), services -> false, now::get);
     publish(publishing.root(house.trust.rootSet().json().print()));
     publish(publishing.signer(house.trust.signerDocument().json().print()));
     publish(publishing.roster(house.roster.json().print()));

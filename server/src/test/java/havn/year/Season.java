@@ -241,7 +241,7 @@ final class Season implements AutoCloseable {
             Optional.empty(),
             Set.of(),
             random.nextInt(50) == 0);
-    if (get(process.visits.ring(card, again)) instanceof Arrival.Rung rung) {
+    if (get(process.visits.ring(card, again, Optional.empty())) instanceof Arrival.Rung rung) {
       ConversationId id = rung.conversation().id();
       waiting.get(plan).put(id, diary.instant());
       diary.in(Duration.ofMinutes(2).plus(about(20)), () -> losesPatience(plan, id));

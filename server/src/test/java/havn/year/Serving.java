@@ -2,6 +2,7 @@ package havn.year;
 
 import static havn.Eventually.get;
 
+import havn.admission.redis.AdmissionStores;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
@@ -44,7 +45,15 @@ final class Serving {
     get(services.refresh());
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     encounters = new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
-    visits = new Visits(services, availability, conversations, lines, encounters, time);
+    visits =
+        new Visits(
+            services,
+            availability,
+            conversations,
+            lines,
+            encounters,
+            AdmissionStores.passes(redis),
+            time);
     offering = new Offering(lines, presences, time);
     company = new Company(conversations, ConversationStores.memberships(redis), presences, time);
     duty = new DutyDesk(presences, time);

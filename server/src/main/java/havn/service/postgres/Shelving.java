@@ -2,6 +2,7 @@ package havn.service.postgres;
 
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.service.Audience;
 import havn.service.Edition;
 import havn.service.Service;
 import havn.service.ServiceBook;
@@ -17,10 +18,13 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts services where all processes read them, each as a new edition, inside a transaction.
 final class Shelving {
@@ -43,6 +47,13 @@ final class Shelving {
 
   /// Two that save at once could name each other in a ring.
   private static final String ALONE = "LOCK TABLE service IN SHARE ROW EXCLUSIVE MODE";
+
+  private static final String WORKING = "SELECT id, services FROM staff WHERE gone IS NULL";
+
+  private static final String MIXED =
+      "audience: somebody would work for people who sell and for people who buy, and those are"
+          + " never joined; take one kind of services from them first, or let somebody else publish"
+          + " it";
 
   private Shelving() {}
 
@@ -75,12 +86,47 @@ final class Shelving {
     return connection
         .query(ALL)
         .execute()
-        .map(rows -> faults(together(rows, read)))
+        .map(rows -> together(rows, read))
+        .compose(
+            together -> {
+              List<String> wrong = faults(together);
+              return wrong.isEmpty()
+                  ? mixed(connection, together, read.keySet(), signature)
+                  : Future.succeededFuture(wrong);
+            })
         .compose(
             wrong ->
                 wrong.isEmpty()
                     ? write(connection, texts, signature).map(wrong)
                     : Future.succeededFuture(wrong));
+  }
+
+  /// Whether somebody would work for people who sell and for people who buy. Whoever publishes a
+  /// new service works for it.
+  private static Future<List<String>> mixed(
+      SqlConnection connection,
+      List<Service> together,
+      Set<ServiceId> saved,
+      Optional<Signature> signature) {
+    return connection
+        .query(WORKING)
+        .execute()
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                Set<String> works = new HashSet<>(List.of(row.getArrayOfStrings("services")));
+                boolean publishes =
+                    signature
+                        .filter(s -> Arrays.equals(s.who().bytes(), row.getBuffer("id").getBytes()))
+                        .isPresent();
+                saved.stream().filter(id -> publishes).forEach(id -> works.add(id.slug()));
+                if (Audience.mixed(
+                    together.stream().filter(s -> works.contains(s.id().slug())).toList())) {
+                  return List.of(MIXED);
+                }
+              }
+              return List.of();
+            });
   }
 
   private static List<String> faults(List<Service> together) {
