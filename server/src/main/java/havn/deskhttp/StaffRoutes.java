@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,12 +96,19 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
     with(
         context,
         added,
-        found ->
+        found -> {
+          Set<ServiceId> all = new HashSet<>(found.services());
+          all.addAll(added);
+          if (parts.site().services().mixes(all)) {
+            InviteRoutes.mixed().answer(context);
+          } else {
             change(
                 context,
                 found,
                 Act.Deed.STAFF_EXTEND,
-                () -> parts.staff().people().extend(found.id(), added)));
+                () -> parts.staff().people().extend(found.id(), added));
+          }
+        });
   }
 
   private void appoint(RoutingContext context) {

@@ -68,6 +68,26 @@ class AudiencesTest {
   }
 
   @Test
+  void nobodyWhoWorksForOneIsGivenTheOther() {
+    storeBuyers();
+    StaffMember both =
+        new StaffMember(
+            StaffId.fresh(),
+            "Both",
+            Role.COORDINATOR,
+            Set.of(new ServiceId("pro-mann"), new ServiceId("kjopere")));
+    get(people.desk.people.add(both));
+    StaffMember ola = people.desk.somebody("Ola", Role.WORKER);
+    JsonObject body =
+        new JsonObject()
+            .put("staff", ola.id().hex())
+            .put("services", new JsonArray(List.of("kjopere")));
+    assertEquals(
+        422, people.desk.as(both).post("/api/staff/extend", body.encode()).status(), "extended");
+    assertEquals(ola.services(), get(people.desk.people.find(ola.id())).orElseThrow().services());
+  }
+
+  @Test
   void noEditionTurnsAServiceIntoOneForTheOthersWhileItsPeopleWorkElsewhere() {
     String turned = BUYERS.replace("kjopere", "nadheim");
     get(
