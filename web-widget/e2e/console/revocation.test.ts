@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from '../kit/axe.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { approve, makeRoot, revoke, takeOverSigning, toDuty, toPeople } from '../kit/coordinator.ts';
 import { Installation } from '../kit/installation.ts';
@@ -118,5 +119,40 @@ describe('a device that the coordinator removes', () => {
     await again.sees('Den gamle enheten kan ikke hentes tilbake');
     await again.page.getByRole('button', { name: 'Gjør dette til en ny enhet' }).click();
     await again.sees('Venter på godkjenning');
+    await solveig.page.getByRole('button', { name: 'Ferdig' }).click();
+  });
+});
+
+describe('somebody whom the coordinator changes', () => {
+  it('works as a volunteer after the next sign-in, and after being off-boarded not at all', async () => {
+    const nina = await colleague('Nina');
+    await nina.offDuty();
+    const change = async (): Promise<void> => {
+      await toDuty(solveig.page);
+      await toPeople(solveig.page);
+      await solveig.page.getByRole('button', { name: 'Endre Nina' }).click();
+    };
+    await change();
+    await solveig.page.getByRole('dialog').getByLabel('Rolle').selectOption('volunteer');
+    expect(await faults(solveig.page)).toEqual([]);
+    await solveig.page.getByRole('button', { name: 'Lagre' }).click();
+    await solveig.page.getByText(/^Liste \d+ er signert og publisert\.$/u).waitFor();
+    await nina.sees('Økten er over');
+    expect(await nina.page.getByRole('heading', { name: RED }).count()).toBe(0);
+
+    await solveig.page.getByRole('button', { name: 'Ny lenke til Nina' }).click();
+    await solveig.page.getByRole('button', { name: 'Ja, lag lenken' }).click();
+    const link = await solveig.page.getByRole('textbox', { name: 'Lenke' }).inputValue();
+    await nina.page.goto('about:blank');
+    await nina.page.goto(link);
+    await nina.sees('Du har ingen vakt nå');
+
+    await change();
+    await solveig.page.getByRole('button', { name: 'Avslutt personen' }).click();
+    await solveig.page.getByRole('button', { name: 'Ja, avslutt' }).click();
+    await nina.sees('Økten er over');
+    await solveig.page.getByRole('button', { name: 'Endre Nina' }).waitFor({ state: 'detached' });
+    await solveig.page.locator('[data-state="revoked"]', { hasText: 'Nina' }).waitFor();
+    await toDuty(solveig.page);
   });
 });

@@ -51,6 +51,13 @@ describe('a service without an operator', () => {
     await press('Ny tjeneste');
     await kari.getByLabel('Kort navn i adresser').fill('fyrlykta');
     await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta');
+    for (const [list, words] of [
+      ['Velkomst', 'Spør om hva du vil.'],
+      ['Hva som skjer med det som skrives', 'Vi skriver ingen journal.'],
+    ] as const) {
+      await press(`Legg til: ${list}`);
+      await kari.getByRole('group', { name: `${list}, rad 1` }).getByLabel('Tekst').fill(words);
+    }
     await press('Legg til: Åpent hver uke');
     const slot = kari.getByRole('group', { name: 'Åpent hver uke, rad 1' });
     await slot.getByLabel('Fra', { exact: true }).fill('10:00');
@@ -63,10 +70,11 @@ describe('a service without an operator', () => {
     await press('Vis');
     await kari.getByText('Stengt. Åpner mandag 8. mars kl. 10:00.').waitFor();
     await kari.getByText('Ikke åpent den dagen.').waitFor();
+    await kari.getByText('nb: Spør om hva du vil.').first().waitFor();
     expect(await faults(kari)).toEqual([]);
     await press('Publiser');
     await kari.getByText('Publisert. Besøkende ser det om et par sekunder.').waitFor();
-    await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).toContain('Fyrlykta');
+    await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).toMatch(/Spør om hva du vil\.[^]*Vi skriver ingen journal\./u);
 
     await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta natt');
     await kari.locator('ins', { hasText: 'nb: Fyrlykta natt' }).waitFor();

@@ -78,6 +78,28 @@ describe('planned shifts', () => {
     await part(ola, 'Mine vakter').getByText('00:00–23:59').waitFor();
   });
 
+  it('are changed from a day on: whoever fits keeps the seat, and the coordinator reads who does not', async () => {
+    const replace = async (from: string, workers: boolean): Promise<void> => {
+      await again(kari);
+      await part(kari, 'Planer').getByRole('button', { name: /^Endre planen: .* (18|19):00$/u }).last().click();
+      const dialog = kari.getByRole('dialog');
+      await dialog.getByLabel('Fra og med').fill(date(systemClock.now() + 3 * DAY));
+      await dialog.getByLabel('Fra', { exact: true }).fill(from);
+      if (!workers) await dialog.getByLabel('ansatt').uncheck();
+      await dialog.getByRole('button', { name: 'Endre', exact: true }).click();
+    };
+    await replace('19:00', true);
+    await kari.getByText('Planen er endret. 1 beholdt plassen.').waitFor();
+    expect(await faults(kari)).toEqual([]);
+    await kari.keyboard.press('Escape');
+    await again(eva);
+    await part(eva, 'Mine vakter').getByText('19:00–21:00').waitFor();
+    await replace('20:00', false);
+    await kari.getByText('Disse mistet plassen. Si fra til dem:').waitFor();
+    await kari.getByRole('dialog').getByText(/^Eva, /u).waitFor();
+    await kari.keyboard.press('Escape');
+  });
+
   it('let a volunteer go on duty, and say so to nobody’s calendar but their own', async () => {
     await ola.getByRole('button', { name: 'Lag en ny adresse' }).click();
     const address = await ola.getByRole('textbox', { name: 'I din egen kalender' }).inputValue();

@@ -28,7 +28,11 @@ export class Worker {
   }
 
   async goOnDuty(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Gå på vakt' }).click({ timeout: 90_000 });
+    const start = this.page.getByRole('button', { name: 'Gå på vakt' });
+    await start.waitFor({ timeout: 90_000 });
+    // Remembered by the browser, and ticked beforehand in a demonstration.
+    await this.page.getByRole('group', { name: 'Språk' }).getByLabel('norsk').check();
+    await start.click();
     await this.sees('På vakt');
   }
 

@@ -75,16 +75,11 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
     }
     StaffMember who = member.get();
     if (parts.site().services().mixes(who.services())) {
-      mixed().answer(context);
+      Problem.of(422, "Nobody works for people who sell sex and for people who buy it; choose one.")
+          .answer(context);
       return;
     }
     link(context, who, Act.Deed.STAFF_INVITE, parts.staff().people().add(who));
-  }
-
-  /// Buyers' and sellers' services are never one person's.
-  static Problem mixed() {
-    return Problem.of(
-        422, "Nobody works for people who sell sex and for people who buy it; choose one.");
   }
 
   private Optional<StaffMember> member(JsonObject body) {

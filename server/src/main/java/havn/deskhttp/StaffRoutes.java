@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,19 +95,12 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
     with(
         context,
         added,
-        found -> {
-          Set<ServiceId> all = new HashSet<>(found.services());
-          all.addAll(added);
-          if (parts.site().services().mixes(all)) {
-            InviteRoutes.mixed().answer(context);
-          } else {
+        found ->
             change(
                 context,
                 found,
                 Act.Deed.STAFF_EXTEND,
-                () -> parts.staff().people().extend(found.id(), added));
-          }
-        });
+                () -> parts.staff().people().extend(found.id(), added)));
   }
 
   private void appoint(RoutingContext context) {
