@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { fromBase64Url } from '../../kernel/base64.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { seedIdentity } from '../../seal/xwing.ts';
 import type { DeviceState } from '../desk-view.ts';
 import type { Http } from '../login/http.ts';
-import { createNotes, type Notes } from './notes.ts';
+import { sealNote } from '../sealed/note.ts';
+import { createNotes, LONGEST_COMMENT, type Notes } from './notes.ts';
 
 const HEAD = { service: 'pro-mann', by: '', mine: false, done: false, at: '2026-11-20T12:00:00Z', ends: '2026-12-20T12:00:00Z' };
 const WORDS = { place: 'forum', about: 'Lurer på time hos lege', answered: false };
@@ -15,7 +17,8 @@ interface House {
   readonly device: { value: DeviceState };
 }
 
-function house(): House {
+/** @param lost paths whose answers get lost */
+function house(lost = /^$/u): House {
   const posted: [string, unknown][] = [];
   const kept: { note: string; kind: string; file: string }[] = [];
   const identity = seedIdentity(new Uint8Array(32).fill(9));
@@ -31,6 +34,7 @@ function house(): House {
       }),
     post: (path, body) => {
       posted.push([path, body]);
+      if (lost.test(path)) return Promise.resolve({ kind: 'unreachable' });
       const json = body as { kind: string; text: { file: string } };
       if (path.endsWith('/open')) return Promise.resolve({ kind: 'ok', value: { files: kept.filter(({ kind }) => kind === json.kind) } });
       if (path !== '/api/notes') return Promise.resolve({ kind: 'ok', value: {} });
@@ -73,6 +77,22 @@ describe('notes of staff', () => {
     expect(await notes.keep('pro-mann', 'comment', WORDS, { conversation, tell: () => false })).toBe('refused');
     expect(posted.at(-1)).toEqual([`/api/notes/${'1'.padStart(32, '0')}/acts`, { act: 'delete' }]);
     notes.close();
+  });
+
+  it('say when nobody knows whether one was kept, and when the visitor of one that stays was not told', async () => {
+    expect(await house(/notes$/u).notes.keep('pro-mann', 'profile', WORDS)).toBe('unknown');
+    const { notes, posted } = house(/acts$/u);
+    const chat = { conversation: '0a'.repeat(16), tell: () => false };
+    expect(await notes.keep('pro-mann', 'comment', WORDS, chat)).toBe('untold');
+    expect(posted.filter(([path]) => path.endsWith('/acts'))).toHaveLength(3);
+    notes.close();
+  });
+
+  it('are short enough for the server when a comment is as long as it may be', async () => {
+    const keys = Array.from({ length: 9 }, (_, i) => ({ device: new Uint8Array(16).fill(i), xwing: seedIdentity(new Uint8Array(32).fill(i)).publicKey, from: 0, until: 1 }));
+    const said = JSON.stringify({ place: '', about: '"'.repeat(LONGEST_COMMENT), answered: false });
+    const sealed = await sealNote(keys, 'comment pro-mann', said);
+    expect(fromBase64Url(sealed?.file ?? '')?.length).toBeLessThan(2_304 + 9 * 1_560);
   });
 
   it('are forgotten on a device that the list does not confirm', async () => {

@@ -44,7 +44,8 @@ export interface Note {
   readonly ends: number;
 }
 
-export type Keeping = 'kept' | 'no-keys' | 'full' | 'refused';
+/** `unknown`: the server did not say whether it has it. `untold`: it has it, and the visitor does not know. */
+export type Keeping = 'kept' | 'no-keys' | 'full' | 'refused' | 'unknown' | 'untold';
 
 export interface InChat {
   /** Hexadecimal. */
@@ -74,6 +75,8 @@ export interface Notes {
 }
 
 const FULL = 507;
+const GONE = 409;
+const DELETE_TRIES = 3;
 
 export function createNotes(parts: {
   readonly http: Http;
@@ -117,6 +120,13 @@ export function createNotes(parts: {
     }
     if (!closed) words.value = opened;
   };
+  const deleted = async (note: string): Promise<boolean> => {
+    for (let tried = 0; tried < DELETE_TRIES; tried += 1) {
+      const answer = await http.post(`/api/notes/${note}/acts`, { act: 'delete' });
+      if (answer.kind === 'ok' || (answer.kind === 'refused' && answer.status === GONE)) return true;
+    }
+    return false;
+  };
   const forget = (): void => {
     words.value = new Map();
   };
@@ -139,11 +149,14 @@ export function createNotes(parts: {
       if (sealed === undefined) return 'no-keys';
       const within = chat && { conversation: toBase64Url(fromHex(chat.conversation) ?? new Uint8Array()) };
       const answer = await http.post('/api/notes', { service, kind, text: sealed, days: KEPT_DAYS, ...within });
-      const told = answer.kind !== 'ok' || chat === undefined || chat.tell();
-      if (answer.kind === 'ok' && !told) await http.post(`/api/notes/${text(members(answer.value)['note'])}/acts`, { act: 'delete' });
+      let came: Keeping = 'unknown';
+      if (answer.kind === 'refused') came = answer.status === FULL ? 'full' : 'refused';
+      if (answer.kind === 'ok') {
+        const told = chat === undefined || chat.tell();
+        came = told ? 'kept' : (await deleted(text(members(answer.value)['note']))) ? 'refused' : 'untold';
+      }
       await look();
-      if (answer.kind === 'ok') return told ? 'kept' : 'refused';
-      return answer.kind === 'refused' && answer.status === FULL ? 'full' : 'refused';
+      return came;
     },
     async open(kind) {
       const services = new Set((notes.value ?? []).filter((note) => note.kind === kind).map(({ service }) => service));

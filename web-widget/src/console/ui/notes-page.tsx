@@ -114,7 +114,7 @@ function Row(props: { readonly room: Room; readonly notes: Notes; readonly note:
         </p>
       </div>
       <div class="shift-acts">
-        {actsOf(note).map((act) => (
+        {actsOf(note, room.me.role === 'coordinator').map((act) => (
           <button
             key={act}
             type="button"
@@ -132,8 +132,9 @@ function Row(props: { readonly room: Room; readonly notes: Notes; readonly note:
   );
 }
 
-function actsOf({ kind, done, mine, by }: Note): readonly NoteAct[] {
+function actsOf({ kind, done, mine, by }: Note, leads: boolean): readonly NoteAct[] {
   if (kind === 'comment' || done) return ['delete'];
   if (mine) return ['done', 'give-back'];
-  return by === '' ? ['claim'] : [];
+  if (by === '') return ['claim'];
+  return leads ? ['give-back'] : [];
 }

@@ -21,6 +21,8 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
   const [detail, setDetail] = useState('');
   const [outcome, setOutcome] = useState<Raising | undefined>(undefined);
   if (kind === undefined) return null;
+  // Others are not told to whose keys a detail could be sealed.
+  const seals = room.inbox !== undefined;
   const steps = kind.steps[t.language] ?? kind.steps['nb'] ?? Object.values(kind.steps)[0] ?? [];
   const office = (id: string): string => officeName(t, room, kind.service, kind.offices, id);
   const submit = async (): Promise<void> => {
@@ -84,23 +86,25 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
           {kind.offices.length > 1 && <strong>{t.tasks.turn(office(kind.turn))}</strong>}
         </p>
         {kind.tellOthers && <p class="quiet">{t.tasks.tellOthers}</p>}
-        <div class="ds-field">
-          <label class="ds-label" for="raise-detail">
-            {t.tasks.detail}
-          </label>
-          <p class="quiet" id="raise-hint">
-            {t.tasks.detailHint}
-          </p>
-          <textarea
-            class="ds-input"
-            id="raise-detail"
-            aria-describedby="raise-hint"
-            rows={4}
-            maxLength={LONGEST_NOTE}
-            value={detail}
-            onInput={(event) => setDetail(event.currentTarget.value)}
-          />
-        </div>
+        {seals && (
+          <div class="ds-field">
+            <label class="ds-label" for="raise-detail">
+              {t.tasks.detail}
+            </label>
+            <p class="quiet" id="raise-hint">
+              {t.tasks.detailHint}
+            </p>
+            <textarea
+              class="ds-input"
+              id="raise-detail"
+              aria-describedby="raise-hint"
+              rows={4}
+              maxLength={LONGEST_NOTE}
+              value={detail}
+              onInput={(event) => setDetail(event.currentTarget.value)}
+            />
+          </div>
+        )}
         {outcome !== undefined && (
           <Callout tone={outcome.kind === 'raised' ? 'success' : 'warning'} live={outcome.kind === 'raised' ? 'status' : 'alert'}>
             {outcome.kind === 'raised'

@@ -50,7 +50,7 @@ export function TaskRow({ room, tasks, task }: { readonly room: Room; readonly t
             {room.me.role === 'coordinator' && <Press tasks={tasks} task={task} act="give-back" title={title} />}
           </>
         )}
-        {task.purpose === 'act' && task.offices.length > 1 && (task.state === 'open' || (task.state === 'taken' && task.mine)) && (
+        {task.purpose === 'act' && task.offices.some(({ id }) => id !== task.office) && (task.state === 'open' || (task.state === 'taken' && task.mine)) && (
           <button type="button" class="ds-button" data-variant="secondary" data-size="sm" aria-label={`${t.tasks.acts.skip}: ${office(task.office)}`} onClick={() => setSkips(true)}>
             {t.tasks.acts.skip}
           </button>

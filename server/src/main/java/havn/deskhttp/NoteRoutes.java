@@ -95,8 +95,12 @@ record NoteRoutes(DeskParts parts, SessionGate gate) {
       Problem.of(404, "You do not work for such a service.").answer(context);
       return;
     }
-    if (file.isEmpty() || !Notes.isSealedFor(file.get(), devices)) {
-      Problem.of(422, "The text is no envelope for these devices, of at most 24 KiB.")
+    if (kind == Note.Kind.COMMENT && !body.containsKey("conversation")) {
+      Problem.of(422, "A comment names the chat it is written in.").answer(context);
+      return;
+    }
+    if (file.isEmpty() || !Notes.isSealedFor(kind, file.get(), devices)) {
+      Problem.of(422, "The text is no envelope for these devices, or longer than its kind.")
           .answer(context);
       return;
     }
@@ -129,7 +133,7 @@ record NoteRoutes(DeskParts parts, SessionGate gate) {
                 kept.isEmpty() || still.known()
                     ? Future.succeededFuture(new Outcome(true, kept))
                     : notes()
-                        .act(kept.get(), session.services(), session.staff(), NoteAct.DELETE)
+                        .act(kept.get(), TaskRoutes.member(session), NoteAct.DELETE)
                         .map(new Outcome(false, Optional.empty())));
   }
 
@@ -202,7 +206,7 @@ record NoteRoutes(DeskParts parts, SessionGate gate) {
     NoteId id = new NoteId(Objects.requireNonNull(context.pathParam("note")));
     Answers.after(
         context,
-        notes().act(id, session.services(), session.staff(), act),
+        notes().act(id, TaskRoutes.member(session), act),
         done -> {
           if (done) {
             Answers.empty(context);

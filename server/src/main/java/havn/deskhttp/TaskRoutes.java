@@ -157,7 +157,10 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
                   .put("office", kept.office())
                   .put("due", kept.due().toString()));
       case Tasks.Raised.Full full ->
-          Problem.of(507, "100 tasks of this kind are not done; finish some first.")
+          Problem.of(
+                  507,
+                  "100 tasks of this kind, or 200 with those that tell the others, are not done;"
+                      + " finish some first.")
               .answer(context);
     }
   }
@@ -236,7 +239,7 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
                 () -> Problem.of(404, "There is no such task, or no detail.").answer(context)));
   }
 
-  private static StaffMember member(Session session) {
+  static StaffMember member(Session session) {
     return new StaffMember(
         session.staff(), session.shownName(), session.role(), session.services());
   }

@@ -27,6 +27,12 @@ public record Note(
   public static final int MOST = 200;
 
   public static final int FILE_BYTES = 24_576;
+
+  /// What a comment's envelope has for each device, and for its 280 characters, which are padded to
+  /// 2 KiB at most.
+  public static final int COMMENT_BYTES_EACH = 1_560;
+
+  public static final int COMMENT_BYTES = 2_304;
   public static final int MOST_DAYS = 30;
 
   public Note {

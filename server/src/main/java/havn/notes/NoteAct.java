@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum NoteAct {
   /// Sees to it from now on; only what nobody sees to.
   CLAIM,
-  /// Only one's own.
+  /// Only one's own; coordinators anybody's.
   GIVE_BACK,
   /// Only one's own.
   DONE,

@@ -3,7 +3,7 @@ package havn.notes;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.NoteId;
 import havn.kernel.id.ServiceId;
-import havn.kernel.id.StaffId;
+import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public interface NoteStore {
   Future<Map<NoteId, byte[]>> files(ServiceId service, Note.Kind kind, Instant now);
 
   /// False when there is no such note, or it is not as the act needs it.
-  Future<Boolean> act(NoteId id, Set<ServiceId> services, StaffId who, NoteAct act, Instant now);
+  Future<Boolean> act(NoteId id, StaffMember who, NoteAct act, Instant now);
 
   /// Answers how many.
   Future<Integer> eraseBy(String eraser);

@@ -7,6 +7,7 @@ import havn.kernel.id.NoteId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.letters.LetterDesk;
+import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,9 +32,14 @@ public final class Notes {
   }
 
   /// Whether a note may look like this: an envelope for as many keys as there are devices, each
-  /// named once.
-  public static boolean isSealedFor(byte[] file, List<DeviceId> devices) {
-    return file.length <= Note.FILE_BYTES && LetterDesk.isSealedFor(file, devices);
+  /// named once, and no longer than its kind.
+  public static boolean isSealedFor(Note.Kind kind, byte[] file, List<DeviceId> devices) {
+    int most =
+        switch (kind) {
+          case PROFILE -> Note.FILE_BYTES;
+          case COMMENT -> Note.COMMENT_BYTES + Note.COMMENT_BYTES_EACH * devices.size();
+        };
+    return file.length <= most && LetterDesk.isSealedFor(file, devices);
   }
 
   /// Keeps a note that passes [#isSealedFor]; empty when the service has 200 of this kind.
@@ -71,8 +77,8 @@ public final class Notes {
   }
 
   /// False when there is no such note, or it is not as the act needs it.
-  public Future<Boolean> act(NoteId id, Set<ServiceId> services, StaffId who, NoteAct act) {
-    return store.act(id, services, who, act, time.instant());
+  public Future<Boolean> act(NoteId id, StaffMember who, NoteAct act) {
+    return store.act(id, who, act, time.instant());
   }
 
   /// Deletes what was written in the visit with this capability; answers how many.

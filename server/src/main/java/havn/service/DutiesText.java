@@ -3,6 +3,7 @@ package havn.service;
 import havn.hours.DayTime;
 import havn.kernel.text.Json;
 import havn.kernel.text.Members;
+import havn.staff.Right;
 import havn.staff.Role;
 import java.time.Duration;
 import java.util.HashSet;
@@ -69,9 +70,13 @@ final class DutiesText {
                     "raise",
                     MOST_ROLES,
                     16,
-                    role -> Role.parse(role).filter(r -> r != Role.AUDITOR),
-                    "must be a role such as worker; auditors raise nothing"))
+                    role ->
+                        Role.parse(role).filter(r -> Right.RAISE_TASKS.of(r) != Right.Grant.NEVER),
+                    "must be a role: coordinator, worker, volunteer or peer"))
             : Set.of(Role.COORDINATOR, Role.WORKER);
+    if (raise.isEmpty()) {
+      members.refuse("raise", "must name at least one role");
+    }
     Optional<Long> again =
         members.has("againMinutes")
             ? members.number("againMinutes", 5, 240)

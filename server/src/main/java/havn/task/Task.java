@@ -26,7 +26,12 @@ public record Task(
     State state,
     boolean detail) {
 
+  /// Not done, of a kind; twice as many rows where the others are told.
   public static final int MOST_OPEN = 100;
+
+  /// Rows that one answer holds: all that a service can have not done (16 kinds of 200), and some.
+  public static final int MOST_SHOWN = 4_000;
+
   public static final int MOST_DONE = 400;
   public static final int DETAIL_BYTES = 24_576;
 

@@ -33,7 +33,8 @@ public final class TaskRules {
   public sealed interface Decision {
 
     /// @param last who had the last turn from now on
-    record Changed(Task after, String last) implements Decision {}
+    /// @param tell when the other offices are to be told; empty when nothing changed for them
+    record Changed(Task after, String last, Optional<Instant> tell) implements Decision {}
 
     record Refused(Reason reason) implements Decision {}
   }
@@ -42,8 +43,14 @@ public final class TaskRules {
   public record Place(Task task, String last) {}
 
   /// @param kind empty when the service no longer has it
+  /// @param morning when offices are told that hear of it from now on
   public static Decision decide(
-      Place place, Optional<TaskKind> kind, StaffMember who, TaskAct act, Instant now) {
+      Place place,
+      Optional<TaskKind> kind,
+      StaffMember who,
+      TaskAct act,
+      Instant now,
+      Instant morning) {
     Task task = place.task();
     if (task.state() instanceof Task.Done) {
       return new Decision.Refused(Reason.DONE_ALREADY);
@@ -59,7 +66,7 @@ public final class TaskRules {
           has(task, me)
               ? changed(place, new Task.Done(me, now, now.plus(kept(kind))))
               : new Decision.Refused(Reason.NOT_YOURS);
-      case TaskAct.Skip skip -> skip(place, kind, me, skip.reason());
+      case TaskAct.Skip skip -> skip(place, kind, me, skip.reason(), morning);
     };
   }
 
@@ -71,7 +78,7 @@ public final class TaskRules {
   }
 
   private static Decision skip(
-      Place place, Optional<TaskKind> kind, Task.Person me, SkipReason reason) {
+      Place place, Optional<TaskKind> kind, Task.Person me, SkipReason reason, Instant morning) {
     Task task = place.task();
     if (!isOpen(task) && !has(task, me)) {
       return new Decision.Refused(Reason.TAKEN);
@@ -88,11 +95,12 @@ public final class TaskRules {
     passed.add(new Task.Skipped(task.office(), reason));
     // When somebody else had a turn in between, that turn stands.
     String last = place.last().equals(task.office()) ? next.get() : place.last();
-    return new Decision.Changed(task.with(next.get(), passed), last);
+    return new Decision.Changed(
+        task.with(next.get(), passed), last, kind.filter(TaskKind::tellOthers).map(k -> morning));
   }
 
   private static Decision changed(Place place, Task.State state) {
-    return new Decision.Changed(place.task().with(state), place.last());
+    return new Decision.Changed(place.task().with(state), place.last(), Optional.empty());
   }
 
   private static Duration kept(Optional<TaskKind> kind) {

@@ -45,10 +45,11 @@ public interface TaskStore {
   }
 
   /// Gives it to the office whose turn it is, with nobody else having that turn, and answers which
-  /// one; empty when there are 100 of this kind that are not done.
+  /// one; empty when 100 of this kind are not done, or 200 rows where the others are told.
   Future<Optional<String>> raise(Raising raising);
 
-  /// Tasks of these services, the next due first, then those done; at most 500 of a kind.
+  /// Tasks of these services, the next due first, then those done: of a kind at most 200 that are
+  /// not done and 400 that are, and 4,000 in all.
   Future<List<Task>> all(Set<ServiceId> services, Instant now);
 
   /// Who had the last turn of each kind.

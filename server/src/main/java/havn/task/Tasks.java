@@ -39,7 +39,7 @@ public final class Tasks {
 
     record Kept(TaskId id, String office, Instant due) implements Raised {}
 
-    /// There are 100 of this kind that are not done.
+    /// There are [Task#MOST_OPEN] of this kind that are not done.
     record Full() implements Raised {}
   }
 
@@ -82,7 +82,21 @@ public final class Tasks {
                 store.decide(
                     id,
                     who.services(),
-                    place -> TaskRules.decide(place, kind(place.task()), who, act, now)));
+                    place ->
+                        TaskRules.decide(
+                            place,
+                            kind(place.task()),
+                            who,
+                            act,
+                            now,
+                            morning(place.task().service(), now))));
+  }
+
+  private Instant morning(ServiceId service, Instant now) {
+    return services
+        .find(service)
+        .map(found -> Due.Morning.NINE.of(now, found.hours().zone()))
+        .orElse(now);
   }
 
   /// The sealed detail, after a line in the journal.

@@ -18,11 +18,12 @@ public final class Turn {
     return offices.isEmpty() ? ITSELF : offices.get((offices.indexOf(last) + 1) % offices.size());
   }
 
-  /// Who has it in place of `current`; empty when everybody else was skipped already.
+  /// Who has it in place of `current`, which need not be one of them any more; empty when
+  /// everybody else was skipped already.
   public static Optional<String> instead(
       List<String> offices, String current, Set<String> skipped) {
     String candidate = current;
-    for (int step = 1; step < offices.size(); step++) {
+    for (int step = 0; step < offices.size(); step++) {
       candidate = next(offices, candidate);
       if (!candidate.equals(current) && !skipped.contains(candidate)) {
         return Optional.of(candidate);

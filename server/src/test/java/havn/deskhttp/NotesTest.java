@@ -3,6 +3,7 @@ package havn.deskhttp;
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
@@ -13,6 +14,7 @@ import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.letters.Hand;
 import havn.notes.Note;
@@ -20,7 +22,9 @@ import havn.notes.postgres.NoteStores;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +69,37 @@ class NotesTest {
   }
 
   @Test
+  void whatSomebodySawToIsNobodysWhenTheyLeaveOrACoordinatorGivesItBack() {
+    String note = kept(ola, body("profile"));
+    assertEquals(409, act(kari, note, "give-back"));
+    assertEquals(204, act(ola, note, "claim"));
+    assertEquals(204, act(kari, note, "give-back"));
+    assertNull(one(kari).getString("by"));
+    assertEquals(204, act(ola, note, "claim"));
+    var store = people.desk.people;
+    LocalDate today = LocalDate.of(2026, 11, 24);
+    StaffId who = people.ola.member.id();
+    get(store.extend(who, Set.of(new ServiceId("nadheim"))));
+    get(store.restrict(who, Set.of(new ServiceId("nadheim")), today));
+    assertEquals("Ola", one(kari).getString("by"));
+    get(store.offBoard(who, LettersForTests.NOW, today));
+    assertNull(one(kari).getString("by"));
+  }
+
+  @Test
+  void whatSomebodySawToIsNobodysWhenTheyLoseTheService() {
+    String note = kept(ola, body("profile"));
+    assertEquals(204, act(ola, note, "claim"));
+    StaffId who = people.ola.member.id();
+    var store = people.desk.people;
+    get(store.extend(who, Set.of(new ServiceId("nadheim"))));
+    get(store.restrict(who, Set.of(new ServiceId("pro-mann")), LocalDate.of(2026, 11, 24)));
+    assertNull(one(kari).getString("by"));
+  }
+
+  @Test
   void theServerKeepsTheSealedBytesAndHandsThemOutAfterALineInTheJournal() {
-    String note = kept(ola, body("comment"));
+    String note = kept(ola, comment());
     assertFalse(one(kari).containsKey("file"));
     JsonObject read = opened(kari, "comment").json().getJsonArray("files").getJsonObject(0);
     assertEquals(note, read.getString("note"));
@@ -81,9 +114,9 @@ class NotesTest {
 
   @Test
   void aNoteEndsAfterThirtyDaysAtTheLatest() {
-    kept(ola, body("comment").put("days", 1));
-    kept(ola, body("comment"));
-    assertEquals(400, keep(ola, body("comment").put("days", 31)).status());
+    kept(ola, comment().put("days", 1));
+    kept(ola, comment());
+    assertEquals(400, keep(ola, comment().put("days", 31)).status());
     people.desk.later = Duration.ofDays(1);
     assertEquals(1, all(ola).size());
     var store = NoteStores.in(people.desk.pool);
@@ -94,23 +127,15 @@ class NotesTest {
 
   @Test
   void aCommentInAChatIsKeptOnlyByWhoeverIsInItAndIsItsVisitorsToErase() {
-    ConversationId chat = ConversationId.fresh();
     Secret capability = Secret.fresh();
-    var ring =
-        new Conversation.Ring(
-            new ServiceId("pro-mann"),
-            "self",
-            "nb",
-            ByteString.EMPTY,
-            capability.fingerprint(),
-            LettersForTests.NOW);
-    get(people.desk.conversations.open(chat, ring));
+    ConversationId chat = rung(capability);
     JsonObject body = body("comment").put("conversation", Hand.text(chat.bytes()));
     assertEquals(404, keep(ola, body).status(), "nobody has taken it");
     get(people.desk.conversations.claim(chat, people.ola.console.id));
     assertEquals(404, keep(kari, body).status(), "somebody else's chat");
     kept(ola, body);
-    kept(kari, body("comment"));
+    kept(ola, comment());
+    assertEquals(422, keep(ola, body("comment")).status(), "no visitor would know of it");
     assertEquals(1, get(NoteStores.in(people.desk.pool).eraseBy(capability.fingerprint())));
     assertEquals(1, all(ola).size());
   }
@@ -131,18 +156,43 @@ class NotesTest {
             "file",
             Hand.text("Gutt, 19 år".repeat(20).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     assertEquals(422, keep(ola, plain).status());
+    JsonObject longer = comment();
+    longer.getJsonObject("text").put("file", Hand.text(Hand.sealed(1, "a".repeat(4_000))));
+    assertEquals(422, keep(ola, longer).status());
+    assertEquals(201, keep(ola, longer.copy().put("kind", "profile")).status());
     assertEquals(400, keep(ola, body("profile").put("name", "Ola")).status());
     assertEquals(400, keep(ola, body("letter")).status());
   }
 
   @Test
   void theTwoHundredAndFirstOfAKindIsRefused() {
-    JsonObject body = body("comment");
+    JsonObject body = comment();
     for (int i = 0; i < Note.MOST; i++) {
       assertEquals(201, keep(ola, body).status());
     }
     assertEquals(507, keep(ola, body).status());
     assertEquals(201, keep(ola, body("profile")).status());
+  }
+
+  /// A comment in a chat that Ola has.
+  private JsonObject comment() {
+    ConversationId chat = rung(Secret.fresh());
+    get(people.desk.conversations.claim(chat, people.ola.console.id));
+    return body("comment").put("conversation", Hand.text(chat.bytes()));
+  }
+
+  private ConversationId rung(Secret capability) {
+    ConversationId chat = ConversationId.fresh();
+    var ring =
+        new Conversation.Ring(
+            new ServiceId("pro-mann"),
+            "self",
+            "nb",
+            ByteString.EMPTY,
+            capability.fingerprint(),
+            LettersForTests.NOW);
+    get(people.desk.conversations.open(chat, ring));
+    return chat;
   }
 
   private static JsonObject body(String kind) {

@@ -44,6 +44,8 @@ class DutiesTextTest {
     refused("\"minutes\":120", "\"minutes\":60,\"morning\":\"09:00\"", "due.morning is not known");
     refused("\"minutes\":120", "\"morning\":\"25:00\"", "due.morning must be a time");
     refused("[\"volunteer\"]", "[\"auditor\"]", "tasks[0].raise[0] must be a role");
+    refused("[\"volunteer\"]", "[\"trainee\"]", "tasks[0].raise[0] must be a role");
+    refused("[\"volunteer\"]", "[]", "tasks[0].raise must name at least one role");
     refused("\"vest\"", "\"nord\"", "tasks[0].offices must name each id once");
     refused("{\"nb\":\"Forumet\"}", "{}", "places[0].names must hold at least one language");
     refused("\"notice\":{\"nb\"", "\"notice\":{\"norsk!\"", "duties.notice must be at most 32");

@@ -52,6 +52,20 @@ class TurnPropertyTest {
     assertEquals(offices - 1, asked.size());
   }
 
+  @Property(tries = 100)
+  void anOfficeThatLeftTheDocumentCanBeSkippedUntilEveryOtherWasAsked(
+      @ForAll @IntRange(min = 1, max = 16) int offices) {
+    List<String> names = names(offices);
+    List<String> asked = new ArrayList<>(List.of("closed"));
+    Optional<String> next = Turn.instead(names, "closed", Set.of());
+    while (next.isPresent()) {
+      assertFalse(asked.contains(next.get()));
+      asked.add(next.get());
+      next = Turn.instead(names, next.get(), Set.copyOf(asked));
+    }
+    assertEquals(offices + 1, asked.size());
+  }
+
   private static List<String> names(int offices) {
     return IntStream.range(0, offices).mapToObj(i -> "office-" + i).toList();
   }

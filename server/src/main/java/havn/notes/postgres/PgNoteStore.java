@@ -7,6 +7,8 @@ import havn.kernel.id.StaffId;
 import havn.notes.Note;
 import havn.notes.NoteAct;
 import havn.notes.NoteStore;
+import havn.staff.Right;
+import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -45,6 +47,10 @@ final class PgNoteStore implements NoteStore {
       "UPDATE sealed_note SET holder = $4" + MINE + " AND holder IS NULL AND NOT done";
   private static final String GIVE_BACK =
       "UPDATE sealed_note SET holder = NULL" + MINE + " AND holder = $4 AND NOT done";
+  private static final String GIVE_BACK_FOR_OTHERS =
+      "UPDATE sealed_note SET holder = NULL"
+          + MINE
+          + " AND $4::bytea IS NOT NULL AND holder IS NOT NULL AND NOT done";
   private static final String DONE =
       "UPDATE sealed_note SET done = true" + MINE + " AND holder = $4";
   private static final String DELETE =
@@ -106,12 +112,11 @@ final class PgNoteStore implements NoteStore {
   }
 
   @Override
-  public Future<Boolean> act(
-      NoteId id, Set<ServiceId> services, StaffId who, NoteAct act, Instant now) {
+  public Future<Boolean> act(NoteId id, StaffMember who, NoteAct act, Instant now) {
     String query =
         switch (act) {
           case CLAIM -> CLAIM;
-          case GIVE_BACK -> GIVE_BACK;
+          case GIVE_BACK -> Right.PLAN_SHIFTS.has(who.role()) ? GIVE_BACK_FOR_OTHERS : GIVE_BACK;
           case DONE -> DONE;
           case DELETE -> DELETE;
         };
@@ -119,9 +124,9 @@ final class PgNoteStore implements NoteStore {
         .execute(
             Tuple.tuple()
                 .addBuffer(Buffer.buffer(id.bytes()))
-                .addArrayOfString(slugs(services))
+                .addArrayOfString(slugs(who.services()))
                 .addOffsetDateTime(time(now))
-                .addBuffer(Buffer.buffer(who.bytes())))
+                .addBuffer(Buffer.buffer(who.id().bytes())))
         .map(changed -> changed.rowCount() == 1);
   }
 

@@ -62,13 +62,17 @@ final class PgStaffStore implements StaffStore {
   private static final String LEAVE_SEATS_OF =
       "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.staff = $1"
           + " AND p.service = ANY($2) AND s.day >= $3";
+  private static final String LEAVE_NOTES =
+      "UPDATE sealed_note SET holder = NULL WHERE holder = $1 AND NOT done";
+  private static final String LEAVE_NOTES_OF = LEAVE_NOTES + " AND service = ANY($2)";
   private static final String GO = "UPDATE staff SET gone = $2 WHERE id = $1 AND gone IS NULL";
   private static final String LEAVE_SEATS = "DELETE FROM shift_seat WHERE staff = $1 AND day >= $2";
-  private static final List<String> WAYS_IN =
+  private static final List<String> WHAT_GOES =
       List.of(
           "DELETE FROM passkey WHERE staff = $1",
           "DELETE FROM invite WHERE staff = $1",
           "DELETE FROM shift_feed WHERE staff = $1",
+          LEAVE_NOTES,
           "DELETE FROM device_spare USING device d WHERE d.id = device AND d.staff = $1");
 
   private final Pool pool;
@@ -125,7 +129,12 @@ final class PgStaffStore implements StaffStore {
         id,
         RESTRICT,
         taken,
-        connection -> connection.preparedQuery(LEAVE_SEATS_OF).execute(seats).mapEmpty());
+        connection ->
+            connection
+                .preparedQuery(LEAVE_SEATS_OF)
+                .execute(seats)
+                .compose(left -> connection.preparedQuery(LEAVE_NOTES_OF).execute(taken))
+                .mapEmpty());
   }
 
   @Override
@@ -158,7 +167,7 @@ final class PgStaffStore implements StaffStore {
         Tuple.of(who, now.atOffset(ZoneOffset.UTC)),
         connection -> {
           Future<?> done = connection.preparedQuery(LEAVE_SEATS).execute(Tuple.of(who, today));
-          for (String end : WAYS_IN) {
+          for (String end : WHAT_GOES) {
             done = done.compose(d -> connection.preparedQuery(end).execute(Tuple.of(who)));
           }
           return done.mapEmpty();

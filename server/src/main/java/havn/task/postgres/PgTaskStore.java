@@ -34,12 +34,19 @@ final class PgTaskStore implements TaskStore {
       "SELECT last FROM task_turn WHERE service = $1 AND kind = $2 FOR UPDATE";
   private static final String TURN =
       "UPDATE task_turn SET last = $3 WHERE service = $1 AND kind = $2";
-  private static final String ADD =
+  private static final String INSERT =
       "INSERT INTO task (id, service, kind, purpose, about, office, skipped, raised_by, raised,"
-          + " due) SELECT $1, $2, $3, $4, $5, $6, '[]', $7, $8, $9 WHERE $5::bytea IS NOT NULL OR"
-          + " (SELECT count(*) FROM task WHERE service = $2 AND kind = $3 AND purpose = 'act' AND"
-          + " done IS NULL) < "
-          + Task.MOST_OPEN;
+          + " due) SELECT $1, $2, $3, $4, $5, $6, '[]', $7, $8, $9";
+
+  /// $10: rows of one task, 2 when the others are told. Each that is not done has its room for
+  /// telling, also when they were told: it may be skipped yet.
+  private static final String ADD =
+      INSERT
+          + " WHERE (SELECT coalesce(sum(CASE WHEN t.purpose = 'act' THEN $10::int WHEN $10::int ="
+          + " 2 AND EXISTS (SELECT FROM task a WHERE a.id = t.about AND a.done IS NULL) THEN 0"
+          + " ELSE 1 END), 0) FROM task t WHERE t.service = $2 AND t.kind = $3 AND t.done IS NULL)"
+          + " <= $10::int * "
+          + (Task.MOST_OPEN - 1);
   private static final String SEAL =
       "INSERT INTO task_detail (task, file, devices) VALUES ($1, $2, $3)";
   private static final String ALL =
@@ -47,7 +54,8 @@ final class PgTaskStore implements TaskStore {
           + Rows.TASK
           + " FROM task t WHERE t.service = ANY($1) AND (t.ends IS NULL OR t.ends > $2)"
           + " ORDER BY t.done IS NOT NULL, CASE WHEN t.done IS NULL THEN t.due END, t.done DESC,"
-          + " t.id";
+          + " t.id LIMIT "
+          + Task.MOST_SHOWN;
   private static final String TURNS = "SELECT kind, last FROM task_turn WHERE service = $1";
   private static final String WHERE =
       "SELECT service, kind FROM task WHERE id = $1 AND service = ANY($2)";
@@ -55,7 +63,8 @@ final class PgTaskStore implements TaskStore {
       "SELECT " + Rows.TASK + " FROM task t WHERE t.id = $1 FOR UPDATE OF t";
   private static final String KEEP =
       "UPDATE task SET office = $2, skipped = $3, holder = $4, done = $5, ends = $6 WHERE id = $1";
-  private static final String FOLLOW = "UPDATE task SET office = $2 WHERE about = $1";
+  private static final String FOLLOW =
+      "UPDATE task SET office = $2 WHERE about = $1 AND done IS NULL";
   private static final String DETAIL =
       "SELECT d.file FROM task_detail d JOIN task t ON t.id = d.task"
           + " WHERE t.id = $1 AND t.service = ANY($2)";
@@ -91,7 +100,9 @@ final class PgTaskStore implements TaskStore {
     String office = Turn.next(raising.offices(), last);
     return connection
         .preparedQuery(ADD)
-        .execute(row(raising, office, raising.id(), Task.Purpose.ACT, raising.due()))
+        .execute(
+            row(raising, office, raising.id(), Task.Purpose.ACT, raising.due())
+                .addInteger(raising.tell().isPresent() ? 2 : 1))
         .compose(
             added ->
                 added.rowCount() == 0
@@ -132,7 +143,7 @@ final class PgTaskStore implements TaskStore {
         .map(
             due ->
                 connection
-                    .preparedQuery(ADD)
+                    .preparedQuery(INSERT)
                     .execute(row(raising, office, TaskId.fresh(), Task.Purpose.TELL, due))
                     .<Void>mapEmpty())
         .orElseGet(Future::succeededFuture);
@@ -224,18 +235,42 @@ final class PgTaskStore implements TaskStore {
       SqlConnection connection, TaskRules.Decision decision) {
     return switch (decision) {
       case TaskRules.Decision.Refused refused -> Future.succeededFuture(refused);
-      case TaskRules.Decision.Changed(Task task, String last) ->
+      case TaskRules.Decision.Changed(Task task, String last, Optional<Instant> tell) ->
           connection
               .preparedQuery(KEEP)
               .execute(row(task))
               .compose(kept -> turn(connection, task.service(), task.kind(), last))
-              .compose(
-                  turned ->
-                      connection
-                          .preparedQuery(FOLLOW)
-                          .execute(Tuple.of(key(task.id()), task.office())))
+              .compose(turned -> follow(connection, task, tell))
               .map(decision);
     };
+  }
+
+  /// Offices that were told already are told once more.
+  private static Future<Void> follow(SqlConnection connection, Task task, Optional<Instant> tell) {
+    return connection
+        .preparedQuery(FOLLOW)
+        .execute(Tuple.of(key(task.id()), task.office()))
+        .compose(
+            followed ->
+                followed.rowCount() > 0 || tell.isEmpty()
+                    ? Future.succeededFuture()
+                    : connection
+                        .preparedQuery(INSERT)
+                        .execute(telling(task, tell.get()))
+                        .mapEmpty());
+  }
+
+  private static Tuple telling(Task task, Instant due) {
+    return Tuple.tuple()
+        .addBuffer(key(TaskId.fresh()))
+        .addString(task.service().slug())
+        .addString(task.kind())
+        .addString("tell")
+        .addBuffer(key(task.id()))
+        .addString(task.office())
+        .addBuffer(key(task.raisedBy().id()))
+        .addOffsetDateTime(time(task.raised()))
+        .addOffsetDateTime(time(due));
   }
 
   private static Tuple row(Task task) {

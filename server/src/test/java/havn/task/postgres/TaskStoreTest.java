@@ -59,6 +59,7 @@ class TaskStoreTest {
       new StaffMember(StaffId.fresh(), "Kari", Role.WORKER, Set.of(SERVICE));
   private Pool pool;
   private TaskStore store;
+  private boolean tells;
 
   @BeforeEach
   void open() {
@@ -125,6 +126,7 @@ class TaskStoreTest {
 
   @Test
   void theOthersAreToldInATaskOfTheirOwnThatFollowsTheOffice() {
+    tells = true;
     Instant tell = NOW.plus(Duration.ofHours(20));
     get(store.raise(raising(THREE, Optional.of(tell), Optional.empty())));
     assertEquals(
@@ -132,6 +134,31 @@ class TaskStoreTest {
     changed(all().getFirst(), new TaskAct.Skip(SkipReason.PARTIAL));
     assertEquals(List.of("sor", "sor"), all().stream().map(Task::office).toList());
     assertEquals(tell, all().get(1).due());
+  }
+
+  @Test
+  void theOthersAreToldOnceMoreWhenAnOfficeIsSkippedAfterTheyWereTold() {
+    tells = true;
+    get(store.raise(raising(THREE, Optional.of(NOW.plusSeconds(90)), Optional.empty())));
+    Task tell = changed(all().get(1), new TaskAct.Take());
+    changed(tell, new TaskAct.Finish());
+    changed(all().getFirst(), new TaskAct.Skip(SkipReason.PARTIAL));
+    assertEquals(List.of("sor", "sor", "nord"), all().stream().map(Task::office).toList());
+    Task again = all().getFirst();
+    assertEquals(Task.Purpose.TELL, again.purpose());
+    assertEquals(NOW.plusSeconds(9), again.due());
+  }
+
+  @Test
+  void whatTellsTheOthersIsCountedToo() {
+    Optional<Instant> tell = Optional.of(NOW.plusSeconds(90));
+    for (int i = 0; i < Task.MOST_OPEN; i++) {
+      assertTrue(get(store.raise(raising(THREE, tell, Optional.empty()))).isPresent());
+    }
+    assertEquals(2 * Task.MOST_OPEN, all().size());
+    Task first = changed(all().getFirst(), new TaskAct.Take());
+    changed(first, new TaskAct.Finish());
+    assertEquals(Optional.empty(), get(store.raise(raising(THREE, tell, Optional.empty()))));
   }
 
   @Test
@@ -166,7 +193,9 @@ class TaskStoreTest {
     assertEquals(List.of(), get(store.all(elsewhere, NOW)));
     assertEquals(
         new Decision.Refused(TaskRules.Reason.UNKNOWN),
-        get(store.decide(task.id(), elsewhere, place -> new Decision.Changed(task, ""))));
+        get(
+            store.decide(
+                task.id(), elsewhere, place -> new Decision.Changed(task, "", Optional.empty()))));
   }
 
   private TaskStore.Raising raising(List<String> offices) {
@@ -212,11 +241,13 @@ class TaskStoreTest {
             Map.of(),
             new Due.After(Duration.ofMinutes(1)),
             THREE.stream().map(id -> new Duties.Place(id, Map.of("nb", id))).toList(),
-            true,
+            tells,
             Set.of(Role.WORKER),
             TaskKind.AGAIN,
             14);
     return store.decide(
-        task.id(), MINE, place -> TaskRules.decide(place, Optional.of(kind), who, act, NOW));
+        task.id(),
+        MINE,
+        place -> TaskRules.decide(place, Optional.of(kind), who, act, NOW, NOW.plusSeconds(9)));
   }
 }
