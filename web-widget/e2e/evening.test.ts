@@ -121,6 +121,11 @@ describe('an evening', () => {
     await clock.until(at('18:46'));
     await visitor.say('Tusen takk.');
     await jonas.say('Bare hyggelig.');
+    await visitor.sees('Bare hyggelig.');
+    await clock.until(at('18:58'));
+    await visitor.sees('Er du der fortsatt?');
+    await visitor.chat.getByRole('button', { name: 'Ja, jeg er her' }).click();
+    await expect.poll(() => visitor.chat.getByText('Er du der fortsatt?').count()).toBe(0);
     await clock.until(at('19:01'));
     await jonas.sees(/Kveldslys stengte for mer enn en halv time siden, og du har/u);
     await ingrid.getByText(/Kveldslys stengte for mer enn en halv time siden, og noen har/u).waitFor({ timeout: 45_000 });

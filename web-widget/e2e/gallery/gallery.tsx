@@ -54,6 +54,7 @@ function visitOf(wanted: URLSearchParams): Visit {
       return wanted.get('send') !== 'no';
     },
     typing: () => note('typing'),
+    here: () => true,
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
     relax: () => undefined,

@@ -112,6 +112,12 @@ export class LiveVisit {
     if (this.stage.kind === 'rung') this.stage.talk.typing();
   }
 
+  /** Tells the server that somebody is here; false without a connection. */
+  here(): boolean {
+    if (this.heard) this.up({ case: 'pong', value: { nonce: 0, here: true } });
+    return this.heard;
+  }
+
   /** Answers the question about a colleague. */
   answer(yes: boolean): void {
     if (this.stage.kind === 'rung') this.stage.talk.answer(yes);

@@ -135,6 +135,8 @@ export interface VisitorSession {
   /** Seals and sends; answers false, and keeps nothing, when the chat may not send now. */
   send(text: string): boolean;
   typing(): void;
+  /** Tells the server that somebody is here; false when that cannot be told now. */
+  here(): boolean;
   /** Answers whether the colleague that the page asks about may join or take over. */
   answer(yes: boolean): void;
   /** Asks that a member leaves; `device` as in the view of the talk. */

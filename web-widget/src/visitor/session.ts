@@ -195,6 +195,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     send: (text) => live?.send(text) ?? false,
     typing: () => live?.typing(),
+    here: () => live?.here() ?? false,
     answer: (yes) => live?.answer(yes),
     wishAway: (device) => live?.wishAway(device),
     relax: (what) => unattended(import('./relax.ts').then(({ relaxing }) => live?.up(relaxing(what)))),

@@ -11,7 +11,7 @@ export function AbleFields(props: { readonly room: Room; readonly services: read
   const { able } = preferences.all.value;
   const served = me.services.filter(({ id }) => props.services.includes(id));
   const languages = [...new Set([...served.flatMap((service) => service.languages), ...able.languages])];
-  const lanes = [...new Set(served.flatMap((service) => service.lanes))];
+  const lanes = [...new Set([...served.flatMap((service) => service.lanes), ...able.lanes])];
   const working = desk.duty.value.state === 'on' || desk.duty.value.state === 'break';
 
   const change = (part: keyof Abilities, word: string, on: boolean): void => {

@@ -61,6 +61,7 @@ function fixture(offline = false, alone = false, wishes = ['nb-NO']): Fixture {
     files: () => Promise.reject(new Error('offline')),
     send: () => true,
     typing: () => note('typing'),
+    here: () => true,
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
     relax: () => undefined,

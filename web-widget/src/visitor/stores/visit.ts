@@ -73,8 +73,8 @@ export interface Visit {
   readonly inDanger: ReadonlySignal<boolean>;
   /** Rings once more as before, after a refusal. */
   ringAgain(): void;
-  /** Tells whoever leads the chat that somebody is here. */
-  here(): void;
+  /** Tells whoever leads the chat that somebody is here; false when that cannot be told now. */
+  here(): boolean;
   /** Answers whether a colleague may join or take over. */
   answer(yes: boolean): void;
   /** Asks that a member leaves. */
@@ -251,7 +251,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
       session.ring(lane, answerIn.value, wishes);
     },
     ringAgain: () => session.ring(lane, answerIn.value, wishes),
-    here: () => session.typing(),
+    here: () => session.here(),
     answer: (yes) => session.answer(yes),
     wishAway: (device) => session.wishAway(device),
     relax: (what) => session.relax(what),

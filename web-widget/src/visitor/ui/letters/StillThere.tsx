@@ -21,8 +21,8 @@ export function StillThere({ visit }: { readonly visit: Visit }): VNode | null {
   }, [since, hereAt]);
   if (!asks) return null;
   const answer = (): void => {
-    visit.here();
-    setHereAt(systemClock.now());
+    // Without a connection the question stays, and so does what it says.
+    if (visit.here()) setHereAt(systemClock.now());
   };
   return (
     <section class="notice still-there" role="alert" aria-labelledby="still-there">

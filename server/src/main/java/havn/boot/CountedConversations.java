@@ -100,8 +100,13 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
-  public Future<Void> redeem(ConversationId id, Secret capability) {
+  public Future<Optional<Debt>> redeem(ConversationId id, Secret capability) {
     return all.redeem(id, capability);
+  }
+
+  @Override
+  public Future<Void> owe(ConversationId id, Secret capability, Debt debt) {
+    return all.owe(id, capability, debt);
   }
 
   @Override

@@ -129,7 +129,7 @@ record Rooms(
             services,
             availability,
             new ServiceDesk(services, presences, signs, later.journal(), clock),
-            new Overtime(presences, conversations, clock),
+            new Overtime(rosters, conversations, clock),
             tickets,
             sessions,
             trust,

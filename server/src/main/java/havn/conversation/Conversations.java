@@ -48,8 +48,11 @@ public interface Conversations {
   /// What is owed after this conversation to whoever has its capability.
   Future<Optional<Debt>> owes(ConversationId id, Secret capability);
 
-  /// From now on nothing is owed after this conversation to whoever has its capability.
-  Future<Void> redeem(ConversationId id, Secret capability);
+  /// The same; from now on nothing is. Of several who ask at once one gets it.
+  Future<Optional<Debt>> redeem(ConversationId id, Secret capability);
+
+  /// Nothing came of what was redeemed: it is owed as before, while the conversation is remembered.
+  Future<Void> owe(ConversationId id, Secret capability, Debt debt);
 
   /// Ends it as [#end(ConversationId, byte[])] does, but only while it waits; empty otherwise.
   Future<Optional<Ending>> giveUp(ConversationId id, byte[] body);

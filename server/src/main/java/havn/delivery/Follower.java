@@ -17,6 +17,9 @@ public interface Follower {
   /// The other side came or went.
   void presence(boolean connected);
 
+  /// The visitor says that they are there.
+  void here();
+
   /// A device took the conversation.
   void taken();
 

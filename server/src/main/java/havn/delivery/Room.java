@@ -62,6 +62,10 @@ public final class Room {
     }
   }
 
+  public void here() {
+    followers.forEach(Follower::here);
+  }
+
   public void taken() {
     followers.forEach(Follower::taken);
   }

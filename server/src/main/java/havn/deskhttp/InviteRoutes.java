@@ -44,6 +44,9 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
             Problem.of(404, "There is nobody with this id.").answer(context);
             return;
           }
+          if (!mine(context, found.get())) {
+            return;
+          }
           link(context, found.get(), Act.Deed.STAFF_LINK, Future.succeededFuture());
         });
   }
@@ -74,12 +77,25 @@ record InviteRoutes(DeskParts parts, SessionGate gate) {
       return;
     }
     StaffMember who = member.get();
+    if (!mine(context, who)) {
+      return;
+    }
     if (parts.site().services().mixes(who.services())) {
       Problem.of(422, "Nobody works for people who sell sex and for people who buy it; choose one.")
           .answer(context);
       return;
     }
     link(context, who, Act.Deed.STAFF_INVITE, parts.staff().people().add(who));
+  }
+
+  /// Whether every service of theirs is the coordinator's too; refuses otherwise.
+  private static boolean mine(RoutingContext context, StaffMember who) {
+    boolean mine = SessionGate.of(context).services().containsAll(who.services());
+    if (!mine) {
+      Problem.of(403, "Some of these services are not yours; ask who leads all of them.")
+          .answer(context);
+    }
+    return mine;
   }
 
   private Optional<StaffMember> member(JsonObject body) {

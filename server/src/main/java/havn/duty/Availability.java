@@ -9,8 +9,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers whether a service is open, busy, late or closed, one answer per lane, and who answers
 /// instead.
@@ -38,11 +40,11 @@ public final class Availability {
   public Future<ServiceState> of(ServiceId id) {
     return services
         .find(id)
-        .map(service -> of(service, Admission.Asker.ANYBODY))
+        .map(service -> of(service, service.lanes(), Admission.Asker.ANYBODY))
         .orElseGet(Availability::unknown);
   }
 
-  /// The state now for whoever asks in this lane.
+  /// The state now for whoever asks in this lane: only those count who answer it.
   public Future<ServiceState> of(ServiceId id, String lane) {
     return of(id, lane, Admission.Asker.ANYBODY);
   }
@@ -58,11 +60,13 @@ public final class Availability {
     return Future.succeededFuture(ServiceState.closed(Optional.empty()));
   }
 
-  private Future<ServiceState> of(Service service, Admission.Asker asker) {
+  private Future<ServiceState> of(
+      Service service, Collection<String> lanes, Admission.Asker asker) {
     Instant now = time.instant();
     return signs
         .of(service.id())
-        .compose(sign -> of(service, DeskHours.of(service.opening(), sign, now), asker, now));
+        .compose(
+            sign -> of(service, lanes, DeskHours.of(service.opening(), sign, now), asker, now));
   }
 
   private Future<ServiceState> of(Service service, String lane, Admission.Asker asker) {
@@ -71,16 +75,24 @@ public final class Availability {
         ? signs
             .of(service.id())
             .compose(
-                sign -> of(service, DeskHours.ofLane(service.opening(lane), sign, now), asker, now))
-        : of(service, asker);
+                sign -> {
+                  DeskHours desk = DeskHours.ofLane(service.opening(lane), sign, now);
+                  return of(service, Set.of(lane), desk, asker, now);
+                })
+        : of(service, Set.of(lane), asker);
   }
 
   private Future<ServiceState> of(
-      Service service, DeskHours desk, Admission.Asker asker, Instant now) {
+      Service service,
+      Collection<String> lanes,
+      DeskHours desk,
+      Admission.Asker asker,
+      Instant now) {
     if (!desk.open(now)) {
       return Future.succeededFuture(ServiceState.closed(desk.opensAt(now)));
     }
-    Future<List<DutyRecord>> duty = presences.of(service.id());
+    Future<List<DutyRecord>> duty =
+        presences.of(service.id()).map(all -> answering(all, lanes, asker));
     Future<Integer> waiting = lines.length(service.id());
     return duty.compose(
         present ->
@@ -88,6 +100,16 @@ public final class Availability {
                 count ->
                     expectedWait(service.id(), count)
                         .map(wait -> within(service, desk, present, count, wait, asker, now))));
+  }
+
+  /// Whoever is in danger is answered by anybody.
+  private static List<DutyRecord> answering(
+      List<DutyRecord> duty, Collection<String> lanes, Admission.Asker asker) {
+    return asker == Admission.Asker.FIRST
+        ? duty
+        : duty.stream()
+            .filter(record -> lanes.stream().anyMatch(record.abilities()::answers))
+            .toList();
   }
 
   private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting) {

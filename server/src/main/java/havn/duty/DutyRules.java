@@ -2,6 +2,7 @@ package havn.duty;
 
 import havn.kernel.id.ServiceId;
 import havn.staff.Right;
+import havn.staff.Role;
 import havn.staff.RosterEntry;
 import havn.wire.v1.Code;
 import java.time.Instant;
@@ -29,12 +30,14 @@ public final class DutyRules {
   ///
   /// @param entry the device in the roster
   /// @param session services of the person who signed in
+  /// @param signedInAs their role, which the list of devices may not know of yet
   /// @param until end of the statement when it was verified
   /// @param planned until when rights that follow a shift exist for all of `wanted`, if they do
   /// @param mixed whether `wanted` holds services for those who sell and for those who buy
   public static Decision decide(
       RosterEntry entry,
       Set<ServiceId> session,
+      Role signedInAs,
       Set<ServiceId> wanted,
       Optional<Instant> until,
       Optional<Instant> planned,
@@ -42,6 +45,7 @@ public final class DutyRules {
       Abilities abilities) {
     Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
     if (grant == Right.Grant.NEVER
+        || signedInAs != entry.role()
         || grant == Right.Grant.IN_SHIFT && planned.isEmpty()
         || !entry.services().containsAll(wanted)
         || !session.containsAll(wanted)) {

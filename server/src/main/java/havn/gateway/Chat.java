@@ -237,6 +237,16 @@ final class Chat implements Follower {
     loop.context().execute(() -> ifHere(() -> voice.presence(connected)));
   }
 
+  /// The visitor of this connection says that they are there.
+  void sayHere() {
+    relay.here(room);
+  }
+
+  @Override
+  public void here() {
+    loop.context().execute(() -> ifHere(voice::here));
+  }
+
   @Override
   public void taken() {
     loop.context().execute(() -> ifHere(voice::taken));

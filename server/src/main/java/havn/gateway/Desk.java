@@ -52,8 +52,8 @@ final class Desk implements LineView.Watcher {
   }
 
   private void held(ConversationId id, Optional<Conversation> found) {
-    if (found.filter(c -> c.stage() instanceof Stage.Taken).isEmpty()) {
-      // Left by a take that was cut off, or by an end.
+    if (found.filter(c -> !(c.stage() instanceof Stage.Ended)).isEmpty()) {
+      // Left by an end. One that waits may be on its way to this device.
       var unused = console.house().conversations().release(console.device(), id);
       return;
     }

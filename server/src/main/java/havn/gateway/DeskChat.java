@@ -2,6 +2,7 @@ package havn.gateway;
 
 import havn.kernel.id.ConversationId;
 import havn.wire.SealedFrame;
+import havn.wire.StreamBody;
 import havn.wire.ToDesk;
 import havn.wire.v1.Code;
 import io.vertx.core.Future;
@@ -27,6 +28,9 @@ final class DeskChat implements Voice {
 
   /// Whether what comes is said now, and not replayed for a console that was loaded anew.
   private boolean isNews;
+
+  private boolean visitorSpokeLast;
+  private boolean connected;
 
   DeskChat(ConversationId id, Place place, DeskChats desk, Console console) {
     this.id = id;
@@ -99,44 +103,61 @@ final class DeskChat implements Voice {
     return leads() && quiet.pauses();
   }
 
-  private boolean leads() {
+  boolean leads() {
     return !place.isMember();
   }
 
   @Override
   public void entry(int seq, byte[] body) {
-    if (isNews) {
+    boolean visitors = StreamBody.isTalk(body) && !StreamBody.isOfStaff(body);
+    visitorSpokeLast = StreamBody.isTalk(body) ? visitors : visitorSpokeLast;
+    // Epochs are made by consoles, also where nobody sits.
+    if (isNews && StreamBody.isTalk(body)) {
       quiet.broken();
     }
     socket.send(ToDesk.entry(idBytes, seq, body));
-    desk.settle(this);
+    if (isNews && visitors) {
+      desk.isBack(this);
+    }
   }
 
   @Override
   public void stored(int seq, SealedFrame own) {
     quiet.broken();
+    visitorSpokeLast = false;
     socket.send(ToDesk.stored(idBytes, seq, own));
-    desk.settle(this);
   }
 
   @Override
   public void caughtUp(int seq) {
     isNews = true;
     socket.send(ToDesk.caughtUp(id, seq));
+    // They may have written while this console was loaded anew.
+    if (visitorSpokeLast && connected) {
+      quiet.broken();
+      desk.isBack(this);
+    }
   }
 
   @Override
   public void signal(SealedFrame signal) {
-    quiet.broken();
     socket.send(ToDesk.signal(signal));
-    desk.settle(this);
   }
 
   @Override
   public void presence(boolean connected) {
-    quiet.visitor(connected);
+    this.connected = connected;
+    boolean back = quiet.visitor(connected);
     socket.send(ToDesk.visitor(id, connected));
-    desk.settle(this);
+    if (back) {
+      desk.isBack(this);
+    }
+  }
+
+  @Override
+  public void here() {
+    quiet.broken();
+    desk.isBack(this);
   }
 
   @Override

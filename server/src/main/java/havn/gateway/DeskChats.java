@@ -33,7 +33,7 @@ final class DeskChats {
   private final DeskWhispers whispers;
   private final DeskPauses pauses;
 
-  /// Chats this device is in, attached or not; at most its capacity.
+  /// Chats this device is in, attached or not; at most its capacity, and those that are paused.
   private final Set<ConversationId> held = new HashSet<>();
 
   private final Map<ConversationId, DeskChat> chats = new LinkedHashMap<>();
@@ -55,8 +55,9 @@ final class DeskChats {
     pauses.known(ids);
   }
 
-  void settle(DeskChat chat) {
-    pauses.settle(chat);
+  /// The visitor of a chat that may be paused is there.
+  void isBack(DeskChat chat) {
+    pauses.isBack(chat);
   }
 
   boolean holds(ConversationId id) {
@@ -382,7 +383,7 @@ final class DeskChats {
 
   void beat() {
     chats.values().forEach(chat -> chat.chat().beat());
-    List.copyOf(chats.values()).forEach(this::settle);
+    List.copyOf(chats.values()).forEach(pauses::settle);
     chats.values().stream()
         .filter(DeskChat::isForgotten)
         .forEach(

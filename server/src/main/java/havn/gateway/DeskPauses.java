@@ -3,6 +3,7 @@ package havn.gateway;
 import havn.kernel.id.ConversationId;
 import havn.wire.ToDesk;
 import havn.wire.v1.EndReason;
+import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -50,17 +51,10 @@ final class DeskPauses {
     paused.remove(id);
   }
 
-  /// Pauses a chat whose visitor is quiet, and lets it go on when they are back.
+  /// Pauses a chat whose visitor is quiet.
   void settle(DeskChat chat) {
     ConversationId id = chat.id();
-    if (!chat.isQuiet() && paused.contains(id) && underWay.add(id)) {
-      console
-          .house()
-          .conversations()
-          .goOn(console.device(), id, most())
-          .onSuccess(room -> goOn(id, room))
-          .onComplete(asked -> underWay.remove(id));
-    } else if (chat.isQuiet() && !paused.contains(id) && underWay.add(id)) {
+    if (chat.isQuiet() && !paused.contains(id) && underWay.add(id)) {
       console
           .house()
           .conversations()
@@ -68,6 +62,36 @@ final class DeskPauses {
           .onSuccess(done -> pause(id))
           .onComplete(asked -> underWay.remove(id));
     }
+  }
+
+  /// The visitor wrote, came back, or says that they are there: a paused chat goes on.
+  void isBack(DeskChat chat) {
+    ConversationId id = chat.id();
+    if (chat.leads() && paused.contains(id) && underWay.add(id)) {
+      goOn(id, most())
+          .compose(room -> room ? Future.succeededFuture(true) : withoutRoom(id))
+          .onSuccess(goesOn -> settled(id, goesOn))
+          .onComplete(asked -> underWay.remove(id));
+    }
+  }
+
+  private Future<Boolean> goOn(ConversationId id, int most) {
+    return console.house().conversations().goOn(console.device(), id, most);
+  }
+
+  /// Where the service would let them in, the visitor rings again, in front of the line. Where it
+  /// would not, since it has closed, the chat goes on beyond the room: closing time ends none.
+  private Future<Boolean> withoutRoom(ConversationId id) {
+    return console
+        .house()
+        .conversations()
+        .find(id)
+        .compose(
+            found ->
+                found
+                    .map(chat -> console.house().visits().takesBack(chat.ring()))
+                    .orElseGet(() -> Future.succeededFuture(true)))
+        .compose(taken -> taken ? Future.succeededFuture(false) : goOn(id, Integer.MAX_VALUE));
   }
 
   /// Whoever is off duty finishes what is open.
@@ -82,9 +106,8 @@ final class DeskPauses {
     }
   }
 
-  /// Without room the visitor rings again, in front of the line.
-  private void goOn(ConversationId id, boolean room) {
-    if (!room) {
+  private void settled(ConversationId id, boolean goesOn) {
+    if (!goesOn) {
       var unused = chats.endLed(id, EndReason.PLACE_GIVEN);
     } else if (paused.remove(id)) {
       tell(id);

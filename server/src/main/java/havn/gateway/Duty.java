@@ -63,6 +63,7 @@ final class Duty {
     return switch (DutyRules.decide(
         roster.get().entry(at.device(), now).get(),
         at.session().services(),
+        at.session().role(),
         wish.services(),
         until,
         planned,

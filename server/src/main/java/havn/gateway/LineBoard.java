@@ -2,7 +2,6 @@ package havn.gateway;
 
 import com.google.protobuf.ByteString;
 import havn.duty.DutyRecord;
-import havn.duty.StaffedTruth;
 import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
@@ -115,8 +114,7 @@ final class LineBoard {
     WaitBand band = WaitEstimate.of(pickUps);
     List<String> languages =
         house.services().find(service).map(Service::languages).orElse(List.of());
-    WaitingPlaces places =
-        new WaitingPlaces(seen.duty(), band, StaffedTruth.spoken(languages, seen.duty(), now), now);
+    WaitingPlaces places = new WaitingPlaces(seen.duty(), band, languages, now);
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
     LineView view = new LineView(service, frame, places.of(here));
     watchers.forEach(watcher -> watcher.line(view));

@@ -24,7 +24,7 @@ final class Quiet {
     this.saidAt = time.instant();
   }
 
-  /// Somebody said something, or types.
+  /// Somebody said something, or the visitor says that they are there.
   void broken() {
     saidAt = time.instant();
   }
@@ -34,16 +34,19 @@ final class Quiet {
     saidAt = time.instant().minus(PAUSE);
   }
 
-  /// Whoever comes back after a pause is there; a short break says nothing.
-  void visitor(boolean connected) {
+  /// Whether somebody is there now who was not: whoever comes back after a pause is, a short break
+  /// says nothing.
+  boolean visitor(boolean connected) {
+    boolean back = connected && away(PAUSE);
+    if (back) {
+      broken();
+    }
     if (connected) {
-      if (away(PAUSE)) {
-        broken();
-      }
       awaySince = Optional.empty();
     } else if (awaySince.isEmpty()) {
       awaySince = Optional.of(time.instant());
     }
+    return back;
   }
 
   boolean pauses() {

@@ -112,6 +112,12 @@ final class Relay implements Cluster.Listener {
     }
   }
 
+  /// The visitor says that they are there.
+  void here(Room room) {
+    room.here();
+    tell(room, new RelayMessage.Here(room.id()));
+  }
+
   /// An entry was stored for a conversation in which this connection holds no chat.
   void entry(ConversationId id, int seq, byte[] body) {
     rooms.find(id).ifPresent(room -> room.entry(null, seq, body));
@@ -179,6 +185,7 @@ final class Relay implements Cluster.Listener {
           rooms.find(m.conversation()).ifPresent(room -> room.signal(m.from(), m.signal()));
       case RelayMessage.Presence m ->
           rooms.find(m.conversation()).ifPresent(room -> room.presence(m.who(), m.connected()));
+      case RelayMessage.Here m -> rooms.find(m.conversation()).ifPresent(Room::here);
       case RelayMessage.Taken m -> rooms.find(m.conversation()).ifPresent(Room::taken);
       case RelayMessage.Replaces m ->
           rooms.find(m.conversation()).ifPresent(room -> rooms.replaced(room, m.who()));

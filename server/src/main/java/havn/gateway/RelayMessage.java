@@ -48,6 +48,9 @@ sealed interface RelayMessage {
   /// There are new whispers for this device; what they say is not told.
   record Whispered(ConversationId conversation, DeviceId device) implements RelayMessage {}
 
+  /// The visitor says that they are there.
+  record Here(ConversationId conversation) implements RelayMessage {}
+
   default byte[] write() {
     return switch (this) {
       case Follows m -> of(1, m.conversation()).put(bit(m.answer())).array();
@@ -79,6 +82,7 @@ sealed interface RelayMessage {
       case DeskOpened m -> ByteBuffer.allocate(17).put((byte) 9).put(m.device().bytes()).array();
       case Look m -> of(11, m.conversation(), 16).put(m.device().bytes()).array();
       case Whispered m -> of(12, m.conversation(), 16).put(m.device().bytes()).array();
+      case Here m -> of(13, m.conversation()).array();
     };
   }
 
@@ -101,6 +105,7 @@ sealed interface RelayMessage {
             case 10 -> new LookAgain(conversation(in));
             case 11 -> new Look(conversation(in), DeviceId.of(rest(in)).orElseThrow());
             case 12 -> new Whispered(conversation(in), DeviceId.of(rest(in)).orElseThrow());
+            case 13 -> new Here(conversation(in));
             default -> null;
           });
     } catch (RuntimeException | InvalidProtocolBufferException strange) {

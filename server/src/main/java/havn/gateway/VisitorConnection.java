@@ -51,8 +51,15 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   public void frame(byte[] bytes) {
     switch (VisitorReader.read(bytes)) {
       case Read.Refused<VisitorFrame> refused -> fail(refused.code());
-      case Read.Decoded<VisitorFrame>(VisitorFrame.Pong pong) -> socket.pong();
+      case Read.Decoded<VisitorFrame>(VisitorFrame.Pong pong) -> pong(pong);
       case Read.Decoded<VisitorFrame>(VisitorFrame frame) -> hear(frame);
+    }
+  }
+
+  private void pong(VisitorFrame.Pong pong) {
+    socket.pong();
+    if (pong.here() && state instanceof VisitorState.Talking talking) {
+      talking.seat().chat().sayHere();
     }
   }
 
@@ -283,10 +290,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
         lookout.forStaff(talking.seat().conversation());
         silence.check(talking.seat().conversation());
       }
-      case VisitorState.Greeting s -> {}
-      case VisitorState.Asking s -> {}
-      case VisitorState.Idle s -> {}
-      case VisitorState.Over s -> {}
+      default -> {}
     }
   }
 
@@ -313,10 +317,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
         talking.seat().chat().leave();
         state = talking.over();
       }
-      case VisitorState.Greeting s -> state = new VisitorState.Over();
-      case VisitorState.Asking s -> state = new VisitorState.Over();
-      case VisitorState.Idle s -> state = new VisitorState.Over();
-      case VisitorState.Over s -> {}
+      default -> state = new VisitorState.Over();
     }
   }
 

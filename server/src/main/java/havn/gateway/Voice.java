@@ -18,6 +18,9 @@ interface Voice {
   /// The other side came or went.
   void presence(boolean connected);
 
+  /// The visitor says that they are there; for staff.
+  default void here() {}
+
   /// A device took the conversation that this client waits in.
   void taken();
 

@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import havn.duty.DutyRecord;
+import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.line.Waiter;
 import havn.matching.Questions;
@@ -14,8 +15,8 @@ import java.util.Set;
 
 /// What those who wait in a line are told at one moment.
 ///
-/// @param spoken languages of the service that somebody on duty speaks
-record WaitingPlaces(List<DutyRecord> duty, WaitBand band, List<String> spoken, Instant now) {
+/// @param languages of the service
+record WaitingPlaces(List<DutyRecord> duty, WaitBand band, List<String> languages, Instant now) {
 
   /// @param line in order
   Map<ConversationId, Waiting> of(List<Waiter> line) {
@@ -24,7 +25,14 @@ record WaitingPlaces(List<DutyRecord> duty, WaitBand band, List<String> spoken, 
     return places;
   }
 
+  /// Those that somebody on duty speaks who answers this lane.
+  private List<String> spoken(String lane) {
+    return StaffedTruth.spoken(
+        languages, duty.stream().filter(record -> record.abilities().answers(lane)).toList(), now);
+  }
+
   private Waiting place(Waiter waiter, int position) {
+    List<String> spoken = spoken(waiter.lane());
     Waiting.Builder place =
         Waiting.newBuilder()
             .setPosition(position)

@@ -2,13 +2,13 @@ package havn.matching;
 
 import havn.conversation.Conversations;
 import havn.duty.DeskSign;
-import havn.duty.DutyRecord;
-import havn.duty.Presences;
 import havn.hours.OpeningHours;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.service.Service;
+import havn.staff.RosterBook;
+import havn.staff.RosterEntry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,22 +29,23 @@ public final class Overtime {
   /// The next day nobody is asked any more: chats end after 24 hours.
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private final Presences presences;
+  private final RosterBook rosters;
   private final Conversations conversations;
   private final InstantSource time;
 
-  public Overtime(Presences presences, Conversations conversations, InstantSource time) {
-    this.presences = presences;
+  public Overtime(RosterBook rosters, Conversations conversations, InstantSource time) {
+    this.rosters = rosters;
     this.conversations = conversations;
     this.time = time;
   }
 
-  /// Devices with open chats of a service that closed at least half an hour ago; at most those on
-  /// duty for it. Nobody while it is open, and where there was no opening within a day.
+  /// Devices with open chats of a service that closed at least half an hour ago; at most those in
+  /// the list of devices for it. Nobody while it is open, and where there was no opening within a
+  /// day.
   public Future<Set<DeviceId>> at(Service service, DeskSign sign) {
     Instant now = time.instant();
     return ended(service.opening(), sign, now)
-        ? presences.of(service.id()).compose(duty -> busy(service.id(), duty, now))
+        ? busy(service.id())
         : Future.succeededFuture(Set.of());
   }
 
@@ -58,14 +59,19 @@ public final class Overtime {
         || sign.stay().filter(stay -> stay.ranWithin(past, now)).isPresent();
   }
 
-  private Future<Set<DeviceId>> busy(ServiceId service, Collection<DutyRecord> duty, Instant now) {
+  /// Also those who are on duty no longer: what is open stays with them.
+  private Future<Set<DeviceId>> busy(ServiceId service) {
     Future<Set<DeviceId>> found = Future.succeededFuture(new HashSet<>());
-    for (DutyRecord record : duty) {
-      if (record.present(now) && record.load() > 0) {
-        found = found.compose(busy -> add(busy, record.device(), service));
+    for (RosterEntry entry : listed()) {
+      if (entry.services().contains(service)) {
+        found = found.compose(busy -> add(busy, entry.device(), service));
       }
     }
     return found.map(Set::copyOf);
+  }
+
+  private Collection<RosterEntry> listed() {
+    return rosters.current().map(roster -> roster.entries().values()).orElse(List.of());
   }
 
   private Future<Set<DeviceId>> add(Set<DeviceId> busy, DeviceId device, ServiceId service) {

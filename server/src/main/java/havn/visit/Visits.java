@@ -67,15 +67,23 @@ public final class Visits {
     }
     Future<Boolean> returning =
         pass.map(passes::redeem).orElseGet(() -> Future.succeededFuture(false));
-    return returning
-        .compose(returns -> owed(left).compose(debt -> ring(card, debt, returns)))
-        .compose(arrival -> redeemed(left, arrival));
+    return returning.compose(
+        returns ->
+            owed(left)
+                .compose(
+                    debt ->
+                        availability.of(
+                            card.service(),
+                            card.lane(),
+                            asker(card.danger() || debt.isPresent(), returns)))
+                .compose(state -> admit(card, left, state)));
   }
 
-  private Future<Arrival> ring(Card card, Optional<Debt> debt, boolean returns) {
+  /// Whether whoever is owed a place after this ring would get one now.
+  public Future<Boolean> takesBack(Conversation.Ring ring) {
     return availability
-        .of(card.service(), card.lane(), asker(card.danger() || debt.isPresent(), returns))
-        .compose(state -> admit(card, boost(card, debt), state));
+        .of(ring.service(), ring.lane(), Admission.Asker.FIRST)
+        .map(state -> state.admission() == Admission.WELCOME);
   }
 
   private Future<Optional<Debt>> owed(Optional<VisitorFrame.Again> left) {
@@ -96,19 +104,32 @@ public final class Visits {
         : debt.map(owed -> owed == Debt.PLACE ? Boost.RESUMED : Boost.RETURNED).orElse(Boost.NONE);
   }
 
-  private Future<Arrival> admit(Card card, Boost boost, ServiceState state) {
+  private Future<Arrival> admit(Card card, Optional<VisitorFrame.Again> left, ServiceState state) {
     return switch (state.admission()) {
-      case WELCOME -> open(card, boost);
+      case WELCOME -> redeemed(card, left);
       case LONG, FULL -> refused(Code.LINE_FULL);
       case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
     };
   }
 
-  /// What is owed is taken by whoever stands in the line, once.
-  private Future<Arrival> redeemed(Optional<VisitorFrame.Again> left, Arrival arrival) {
-    return left.isPresent() && arrival instanceof Arrival.Rung
-        ? conversations.redeem(left.get().conversation(), left.get().capability()).map(arrival)
-        : Future.succeededFuture(arrival);
+  /// What is owed is taken by whoever gets a place, once.
+  private Future<Arrival> redeemed(Card card, Optional<VisitorFrame.Again> left) {
+    if (left.isEmpty()) {
+      return open(card, boost(card, Optional.empty()));
+    }
+    VisitorFrame.Again again = left.get();
+    return conversations
+        .redeem(again.conversation(), again.capability())
+        .compose(
+            debt ->
+                open(card, boost(card, debt))
+                    .compose(
+                        arrival ->
+                            debt.isPresent() && arrival instanceof Arrival.Refused
+                                ? conversations
+                                    .owe(again.conversation(), again.capability(), debt.get())
+                                    .map(arrival)
+                                : Future.succeededFuture(arrival)));
   }
 
   private Future<Arrival> open(Card card, Boost boost) {

@@ -36,7 +36,8 @@ public sealed interface VisitorFrame {
   record Relax(Preference preference, boolean yes, int question, Optional<String> language)
       implements VisitorFrame {}
 
-  record Pong(int nonce) implements VisitorFrame {}
+  /// @param here whether the visitor says that they are there
+  record Pong(int nonce, boolean here) implements VisitorFrame {}
 
   /// The field number of this kind in `VisitorUp`, by which a refusal names it.
   default int request() {

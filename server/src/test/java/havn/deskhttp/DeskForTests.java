@@ -166,7 +166,7 @@ public final class DeskForTests implements AutoCloseable {
                     DutyStores.signs(redis),
                     CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
-                new Overtime(presences, conversations, CLOCK),
+                new Overtime(book, conversations, CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK),
                 new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(

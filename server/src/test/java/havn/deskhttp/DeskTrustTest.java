@@ -157,7 +157,7 @@ class DeskTrustTest {
     Answer invite =
         kari.post(
             "/api/invites",
-            "{\"name\":\" Amina \",\"role\":\"volunteer\",\"services\":[\"nadheim\"]}");
+            "{\"name\":\" Amina \",\"role\":\"volunteer\",\"services\":[\"pro-mann\"]}");
     assertEquals(201, invite.status());
     String token = invite.json().getString("token");
     assertEquals("/#i=" + token, invite.json().getString("path"));

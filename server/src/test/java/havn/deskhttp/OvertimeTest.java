@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import havn.conversation.Conversation;
 import havn.duty.DeskSign;
-import havn.duty.DutyRecord;
 import havn.duty.redis.DutyStores;
 import havn.http.Asking;
 import havn.kernel.id.ConversationId;
@@ -18,8 +17,6 @@ import havn.redis.Key;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +95,7 @@ class OvertimeTest {
     get(desk.serviceBook.refresh());
   }
 
-  /// Ola took a chat of this service, and is still on duty for Pro Mann.
+  /// Ola took a chat of this service, and is on duty no longer.
   private void chat(DeviceId device, ServiceId service) {
     ConversationId id = ConversationId.fresh();
     Conversation.Ring ring =
@@ -107,10 +104,6 @@ class OvertimeTest {
     get(desk.conversations.open(id, ring));
     assertTrue(get(desk.conversations.claim(id, device)) > 0);
     assertTrue(get(desk.conversations.reserve(device, id, 3)));
-    get(
-        desk.presences.put(
-            Set.of(SERVICE),
-            new DutyRecord(device, NOW.plusSeconds(3600), NOW, false, 1, 3, Optional.empty())));
   }
 
   private static String seen(Asking page) {

@@ -75,6 +75,33 @@ class DutyRulesTest {
     assertEquals(Staffing.LATE, StaffedTruth.decide(true, List.of(full, fresh), gone));
   }
 
+  @Test
+  void whoseRoleWasChangedGoesOnDutyOnlyOnceTheListOfDevicesSaysSo() {
+    RosterEntry entry =
+        new RosterEntry(
+            DeviceId.fresh(),
+            new byte[32],
+            Role.WORKER,
+            MINE,
+            Instant.MIN,
+            Instant.MAX,
+            new byte[32]);
+    for (Role changed : Role.values()) {
+      boolean refused =
+          DutyRules.decide(
+                  entry,
+                  MINE,
+                  changed,
+                  MINE,
+                  Optional.of(STATED),
+                  Optional.empty(),
+                  false,
+                  Abilities.speaking("nb"))
+              .equals(new Decision.Refused(Code.ROLE_REFUSED));
+      assertEquals(changed != Role.WORKER, refused, changed.printed());
+    }
+  }
+
   private static DutyRecord record(Instant beat, int load, int capacity, boolean keepsOpen) {
     return new DutyRecord(
         DeviceId.fresh(),
@@ -101,6 +128,7 @@ class DutyRulesTest {
     RosterEntry entry =
         new RosterEntry(
             DeviceId.fresh(), new byte[32], role, MINE, Instant.MIN, Instant.MAX, new byte[32]);
-    return DutyRules.decide(entry, MINE, MINE, Optional.of(STATED), planned, mixed, abilities);
+    return DutyRules.decide(
+        entry, MINE, role, MINE, Optional.of(STATED), planned, mixed, abilities);
   }
 }

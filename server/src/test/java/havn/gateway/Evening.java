@@ -288,7 +288,7 @@ final class Evening implements AutoCloseable {
 
   private void holds(String name) {
     for (Page page : List.copyOf(pages)) {
-      until(name + ": " + page.stands(), () -> page.isTrue(this::find, this::isThere));
+      until(name + ": " + page.stands(), () -> page.isTrue(this::find, this::waits, this::isThere));
     }
     until(name + ": one lead", () -> pages.stream().noneMatch(this::isLedTwice));
     for (DeskClient desk : desks.values()) {
@@ -313,6 +313,10 @@ final class Evening implements AutoCloseable {
   private boolean isThere(DeviceId device) {
     DeskClient desk = desks.get(device);
     return desk != null && desk.isOpen();
+  }
+
+  private boolean waits(ConversationId id) {
+    return line().stream().anyMatch(waiter -> waiter.conversation().equals(id));
   }
 
   private List<Waiter> line() {

@@ -9,8 +9,6 @@ import com.google.protobuf.ByteString;
 import havn.conversation.Conversation;
 import havn.conversation.Stage;
 import havn.duty.Staffing;
-import havn.kernel.id.ConversationId;
-import havn.kernel.id.DeviceId;
 import havn.redis.Cable;
 import havn.redis.Key;
 import havn.redis.TestRedis;
@@ -152,7 +150,7 @@ class KilledInEveryStepTest {
     visitor.leave();
     assertEquals(3541, visitor.closeCode(), step);
     visitor = here.welcomed();
-    over(step, other, lost.device());
+    over(step, other, lost);
   }
 
   private static boolean offered(DeskClient desk) {
@@ -203,7 +201,7 @@ class KilledInEveryStepTest {
     }
     assertEquals(3541, visitor.closeCode(), step);
     visitor = here.welcomed();
-    over(step, first, second.device());
+    over(step, first, second);
   }
 
   private Stage.Taken taken() {
@@ -212,15 +210,11 @@ class KilledInEveryStepTest {
   }
 
   /// Nothing is left: no place in the line, no room that a device could not get back.
-  private void over(String step, DeskClient desk, DeviceId lost) {
+  private void over(String step, DeskClient desk, TestPeople.Worker lost) {
     until(step + " the line is empty", () -> get(here.lines.length(here.service)) == 0);
-    for (ConversationId id : get(here.conversations.heldBy(lost))) {
-      boolean needed =
-          get(here.conversations.find(id))
-              .filter(c -> !(c.stage() instanceof Stage.Ended))
-              .isPresent();
-      assertEquals(false, needed, step + " room is kept for a chat that is over");
-    }
+    DeskClient back = here.desk(lost);
+    until(step + " no room is kept", () -> get(here.conversations.heldBy(lost.device())).isEmpty());
+    back.ws.close();
     desk.dutyOff();
     desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
   }

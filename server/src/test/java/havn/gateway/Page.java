@@ -90,8 +90,11 @@ final class Page {
   }
 
   /// @param isThere whether a device's console is connected
+  /// @param line who stands in it
   boolean isTrue(
-      Function<ConversationId, Optional<Conversation>> find, Predicate<DeviceId> isThere) {
+      Function<ConversationId, Optional<Conversation>> find,
+      Predicate<ConversationId> line,
+      Predicate<DeviceId> isThere) {
     if (!isOpen()) {
       return true;
     }
@@ -99,7 +102,7 @@ final class Page {
     return word().isPresent()
         && stage.isPresent()
         && switch (word().get().getKindCase()) {
-          case WAITING -> stage.get() instanceof Stage.Waiting;
+          case WAITING -> stage.get() instanceof Stage.Waiting && line.test(conversation());
           case STAFF ->
               !word().get().getStaff().getConnected()
                   || (stage.get() instanceof Stage.Taken taken && isThere.test(taken.device()));

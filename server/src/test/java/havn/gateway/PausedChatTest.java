@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import havn.conversation.Stage;
+import havn.duty.DeskMode;
+import havn.duty.redis.DutyStores;
+import havn.kernel.time.SystemTime;
 import havn.wire.v1.Boost;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.EndReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,9 @@ class PausedChatTest {
   private DeskClient desk;
   private VisitorClient visitor;
 
+  /// Of the visitor's chat.
+  private long fence;
+
   @BeforeEach
   void talkBegins() {
     desk = house.onDuty(worker);
@@ -42,7 +49,8 @@ class PausedChatTest {
   private VisitorClient talks() {
     VisitorClient talker = house.welcomed();
     talker.ring();
-    desk.takeAndGrant(talker.conversation);
+    long claim = desk.takeAndGrant(talker.conversation).getFence();
+    fence = fence == 0 ? claim : fence;
     talker.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     desk.talk(talker.conversation, 1, 0);
     talker.await(d -> d.hasEntry() && d.getEntry().hasTalk());
@@ -118,6 +126,46 @@ class PausedChatTest {
     desk.dutyOn();
     desk.await(d -> d.hasDuty() && d.getDuty().getOnDuty() && d.getDuty().getLoad() == 0);
     assertEquals(List.of(visitor.conversation), get(house.conversations.pausedBy(worker.device())));
+  }
+
+  @Test
+  void whatStaffWriteOrTheirConsoleMakesWakesNobodysPlace() {
+    house.ahead = Quiet.PAUSE;
+    isPaused(true);
+    List<VisitorClient> others = List.of(talks(), talks(), talks());
+    desk.talk(visitor.conversation, 1, 1);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasTalk());
+    desk.epoch(visitor.conversation, fence, 2);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+    visitor.signal(1);
+    desk.await(DeskDown::hasSignal);
+    assertTrue(goesOn());
+    assertEquals(List.of(visitor.conversation), get(house.conversations.pausedBy(worker.device())));
+    assertEquals(3, others.size());
+  }
+
+  @Test
+  void whoSaysThatTheyAreThereIsNotPaused() {
+    house.ahead = Quiet.PAUSE.minusMinutes(1);
+    visitor.here();
+    visitor.signal(1);
+    desk.await(DeskDown::hasSignal);
+    house.ahead = Quiet.PAUSE.plusMinutes(1);
+    visitor.talk(1, 1);
+    desk.await(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk());
+    assertEquals(List.of(), desk.all(DeskDown::hasPaused, d -> d));
+  }
+
+  @Test
+  void afterClosingTimeAChatGoesOnBeyondTheRoom() {
+    isAway();
+    List<VisitorClient> others = List.of(talks(), talks(), talks());
+    Instant later = SystemTime.wall().instant().plus(house.ahead).plusSeconds(3600);
+    get(DutyStores.signs(house.redis).mode(house.service, DeskMode.CLOSED, later));
+    visitor.resume(house, 0);
+    isPaused(false);
+    assertTrue(goesOn());
+    assertEquals(3, others.size());
   }
 
   @Test

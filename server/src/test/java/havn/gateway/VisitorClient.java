@@ -181,6 +181,11 @@ final class VisitorClient extends WireClient<VisitorDown> {
             .build());
   }
 
+  /// Says that somebody is there.
+  void here() {
+    send(VisitorUp.newBuilder().setPong(Pong.newBuilder().setHere(true)).build());
+  }
+
   void leave() {
     send(VisitorUp.newBuilder().setLeave(Leave.getDefaultInstance()).build());
   }

@@ -15,16 +15,26 @@ record RedeemScript(Redis redis) {
   private static final LuaScript LUA = LuaScript.beside(RedeemScript.class, "redeem.lua");
 
   Future<Optional<Debt>> look(ConversationKeys keys, Secret capability) {
-    return run(keys, capability, "");
+    return run(keys, capability, "look", "");
   }
 
   Future<Optional<Debt>> take(ConversationKeys keys, Secret capability) {
-    return run(keys, capability, "1");
+    return run(keys, capability, "take", "");
   }
 
-  private Future<Optional<Debt>> run(ConversationKeys keys, Secret capability, String take) {
+  Future<Optional<Debt>> owe(ConversationKeys keys, Secret capability, Debt debt) {
+    return run(keys, capability, "owe", debt.stored());
+  }
+
+  private Future<Optional<Debt>> run(
+      ConversationKeys keys, Secret capability, String what, String debt) {
     return redis
-        .run(LUA, List.of(keys.meta()), Bytes.of(capability.fingerprint()), Bytes.of(take))
+        .run(
+            LUA,
+            List.of(keys.meta()),
+            Bytes.of(capability.fingerprint()),
+            Bytes.of(what),
+            Bytes.of(debt))
         .map(reply -> Debt.parse(reply.text()));
   }
 }

@@ -90,8 +90,13 @@ final class RedisConversations implements Conversations {
   }
 
   @Override
-  public Future<Void> redeem(ConversationId id, Secret capability) {
-    return redeem.take(ConversationKeys.of(id), capability).mapEmpty();
+  public Future<Optional<Debt>> redeem(ConversationId id, Secret capability) {
+    return redeem.take(ConversationKeys.of(id), capability);
+  }
+
+  @Override
+  public Future<Void> owe(ConversationId id, Secret capability, Debt debt) {
+    return redeem.owe(ConversationKeys.of(id), capability, debt).mapEmpty();
   }
 
   @Override

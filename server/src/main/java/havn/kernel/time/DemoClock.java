@@ -80,10 +80,11 @@ public final class DemoClock implements InstantSource {
   /// Runs so fast from a second from now on. Fails unless `speed` is 1 to 30.
   public void run(int speed) throws IOException {
     long real = wall.instant().plus(NOTICE).toEpochMilli();
-    List<Pace> paces = paces();
-    Pace next = new Pace(real, shown(paces, real), speed);
-    write(file, List.of(paces.getFirst(), next));
-    seen = new Seen(List.of(paces.getFirst(), next), wall.instant());
+    // A change that has not begun is replaced by this one.
+    Pace now = current(paces(), wall.millis()).getFirst();
+    List<Pace> next = List.of(now, new Pace(real, now.at(real), speed));
+    write(file, next);
+    seen = new Seen(next, wall.instant());
   }
 
   /// The pace that counts, and the next one if it is known; at least one, at most two.
