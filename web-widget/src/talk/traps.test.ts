@@ -1,7 +1,7 @@
 /** Faults that were found in other systems. Each must be impossible here; docs/protocol/attacks.md lists them with the rest. */
 
 import { create, toBinary } from '@bufbuild/protobuf';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EntrySchema, EpochSchema } from '../gen/havn/v1/talk_pb.ts';
 import type { Epoch, Talk } from '../gen/havn/v1/talk_pb.ts';
 import { utf8 } from '../kernel/bytes.ts';
@@ -9,6 +9,7 @@ import { openGrant } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
 import { entry, expectStopped, flipped, offer, scene, talking } from '../testing/scene.ts';
 import type { Scene } from '../testing/scene.ts';
+import { quiet } from '../testing/talkers.ts';
 import { quiet } from '../testing/talkers.ts';
 
 const holds = (bytes: Uint8Array, wanted: Uint8Array): boolean => Buffer.from(bytes).includes(Buffer.from(wanted));
@@ -87,7 +88,8 @@ describe('a trap of other systems is not ours', () => {
     const made = await talking();
     // Long enough not to stand in what is sealed by chance.
     expect(made.visitor.talk.send('kan jeg spørre')).toBe(true);
-    await vi.waitFor(() => expect(made.lead.heard).toContain('kan jeg spørre'));
+    await quiet(made.visitor, made.lead);
+    expect(made.lead.heard).toContain('kan jeg spørre');
     for (const word of ['spørre', 'hallo', 'Kåre']) expect(holds(everything(made), utf8(word))).toBe(false);
   });
 
