@@ -10,7 +10,6 @@ import { hash } from '../seal/hash.ts';
 import { entry, expectStopped, flipped, offer, scene, talking } from '../testing/scene.ts';
 import type { Scene } from '../testing/scene.ts';
 import { quiet } from '../testing/talkers.ts';
-import { quiet } from '../testing/talkers.ts';
 
 const holds = (bytes: Uint8Array, wanted: Uint8Array): boolean => Buffer.from(bytes).includes(Buffer.from(wanted));
 
