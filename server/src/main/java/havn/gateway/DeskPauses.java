@@ -60,7 +60,15 @@ final class DeskPauses {
           .conversations()
           .pause(console.device(), id)
           .onSuccess(done -> pause(id))
-          .onComplete(asked -> underWay.remove(id));
+          .onComplete(asked -> paused(chat));
+    }
+  }
+
+  /// The visitor may have come back while the store was asked.
+  private void paused(DeskChat chat) {
+    underWay.remove(chat.id());
+    if (!chat.isQuiet()) {
+      isBack(chat);
     }
   }
 

@@ -1,5 +1,7 @@
 package havn.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.protobuf.ByteString;
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
@@ -8,6 +10,7 @@ import havn.wire.Samples;
 import havn.wire.v1.AnswerInvitation;
 import havn.wire.v1.AskColleagues;
 import havn.wire.v1.Attach;
+import havn.wire.v1.Code;
 import havn.wire.v1.ConversationStatement;
 import havn.wire.v1.ConversationWhisperKey;
 import havn.wire.v1.DeskDown;
@@ -23,6 +26,7 @@ import havn.wire.v1.EndConversation;
 import havn.wire.v1.InvitationKind;
 import havn.wire.v1.Invite;
 import havn.wire.v1.LeaveChat;
+import havn.wire.v1.Line;
 import havn.wire.v1.Pong;
 import havn.wire.v1.RemoveMember;
 import havn.wire.v1.Signal;
@@ -107,12 +111,33 @@ final class DeskClient extends WireClient<DeskDown> {
 
   /// Takes the chat and makes its first epoch.
   DeskTaken takeAndGrant(ConversationId id) {
-    take(id);
-    DeskTaken taken = await(DeskDown::hasTaken).getTaken();
+    DeskTaken taken = taken(id);
     statement(id, taken.getFence());
     epoch(id, taken.getFence(), 1);
     await(down -> down.hasEntry() && down.getEntry().getEntry().hasEpoch());
     return taken;
+  }
+
+  /// Somebody whose console just closed may be asked first: then this one takes when it is its
+  /// turn.
+  private DeskTaken taken(ConversationId id) {
+    take(id);
+    DeskDown answer = await(d -> d.hasTaken() || d.hasRefused());
+    while (answer.hasRefused()) {
+      assertEquals(Code.OFFERED_TO_ANOTHER_VALUE, answer.getRefused().getCodeValue());
+      await(d -> d.hasLine() && isAsked(d.getLine(), id));
+      take(id);
+      answer = await(d -> d.hasTaken() || d.hasRefused());
+    }
+    return answer.getTaken();
+  }
+
+  private boolean isAsked(Line line, ConversationId id) {
+    return line.getItemsList().stream()
+        .anyMatch(
+            item ->
+                item.getConversation().equals(bytes(id))
+                    && item.getOfferedTo().equals(ByteString.copyFrom(worker.device().bytes())));
   }
 
   void statement(ConversationId id, long fence) {
