@@ -116,8 +116,7 @@ public final class DeskForTests implements AutoCloseable {
   volatile Duration later = Duration.ZERO;
 
   public DeskForTests() throws Exception {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     redis = patient(vertx);
     people = StaffStores.people(pool, CLOCK);

@@ -46,12 +46,18 @@ public final class TestStores {
 
   /// A new empty database on the shared PostgreSQL, owned by `havn`.
   public static EmbeddedPostgres freshDatabase() {
+    return copyOf("template1");
+  }
+
+  /// A new database on the shared PostgreSQL with what is in `template`, to which nobody may be
+  /// connected; owned by `havn`.
+  public static EmbeddedPostgres copyOf(String template) {
     EmbeddedPostgres shared = postgres();
     String name = "t" + DATABASES.incrementAndGet();
     String url = shared.jdbcUrl().replace("/havn?", "/postgres?");
     try (Connection keeper = DriverManager.getConnection(url, "keeper", shared.password().text());
         var statement = keeper.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " OWNER havn");
+      statement.execute("CREATE DATABASE " + name + " OWNER havn TEMPLATE " + template);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }

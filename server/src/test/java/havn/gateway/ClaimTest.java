@@ -272,11 +272,7 @@ class ClaimTest {
   @Test
   void aDeviceTakenOutOfTheRosterIsToldAtOnceAndEndedAtTheNextBeat() {
     TestPeople.Worker worker = people.worker();
-    try (TestHouse quick =
-        new TestHouse(
-            people,
-            new SocketLimits(
-                100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300)))) {
+    try (TestHouse quick = new TestHouse(people, TestHouse.QUICK)) {
       DeskClient desk = quick.desk(worker);
       people.remove(worker);
       desk.await(DeskDown::hasRoster);
@@ -287,11 +283,7 @@ class ClaimTest {
   @Test
   void aDeviceWhoseServicesChangedComesBackForTheNewOnes() {
     TestPeople.Worker worker = people.worker();
-    try (TestHouse quick =
-        new TestHouse(
-            people,
-            new SocketLimits(
-                100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300)))) {
+    try (TestHouse quick = new TestHouse(people, TestHouse.QUICK)) {
       DeskClient desk = quick.onDuty(worker);
       people.move(worker, new ServiceId("another-service"));
       assertEquals(3000, desk.closeCode());

@@ -1,5 +1,6 @@
 package havn.gateway;
 
+import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -72,6 +73,7 @@ class DeskBadClientTest {
     good.end(neighbour.conversation);
     assertEquals(3541, neighbour.closeCode());
     good.ws.close();
+    get(house.presences.of(house.service)).forEach(record -> house.goes(record.device()));
   }
 
   private static VisitorClient talkingWith(DeskClient desk) {
@@ -223,6 +225,7 @@ class DeskBadClientTest {
               .setTalk(DeskTalk.newBuilder().setTalk(Samples.talk(frame, misdeed != 2)))
               .build());
       assertEquals(3506, bad.closeCode());
+      house.goes(bad.worker.device());
     }
   }
 

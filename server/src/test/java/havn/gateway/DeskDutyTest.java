@@ -12,11 +12,8 @@ import org.junit.jupiter.api.Test;
 /// How duty, chats and connection of a console end although it did not ask for that itself.
 class DeskDutyTest {
 
-  private static final SocketLimits QUICK =
-      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
-
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, QUICK);
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
 
   @AfterEach
   void close() {

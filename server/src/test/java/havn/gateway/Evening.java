@@ -10,7 +10,6 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Waiter;
 import havn.redis.Cable;
-import havn.redis.Key;
 import havn.redis.RedisUnavailable;
 import havn.redis.TestRedis;
 import havn.wire.v1.DeskDown;
@@ -257,7 +256,7 @@ final class Evening implements AutoCloseable {
     until(
         "it is known to be gone",
         () -> {
-          get(other.redis.publish(Key.of("node:" + other.cluster.id()), new byte[16]));
+          other.looksAround();
           return other.cluster.others().isEmpty();
         });
     cables[which].close();

@@ -18,11 +18,8 @@ import org.junit.jupiter.api.Test;
 /// A chat that nobody ended, and nobody needs any more, gives its place back after an hour.
 class ForgottenChatTest {
 
-  private static final SocketLimits QUICK =
-      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
-
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, QUICK);
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
   private final TestPeople.Worker worker = people.worker();
   private DeskClient desk;
   private VisitorClient visitor;

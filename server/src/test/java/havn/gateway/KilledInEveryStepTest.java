@@ -10,7 +10,6 @@ import havn.conversation.Conversation;
 import havn.conversation.Stage;
 import havn.duty.Staffing;
 import havn.redis.Cable;
-import havn.redis.Key;
 import havn.redis.TestRedis;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskTaken;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class KilledInEveryStepTest {
 
   private static final SocketLimits QUICK =
-      new SocketLimits(300, 256, 1_048_576, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
+      new SocketLimits(300, 256, 1_048_576, 50, Duration.ofSeconds(10), Duration.ofMillis(200));
 
   private static final int MOST_STEPS = 60;
 
@@ -59,7 +58,7 @@ class KilledInEveryStepTest {
     there.kill();
     cable.close();
     here.ahead = here.ahead.plusSeconds(60);
-    get(here.redis.publish(Key.of("node:" + here.cluster.id()), new byte[16]));
+    here.looksAround();
     until("it is known to be gone", () -> here.cluster.others().isEmpty());
     cable = new Cable(redis.settings());
     there = process();

@@ -9,6 +9,7 @@ import havn.redis.TestRedis;
 import havn.wire.v1.DeskDown;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,10 @@ class LateMeetingTest {
     desk.takeAndGrant(visitor.conversation);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     visitor.talk(1, 0);
+    for (TestHouse house : List.of(here, there)) {
+      house.ahead = Duration.ofSeconds(3);
+      house.looksAround();
+    }
     desk.await(DeskDown::hasEntry);
   }
 }

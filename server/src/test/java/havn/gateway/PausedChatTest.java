@@ -13,7 +13,6 @@ import havn.kernel.time.SystemTime;
 import havn.wire.v1.Boost;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.EndReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +22,8 @@ import org.junit.jupiter.api.Test;
 /// A visitor who is quiet or away for 20 minutes keeps the chat, but not its room.
 class PausedChatTest {
 
-  private static final SocketLimits QUICK =
-      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
-
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, QUICK);
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
   private final TestPeople.Worker worker = people.worker();
   private DeskClient desk;
   private VisitorClient visitor;

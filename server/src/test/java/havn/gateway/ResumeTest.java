@@ -70,12 +70,14 @@ class ResumeTest {
     desk.await(d -> d.hasVisitor() && !d.getVisitor().getConnected());
     get(house.redis.order(Key.of("nodes"), "a-killed-process", now()));
     get(house.conversations.connected(visitor.conversation, Party.VISITOR, "a-killed-process"));
+    house.looksAround();
     until("the process is known", () -> house.cluster.alive("a-killed-process"));
     desk.ws.close();
     DeskClient back = house.desk(worker);
     back.attach(visitor.conversation, 2);
     back.await(d -> d.hasVisitor() && d.getVisitor().getConnected());
     house.ahead = Duration.ofSeconds(16);
+    house.looksAround();
     back.await(d -> d.hasVisitor() && !d.getVisitor().getConnected());
   }
 

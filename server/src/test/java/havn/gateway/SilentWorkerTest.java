@@ -23,11 +23,8 @@ import org.junit.jupiter.api.Test;
 /// Staff who say nothing: after eight minutes the visitor stands in front of the line again.
 class SilentWorkerTest {
 
-  private static final SocketLimits QUICK =
-      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
-
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, QUICK);
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
   private final TestPeople.Worker worker = people.worker();
 
   @AfterEach

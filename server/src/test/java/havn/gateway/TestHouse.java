@@ -17,6 +17,7 @@ import havn.duty.redis.DutyStores;
 import havn.hours.DatedException;
 import havn.hours.Schedule;
 import havn.hours.Times;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
@@ -29,6 +30,7 @@ import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
+import havn.redis.Key;
 import havn.redis.Redis;
 import havn.redis.RedisSettings;
 import havn.redis.TestRedis;
@@ -62,6 +64,10 @@ import java.util.Set;
 final class TestHouse implements AutoCloseable {
 
   static final String ORIGIN = "http://worker.localhost";
+
+  /// For tests that wait for heartbeats.
+  static final SocketLimits QUICK =
+      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
 
   final ServiceId service;
   final Vertx vertx = Vertx.vertx();
@@ -203,6 +209,16 @@ final class TestHouse implements AutoCloseable {
     desk.dutyOn();
     desk.await(down -> down.hasDuty() && down.getDuty().getOnDuty());
     return desk;
+  }
+
+  /// Whose console closed stays on duty until it is gone for a while; this one goes now.
+  void goes(DeviceId device) {
+    get(presences.drop(Set.of(service), device));
+  }
+
+  /// Looks now, not at its next beat, which other processes are alive.
+  void looksAround() {
+    get(redis.publish(Key.of("node:" + cluster.id()), new byte[16]));
   }
 
   Secret cookie(TestPeople.Worker worker) {

@@ -18,11 +18,8 @@ import org.junit.jupiter.api.Test;
 /// A volunteer's right to be on duty follows the shifts they hold.
 class VolunteerDutyTest {
 
-  private static final SocketLimits QUICK =
-      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
-
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, QUICK);
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
   private final TestPeople.Worker volunteer = people.person(Role.VOLUNTEER);
 
   @AfterEach

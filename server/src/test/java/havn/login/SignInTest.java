@@ -55,8 +55,7 @@ class SignInTest {
   @BeforeAll
   void open() throws Exception {
     vertx = Vertx.vertx();
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     redis = TestRedis.shared().open(vertx);
     people = StaffStores.people(pool, now::get);

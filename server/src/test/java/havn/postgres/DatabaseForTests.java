@@ -12,8 +12,7 @@ public final class DatabaseForTests implements AutoCloseable {
   public final Pool pool;
 
   public DatabaseForTests() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
   }
 

@@ -26,8 +26,7 @@ class ServiceStoreTest {
 
   @BeforeEach
   void open() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
   }
 

@@ -203,15 +203,15 @@ class ChatFilesTest {
       taken(id);
       String path = kept(send(id, capability, content));
       String name = path.substring(path.lastIndexOf('/') + 1);
-      Ears.assertOnNoDisk(CANARY);
+      ears.assertOnNoDisk(CANARY);
       get(site.pool.query("DROP TABLE sealed_file").execute());
       assertEquals(503, send(id, capability, content).status());
       assertEquals(503, site.ask().get(path).status());
       ears.heard("request failed", secrets);
       ears.heard("request failed", List.of(name));
+      ears.assertOnNoDisk(CANARY);
+      ears.assertInNoLogFile(secrets);
     }
-    Ears.assertOnNoDisk(CANARY);
-    Ears.assertInNoLogFile(secrets);
   }
 
   /// As a browser seals it (docs/protocol/sealed.md, section 12), with a key that stays there.

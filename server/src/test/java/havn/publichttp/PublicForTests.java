@@ -104,8 +104,7 @@ final class PublicForTests implements AutoCloseable {
   private final HttpServer server;
 
   PublicForTests() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     RedisSettings at = TestRedis.shared().settings();
     redis =

@@ -39,8 +39,7 @@ class PgJournalTest {
 
   @BeforeEach
   void open() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     journal = JournalStores.journal(pool);
   }

@@ -41,8 +41,7 @@ final class StoreForTests implements AutoCloseable {
   final FileStore files;
 
   StoreForTests() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     other = Postgres.pool(vertx, address);
     mailboxes = LetterStores.mailboxes(pool);

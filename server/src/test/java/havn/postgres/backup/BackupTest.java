@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import havn.embedded.EmbeddedPostgres;
-import havn.embedded.TestStores;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
+import havn.postgres.PostgresForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +31,11 @@ class BackupTest {
 
   @Test
   void whatWasSavedIsThereAfterARestoreIntoAnEmptyDatabase() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     fill(from);
     Path file = dir.resolve("havn.backup");
     long saved = Backup.write(from, file, List.of());
-    PostgresAddress to = empty();
+    PostgresAddress to = PostgresForTests.fresh();
     assertEquals(saved, Restore.read(to, file));
     assertEquals(dump(from), dump(to));
     assertEquals(0, Postgres.migrate(to));
@@ -46,7 +45,7 @@ class BackupTest {
 
   @Test
   void aDatabaseThatHoldsAnythingIsRefusedAndLeftAlone() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     fill(from);
     Path file = dir.resolve("havn.backup");
     Backup.write(from, file, List.of());
@@ -58,12 +57,12 @@ class BackupTest {
 
   @Test
   void anOmittedTableIsRestoredEmpty() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     fill(from);
     String table = "invite";
     Path file = dir.resolve("havn.backup");
     Backup.write(from, file, List.of(new Omission(table, "must be forgettable")));
-    PostgresAddress to = empty();
+    PostgresAddress to = PostgresForTests.fresh();
     Restore.read(to, file);
     assertEquals("0", one(to, "SELECT count(*) FROM " + table));
     assertEquals("1", one(from, "SELECT count(*) FROM " + table));
@@ -71,7 +70,7 @@ class BackupTest {
 
   @Test
   void nothingAVisitorLeftIsInABackup() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     String canary = "6b616e617269";
     one(
         from,
@@ -88,14 +87,14 @@ class BackupTest {
         assertFalse(entry.getName().contains("mailbox"), entry::getName);
       }
     }
-    PostgresAddress to = empty();
+    PostgresAddress to = PostgresForTests.fresh();
     Restore.read(to, file);
     assertEquals("0", one(to, "SELECT count(*) FROM mailbox"));
   }
 
   @Test
   void onlyItsOwnerMayReadABackupAndNoneIsOverwritten() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     Path file = dir.resolve("havn.backup");
     Backup.write(from, file, List.of());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -106,13 +105,13 @@ class BackupTest {
 
   @Test
   void aTruncatedOrForeignFileIsRefusedBeforeTheDatabaseIsTouched() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     Path file = dir.resolve("havn.backup");
     Backup.write(from, file, List.of());
     byte[] whole = Files.readAllBytes(file);
     Path half = Files.write(dir.resolve("half"), Arrays.copyOf(whole, whole.length / 2));
     Path foreign = Files.writeString(dir.resolve("foreign"), "something else");
-    PostgresAddress to = empty();
+    PostgresAddress to = PostgresForTests.fresh();
     assertThrows(BackupRefused.class, () -> Restore.read(to, half));
     assertThrows(BackupRefused.class, () -> Restore.read(to, foreign));
     assertEquals("0", one(to, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
@@ -120,13 +119,13 @@ class BackupTest {
 
   @Test
   void aDamagedBackupIsRefusedBeforeTheDatabaseIsTouchedAndAGoodOneFitsThen() throws Exception {
-    PostgresAddress from = migrated();
+    PostgresAddress from = PostgresForTests.migrated();
     fill(from);
     Path file = dir.resolve("havn.backup");
     long saved = Backup.write(from, file, List.of());
     byte[] bent = Files.readAllBytes(file);
     bent[indexOf(bent, "tables/staff.copy") + "tables/staff.copy".length() + 8] ^= 0x10;
-    PostgresAddress to = empty();
+    PostgresAddress to = PostgresForTests.fresh();
     for (Path bad : List.of(Files.write(dir.resolve("bent"), bent), withoutRows(file))) {
       var refused = assertThrows(BackupRefused.class, () -> Restore.read(to, bad));
       assertTrue(String.valueOf(refused.getMessage()).contains("nothing was restored from it"));
@@ -156,26 +155,10 @@ class BackupTest {
 
   @Test
   void aDatabaseWithoutHavnIsNotSaved() {
-    PostgresAddress from = empty();
+    PostgresAddress from = PostgresForTests.fresh();
     Path file = dir.resolve("havn.backup");
     assertThrows(BackupRefused.class, () -> Backup.write(from, file, List.of()));
     assertFalse(Files.exists(file));
-  }
-
-  private static PostgresAddress empty() {
-    EmbeddedPostgres postgres = TestStores.freshDatabase();
-    return new PostgresAddress(
-        postgres.host(),
-        postgres.port(),
-        postgres.database(),
-        postgres.user(),
-        postgres.password());
-  }
-
-  private static PostgresAddress migrated() {
-    PostgresAddress at = empty();
-    Postgres.migrate(at);
-    return at;
   }
 
   private static void fill(PostgresAddress at) throws SQLException {

@@ -60,8 +60,7 @@ class ShiftStoreTest {
 
   @BeforeEach
   void open() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
     people = StaffStores.people(pool, () -> now);

@@ -63,8 +63,7 @@ class TaskStoreTest {
 
   @BeforeEach
   void open() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
     get(StaffStores.people(pool, () -> NOW).add(kari));

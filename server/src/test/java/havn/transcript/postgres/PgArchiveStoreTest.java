@@ -50,8 +50,7 @@ class PgArchiveStoreTest {
 
   @BeforeEach
   void open() {
-    PostgresAddress address = PostgresForTests.fresh();
-    Postgres.migrate(address);
+    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
     archives = ArchiveStores.archives(pool);
     kari = somebody("Kari");
