@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Begins visits and lets them come back.
 public final class Visits {
@@ -65,6 +66,26 @@ public final class Visits {
     if (service.isEmpty() || !answers(service.get(), card)) {
       return refused(Code.SERVICE_UNKNOWN);
     }
+    return here(card.service(), left).compose(again -> ringAgain(card, again, pass));
+  }
+
+  /// What one service owes is owed by no other.
+  private Future<Optional<VisitorFrame.Again>> here(
+      ServiceId service, Optional<VisitorFrame.Again> left) {
+    return left.map(
+            again ->
+                conversations
+                    .find(again.conversation())
+                    .map(found -> left.filter(l -> found.filter(in(service)).isPresent())))
+        .orElseGet(() -> Future.succeededFuture(left));
+  }
+
+  private static Predicate<Conversation> in(ServiceId service) {
+    return conversation -> conversation.ring().service().equals(service);
+  }
+
+  private Future<Arrival> ringAgain(
+      Card card, Optional<VisitorFrame.Again> left, Optional<Secret> pass) {
     Future<Boolean> returning =
         pass.map(passes::redeem).orElseGet(() -> Future.succeededFuture(false));
     return returning.compose(

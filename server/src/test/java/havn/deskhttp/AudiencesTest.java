@@ -10,7 +10,6 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.staff.Role;
 import havn.staff.StaffMember;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Each way in which services for people who buy could come together with those for people who
-/// sell:
-/// an invitation, an edition, a new service of somebody who works for the others, a transfer. Duty
-/// is in `DutyRulesTest`, the list of devices in `LiveRosterBookTest`.
+/// Ways in which services for people who buy could come together with those for people who sell: an
+/// edition, a new service of somebody who works for the others, a transfer. Links, matches and
+/// colleagues are in `BuyersTest`, duty is in `DutyRulesTest`, the list of devices in
+/// `LiveRosterBookTest`.
 class AudiencesTest {
 
   private static final String BUYERS =
@@ -47,37 +46,6 @@ class AudiencesTest {
   private void storeBuyers() {
     assertEquals(List.of(), get(people.desk.services.put(List.of(BUYERS))));
     get(people.desk.serviceBook.refresh());
-  }
-
-  private static int invite(Asking page, String... services) {
-    JsonObject body =
-        new JsonObject()
-            .put("name", "Nina")
-            .put("role", Role.WORKER.printed())
-            .put("services", new JsonArray(List.of(services)));
-    return page.post("/api/invites", body.encode()).status();
-  }
-
-  @Test
-  void nobodyIsInvitedToBothNorToWhatIsNotTheCoordinators() {
-    storeBuyers();
-    Asking kari = people.kari.page();
-    assertEquals(403, invite(kari, "pro-mann", "kjopere"));
-    assertEquals(403, invite(kari, "kjopere"));
-    assertEquals(201, invite(kari, "pro-mann"));
-  }
-
-  @Test
-  void nobodyWhoWorksForOneIsGivenTheOther() {
-    storeBuyers();
-    StaffMember ola = people.desk.somebody("Ola", Role.WORKER);
-    JsonObject body =
-        new JsonObject()
-            .put("staff", ola.id().hex())
-            .put("services", new JsonArray(List.of("kjopere")));
-    // Coordinators give only what is their own, and nobody has both.
-    assertEquals(403, people.kari.page().post("/api/staff/extend", body.encode()).status());
-    assertEquals(ola.services(), get(people.desk.people.find(ola.id())).orElseThrow().services());
   }
 
   @Test

@@ -34,32 +34,33 @@ import havn.wire.v1.Take;
 import havn.wire.v1.WithdrawInvitation;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.List;
 
 /// A duty console, for tests.
-final class DeskClient extends WireClient<DeskDown> {
+public final class DeskClient extends WireClient<DeskDown> {
 
   private static final int MOST_TURNS = 4;
 
-  final TestPeople.Worker worker;
-  private final TestHouse house;
+  public final TestPeople.Worker worker;
+  private final Doors doors;
 
-  private DeskClient(TestHouse house, TestPeople.Worker worker, ClientWebSocket ws) {
+  private DeskClient(Doors doors, TestPeople.Worker worker, ClientWebSocket ws) {
     super(ws);
-    this.house = house;
+    this.doors = doors;
     this.worker = worker;
   }
 
-  static DeskClient connect(
-      TestHouse house, TestPeople.Worker worker, Secret cookie, String origin) {
+  public static DeskClient connect(
+      Doors doors, TestPeople.Worker worker, Secret cookie, String origin) {
     WebSocketConnectOptions to =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
-            .setPort(house.deskPort)
+            .setPort(doors.deskPort())
             .setURI(Gateway.DESK_PATH)
             .addHeader("Origin", origin)
             .addHeader("Cookie", "other=1; havn_session=" + cookie.reveal())
             .addSubProtocol(Gateway.SUBPROTOCOL);
-    DeskClient client = new DeskClient(house, worker, house.sockets.webSocket());
+    DeskClient client = new DeskClient(doors, worker, doors.sockets().webSocket());
     client.start(to);
     return client;
   }
@@ -80,7 +81,7 @@ final class DeskClient extends WireClient<DeskDown> {
     return down.hasPing();
   }
 
-  void hello() {
+  public void hello() {
     byte[] nonce = await(DeskDown::hasChallenge).getChallenge().getNonce().toByteArray();
     send(
         DeskUp.newBuilder()
@@ -92,27 +93,33 @@ final class DeskClient extends WireClient<DeskDown> {
   }
 
   void dutyOn() {
+    dutyOn(List.of(doors.service()), List.of());
+  }
+
+  /// @param lanes none: every lane
+  public void dutyOn(List<String> services, List<String> lanes) {
     send(
         DeskUp.newBuilder()
             .setDutyOn(
                 DutyOn.newBuilder()
                     .setStatement(worker.statement())
-                    .addServices(house.service.slug())
+                    .addAllServices(services)
+                    .addAllLanes(lanes)
                     .addAllLanguages(worker.languages())
                     .setNameSalt(ByteString.copyFrom(TestPeople.SALT)))
             .build());
   }
 
-  void dutyOff() {
+  public void dutyOff() {
     send(DeskUp.newBuilder().setDutyOff(DutyOff.getDefaultInstance()).build());
   }
 
-  void take(ConversationId id) {
+  public void take(ConversationId id) {
     send(DeskUp.newBuilder().setTake(Take.newBuilder().setConversation(bytes(id))).build());
   }
 
   /// Takes the chat and makes its first epoch.
-  DeskTaken takeAndGrant(ConversationId id) {
+  public DeskTaken takeAndGrant(ConversationId id) {
     DeskTaken taken = taken(id);
     statement(id, taken.getFence());
     epoch(id, taken.getFence(), 1);
@@ -142,7 +149,7 @@ final class DeskClient extends WireClient<DeskDown> {
                     && item.getOfferedTo().equals(ByteString.copyFrom(worker.device().bytes())));
   }
 
-  void statement(ConversationId id, long fence) {
+  public void statement(ConversationId id, long fence) {
     send(
         DeskUp.newBuilder()
             .setStatement(
@@ -157,7 +164,7 @@ final class DeskClient extends WireClient<DeskDown> {
     epoch(id, fence, number, 1);
   }
 
-  void epoch(ConversationId id, long fence, int number, int slot) {
+  public void epoch(ConversationId id, long fence, int number, int slot) {
     send(Samples.newEpoch(id, fence, number, slot, worker.device()));
   }
 
@@ -168,7 +175,7 @@ final class DeskClient extends WireClient<DeskDown> {
             .build());
   }
 
-  void invite(ConversationId id, long fence, TestPeople.Worker whom, InvitationKind kind) {
+  public void invite(ConversationId id, long fence, TestPeople.Worker whom, InvitationKind kind) {
     send(
         DeskUp.newBuilder()
             .setInvite(
@@ -187,7 +194,7 @@ final class DeskClient extends WireClient<DeskDown> {
             .build());
   }
 
-  void answer(ConversationId id, boolean accept) {
+  public void answer(ConversationId id, boolean accept) {
     send(
         DeskUp.newBuilder()
             .setAnswer(AnswerInvitation.newBuilder().setConversation(bytes(id)).setAccept(accept))
@@ -209,7 +216,7 @@ final class DeskClient extends WireClient<DeskDown> {
             .build());
   }
 
-  void attach(ConversationId id, int last) {
+  public void attach(ConversationId id, int last) {
     attach(id, last, 0);
   }
 
@@ -244,11 +251,11 @@ final class DeskClient extends WireClient<DeskDown> {
             .build());
   }
 
-  void talk(ConversationId id, int epoch, int counter) {
+  public void talk(ConversationId id, int epoch, int counter) {
     talk(id, epoch, 1, counter);
   }
 
-  void talk(ConversationId id, int epoch, int slot, int counter) {
+  public void talk(ConversationId id, int epoch, int slot, int counter) {
     send(
         DeskUp.newBuilder()
             .setTalk(
@@ -273,7 +280,7 @@ final class DeskClient extends WireClient<DeskDown> {
             .build());
   }
 
-  void end(ConversationId id) {
+  public void end(ConversationId id) {
     send(
         DeskUp.newBuilder()
             .setEnd(EndConversation.newBuilder().setConversation(bytes(id)))

@@ -61,7 +61,7 @@ import java.util.Set;
 
 /// One serving process on real Redis, with one service that is open around the clock and people who
 /// may answer for it.
-final class TestHouse implements AutoCloseable {
+final class TestHouse implements AutoCloseable, Doors {
 
   static final String ORIGIN = "http://worker.localhost";
 
@@ -183,16 +183,33 @@ final class TestHouse implements AutoCloseable {
     return options.getPort();
   }
 
-  VisitorClient visitor() {
-    return VisitorClient.connect(this, Optional.of(Gateway.SUBPROTOCOL));
+  @Override
+  public WebSocketClient sockets() {
+    return sockets;
   }
 
-  /// A visitor who was welcomed.
-  VisitorClient welcomed() {
-    VisitorClient visitor = visitor();
-    visitor.hello(get(tickets.issue()));
-    visitor.await(down -> down.hasWelcome());
-    return visitor;
+  @Override
+  public int visitorPort() {
+    return visitorPort;
+  }
+
+  @Override
+  public int deskPort() {
+    return deskPort;
+  }
+
+  @Override
+  public String service() {
+    return service.slug();
+  }
+
+  @Override
+  public Secret ticket() {
+    return get(tickets.issue());
+  }
+
+  VisitorClient visitor() {
+    return VisitorClient.connect(this);
   }
 
   /// A worker of the service, at the desk.

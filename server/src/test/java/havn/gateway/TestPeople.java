@@ -27,10 +27,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// A roster of people with real keys for one service of their own.
-final class TestPeople implements RosterBook {
+public final class TestPeople implements RosterBook {
 
   /// Somebody of staff with a rostered device.
-  record Worker(
+  public record Worker(
       DeviceId device,
       SigningKey key,
       Role role,
@@ -38,13 +38,13 @@ final class TestPeople implements RosterBook {
       List<String> languages) {
 
     /// Speaks Norwegian and English.
-    Worker(DeviceId device, SigningKey key, Role role, SignedStatement statement) {
+    public Worker(DeviceId device, SigningKey key, Role role, SignedStatement statement) {
       this(device, key, role, statement, List.of("nb", "en"));
     }
   }
 
   static final String NAME = "Kari";
-  static final byte[] SALT = havn.wire.Samples.counted(16, 0x50);
+  public static final byte[] SALT = havn.wire.Samples.counted(16, 0x50);
 
   final ServiceId service = new ServiceId("t-" + ConversationId.fresh().hex());
   private final Map<DeviceId, RosterEntry> entries = new HashMap<>();
@@ -80,7 +80,12 @@ final class TestPeople implements RosterBook {
   }
 
   static SignedStatement statement(DeviceId device, SigningKey key, Duration length) {
-    Instant now = SystemTime.wall().instant();
+    return statement(device, key, SystemTime.wall().instant(), length);
+  }
+
+  /// What a device states at the beginning of a shift.
+  public static SignedStatement statement(
+      DeviceId device, SigningKey key, Instant now, Duration length) {
     byte[] payload =
         ShiftStatement.newBuilder()
             .setDevice(ByteString.copyFrom(device.bytes()))

@@ -25,28 +25,32 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A visitor's page, for tests.
-final class VisitorClient extends WireClient<VisitorDown> {
+public final class VisitorClient extends WireClient<VisitorDown> {
 
-  private final TestHouse house;
-  ConversationId conversation = ConversationId.fresh();
+  private final Doors doors;
+  public ConversationId conversation = ConversationId.fresh();
   Secret capability = Secret.fresh();
 
   private final AtomicInteger pings = new AtomicInteger();
 
-  private VisitorClient(TestHouse house, ClientWebSocket ws) {
+  private VisitorClient(Doors doors, ClientWebSocket ws) {
     super(ws);
-    this.house = house;
+    this.doors = doors;
   }
 
-  static VisitorClient connect(TestHouse house, Optional<String> subprotocol) {
+  static VisitorClient connect(Doors doors) {
+    return connect(doors, Optional.of(Gateway.SUBPROTOCOL));
+  }
+
+  static VisitorClient connect(Doors doors, Optional<String> subprotocol) {
     WebSocketConnectOptions to =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
-            .setPort(house.visitorPort)
+            .setPort(doors.visitorPort())
             .setURI(Gateway.VISITOR_PATH)
             .addHeader("Origin", "null");
     subprotocol.ifPresent(to::addSubProtocol);
-    VisitorClient client = new VisitorClient(house, house.sockets.webSocket());
+    VisitorClient client = new VisitorClient(doors, doors.sockets().webSocket());
     client.start(to);
     return client;
   }
@@ -77,10 +81,10 @@ final class VisitorClient extends WireClient<VisitorDown> {
 
   /// Rings and waits for the conversation.
   void ring() {
-    ring(Samples.card(house.service.slug()));
+    ring(Samples.card(doors.service()));
   }
 
-  void ring(RingCard card) {
+  public void ring(RingCard card) {
     rung(Samples.ring(card));
   }
 
@@ -96,7 +100,7 @@ final class VisitorClient extends WireClient<VisitorDown> {
   }
 
   /// Rings again after a chat that the service left.
-  void ringAgain(VisitorClient left) {
+  public void ringAgain(VisitorClient left) {
     rung(again(left));
   }
 
@@ -108,7 +112,7 @@ final class VisitorClient extends WireClient<VisitorDown> {
     return VisitorUp.newBuilder()
         .setRing(
             Ring.newBuilder()
-                .setCard(Samples.card(house.service.slug()).toByteString())
+                .setCard(Samples.card(doors.service()).toByteString())
                 .setAgain(
                     Again.newBuilder()
                         .setConversation(ByteString.copyFrom(left.conversation.bytes()))
@@ -123,8 +127,8 @@ final class VisitorClient extends WireClient<VisitorDown> {
   }
 
   /// A new connection of the same page.
-  VisitorClient resume(TestHouse at, int last) {
-    VisitorClient next = at.visitor();
+  VisitorClient resume(Doors at, int last) {
+    VisitorClient next = connect(at);
     next.conversation = conversation;
     next.capability = capability;
     next.resume(last);
@@ -147,7 +151,7 @@ final class VisitorClient extends WireClient<VisitorDown> {
             .build());
   }
 
-  void talk(int epoch, int counter) {
+  public void talk(int epoch, int counter) {
     talk(epoch, counter, 922);
   }
 
@@ -186,7 +190,7 @@ final class VisitorClient extends WireClient<VisitorDown> {
     send(VisitorUp.newBuilder().setPong(Pong.newBuilder().setHere(true)).build());
   }
 
-  void leave() {
+  public void leave() {
     send(VisitorUp.newBuilder().setLeave(Leave.getDefaultInstance()).build());
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 
 /// A client of either socket, for tests: blocks, keeps everything it got, answers pings unless told
 /// not to.
-abstract class WireClient<D extends Message> {
+public abstract class WireClient<D extends Message> {
 
-  final ClientWebSocket ws;
+  public final ClientWebSocket ws;
   private final LinkedBlockingQueue<D> unread = new LinkedBlockingQueue<>();
   private final List<D> all = java.util.Collections.synchronizedList(new ArrayList<>());
   private final java.util.concurrent.CompletableFuture<Integer> closed =
@@ -59,7 +59,7 @@ abstract class WireClient<D extends Message> {
     }
   }
 
-  void send(Message up) {
+  public void send(Message up) {
     ws.writeBinaryMessage(Buffer.buffer(Padding.frame(up)));
   }
 
@@ -68,7 +68,7 @@ abstract class WireClient<D extends Message> {
   }
 
   /// The next message that fits; others before it are passed over but kept in [#all()].
-  D await(Predicate<D> fits) {
+  public D await(Predicate<D> fits) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     try {
       while (true) {
@@ -92,11 +92,11 @@ abstract class WireClient<D extends Message> {
     return came.isEmpty() ? await(fits) : came.getFirst();
   }
 
-  boolean has(Predicate<D> fits) {
+  public boolean has(Predicate<D> fits) {
     return !all(fits, d -> d).isEmpty();
   }
 
-  <T> List<T> all(Predicate<D> fits, Function<D, T> map) {
+  public <T> List<T> all(Predicate<D> fits, Function<D, T> map) {
     synchronized (all) {
       return all.stream().filter(fits).map(map).toList();
     }
@@ -110,7 +110,7 @@ abstract class WireClient<D extends Message> {
     }
   }
 
-  int closeCode() {
+  public int closeCode() {
     try {
       return closed.get(30, TimeUnit.SECONDS);
     } catch (Exception late) {
@@ -118,7 +118,7 @@ abstract class WireClient<D extends Message> {
     }
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return !closed.isDone();
   }
 }
