@@ -12,11 +12,11 @@ export const ROOT = join(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 240_000;
 
 export interface DemoJson {
-  readonly pages: Readonly<Record<'host' | 'widget' | 'coordinator' | 'worker' | 'volunteer' | 'management', string>> & {
+  readonly pages: Readonly<Record<'host' | 'widget' | 'coordinator' | 'worker' | 'volunteer' | 'phone' | 'management', string>> & {
     /** Where it has a clock of its own. */
     readonly clock?: string;
   };
-  readonly pids: Readonly<Record<'server' | 'redis' | 'postgres', number>>;
+  readonly pids: Readonly<Record<'server' | 'channels' | 'redis' | 'postgres', number>>;
 }
 
 export interface Demo {
@@ -46,13 +46,13 @@ async function isFree(port: number): Promise<boolean> {
   return free;
 }
 
-/** First of six free ports, at or after the wanted one. */
+/** First of eight free ports, at or after the wanted one. */
 export async function freeBase(wanted: number): Promise<number> {
   for (let base = wanted; base < wanted + 1_000; base += 10) {
-    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
-  throw new Error(`no six free ports after ${wanted}; name others in HAVN_PORT_BASE`);
+  throw new Error(`no eight free ports after ${wanted}; name others in HAVN_PORT_BASE`);
 }
 
 async function untilWritten(file: string, child: ChildProcess, said: () => string): Promise<void> {

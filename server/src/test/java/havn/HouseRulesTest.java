@@ -54,7 +54,10 @@ class HouseRulesTest {
   private static final JavaClasses WRITTEN =
       HOUSE.that(DescribedPredicate.not(resideInAPackage("havn.wire.v1..")));
 
-  private static final String[] STORES = {"havn.*.redis..", "havn.*.postgres.."};
+  /// Rooms next door to a feature: stores, and providers behind a port.
+  private static final String[] STORES = {
+    "havn.*.redis..", "havn.*.postgres..", "havn.channel.simulator.."
+  };
 
   private static final DescribedPredicate<JavaClass> FEATURES =
       resideInAnyPackage(
@@ -78,6 +81,7 @@ class HouseRulesTest {
                   "transcript",
                   "outreach",
                   "channel",
+                  "reminder",
                   "referral",
                   "safeguarding",
                   "figures",
@@ -108,7 +112,7 @@ class HouseRulesTest {
         .layer("stores")
         .definedBy(STORES)
         .layer("edges")
-        .definedBy(rooms("http", "gateway", "publichttp", "deskhttp", "webhook", "management"))
+        .definedBy(rooms("http", "gateway", "publichttp", "deskhttp", "channelhttp", "management"))
         .layer("entrance")
         .definedBy(rooms("boot", "cli", "demo"))
         .whereLayer("entrance")
@@ -159,6 +163,8 @@ class HouseRulesTest {
         .areTopLevelClasses()
         .and()
         .haveSimpleNameNotEndingWith("Stores")
+        .and()
+        .haveSimpleNameNotEndingWith("Channel")
         .should()
         .notBePublic()
         .allowEmptyShould(true)
@@ -256,6 +262,19 @@ class HouseRulesTest {
                 .or(equivalentTo(Plaintext.class)))
         .orShould()
         .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle.."))
+        .check(WRITTEN);
+  }
+
+  /// Who writes to visitors and staff elsewhere cannot even name a number or a text.
+  @Test
+  void onlyTheRoleChannelsKnowsPhones() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAnyPackage(
+                    rooms("channel", "reminder", "channelhttp", "boot", "cli.keys", "demo"))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("havn.channel..", "com.google.i18n.."))
         .check(WRITTEN);
   }
 

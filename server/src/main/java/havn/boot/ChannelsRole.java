@@ -1,18 +1,196 @@
 package havn.boot;
 
+import havn.channel.Channel;
+import havn.channel.Kind;
+import havn.channel.Outbox;
+import havn.channel.RoleKeys;
+import havn.channel.SealedFor;
+import havn.channel.Sender;
+import havn.channel.postgres.OutboxStores;
+import havn.channel.simulator.SimulatorChannel;
+import havn.channelhttp.ChannelHttp;
+import havn.channelhttp.ChannelParts;
+import havn.config.ProviderKind;
+import havn.config.Settings;
+import havn.http.SessionGate;
+import havn.kernel.id.ServiceId;
+import havn.login.ConsoleOrigin;
+import havn.reminder.Planning;
+import havn.reminder.ReminderStore;
+import havn.reminder.Reminders;
+import havn.reminder.Words;
+import havn.reminder.postgres.ReminderStores;
+import havn.service.Service;
+import havn.staff.postgres.StaffStores;
+import havn.telemetry.Meters;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// SMS and other plain channels. No provider is connected yet, so it opens no port.
+/// SMS and other plain channels: the only role that holds phone numbers and texts. Without a
+/// provider it does nothing and opens no port.
 final class ChannelsRole implements Serving {
 
-  private ChannelsRole() {}
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelsRole.class);
+  private static final Duration SEND = Duration.ofSeconds(1);
+  private static final Duration PLAN = Duration.ofSeconds(3);
+  private static final Duration SWEEP = Duration.ofMinutes(10);
 
-  static Future<Serving> start() {
-    return Future.succeededFuture(new ChannelsRole());
+  /// What is shown as not delivered ended at most 7 days ago; a name is remembered for longer than
+  /// what it is about.
+  private static final Duration REMEMBERED = Duration.ofDays(8);
+
+  private final Optional<HttpPort> port;
+  private final Vertx vertx;
+  private final long[] timers;
+
+  private ChannelsRole(Optional<HttpPort> port, Vertx vertx, long... timers) {
+    this.port = port;
+    this.vertx = vertx;
+    this.timers = timers;
+  }
+
+  static Future<Serving> start(Platform platform, Rooms rooms) {
+    Settings settings = platform.settings();
+    if (settings.channels().provider() == ProviderKind.NONE) {
+      return Future.succeededFuture(new ChannelsRole(Optional.empty(), platform.vertx()));
+    }
+    try {
+      return start(platform, rooms, RoleKeys.read(settings.channels().keyFile().orElseThrow()));
+    } catch (RoleKeys.Unusable unusable) {
+      return Future.failedFuture("channels.key-file: " + unusable.getMessage());
+    }
+  }
+
+  private static Future<Serving> start(Platform platform, Rooms rooms, RoleKeys keys) {
+    var at = platform.settings().listeners();
+    ReminderStore store = ReminderStores.in(platform.postgres());
+    return ChannelHttp.load(platform.vertx(), parts(platform, rooms, store, keys))
+        .compose(
+            http ->
+                HttpPort.open(
+                    platform.vertx(),
+                    at.bind(),
+                    at.channelsPort(),
+                    () -> new HttpPort.Parts(http.router())))
+        .map(port -> started(platform, rooms, store, keys, port));
+  }
+
+  private static ChannelParts parts(
+      Platform platform, Rooms rooms, ReminderStore store, RoleKeys keys) {
+    return new ChannelParts(
+        platform.settings().addresses().deskOrigins().stream()
+            .map(origin -> new ConsoleOrigin(origin.toString()))
+            .toList(),
+        new SessionGate(
+            rooms.sessions(),
+            StaffStores.devices(platform.postgres()),
+            rooms.rosters(),
+            platform.clock()),
+        new Reminders(store, keys, platform.clock()),
+        platform.clock());
+  }
+
+  private static Serving started(
+      Platform platform, Rooms rooms, ReminderStore store, RoleKeys keys, HttpPort port) {
+    Vertx vertx = platform.vertx();
+    SealedFor sealed = new SealedFor(keys);
+    Outbox outbox = OutboxStores.in(platform.postgres());
+    Sender sender =
+        new Sender(
+            channel(platform),
+            outbox,
+            sealed,
+            new Words(rooms.later().shifts(), sealed),
+            new Ended(platform.meters()),
+            platform.clock());
+    Planning planning = new Planning(store, rooms.later().shifts(), platform.clock());
+    return new ChannelsRole(
+        Optional.of(port),
+        vertx,
+        every(vertx, SEND, sender::round),
+        every(vertx, PLAN, () -> planning.round(services(rooms))),
+        every(vertx, SWEEP, () -> outbox.forget(platform.clock().instant().minus(REMEMBERED))));
+  }
+
+  private static Set<ServiceId> services(Rooms rooms) {
+    return rooms.services().all().stream().map(Service::id).collect(Collectors.toSet());
+  }
+
+  private static Channel channel(Platform platform) {
+    Settings.Channels channels = platform.settings().channels();
+    return switch (channels.provider()) {
+      case NONE -> throw new IllegalStateException("there is no provider");
+      case SIMULATOR ->
+          new SimulatorChannel(platform.vertx(), channels.providerUrl().orElseThrow());
+    };
+  }
+
+  /// Does it again and again, never twice at once; only the kind of a failure is logged.
+  private static long every(Vertx vertx, Duration pause, Supplier<Future<Integer>> round) {
+    boolean[] busy = {false};
+    return vertx.setPeriodic(
+        pause.toMillis(),
+        tick -> {
+          if (busy[0]) {
+            return;
+          }
+          busy[0] = true;
+          round
+              .get()
+              .onFailure(
+                  failure ->
+                      LOG.atWarn()
+                          .addKeyValue("kind", failure.getClass().getSimpleName())
+                          .log("texts wait"))
+              .onComplete(done -> busy[0] = false);
+        });
+  }
+
+  /// Counts what became of texts, by kind and end.
+  private static final class Ended implements Sender.Heard {
+
+    private final Map<String, Meters.Count> counts = new TreeMap<>();
+
+    Ended(Meters meters) {
+      for (Kind kind : Kind.values()) {
+        for (Outbox.End end : Outbox.End.values()) {
+          counts.put(
+              name(kind, end),
+              meters.count(
+                  "havn.texts",
+                  "kind",
+                  kind.printed(),
+                  "end",
+                  end.name().toLowerCase(Locale.ROOT)));
+        }
+      }
+    }
+
+    @Override
+    public void ended(Kind kind, Outbox.End end) {
+      Optional.ofNullable(counts.get(name(kind, end))).ifPresent(Meters.Count::one);
+    }
+
+    private static String name(Kind kind, Outbox.End end) {
+      return kind + " " + end;
+    }
   }
 
   @Override
   public Future<Void> close() {
-    return Future.succeededFuture();
+    for (long timer : timers) {
+      vertx.cancelTimer(timer);
+    }
+    return port.map(HttpPort::close).orElseGet(Future::succeededFuture);
   }
 }

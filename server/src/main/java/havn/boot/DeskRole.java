@@ -79,6 +79,7 @@ final class DeskRole implements Serving {
                 .toList(),
             rooms.services(),
             platform.settings().demo(),
+            platform.settings().channelsPort(),
             () -> rooms.rosters().pin().map(Hash::base64url)),
         new DeskParts.DutyParts(
             rooms.availability(),

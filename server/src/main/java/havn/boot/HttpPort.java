@@ -30,7 +30,13 @@ final class HttpPort {
   record Parts(
       Handler<HttpServerRequest> requests,
       Handler<ServerWebSocketHandshake> handshakes,
-      Handler<ServerWebSocket> sockets) {}
+      Handler<ServerWebSocket> sockets) {
+
+    /// A port without WebSockets.
+    Parts(Handler<HttpServerRequest> requests) {
+      this(requests, handshake -> handshake.reject(), ServerWebSocket::close);
+    }
+  }
 
   /// A connection on which nothing went either way for so long is closed. WebSockets are pinged
   /// every 15 s, so this ends those that never became one.

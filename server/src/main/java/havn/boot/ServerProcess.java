@@ -124,7 +124,7 @@ public final class ServerProcess implements AutoCloseable {
     return switch (role) {
       case VISITOR -> VisitorRole.start(platform, rooms);
       case DESK -> DeskRole.start(platform, rooms);
-      case CHANNELS -> ChannelsRole.start();
+      case CHANNELS -> ChannelsRole.start(platform, rooms);
     };
   }
 
@@ -133,7 +133,7 @@ public final class ServerProcess implements AutoCloseable {
     return switch (role) {
       case VISITOR -> "the public port " + at.publicPort() + " cannot be opened";
       case DESK -> "the desk port " + at.deskPort() + " cannot be opened";
-      case CHANNELS -> "the channels cannot be started";
+      case CHANNELS -> "the channels on port " + at.channelsPort() + " cannot be started";
     };
   }
 

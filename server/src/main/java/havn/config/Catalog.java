@@ -30,7 +30,13 @@ final class Catalog {
           "port-base",
           Kind.number(1, 65_529),
           "8080",
-          "First of the ports: + 0 public, + 1 desk, + 2 management.");
+          "First of the ports: + 0 public, + 1 desk, + 2 management, + 6 channels.");
+  static final Setting<Integer> MANAGEMENT_PORT =
+      new Setting<>(
+          "management-port",
+          Kind.number(1, 65_535),
+          "",
+          "The management port; without it port-base + 2.");
   static final Setting<URI> PUBLIC_URL =
       new Setting<>(
           "public-url",
@@ -49,6 +55,32 @@ final class Catalog {
           Kind.WEB_ADDRESSES,
           "",
           "Origins from which a console may speak; without it desk-url alone.");
+  static final Setting<ProviderKind> CHANNELS_PROVIDER =
+      new Setting<>(
+          "channels.provider",
+          Kind.PROVIDER,
+          "none",
+          "Who sends texts to phones; none, and nobody is reminded.");
+  static final Setting<URI> CHANNELS_PROVIDER_URL =
+      new Setting<>(
+          "channels.provider-url",
+          Kind.WEB_ADDRESS,
+          "",
+          "Where the provider answers; of the simulator, the demonstration's host page.");
+  static final Setting<Path> CHANNELS_KEY_FILE =
+      new Setting<>(
+          "channels.key-file",
+          Kind.FILE,
+          "",
+          "File with the keys of the role channels, made with `havn keys channels`; in no backup"
+              + " of a store.");
+  static final Setting<Integer> CHANNELS_BROWSER_PORT =
+      new Setting<>(
+          "channels.browser-port",
+          Kind.number(1, 65_535),
+          "",
+          "Port at which browsers reach the role channels, on the host of the console; without it"
+              + " port-base + 6.");
   static final Setting<String> PIN =
       new Setting<>("trust.pin", Kind.PIN, "", "The pin that embed snippets and links carry.");
   static final Setting<StoreKind> STORES =
@@ -136,9 +168,14 @@ final class Catalog {
           BIND,
           MANAGEMENT_BIND,
           PORT_BASE,
+          MANAGEMENT_PORT,
           PUBLIC_URL,
           DESK_URL,
           DESK_ORIGINS,
+          CHANNELS_PROVIDER,
+          CHANNELS_PROVIDER_URL,
+          CHANNELS_KEY_FILE,
+          CHANNELS_BROWSER_PORT,
           PIN,
           STORES,
           REDIS_URI,

@@ -75,6 +75,9 @@ record Kind<T>(String form, boolean secret, Function<String, Optional<T>> reader
   static final Kind<StoreKind> STORES =
       of("servers or embedded", text -> enumeration(StoreKind.values(), text));
 
+  static final Kind<ProviderKind> PROVIDER =
+      of("none or simulator", text -> enumeration(ProviderKind.values(), text));
+
   static Kind<Integer> number(int least, int most) {
     return of(
         "a whole number from " + least + " to " + most,

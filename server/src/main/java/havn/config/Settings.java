@@ -21,6 +21,7 @@ public record Settings(
     Set<ServingRole> roles,
     Listeners listeners,
     Addresses addresses,
+    Channels channels,
     Optional<String> pin,
     Stores stores,
     Limits limits) {
@@ -30,7 +31,10 @@ public record Settings(
   }
 
   /// Where the process listens.
-  public record Listeners(String bind, String managementBind, int portBase) {
+  ///
+  /// @param management the management port, where it is not the usual one
+  public record Listeners(
+      String bind, String managementBind, int portBase, Optional<Integer> management) {
 
     public int publicPort() {
       return portBase;
@@ -41,7 +45,11 @@ public record Settings(
     }
 
     public int managementPort() {
-      return portBase + 2;
+      return management.orElse(portBase + 2);
+    }
+
+    public int channelsPort() {
+      return portBase + 6;
     }
   }
 
@@ -51,6 +59,24 @@ public record Settings(
     public Addresses {
       deskOrigins = List.copyOf(deskOrigins);
     }
+  }
+
+  /// Texts to phones.
+  ///
+  /// @param providerUrl where a provider other than none answers
+  /// @param browserPort where browsers reach the role, where it is not the usual port
+  public record Channels(
+      ProviderKind provider,
+      Optional<URI> providerUrl,
+      Optional<Path> keyFile,
+      Optional<Integer> browserPort) {}
+
+  /// Where browsers reach the role channels on the console's host; empty where there is no
+  /// provider.
+  public Optional<Integer> channelsPort() {
+    return channels.provider() == ProviderKind.NONE
+        ? Optional.empty()
+        : Optional.of(channels.browserPort().orElse(listeners.channelsPort()));
   }
 
   /// The two stores.
@@ -84,6 +110,7 @@ public record Settings(
 
   /// The same settings for a process that does only `chosen`.
   public Settings withRoles(Set<ServingRole> chosen) {
-    return new Settings(demo, demoClock, chosen, listeners, addresses, pin, stores, limits);
+    return new Settings(
+        demo, demoClock, chosen, listeners, addresses, channels, pin, stores, limits);
   }
 }

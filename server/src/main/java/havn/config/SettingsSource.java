@@ -62,6 +62,7 @@ public final class SettingsSource {
     Optional<Set<ServingRole>> roles = value(Catalog.ROLES);
     Optional<Settings.Listeners> listeners = listeners();
     Optional<Settings.Addresses> addresses = listeners.flatMap(this::addresses);
+    Optional<Settings.Channels> channels = channels();
     Optional<String> pin = value(Catalog.PIN);
     Optional<Settings.Stores> stores = stores();
     Optional<Settings.Limits> limits = limits();
@@ -69,9 +70,13 @@ public final class SettingsSource {
         || roles.isEmpty()
         || listeners.isEmpty()
         || addresses.isEmpty()
+        || channels.isEmpty()
         || stores.isEmpty()
         || limits.isEmpty()) {
       return Optional.empty();
+    }
+    if (roles.get().contains(ServingRole.CHANNELS)) {
+      requireKeys(channels.get());
     }
     Optional<Path> clock = value(Catalog.DEMO_CLOCK);
     if (!demo.get()) {
@@ -80,6 +85,12 @@ public final class SettingsSource {
             Catalog.DEMO_CLOCK.path(),
             "is for a demonstration",
             "leave it out, or write demo: true where nobody is helped");
+      }
+      if (channels.get().provider() == ProviderKind.SIMULATOR) {
+        problem(
+            Catalog.CHANNELS_PROVIDER.path(),
+            "is `simulator`, which is for a demonstration",
+            "write none, or demo: true where nobody is helped");
       }
       requireTls(Catalog.PUBLIC_URL.path(), addresses.get().publicUrl());
       requireTls(Catalog.DESK_URL.path(), addresses.get().deskUrl());
@@ -94,6 +105,7 @@ public final class SettingsSource {
             roles.get(),
             listeners.get(),
             addresses.get(),
+            channels.get(),
             pin,
             stores.get(),
             limits.get()));
@@ -103,8 +115,38 @@ public final class SettingsSource {
     Optional<String> bind = value(Catalog.BIND);
     Optional<String> management = value(Catalog.MANAGEMENT_BIND);
     Optional<Integer> base = value(Catalog.PORT_BASE);
+    Optional<Integer> managementPort = value(Catalog.MANAGEMENT_PORT);
     return bind.flatMap(
-        b -> management.flatMap(m -> base.map(p -> new Settings.Listeners(b, m, p))));
+        b ->
+            management.flatMap(
+                m -> base.map(p -> new Settings.Listeners(b, m, p, managementPort))));
+  }
+
+  private Optional<Settings.Channels> channels() {
+    Optional<ProviderKind> provider = value(Catalog.CHANNELS_PROVIDER);
+    Optional<URI> url = value(Catalog.CHANNELS_PROVIDER_URL);
+    Optional<Path> keys = value(Catalog.CHANNELS_KEY_FILE);
+    Optional<Integer> port = value(Catalog.CHANNELS_BROWSER_PORT);
+    return provider.map(p -> new Settings.Channels(p, url, keys, port));
+  }
+
+  /// What a process needs that does the work of the role channels.
+  private void requireKeys(Settings.Channels channels) {
+    if (channels.provider() == ProviderKind.NONE) {
+      return;
+    }
+    if (channels.keyFile().isEmpty()) {
+      problem(
+          Catalog.CHANNELS_KEY_FILE.path(),
+          "is missing, and channels.provider names a provider",
+          "make a file with `havn keys channels FILE` and name it here");
+    }
+    if (channels.providerUrl().isEmpty()) {
+      problem(
+          Catalog.CHANNELS_PROVIDER_URL.path(),
+          "is missing, and channels.provider names a provider",
+          "write where the provider answers");
+    }
   }
 
   private Optional<Settings.Addresses> addresses(Settings.Listeners at) {

@@ -20,6 +20,7 @@ record Announcement(Map<String, String> pages) {
     for (String person : DemoPlace.PEOPLE) {
       pages.put(person, place.deskUrl(person) + "/#i=" + invites.get(person));
     }
+    pages.put("phone", place.hostUrl() + "/phone");
     place.at().ifPresent(at -> pages.put("clock", place.hostUrl() + "/clock"));
     pages.put("management", place.managementUrl() + "/ready");
     return new Announcement(pages);
@@ -46,6 +47,7 @@ record Announcement(Map<String, String> pages) {
     out.println("  Console, coordinator         " + pages.get("coordinator"));
     out.println("  Console, social worker       " + pages.get("worker"));
     out.println("  Console, volunteer           " + pages.get("volunteer"));
+    out.println("  The phones that texts go to  " + pages.get("phone"));
     out.println("  Health                       " + pages.get("management"));
     if (pages.containsKey("clock")) {
       out.println("  Its clock, and its speed     " + pages.get("clock"));

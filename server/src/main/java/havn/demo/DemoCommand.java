@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final int MOST_BASE = 65_535 - 6;
+  private static final int MOST_BASE = 65_535 - 7;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -42,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port-base",
       defaultValue = "${env:HAVN_PORT_BASE:-8080}",
-      description = "First of seven ports on this machine. Default: ${DEFAULT-VALUE}")
+      description = "First of eight ports on this machine. Default: ${DEFAULT-VALUE}")
   private int portBase = 8080;
 
   @Option(
@@ -63,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
           spec.commandLine(),
           "HAVN_PORT_BASE (or --port-base) is "
               + portBase
-              + "; a demo needs seven ports from 1024 to 65535, so write 1024 to "
+              + "; a demo needs eight ports from 1024 to 65535, so write 1024 to "
               + MOST_BASE);
     }
     DemoPlace place =

@@ -3,6 +3,7 @@ package havn.demo;
 import havn.embedded.StoreHome;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
   /// Who gets a one-time link; each has a host name of their own, since cookies ignore ports.
   static final List<String> PEOPLE = List.of("coordinator", "worker", "volunteer");
 
-  private static final int PORTS = 7;
+  /// Public, desk, management, host page, Redis, PostgreSQL, channels and the management of those.
+  static final int PORTS = 8;
 
   List<Integer> ports() {
     return IntStream.range(portBase, portBase + PORTS).boxed().toList();
@@ -46,6 +48,10 @@ record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
     return "http://localhost:" + (portBase + 2);
   }
 
+  String channelsManagementUrl() {
+    return "http://localhost:" + (portBase + 7);
+  }
+
   String deskUrl(String person) {
     return "http://" + person + ".localhost:" + (portBase + 1);
   }
@@ -65,7 +71,17 @@ record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
     return file("clock");
   }
 
-  /// What every process of the demonstration is told. Settings of the user's own that would lead
+  /// What the process of the role channels is told: it alone has the keys.
+  Map<String, String> channelsEnvironment() {
+    Map<String, String> told = new HashMap<>(environment());
+    told.put("HAVN_ROLES", "channels");
+    told.put("HAVN_MANAGEMENT_PORT", Integer.toString(portBase + 7));
+    told.put("HAVN_CHANNELS_KEY_FILE", file("channels.keys").toString());
+    return told;
+  }
+
+  /// What every other process of the demonstration is told. Settings of the user's own that would
+  /// lead
   /// elsewhere are emptied.
   Map<String, String> environment() {
     return Map.ofEntries(
@@ -74,7 +90,12 @@ record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
         Map.entry("HAVN_DEMO_CLOCK", at.isPresent() ? clock().toString() : ""),
         // Thirty times as fast, nobody may be unsteady between two heartbeats.
         Map.entry("HAVN_LIMITS_HEARTBEAT", at.isPresent() ? "1s" : ""),
-        Map.entry("HAVN_ROLES", ""),
+        Map.entry("HAVN_ROLES", "visitor,desk"),
+        Map.entry("HAVN_MANAGEMENT_PORT", ""),
+        Map.entry("HAVN_CHANNELS_PROVIDER", "simulator"),
+        Map.entry("HAVN_CHANNELS_PROVIDER_URL", "http://127.0.0.1:" + hostPort()),
+        Map.entry("HAVN_CHANNELS_KEY_FILE", ""),
+        Map.entry("HAVN_CHANNELS_BROWSER_PORT", ""),
         Map.entry("HAVN_BIND", "127.0.0.1"),
         Map.entry("HAVN_MANAGEMENT_BIND", "127.0.0.1"),
         Map.entry("HAVN_PORT_BASE", Integer.toString(portBase)),

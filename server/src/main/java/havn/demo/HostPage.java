@@ -24,11 +24,13 @@ final class HostPage {
   private final Vertx vertx;
   private final String publicUrl;
   private final Optional<ClockPage> clock;
+  private final PhonePage phone;
   private final Web web = new Web();
 
   private HostPage(Vertx vertx, String publicUrl, InstantSource clock) {
     this.vertx = vertx;
     this.publicUrl = publicUrl;
+    this.phone = new PhonePage(vertx, HostPage::text);
     this.clock =
         clock instanceof DemoClock demo
             ? Optional.of(new ClockPage(demo, publicUrl, HostPage::text))
@@ -44,6 +46,10 @@ final class HostPage {
   }
 
   private void answer(HttpServerRequest request) {
+    if (String.valueOf(request.path()).startsWith("/phone")) {
+      phone.answer(request);
+      return;
+    }
     var response = request.response();
     switch (String.valueOf(request.path())) {
       case "/" ->

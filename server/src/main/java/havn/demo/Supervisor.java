@@ -1,5 +1,6 @@
 package havn.demo;
 
+import havn.channel.RoleKeys;
 import havn.embedded.EmbeddedPostgres;
 import havn.embedded.EmbeddedRedis;
 import havn.embedded.StoreFailure;
@@ -50,6 +51,7 @@ final class Supervisor implements AutoCloseable {
   void run() throws IOException {
     Folder.secret(place.file("redis.password"), redisWord.text());
     Folder.secret(place.file("postgres.password"), postgresWord.text());
+    Folder.secret(place.file("channels.keys"), RoleKeys.fresh());
     setClock();
     keep("redis", () -> EmbeddedRedis.start(place.home(), place.redisPort(), redisWord).process());
     keep(
@@ -57,9 +59,11 @@ final class Supervisor implements AutoCloseable {
         () -> EmbeddedPostgres.start(place.home(), place.postgresPort(), postgresWord).process());
     Map<String, String> invites = seed();
     keep("server", () -> program("server", "-Xmx512m", "serve"));
+    keep("channels", () -> Leash.start(channels()));
     keep("host", () -> program("host", "-Xmx64m", "demo-host"));
     try (Web web = new Web()) {
-      awaitReady(web);
+      awaitReady(web, "server", place.managementUrl());
+      awaitReady(web, "channels", place.channelsManagementUrl());
       keep("signer", this::signer);
       Announcement all = Announcement.of(place, invites, awaitPages(web));
       all.write(place.file("demo.json"), pids());
@@ -133,12 +137,13 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  private void awaitReady(Web web) throws IOException {
-    String ready = place.managementUrl() + "/ready";
+  private void awaitReady(Web web, String name, String management) throws IOException {
+    String ready = management + "/ready";
     if (!Patience.await(ALL, PAUSE, () -> web.page(ready).isPresent())) {
-      throw new StoreFailure("the server is not ready; see " + place.file("server.log"));
+      throw new StoreFailure(
+          "the " + name + " process is not ready; see " + place.file(name + ".log"));
     }
-    say("server is ready");
+    say(name + " is ready");
   }
 
   /// Waits until every page answers and a roster is published; answers the pin.
@@ -192,7 +197,7 @@ final class Supervisor implements AutoCloseable {
 
   private Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();
-    for (String name : List.of("server", "redis", "postgres")) {
+    for (String name : List.of("server", "channels", "redis", "postgres")) {
       Kept child = kept.get(name);
       pids.put(name, child == null ? 0 : child.pid());
     }
@@ -203,15 +208,24 @@ final class Supervisor implements AutoCloseable {
     return Leash.start(child(name, memory, command));
   }
 
-  /// A process of this same program.
+  private Leash.Child channels() {
+    return child("channels", place.channelsEnvironment(), "-Xmx128m", "serve");
+  }
+
   private Leash.Child child(String name, String memory, String... command) {
+    return child(name, place.environment(), memory, command);
+  }
+
+  /// A process of this same program.
+  private Leash.Child child(
+      String name, Map<String, String> told, String memory, String... command) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> line = new ArrayList<>(List.of(java, memory));
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), "havn.cli.Havn"));
     line.addAll(List.of(command));
-    return new Leash.Child(line, place.environment(), place.file(name + ".log"));
+    return new Leash.Child(line, told, place.file(name + ".log"));
   }
 
   private void say(String what) {

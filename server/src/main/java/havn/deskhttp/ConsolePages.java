@@ -3,13 +3,12 @@ package havn.deskhttp;
 import havn.http.DemoClockAnswers;
 import havn.http.WebAnswers;
 import havn.http.WebFiles;
-import havn.login.ConsoleOrigin;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The console's files, and the headers of everything the desk port answers.
 final class ConsolePages {
@@ -18,10 +17,10 @@ final class ConsolePages {
   private final String policy;
   private final InstantSource clock;
 
-  ConsolePages(WebFiles files, List<ConsoleOrigin> origins, InstantSource clock) {
+  ConsolePages(WebFiles files, DeskParts.Site site, InstantSource clock) {
     this.files = files;
     this.clock = clock;
-    this.policy = policy(origins);
+    this.policy = policy(site);
   }
 
   void addTo(Router router) {
@@ -62,11 +61,15 @@ final class ConsolePages {
   }
 
   /// WebSockets of the same host are listed by name, because older browsers do not count them as
-  /// 'self'.
-  private static String policy(List<ConsoleOrigin> origins) {
-    String sockets =
-        origins.stream()
-            .map(origin -> origin.text().replaceFirst("^http", "ws"))
+  /// 'self'; the role channels has a port of its own.
+  private static String policy(DeskParts.Site site) {
+    String others =
+        site.origins().stream()
+            .flatMap(
+                origin ->
+                    Stream.concat(
+                        Stream.of(origin.text().replaceFirst("^http", "ws")),
+                        site.channels().map(origin::at).stream()))
             .collect(Collectors.joining(" "));
     return String.join(
         "; ",
@@ -78,7 +81,7 @@ final class ConsolePages {
         "img-src 'self' data:",
         "font-src 'self'",
         "media-src 'self' blob:",
-        "connect-src 'self' " + sockets,
+        "connect-src 'self' " + others,
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",

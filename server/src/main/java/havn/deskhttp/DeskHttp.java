@@ -4,6 +4,8 @@ import havn.http.Answers;
 import havn.http.ChatGate;
 import havn.http.Contract;
 import havn.http.FileRoutes;
+import havn.http.OriginGate;
+import havn.http.SessionGate;
 import havn.http.Throttle;
 import havn.http.WebFiles;
 import havn.kernel.id.DeviceId;
@@ -59,13 +61,13 @@ public final class DeskHttp {
 
   /// A handler of requests, for the event loop that asks.
   public Router router() {
-    ConsolePages pages = new ConsolePages(files, parts.site().origins(), parts.clock());
+    ConsolePages pages = new ConsolePages(files, parts.site(), parts.clock());
     Router router = Router.router(vertx);
     router.route().handler(pages::headers);
     router.route().handler(new OriginGate(parts.site().origins()));
     pages.addTo(router);
     new ShiftFeed(parts.duty().shifts(), feeds, parts.clock()).addTo(router);
-    SessionGate gate = new SessionGate(parts);
+    SessionGate gate = parts.gate();
     List<Handler<RoutingContext>> readers =
         List.of(gate.anybody(), gate.may(Right.READ_LETTERS), gate.listed());
     sealed.addTo(router, "/api/files", readers, readers);
@@ -94,7 +96,7 @@ public final class DeskHttp {
 
   private Router contracted() {
     Contract.Routes routes = contract.routes();
-    SessionGate gate = new SessionGate(parts);
+    SessionGate gate = parts.gate();
     new SignInRoutes(parts.signIn(), throttles).addTo(routes);
     new PersonRoutes(parts, gate).addTo(routes);
     new DeviceRoutes(parts, gate).addTo(routes);

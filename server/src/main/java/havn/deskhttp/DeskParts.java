@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.duty.Availability;
 import havn.duty.ServiceDesk;
 import havn.figures.Figures;
+import havn.http.SessionGate;
 import havn.journal.Journal;
 import havn.letters.LetterRoom;
 import havn.login.ConsoleOrigin;
@@ -40,6 +41,10 @@ public record DeskParts(
     Notes notes,
     InstantSource clock) {
 
+  SessionGate gate() {
+    return new SessionGate(signIn.sessions(), staff.devices(), staff.rosters(), clock);
+  }
+
   /// Sign-in and its stores.
   public record SignInParts(
       SignIn signIn, Sessions sessions, Invites invites, PasskeyStore passkeys) {}
@@ -65,11 +70,13 @@ public record DeskParts(
   ///
   /// @param origins from which consoles are used
   /// @param demo whether everything is marked as a demonstration
+  /// @param channels the port of the role channels on the console's host, where there is one
   /// @param pin the newest root set's pin, asked for at each request
   public record Site(
       List<ConsoleOrigin> origins,
       ServiceBook services,
       boolean demo,
+      Optional<Integer> channels,
       Supplier<Optional<String>> pin) {
 
     public Site {

@@ -4,6 +4,7 @@ import havn.http.Answers;
 import havn.http.Binary;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;

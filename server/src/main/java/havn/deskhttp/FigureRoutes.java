@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.figures.MonthFigures;
 import havn.http.Answers;
 import havn.http.Contract;
+import havn.http.SessionGate;
 import havn.staff.Right;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -5,6 +5,7 @@ import havn.http.Binary;
 import havn.http.Contract;
 import havn.http.LetterAnswers;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.FileId;
 import havn.kernel.id.LetterId;

@@ -3,7 +3,9 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Binary;
 import havn.http.Contract;
+import havn.http.OriginGate;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.kernel.id.ServiceId;
 import havn.login.Challenges;
 import havn.login.Passkey;
@@ -42,6 +44,7 @@ record PersonRoutes(DeskParts parts, SessionGate gate) {
                     .put("services", services(session))
                     .put("passkeys", passkeys.size())
                     .put("demo", parts.site().demo())
+                    .put("channels", parts.site().channels().orElse(null))
                     .put("pin", parts.site().pin().get().orElse(null))));
   }
 

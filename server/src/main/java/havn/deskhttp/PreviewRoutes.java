@@ -8,6 +8,7 @@ import havn.hours.WallClock;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.kernel.id.ServiceId;
 import havn.service.AfterHours;
 import havn.service.Service;

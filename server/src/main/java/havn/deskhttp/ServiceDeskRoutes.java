@@ -9,6 +9,7 @@ import havn.duty.ServiceState;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.login.Session;

@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.journal.Act;
 import havn.kernel.id.PlanId;
 import havn.login.Session;
@@ -11,6 +12,7 @@ import havn.shift.Moved;
 import havn.shift.Place;
 import havn.shift.Seat;
 import havn.shift.SeatAct;
+import havn.shift.SeatNews;
 import havn.shift.SeatRules;
 import havn.shift.ShiftPlan;
 import havn.shift.Shifts;
@@ -37,6 +39,7 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
     on(routes, "shifts", this::list);
     on(routes, "shiftAct", this::act);
     on(routes, "renewShiftFeed", this::feed);
+    on(routes, "shiftNewsSeen", this::seen);
     plan(routes, "planShift", this::plan);
     plan(routes, "replaceShift", this::replace);
     plan(routes, "exceptShift", this::except);
@@ -61,15 +64,19 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
     Future<List<Filled>> coming = calendar().coming(session.services(), DAYS_SHOWN);
     Future<List<ShiftPlan>> all =
         plans ? calendar().plans(session.services()) : Future.succeededFuture(List.of());
+    Future<List<SeatNews>> news = calendar().news(session.staff());
     Answers.after(
         context,
-        Future.all(coming, all),
-        both ->
+        Future.all(coming, all, news),
+        read ->
             Answers.json(
                 context,
                 200,
                 new JsonObject()
                     .put("shifts", printed(coming.result(), session))
+                    .put(
+                        "news",
+                        new JsonArray(news.result().stream().map(ShiftText::printed).toList()))
                     .put(
                         "plans",
                         new JsonArray(all.result().stream().map(ShiftText::printed).toList()))));
@@ -90,6 +97,14 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
                 ShiftText.printed(shift, session.staff(), mine, now)
                     .put("suits", shift.plan().suits(member(session)))));
     return printed;
+  }
+
+  private void seen(RoutingContext context) {
+    long number = Contract.body(context).getLong("number");
+    Answers.after(
+        context,
+        calendar().seen(SessionGate.of(context).staff(), number),
+        seen -> Answers.empty(context));
   }
 
   private static StaffMember member(Session session) {

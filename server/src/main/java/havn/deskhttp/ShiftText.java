@@ -12,6 +12,7 @@ import havn.shift.Place;
 import havn.shift.Recurrence;
 import havn.shift.Seat;
 import havn.shift.SeatAct;
+import havn.shift.SeatNews;
 import havn.shift.ShiftPlan;
 import havn.shift.Shifts;
 import havn.staff.Role;
@@ -190,6 +191,14 @@ final class ShiftText {
         .put("seats", plan.seats())
         .put("roles", roles(plan))
         .put("languages", new JsonArray(plan.languages()));
+  }
+
+  static JsonObject printed(SeatNews news) {
+    return new JsonObject()
+        .put("number", news.number())
+        .put("what", news.what().printed())
+        .put("service", news.service().slug())
+        .put("day", news.day().toString());
   }
 
   private static JsonArray roles(ShiftPlan plan) {

@@ -2,7 +2,9 @@ package havn.deskhttp;
 
 import havn.http.Answers;
 import havn.http.Contract;
+import havn.http.OriginGate;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.http.Throttle;
 import havn.kernel.secret.Secret;
 import havn.login.Challenges;

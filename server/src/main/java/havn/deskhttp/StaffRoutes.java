@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.journal.Act;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;

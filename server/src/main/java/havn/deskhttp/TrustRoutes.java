@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
+import havn.http.SessionGate;
 import havn.http.TrustAnswers;
 import havn.staff.Publishing;
 import havn.staff.Publishing.Outcome;

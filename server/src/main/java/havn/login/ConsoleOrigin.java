@@ -20,6 +20,11 @@ public record ConsoleOrigin(String text) {
     return String.valueOf(URI.create(text).getHost());
   }
 
+  /// Another port of the same host.
+  public String at(int port) {
+    return (encrypted() ? "https://" : "http://") + host() + ":" + port;
+  }
+
   /// Whether browsers treat it as encrypted transport; only plain-HTTP localhost is not, and there
   /// cookies must do without the Secure attribute.
   public boolean encrypted() {

@@ -50,6 +50,13 @@ public interface ShiftStore {
   /// Whose feed it is.
   Future<Optional<StaffId>> fed(String fingerprint);
 
+  /// What others changed in somebody's shifts of dates from `from` on, the oldest first, at most
+  /// 100.
+  Future<List<SeatNews>> news(StaffId who, LocalDate from);
+
+  /// They have seen it up to this number.
+  Future<Void> seen(StaffId who, long number);
+
   /// Removes seats of dates before `day`, and plans that ended before it; answers how many seats.
   Future<Integer> forget(LocalDate day);
 }

@@ -201,6 +201,16 @@ public final class Shifts {
                     .orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
+  /// What others changed in somebody's shifts from yesterday on, until they have seen it.
+  public Future<List<SeatNews>> news(StaffId who) {
+    return store.news(who, today().minusDays(1));
+  }
+
+  /// They have seen it up to this number.
+  public Future<Void> seen(StaffId who, long number) {
+    return store.seen(who, number);
+  }
+
   /// Removes what ended 60 days ago; answers how many seats.
   public Future<Integer> sweep(Instant now) {
     return store.forget(LocalDate.ofInstant(now, SystemTime.OSLO).minusDays(KEPT_DAYS));

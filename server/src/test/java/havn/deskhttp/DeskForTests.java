@@ -52,6 +52,7 @@ import havn.shift.postgres.ShiftStores;
 import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
 import havn.staff.Role;
+import havn.staff.RosterBook;
 import havn.staff.Spares;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
@@ -71,6 +72,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +158,7 @@ public final class DeskForTests implements AutoCloseable {
                 List.of(new ConsoleOrigin(ORIGIN), new ConsoleOrigin(ENCRYPTED)),
                 serviceBook,
                 true,
+                Optional.of(8086),
                 () -> book.pin().map(pin -> pin.base64url())),
             new DeskParts.DutyParts(
                 new Availability(
@@ -217,6 +220,25 @@ public final class DeskForTests implements AutoCloseable {
   /// Asks as a page where somebody is signed in.
   public Asking as(StaffMember member) {
     return ask().with("cookie", "havn_session=" + cookie(signIn(member)));
+  }
+
+  /// The same at another port of the site.
+  public Asking as(StaffMember member, int port) {
+    return Asking.at(port)
+        .with("origin", ORIGIN)
+        .with("cookie", "havn_session=" + cookie(signIn(member)));
+  }
+
+  /// What answers at another port of the site, over the same stores.
+  public interface Beside {
+    Future<Router> router(
+        Vertx vertx, Pool pool, Sessions sessions, DeviceStore devices, RosterBook rosters);
+  }
+
+  /// Opens another port of the site; closed by the test.
+  public HttpServer besides(Beside beside) {
+    Router router = get(beside.router(vertx, pool, sessions, devices, book));
+    return get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
   }
 
   /// Asks as a page whose device has proven its key.

@@ -7,7 +7,16 @@ import java.util.Optional;
 
 /// What the ids of 16 bytes share. Each is a type of its own, so that none is taken for another.
 public sealed interface Id16
-    permits ArchiveId, ConversationId, DeviceId, FileId, LetterId, NoteId, PlanId, StaffId, TaskId {
+    permits ArchiveId,
+        ConversationId,
+        DeviceId,
+        FileId,
+        LetterId,
+        NoteId,
+        PlanId,
+        StaffId,
+        TaskId,
+        TextId {
 
   int LENGTH = 16;
 

@@ -18,6 +18,9 @@ public record Omission(String table, String reason) {
         new Omission("archive_part", "ends with its archive"),
         new Omission("sealed_note", "ends by itself, or when the visitor or staff say so"),
         new Omission("task_detail", "ends with its task; its keys end after 42 days"),
+        new Omission("reminder", "a number of staff is forgotten when they say so"),
+        new Omission("outbox", "what waits to be sent is not to be sent again after a restore"),
+        new Omission("seat_news", "tells of seats that a restore may bring back"),
         new Omission("journal_key", "destroyed after 30 days"));
   }
 }

@@ -8,6 +8,7 @@ import havn.kernel.id.StaffId;
 import havn.shift.Place;
 import havn.shift.Seat;
 import havn.shift.SeatAct;
+import havn.shift.SeatNews;
 import havn.shift.SeatRules;
 import havn.shift.ShiftPlan;
 import havn.shift.ShiftStore;
@@ -65,14 +66,22 @@ final class PgShiftStore implements ShiftStore {
           + " wanted_seat) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
   static final String CHANGE = "UPDATE shift_plan SET last_day = $2, exceptions = $3 WHERE id = $1";
   private static final String DAYS = "SELECT DISTINCT day FROM shift_seat WHERE plan = $1";
-  private static final String EMPTY_DAY = "DELETE FROM shift_seat WHERE plan = $1 AND day = $2";
+  private static final String EMPTY_DAY =
+      News.of(
+          "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.plan = $1"
+              + " AND s.day = $2",
+          SeatNews.What.REMOVED);
   private static final String UNCONFIRM =
-      "UPDATE shift_seat SET confirmed = false WHERE plan = $1 AND day = $2";
+      News.of(
+          "UPDATE shift_seat s SET confirmed = false FROM shift_plan p WHERE p.id = s.plan"
+              + " AND s.plan = $1 AND s.day = $2",
+          SeatNews.What.MOVED);
   private static final String FEED =
       "INSERT INTO shift_feed (staff, fingerprint) VALUES ($1, $2)"
           + " ON CONFLICT (staff) DO UPDATE SET fingerprint = excluded.fingerprint";
   private static final String FED = "SELECT staff FROM shift_feed WHERE fingerprint = $1";
   private static final String FORGET = "DELETE FROM shift_seat WHERE day < $1";
+  private static final String FORGET_NEWS = "DELETE FROM seat_news WHERE day < $1";
   private static final String FORGET_PLANS = "DELETE FROM shift_plan WHERE last_day < $1";
 
   private final Pool pool;
@@ -127,7 +136,7 @@ final class PgShiftStore implements ShiftStore {
             plans ->
                 sitting(connection, act.places())
                     .map(seats -> rule.apply(plans, seats))
-                    .compose(decision -> keep(connection, decision)));
+                    .compose(decision -> keep(connection, act, decision)));
   }
 
   private static Future<List<Seat>> sitting(SqlConnection connection, Set<Place> places) {
@@ -147,13 +156,14 @@ final class PgShiftStore implements ShiftStore {
   }
 
   private static Future<SeatRules.Decision> keep(
-      SqlConnection connection, SeatRules.Decision decision) {
+      SqlConnection connection, SeatAct act, SeatRules.Decision decision) {
     return switch (decision) {
       case SeatRules.Decision.Refused refused -> Future.succeededFuture(refused);
       case SeatRules.Decision.Changed changed ->
           each(connection, EMPTY, changed.before().stream().map(PgShiftStore::number).toList())
               .compose(
                   emptied -> each(connection, SIT, changed.after().stream().map(Rows::of).toList()))
+              .compose(sitting -> each(connection, News.ADD, News.of(act, changed.before())))
               .map(changed);
     };
   }
@@ -247,9 +257,22 @@ final class PgShiftStore implements ShiftStore {
   }
 
   @Override
+  public Future<List<SeatNews>> news(StaffId who, LocalDate from) {
+    return pool.preparedQuery(News.LIST)
+        .execute(Tuple.of(key(who), from))
+        .map(rows -> all(rows, News::read));
+  }
+
+  @Override
+  public Future<Void> seen(StaffId who, long number) {
+    return pool.preparedQuery(News.SEEN).execute(Tuple.of(key(who), number)).mapEmpty();
+  }
+
+  @Override
   public Future<Integer> forget(LocalDate day) {
-    return pool.preparedQuery(FORGET)
+    return pool.preparedQuery(FORGET_NEWS)
         .execute(Tuple.of(day))
+        .compose(news -> pool.preparedQuery(FORGET).execute(Tuple.of(day)))
         .compose(
             seats -> pool.preparedQuery(FORGET_PLANS).execute(Tuple.of(day)).map(seats.rowCount()));
   }

@@ -3,6 +3,7 @@ package havn.shift.postgres;
 import static havn.shift.postgres.Rows.key;
 
 import havn.shift.Seat;
+import havn.shift.SeatNews;
 import havn.shift.ShiftPlan;
 import havn.shift.Shifts;
 import io.vertx.core.Future;
@@ -25,8 +26,10 @@ record Replacement(SqlConnection connection, ShiftPlan old, ShiftPlan next) {
       "UPDATE shift_seat SET plan = $4, confirmed = confirmed AND $5, wanted_plan = NULL,"
           + " wanted_day = NULL, wanted_seat = NULL WHERE plan = $1 AND day = $2 AND seat = $3";
   private static final String FORGET_WISHES =
-      "UPDATE shift_seat SET wanted_plan = NULL, wanted_day = NULL, wanted_seat = NULL"
-          + " WHERE wanted_plan = $1 AND wanted_day >= $2";
+      News.of(
+          "UPDATE shift_seat s SET wanted_plan = NULL, wanted_day = NULL, wanted_seat = NULL"
+              + " FROM shift_plan p WHERE p.id = s.plan AND wanted_plan = $1 AND wanted_day >= $2",
+          SeatNews.What.UNASKED);
 
   Future<Shifts.Replacing> done() {
     return connection
@@ -59,18 +62,25 @@ record Replacement(SqlConnection connection, ShiftPlan old, ShiftPlan next) {
     List<Tuple> moved = new ArrayList<>();
     List<Tuple> emptied = new ArrayList<>();
     List<Seat> lost = new ArrayList<>();
+    List<Tuple> news = new ArrayList<>();
     for (Seat seat : sitting) {
       if (fits(seat)) {
-        moved.add(at(seat).addBuffer(key(next.id())).addBoolean(sameTimes(seat)));
+        boolean same = sameTimes(seat);
+        moved.add(at(seat).addBuffer(key(next.id())).addBoolean(same));
+        if (!same) {
+          news.add(News.row(seat, SeatNews.What.MOVED));
+        }
       } else {
         emptied.add(at(seat));
         lost.add(seat);
+        news.add(News.row(seat, SeatNews.What.REPLACED));
       }
     }
     return PgShiftStore.each(connection, EMPTY, emptied)
         .compose(gone -> PgShiftStore.each(connection, MOVE, moved))
+        .compose(there -> PgShiftStore.each(connection, News.ADD, news))
         .compose(
-            there ->
+            told ->
                 connection
                     .preparedQuery(FORGET_WISHES)
                     .execute(Tuple.of(key(old.id()), next.first())))

@@ -56,12 +56,8 @@ final class PgStaffStore implements StaffStore {
           + " unnest(services) UNION SELECT unnest($2::text[]))) <= "
           + StaffMember.MOST_SERVICES;
   private static final String APPOINT = "UPDATE staff SET role = $2 WHERE id = $1 AND gone IS NULL";
-  private static final String LEAVE_SEATS_NOT_FOR =
-      "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.staff = $1"
-          + " AND NOT $2 = ANY(p.roles) AND s.day >= $3";
-  private static final String LEAVE_SEATS_OF =
-      "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.staff = $1"
-          + " AND p.service = ANY($2) AND s.day >= $3";
+  private static final String LEAVE_SEATS_NOT_FOR = leaving("NOT $2 = ANY(p.roles)");
+  private static final String LEAVE_SEATS_OF = leaving("p.service = ANY($2)");
   private static final String LEAVE_NOTES =
       "UPDATE sealed_note SET holder = NULL WHERE holder = $1 AND NOT done";
   private static final String LEAVE_NOTES_OF = LEAVE_NOTES + " AND service = ANY($2)";
@@ -72,8 +68,21 @@ final class PgStaffStore implements StaffStore {
           "DELETE FROM passkey WHERE staff = $1",
           "DELETE FROM invite WHERE staff = $1",
           "DELETE FROM shift_feed WHERE staff = $1",
+          "DELETE FROM reminder WHERE staff = $1",
+          "DELETE FROM outbox WHERE staff = $1",
+          "DELETE FROM seat_news WHERE staff = $1",
           LEAVE_NOTES,
           "DELETE FROM device_spare USING device d WHERE d.id = device AND d.staff = $1");
+
+  /// Empties seats from a day on, and tells who had them.
+  private static String leaving(String which) {
+    return "WITH gone AS (DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan"
+        + " AND s.staff = $1 AND "
+        + which
+        + " AND s.day >= $3 RETURNING s.staff, p.service, s.day)"
+        + " INSERT INTO seat_news (staff, what, service, day)"
+        + " SELECT staff, 'restricted', service, day FROM gone";
+  }
 
   private final Pool pool;
   private final InstantSource clock;

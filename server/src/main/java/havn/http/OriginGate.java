@@ -1,6 +1,5 @@
-package havn.deskhttp;
+package havn.http;
 
-import havn.http.Problem;
 import havn.login.ConsoleOrigin;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -14,13 +13,13 @@ import java.util.stream.Collectors;
 
 /// Lets a POST in only from a page of ours. Reading needs no Origin: browsers send none, and no
 /// answer may be read elsewhere.
-final class OriginGate implements Handler<RoutingContext> {
+public final class OriginGate implements Handler<RoutingContext> {
 
   private static final String KEY = OriginGate.class.getName();
 
   private final Map<String, ConsoleOrigin> origins;
 
-  OriginGate(List<ConsoleOrigin> origins) {
+  public OriginGate(List<ConsoleOrigin> origins) {
     this.origins =
         origins.stream().collect(Collectors.toMap(ConsoleOrigin::text, Function.identity()));
   }
@@ -43,7 +42,7 @@ final class OriginGate implements Handler<RoutingContext> {
   }
 
   /// The page's origin, behind the gate.
-  static ConsoleOrigin of(RoutingContext context) {
+  public static ConsoleOrigin of(RoutingContext context) {
     return Objects.requireNonNull(context.<ConsoleOrigin>get(KEY));
   }
 }

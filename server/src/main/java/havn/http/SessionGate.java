@@ -1,7 +1,5 @@
-package havn.deskhttp;
+package havn.http;
 
-import havn.http.Answers;
-import havn.http.Problem;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
@@ -10,8 +8,10 @@ import havn.login.Session;
 import havn.login.Sessions;
 import havn.login.SignIn;
 import havn.staff.Device;
+import havn.staff.DeviceStore;
 import havn.staff.Right;
 import havn.staff.Role;
+import havn.staff.RosterBook;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The session cookie, and who comes in with it.
-final class SessionGate {
+public final class SessionGate {
 
   static final String COOKIE = "havn_session";
   private static final int SESSION_REQUIRED = 3522;
@@ -34,22 +34,25 @@ final class SessionGate {
   private static final String KEY = SessionGate.class.getName();
 
   private final Sessions sessions;
-  private final DeskParts.StaffParts staff;
+  private final DeviceStore devices;
+  private final RosterBook rosters;
   private final InstantSource clock;
 
-  SessionGate(DeskParts parts) {
-    this.sessions = parts.signIn().sessions();
-    this.staff = parts.staff();
-    this.clock = parts.clock();
+  public SessionGate(
+      Sessions sessions, DeviceStore devices, RosterBook rosters, InstantSource clock) {
+    this.sessions = sessions;
+    this.devices = devices;
+    this.rosters = rosters;
+    this.clock = clock;
   }
 
   /// Anybody of staff, also from a device that was taken out of the list; others get 401.
-  Handler<RoutingContext> known() {
+  public Handler<RoutingContext> known() {
     return context -> Answers.after(context, find(context), session -> enter(context, session));
   }
 
   /// Anybody of staff whose device was not taken out of the list: those get 403, others 401.
-  Handler<RoutingContext> anybody() {
+  public Handler<RoutingContext> anybody() {
     return context ->
         Answers.after(
             context,
@@ -68,7 +71,7 @@ final class SessionGate {
   }
 
   /// Those whose role has the right, behind [#anybody()]; others get 403.
-  Handler<RoutingContext> may(Right right) {
+  public Handler<RoutingContext> may(Right right) {
     return context -> {
       if (right.has(of(context).role())) {
         context.next();
@@ -90,7 +93,7 @@ final class SessionGate {
   /// Those who may add a passkey, behind [#anybody()]: whose session's device is in the list, or of
   /// whom no device was removed since they signed in. So a browser that was stolen with a device
   /// gets no new way in. Others get 403.
-  Handler<RoutingContext> passkeyMakers() {
+  public Handler<RoutingContext> passkeyMakers() {
     return context -> {
       Session session = of(context);
       if (session.device().filter(this::stands).isPresent()) {
@@ -99,7 +102,7 @@ final class SessionGate {
       }
       Answers.after(
           context,
-          staff.devices().hasRemoved(session.staff(), session.safeBefore()),
+          devices.hasRemoved(session.staff(), session.safeBefore()),
           lost -> {
             if (lost) {
               refuseDevice(context);
@@ -113,7 +116,7 @@ final class SessionGate {
   /// Those whose session's device is in the list now, behind [#anybody()]; others get 403. Sealed
   /// things are handed out to nobody else, so that a browser whose device was taken out of the list
   /// gets none although its session lives on.
-  Handler<RoutingContext> listed() {
+  public Handler<RoutingContext> listed() {
     return context -> {
       if (of(context).device().filter(this::stands).isPresent()) {
         context.next();
@@ -125,7 +128,7 @@ final class SessionGate {
 
   /// Whether this session may have this device; one of a removed device takes no other, so that
   /// whoever holds that browser cannot begin anew in it.
-  Future<Boolean> takes(Session session, DeviceId device) {
+  public Future<Boolean> takes(Session session, DeviceId device) {
     return session
         .device()
         .filter(bound -> !bound.equals(device))
@@ -134,10 +137,10 @@ final class SessionGate {
   }
 
   /// The same as [#listed()] as soon as there is a list; before the first one, everybody.
-  Handler<RoutingContext> listedIfAny() {
+  public Handler<RoutingContext> listedIfAny() {
     Handler<RoutingContext> listed = listed();
     return context -> {
-      if (staff.rosters().current().isEmpty()) {
+      if (rosters.current().isEmpty()) {
         context.next();
       } else {
         listed.handle(context);
@@ -146,14 +149,14 @@ final class SessionGate {
   }
 
   /// Notes that this device proved its key under the session of this request.
-  Future<Void> bind(RoutingContext context, DeviceId device) {
+  public Future<Void> bind(RoutingContext context, DeviceId device) {
     return cookie(context)
         .map(secret -> sessions.bind(secret, device))
         .orElseGet(Future::succeededFuture);
   }
 
   /// Adds a service to the session of this request.
-  Future<Void> add(RoutingContext context, ServiceId service) {
+  public Future<Void> add(RoutingContext context, ServiceId service) {
     return cookie(context)
         .map(secret -> sessions.add(secret, service))
         .orElseGet(Future::succeededFuture);
@@ -166,7 +169,7 @@ final class SessionGate {
   }
 
   private boolean stands(DeviceId device) {
-    return staff.rosters().current().flatMap(r -> r.entry(device, clock.instant())).isPresent();
+    return rosters.current().flatMap(r -> r.entry(device, clock.instant())).isPresent();
   }
 
   /// Whether the device was in a list once, and is not any more. A store is asked about devices
@@ -174,13 +177,12 @@ final class SessionGate {
   private Future<Boolean> removed(DeviceId device) {
     return stands(device)
         ? NO
-        : staff
-            .devices()
+        : devices
             .find(device)
             .map(found -> found.filter(d -> d.state() == Device.State.REVOKED).isPresent());
   }
 
-  static void refuseDevice(RoutingContext context) {
+  public static void refuseDevice(RoutingContext context) {
     new Problem(
             403,
             DEVICE_REFUSED,
@@ -190,25 +192,25 @@ final class SessionGate {
   }
 
   /// Who is signed in, behind the gate.
-  static Session of(RoutingContext context) {
+  public static Session of(RoutingContext context) {
     return Objects.requireNonNull(context.<Session>get(KEY));
   }
 
   /// The cookie's secret; empty when there is none of the right shape.
-  static Optional<Secret> cookie(RoutingContext context) {
+  public static Optional<Secret> cookie(RoutingContext context) {
     return Optional.ofNullable(context.request().getCookie(COOKIE))
         .map(Cookie::getValue)
         .flatMap(Secret::parse)
         .filter(secret -> secret.bytes().length == 32);
   }
 
-  static void set(RoutingContext context, ConsoleOrigin origin, Secret secret) {
+  public static void set(RoutingContext context, ConsoleOrigin origin, Secret secret) {
     context
         .response()
         .addCookie(shaped(origin, secret.reveal()).setMaxAge(SignIn.SESSION.toSeconds()));
   }
 
-  static void remove(RoutingContext context, ConsoleOrigin origin) {
+  public static void remove(RoutingContext context, ConsoleOrigin origin) {
     context.response().addCookie(shaped(origin, "").setMaxAge(0));
   }
 

@@ -1,0 +1,92 @@
+package havn.channel;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
+import java.util.Objects;
+
+/// A phone's number in E.164, such as `+4741234567`. Prints as `PhoneNumber[…]`.
+public final class PhoneNumber {
+
+  /// Where a number without a country belongs.
+  public static final String HOME = "NO";
+
+  private static final int LONGEST = 40;
+
+  private final String e164;
+
+  private PhoneNumber(String e164) {
+    this.e164 = e164;
+  }
+
+  /// What somebody wrote.
+  public sealed interface Read {}
+
+  /// A number that can have texts.
+  public record Textable(PhoneNumber number) implements Read {}
+
+  /// None that a text may be sent to.
+  public record NotTextable(Why why) implements Read {}
+
+  /// Why not.
+  public enum Why {
+    /// It is no number, or none that exists.
+    NO_NUMBER,
+    /// 112, 1881, 02800 and the like.
+    SHORT,
+    /// It can be called only.
+    LANDLINE
+  }
+
+  /// Reads what somebody wrote, with spaces and signs, as from Norway.
+  public static Read read(String written) {
+    String text = written.strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return new NotTextable(Why.NO_NUMBER);
+    }
+    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    ShortNumberInfo shorts = ShortNumberInfo.getInstance();
+    String digits = PhoneNumberUtil.normalizeDigitsOnly(text);
+    if (shorts.connectsToEmergencyNumber(text, HOME) || digits.length() < 6) {
+      return new NotTextable(digits.isEmpty() ? Why.NO_NUMBER : Why.SHORT);
+    }
+    Phonenumber.PhoneNumber number;
+    try {
+      number = util.parse(text, HOME);
+    } catch (NumberParseException none) {
+      return new NotTextable(Why.NO_NUMBER);
+    }
+    if (!util.isValidNumber(number)) {
+      boolean known = shorts.isValidShortNumber(number);
+      return new NotTextable(known ? Why.SHORT : Why.NO_NUMBER);
+    }
+    return switch (util.getNumberType(number)) {
+      case MOBILE, FIXED_LINE_OR_MOBILE ->
+          new Textable(new PhoneNumber(util.format(number, PhoneNumberFormat.E164)));
+      case SHARED_COST, UAN, PREMIUM_RATE, TOLL_FREE, VOICEMAIL -> new NotTextable(Why.SHORT);
+      case FIXED_LINE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN -> new NotTextable(Why.LANDLINE);
+    };
+  }
+
+  /// The digits, for the provider and for sealing.
+  public String e164() {
+    return e164;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PhoneNumber number && e164.equals(number.e164);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(e164);
+  }
+
+  @Override
+  public String toString() {
+    return "PhoneNumber[…]";
+  }
+}

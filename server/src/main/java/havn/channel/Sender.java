@@ -1,0 +1,134 @@
+package havn.channel;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Takes texts out of the outbox and hands them to a provider. Any number of these may run, in any
+/// number of processes.
+public final class Sender {
+
+  private final Channel channel;
+  private final Outbox outbox;
+  private final SealedFor sealed;
+  private final Wording wording;
+  private final Heard heard;
+  private final InstantSource clock;
+
+  /// Told what became of each text; counts only.
+  public interface Heard {
+    void ended(Kind kind, Outbox.End end);
+  }
+
+  public Sender(
+      Channel channel,
+      Outbox outbox,
+      SealedFor sealed,
+      Wording wording,
+      Heard heard,
+      InstantSource clock) {
+    this.channel = channel;
+    this.outbox = outbox;
+    this.sealed = sealed;
+    this.wording = wording;
+    this.heard = heard;
+    this.clock = clock;
+  }
+
+  /// Sends what is due, at most 10 texts, one after the other; answers how many there were.
+  public Future<Integer> round() {
+    return outbox
+        .claim(clock.instant())
+        .compose(
+            texts -> {
+              Future<Void> done = Future.succeededFuture();
+              for (Waiting text : texts) {
+                done = done.compose(before -> send(text));
+              }
+              return done.map(texts.size());
+            });
+  }
+
+  private Future<Void> send(Waiting text) {
+    if (!text.doubt()) {
+      return inTime(text);
+    }
+    if (channel.abilities().contains(Ability.ASKED)) {
+      return channel
+          .ask(text.id())
+          .compose(
+              before ->
+                  switch (before) {
+                    case Handed.Accepted accepted -> end(text, Outbox.End.ACCEPTED);
+                    case Handed.Unheard unheard -> inTime(text.unheard());
+                    case Handed.Unknown unknown -> later(text, false, true);
+                  });
+    }
+    return channel.abilities().contains(Ability.KEYS)
+        ? inTime(text)
+        : end(text, Outbox.End.PERHAPS);
+  }
+
+  private Future<Void> inTime(Waiting text) {
+    Instant now = clock.instant();
+    if (!now.isBefore(text.until())) {
+      return tooLate(text, text.doubt());
+    }
+    Instant permitted = text.kind().anyHour() ? now : Permitted.next(now);
+    return permitted.isAfter(now)
+        ? outbox.again(text, permitted, false, text.doubt())
+        : wording
+            .of(text, now)
+            .compose(
+                words ->
+                    words
+                        .map(said -> hand(text, said))
+                        .orElseGet(() -> end(text, Outbox.End.DROPPED)));
+  }
+
+  private Future<Void> hand(Waiting text, String words) {
+    return outbox
+        .begin(text)
+        .compose(
+            number -> {
+              if (number.isEmpty()) {
+                return end(text, Outbox.End.DROPPED);
+              }
+              Optional<PhoneNumber> to = sealed.number(text.staff(), number.get());
+              return to.isEmpty()
+                  ? end(text, Outbox.End.FAILED)
+                  : channel
+                      .hand(new Outgoing(text.id(), to.get(), words))
+                      .compose(handed -> note(text, handed));
+            });
+  }
+
+  private Future<Void> note(Waiting text, Handed handed) {
+    return switch (handed) {
+      case Handed.Accepted accepted -> end(text, Outbox.End.ACCEPTED);
+      case Handed.Refused refused ->
+          refused.why().forGood() ? end(text, Outbox.End.FAILED) : later(text, true, text.doubt());
+      case Handed.Unknown unknown ->
+          channel.abilities().contains(Ability.KEYS) || channel.abilities().contains(Ability.ASKED)
+              ? later(text, true, true)
+              : end(text, Outbox.End.PERHAPS);
+    };
+  }
+
+  private Future<Void> later(Waiting text, boolean refused, boolean doubt) {
+    Instant next = clock.instant().plus(Permitted.pause(text.tries() + 1));
+    Instant permitted = text.kind().anyHour() ? next : Permitted.next(next);
+    return permitted.isBefore(text.until())
+        ? outbox.again(text, permitted, refused, doubt)
+        : tooLate(text, doubt);
+  }
+
+  private Future<Void> tooLate(Waiting text, boolean doubt) {
+    return end(text, doubt ? Outbox.End.PERHAPS : Outbox.End.FAILED);
+  }
+
+  private Future<Void> end(Waiting text, Outbox.End end) {
+    return outbox.end(text, end, clock.instant()).onSuccess(noted -> heard.ended(text.kind(), end));
+  }
+}

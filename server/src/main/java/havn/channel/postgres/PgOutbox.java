@@ -1,0 +1,112 @@
+package havn.channel.postgres;
+
+import havn.channel.Kind;
+import havn.channel.Outbox;
+import havn.channel.Waiting;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+final class PgOutbox implements Outbox {
+
+  private static final String CLAIM_DUE =
+      "UPDATE outbox o SET state = 'claimed', claim = o.claim + 1, next = $2 FROM (SELECT id FROM"
+          + " outbox WHERE state IN ('queued', 'claimed') AND next <= $1 ORDER BY next LIMIT "
+          + MOST_AT_ONCE
+          + " FOR UPDATE SKIP LOCKED) AS due WHERE o.id = due.id RETURNING o.id, o.staff, o.kind,"
+          + " o.text, o.starts, o.until, o.claim, o.tries, o.doubt";
+  private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+  private static final String BEGIN =
+      "UPDATE outbox o SET doubt = true FROM reminder r WHERE o.id = $1 AND o.claim = $2"
+          + " AND o.state = 'claimed' AND r.staff = o.staff AND (o.kind = 'code'"
+          + " AND r.confirmed IS NULL OR r.confirmed IS NOT NULL AND CASE o.kind"
+          + " WHEN 'offer' THEN r.offers WHEN 'code' THEN false ELSE r.shifts END)"
+          + " RETURNING r.number";
+  private static final String END =
+      "UPDATE outbox SET state = $3, ended = $4, text = NULL, doubt = false" + MINE;
+  private static final String AGAIN =
+      "UPDATE outbox SET state = 'queued', next = $3, tries = tries + $4, doubt = $5" + MINE;
+  private static final String FORGET = "DELETE FROM outbox WHERE ended < $1";
+
+  private final Pool pool;
+
+  PgOutbox(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<List<Waiting>> claim(Instant now) {
+    return pool.preparedQuery(CLAIM_DUE)
+        .execute(Tuple.of(utc(now), utc(now.plus(CLAIM))))
+        .map(
+            rows -> {
+              List<Waiting> all = new ArrayList<>(rows.size());
+              rows.forEach(row -> all.add(waiting(row)));
+              return all;
+            });
+  }
+
+  private static Waiting waiting(Row row) {
+    return new Waiting(
+        TextId.of(row.getBuffer("id").getBytes()).orElseThrow(),
+        StaffId.of(row.getBuffer("staff").getBytes()).orElseThrow(),
+        Kind.parse(row.getString("kind")).orElseThrow(),
+        Optional.ofNullable(row.getBuffer("text")).map(Buffer::getBytes),
+        Optional.ofNullable(row.getOffsetDateTime("starts")).map(OffsetDateTime::toInstant),
+        row.getOffsetDateTime("until").toInstant(),
+        row.getInteger("claim"),
+        row.getInteger("tries"),
+        row.getBoolean("doubt"));
+  }
+
+  @Override
+  public Future<Optional<byte[]>> begin(Waiting text) {
+    return pool.preparedQuery(BEGIN)
+        .execute(mine(text))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(row.getBuffer("number").getBytes());
+              }
+              return Optional.empty();
+            });
+  }
+
+  @Override
+  public Future<Void> end(Waiting text, End end, Instant now) {
+    return pool.preparedQuery(END)
+        .execute(mine(text).addString(end.name().toLowerCase(Locale.ROOT)).addValue(utc(now)))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> again(Waiting text, Instant next, boolean refused, boolean doubt) {
+    return pool.preparedQuery(AGAIN)
+        .execute(mine(text).addValue(utc(next)).addInteger(refused ? 1 : 0).addBoolean(doubt))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Integer> forget(Instant before) {
+    return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).map(rows -> rows.rowCount());
+  }
+
+  private static Tuple mine(Waiting text) {
+    return Tuple.tuple().addBuffer(Buffer.buffer(text.id().bytes())).addInteger(text.claim());
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,92 @@
+package havn.demo;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A provider of texts and every phone it reaches, in memory. It knows a text again by its key. The
+/// newest 200 texts are on the phones, the newest 1,000 keys are known. One thread.
+final class Phone {
+
+  private static final int MOST_TEXTS = 200;
+  private static final int MOST_KEYS = 1_000;
+
+  /// What it does with the texts it is handed.
+  enum Mood {
+    ARRIVE,
+    /// Arrives 20 seconds later.
+    DELAY,
+    /// Arrives twice.
+    TWICE,
+    /// Is taken and never arrives.
+    LOSE,
+    /// Is not taken.
+    REFUSE,
+    /// Is taken, and the connection ends without an answer.
+    MUTE;
+
+    String printed() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Mood> parse(String printed) {
+      return Arrays.stream(values()).filter(mood -> mood.printed().equals(printed)).findFirst();
+    }
+  }
+
+  /// What a phone shows.
+  record Text(String to, String text) {
+
+    @Override
+    public String toString() {
+      return "Text[…]";
+    }
+  }
+
+  private final Deque<Text> shown = new ArrayDeque<>();
+  private final Map<String, String> ids = new LinkedHashMap<>();
+  private Mood mood = Mood.ARRIVE;
+  private int taken;
+
+  Mood mood() {
+    return mood;
+  }
+
+  void be(Mood next) {
+    mood = next;
+  }
+
+  /// The id of a text that was taken before.
+  Optional<String> known(String key) {
+    return Optional.ofNullable(ids.get(key));
+  }
+
+  /// Takes a text and answers its id.
+  String take(String key) {
+    taken++;
+    String id = "sim-" + taken;
+    ids.put(key, id);
+    if (ids.size() > MOST_KEYS) {
+      ids.remove(ids.keySet().iterator().next());
+    }
+    return id;
+  }
+
+  void show(Text text) {
+    shown.addFirst(text);
+    if (shown.size() > MOST_TEXTS) {
+      shown.removeLast();
+    }
+  }
+
+  /// The newest first.
+  List<Text> shown() {
+    return new ArrayList<>(shown);
+  }
+}

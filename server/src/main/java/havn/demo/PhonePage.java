@@ -1,0 +1,134 @@
+package havn.demo;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// `/phone`: the phones of everybody who is sent a text in a demonstration, and what becomes of the
+/// next ones. `/phone/texts` is the provider that the role channels hands them to.
+final class PhonePage {
+
+  private static final Duration DELAY = Duration.ofSeconds(20);
+  private static final String TEXTS = "/phone/texts";
+  private static final int LONGEST_BODY = 4_096;
+
+  private final Vertx vertx;
+  private final Phone phone = new Phone();
+  private final UnaryOperator<String> texts;
+
+  /// @param texts reads a file of this room
+  PhonePage(Vertx vertx, UnaryOperator<String> texts) {
+    this.vertx = vertx;
+    this.texts = texts;
+  }
+
+  void answer(HttpServerRequest request) {
+    String asked = request.method().name() + " " + request.path();
+    switch (asked) {
+      case "GET /phone" -> send(request, "text/html; charset=utf-8", texts.apply("phone.html"));
+      case "GET /phone/phone.js" ->
+          send(request, "text/javascript; charset=utf-8", texts.apply("phone.js"));
+      case "GET /phone/shown" -> send(request, "application/json", shown());
+      case "POST /phone/mood" ->
+          request.setExpectMultipart(true).end().onSuccess(read -> be(request));
+      case "POST " + TEXTS -> request.body().onSuccess(body -> take(request, body));
+      default -> {
+        if (asked.startsWith("GET " + TEXTS + "/")) {
+          remember(request, asked.substring(("GET " + TEXTS + "/").length()));
+        } else {
+          status(request, 404);
+        }
+      }
+    }
+  }
+
+  private String shown() {
+    JsonArray all = new JsonArray();
+    phone
+        .shown()
+        .forEach(text -> all.add(new JsonObject().put("to", text.to()).put("text", text.text())));
+    return new JsonObject().put("mood", phone.mood().printed()).put("texts", all).encode();
+  }
+
+  private void be(HttpServerRequest request) {
+    MultiMap form = request.formAttributes();
+    Optional<Phone.Mood> mood = Phone.Mood.parse(String.valueOf(form.get("mood")));
+    mood.ifPresent(phone::be);
+    if (mood.isPresent()) {
+      request.response().setStatusCode(303).putHeader("location", "/phone").end();
+    } else {
+      status(request, 400);
+    }
+  }
+
+  /// The provider's side: what is handed over.
+  private void take(HttpServerRequest request, Buffer body) {
+    try {
+      JsonObject text = body.length() > LONGEST_BODY ? new JsonObject() : body.toJsonObject();
+      String key = text.getString("key", "");
+      Phone.Text arriving = new Phone.Text(text.getString("to", ""), text.getString("text", ""));
+      if (key.isEmpty() || arriving.to().isEmpty() || arriving.text().isEmpty()) {
+        status(request, 400);
+        return;
+      }
+      Optional<String> known = phone.known(key);
+      if (known.isPresent()) {
+        taken(request, 200, known.get());
+      } else if (phone.mood() == Phone.Mood.REFUSE) {
+        status(request, 503);
+      } else {
+        take(request, phone.take(key), arriving);
+      }
+    } catch (DecodeException | ClassCastException malformed) {
+      status(request, 400);
+    }
+  }
+
+  private void take(HttpServerRequest request, String id, Phone.Text arriving) {
+    switch (phone.mood()) {
+      case ARRIVE, MUTE, REFUSE -> phone.show(arriving);
+      case TWICE -> {
+        phone.show(arriving);
+        phone.show(arriving);
+      }
+      case DELAY -> vertx.setTimer(DELAY.toMillis(), late -> phone.show(arriving));
+      case LOSE -> {}
+    }
+    if (phone.mood() == Phone.Mood.MUTE) {
+      request.connection().close();
+    } else {
+      taken(request, 201, id);
+    }
+  }
+
+  private void remember(HttpServerRequest request, String key) {
+    phone.known(key).ifPresentOrElse(id -> taken(request, 200, id), () -> status(request, 404));
+  }
+
+  private static void taken(HttpServerRequest request, int status, String id) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "application/json")
+        .end(new JsonObject().put("id", id).toBuffer());
+  }
+
+  private static void status(HttpServerRequest request, int status) {
+    request.response().setStatusCode(status).end();
+  }
+
+  private static void send(HttpServerRequest request, String type, String content) {
+    request
+        .response()
+        .putHeader("content-type", type)
+        .putHeader("cache-control", "no-store")
+        .end(content);
+  }
+}

@@ -1,0 +1,61 @@
+package havn.reminder;
+
+import havn.kernel.id.StaffId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where it is kept how people are reminded, and where texts are queued.
+public interface ReminderStore {
+
+  Future<Optional<Reminder>> find(StaffId staff);
+
+  /// A number that is to be proven, in place of an earlier one, and the test message, in one step.
+  ///
+  /// @param number sealed
+  /// @param tag of the code
+  /// @param text sealed, with the code
+  record Proving(StaffId staff, byte[] number, byte[] tag, byte[] text, Instant now) {
+
+    @Override
+    public String toString() {
+      return "Proving[" + staff + "]";
+    }
+  }
+
+  /// False when the person had 5 test messages in 24 hours.
+  Future<Boolean> prove(Proving proving);
+
+  /// Counts one more try, and answers the tag of the code it is tried on; empty when there is none,
+  /// or it is too old or was tried 5 times.
+  Future<Optional<byte[]>> tried(StaffId staff, Instant now);
+
+  /// The number counts from now on, if the code is still this one.
+  Future<Void> confirm(StaffId staff, byte[] tag, Instant now);
+
+  /// False when there is no number that counts.
+  Future<Boolean> wish(StaffId staff, boolean shifts, boolean offers);
+
+  /// Removes number and wishes, and what is queued.
+  Future<Void> forget(StaffId staff, Instant now);
+
+  /// Texts since `since` that did not arrive, or perhaps did not, the newest first, at most 20.
+  Future<List<NotDelivered>> notDelivered(StaffId staff, Instant since);
+
+  /// A shift that somebody has not confirmed.
+  ///
+  /// @param next when the text may go out
+  record Due(StaffId staff, Instant starts, Instant next) {}
+
+  /// Queues a text for those who wish for it and have none about a shift at that time yet; answers
+  /// how many.
+  Future<Integer> queueShifts(List<Due> due, Instant now);
+
+  /// Queues one text for everybody who wishes for it, was not told of something that changed in
+  /// their shifts and had no such text for an hour; answers how many.
+  Future<Integer> queueChanges(Instant now, Instant next);
+
+  /// Queues a text that somebody waits, when the person wishes for it and had none for 10 minutes.
+  Future<Boolean> queueOffer(StaffId staff, Instant now);
+}

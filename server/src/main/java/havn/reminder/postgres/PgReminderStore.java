@@ -1,0 +1,288 @@
+package havn.reminder.postgres;
+
+import havn.channel.Kind;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.reminder.NotDelivered;
+import havn.reminder.Reminder;
+import havn.reminder.ReminderStore;
+import havn.reminder.Reminders;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+final class PgReminderStore implements ReminderStore {
+
+  private static final Duration A_DAY = Duration.ofHours(24);
+  private static final Duration BETWEEN_CHANGES = Duration.ofHours(1);
+  private static final Duration BETWEEN_OFFERS = Duration.ofMinutes(10);
+
+  /// Somebody who is asked waits so long for an answer.
+  private static final Duration OFFER_LIFE = Duration.ofMinutes(3);
+
+  private static final String FIND =
+      "SELECT confirmed, shifts, offers FROM reminder WHERE staff = $1";
+  private static final String LOCK = "SELECT FROM staff WHERE id = $1 FOR NO KEY UPDATE";
+  private static final String CODES =
+      "SELECT count(*) AS codes FROM outbox WHERE staff = $1 AND kind = 'code' AND made > $2";
+  private static final String PROVE =
+      "INSERT INTO reminder (staff, number, shifts, offers, code, code_until, code_tries)"
+          + " VALUES ($1, $2, true, false, $3, $4, 0) ON CONFLICT (staff) DO UPDATE"
+          + " SET number = excluded.number, confirmed = NULL, code = excluded.code,"
+          + " code_until = excluded.code_until, code_tries = 0";
+  private static final String DROP =
+      "UPDATE outbox SET state = 'dropped', ended = $2, text = NULL WHERE staff = $1"
+          + " AND state IN ('queued', 'claimed')";
+  private static final String DROP_CODES = DROP + " AND kind = 'code'";
+  private static final String QUEUE_CODE =
+      "INSERT INTO outbox (id, staff, kind, about, text, state, next, until, made)"
+          + " VALUES ($1, $2, 'code', $3, $4, 'queued', $5, $6, $5)";
+  private static final String CONFIRM =
+      "UPDATE reminder SET confirmed = $2, code = NULL, code_until = NULL, code_tries = 0"
+          + " WHERE staff = $1 AND code = $3";
+  private static final String TRIED =
+      "UPDATE reminder SET code_tries = code_tries + 1 WHERE staff = $1 AND code_until > $2"
+          + " AND code_tries < "
+          + Reminders.MOST_TRIES
+          + " RETURNING code";
+  private static final String WISH =
+      "UPDATE reminder SET shifts = $2, offers = $3 WHERE staff = $1 AND confirmed IS NOT NULL";
+  private static final String FORGET = "DELETE FROM reminder WHERE staff = $1";
+  private static final String NOT_DELIVERED =
+      "SELECT kind, ended, state FROM outbox WHERE staff = $1 AND ended > $2"
+          + " AND state IN ('failed', 'perhaps') ORDER BY ended DESC LIMIT 20";
+  private static final String QUEUE_SHIFT =
+      "INSERT INTO outbox (id, staff, kind, about, starts, state, next, until, made)"
+          + " SELECT $1, r.staff, 'shift', $3, $4, 'queued', $5, $4, $6 FROM reminder r"
+          + " WHERE r.staff = $2 AND r.confirmed IS NOT NULL AND r.shifts"
+          + " ON CONFLICT (staff, about) DO NOTHING";
+  private static final String TELL =
+      "UPDATE seat_news n SET told = true FROM reminder r WHERE r.staff = n.staff AND NOT n.told"
+          + " AND r.confirmed IS NOT NULL AND r.shifts AND NOT EXISTS (SELECT FROM outbox o"
+          + " WHERE o.staff = n.staff AND o.kind = 'change' AND o.made > $1)"
+          + " RETURNING n.staff, n.id";
+  private static final String QUEUE =
+      "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
+          + " VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7) ON CONFLICT (staff, about) DO NOTHING";
+  private static final String QUEUE_OFFER =
+      "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
+          + " SELECT $1, r.staff, 'offer', $3, 'queued', $4, $5, $4 FROM reminder r"
+          + " WHERE r.staff = $2 AND r.confirmed IS NOT NULL AND r.offers AND NOT EXISTS (SELECT"
+          + " FROM outbox o WHERE o.staff = r.staff AND o.kind = 'offer' AND o.made > $6)"
+          + " ON CONFLICT (staff, about) DO NOTHING";
+
+  private final Pool pool;
+
+  PgReminderStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Optional<Reminder>> find(StaffId staff) {
+    return pool.preparedQuery(FIND)
+        .execute(Tuple.of(key(staff)))
+        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(first(rows))));
+  }
+
+  private static Reminder read(Row row) {
+    return new Reminder(
+        Optional.ofNullable(row.getOffsetDateTime("confirmed")).map(OffsetDateTime::toInstant),
+        row.getBoolean("shifts"),
+        row.getBoolean("offers"));
+  }
+
+  @Override
+  public Future<Boolean> prove(Proving proving) {
+    return pool.withTransaction(connection -> prove(connection, proving))
+        .map(done -> Objects.requireNonNull(done));
+  }
+
+  private static Future<Boolean> prove(SqlConnection connection, Proving proving) {
+    Buffer who = key(proving.staff());
+    Instant now = proving.now();
+    Instant until = now.plus(Reminders.CODE_LIFE);
+    TextId id = TextId.fresh();
+    Tuple code =
+        Tuple.of(
+            key(id), who, "code/" + id.hex(), Buffer.buffer(proving.text()), utc(now), utc(until));
+    return connection
+        .preparedQuery(LOCK)
+        .execute(Tuple.of(who))
+        .compose(
+            mine -> connection.preparedQuery(CODES).execute(Tuple.of(who, utc(now.minus(A_DAY)))))
+        .compose(
+            rows ->
+                first(rows).getInteger("codes") >= Reminders.MOST_CODES_A_DAY
+                    ? Future.succeededFuture(false)
+                    : connection
+                        .preparedQuery(DROP_CODES)
+                        .execute(Tuple.of(who, utc(now)))
+                        .compose(
+                            dropped ->
+                                connection
+                                    .preparedQuery(PROVE)
+                                    .execute(
+                                        Tuple.of(
+                                            who,
+                                            Buffer.buffer(proving.number()),
+                                            Buffer.buffer(proving.tag()),
+                                            utc(until))))
+                        .compose(kept -> connection.preparedQuery(QUEUE_CODE).execute(code))
+                        .map(true));
+  }
+
+  @Override
+  public Future<Optional<byte[]>> tried(StaffId staff, Instant now) {
+    return pool.preparedQuery(TRIED)
+        .execute(Tuple.of(key(staff), utc(now)))
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(first(rows).getBuffer("code").getBytes()));
+  }
+
+  @Override
+  public Future<Void> confirm(StaffId staff, byte[] tag, Instant now) {
+    return pool.preparedQuery(CONFIRM)
+        .execute(Tuple.of(key(staff), utc(now), Buffer.buffer(tag)))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> wish(StaffId staff, boolean shifts, boolean offers) {
+    return pool.preparedQuery(WISH)
+        .execute(Tuple.of(key(staff), shifts, offers))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  @Override
+  public Future<Void> forget(StaffId staff, Instant now) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(FORGET)
+                    .execute(Tuple.of(key(staff)))
+                    .compose(
+                        gone ->
+                            connection.preparedQuery(DROP).execute(Tuple.of(key(staff), utc(now)))))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<List<NotDelivered>> notDelivered(StaffId staff, Instant since) {
+    return pool.preparedQuery(NOT_DELIVERED)
+        .execute(Tuple.of(key(staff), utc(since)))
+        .map(
+            rows -> {
+              List<NotDelivered> all = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                all.add(
+                    new NotDelivered(
+                        Kind.parse(row.getString("kind")).orElseThrow(),
+                        row.getOffsetDateTime("ended").toInstant(),
+                        row.getString("state").equals("perhaps")));
+              }
+              return all;
+            });
+  }
+
+  @Override
+  public Future<Integer> queueShifts(List<Due> due, Instant now) {
+    Future<Integer> queued = Future.succeededFuture(0);
+    for (Due one : due) {
+      Tuple row =
+          Tuple.of(
+              key(TextId.fresh()),
+              key(one.staff()),
+              "shift/" + one.starts().getEpochSecond(),
+              utc(one.starts()),
+              utc(one.next()),
+              utc(now));
+      queued =
+          queued.compose(
+              before ->
+                  pool.preparedQuery(QUEUE_SHIFT)
+                      .execute(row)
+                      .map(rows -> before + rows.rowCount()));
+    }
+    return queued;
+  }
+
+  @Override
+  public Future<Integer> queueChanges(Instant now, Instant next) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(TELL)
+                    .execute(Tuple.of(utc(now.minus(BETWEEN_CHANGES))))
+                    .compose(told -> tell(connection, told, now, next)))
+        .map(done -> Objects.requireNonNull(done));
+  }
+
+  /// One text for each person, named after the newest change it tells of.
+  private static Future<Integer> tell(
+      SqlConnection connection, RowSet<Row> told, Instant now, Instant next) {
+    Map<Buffer, Long> newest = new HashMap<>();
+    told.forEach(row -> newest.merge(row.getBuffer("staff"), row.getLong("id"), Math::max));
+    List<Tuple> texts = new ArrayList<>();
+    newest.forEach(
+        (who, id) ->
+            texts.add(
+                Tuple.of(
+                    key(TextId.fresh()),
+                    who,
+                    Kind.CHANGE.printed(),
+                    "change/" + id,
+                    utc(next),
+                    utc(next.plus(A_DAY)),
+                    utc(now))));
+    return texts.isEmpty()
+        ? Future.succeededFuture(0)
+        : connection.preparedQuery(QUEUE).executeBatch(texts).map(texts.size());
+  }
+
+  @Override
+  public Future<Boolean> queueOffer(StaffId staff, Instant now) {
+    return pool.preparedQuery(QUEUE_OFFER)
+        .execute(
+            Tuple.of(
+                key(TextId.fresh()),
+                key(staff),
+                "offer/" + now.getEpochSecond() / BETWEEN_OFFERS.toSeconds(),
+                utc(now),
+                utc(now.plus(OFFER_LIFE)),
+                utc(now.minus(BETWEEN_OFFERS))))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static Row first(RowSet<Row> rows) {
+    return rows.iterator().next();
+  }
+
+  private static Buffer key(StaffId id) {
+    return Buffer.buffer(id.bytes());
+  }
+
+  private static Buffer key(TextId id) {
+    return Buffer.buffer(id.bytes());
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,78 @@
+package havn.channel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.kernel.id.StaffId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoleKeysTest {
+
+  @TempDir Path dir;
+
+  @Test
+  void whatIsSealedOpensForItsPersonAndUseAndKeyOnly() throws Exception {
+    SealedFor sealed = new SealedFor(keys("one"));
+    StaffId ola = StaffId.fresh();
+    PhoneNumber number = ((PhoneNumber.Textable) PhoneNumber.read("41234567")).number();
+    byte[] kept = sealed.number(ola, number);
+    assertEquals(Optional.of(number), sealed.number(ola, kept));
+    assertEquals(Optional.empty(), sealed.number(StaffId.fresh(), kept));
+    assertEquals(Optional.empty(), sealed.text(ola, kept));
+    assertEquals(Optional.empty(), new SealedFor(keys("two")).number(ola, kept));
+    kept[20] ^= 1;
+    assertEquals(Optional.empty(), sealed.number(ola, kept));
+    assertEquals(Optional.empty(), sealed.number(ola, new byte[5]));
+  }
+
+  @Test
+  void aTagIsTheSameForTheSameBytesAndPurposeAndKeyOnly() throws Exception {
+    RoleKeys keys = keys("one");
+    byte[] of = {1, 2, 3};
+    assertArrayEquals(keys.tag("a", of), keys.tag("a", of));
+    assertNotEquals(hex(keys.tag("a", of)), hex(keys.tag("b", of)));
+    assertNotEquals(hex(keys.tag("a", of)), hex(keys("two").tag("a", of)));
+  }
+
+  @Test
+  void aFileThatIsMissingOpenToOthersOrNoKeyFileIsRefusedWithAWayOut() throws Exception {
+    assertTrue(refusal(dir.resolve("none")).contains("havn keys channels"));
+    Path open = Files.writeString(dir.resolve("open"), RoleKeys.fresh());
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+    assertTrue(refusal(open).contains("chmod 600"));
+    Path other = Files.writeString(dir.resolve("other"), "havn channels keys 1\nseal hemmelig\n");
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+    assertTrue(refusal(other).contains("no key file"));
+    assertFalse(refusal(other).contains("hemmelig"));
+  }
+
+  @Test
+  void keysPrintAsNothing() throws Exception {
+    RoleKeys keys = keys("one");
+    assertEquals("RoleKeys[…]", keys.toString());
+    assertEquals("AtRest[…]", keys.seal().toString());
+  }
+
+  private String refusal(Path file) {
+    return String.valueOf(
+        assertThrows(RoleKeys.Unusable.class, () -> RoleKeys.read(file)).getMessage());
+  }
+
+  private RoleKeys keys(String name) throws IOException, RoleKeys.Unusable {
+    return KeysForTests.keys(dir.resolve(name));
+  }
+
+  private static String hex(byte[] bytes) {
+    return java.util.HexFormat.of().formatHex(bytes);
+  }
+}

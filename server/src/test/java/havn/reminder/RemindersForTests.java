@@ -1,0 +1,161 @@
+package havn.reminder;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import havn.channel.Channel;
+import havn.channel.KeysForTests;
+import havn.channel.Kind;
+import havn.channel.Outbox;
+import havn.channel.RoleKeys;
+import havn.channel.SealedFor;
+import havn.channel.Sender;
+import havn.channel.postgres.OutboxStores;
+import havn.postgres.DatabaseForTests;
+import havn.reminder.postgres.ReminderStores;
+import havn.service.postgres.ServiceStores;
+import havn.shift.Place;
+import havn.shift.SeatAct;
+import havn.shift.SeatRules.Decision;
+import havn.shift.ShiftPlan;
+import havn.shift.Shifts;
+import havn.shift.ShiftsForTests;
+import havn.shift.postgres.ShiftStores;
+import havn.staff.Role;
+import havn.staff.StaffMember;
+import havn.staff.StaffStore;
+import havn.staff.postgres.StaffStores;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// A service, its people and what reminds them, over a real database and a clock that a test moves.
+/// It begins on Friday the 20th of November 2026 at 13:00 local time.
+public final class RemindersForTests implements AutoCloseable {
+
+  public static final String NUMBER = "+4741234567";
+
+  private static final String DOCUMENT =
+      """
+      {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self"],
+       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":0,
+       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
+      """;
+
+  private final DatabaseForTests database = new DatabaseForTests();
+  final Pool pool = database.pool;
+  Instant now = Instant.parse("2026-11-20T12:00:00Z");
+  final StaffStore people = StaffStores.people(pool, () -> now);
+  final Shifts shifts = new Shifts(ShiftStores.in(pool), () -> now);
+  final ReminderStore store = ReminderStores.in(pool);
+  final Outbox outbox = OutboxStores.in(pool);
+  final TestProvider provider;
+  final RoleKeys keys;
+  final Reminders reminders;
+  final Planning planning = new Planning(store, shifts, () -> now);
+  final List<String> ended = new ArrayList<>();
+
+  RemindersForTests(TestProvider provider) throws Exception {
+    this.provider = provider;
+    Path dir = Files.createTempDirectory("keys");
+    this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
+    this.reminders = new Reminders(store, keys, () -> now);
+    get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
+  }
+
+  Sender sender() {
+    return sender(provider, outbox);
+  }
+
+  Sender sender(Channel channel, Outbox from) {
+    SealedFor sealed = new SealedFor(keys);
+    return new Sender(
+        channel,
+        from,
+        sealed,
+        new Words(shifts, sealed),
+        (Kind kind, Outbox.End end) -> ended.add(kind + " " + end),
+        () -> now);
+  }
+
+  /// Looks what is due and sends it, as a process does again and again.
+  void round() {
+    plan();
+    get(sender().round());
+  }
+
+  void plan() {
+    get(planning.round(Set.of(ShiftsForTests.SERVICE)));
+  }
+
+  void later(Duration time) {
+    now = now.plus(time);
+  }
+
+  void at(String instant) {
+    now = Instant.parse(instant);
+  }
+
+  StaffMember somebody(String name) {
+    StaffMember member = ShiftsForTests.person(name, Role.VOLUNTEER);
+    get(people.add(member));
+    return member;
+  }
+
+  /// Somebody whose number counts.
+  StaffMember reachable(String name) {
+    StaffMember member = somebody(name);
+    assertEquals(Reminders.Typed.CONFIRMED, get(reminders.type(member.id(), code(member))));
+    provider.arrived.clear();
+    ended.clear();
+    return member;
+  }
+
+  /// Asks for a code and reads it on the phone.
+  String code(StaffMember member) {
+    assertInstanceOf(Reminders.Asked.class, get(reminders.prove(member.id(), "412 34 567")));
+    get(sender().round());
+    String text = provider.arrived.getLast();
+    assertEquals(NUMBER, text.split(" ")[0]);
+    return text.replaceFirst("^.*Koden din er (\\d{6})\\..*$", "$1");
+  }
+
+  ShiftPlan plan(String first, String from, String to) {
+    ShiftPlan plan = ShiftsForTests.plan(first, from, to, "", 3);
+    assertEquals(Shifts.Planned.KEPT, get(shifts.plan(plan)));
+    return plan;
+  }
+
+  /// A shift on a date, with somebody there.
+  Place shift(StaffMember who, String day, String from, String to) {
+    Place place = ShiftsForTests.place(plan(day, from, to), day);
+    does(who, new SeatAct.SignUp(place));
+    return place;
+  }
+
+  void does(StaffMember who, SeatAct act) {
+    assertInstanceOf(Decision.Changed.class, get(shifts.act(who, act)));
+  }
+
+  /// The states of all texts but codes, in order.
+  List<String> states() {
+    List<String> states = new ArrayList<>();
+    String query = "SELECT kind, state FROM outbox WHERE kind <> 'code' ORDER BY made, kind, state";
+    for (Row row : get(pool.query(query).execute())) {
+      states.add(row.getString("kind") + " " + row.getString("state"));
+    }
+    return states;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

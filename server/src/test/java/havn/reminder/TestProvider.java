@@ -1,0 +1,55 @@
+package havn.reminder;
+
+import havn.channel.Ability;
+import havn.channel.Channel;
+import havn.channel.Handed;
+import havn.channel.Outgoing;
+import havn.kernel.id.TextId;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A provider with the abilities that a test gives it. It outlives those who hand texts to it.
+final class TestProvider implements Channel {
+
+  final List<String> arrived = new ArrayList<>();
+  private final Set<Ability> abilities = EnumSet.of(Ability.TEXT);
+  private final Map<TextId, String> ids = new HashMap<>();
+
+  /// What it answers instead of taking a text.
+  Optional<Handed> instead = Optional.empty();
+
+  TestProvider(Ability... more) {
+    abilities.addAll(List.of(more));
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return abilities;
+  }
+
+  @Override
+  public synchronized Future<Handed> hand(Outgoing text) {
+    if (instead.isPresent()) {
+      return Future.succeededFuture(instead.get());
+    }
+    String known = ids.get(text.key());
+    if (known == null || !abilities.contains(Ability.KEYS)) {
+      arrived.add(text.to().e164() + " " + text.text());
+      ids.put(text.key(), "id-" + arrived.size());
+    }
+    return Future.succeededFuture(new Handed.Accepted(String.valueOf(ids.get(text.key()))));
+  }
+
+  @Override
+  public synchronized Future<Handed.Before> ask(TextId key) {
+    String known = ids.get(key);
+    return Future.succeededFuture(
+        known == null ? new Handed.Unheard() : new Handed.Accepted(known));
+  }
+}
