@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveGallery, type Gallery } from './gallery/serve.ts';
 import { faults } from './kit/axe.ts';
 import { launchBrowser } from './kit/browser.ts';
+import { covered } from './kit/covered.ts';
 
 /** What a visitor may choose by mistake, and what the page says. */
 const REFUSED = [
@@ -45,6 +46,19 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+describe('in a running chat', () => {
+  it('one tap says that there is danger, and the numbers to phone stand beside what came of it', async () => {
+    await at('state=talk', async (page) => {
+      await page.getByRole('button', { name: 'Det er fare nå' }).click();
+      await page.getByText('Vi har kalt på flere her.').waitFor();
+      expect(await asked(page)).toContain('callForHelp');
+      expect(await page.getByRole('alert').locator('a').allTextContents()).toHaveLength(2);
+      expect(await covered(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+});
 
 describe('leaving a message', () => {
   it('is offered when nobody answers, and takes along what was written in the line', async () => {

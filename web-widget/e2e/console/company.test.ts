@@ -125,6 +125,24 @@ describe('a chat', () => {
     await per.clear();
   });
 
+  it('has the others called when the visitor says that there is danger, and whoever comes in ends the call', async () => {
+    await visitor.chat.getByRole('button', { name: 'Det er fare nå' }).click();
+    await visitor.sees('Vi har kalt på flere her.');
+    await solveig.sees(/^Fare nå i samtale/u);
+    await per.sees('Fare nå hos Solveig · Pro Mann');
+    await per.page.getByRole('button', { name: 'Jeg kan komme' }).click();
+    await solveig.page.getByRole('button', { name: 'Spør den besøkende, og slipp inn' }).click();
+    await visitor.sees('Solveig spør: kan Per (ansatt) bli med');
+    await visitor.chat.getByRole('button', { name: 'Ja', exact: true }).click();
+    await accept();
+    await visitor.sees('2 personer kan lese dette');
+    await per.page.getByText('Fare nå hos Solveig').waitFor({ state: 'detached' });
+    await Promise.all([solveig.sees('Fare nå'), per.sees('Fare nå')]);
+    await per.page.getByRole('button', { name: 'Gå ut av samtalen' }).click();
+    await per.sees('Samtalen går videre uten deg.');
+    await per.clear();
+  });
+
   it('moves to the colleague whom the visitor agreed to, and the first can read nothing more', async () => {
     await ask('ta over', 'Ja');
     await accept();

@@ -1,7 +1,8 @@
 /** Files of a chat that are always the same: one goes, one does not. */
 
 import { signal } from '@preact/signals';
-import type { ChatFiles, OutgoingFile } from '../../src/letters/chat-files.ts';
+import type { OutgoingFile } from '../../src/letters/chat-files.ts';
+import type { VisitFiles } from '../../src/visitor/chat-files.ts';
 
 const content = new Uint8Array(20_000);
 const WAITING: readonly OutgoingFile[] = [
@@ -9,7 +10,11 @@ const WAITING: readonly OutgoingFile[] = [
   { key: 1, file: { content, type: 'audio/webm', seconds: 7 }, state: 'offline' },
 ];
 
-export const fixedFiles = (note: (call: string) => void): ChatFiles => ({
+export const fixedFiles = (note: (call: string) => void): VisitFiles => ({
+  callForHelp: () => {
+    note('callForHelp');
+    return Promise.resolve('called');
+  },
   chosen: signal(undefined),
   over: new AbortController().signal,
   outgoing: signal(location.href.includes('-files') ? WAITING : []),

@@ -20,6 +20,8 @@ export interface ChatPort {
   /** Connect anew; the stream has a hole. */
   reconnect(): void;
   changed(): void;
+  /** Whoever was to come is not on duty any more. */
+  notFound(): void;
 }
 
 /** One chat that this device is in. */
@@ -27,6 +29,8 @@ export class Chat {
   readonly hex: string;
   readonly staff: StaffTalk;
   private colleagues: readonly ColleagueView[] | undefined;
+  /** Who is to come as soon as the list of colleagues is there. */
+  private wanted: string | undefined;
   private fence: bigint;
   private read = 0;
   private paused = false;
@@ -127,11 +131,22 @@ export class Chat {
   /** Who else is on duty, as the roster confirms it. */
   told(colleagues: readonly ColleagueView[]): void {
     this.colleagues = colleagues;
+    if (this.wanted !== undefined) {
+      if (colleagues.some(({ device }) => device === this.wanted)) this.propose(this.wanted, 'join');
+      else this.port.notFound();
+      this.wanted = undefined;
+    }
     this.port.changed();
   }
 
   askColleagues(): void {
     this.port.up({ case: 'colleagues', value: { conversation: this.taken.conversation } });
+  }
+
+  /** Asks the visitor whether a colleague may join, once it is known who they are. */
+  letIn(device: string): void {
+    this.wanted = device;
+    this.askColleagues();
   }
 
   /** Asks the visitor about a colleague of the list. */

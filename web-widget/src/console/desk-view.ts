@@ -6,6 +6,7 @@ import type { What } from '../seal/proposal.ts';
 import type { Link, TalkView } from '../talk/view.ts';
 import type { WhisperView } from '../talk/whispers.ts';
 import type { Bar } from './able.ts';
+import type { DangerView } from './danger.ts';
 
 export interface LineEntry {
   /** Conversation, 32 hexadecimal digits. */
@@ -140,6 +141,10 @@ export interface Desk {
   readonly line: ReadonlySignal<readonly LineEntry[]>;
   readonly chats: ReadonlySignal<readonly DeskChat[]>;
   readonly invitations: ReadonlySignal<readonly InvitationView[]>;
+  /** Calls for help out of chats whose visitors are in danger now. */
+  readonly danger: ReadonlySignal<readonly DangerView[]>;
+  /** Chats from which nobody could be called. */
+  readonly uncalled: ReadonlySignal<ReadonlySet<string>>;
   readonly notice: ReadonlySignal<Notice | undefined>;
   /** The roster's note, for example "demo keys"; empty in production. */
   readonly rosterNote: ReadonlySignal<string>;
@@ -163,6 +168,16 @@ export interface Desk {
   askColleagues(conversation: string): void;
   /** Asks the visitor whether a colleague of the list may join or take over. */
   propose(conversation: string, device: string, what: What): void;
+  /** Calls the others on duty to a chat whose visitor is in danger now. */
+  callForHelp(conversation: string): void;
+  /** The sentence about a call that failed was read. */
+  dismissUncalled(conversation: string): void;
+  /** The lead says that nobody need come any more. */
+  dangerOver(conversation: string): void;
+  /** This person can come to a chat of somebody else. */
+  canCome(conversation: string): void;
+  /** Asks the visitor whether somebody who can come may join. */
+  letIn(conversation: string, device: string): void;
   /** Takes back what was proposed, while it has not happened. */
   withdraw(conversation: string): void;
   answerInvitation(conversation: string, accept: boolean): void;

@@ -18,6 +18,7 @@ import { Chat } from './chat.ts';
 import { Chats } from './chats.ts';
 import type { DeskPerson } from './desk-person.ts';
 import type { Desk, DeviceState, Notice } from './desk-view.ts';
+import { Danger } from './danger.ts';
 import { DeskWire } from './desk-wire.ts';
 import { Duty } from './duty.ts';
 import { confirmed } from './colleagues.ts';
@@ -51,6 +52,7 @@ const ATTACH = 7;
 const INVITE = 13;
 const WHISPER_KEY = 18;
 const WHISPER = 19;
+const DANGER = 20;
 
 const fetchFrom =
   (origin: string): FetchDocument =>
@@ -75,11 +77,15 @@ export function createDesk(options: DeskOptions): Desk {
   const own = new OwnDevice(keys, person, trust, clock, (state) => deviceChanged(state), options.signedIn);
   const duty = new Duty(keys, up, clock, { nameSalt: () => own.device?.salt, able: options.able });
   const invitations = new Invitations(up, clock);
+  const danger = new Danger((kind) => link.value === 'live' && (up(kind), true), () => own.device?.id, clock);
   const changed = (): void => {
     chats.refresh();
     unattended(duty.settle(chats.open));
   };
-  const port = { up, reconnect: () => wire?.again(), changed };
+  const notFound = (): void => {
+    notice.value = noticeOf(Code.INVITATION_GONE);
+  };
+  const port = { up, reconnect: () => wire?.again(), changed, notFound };
 
   const hold = (taken: DeskTaken): Chat | undefined => {
     const { device } = own;
@@ -125,6 +131,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const welcomed = (): void => {
     link.value = 'live';
+    danger.welcomed();
     unattended(own.look());
     duty.report();
     chats.connected();
@@ -134,6 +141,9 @@ export function createDesk(options: DeskOptions): Desk {
     switch (kind.case) {
       case 'line':
         lines.told(kind.value);
+        return;
+      case 'danger':
+        danger.told(kind.value);
         return;
       case 'duty':
         duty.told(kind.value);
@@ -171,6 +181,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const requestRefused = (code: Code, request: number): void => {
     if (request === WHISPER_KEY || request === WHISPER) return; // the chat has moved on, which its streams tell
+    if (request === DANGER && danger.refused()) return; // the screen says so where it was called
     if (code === Code.EPOCH_BEHIND) {
       chats.epochRefused();
     } else if (code === Code.NOT_YOURS && request === ATTACH) {
@@ -186,6 +197,7 @@ export function createDesk(options: DeskOptions): Desk {
     link.value = 'reconnecting';
     chats.lost();
     invitations.lost();
+    danger.lost();
   };
 
   /** Closed for good; a device that is not in the server's roster yet tries again. */
@@ -208,6 +220,8 @@ export function createDesk(options: DeskOptions): Desk {
     line: lines.all,
     chats: chats.views,
     invitations: invitations.views,
+    danger: danger.all,
+    uncalled: danger.failed,
     dismissNotice: () => {
       notice.value = undefined;
     },
@@ -233,6 +247,11 @@ export function createDesk(options: DeskOptions): Desk {
     end: (hex) => chats.find(hex)?.end(),
     askColleagues: (hex) => chats.find(hex)?.askColleagues(),
     propose: (hex, device, what) => chats.find(hex)?.propose(device, what),
+    callForHelp: (hex) => danger.call(hex),
+    dismissUncalled: (hex) => danger.settled(hex),
+    dangerOver: (hex) => danger.over(hex),
+    canCome: (hex) => danger.canCome(hex),
+    letIn: (hex, device) => chats.find(hex)?.letIn(device),
     withdraw: (hex) => chats.find(hex)?.staff.withdraw(),
     answerInvitation: (hex, accept) => invitations.answer(hex, accept),
     leave: (hex) => chats.find(hex)?.leave(),

@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
-import { LineSchema } from '../gen/havn/v1/desk_pb.ts';
+import { LineSchema } from '../gen/havn/v1/line_pb.ts';
 import { NOTHING_SAID } from './able.ts';
 import { Lines, takeable } from './lines.ts';
 import { entry, id } from './testing/fake-desk.ts';

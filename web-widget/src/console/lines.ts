@@ -1,7 +1,7 @@
 /** Who waits, as the server last told it. */
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { Boost, type Line } from '../gen/havn/v1/desk_pb.ts';
+import { Boost, type Line } from '../gen/havn/v1/line_pb.ts';
 import { toHex } from '../kernel/hex.ts';
 import { barTo, type Abilities } from './able.ts';
 import type { LineEntry, Whom } from './desk-view.ts';

@@ -1,4 +1,4 @@
-/** Files in the visitor's running chat; fetched with the chat's own screen. Nothing asked here carries a cookie or a referrer. */
+/** Files in the visitor's running chat, and a call for help out of it; fetched with the chat's own screen. Nothing asked here carries a cookie or a referrer. */
 
 import { fromBase64Url, toBase64Url } from '../kernel/base64.ts';
 import { own } from '../kernel/bytes.ts';
@@ -15,23 +15,45 @@ export interface FileVisit {
   readonly say: (ref: FileRef) => boolean;
 }
 
+/** What came of a call for help: whether somebody hears it, nobody but those in the chat does, or none was made. */
+export type HelpCalled = 'called' | 'alone' | 'enough' | 'failed';
+
+export interface VisitFiles extends ChatFiles {
+  /** Calls others on duty to the chat. Never fails. */
+  callForHelp(): Promise<HelpCalled>;
+}
+
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 /** For a file of 10 MiB on a slow line. */
 const PATIENCE = 180_000;
+/** Whoever is in danger shall soon know whether anybody was called. */
+const HELP_PATIENCE = 8_000;
+const CONFLICT = 409;
 const MOST_STORED = LARGEST_FILE * 1.12 + 64;
 
 /** @param origin for example `https://chat.example.org`, without a slash at the end */
-export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, random: Random): ChatFiles {
+export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, random: Random): VisitFiles {
   const ask = (path: string, init: RequestInit, signal: AbortSignal): Promise<Response> =>
-    fetcher(`${origin}/api/v1/visits/files${path}`, {
+    fetcher(`${origin}/api/v1/visits/${path}`, {
       ...init,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      signal,
     });
-  return createChatFiles(
+  const patient = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+  const call = async (): Promise<HelpCalled> => {
+    const proof = visit.proof();
+    if (proof === undefined) return 'failed';
+    const body = JSON.stringify({ conversation: toBase64Url(proof.conversation), capability: toBase64Url(proof.capability) });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await ask('danger', { method: 'POST', headers, body }, AbortSignal.timeout(HELP_PATIENCE));
+    if (!answer.ok) return answer.status === CONFLICT ? 'enough' : 'failed';
+    const { alone } = (await answer.json()) as { readonly alone?: unknown };
+    return alone === false ? 'called' : 'alone';
+  };
+  const files = createChatFiles(
     {
       say: visit.say,
       keep: async (stored, signal) => {
@@ -42,14 +64,14 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
           'havn-chat': toBase64Url(proof.conversation),
           'havn-capability': toBase64Url(proof.capability),
         };
-        const answer = await ask('', { method: 'POST', headers, body: own(stored) }, signal);
+        const answer = await ask('files', { method: 'POST', headers, body: own(stored) }, patient(signal));
         if (!answer.ok) return troubleOf(answer.status);
         const { id } = (await answer.json()) as { readonly id?: unknown };
         const read = typeof id === 'string' ? fromBase64Url(id) : undefined;
         return read?.length === 16 ? read : 'offline';
       },
       find: async (id, signal) => {
-        const answer = await ask(`/${toBase64Url(id)}`, { method: 'GET' }, signal);
+        const answer = await ask(`files/${toBase64Url(id)}`, { method: 'GET' }, patient(signal));
         if (!answer.ok) return answer.status === 404 ? 'gone' : 'unreachable';
         const stored = new Uint8Array(await answer.arrayBuffer());
         return stored.length <= MOST_STORED ? stored : 'unreachable';
@@ -57,4 +79,5 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
     },
     random,
   );
+  return { ...files, callForHelp: () => call().catch((): HelpCalled => 'failed') };
 }

@@ -1,12 +1,12 @@
 /** What the widget's screens see and may ask of the visit. Implemented by `session.ts`. */
 
 import type { ReadonlySignal } from '@preact/signals';
-import type { ChatFiles } from '../letters/chat-files.ts';
 import type { StopReason } from '../talk/stop.ts';
 import type { TalkView } from '../talk/view.ts';
+import type { HelpCalled, VisitFiles } from './chat-files.ts';
 import type { Letters, LettersBegin } from './letters-view.ts';
 
-export type { ChatFiles };
+export type { HelpCalled, VisitFiles };
 
 /** Another organisation by phone, or another service of this server. */
 export interface Elsewhere {
@@ -131,7 +131,7 @@ export interface VisitorSession {
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */
   letters(begin: LettersBegin, language: () => string): Promise<Letters>;
   /** Files of the running chat, fetched when it begins. Fails when they cannot be had. */
-  files(): Promise<ChatFiles>;
+  files(): Promise<VisitFiles>;
   /** Seals and sends; answers false, and keeps nothing, when the chat may not send now. */
   send(text: string): boolean;
   typing(): void;

@@ -16,7 +16,7 @@ import type { Liking } from '../../../src/console/stores/preferences.ts';
 import type { Page, Overlay } from '../../../src/console/ui/shell.tsx';
 import { textsFor } from '../../../src/console/texts/choose.ts';
 import type { Message, TalkEvent } from '../../../src/talk/view.ts';
-import { chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
+import { call, chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
 import { fakeNotes } from './fake-notes.ts';
 import { fakeTasks } from './fake-tasks.ts';
@@ -209,6 +209,19 @@ export const pictures: Readonly<Record<string, Picture>> = {
     inChat(finished);
     finished.filesOf(id(1)).chosen.value = { content: photo(), type: 'image/png', seconds: 0 };
   }),
+  'danger-elsewhere': room((desk) => {
+    desk.duty.value = onDuty(0, 'break');
+    desk.danger.value = [call(21), call(22, { leadName: '', caller: 'line', coming: [{ device: id(7), name: 'Ingrid', me: true }] })];
+  }),
+  'danger-alone': room((desk) => (desk.danger.value = [call(21, { alone: true })]), { me: COORDINATOR }),
+  'danger-own': room((desk) => {
+    one(desk);
+    desk.danger.value = [call(1, { lead: 'me', alone: true, coming: [{ device: id(8), name: 'Per', me: false }] })];
+  }, {}, inChat),
+  'danger-uncalled': room((desk) => {
+    one(desk);
+    desk.uncalled.value = new Set([id(1)]);
+  }, {}, inChat),
   'chat-ended': room((desk) => one(desk, { sealed: false }, { ended: 'visitor' }), {}, inChat),
   'chat-stopped': room((desk) => one(desk, { sealed: false, stopped: 'frame-refused' }), {}, inChat),
   'chat-stopped-empty': room((desk) => one(desk, { sealed: false, stopped: 'epoch-refused', messages: [] }), {}, inChat),

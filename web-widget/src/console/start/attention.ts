@@ -10,6 +10,8 @@ import { textsFor } from '../texts/choose.ts';
 import type { Chime } from './chime.ts';
 
 const AGAIN = 15_000;
+/** The same while somebody is in danger. */
+const SOON = 4_000;
 /** How often it is looked who has waited too long for an answer. */
 const LOOK = 15_000;
 /** One notification replaces the one before. */
@@ -28,6 +30,8 @@ export interface Attention {
   readonly visible: ReadonlySignal<boolean>;
 }
 
+const rings = ({ waiting, danger, overdue }: Calls): boolean => waiting.size + danger.size + overdue.size > 0;
+
 /** Starts asking for attention; the answer stops it. */
 export function watchForCalls({ desk, letters, tasks, preferences, clock, chime, visible }: Attention): () => void {
   const time = signal(clock.now());
@@ -38,16 +42,17 @@ export function watchForCalls({ desk, letters, tasks, preferences, clock, chime,
   };
   tick();
   const now = computed<Calls>(
-    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value, time.value, tasks.value),
+    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value, time.value, tasks.value, desk.danger.value),
   );
-  const ringing = computed(() => (preferences.all.value.sound ? now.value : NO_CALLS));
+  // Danger is heard also by those who want no sound.
+  const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger }));
   let before = NO_CALLS;
   let heard = NO_CALLS;
   let cancel = (): void => undefined;
   const again = (): void => {
-    chime.play();
+    chime.play(heard.danger.size > 0);
     // A late task alarms again by itself when it has to.
-    cancel = heard.waiting.size + heard.overdue.size === 0 ? (): void => undefined : clock.after(AGAIN, again);
+    cancel = rings(heard) ? clock.after(heard.danger.size > 0 ? SOON : AGAIN, again) : (): void => undefined;
   };
   const ends = [
     effect(() => {
@@ -64,7 +69,7 @@ export function watchForCalls({ desk, letters, tasks, preferences, clock, chime,
     effect(() => {
       const fresh = someoneNew(heard, ringing.value);
       heard = ringing.value;
-      if (fresh || heard.waiting.size + heard.overdue.size === 0) cancel();
+      if (fresh || !rings(heard)) cancel();
       if (fresh) again();
     }),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chat, entry, id, NOW, onDuty, said, talk } from '../testing/fake-desk.ts';
+import { call, chat, entry, id, NOW, onDuty, said, talk } from '../testing/fake-desk.ts';
 import { MINUTE } from '../../kernel/clock.ts';
 import { nb } from '../texts/nb.ts';
 import { calls, NO_CALLS, notification, someoneNew, title } from './attention.ts';
@@ -24,8 +24,17 @@ describe('attention', () => {
     expect(calls(onDuty(0, 'off'), danger, [], 0, [], NOW).waiting.size).toBe(0);
   });
 
+  it('calls whoever is not in the chat when somebody is in danger there, until they said that they can come', () => {
+    const danger = [call(1), call(2, { over: true }), call(3), call(4, { coming: [{ device: id(7), name: 'Kari', me: true }] })];
+    const now = calls(onDuty(3), [], [chat(3, 2, talk([]))], 0, [], NOW, [], danger);
+    expect([...now.danger]).toEqual([id(1)]);
+    expect(someoneNew(NO_CALLS, now)).toBe(true);
+    expect(notification(nb, NO_CALLS, now)).toBe('En kollega trenger deg nå');
+    expect(title(nb, now)).toBe('(1) Vakt – Havn');
+  });
+
   it('puts the number first in the title', () => {
-    expect(title(nb, { waiting: new Set([id(1)]), overdue: new Set<string>(), unread: 1, letters: 1, late: new Set<string>() })).toBe('(3) Vakt – Havn');
+    expect(title(nb, { waiting: new Set([id(1)]), danger: new Set<string>(), overdue: new Set<string>(), unread: 1, letters: 1, late: new Set<string>() })).toBe('(3) Vakt – Havn');
     expect(title(nb, NO_CALLS)).toBe('Vakt – Havn');
   });
 

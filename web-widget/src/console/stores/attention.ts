@@ -1,5 +1,6 @@
 /** When the console asks for attention, and with which words. Pure; never says what somebody wrote. */
 
+import type { DangerView } from '../danger.ts';
 import type { DeskChat, DutyView, InvitationView, LineEntry } from '../desk-view.ts';
 import type { Task } from '../tasks/tasks.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -8,6 +9,8 @@ import { overdue } from './overdue.ts';
 export interface Calls {
   /** Conversations of those in line whom this person could take now, and of colleagues who ask for this person. */
   readonly waiting: ReadonlySet<string>;
+  /** Chats of others whose visitors are in danger now, and to which nobody has come. */
+  readonly danger: ReadonlySet<string>;
   /** Chats of this person in which somebody has waited too long for an answer. */
   readonly overdue: ReadonlySet<string>;
   /** Messages nobody has looked at. */
@@ -18,7 +21,7 @@ export interface Calls {
   readonly late: ReadonlySet<string>;
 }
 
-export const NO_CALLS: Calls = { waiting: new Set(), overdue: new Set(), unread: 0, letters: 0, late: new Set() };
+export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, late: new Set() };
 
 export function calls(
   duty: DutyView,
@@ -28,12 +31,14 @@ export function calls(
   invitations: readonly InvitationView[],
   now: number,
   tasks: readonly Pick<Task, 'task' | 'rings'>[] = [],
+  danger: readonly DangerView[] = [],
 ): Calls {
   const takes = duty.state === 'on' && duty.load < duty.capacity;
   // Danger concerns everybody on duty, also whoever is full, on a break, or not asked.
   const ours = line.filter(({ offer, boost }) => (takes && offer !== 'another') || (boost === 'danger' && duty.state !== 'off'));
   return {
     waiting: new Set([...ours, ...invitations].map(({ conversation }) => conversation)),
+    danger: new Set(callingFor(danger, chats).map(({ conversation }) => conversation)),
     overdue: new Set(chats.filter((chat) => overdue(chat, now) > 0).map(({ conversation }) => conversation)),
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
@@ -41,9 +46,15 @@ export function calls(
   };
 }
 
+/** Calls that somebody else may come to: not out of this person's chats, and not yet answered by them. */
+export function callingFor(danger: readonly DangerView[], chats: readonly DeskChat[]): readonly DangerView[] {
+  const inside = new Set(chats.filter(({ ended }) => ended === undefined).map(({ conversation }) => conversation));
+  return danger.filter(({ conversation, over, coming }) => !over && !inside.has(conversation) && !coming.some(({ me }) => me));
+}
+
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting.size + now.unread + now.letters + now.late.size;
+  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.late.size;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
@@ -52,11 +63,12 @@ const isNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =
 
 /** Whether somebody waits who did not before: also when another one went at the same moment. */
 export function someoneNew(before: Calls, now: Calls): boolean {
-  return isNew(before.waiting, now.waiting) || isNew(before.overdue, now.overdue) || isNew(before.late, now.late);
+  return isNew(before.danger, now.danger) || isNew(before.waiting, now.waiting) || isNew(before.overdue, now.overdue) || isNew(before.late, now.late);
 }
 
 /** The notification's only line, or `undefined` when nothing is new since `before`. */
 export function notification(t: Texts, before: Calls, now: Calls): string | undefined {
+  if (isNew(before.danger, now.danger)) return t.danger.notify;
   if (isNew(before.overdue, now.overdue)) return t.settings.overdue;
   if (isNew(before.late, now.late)) return t.tasks.lateCount(now.late.size);
   if (someoneNew(before, now)) {

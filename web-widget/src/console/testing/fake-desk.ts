@@ -2,6 +2,7 @@
 
 import { signal, type Signal } from '@preact/signals';
 import type { Message, TalkView } from '../../talk/view.ts';
+import type { DangerView } from '../danger.ts';
 import type { Desk, DeskChat, DeviceState, DutyView, InvitationView, LineEntry, Notice } from '../desk-view.ts';
 import type { Link } from '../../talk/view.ts';
 import type { WhisperView } from '../../talk/whispers.ts';
@@ -17,6 +18,8 @@ export interface FakeDesk extends Desk {
   readonly line: Signal<readonly LineEntry[]>;
   readonly chats: Signal<readonly DeskChat[]>;
   readonly invitations: Signal<readonly InvitationView[]>;
+  readonly danger: Signal<readonly DangerView[]>;
+  readonly uncalled: Signal<ReadonlySet<string>>;
   readonly notice: Signal<Notice | undefined>;
   readonly rosterNote: Signal<string>;
   /** What was asked of it, in order. */
@@ -56,6 +59,11 @@ export function chat(n: number, minutes: number, view: TalkView, more: Partial<D
   return { conversation: id(n), since: NOW - minutes * MINUTE, talk: view, ...usual, ...more };
 }
 
+export function call(n: number, more: Partial<DangerView> = {}): DangerView {
+  const usual = { service: 'pro-mann', language: 'nb', caller: 'visitor', lead: 'another', leadName: 'Ingrid' } as const;
+  return { conversation: id(n), since: NOW - MINUTE, alone: false, coming: [], over: false, ...usual, ...more };
+}
+
 export const onDuty = (load: number, state: DutyView['state'] = 'on'): DutyView => ({
   state,
   until: NOW + 218 * MINUTE,
@@ -78,6 +86,8 @@ export function fakeDesk(): FakeDesk {
     line: signal<readonly LineEntry[]>([]),
     chats: signal<readonly DeskChat[]>([]),
     invitations: signal<readonly InvitationView[]>([]),
+    danger: signal<readonly DangerView[]>([]),
+    uncalled: signal<ReadonlySet<string>>(new Set()),
     notice: signal<Notice | undefined>(undefined),
     rosterNote: signal(''),
     asked,
@@ -110,6 +120,11 @@ export function fakeDesk(): FakeDesk {
     end: (conversation) => ask(`end ${conversation}`),
     askColleagues: (conversation) => ask(`askColleagues ${conversation}`),
     propose: (conversation, device, what) => ask(`propose ${conversation} ${device} ${what}`),
+    callForHelp: (conversation) => ask(`callForHelp ${conversation}`),
+    dismissUncalled: (conversation) => ask(`dismissUncalled ${conversation}`),
+    dangerOver: (conversation) => ask(`dangerOver ${conversation}`),
+    canCome: (conversation) => ask(`canCome ${conversation}`),
+    letIn: (conversation, device) => ask(`letIn ${conversation} ${device}`),
     withdraw: (conversation) => ask(`withdraw ${conversation}`),
     answerInvitation: (conversation, accept) => ask(`answerInvitation ${conversation} ${String(accept)}`),
     leave: (conversation) => ask(`leave ${conversation}`),

@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 import { enArchive } from './en-archive.ts';
 import { enInbox } from './en-inbox.ts';
 import { enCompany } from './company-texts.ts';
+import { enDanger } from './danger-texts.ts';
 import { enFiles } from './files-texts.ts';
 import { enWhispers } from './whispers-texts.ts';
 import { enPeople, enWizard } from './en-people.ts';
@@ -283,6 +284,7 @@ export const en: Texts = {
   },
   inbox: enInbox,
   company: enCompany,
+  danger: enDanger,
   whispers: enWhispers,
   files: enFiles,
   archive: enArchive,

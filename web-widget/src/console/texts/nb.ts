@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 import { nbArchive } from './nb-archive.ts';
 import { nbInbox } from './nb-inbox.ts';
 import { nbCompany } from './company-texts.ts';
+import { nbDanger } from './danger-texts.ts';
 import { nbFiles } from './files-texts.ts';
 import { nbWhispers } from './whispers-texts.ts';
 import { nbPeople, nbWizard } from './nb-people.ts';
@@ -284,6 +285,7 @@ export const nb: Texts = {
   },
   inbox: nbInbox,
   company: nbCompany,
+  danger: nbDanger,
   whispers: nbWhispers,
   files: nbFiles,
   archive: nbArchive,

@@ -14,6 +14,7 @@ import type { StopReason } from '../../talk/stop.ts';
 import type { ArchiveTexts } from './archive-texts.ts';
 import type { InboxTexts } from './inbox-texts.ts';
 import type { CompanyTexts } from './company-texts.ts';
+import type { DangerTexts } from './danger-texts.ts';
 import type { FilesTexts } from './files-texts.ts';
 import type { WhispersTexts } from './whispers-texts.ts';
 
@@ -349,6 +350,7 @@ export interface Texts {
   readonly chat: ChatTexts;
   readonly about: AboutTexts;
   readonly company: CompanyTexts;
+  readonly danger: DangerTexts;
   readonly whispers: WhispersTexts;
   readonly files: FilesTexts;
   readonly keys: KeysTexts;

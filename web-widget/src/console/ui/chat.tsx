@@ -4,6 +4,7 @@ import { overdue } from '../stores/overdue.ts';
 import { languageName } from '../texts/format.ts';
 import { CompanyBar } from './company.tsx';
 import { Composer } from './composer.tsx';
+import { CallForHelp, DangerMark } from './danger.tsx';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -29,11 +30,12 @@ export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskC
             {serviceName(room.me, chat.service)}
             <span class="chat-language">{languageName(t, chat.language)}</span>
           </h2>
-          <Presence chat={chat} />
+          <Presence room={room} chat={chat} />
         </div>
         <button type="button" class="ghost only-mid" aria-label={t.about.title} onClick={() => (room.work.view.value = 'about')}>
           <Icon name="info" />
         </button>
+        {!over && <CallForHelp room={room} chat={chat} />}
         {!over && <Acts room={room} chat={chat} />}
       </header>
       <Log room={room} chat={chat} />
@@ -75,11 +77,12 @@ function Acts({ room, chat }: { readonly room: Room; readonly chat: DeskChat }):
   );
 }
 
-function Presence({ chat }: { readonly chat: DeskChat }): JSX.Element | null {
+function Presence({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element | null {
   const t = useTexts();
   if (isOver(chat)) return null;
   return (
     <p class="presence">
+      <DangerMark room={room} chat={chat} />
       {chat.talk.link === 'live' && (
         <span class="state" data-good={chat.talk.peerConnected}>
           <Icon name={chat.talk.peerConnected ? 'linked' : 'cut'} />

@@ -22,7 +22,8 @@ export function DutyPage({ room }: { readonly room: Room }): JSX.Element {
     <>
       <main class="duty" data-view={work.view.value}>
         <h1 class="ds-sr-only">{t.shell.duty}</h1>
-        <div class="side left">
+        {/* While nobody is there, it holds only text: with the keyboard it is scrolled by its box. */}
+        <div class="side left" tabIndex={work.line.value.length + room.desk.chats.value.length > 0 ? -1 : 0}>
           <LineList room={room} />
           <MyChats room={room} />
         </div>

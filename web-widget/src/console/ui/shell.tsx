@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Notice } from '../desk-view.ts';
 import { Invitations } from './company.tsx';
+import { DangerCalls } from './danger.tsx';
 import { DutyControl } from './duty-control.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -137,6 +138,7 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
   const [offered] = useState(room.me.passkeys === 0 && room.passkeys && !room.me.demo);
   return (
     <div class="sentences">
+      <DangerCalls room={room} />
       {desk.link.value === 'reconnecting' && (
         <Callout tone="warning" live="status" icon="cut">
           <p>{t.shell.reconnecting}</p>

@@ -4,7 +4,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { unattended } from '../../kernel/unattended.ts';
 import type { Message } from '../../talk/view.ts';
 import type { LettersBegin } from '../letters-view.ts';
-import type { ChatFiles, Relaxing, ServiceInfo, VisitorSession, VisitState } from '../session-view.ts';
+import type { Relaxing, ServiceInfo, VisitFiles, VisitorSession, VisitState } from '../session-view.ts';
 import { LANGUAGES, textsOf, type Language } from '../texts/languages.ts';
 import type { Texts } from '../texts/texts.ts';
 import { composer, type Composer } from './composer.ts';
@@ -57,7 +57,7 @@ export interface Visit {
   /** Whether this visit has a code to come back with. */
   readonly hasCode: ReadonlySignal<boolean>;
   /** Files of the running chat, once they were fetched. */
-  readonly files: ReadonlySignal<ChatFiles | undefined>;
+  readonly files: ReadonlySignal<VisitFiles | undefined>;
   fetchFiles(): Promise<void>;
   /** From the line, this leaves the line and takes along what was written; a code alone leaves nothing. */
   openLetters(begin: LettersBegin): void;
@@ -124,7 +124,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
 
   const letters = signal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>(undefined);
 
-  const files = signal<ChatFiles | undefined>(undefined);
+  const files = signal<VisitFiles | undefined>(undefined);
 
   const hasCode = signal(false);
 

@@ -70,6 +70,7 @@ class HouseRulesTest {
                   "task",
                   "notes",
                   "duty",
+                  "danger",
                   "admission",
                   "visit",
                   "line",

@@ -24,6 +24,18 @@ export const en: FileTexts = {
     here: 'Yes, I am here',
   },
 
+  danger: {
+    call: 'There is danger now',
+    again: 'Tell us once more',
+    states: {
+      calling: 'We are calling others …',
+      called: 'We have called others here. Whoever you write with can see it. Phone if you can:',
+      alone: 'Whoever you write with can see it, but nobody else is here now. Phone if you can:',
+      enough: 'You have told us three times, and it calls nobody else now. Write it here, or phone:',
+      failed: 'It did not arrive, and nobody was called. Try again, or phone:',
+    },
+  },
+
   chat: {
     voice: 'Voice',
     blocked: 'The browser did not open the window. Allow windows from this page, and try again.',

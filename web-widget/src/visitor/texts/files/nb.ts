@@ -24,6 +24,18 @@ export const nb: FileTexts = {
     here: 'Ja, jeg er her',
   },
 
+  danger: {
+    call: 'Det er fare nå',
+    again: 'Si fra en gang til',
+    states: {
+      calling: 'Vi kaller på flere …',
+      called: 'Vi har kalt på flere her. Den du skriver med, ser det. Ring hvis du kan:',
+      alone: 'Den du skriver med, ser det, men ingen andre er her nå. Ring hvis du kan:',
+      enough: 'Du har sagt fra tre ganger, og det kaller ikke på flere nå. Skriv det her, eller ring:',
+      failed: 'Det kom ikke fram, og ingen er kalt. Prøv igjen, eller ring:',
+    },
+  },
+
   chat: {
     voice: 'Tale',
     blocked: 'Nettleseren åpnet ikke vinduet. Tillat vinduer fra denne siden, og prøv igjen.',

@@ -1,6 +1,7 @@
 /** Every word about files, in letters and in a running chat; fetched with their screens. */
 
 import type { Unsendable } from '../../../screen/chosen.ts';
+import type { HelpCalled } from '../../session-view.ts';
 import type { FileOutcome, FileTrouble } from '../../letters-view.ts';
 
 export interface FileTexts {
@@ -21,6 +22,12 @@ export interface FileTexts {
   };
   /** After ten minutes without a word of the visitor's. */
   readonly quiet: { readonly title: string; readonly lead: string; readonly here: string };
+  /** In a running chat. */
+  readonly danger: {
+    readonly call: string;
+    readonly again: string;
+    readonly states: Readonly<Record<'calling' | HelpCalled, string>>;
+  };
   readonly chat: {
     readonly voice: string;
     readonly blocked: string;

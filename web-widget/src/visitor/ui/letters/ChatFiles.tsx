@@ -8,6 +8,7 @@ import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import type { FileTexts } from '../../texts/files/texts.ts';
 import { FileName, KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
+import { InDanger } from './InDanger.tsx';
 import { PickFile } from './PickFile.tsx';
 import { StillThere } from './StillThere.tsx';
 import { openVoiceWindow } from './voice-window.ts';
@@ -38,6 +39,7 @@ export function FileTools({ visit }: { readonly visit: Visit }): VNode {
   return (
     <>
       <StillThere visit={visit} />
+      {files !== undefined && <InDanger visit={visit} files={files} />}
       {files !== undefined && <Tools files={files} visit={visit} texts={fileTextsOf(visit.language.value)} />}
     </>
   );

@@ -5,6 +5,8 @@ import havn.admission.redis.AdmissionStores;
 import havn.cluster.Cluster;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
+import havn.danger.DangerDesk;
+import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
 import havn.duty.DeskSigns;
 import havn.duty.DutyDesk;
@@ -56,6 +58,7 @@ record Rooms(
     LaterRooms later,
     Erasing erasing,
     Reloading reloading,
+    DangerDesk danger,
     Tally tally,
     Cluster cluster,
     Gateway gateway) {
@@ -107,6 +110,7 @@ record Rooms(
             new Offering(lines, presences, clock),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
+            new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock),
             new DutyDesk(presences, clock),
             LaterRooms.shifts(platform)::rightsUntil,
             sessions,
@@ -137,6 +141,7 @@ record Rooms(
             later,
             later.erasing(house, gateway),
             new Reloading(house.visits(), house.reloads(), clock),
+            house.danger(),
             tally,
             cluster,
             gateway);

@@ -23,6 +23,8 @@ final class VisitorRole implements Serving {
             rooms.later().letters(),
             rooms.erasing(),
             rooms.reloading(),
+            rooms.danger(),
+            rooms.gateway()::dangerChanged,
             platform.settings().addresses().publicUrl(),
             platform.settings().limits().ticketsPerSecond(),
             platform.clock());

@@ -48,8 +48,13 @@ public record DutyRecord(
     return now.isBefore(until) && now.isBefore(beat.plus(GONE));
   }
 
+  /// Whether somebody is there, and gave a sign of life a moment ago.
+  public boolean fresh(Instant now) {
+    return present(now) && now.isBefore(beat.plus(UNSTEADY));
+  }
+
   /// Whether a new chat can be offered.
   public boolean ready(Instant now) {
-    return present(now) && !onBreak && load < capacity && now.isBefore(beat.plus(UNSTEADY));
+    return fresh(now) && !onBreak && load < capacity;
   }
 }

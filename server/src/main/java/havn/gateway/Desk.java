@@ -10,6 +10,7 @@ import havn.matching.Taking;
 import havn.wire.DeskFrame;
 import havn.wire.v1.Code;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,19 +25,26 @@ final class Desk implements LineView.Watcher {
   private final Duty duty;
   private final DeskChats chats;
   private final DeskCompany company;
+  private final DeskDanger danger;
 
   /// Services whose lines are shown: those of the running shift. Off duty nobody sees who waits.
   private Set<ServiceId> shown = Set.of();
+
+  /// Services whose boards are looked at: those, and those of open chats; for coordinators all of
+  /// theirs.
+  private Set<ServiceId> watched = Set.of();
 
   Desk(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
     this.console = new Console(at, socket, loop, hub);
     this.duty = new Duty(at, hub.house());
     this.chats = new DeskChats(console, duty);
     this.company = new DeskCompany(console, duty, chats);
+    this.danger = new DeskDanger(console, duty);
   }
 
   /// Shows the chats that the device is in, and where it is invited.
   void open() {
+    showLines();
     console.answer(
         console.house().conversations().pausedBy(console.device()),
         paused -> {
@@ -64,6 +72,10 @@ final class Desk implements LineView.Watcher {
               place -> {
                 chats.held(conversation, place);
                 chats.tellDuty();
+                showLines();
+                if (!place.isMember()) {
+                  danger.leads(conversation);
+                }
               });
       company.look(conversation, taken);
     }
@@ -90,6 +102,7 @@ final class Desk implements LineView.Watcher {
       case DeskFrame.Remove remove -> company.remove(remove);
       case DeskFrame.NewWhisperKey key -> chats.whisperKey(key);
       case DeskFrame.Whisper whisper -> chats.whisper(whisper);
+      case DeskFrame.Danger act -> danger.hear(act);
     }
   }
 
@@ -120,10 +133,28 @@ final class Desk implements LineView.Watcher {
   }
 
   private void showLines() {
-    Set<ServiceId> now = duty.shift().map(Shift::services).orElse(Set.of());
-    shown.stream().filter(s -> !now.contains(s)).forEach(s -> lines().of(s).unwatch(this));
-    now.stream().filter(s -> !shown.contains(s)).forEach(s -> lines().of(s).watch(this));
-    shown = Set.copyOf(now);
+    Set<ServiceId> before = shown;
+    shown = duty.shift().map(Shift::services).map(Set::copyOf).orElse(Set.of());
+    Set<ServiceId> now = new HashSet<>(shown);
+    now.addAll(chats.all().values());
+    if (danger.looksAfterAll()) {
+      now.addAll(console.at().services());
+    }
+    now.stream()
+        .filter(s -> watched.contains(s) && shown.contains(s) != before.contains(s))
+        .forEach(s -> lines().of(s).changed());
+    watch(now);
+  }
+
+  private void watch(Set<ServiceId> now) {
+    for (ServiceId left : watched) {
+      if (!now.contains(left)) {
+        lines().of(left).unwatch(this);
+        danger.forget(left);
+      }
+    }
+    now.stream().filter(s -> !watched.contains(s)).forEach(s -> lines().of(s).watch(this));
+    watched = Set.copyOf(now);
   }
 
   private LineBoards lines() {
@@ -167,6 +198,7 @@ final class Desk implements LineView.Watcher {
     Conversation conversation = taken.conversation();
     console.relay().taken(conversation.id());
     chats.entered(conversation, Place.leading(taken.fence(), FIRST_SLOT, List.of()));
+    danger.leads(conversation);
     console.relay().lineChanged(conversation.ring().service());
   }
 
@@ -197,8 +229,10 @@ final class Desk implements LineView.Watcher {
     if (duty.followsPlan()) {
       duty.shift().ifPresent(this::followPlan);
     }
+    showLines();
     company.beat();
     chats.beat();
+    danger.beat();
   }
 
   /// Somebody who gave the shift back meanwhile is off duty; a shift after this one makes it
@@ -225,7 +259,8 @@ final class Desk implements LineView.Watcher {
       duty.shift().ifPresent(chats::stumble);
     }
     duty.off();
-    showLines();
+    shown = Set.of();
+    watch(Set.of());
     chats.close();
   }
 
@@ -236,8 +271,12 @@ final class Desk implements LineView.Watcher {
         .context()
         .execute(
             () -> {
-              if (shown.contains(view.service())) {
+              boolean onDuty = shown.contains(view.service());
+              if (onDuty) {
                 console.send(view.frame());
+              }
+              if (watched.contains(view.service())) {
+                danger.show(view.service(), view.danger(), onDuty);
               }
             });
   }

@@ -7,6 +7,7 @@ import havn.conversation.Party;
 import havn.conversation.Stage;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
 import havn.wire.DeskFrame;
 import havn.wire.EpochHeader;
 import havn.wire.SealedFrame;
@@ -17,12 +18,11 @@ import havn.wire.v1.Code;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The chats of one desk. Belongs to its socket's event loop.
@@ -34,7 +34,7 @@ final class DeskChats {
   private final DeskPauses pauses;
 
   /// Chats this device is in, attached or not; at most its capacity, and those that are paused.
-  private final Set<ConversationId> held = new HashSet<>();
+  private final Map<ConversationId, ServiceId> held = new HashMap<>();
 
   private final Map<ConversationId, DeskChat> chats = new LinkedHashMap<>();
 
@@ -61,12 +61,12 @@ final class DeskChats {
   }
 
   boolean holds(ConversationId id) {
-    return held.contains(id);
+    return held.containsKey(id);
   }
 
-  /// The chats that this device is in.
-  List<ConversationId> all() {
-    return List.copyOf(held);
+  /// The chats that this device is in, with their services.
+  Map<ConversationId, ServiceId> all() {
+    return Map.copyOf(held);
   }
 
   /// The fence with which this device leads the chat it follows; 0 when it does not.
@@ -77,7 +77,7 @@ final class DeskChats {
 
   /// The person learns of a chat that this device is in.
   void held(Conversation conversation, Place place) {
-    held.add(conversation.id());
+    held.put(conversation.id(), conversation.ring().service());
     console.send(
         ToDesk.taken(
             DeskTaken.newBuilder()
@@ -203,7 +203,7 @@ final class DeskChats {
                     place -> {
                       Conversation conversation = found.orElseThrow();
                       if (conversation.stage() instanceof Stage.Taken) {
-                        held.add(conversation.id());
+                        held.put(conversation.id(), conversation.ring().service());
                       }
                       DeskChat chat = enter(conversation, place);
                       chat.knows(attach.lastSeq());
@@ -314,7 +314,7 @@ final class DeskChats {
 
   private boolean drop(ConversationId id) {
     pauses.forget(id);
-    return held.remove(id);
+    return held.remove(id) != null;
   }
 
   /// Lets go of a chat that another connection of this device follows.

@@ -79,8 +79,18 @@ final class DeskCompany {
   void invite(DeskFrame.Invite frame) {
     ConversationId id = frame.conversation();
     Invitation.Kind kind = frame.handover() ? Invitation.Kind.HANDOVER : Invitation.Kind.JOIN;
+    DeviceId me = console.device();
     console.answer(
-        console.house().company().invite(console.device(), id, frame.fence(), frame.device(), kind),
+        console
+            .house()
+            .danger()
+            .isComing(id, frame.device())
+            .compose(
+                coming ->
+                    console
+                        .house()
+                        .company()
+                        .invite(me, id, frame.fence(), frame.device(), kind, coming)),
         refused ->
             refused.ifPresentOrElse(
                 code -> console.refuse(code, frame.request()),
@@ -134,6 +144,7 @@ final class DeskCompany {
 
   private void entered(Conversation conversation, Memberships.Entrance entrance) {
     invited.remove(conversation.id());
+    console.relay().lineChanged(conversation.ring().service()); // somebody may have been called
     chats.entered(
         conversation,
         switch (entrance.kind()) {
@@ -178,7 +189,7 @@ final class DeskCompany {
   /// The device is in the roster no longer: it leaves the chats of others, and those it leads end,
   /// so that nobody waits for it. Completes when that is stored and told.
   Future<?> revoked() {
-    return Future.join(List.copyOf(chats.all()).stream().map(this::part).toList());
+    return Future.join(chats.all().keySet().stream().map(this::part).toList());
   }
 
   private Future<Void> part(ConversationId id) {

@@ -2,6 +2,7 @@ package havn.gateway;
 
 import havn.cluster.Cluster;
 import havn.conversation.Conversation;
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.wire.StreamBody;
 import havn.wire.v1.Code;
@@ -112,6 +113,11 @@ public final class Gateway {
   public void ended(Conversation conversation, int seq, EndReason reason) {
     hub.relay().lineChanged(conversation.ring().service());
     hub.relay().entry(conversation.id(), seq, StreamBody.end(reason));
+  }
+
+  /// Somebody in a chat of this service called for help: it is looked at in every process.
+  public void dangerChanged(ServiceId service) {
+    hub.relay().lineChanged(service);
   }
 
   /// Tells every client to come back elsewhere, and stops.

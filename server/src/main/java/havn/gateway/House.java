@@ -4,6 +4,7 @@ import havn.admission.Tickets;
 import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.Whispers;
+import havn.danger.DangerDesk;
 import havn.duty.DutyDesk;
 import havn.duty.PlannedShifts;
 import havn.line.Lines;
@@ -28,6 +29,7 @@ public record House(
     Offering offering,
     Encounters encounters,
     Company company,
+    DangerDesk danger,
     DutyDesk duty,
     PlannedShifts planned,
     Sessions sessions,

@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import com.google.protobuf.ByteString;
+import havn.danger.DangerCall;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
@@ -18,7 +19,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
-/// second, and at least every ten seconds, or at every heartbeat, while somebody watches.
+/// second, and at least every ten seconds, or at every heartbeat, while somebody watches. With it
+/// go
+/// the calls for help in chats of the service.
 ///
 /// Also offers those who wait to those who can take them. Also takes out of the line who has not
 /// been connected for two minutes, once this process has been there that long: after an outage
@@ -75,8 +78,8 @@ final class LineBoard {
 
   private void refresh() {
     due = false;
-    Future.all(offered(), house.lines().pickUps(service))
-        .onSuccess(both -> show(both.resultAt(0), both.resultAt(1)));
+    Future.all(offered(), house.lines().pickUps(service), house.danger().look(service))
+        .onSuccess(all -> show(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
   }
 
   /// The line with everybody in it offered to whoever can take them; it is not shown before.
@@ -104,7 +107,7 @@ final class LineBoard {
 
   private record Seen(List<Waiter> waiting, List<DutyRecord> duty) {}
 
-  private void show(Seen seen, List<Duration> pickUps) {
+  private void show(Seen seen, List<Duration> pickUps, List<DangerCall.Seen> danger) {
     Instant now = house.time().instant();
     List<Waiter> waiting = seen.waiting();
     if (!now.isBefore(opened.plus(GRACE))) {
@@ -116,7 +119,7 @@ final class LineBoard {
         house.services().find(service).map(Service::languages).orElse(List.of());
     WaitingPlaces places = new WaitingPlaces(seen.duty(), band, languages, now);
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
-    LineView view = new LineView(service, frame, places.of(here));
+    LineView view = new LineView(service, frame, places.of(here), danger);
     watchers.forEach(watcher -> watcher.line(view));
     awaitLapse(here, now);
   }

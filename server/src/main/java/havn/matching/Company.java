@@ -66,36 +66,48 @@ public final class Company {
   }
 
   /// Invites a device on duty for the conversation's service. A code when that is refused.
+  ///
+  /// @param comesToHelp whether its person said that they come to somebody in danger: then a break
+  ///     keeps nobody, and whoever is full has room for one more
   public Future<Optional<Code>> invite(
-      DeviceId lead, ConversationId id, long fence, DeviceId device, Invitation.Kind kind) {
+      DeviceId lead,
+      ConversationId id,
+      long fence,
+      DeviceId device,
+      Invitation.Kind kind,
+      boolean comesToHelp) {
     return conversations
         .find(id)
         .compose(
             found ->
                 led(found, lead)
-                    .map(taken -> invite(found.orElseThrow(), taken, fence, device, kind))
+                    .map(
+                        taken ->
+                            invite(
+                                found.orElseThrow(),
+                                fence,
+                                new Invitation(device, kind, time.instant().plus(Invitation.LIFE)),
+                                comesToHelp))
                     .orElseGet(() -> refused(Code.NOT_YOURS)));
   }
 
   private Future<Optional<Code>> invite(
-      Conversation conversation,
-      Stage.Taken taken,
-      long fence,
-      DeviceId device,
-      Invitation.Kind kind) {
+      Conversation conversation, long fence, Invitation invitation, boolean comesToHelp) {
     Instant now = time.instant();
     ConversationId id = conversation.id();
-    Invitation invitation = new Invitation(device, kind, now.plus(Invitation.LIFE));
+    DeviceId device = invitation.device();
     return presences
         .of(conversation.ring().service())
         .map(duty -> duty.stream().filter(d -> d.device().equals(device)).findFirst())
         .compose(
             duty -> {
-              if (duty.isEmpty() || !duty.get().present(now) || duty.get().onBreak()) {
+              if (duty.isEmpty()
+                  || !duty.get().present(now)
+                  || (duty.get().onBreak() && !comesToHelp)) {
                 return refused(Code.NOT_ON_DUTY);
               }
               return reservations
-                  .reserve(device, id, duty.get().capacity())
+                  .reserve(device, id, duty.get().capacity() + (comesToHelp ? 1 : 0))
                   .compose(
                       room ->
                           room

@@ -23,6 +23,8 @@ public final class PublicHttp {
   private static final int ERASURES_AT_ONCE = 200;
   private static final int RELOADS_PER_SECOND = 100;
   private static final int RELOADS_AT_ONCE = 400;
+  private static final int CALLS_PER_SECOND = 20;
+  private static final int CALLS_AT_ONCE = 100;
   private static final int NONCES_PER_SECOND = 50;
   private static final int NONCES_AT_ONCE = 200;
 
@@ -34,6 +36,7 @@ public final class PublicHttp {
   private final Throttle nonces;
   private final Throttle erasures;
   private final Throttle reloads;
+  private final Throttle calls;
   private final FileRoutes sealed;
 
   private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
@@ -46,6 +49,7 @@ public final class PublicHttp {
     this.nonces = new Throttle(NONCES_PER_SECOND, NONCES_AT_ONCE, parts.clock());
     this.erasures = new Throttle(ERASURES_PER_SECOND, ERASURES_AT_ONCE, parts.clock());
     this.reloads = new Throttle(RELOADS_PER_SECOND, RELOADS_AT_ONCE, parts.clock());
+    this.calls = new Throttle(CALLS_PER_SECOND, CALLS_AT_ONCE, parts.clock());
     this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
 
@@ -73,6 +77,7 @@ public final class PublicHttp {
     new MailboxRoutes(parts.letters(), parts.services(), nonces).addTo(routes);
     new EraseRoutes(parts.erasing(), erasures).addTo(routes);
     new ReloadRoutes(parts.reloading(), reloads).addTo(routes);
+    new DangerRoutes(parts.danger(), parts.dangerChanged(), calls).addTo(routes);
     routes.on("ticket", throttle, this::ticket);
     return routes.router();
   }

@@ -1,7 +1,9 @@
 package havn.publichttp;
 
 import havn.admission.Tickets;
+import havn.danger.DangerDesk;
 import havn.duty.Availability;
+import havn.kernel.id.ServiceId;
 import havn.letters.LetterRoom;
 import havn.service.ServiceBook;
 import havn.staff.TrustStore;
@@ -9,10 +11,12 @@ import havn.visit.Erasing;
 import havn.visit.Reloading;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// What the public port is handed.
 ///
 /// @param ticketsPerSecond in the long run; bursts of five times as many pass
+/// @param dangerChanged told where somebody calls for help
 /// @param publicUrl how browsers reach the port: an origin, without a closing slash
 public record PublicParts(
     ServiceBook services,
@@ -22,6 +26,8 @@ public record PublicParts(
     LetterRoom letters,
     Erasing erasing,
     Reloading reloading,
+    DangerDesk danger,
+    Consumer<ServiceId> dangerChanged,
     URI publicUrl,
     int ticketsPerSecond,
     InstantSource clock) {}

@@ -7,6 +7,10 @@ import java.util.Set;
 /// the handbook's page of rights is printed from here.
 public enum Right {
   TAKE_CHATS("go on duty, see the line and take chats", Group.ANSWERING, Group.HELPING),
+  ANSWER_CALLS(
+      "hear on duty that a visitor of somebody else is in danger, and come to help",
+      Group.ANSWERING,
+      Group.HELPING),
   KEEP_OPEN("keep a service open by being on duty for it", Group.ANSWERING),
   STATE_SHIFT_KEY("take part in chats at all (state a key for a shift)", Group.ALL_BUT_AUDITORS),
   SET_DESK("close a service early, stay longer, set it to full (on duty only)", Group.ANSWERING),

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.wire.v1.DangerMove;
 import java.util.Set;
 
 /// What a duty console can say (`desk.proto`, `DeskUp`). A `fence` is the number the claim was
@@ -63,6 +64,9 @@ public sealed interface DeskFrame {
 
   record Whisper(SealedFrame frame) implements DeskFrame {}
 
+  /// Calls for help, answers a call, or ends it.
+  record Danger(ConversationId conversation, DangerMove move) implements DeskFrame {}
+
   /// The field number of this kind in `DeskUp`, by which a refusal names it.
   default int request() {
     return switch (this) {
@@ -85,6 +89,7 @@ public sealed interface DeskFrame {
       case Remove f -> 17;
       case NewWhisperKey f -> 18;
       case Whisper f -> 19;
+      case Danger f -> 20;
     };
   }
 }

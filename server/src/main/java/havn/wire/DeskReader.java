@@ -74,6 +74,9 @@ public final class DeskReader {
               up.getWhisperKey().getFence(),
               WhisperKeyWord.of(up.getWhisperKey().getKey()));
       case WHISPER -> new DeskFrame.Whisper(sealed(up.getWhisper().getWhisper()));
+      case DANGER ->
+          new DeskFrame.Danger(
+              Ids.conversation(up.getDanger().getConversation()), up.getDanger().getMove());
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };
   }

@@ -11,6 +11,7 @@ import havn.wire.v1.ChatMembers;
 import havn.wire.v1.ChatPaused;
 import havn.wire.v1.Code;
 import havn.wire.v1.Colleagues;
+import havn.wire.v1.DangerCalls;
 import havn.wire.v1.DeskCaughtUp;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskEntry;
@@ -65,6 +66,15 @@ public final class ToDesk {
       line.addItems(item);
     }
     return frame(DeskDown.newBuilder().setLine(line));
+  }
+
+  /// Calls for help of one service. What does not fit a frame of 16 kB is left out from the end.
+  public static byte[] danger(DangerCalls calls) {
+    DangerCalls.Builder fitting = calls.toBuilder();
+    while (fitting.build().getSerializedSize() > Padding.MOST - 16) {
+      fitting.removeItems(fitting.getItemsCount() - 1);
+    }
+    return frame(DeskDown.newBuilder().setDanger(fitting));
   }
 
   public static byte[] duty(DutyState duty) {

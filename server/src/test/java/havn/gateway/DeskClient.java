@@ -13,6 +13,8 @@ import havn.wire.v1.Attach;
 import havn.wire.v1.Code;
 import havn.wire.v1.ConversationStatement;
 import havn.wire.v1.ConversationWhisperKey;
+import havn.wire.v1.DangerAct;
+import havn.wire.v1.DangerMove;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskHello;
 import havn.wire.v1.DeskSignal;
@@ -98,15 +100,31 @@ public final class DeskClient extends WireClient<DeskDown> {
 
   /// @param lanes none: every lane
   public void dutyOn(List<String> services, List<String> lanes) {
+    send(duty(services, lanes, false));
+  }
+
+  /// On a break, from now.
+  void onBreak() {
+    send(duty(List.of(doors.service()), List.of(), true));
+  }
+
+  private DeskUp duty(List<String> services, List<String> lanes, boolean onBreak) {
+    return DeskUp.newBuilder()
+        .setDutyOn(
+            DutyOn.newBuilder()
+                .setStatement(worker.statement())
+                .addAllServices(services)
+                .setOnBreak(onBreak)
+                .addAllLanes(lanes)
+                .addAllLanguages(worker.languages())
+                .setNameSalt(ByteString.copyFrom(TestPeople.SALT)))
+        .build();
+  }
+
+  void danger(ConversationId id, DangerMove move) {
     send(
         DeskUp.newBuilder()
-            .setDutyOn(
-                DutyOn.newBuilder()
-                    .setStatement(worker.statement())
-                    .addAllServices(services)
-                    .addAllLanes(lanes)
-                    .addAllLanguages(worker.languages())
-                    .setNameSalt(ByteString.copyFrom(TestPeople.SALT)))
+            .setDanger(DangerAct.newBuilder().setConversation(bytes(id)).setMove(move))
             .build());
   }
 

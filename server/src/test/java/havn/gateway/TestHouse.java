@@ -10,6 +10,8 @@ import havn.cluster.Cluster;
 import havn.conversation.Conversations;
 import havn.conversation.Whispers;
 import havn.conversation.redis.ConversationStores;
+import havn.danger.DangerDesk;
+import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
 import havn.duty.DutyDesk;
 import havn.duty.Presences;
@@ -88,6 +90,7 @@ final class TestHouse implements AutoCloseable, Doors {
   final Conversations conversations;
   final Whispers whispers;
   final Presences presences;
+  final DangerDesk danger;
   final Availability availability;
   final Cluster cluster;
   final Gateway gateway;
@@ -141,6 +144,8 @@ final class TestHouse implements AutoCloseable, Doors {
             new Offering(lines, presences, time),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
+            danger =
+                new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time),
             new DutyDesk(presences, time),
             (who, wanted) -> Future.succeededFuture(planned),
             sessions,

@@ -4,8 +4,6 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
-import havn.conversation.Conversation;
 import havn.kernel.id.ArchiveId;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
@@ -145,10 +143,7 @@ class EraseTest {
   }
 
   private void rung() {
-    var ring =
-        new Conversation.Ring(
-            SERVICE, "self", "nb", ByteString.EMPTY, capability.fingerprint(), NOW);
-    get(house.conversations.open(id, ring));
+    house.rung(id, capability);
   }
 
   private ArchiveId archive() {

@@ -2,16 +2,23 @@ package havn.publichttp;
 
 import static havn.Eventually.get;
 
+import com.google.protobuf.ByteString;
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
+import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.redis.ConversationStores;
+import havn.danger.DangerDesk;
+import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
 import havn.duty.redis.DutyStores;
 import havn.http.Answer;
 import havn.http.Asking;
 import havn.journal.postgres.JournalStores;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Secret;
 import havn.letters.ChatFiles;
 import havn.letters.LetterDesk;
 import havn.letters.LetterRoom;
@@ -101,6 +108,7 @@ final class PublicForTests implements AutoCloseable {
   final ArchiveStore archives;
   final Shares shares;
   final List<EndReason> announced = new CopyOnWriteArrayList<>();
+  final List<ServiceId> inDanger = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   PublicForTests() {
@@ -181,10 +189,30 @@ final class PublicForTests implements AutoCloseable {
                     letters,
                     erasing,
                     new Reloading(visits, reloads, () -> CLOCK.instant().plus(ahead)),
+                    new DangerDesk(
+                        DangerStores.calls(redis),
+                        conversations,
+                        DutyStores.presences(redis),
+                        rosters,
+                        CLOCK),
+                    inDanger::add,
                     URI.create(SITE),
                     200,
                     CLOCK)));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
+  }
+
+  /// Somebody waits in the line of the service that is late.
+  void rung(ConversationId id, Secret capability) {
+    var ring =
+        new Conversation.Ring(
+            new ServiceId("late-now"),
+            "self",
+            "nb",
+            ByteString.EMPTY,
+            capability.fingerprint(),
+            CLOCK.instant());
+    get(conversations.open(id, ring));
   }
 
   Asking ask() {

@@ -33,7 +33,9 @@ class RightsPageTest {
     for (Role role : Set.of(Role.VOLUNTEER, Role.PEER)) {
       assertEquals(
           Set.of(Right.STATE_SHIFT_KEY, Right.HOLD_SHIFTS), rights(role, Right.Grant.ALWAYS));
-      assertEquals(Set.of(Right.TAKE_CHATS, Right.RAISE_TASKS), rights(role, Right.Grant.IN_SHIFT));
+      assertEquals(
+          Set.of(Right.TAKE_CHATS, Right.ANSWER_CALLS, Right.RAISE_TASKS),
+          rights(role, Right.Grant.IN_SHIFT));
     }
   }
 
@@ -43,6 +45,7 @@ class RightsPageTest {
     assertEquals(
         EnumSet.of(
             Right.TAKE_CHATS,
+            Right.ANSWER_CALLS,
             Right.KEEP_OPEN,
             Right.STATE_SHIFT_KEY,
             Right.SET_DESK,

@@ -188,7 +188,9 @@ final class Season implements AutoCloseable {
       }
       long fence = from.chats.get(id);
       boolean refused =
-          get(any().company.invite(from.device, id, fence, to.device, Invitation.Kind.HANDOVER))
+          get(any()
+                  .company
+                  .invite(from.device, id, fence, to.device, Invitation.Kind.HANDOVER, false))
               .isPresent();
       if (!refused
           && get(any().company.accept(to.shift.get(), id)) instanceof Entering.Entered in) {

@@ -1,0 +1,101 @@
+package havn.danger;
+
+import havn.conversation.Conversation;
+import havn.conversation.Member;
+import havn.conversation.Stage;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// One call for help out of a chat. Holds nothing about the visitor.
+///
+/// @param since when it was called
+/// @param slot the highest slot in the chat at that moment: whoever has a higher one came after it
+/// @param stands whether it was not ended yet
+/// @param coming devices whose people can come, at most 3
+public record DangerCall(
+    ConversationId conversation,
+    Instant since,
+    By by,
+    int slot,
+    boolean stands,
+    List<DeviceId> coming) {
+
+  public static final int MOST_COMING = 3;
+
+  /// Who called. Written in lower case in the store.
+  public enum By {
+    VISITOR(3),
+    STAFF(10),
+    /// The visitor said it in the line, and was taken.
+    LINE(1);
+
+    private final int most;
+
+    By(int most) {
+      this.most = most;
+    }
+
+    /// How often one chat rings the others for them; further presses change nothing.
+    public int most() {
+      return most;
+    }
+  }
+
+  public DangerCall {
+    coming = List.copyOf(coming);
+  }
+
+  /// The highest slot that anybody in the chat has.
+  static int highestSlot(Stage.Taken taken) {
+    return Stream.concat(Stream.of(taken.slot()), taken.members().stream().map(Member::slot))
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElseThrow();
+  }
+
+  /// Whether somebody who helps came beside the lead after it was called. Whoever took the chat
+  /// over is alone with it again.
+  boolean isAnswered(Stage.Taken taken, Predicate<DeviceId> helps) {
+    return taken.members().stream()
+        .anyMatch(member -> member.slot() > slot && helps.test(member.device()));
+  }
+
+  private DangerCall over() {
+    return new DangerCall(conversation, since, by, slot, false, coming);
+  }
+
+  /// A call in a running chat, at one moment.
+  ///
+  /// @param leadName what colleagues may say of the lead; empty for nothing
+  /// @param alone whether nobody else who helps is on duty and connected
+  /// @param names of those who can come, in their order; empty for nothing
+  public record Seen(
+      DangerCall call,
+      Conversation chat,
+      Stage.Taken taken,
+      String leadName,
+      boolean alone,
+      List<String> names) {
+
+    public Seen {
+      names = List.copyOf(names);
+    }
+
+    public boolean stands() {
+      return call.stands();
+    }
+
+    /// Whether the device is in the chat.
+    public boolean holds(DeviceId device) {
+      return taken.device().equals(device) || taken.member(device).isPresent();
+    }
+
+    Seen over() {
+      return new Seen(call.over(), chat, taken, leadName, alone, names);
+    }
+  }
+}

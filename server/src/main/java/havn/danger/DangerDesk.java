@@ -1,0 +1,264 @@
+package havn.danger;
+
+import havn.conversation.Conversation;
+import havn.conversation.Conversations;
+import havn.conversation.Stage;
+import havn.duty.DutyRecord;
+import havn.duty.Presences;
+import havn.duty.SaltedName;
+import havn.duty.Shift;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Secret;
+import havn.staff.Right;
+import havn.staff.RosterBook;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Calls others on duty to a chat whose visitor is in danger now.
+///
+/// Whether a call stands follows from the chat itself, looked at again and again: a process that
+/// ends between two steps leaves nothing ringing for a chat that is over, and ends no call to which
+/// nobody came.
+public final class DangerDesk {
+
+  private final DangerCalls calls;
+  private final Conversations conversations;
+  private final Presences presences;
+  private final RosterBook rosters;
+  private final InstantSource time;
+
+  public DangerDesk(
+      DangerCalls calls,
+      Conversations conversations,
+      Presences presences,
+      RosterBook rosters,
+      InstantSource time) {
+    this.calls = calls;
+    this.conversations = conversations;
+    this.presences = presences;
+    this.rosters = rosters;
+    this.time = time;
+  }
+
+  /// What whoever calls is told.
+  public enum Outcome {
+    CALLED,
+    /// Nobody but those in the chat can hear it.
+    ALONE,
+    ENOUGH,
+    FULL,
+    /// Whoever calls proves no running chat.
+    NOT_IN_CHAT
+  }
+
+  /// @param service of the chat; empty when none was proven
+  public record Answer(Outcome outcome, Optional<ServiceId> service) {
+
+    private static final Answer NOT_IN_CHAT = new Answer(Outcome.NOT_IN_CHAT, Optional.empty());
+  }
+
+  /// The visitor calls, and proves to be in the chat.
+  public Future<Answer> byVisitor(ConversationId id, Secret capability) {
+    return conversations
+        .find(id)
+        .map(found -> found.filter(chat -> chat.ring().provenBy(capability)))
+        .compose(found -> call(found, DangerCall.By.VISITOR));
+  }
+
+  /// A device in the chat calls.
+  public Future<Answer> byStaff(DeviceId device, ConversationId id) {
+    return conversations
+        .find(id)
+        .map(found -> found.filter(chat -> isIn(chat, device)))
+        .compose(found -> call(found, DangerCall.By.STAFF));
+  }
+
+  private static boolean isIn(Conversation chat, DeviceId device) {
+    return chat.stage() instanceof Stage.Taken taken
+        && (taken.device().equals(device) || taken.member(device).isPresent());
+  }
+
+  /// Somebody who said in the line that they are in danger was taken; called once in a chat,
+  /// however
+  /// often it is said.
+  public Future<Answer> fromLine(ConversationId id) {
+    return conversations.find(id).compose(found -> call(found, DangerCall.By.LINE));
+  }
+
+  private Future<Answer> call(Optional<Conversation> found, DangerCall.By by) {
+    if (!(found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken)) {
+      return Future.succeededFuture(Answer.NOT_IN_CHAT);
+    }
+    Conversation chat = found.orElseThrow();
+    ServiceId service = chat.ring().service();
+    Instant now = time.instant();
+    return calls
+        .call(service, chat.id(), by, DangerCall.highestSlot(taken), now)
+        .compose(
+            called ->
+                switch (called) {
+                  case NOW, STANDS ->
+                      presences
+                          .of(service)
+                          .map(duty -> isAlone(duty, taken, now) ? Outcome.ALONE : Outcome.CALLED);
+                  case ENOUGH -> Future.succeededFuture(Outcome.ENOUGH);
+                  case FULL -> Future.succeededFuture(Outcome.FULL);
+                })
+        .map(outcome -> new Answer(outcome, Optional.of(service)));
+  }
+
+  /// Somebody on duty for the service who is not in the chat can come. Answers the chat; empty when
+  /// nothing calls for them.
+  public Future<Optional<Conversation>> offer(Shift shift, ConversationId id) {
+    return conversations
+        .find(id)
+        .map(
+            found ->
+                found.filter(
+                    chat ->
+                        chat.stage() instanceof Stage.Taken
+                            && !isIn(chat, shift.device())
+                            && shift.covers(chat.ring().service(), time.instant())
+                            && helps(shift.device(), time.instant())))
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(found)
+                    : calls
+                        .offer(found.get().ring().service(), id, shift.device())
+                        .map(offered -> found.filter(chat -> offered)));
+  }
+
+  /// Whether the device's person said that they can come to a call that stands.
+  public Future<Boolean> isComing(ConversationId id, DeviceId device) {
+    return conversations
+        .find(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : calls
+                        .of(found.get().ring().service())
+                        .map(
+                            all ->
+                                all.stream()
+                                    .anyMatch(
+                                        call ->
+                                            call.stands()
+                                                && call.conversation().equals(id)
+                                                && call.coming().contains(device))));
+  }
+
+  /// The lead says that it is over. Answers the service; empty when the device does not lead the
+  /// chat.
+  public Future<Optional<ServiceId>> over(DeviceId lead, ConversationId id) {
+    return conversations
+        .find(id)
+        .map(
+            found ->
+                found
+                    .filter(
+                        chat ->
+                            chat.stage() instanceof Stage.Taken taken
+                                && taken.device().equals(lead))
+                    .map(chat -> chat.ring().service()))
+        .compose(
+            service ->
+                service.isEmpty()
+                    ? Future.succeededFuture(service)
+                    : calls
+                        .of(service.get())
+                        .compose(
+                            all ->
+                                every(
+                                    all.stream()
+                                        .filter(call -> call.conversation().equals(id))
+                                        .map(call -> calls.over(service.get(), call))
+                                        .toList()))
+                        .map(service));
+  }
+
+  /// Calls out of running chats of a service, the first first; at most 24 of them stand. Ends those
+  /// that are answered.
+  public Future<List<DangerCall.Seen>> look(ServiceId service) {
+    return calls
+        .of(service)
+        .compose(
+            all ->
+                all.isEmpty()
+                    ? Future.succeededFuture(List.of())
+                    : presences.of(service).compose(duty -> look(service, all, duty)));
+  }
+
+  private Future<List<DangerCall.Seen>> look(
+      ServiceId service, List<DangerCall> all, List<DutyRecord> duty) {
+    List<DangerCall> inOrder =
+        all.stream().sorted(Comparator.comparing(DangerCall::since)).toList();
+    List<Future<Optional<DangerCall.Seen>>> seen =
+        inOrder.stream()
+            .map(
+                call ->
+                    conversations
+                        .find(call.conversation())
+                        .map(found -> look(service, call, found, duty)))
+            .toList();
+    return every(seen).map(looked -> seen.stream().flatMap(one -> one.result().stream()).toList());
+  }
+
+  private Optional<DangerCall.Seen> look(
+      ServiceId service, DangerCall call, Optional<Conversation> found, List<DutyRecord> duty) {
+    Instant now = time.instant();
+    if (!(found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken)) {
+      var unused = calls.forget(service, call.conversation());
+      return Optional.empty();
+    }
+    DangerCall.Seen seen =
+        new DangerCall.Seen(
+            call,
+            found.orElseThrow(),
+            taken,
+            name(duty, taken.device()),
+            isAlone(duty, taken, now),
+            call.coming().stream().map(device -> name(duty, device)).toList());
+    if (!seen.stands() || !call.isAnswered(taken, device -> helps(device, now))) {
+      return Optional.of(seen);
+    }
+    var unused = calls.over(service, call);
+    return Optional.of(seen.over());
+  }
+
+  private static Future<?> every(List<? extends Future<?>> steps) {
+    return Future.all(steps);
+  }
+
+  private static String name(List<DutyRecord> duty, DeviceId device) {
+    return duty.stream()
+        .filter(record -> record.device().equals(device))
+        .findFirst()
+        .flatMap(DutyRecord::name)
+        .map(SaltedName::name)
+        .orElse("");
+  }
+
+  /// Whoever has given no sign of life for a while may not hear it, and does not count.
+  private boolean isAlone(List<DutyRecord> duty, Stage.Taken taken, Instant now) {
+    return duty.stream()
+        .filter(record -> record.fresh(now) && helps(record.device(), now))
+        .map(DutyRecord::device)
+        .allMatch(device -> taken.device().equals(device) || taken.member(device).isPresent());
+  }
+
+  private boolean helps(DeviceId device, Instant now) {
+    return rosters
+        .current()
+        .flatMap(roster -> roster.entry(device, now))
+        .filter(entry -> Right.ANSWER_CALLS.of(entry.role()) != Right.Grant.NEVER)
+        .isPresent();
+  }
+}

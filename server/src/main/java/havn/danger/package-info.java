@@ -1,0 +1,6 @@
+/// A visitor in a running chat is in danger now: others on duty are called until somebody has come,
+/// the chat ends, or its lead says that it is over.
+@NullMarked
+package havn.danger;
+
+import org.jspecify.annotations.NullMarked;

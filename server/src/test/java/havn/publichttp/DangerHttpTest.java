@@ -1,0 +1,52 @@
+package havn.publichttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.http.Answer;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Secret;
+import havn.letters.Hand;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A visitor calls for help on the public port.
+class DangerHttpTest {
+
+  private static final ServiceId SERVICE = new ServiceId("late-now");
+
+  private final PublicForTests house = new PublicForTests();
+  private final ConversationId id = ConversationId.fresh();
+  private final Secret capability = Secret.fresh();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private Answer call(Secret with) {
+    String body =
+        new JsonObject()
+            .put("conversation", Hand.text(id.bytes()))
+            .put("capability", with.reveal())
+            .encode();
+    return house.ask().post("/api/v1/visits/danger", body);
+  }
+
+  @Test
+  void whoeverCallsIsToldWhetherAnybodyWasCalled() {
+    house.rung(id, capability);
+    assertEquals(404, call(capability).status(), "in the line it is said on the ring card");
+    get(house.conversations.claim(id, DeviceId.fresh()));
+    assertEquals(404, call(Secret.fresh()).status());
+    assertEquals(List.of(), house.inDanger);
+    Answer answer = call(capability);
+    assertEquals(200, answer.status());
+    assertEquals(true, new JsonObject(answer.body()).getBoolean("alone"));
+    assertEquals(List.of(SERVICE), house.inDanger);
+  }
+}
