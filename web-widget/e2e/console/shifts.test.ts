@@ -9,6 +9,7 @@ import { launchBrowser } from '../kit/browser.ts';
 import { demo, type Demo } from '../kit/demo.ts';
 import { invite, putService } from '../kit/havn.ts';
 import { aService } from '../kit/service.ts';
+import { inMemory } from '../kit/residue.ts';
 import { Worker } from '../kit/worker.ts';
 
 const SERVICE = aService('vaktprove', 'Vaktprøve', 'Shift trial');
@@ -98,6 +99,33 @@ describe('planned shifts', () => {
     await kari.getByText('Disse mistet plassen. Si fra til dem:').waitFor();
     await kari.getByRole('dialog').getByText(/^Eva, /u).waitFor();
     await kari.keyboard.press('Escape');
+  });
+
+  it('tell who lost a seat, and remind people on a phone whose number no desk and no store ever has', async () => {
+    await again(eva);
+    await part(eva, 'Endret i vaktene dine').getByText('har ikke plass til deg').first().waitFor();
+    await part(eva, 'Påminnelser på telefonen').getByLabel('Mobilnummeret ditt').fill('22 12 34 56');
+    await press(eva, 'Påminnelser på telefonen', 'Send en kode');
+    await eva.getByText('Dit kan det ikke sendes SMS').waitFor();
+    await eva.getByLabel('Mobilnummeret ditt').fill('986 54 321');
+    await press(eva, 'Påminnelser på telefonen', 'Send en kode');
+    await eva.getByLabel('Koden fra meldingen').waitFor();
+    const code = async (): Promise<string | undefined> => {
+      const { texts } = (await (await fetch(`${running.read().pages.phone}/shown`)).json()) as { texts: { to: string; text: string }[] };
+      const text = texts.find(({ to }) => to === '+4798654321')?.text;
+      return /er (\d{6})\./u.exec(text ?? '')?.[1];
+    };
+    await expect.poll(code, { timeout: 20_000 }).toMatch(/^\d{6}$/u);
+    await eva.getByLabel('Koden fra meldingen').fill((await code()) ?? '');
+    await press(eva, 'Påminnelser på telefonen', 'Bekreft nummeret');
+    await eva.getByText('Nummeret ditt er bekreftet.').waitFor();
+    expect(await faults(eva)).toEqual([]);
+    const { server, redis, postgres } = running.read().pids;
+    expect([server, redis, postgres].map((pid) => inMemory(pid, ['98654321']))).toEqual([[], [], []]);
+    await press(eva, 'Endret i vaktene dine', 'Jeg har sett det');
+    await part(eva, 'Endret i vaktene dine').waitFor({ state: 'detached' });
+    await press(eva, 'Påminnelser på telefonen', 'Glem nummeret');
+    await eva.getByLabel('Mobilnummeret ditt').waitFor();
   });
 
   it('let a volunteer go on duty, and say so to nobody’s calendar but their own', async () => {

@@ -52,6 +52,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     serviceDesks: { desks: signal([]), refused: signal(undefined), press: () => Promise.resolve(), look: () => undefined, close: () => undefined },
     services: undefined,
     shifts: undefined,
+    reminders: undefined,
     tasks: undefined,
     notes: undefined,
     media: FAKE_MEDIA,

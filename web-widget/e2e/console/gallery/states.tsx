@@ -19,6 +19,7 @@ import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { call, chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
 import { fakeNotes } from './fake-notes.ts';
+import { changedShifts, fakeReminders } from './fake-shifts.ts';
 import { fakeTasks } from './fake-tasks.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
 import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
@@ -292,6 +293,9 @@ export const pictures: Readonly<Record<string, Picture>> = {
     ...(ARCHIVES['list'] === undefined ? {} : { archives: ARCHIVES['list'] }),
     room: () => ({ tasks: fakeTasks(), notes: fakeNotes(false), shifts: waitingShifts() }),
   }),
+  shifts: room(() => undefined, { page: 'shifts', room: () => ({ shifts: changedShifts(NOW), reminders: fakeReminders('confirmed') }) }),
+  'shifts-number': room(() => undefined, { page: 'shifts', room: () => ({ shifts: waitingShifts(), reminders: fakeReminders('none') }) }),
+  'shifts-code': room(() => undefined, { page: 'shifts', room: () => ({ shifts: waitingShifts(), reminders: fakeReminders('unproven') }) }),
   'tasks-none': room((desk) => (desk.duty.value = onDuty(0)), { page: 'tasks', room: () => ({ tasks: fakeTasks([]) }) }),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),
   'people-demo': room(() => undefined, {

@@ -16,13 +16,16 @@ const PATIENCE = 15_000;
 /** Longer answers are refused: 500 devices take about 200 kB, a transcript of 200 full parts 17.5 MB. */
 const LONGEST = 20_000_000;
 
-/** @param fetcher `fetch`, handed in so that tests can answer */
-export function createHttp(fetcher: typeof fetch): Http {
+/**
+ * @param fetcher `fetch`, handed in so that tests can answer
+ * @param elsewhere another origin of the same host, which gets the session too
+ */
+export function createHttp(fetcher: typeof fetch, elsewhere?: string): Http {
   const ask = async (path: string, init: RequestInit): Promise<Answer<unknown>> => {
     try {
-      const response = await fetcher(path, {
+      const response = await fetcher(`${elsewhere ?? ''}${path}`, {
         ...init,
-        credentials: 'same-origin',
+        credentials: elsewhere === undefined ? 'same-origin' : 'include',
         cache: 'no-store',
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE),

@@ -7,6 +7,8 @@ export interface Me {
   /** Passkeys of this person. */
   readonly passkeys: number;
   readonly demo: boolean;
+  /** Port of the role `channels` on this host; undefined where nobody can be reminded. */
+  readonly channels?: number | undefined;
   /** Pin of the root set; empty before the first one is published. */
   readonly pin: string;
 }

@@ -34,6 +34,7 @@ export function readMe(value: unknown): Me | undefined {
     services: list(me['services']).map(service).filter((each) => each.id !== ''),
     passkeys: number(me['passkeys']),
     demo: me['demo'] === true,
+    channels: typeof me['channels'] === 'number' ? me['channels'] : undefined,
     pin: text(me['pin']),
   };
 }

@@ -63,6 +63,15 @@ describe('the calendar of shifts', () => {
     shifts.close();
   });
 
+  it('reads what others changed, and says up to where it was seen', async () => {
+    const change = { number: 7, what: 'taken-over', service: 'pro-mann', day: '2026-11-24' };
+    const { shifts, posted } = created({ shifts: [], news: [change, { ...change, number: 9 }, { ...change, number: 10, what: 'unheard of' }] });
+    await expect.poll(() => shifts.news.value).toEqual([change, { ...change, number: 9 }]);
+    await shifts.seen();
+    expect(posted).toEqual([['/api/shifts/news/seen', { number: 9 }]]);
+    shifts.close();
+  });
+
   it('says when a press had no effect, and shows a new address once', async () => {
     const { shifts, posted } = created({ shifts: [SHIFT] });
     await shifts.act('accept-swap', { plan: 'p', day: 'd' }, { plan: 'q', day: 'e', seat: 3 });

@@ -49,6 +49,18 @@ export interface Shift extends Place {
   readonly alarm: 'none' | 'soon' | 'now';
 }
 
+/** What others changed about one's seat. */
+export const CHANGES = ['removed', 'replaced', 'restricted', 'moved', 'taken-over', 'swapped', 'declined', 'unasked'] as const;
+export type Change = (typeof CHANGES)[number];
+
+export interface News {
+  readonly number: number;
+  readonly what: Change;
+  readonly service: string;
+  /** ISO date. */
+  readonly day: string;
+}
+
 export interface Plan {
   readonly plan: string;
   readonly service: string;
@@ -89,6 +101,8 @@ export interface Shifts {
   /** Undefined until they were read once. */
   readonly shifts: ReadonlySignal<readonly Shift[] | undefined>;
   readonly plans: ReadonlySignal<readonly Plan[]>;
+  /** What others changed in one's own shifts, until it was seen. */
+  readonly news: ReadonlySignal<readonly News[]>;
   readonly reached: ReadonlySignal<boolean>;
   /** What was pressed last came too late or does not fit. */
   readonly refused: ReadonlySignal<boolean>;
@@ -106,6 +120,8 @@ export interface Shifts {
   move(place: Place, moved: { readonly day: string; readonly from: string; readonly to: string }): Promise<boolean>;
   end(plan: string, last: string): Promise<void>;
   renewFeed(): Promise<void>;
+  /** The news as they are shown now were seen. */
+  seen(): Promise<void>;
   look(): void;
   close(): void;
 }
@@ -123,6 +139,7 @@ export function createShifts(parts: {
   const { http, clock, origin, now } = parts;
   const shifts = signal<readonly Shift[] | undefined>(undefined);
   const plans = signal<readonly Plan[]>([]);
+  const news = signal<readonly News[]>([]);
   const reached = signal(true);
   const refused = signal(false);
   const feed = signal('');
@@ -136,7 +153,9 @@ export function createShifts(parts: {
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') {
       shifts.value = list(members(answer.value)['shifts']).map(readShift);
-      plans.value = list(members(answer.value)['plans']).map(readPlan);
+      news.value = list(members(answer.value)['news']).flatMap(readNews);
+      // One that was replaced before its first day has no day left.
+      plans.value = list(members(answer.value)['plans']).map(readPlan).filter(({ first, last }) => last === '' || first <= last);
     }
     cancel();
     cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
@@ -152,6 +171,7 @@ export function createShifts(parts: {
   return {
     shifts,
     plans,
+    news,
     reached,
     refused,
     feed,
@@ -189,6 +209,10 @@ export function createShifts(parts: {
       feed.value = answer.kind === 'ok' ? origin + text(members(answer.value)['path']) : '';
       refused.value = answer.kind !== 'ok';
     },
+    async seen() {
+      const newest = news.value.at(-1);
+      if (newest !== undefined) await post('/api/shifts/news/seen', { number: newest.number });
+    },
     look: () => unattended(look()),
     close() {
       closed = true;
@@ -214,6 +238,13 @@ function readShift(value: unknown): Shift {
     gap: json['gap'] === true,
     alarm: alarm === 'soon' || alarm === 'now' ? alarm : 'none',
   };
+}
+
+/** Nothing for a kind of change that this console does not know. */
+function readNews(value: unknown): readonly News[] {
+  const json = members(value);
+  const what = CHANGES.find((each) => each === json['what']);
+  return what === undefined ? [] : [{ number: number(json['number']), what, service: text(json['service']), day: text(json['day']) }];
 }
 
 function readSeat(value: unknown): Seat {

@@ -18,13 +18,14 @@ import { letterHttp } from '../inbox/letter-http.ts';
 import { enrolment } from '../keys/enrol.ts';
 import type { BrowserKeys } from '../keys/store.ts';
 import type { ChatFileHttp, FileHttp } from '../login/files.ts';
-import type { Http } from '../login/http.ts';
+import { createHttp, type Http } from '../login/http.ts';
 import { provenHttp } from '../login/proven.ts';
 import type { Login } from '../login/login.ts';
 import type { Me } from '../login/me.ts';
 import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
 import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigner } from '../people/signer-key.ts';
+import { createReminders, type Reminders } from '../reminders/reminders.ts';
 import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
@@ -119,6 +120,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const serviceDesks = createServiceDesks({ http: page.http, clock });
   const shifts =
     me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
+  const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : openReminders(clock, me.channels);
   const services = me.role === 'coordinator' ? createServices({ http: listed, making }) : undefined;
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
@@ -159,6 +161,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     serviceDesks,
     services,
     shifts,
+    reminders,
     tasks,
     notes,
     media: browserMedia(clock),
@@ -198,6 +201,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       stopDesks();
       serviceDesks.close();
       shifts?.close();
+      reminders?.close();
       tasks?.close();
       notes?.close();
       offer.end();
@@ -270,4 +274,11 @@ function openInbox(page: Page, me: Me, http: Http, desk: Desk, keys: BrowserKeys
     random: systemRandom,
     sessionOver: () => login.sessionOver(),
   });
+}
+
+/** The role that sends texts, on another port of this host. */
+function openReminders(clock: Clock, port: number): Reminders {
+  const there = new URL(location.origin);
+  there.port = String(port);
+  return createReminders({ http: createHttp((path, init) => fetch(path, init), there.origin), clock });
 }

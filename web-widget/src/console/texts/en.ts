@@ -10,6 +10,7 @@ import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
 import { enServices } from './en-services.ts';
+import { enReminders } from './reminders-texts.ts';
 import { enShifts } from './shifts-texts.ts';
 import { enNotes } from './notes-texts.ts';
 import { enTasks } from './tasks-texts.ts';
@@ -294,6 +295,7 @@ export const en: Texts = {
   hours: enHours,
   services: enServices,
   shifts: enShifts,
+  reminders: enReminders,
   tasks: enTasks,
   notes: enNotes,
   recovery: enRecovery,

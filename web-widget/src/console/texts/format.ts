@@ -28,6 +28,10 @@ export const dayTime = (t: Texts, at: number): string =>
     hourCycle: 'h23',
   }).format(at);
 
+/** A date without a time: "tirsdag 24. nov.". */
+export const dayName = (t: Texts, day: string): string =>
+  new Intl.DateTimeFormat(t.locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));
+
 /** Whole days until something is erased. */
 export const daysLeft = (ends: number, now: number): number => Math.floor((ends - now) / DAY);
 

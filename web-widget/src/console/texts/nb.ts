@@ -10,6 +10,7 @@ import { nbPeople, nbWizard } from './nb-people.ts';
 import { nbRecovery } from './recovery-texts.ts';
 import { nbHours } from './hours-texts.ts';
 import { nbServices } from './services-texts.ts';
+import { nbReminders } from './reminders-texts.ts';
 import { nbShifts } from './shifts-texts.ts';
 import { nbNotes } from './notes-texts.ts';
 import { nbTasks } from './tasks-texts.ts';
@@ -295,6 +296,7 @@ export const nb: Texts = {
   hours: nbHours,
   services: nbServices,
   shifts: nbShifts,
+  reminders: nbReminders,
   tasks: nbTasks,
   notes: nbNotes,
   recovery: nbRecovery,

@@ -5,6 +5,7 @@ import type { Changed } from '../people/people.ts';
 import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
 import type { ServicesTexts } from './services-texts.ts';
+import type { RemindersTexts } from './reminders-texts.ts';
 import type { ShiftsTexts } from './shifts-texts.ts';
 import type { NotesTexts } from './notes-texts.ts';
 import type { TasksTexts } from './tasks-texts.ts';
@@ -363,6 +364,7 @@ export interface Texts {
   readonly hours: HoursTexts;
   readonly services: ServicesTexts;
   readonly shifts: ShiftsTexts;
+  readonly reminders: RemindersTexts;
   readonly tasks: TasksTexts;
   readonly notes: NotesTexts;
   readonly recovery: RecoveryTexts;

@@ -9,6 +9,7 @@ import type { ChatFiles, Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Adding, Me } from '../login/me.ts';
 import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
+import type { Reminders } from '../reminders/reminders.ts';
 import type { Renewal } from '../renewal/renewal.ts';
 import type { ServiceDesks } from '../service-desk/service-desks.ts';
 import type { Services } from '../services/services.ts';
@@ -56,6 +57,8 @@ export interface Room {
   readonly services: Services | undefined;
   /** For everybody but auditors. */
   readonly shifts: Shifts | undefined;
+  /** For everybody who can have shifts, where texts can be sent. */
+  readonly reminders: Reminders | undefined;
   /** For everybody but auditors. */
   readonly tasks: Tasks | undefined;
   /** For those whose role reads letters. */

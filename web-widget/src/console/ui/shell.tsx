@@ -67,6 +67,7 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const { inbox } = room;
   const letters = inbox?.count.value ?? 0;
   const missing = room.me.role === 'coordinator' ? (room.shifts?.shifts.value ?? []).filter(({ alarm }) => alarm === 'now').length : 0;
+  const changed = room.shifts?.news.value.length ?? 0;
   const profiles = room.notes?.waiting.value ?? 0;
   const late = room.tasks?.late.value.length ?? 0;
   const pages: readonly (readonly [Page, IconName, string])[] = [
@@ -86,10 +87,11 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
         <button type="button" key={each} title={name} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
           <Icon name={icon} />
           <span class="page-name">{name}</span>
-          {each === 'shifts' && missing > 0 && (
+          {each === 'shifts' && missing + changed > 0 && (
             <span class="badge">
-              <span aria-hidden="true">{missing}</span>
-              <span class="ds-sr-only">{t.shifts.alarmCount(missing)}</span>
+              <span aria-hidden="true">{missing + changed}</span>
+              {missing > 0 && <span class="ds-sr-only">{t.shifts.alarmCount(missing)}</span>}
+              {changed > 0 && <span class="ds-sr-only">{t.reminders.newsCount(changed)}</span>}
             </span>
           )}
           {each === 'tasks' && late > 0 && (

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Shift, Shifts } from '../shifts/shifts.ts';
 import { begin } from './begin.ts';
+import { RemindersPanel, ShiftNews } from './reminders.tsx';
 import { useTexts, type Room } from './room.ts';
 import { PlanForm, Plans } from './shift-plan.tsx';
 import { ShiftRow } from './shift-row.tsx';
@@ -27,6 +28,7 @@ export function ShiftsPage({ room, shifts }: { readonly room: Room; readonly shi
             <p role="status">{t.shifts.loading}</p>
           ) : (
             <>
+              {shifts.news.value.length > 0 && <ShiftNews room={room} shifts={shifts} news={shifts.news.value} />}
               <List room={room} shifts={shifts} id="shifts-mine" title={t.shifts.mine} none={t.shifts.mineNone} plans={plans} list={all.filter(({ taken }) => taken.some(({ mine }) => mine))} />
               {plans && <List room={room} shifts={shifts} id="shifts-gaps" title={t.shifts.gaps} none={t.shifts.gapsNone} plans list={all.filter(({ gap }) => gap)} />}
               <List room={room} shifts={shifts} id="shifts-all" title={t.shifts.all} none={t.shifts.none} plans={plans} list={all} />
@@ -36,6 +38,7 @@ export function ShiftsPage({ room, shifts }: { readonly room: Room; readonly shi
         <div class="page-stack">
           {plans && <PlanForm room={room} shifts={shifts} />}
           {plans && <Plans room={room} shifts={shifts} />}
+          {room.reminders !== undefined && <RemindersPanel reminders={room.reminders} />}
           <Feed shifts={shifts} />
         </div>
       </div>

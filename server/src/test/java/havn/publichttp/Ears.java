@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /// Hears every line that is logged meanwhile, and looks into what the stores wrote into files
 /// since.
-final class Ears implements AutoCloseable {
+public final class Ears implements AutoCloseable {
 
   private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -29,14 +29,14 @@ final class Ears implements AutoCloseable {
   private final Level before = ours.getLevel();
   private final Instant began = SystemTime.wall().instant().minusSeconds(2);
 
-  Ears() {
+  public Ears() {
     heard.start();
     root.addAppender(heard);
     ours.setLevel(Level.ALL);
   }
 
   /// Asserts that something was heard, and none of these.
-  void heard(String something, List<String> secrets) {
+  public void heard(String something, List<String> secrets) {
     String lines =
         List.copyOf(heard.list).stream()
             .map(line -> line.getFormattedMessage() + " " + line.getKeyValuePairs())
@@ -47,11 +47,11 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  void assertOnNoDisk(String text) throws IOException {
+  public void assertOnNoDisk(String text) throws IOException {
     assertEquals(List.of(), written().stream().filter(file -> holds(file, text)).toList());
   }
 
-  void assertInNoLogFile(List<String> secrets) throws IOException {
+  public void assertInNoLogFile(List<String> secrets) throws IOException {
     for (Path log : written().stream().filter(f -> f.toString().endsWith(".log")).toList()) {
       for (String secret : secrets) {
         assertFalse(holds(log, secret), log + ": " + secret);

@@ -1,0 +1,106 @@
+/**
+ * How this person is reminded: asked of the role `channels` itself, on a port of its own, so that the desk never has the number. Nothing here
+ * keeps it.
+ */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { MINUTE, type Clock } from '../../kernel/clock.ts';
+import { unattended } from '../../kernel/unattended.ts';
+import type { Http } from '../login/http.ts';
+import { list, members, text } from '../login/read.ts';
+
+export type TextKind = 'code' | 'shift' | 'change' | 'offer';
+
+export interface NotDelivered {
+  readonly kind: TextKind;
+  /** ms since 1970. */
+  readonly at: number;
+  /** Nobody knows whether it arrived. */
+  readonly perhaps: boolean;
+}
+
+export interface Reminding {
+  readonly number: 'none' | 'unproven' | 'confirmed';
+  /** Shifts to confirm, and changes. */
+  readonly shifts: boolean;
+  /** Somebody waits, while this person is on duty alone. */
+  readonly offers: boolean;
+  readonly notDelivered: readonly NotDelivered[];
+}
+
+/** What was refused last: no mobile phone, too many test messages, a wrong code, one that is over. */
+export type Trouble = 'none' | 'number' | 'too-many' | 'code' | 'over' | 'unreachable';
+
+export interface Reminders {
+  /** Undefined until it was read once. */
+  readonly mine: ReadonlySignal<Reminding | undefined>;
+  readonly trouble: ReadonlySignal<Trouble>;
+  /** Sends a test message; true when it is on its way. */
+  prove(number: string): Promise<boolean>;
+  /** The code of the test message; true when the number counts. */
+  type(code: string): Promise<boolean>;
+  wish(shifts: boolean, offers: boolean): Promise<void>;
+  forget(): Promise<void>;
+  look(): void;
+  close(): void;
+}
+
+const LOOK_AGAIN = MINUTE;
+const TROUBLES: Readonly<Record<number, Trouble>> = { 400: 'number', 422: 'number', 429: 'too-many', 409: 'code', 410: 'over' };
+
+export function createReminders({ http, clock }: { readonly http: Http; readonly clock: Clock }): Reminders {
+  const mine = signal<Reminding | undefined>(undefined);
+  const trouble = signal<Trouble>('none');
+  let cancel = (): void => undefined;
+  let closed = false;
+
+  const look = async (): Promise<void> => {
+    cancel();
+    const answer = await http.get('/api/reminders');
+    if (closed) return;
+    if (answer.kind === 'ok') mine.value = read(answer.value);
+    else if (mine.value === undefined) trouble.value = 'unreachable';
+    cancel();
+    cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
+  };
+  const post = async (path: string, body: unknown): Promise<boolean> => {
+    const answer = await http.post(path, body);
+    trouble.value = answer.kind === 'ok' ? 'none' : answer.kind === 'refused' ? (TROUBLES[answer.status] ?? 'unreachable') : 'unreachable';
+    await look();
+    return answer.kind === 'ok';
+  };
+  unattended(look());
+  return {
+    mine,
+    trouble,
+    prove: (number) => post('/api/reminders/number', { number }),
+    type: (code) => post('/api/reminders/code', { code }),
+    async wish(shifts, offers) {
+      await post('/api/reminders/wishes', { shifts, offers });
+    },
+    async forget() {
+      await post('/api/reminders/forget', {});
+    },
+    look: () => unattended(look()),
+    close() {
+      closed = true;
+      cancel();
+    },
+  };
+}
+
+function read(value: unknown): Reminding {
+  const json = members(value);
+  const number = json['number'];
+  return {
+    number: number === 'unproven' || number === 'confirmed' ? number : 'none',
+    shifts: json['shifts'] === true,
+    offers: json['offers'] === true,
+    notDelivered: list(json['notDelivered']).map((each) => {
+      const { kind, at, perhaps } = members(each);
+      return { kind: readKind(kind), at: Date.parse(text(at)), perhaps: perhaps === true };
+    }),
+  };
+}
+
+const readKind = (kind: unknown): TextKind => (kind === 'code' || kind === 'change' || kind === 'offer' ? kind : 'shift');

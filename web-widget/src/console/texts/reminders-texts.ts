@@ -1,0 +1,117 @@
+/** Words about reminders and about what others changed in one's shifts. */
+
+import type { TextKind, Trouble } from '../reminders/reminders.ts';
+import type { Change } from '../shifts/shifts.ts';
+
+export interface RemindersTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly number: string;
+  readonly numberHint: string;
+  readonly send: string;
+  readonly sent: string;
+  readonly code: string;
+  readonly confirm: string;
+  readonly other: string;
+  readonly confirmed: string;
+  readonly shifts: string;
+  readonly forget: string;
+  readonly loading: string;
+  readonly troubles: Readonly<Record<Exclude<Trouble, 'none'>, string>>;
+  readonly lost: (kind: TextKind, when: string) => string;
+  readonly perhaps: (kind: TextKind, when: string) => string;
+  readonly news: string;
+  readonly newsCount: (count: number) => string;
+  readonly changes: Readonly<Record<Change, string>>;
+  readonly seen: string;
+}
+
+const nbKinds: Readonly<Record<TextKind, string>> = {
+  code: 'Koden',
+  shift: 'Påminnelsen om en vakt',
+  change: 'Beskjeden om en endring',
+  offer: 'Beskjeden om at noen venter',
+};
+
+const enKinds: Readonly<Record<TextKind, string>> = {
+  code: 'The code',
+  shift: 'The reminder of a shift',
+  change: 'The message about a change',
+  offer: 'The message that somebody waits',
+};
+
+export const nbReminders: RemindersTexts = {
+  title: 'Påminnelser på telefonen',
+  lead: 'Et døgn før en vakt du ikke har bekreftet, og når andre endrer vaktene dine, kan du få en SMS mellom kl. 10 og 20. Den nevner ikke tjenesten.',
+  number: 'Mobilnummeret ditt',
+  numberHint: 'Nummeret lagres kryptert, og vises aldri igjen. Verken koordinatorer eller andre på vakt kan se det.',
+  send: 'Send en kode',
+  sent: 'En kode er på vei. Den gjelder i ti minutter.',
+  code: 'Koden fra meldingen',
+  confirm: 'Bekreft nummeret',
+  other: 'Bruk et annet nummer',
+  confirmed: 'Nummeret ditt er bekreftet.',
+  shifts: 'Vakter jeg skal bekrefte, og endringer',
+  forget: 'Glem nummeret',
+  loading: 'Henter …',
+  troubles: {
+    number: 'Dit kan det ikke sendes SMS. Skriv et mobilnummer, med + og landkode hvis det ikke er norsk.',
+    'too-many': 'Du har bedt om mange koder. Prøv igjen senere.',
+    code: 'Det er ikke koden.',
+    over: 'Koden er for gammel, eller er prøvd fem ganger. Be om en ny.',
+    unreachable: 'Det gikk ikke nå. Prøv igjen om litt.',
+  },
+  lost: (kind, when) => `${nbKinds[kind]} ${when} kom ikke frem.`,
+  perhaps: (kind, when) => `${nbKinds[kind]} ${when} kom kanskje ikke frem.`,
+  news: 'Endret i vaktene dine',
+  newsCount: (count) => `${String(count)} av vaktene dine er endret`,
+  changes: {
+    removed: 'Vakten utgår. Du har ikke plassen lenger.',
+    replaced: 'Planen er endret, og har ikke plass til deg.',
+    restricted: 'Du har ikke lenger denne tjenesten eller rollen, og mistet plassen.',
+    moved: 'Vakten er flyttet. Bekreft den på nytt.',
+    'taken-over': 'Noen overtok plassen du tilbød.',
+    swapped: 'Byttet er godtatt. Denne plassen er den andres nå.',
+    declined: 'Den andre ville ikke bytte. Du har plassen din.',
+    unasked: 'Vakten du ville bytte til deg, finnes ikke lenger. Du har plassen din.',
+  },
+  seen: 'Jeg har sett det',
+};
+
+export const enReminders: RemindersTexts = {
+  title: 'Reminders on your phone',
+  lead: 'A day before a shift that you have not confirmed, and when others change your shifts, you can get a text between 10:00 and 20:00. It does not name the service.',
+  number: 'The number of your mobile phone',
+  numberHint: 'It is kept encrypted and never shown again. Neither coordinators nor others on duty can see it.',
+  send: 'Send a code',
+  sent: 'A code is on its way. It is good for ten minutes.',
+  code: 'The code of the message',
+  confirm: 'Confirm the number',
+  other: 'Use another number',
+  confirmed: 'Your number is confirmed.',
+  shifts: 'Shifts that I have to confirm, and changes',
+  forget: 'Forget the number',
+  loading: 'Fetching …',
+  troubles: {
+    number: 'No text can be sent there. Write the number of a mobile phone, with + and its country if it is not Norwegian.',
+    'too-many': 'You asked for many codes. Try again later.',
+    code: 'This is not the code.',
+    over: 'The code is too old, or was tried five times. Ask for another.',
+    unreachable: 'That did not work now. Try again in a moment.',
+  },
+  lost: (kind, when) => `${enKinds[kind]} ${when} did not arrive.`,
+  perhaps: (kind, when) => `${enKinds[kind]} ${when} perhaps did not arrive.`,
+  news: 'Changed in your shifts',
+  newsCount: (count) => `${String(count)} of your shifts were changed`,
+  changes: {
+    removed: 'The shift is left out. You have the seat no more.',
+    replaced: 'The plan was changed and has no seat for you.',
+    restricted: 'You no longer have this service or role, and lost the seat.',
+    moved: 'The shift was moved. Confirm it again.',
+    'taken-over': 'Somebody took over the seat you offered.',
+    swapped: 'The swap is agreed. This seat is the other’s now.',
+    declined: 'The other did not want to swap. You keep your seat.',
+    unasked: 'The shift you wanted to swap for is no more. You keep your seat.',
+  },
+  seen: 'I have seen it',
+};
