@@ -178,6 +178,23 @@ describe('the question before a device is revoked', () => {
   });
 });
 
+describe('advice that becomes care', () => {
+  it('is marked after the words about records were read here, and not without such words', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'chat-care');
+      await page.getByRole('button', { name: 'Herfra er det helsehjelp' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Blir rådgivning til helsehjelp herfra?' });
+      await dialog.getByText('Da fører vi journal.').waitFor();
+      await dialog.getByRole('button', { name: 'Vis teksten, og marker' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await open(page, 'chat');
+      await page.getByText('tjenesten sier ingenting om journal på norsk').waitFor();
+      await open(page, 'chat-foreign');
+      await page.getByRole('button', { name: 'Hent inn en tolk' }).waitFor();
+    });
+  });
+});
+
 describe('a chat that is over', () => {
   it('says neither that it is open nor that it is not sealed yet', async () => {
     await withPage(DESK, async (page) => {

@@ -129,7 +129,7 @@ export const STATES = {
     position: 2,
     band: 'unknown',
     connected: true,
-    match: { question: { number: 2, preference: 'language' }, spoken: ['th', 'es'], understood: false },
+    match: { question: { number: 2, preference: 'language' }, spoken: ['th', 'es', 'nb-x-interp', 'en-x-interp'], understood: false },
   },
   'waiting-left': { kind: 'waiting', service: busy, position: 1, band: 'under-5', connected: true, left: 'silent' },
   checking: { kind: 'checking', service: open },

@@ -10,6 +10,7 @@ describe('somebody who waits', () => {
     expect(barTo({ ...wanted, language: 'th' }, able)).toBe('language');
     expect(barTo({ ...wanted, language: 'th', relaxed: ['language:en'] }, able)).toBeUndefined();
     expect(barTo(wanted, NOTHING_SAID)).toBe('language');
+    expect(barTo({ ...wanted, language: 'th', relaxed: ['language:th-x-interp'] }, able)).toBeUndefined();
   });
   it('is for whoever answers the lane', () => {
     expect(barTo(wanted, { ...able, lanes: ['professional'] })).toBe('lane');

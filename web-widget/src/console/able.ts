@@ -14,7 +14,7 @@ export const NOTHING_SAID: Abilities = { languages: [], lanes: [], traits: [] };
 /** The most of each that is told. */
 export const MOST: Readonly<Record<keyof Abilities, number>> = { languages: 16, lanes: 8, traits: 8 };
 
-/** Genders and professions that visitors may wish for. */
+/** What visitors may wish for; whose community is meant is never said. */
 export const TRAITS = [
   'gender:woman',
   'gender:man',
@@ -23,7 +23,11 @@ export const TRAITS = [
   'profession:doctor',
   'profession:lawyer',
   'profession:therapist',
+  'community:outside',
 ] as const;
+
+/** Of no community whose people write here. */
+export const OUTSIDE = 'community:outside';
 
 /** What keeps this person from taking somebody. */
 export type Bar = 'language' | 'lane' | 'wish';
@@ -40,14 +44,18 @@ export interface Wanted {
 }
 
 const OTHER = 'language:';
+const INTERPRETED = '-x-interp';
 
 /** Languages that they can do with beside their own. */
 export const otherLanguages = ({ relaxed }: Pick<Wanted, 'relaxed'>): readonly string[] =>
-  relaxed.filter((word) => word.startsWith(OTHER)).map((word) => word.slice(OTHER.length));
+  relaxed.filter((word) => word.startsWith(OTHER) && !word.endsWith(INTERPRETED)).map((word) => word.slice(OTHER.length));
+
+/** Whether an interpreter will do for them. */
+export const viaInterpreter = ({ relaxed }: Pick<Wanted, 'relaxed'>): boolean => relaxed.some((word) => word.endsWith(INTERPRETED));
 
 export function barTo(wanted: Wanted, { languages, lanes, traits }: Abilities): Bar | undefined {
   if (wanted.boost === 'danger') return undefined;
-  if (![wanted.language, ...otherLanguages(wanted)].some((tag) => languages.includes(tag))) return 'language';
+  if (!viaInterpreter(wanted) && ![wanted.language, ...otherLanguages(wanted)].some((tag) => languages.includes(tag))) return 'language';
   if (lanes.length > 0 && !lanes.includes(wanted.lane)) return 'lane';
   const unmet = (kind: string): boolean => {
     const held = wanted.relaxed.includes(kind) ? [] : wanted.wishes.filter((wish) => wish.startsWith(`${kind}:`));

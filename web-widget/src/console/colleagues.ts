@@ -17,11 +17,11 @@ export const confirmed = (
   now: number,
 ): readonly ColleagueView[] =>
   items
-    .flatMap(({ device, name, nameSalt: salt, free }) => {
+    .flatMap(({ device, name, nameSalt: salt, free, languages, outside }) => {
       const entry = deviceOf(roster, device);
       if (entry === undefined || salt.length !== 16 || utf8(name).length > LONGEST_NAME || !mayTalk(entry, service, now)) return [];
       const { role } = entry;
       const real = isOf({ what: 'join', device, salt, name, role }, entry);
-      return real ? [{ device: toHex(device), name, salt, role, free }] : [];
+      return real ? [{ device: toHex(device), name, salt, role, free, languages, outside }] : [];
     })
     .sort((a, b) => Number(b.free) - Number(a.free) || a.name.localeCompare(b.name));

@@ -75,6 +75,10 @@ export interface ColleagueView {
   readonly role: string;
   /** On no break and with room for one more. */
   readonly free: boolean;
+  /** That they speak. */
+  readonly languages: readonly string[];
+  /** They say that they are of no community whose people write here. */
+  readonly outside: boolean;
 }
 
 /** A colleague asks this person in; nothing of the chat is readable yet. */
@@ -160,6 +164,8 @@ export interface Desk {
   send(conversation: string, text: string): boolean;
   /** Says where a file is that the server keeps for the chat. */
   sendFile(conversation: string, file: FileRef): boolean;
+  /** Marks that advice becomes care; `text` is what the service says about records. */
+  care(conversation: string, text: string): boolean;
   /** Says something to the colleagues in the chat only. */
   whisper(conversation: string, text: string): boolean;
   typing(conversation: string): void;

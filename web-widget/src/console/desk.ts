@@ -238,6 +238,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     send: (hex, text) => chats.find(hex)?.talk.send(text) ?? false,
     sendFile: (hex, file) => chats.find(hex)?.talk.sendFile(file) ?? false,
+    care: (hex, text) => chats.find(hex)?.staff.care(text) ?? false,
     whisper: (hex, text) => chats.find(hex)?.staff.whisper(text) ?? false,
     typing: (hex) => chats.find(hex)?.talk.typing(),
     markRead: (hex) => {

@@ -20,6 +20,8 @@ export const HISTORY = 6;
 export const RESTART = 7;
 /** Where a sealed file is (section 12). */
 export const FILE = 8;
+/** Staff mark that advice becomes care: the service's words about records (section 6). */
+export const CARE = 9;
 
 /** The highest counter accepted from another slot in this epoch, and the first 8 bytes of its h. */
 export interface Seen {
@@ -32,7 +34,7 @@ export interface Plaintext {
   /** 16 bytes. */
   readonly id: Uint8Array;
   readonly seen: readonly Seen[];
-  /** 0 text, 1 receipt, 2 typing, 3 proposal, 4 answer, 5 removal, 6 history, 8 file; others are for newer pages. */
+  /** 0 text, 1 receipt, 2 typing, 3 proposal, 4 answer, 5 removal, 6 history, 8 file, 9 care; others are for newer pages. */
   readonly kind: number;
   readonly body: Uint8Array;
 }

@@ -2,7 +2,7 @@ import { equal, fromUtf8 } from '../kernel/bytes.ts';
 import { toHex } from '../kernel/hex.ts';
 import { decodeFileRef } from '../letters/file-ref.ts';
 import { readHistory } from '../seal/history.ts';
-import { ANSWER, FILE, HISTORY, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
+import { ANSWER, CARE, FILE, HISTORY, PROPOSAL, REMOVAL, TEXT } from '../seal/plaintext.ts';
 import type { Plaintext } from '../seal/plaintext.ts';
 import { readAnswer, readProposal } from '../seal/proposal.ts';
 import type { Answer, Proposal } from '../seal/proposal.ts';
@@ -15,14 +15,18 @@ import { Story } from './story.ts';
 import type { Message, Question, TalkEvent } from './view.ts';
 
 /** Words, or a file and no words. */
-export type Said = Pick<Message, 'text' | 'file'>;
+export type Said = Pick<Message, 'text' | 'file' | 'care'>;
 
-/** What the body of a text or a file says. Fails with a {@link Doubt} when it is none. */
-export function readSaid(kind: typeof TEXT | typeof FILE, body: Uint8Array): Said {
-  const text = kind === TEXT ? fromUtf8(body) : '';
+/** Kinds that say something. */
+export type Saying = typeof TEXT | typeof FILE | typeof CARE;
+export const isSaying = (kind: number | undefined): kind is Saying => kind === TEXT || kind === FILE || kind === CARE;
+
+/** What the body of a text, a file or the service's words says. Fails with a {@link Doubt} when it is none. */
+export function readSaid(kind: Saying, body: Uint8Array): Said {
+  const text = kind === FILE ? '' : fromUtf8(body);
   const file = kind === FILE ? decodeFileRef(body) : undefined;
   if (text === undefined || (kind === FILE && file === undefined)) throw new Doubt('frame-refused');
-  return file === undefined ? { text } : { text, file };
+  return { text, ...(file && { file }), ...(kind === CARE && { care: true }) };
 }
 
 type Content = Pick<Plaintext, 'id' | 'kind' | 'body'>;
@@ -83,7 +87,8 @@ export class Contents {
       await side.history(history.device, history.file);
       return;
     }
-    const said = kind === TEXT || kind === FILE ? readSaid(kind, body) : undefined;
+    if (kind === CARE && slot === VISITOR.slot) throw new Doubt('frame-refused');
+    const said = isSaying(kind) ? readSaid(kind, body) : undefined;
     this.story.add(id, {
       from: said === undefined ? 'page' : mine ? 'me' : 'them',
       name: person?.kind === 'staff' ? person.name : undefined,

@@ -1,12 +1,13 @@
 import type { WhisperEntry } from '../gen/havn/v1/desk_pb.ts';
 import type { Epoch as EpochWord, SignedStatement, Stored } from '../gen/havn/v1/talk_pb.ts';
-import { equal } from '../kernel/bytes.ts';
+import { equal, utf8 } from '../kernel/bytes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { unattended } from '../kernel/unattended.ts';
 import { readEpochHeader } from '../seal/epoch.ts';
 import type { EpochHeader, Reason } from '../seal/epoch.ts';
 import { openHistory, sealHistory } from '../seal/history.ts';
+import { CARE } from '../seal/plaintext.ts';
 import type { What } from '../seal/proposal.ts';
 import { readStatement } from '../seal/statement.ts';
 import type { TrustBook } from '../trust/book.ts';
@@ -20,6 +21,7 @@ import { EPOCH_LIFE } from './epoch.ts';
 import type { Epoch, SealedBytes } from './epoch.ts';
 import { makeEpoch, openOwnEpoch } from './make-epoch.ts';
 import type { Lead, LedConversation, MadeEpoch } from './make-epoch.ts';
+import { fitsMessage } from './outbox.ts';
 import { Past } from './past.ts';
 import type { Side, TalkPort } from './ports.ts';
 import { leadOf } from './staff-rules.ts';
@@ -154,6 +156,11 @@ export class StaffTalk implements Side {
     if (!this.leads || shift === undefined || epoch?.place.mayWrite !== true) return;
     const keys = await this.past.keysFor(device, this.own.identity);
     if (keys.length > 0) this.talk.openPast(device, await sealHistory(device, shift.xwing, keys));
+  }
+
+  /** Marks that advice becomes care, with the service's words about records; false when it may not be said now. */
+  care(text: string): boolean {
+    return fitsMessage(text) && this.talk.say(CARE, utf8(text), { text, care: true });
   }
 
   /** Says something to the colleagues in the chat only; false, and nothing is said, when that cannot be now. */

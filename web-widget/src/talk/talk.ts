@@ -176,7 +176,8 @@ export class SealedTalk {
     return this.say(FILE, encodeFileRef(file), { text: '', file });
   }
 
-  private say(kind: number, body: Uint8Array, said: Said): boolean {
+  /** Says a body of this kind; false, and keeps nothing, when it may not be said now. */
+  say(kind: number, body: Uint8Array, said: Said): boolean {
     const may = this.maySend;
     if (may) this.contents.said(this.put(kind, body), said, this.clock.now());
     return may;

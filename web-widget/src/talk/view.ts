@@ -25,6 +25,8 @@ export interface Message {
   readonly tick: Tick | undefined;
   /** A file that was sent; `text` is empty then. */
   readonly file?: FileRef;
+  /** The service's words about records: from here on advice is care. */
+  readonly care?: boolean;
   /** What happened, when it is no words but the page's own line. */
   readonly event?: TalkEvent;
 }

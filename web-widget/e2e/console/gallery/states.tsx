@@ -85,6 +85,11 @@ const line = (desk: FakeDesk): void => {
   ];
 };
 
+const RECORDS = {
+  service: 'pro-mann', name: 'Pro Mann', state: 'open', mode: 'open', closesAt: null, opensAt: null, stayUntil: null, lateSince: null,
+  alarm: false, calendarEnds: null, overtime: 'nobody', onDuty: false, records: { nb: 'Fra nå gir vi helsehjelp. Da fører vi journal.' },
+} as const;
+
 const WHISPERS = {
   messages: [
     said('them', 2, 'Hun virker redd. Skal vi ringe legevakta?', { name: 'Amal' }),
@@ -126,8 +131,8 @@ const GREETING = [
 const VISITOR = { slot: 0, kind: 'visitor', name: '', role: '', device: id(0), lead: false } as const;
 const AMAL = { slot: 2, kind: 'staff', name: 'Amal', role: 'mediator', device: id(7), lead: false } as const;
 const COLLEAGUES = [
-  { device: id(7), name: 'Amal', salt: new Uint8Array(16), role: 'mediator', free: true },
-  { device: id(8), name: 'Per', salt: new Uint8Array(16), role: 'worker', free: false },
+  { device: id(7), name: 'Amal', salt: new Uint8Array(16), role: 'mediator', free: true, languages: ['th', 'nb'], outside: true },
+  { device: id(8), name: 'Per', salt: new Uint8Array(16), role: 'worker', free: false, languages: ['nb'], outside: false },
 ];
 const happened = (kind: TalkEvent['kind']): Message =>
   said('page', 1, '', { event: { kind, name: 'Amal', role: 'mediator' } });
@@ -223,6 +228,11 @@ export const pictures: Readonly<Record<string, Picture>> = {
     one(desk);
     desk.uncalled.value = new Set([id(1)]);
   }, {}, inChat),
+  'chat-care': room((desk) => one(desk), {
+    room: ({ serviceDesks }) => ({ serviceDesks: { ...serviceDesks, desks: signal([RECORDS]) } }),
+  }, inChat),
+  'chat-cared': room((desk) => one(desk, { messages: [...GREETING, said('me', 0, RECORDS.records.nb, { care: true })] }), {}, inChat),
+  'chat-foreign': room((desk) => one(desk, {}, { language: 'th' }), {}, inChat),
   'chat-ended': room((desk) => one(desk, { sealed: false }, { ended: 'visitor' }), {}, inChat),
   'chat-stopped': room((desk) => one(desk, { sealed: false, stopped: 'frame-refused' }), {}, inChat),
   'chat-stopped-empty': room((desk) => one(desk, { sealed: false, stopped: 'epoch-refused', messages: [] }), {}, inChat),

@@ -27,7 +27,7 @@ export interface ServiceName {
 }
 
 /** Roles that may go on duty without a planned shift. */
-const UNPLANNED: readonly string[] = ['coordinator', 'worker'];
+const UNPLANNED: readonly string[] = ['coordinator', 'worker', 'mediator'];
 
 export type MayWork = 'yes' | 'no-services' | 'volunteer' | 'role';
 

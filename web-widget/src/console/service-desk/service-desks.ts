@@ -30,6 +30,8 @@ export interface ServiceDeskView {
   readonly calendarEnds: string | null;
   /** Chats that go on half an hour after closing: of this browser, or, told to coordinators, of somebody else. */
   readonly overtime: (typeof OVERTIME)[number];
+  /** Language → what it says about records before advice becomes care. */
+  readonly records: Readonly<Record<string, string>>;
   /** This browser is on duty for it. */
   readonly onDuty: boolean;
 }
@@ -92,6 +94,7 @@ function readDesk(value: unknown): ServiceDeskView {
     alarm: json['alarm'] === true,
     calendarEnds: orNull('calendarEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',
+    records: Object.fromEntries(Object.entries(members(json['records'])).map(([language, words]) => [language, text(words)])),
     onDuty: json['onDuty'] === true,
   };
 }

@@ -40,6 +40,7 @@ export interface ServiceForm {
   /** The service's own words to visitors, by language. */
   readonly welcome: readonly Named[];
   readonly kept: readonly Named[];
+  readonly records: readonly Named[];
   readonly languages: readonly string[];
   readonly lanes: readonly string[];
   readonly laneHours: readonly LaneSlot[];
@@ -73,6 +74,7 @@ export const NEW_SERVICE: ServiceForm = {
   ],
   welcome: [],
   kept: [],
+  records: [],
   languages: ['nb', 'en'],
   lanes: ['self'],
   laneHours: [],
@@ -129,6 +131,7 @@ export function formOf(document: unknown): ServiceForm {
     names: namesOf(json['names']),
     welcome: namesOf(json['welcome']),
     kept: namesOf(json['kept']),
+    records: namesOf(json['records']),
     languages: texts(json['languages']),
     lanes: texts(json['lanes']),
     laneHours: Object.entries(members(json['laneHours'])).flatMap(([lane, slots]) =>
@@ -194,6 +197,7 @@ export function documentOf(form: ServiceForm): Members {
     names: named(form.names),
     ...said('welcome', form.welcome),
     ...said('kept', form.kept),
+    ...said('records', form.records),
     languages: trimmed(form.languages),
     lanes: trimmed(form.lanes),
     hours: {

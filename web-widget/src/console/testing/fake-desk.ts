@@ -111,6 +111,10 @@ export function fakeDesk(): FakeDesk {
       ask(`sendFile ${conversation} ${type}`);
       return true;
     },
+    care: (conversation, text) => {
+      ask(`care ${conversation} ${text}`);
+      return true;
+    },
     whisper: (conversation, text) => {
       ask(`whisper ${conversation} ${text}`);
       return true;

@@ -12,6 +12,13 @@ export interface AbleTexts {
   readonly trait: Readonly<Record<(typeof TRAITS)[number], string>>;
   /** Another language that a visitor can do with. */
   readonly also: (language: string) => string;
+  /** An interpreter will do for a visitor. */
+  readonly interpreter: string;
+  /** In a chat whose language this person does not speak. */
+  readonly noLanguage: (language: string) => string;
+  readonly bringInterpreter: string;
+  /** Of a colleague who says so. */
+  readonly outside: string;
   /** Why somebody who waits is not for this person. */
   readonly bars: Readonly<Record<Bar, string>>;
 }
@@ -31,8 +38,13 @@ export const nbAble: AbleTexts = {
     'profession:doctor': 'Lege',
     'profession:lawyer': 'Jurist',
     'profession:therapist': 'Terapeut',
+    'community:outside': 'Jeg er ikke fra et miljø som de som skriver hit, er fra',
   },
   also: (language) => `klarer seg på ${language.toLocaleLowerCase('nb')}`,
+  interpreter: 'vil ha tolk',
+  noLanguage: (language) => `Den besøkende skriver ${language.toLocaleLowerCase('nb')}, som du ikke snakker. En tolk på vakt kan bli med når den besøkende sier ja.`,
+  bringInterpreter: 'Hent inn en tolk',
+  outside: 'ikke fra et miljø her',
   bars: {
     language: 'Du snakker ikke språket',
     lane: 'Du svarer ikke disse nå',
@@ -55,8 +67,13 @@ export const enAble: AbleTexts = {
     'profession:doctor': 'Doctor',
     'profession:lawyer': 'Lawyer',
     'profession:therapist': 'Therapist',
+    'community:outside': 'I am of no community whose people write here',
   },
   also: (language) => `can do with ${language}`,
+  interpreter: 'wants an interpreter',
+  noLanguage: (language) => `The visitor writes ${language}, which you do not speak. An interpreter on duty can join when the visitor says yes.`,
+  bringInterpreter: 'Bring in an interpreter',
+  outside: 'of no community here',
   bars: {
     language: 'You do not speak the language',
     lane: 'You do not answer these now',

@@ -23,6 +23,7 @@ export const enServices: ServicesTexts = {
     names: 'Name shown',
     welcome: 'Welcome',
     kept: 'What happens with what is written',
+    records: 'About records, before care',
     languages: 'Languages you answer in',
     lanes: 'Who may ask',
     laneHours: 'Hours of some of them',
@@ -41,6 +42,7 @@ export const enServices: ServicesTexts = {
   hints: {
     welcome: 'A short line at the top, only for those who read in that language. 160 characters at most.',
     kept: 'In your own words, beside what the page says itself. 400 characters at most.',
+    records: 'Read in the chat before advice becomes care. Without it nobody can mark that. 600 characters at most.',
     languages: 'Language tags with commas between: nb, en, es',
     lanes: 'Short names with commas between: self, professional',
     exceptions: 'Without times it is the whole day. Christmas Eve and New Year’s Eve are no public holidays.',

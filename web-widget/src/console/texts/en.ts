@@ -2,6 +2,7 @@ import { enAble } from './able-texts.ts';
 import type { Texts } from './texts.ts';
 import { enArchive } from './en-archive.ts';
 import { enInbox } from './en-inbox.ts';
+import { enCare } from './care-texts.ts';
 import { enCompany } from './company-texts.ts';
 import { enDanger } from './danger-texts.ts';
 import { enFiles } from './files-texts.ts';
@@ -103,6 +104,8 @@ export const en: Texts = {
     until: (time) => `until ${time}`,
     capacity: (load, capacity) => `${load} of ${capacity} chats`,
     startTitle: 'Start duty',
+    interpreterText:
+      'You are asked when somebody needs an interpreter, and come in when the visitor has said yes. You see no line. They see the name you were invited under; use an alias.',
     startText:
       'When you start, the browser makes new keys for this shift. They last four hours. The services you choose are shown as open when their hours are open.',
     services: 'Services you answer for',
@@ -208,6 +211,7 @@ export const en: Texts = {
     rang: 'Rang',
     wishes: 'Wishes',
     wish: {
+      'community:outside': 'Rather nobody of their own community',
       'gender:woman': 'Would rather talk to a woman',
       'gender:man': 'Would rather talk to a man',
       'profession:social-worker': 'Would rather talk with a social worker',
@@ -284,6 +288,7 @@ export const en: Texts = {
       count === 0 ? 'You have no passkey.' : count === 1 ? 'You have 1 passkey.' : `You have ${count} passkeys.`,
   },
   inbox: enInbox,
+  care: enCare,
   company: enCompany,
   danger: enDanger,
   whispers: enWhispers,

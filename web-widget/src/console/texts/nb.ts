@@ -2,6 +2,7 @@ import { nbAble } from './able-texts.ts';
 import type { Texts } from './texts.ts';
 import { nbArchive } from './nb-archive.ts';
 import { nbInbox } from './nb-inbox.ts';
+import { nbCare } from './care-texts.ts';
 import { nbCompany } from './company-texts.ts';
 import { nbDanger } from './danger-texts.ts';
 import { nbFiles } from './files-texts.ts';
@@ -103,6 +104,8 @@ export const nb: Texts = {
     until: (time) => `til ${time}`,
     capacity: (load, capacity) => `${load} av ${capacity} samtaler`,
     startTitle: 'Start vakt',
+    interpreterText:
+      'Du blir spurt når noen trenger en tolk, og kommer inn når den besøkende har sagt ja. Du ser ikke køen. De ser navnet du er invitert med; bruk et alias.',
     startText:
       'Når du starter, lager nettleseren nye nøkler for denne vakten. De varer i fire timer. Tjenestene du velger, vises som åpne i åpningstidene sine.',
     services: 'Tjenester du svarer for',
@@ -209,6 +212,7 @@ export const nb: Texts = {
     rang: 'Ringte',
     wishes: 'Ønsker',
     wish: {
+      'community:outside': 'Helst ikke fra eget miljø',
       'gender:woman': 'Vil helst snakke med en kvinne',
       'gender:man': 'Vil helst snakke med en mann',
       'profession:social-worker': 'Vil helst snakke med en sosionom',
@@ -285,6 +289,7 @@ export const nb: Texts = {
       count === 0 ? 'Du har ingen passnøkkel.' : count === 1 ? 'Du har 1 passnøkkel.' : `Du har ${count} passnøkler.`,
   },
   inbox: nbInbox,
+  care: nbCare,
   company: nbCompany,
   danger: nbDanger,
   whispers: nbWhispers,

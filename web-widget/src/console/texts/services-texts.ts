@@ -117,6 +117,7 @@ export const nbServices: ServicesTexts = {
     names: 'Navn som vises',
     welcome: 'Velkomst',
     kept: 'Hva som skjer med det som skrives',
+    records: 'Om journal, før helsehjelp',
     languages: 'Språk dere svarer på',
     lanes: 'Hvem som kan spørre',
     laneHours: 'Egne tider for noen av dem',
@@ -135,6 +136,7 @@ export const nbServices: ServicesTexts = {
   hints: {
     welcome: 'En kort linje øverst, bare for dem som leser på det språket. Høyst 160 tegn.',
     kept: 'Med deres egne ord, ved siden av det siden selv sier. Høyst 400 tegn.',
+    records: 'Leses i samtalen før rådgivning blir til helsehjelp. Uten den kan ingen markere det. Høyst 600 tegn.',
     languages: 'Språkkoder med komma mellom: nb, en, es',
     lanes: 'Korte navn med komma mellom: self, professional',
     exceptions: 'Uten klokkeslett gjelder det hele dagen. Julaften og nyttårsaften er ikke røde dager.',

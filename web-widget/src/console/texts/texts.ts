@@ -14,6 +14,7 @@ import type { Notice } from '../desk-view.ts';
 import type { StopReason } from '../../talk/stop.ts';
 import type { ArchiveTexts } from './archive-texts.ts';
 import type { InboxTexts } from './inbox-texts.ts';
+import type { CareTexts } from './care-texts.ts';
 import type { CompanyTexts } from './company-texts.ts';
 import type { DangerTexts } from './danger-texts.ts';
 import type { FilesTexts } from './files-texts.ts';
@@ -101,6 +102,7 @@ export interface DutyTexts {
   readonly until: (time: string) => string;
   readonly capacity: (load: number, capacity: number) => string;
   readonly startTitle: string;
+  readonly interpreterText: string;
   readonly startText: string;
   readonly services: string;
   readonly start: string;
@@ -350,6 +352,7 @@ export interface Texts {
   readonly line: LineTexts;
   readonly chat: ChatTexts;
   readonly about: AboutTexts;
+  readonly care: CareTexts;
   readonly company: CompanyTexts;
   readonly danger: DangerTexts;
   readonly whispers: WhispersTexts;

@@ -3,6 +3,7 @@ import type { Member } from '../../talk/view.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import { clockTime, laneName, languageName, roleName, wishName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
+import { Care } from './care.tsx';
 import { NewComment } from './note-new.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 
@@ -19,6 +20,7 @@ export function About({ room }: { readonly room: Room }): JSX.Element {
         </>
       )}
       <Emergency />
+      {chat !== undefined && !isOver(chat) && <Care key={chat.conversation} room={room} chat={chat} />}
       {chat !== undefined && !isOver(chat) && <Finish room={room} chat={chat} />}
     </>
   );

@@ -15,9 +15,18 @@ export function CompanyBar({ room, chat }: { readonly room: Room; readonly chat:
   const others = talk.members.filter(({ kind }) => kind === 'staff');
   const lead = others.find((one) => one.lead === true);
   const { question } = talk;
-  if (others.length === 0 && question === undefined) return null;
+  const foreign = leads && others.length === 0 && !room.preferences.all.value.able.languages.includes(chat.language);
+  if (others.length === 0 && question === undefined && !foreign) return null;
   return (
     <div class="company" role="status">
+      {foreign && question === undefined && (
+        <p class="company-line">
+          <span>{t.able.noLanguage(languageName(t, chat.language))}</span>
+          <button type="button" class="ds-button" data-variant="tertiary" onClick={() => room.work.bring(conversation)}>
+            {t.able.bringInterpreter}
+          </button>
+        </p>
+      )}
       {question !== undefined && leads && (
         <p class="company-line">
           <span>{(question.state === 'yes' ? t.company.agreed : t.company.asked)[question.what](question.name)}</span>
@@ -95,6 +104,8 @@ function Earlier(props: { readonly room: Room; readonly chat: DeskChat; readonly
   );
 }
 
+const INTERPRETER = 'mediator';
+
 /** How often an open list of colleagues is asked for anew, ms. */
 const LOOK_AGAIN = 5_000;
 
@@ -136,16 +147,19 @@ export function ColleaguesDialog({ room }: { readonly room: Room }): JSX.Element
 function Colleague(props: { readonly room: Room; readonly chat: DeskChat; readonly one: ColleagueView }): JSX.Element {
   const t = useTexts();
   const { room, chat } = props;
-  const { device, name, role, free } = props.one;
+  const { device, name, role, free, languages, outside } = props.one;
+  const interprets = role === INTERPRETER;
+  const about = [roleName(t, role), ...(interprets ? languages.map((tag) => languageName(t, tag)) : []), ...(outside ? [t.able.outside] : [])];
   return (
     <>
       <span class="colleague-who">
         <strong>{name}</strong>
-        <span class="quiet">{roleName(t, role)}</span>
+        <span class="quiet">{about.join(' · ')}</span>
         {!free && <span class="row-warn">{t.company.busy}</span>}
       </span>
       {free &&
-        (['handover', 'join'] as const).map((what) => (
+        // An interpreter leads no chat.
+        (interprets ? (['join'] as const) : (['handover', 'join'] as const)).map((what) => (
           <button
             type="button"
             key={what}

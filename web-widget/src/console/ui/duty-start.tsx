@@ -39,7 +39,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
       }}
     >
       <h2>{t.duty.startTitle}</h2>
-      <p>{t.duty.startText}</p>
+      <p>{me.role === 'mediator' ? t.duty.interpreterText : t.duty.startText}</p>
       <fieldset class="plain-set">
         <legend class="ds-label">{t.duty.services}</legend>
         {offered.map((service) => (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { otherLanguages } from '../able.ts';
+import { otherLanguages, viaInterpreter } from '../able.ts';
 import type { LineEntry } from '../desk-view.ts';
 import { laneName, languageName, waited, wishName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
@@ -54,6 +54,7 @@ function Row(props: { readonly room: Room; readonly entry: LineEntry; readonly f
         <span class="row-sub">
           {language}
           {otherLanguages(entry).map((tag) => `, ${t.able.also(languageName(t, tag))}`)}
+          {viaInterpreter(entry) && `, ${t.able.interpreter}`}
         </span>
         {entry.lane !== USUAL_LANE && <span class="row-sub">{laneName(t, entry.lane)}</span>}
         {entry.boost !== 'none' && <span class={entry.boost === 'danger' ? 'row-warn' : 'row-sub'}>{t.line.boost[entry.boost]}</span>}

@@ -94,6 +94,7 @@ function Bubble(props: {
           {name}
         </span>
       )}
+      {message.care === true && <p class="log-note">{t.care.began}</p>}
       <div class="bubble" data-held={message.tick === 'held'}>
         <span class="ds-sr-only">{`${name}: `}</span>
         {file === undefined ? (

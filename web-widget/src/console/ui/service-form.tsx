@@ -24,6 +24,7 @@ export function ServiceFields(props: Parts & { readonly fixed: boolean; readonly
         <Names id="names" label={t.sections.names} names={form.names} onChange={(names) => change({ names })} />
         <Said id="welcome" most={160} texts={form.welcome} languages={form.languages} onChange={(welcome) => change({ welcome })} />
         <Said id="kept" most={400} texts={form.kept} languages={form.languages} onChange={(kept) => change({ kept })} />
+        <Said id="records" most={600} texts={form.records} languages={form.languages} onChange={(records) => change({ records })} />
         <Values id="languages" label={t.sections.languages} hint={t.hints.languages} values={form.languages} onChange={(languages) => change({ languages })} />
         <Values id="lanes" label={t.sections.lanes} hint={t.hints.lanes} values={form.lanes} onChange={(lanes) => change({ lanes })} />
         <Choice
@@ -66,7 +67,7 @@ function Names(props: {
 
 /** One of the service's own texts, in each language that was chosen for it. */
 function Said(props: {
-  readonly id: 'welcome' | 'kept';
+  readonly id: 'welcome' | 'kept' | 'records';
   readonly most: number;
   readonly texts: readonly Named[];
   readonly languages: readonly string[];

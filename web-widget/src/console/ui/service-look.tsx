@@ -67,7 +67,7 @@ function Told({ says, form }: { readonly says: Says; readonly form: ServiceForm 
       <p>
         <strong>{now}</strong>
       </p>
-      {[...form.welcome, ...form.kept].map(({ language, name }, index) => (
+      {[...form.welcome, ...form.kept, ...form.records].map(({ language, name }, index) => (
         <p key={index} lang={language}>
           {`${language}: ${name}`}
         </p>

@@ -16,11 +16,15 @@ export interface LineWords {
     readonly any: string;
     readonly names: Readonly<Record<string, string>>;
     readonly advice: string;
+    readonly outside: string;
+    readonly outsideHow: string;
   };
   /** Nobody on duty speaks the language now. */
   readonly nobody: (language: string) => string;
   readonly ways: string;
   readonly noOther: string;
+  readonly interpreter: (language: string) => string;
+  readonly interpreterHow: string;
   readonly writeIn: (language: string) => string;
   readonly message: string;
   readonly asks: Readonly<Record<Exclude<Preference, 'language'>, string>>;

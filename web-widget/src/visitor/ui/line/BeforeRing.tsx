@@ -6,6 +6,9 @@ import { PROFESSIONAL, type Asking, type Visit } from '../../stores/visit.ts';
 import { lineWordsOf } from '../../texts/line/languages.ts';
 import { nameIn } from '../../texts/languages.ts';
 
+/** Nobody of one's own community; which one that is, is said to nobody. */
+const OUTSIDE = 'community:outside';
+
 interface Props {
   readonly visit: Visit;
   readonly service: ServiceInfo;
@@ -110,6 +113,18 @@ function Wishes({ visit, asked, onAsk }: Props): VNode {
       <summary>{t.title}</summary>
       {choice('gender')}
       {choice('profession')}
+      <label class="tickbox">
+        <input
+          type="checkbox"
+          checked={asked.wishes.includes(OUTSIDE)}
+          onChange={({ currentTarget: { checked } }) => {
+            const others = asked.wishes.filter((wish) => wish !== OUTSIDE);
+            onAsk({ ...asked, wishes: checked ? [...others, OUTSIDE] : others });
+          }}
+        />
+        {t.outside}
+      </label>
+      <p class="advice">{t.outsideHow}</p>
       <p class="advice">{t.advice}</p>
     </details>
   );

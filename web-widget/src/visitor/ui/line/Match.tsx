@@ -4,6 +4,9 @@ import type { Visit } from '../../stores/visit.ts';
 import { lineWordsOf } from '../../texts/line/languages.ts';
 import { nameIn } from '../../texts/languages.ts';
 
+/** Behind a language, as the server tells it: through an interpreter. */
+const INTERPRETED = '-x-interp';
+
 interface Props {
   readonly visit: Visit;
   readonly match: LineMatch;
@@ -37,11 +40,24 @@ function Languages({ visit, match: { question, spoken } }: Props): VNode {
   const t = lineWordsOf(visit.language.value);
   const texts = visit.texts.value;
   const asked = question?.preference === 'language' ? question.number : undefined;
-  const others = spoken.filter((tag) => tag !== visit.answerIn.value);
+  const interpreted = `${visit.answerIn.value}${INTERPRETED}`;
+  const others = spoken.filter((tag) => tag !== visit.answerIn.value && tag !== interpreted);
   return (
     <section class="card">
       <h2>{t.nobody(nameIn(texts, visit.answerIn.value))}</h2>
       <p class="advice">{others.length > 0 ? t.ways : t.noOther}</p>
+      {spoken.includes(interpreted) && (
+        <>
+          <button
+            type="button"
+            class="second"
+            onClick={() => visit.relax({ preference: 'language', yes: true, language: interpreted, number: asked ?? 0 })}
+          >
+            {t.interpreter(nameIn(texts, visit.answerIn.value))}
+          </button>
+          <p class="advice">{t.interpreterHow}</p>
+        </>
+      )}
       {others.map((tag) => (
         <button
           type="button"

@@ -75,12 +75,15 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {
     Instant now = parts.clock().instant();
     boolean leads = Right.SEE_ALARMS.has(session.role());
+    JsonObject records = new JsonObject();
+    service.words().records().forEach(records::put);
     return new JsonObject()
         .put("service", service.id().slug())
         .put("name", service.shownInNorwegian())
         .put("state", state.staffing().printed())
         .put("admits", state.admission().printed())
         .put("waiting", state.waiting())
+        .put("records", records)
         .put("mode", sign.modeAt(now).printed())
         .put("stayUntil", printed(sign.stayAt(now).map(DeskSign.Stay::until)))
         .put("opensAt", printed(state.opensAt()))

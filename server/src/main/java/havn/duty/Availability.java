@@ -105,11 +105,13 @@ public final class Availability {
   /// Whoever is in danger is answered by anybody.
   private static List<DutyRecord> answering(
       List<DutyRecord> duty, Collection<String> lanes, Admission.Asker asker) {
-    return asker == Admission.Asker.FIRST
-        ? duty
-        : duty.stream()
-            .filter(record -> lanes.stream().anyMatch(record.abilities()::answers))
-            .toList();
+    return duty.stream()
+        .filter(DutyRecord::takes)
+        .filter(
+            record ->
+                asker == Admission.Asker.FIRST
+                    || lanes.stream().anyMatch(record.abilities()::answers))
+        .toList();
   }
 
   private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting) {

@@ -40,6 +40,7 @@ public final class DutyDesk {
             load,
             shift.capacity(),
             shift.keepsOpen(),
+            shift.takes(),
             shift.name(),
             shift.abilities());
     return presences.put(shift.services(), record);

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param load open chats
 /// @param capacity the agreed most
 /// @param keepsOpen whether a service may be open while nobody else is on duty
+/// @param takes whether they take chats from the line; otherwise they are only asked in
 /// @param name what colleagues may tell visitors, when the device said it
 /// @param abilities languages, lanes and traits
 public record DutyRecord(
@@ -22,8 +23,23 @@ public record DutyRecord(
     int load,
     int capacity,
     boolean keepsOpen,
+    boolean takes,
     Optional<SaltedName> name,
     Abilities abilities) {
+
+  /// Of somebody who takes chats.
+  public DutyRecord(
+      DeviceId device,
+      Instant until,
+      Instant beat,
+      boolean onBreak,
+      int load,
+      int capacity,
+      boolean keepsOpen,
+      Optional<SaltedName> name,
+      Abilities abilities) {
+    this(device, until, beat, onBreak, load, capacity, keepsOpen, true, name, abilities);
+  }
 
   /// Of somebody with whom alone a service may be open, and who speaks Norwegian.
   public DutyRecord(
@@ -34,7 +50,7 @@ public record DutyRecord(
       int load,
       int capacity,
       Optional<SaltedName> name) {
-    this(device, until, beat, onBreak, load, capacity, true, name, Abilities.speaking("nb"));
+    this(device, until, beat, onBreak, load, capacity, true, true, name, Abilities.speaking("nb"));
   }
 
   /// Without a sign of life for so long a worker gets no new chats.
@@ -53,8 +69,13 @@ public record DutyRecord(
     return present(now) && now.isBefore(beat.plus(UNSTEADY));
   }
 
+  /// Whether they have room, and are asked in or take somebody.
+  public boolean free(Instant now) {
+    return fresh(now) && !onBreak && load < capacity;
+  }
+
   /// Whether a new chat can be offered.
   public boolean ready(Instant now) {
-    return fresh(now) && !onBreak && load < capacity;
+    return takes && free(now);
   }
 }

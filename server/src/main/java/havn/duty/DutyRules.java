@@ -14,6 +14,7 @@ public final class DutyRules {
 
   private static final int WORKER_CAPACITY = 3;
   private static final int SHIFT_CAPACITY = 1;
+  private static final int MEDIATOR_CAPACITY = 2;
 
   private DutyRules() {}
 
@@ -21,7 +22,9 @@ public final class DutyRules {
   public sealed interface Decision {
 
     /// @param keepsOpen whether its services may be open while nobody else is on duty
-    record Admitted(Instant until, int capacity, boolean keepsOpen) implements Decision {}
+    /// @param takes whether they take chats from the line; otherwise they are only asked in
+    record Admitted(Instant until, int capacity, boolean keepsOpen, boolean takes)
+        implements Decision {}
 
     record Refused(Code code) implements Decision {}
   }
@@ -44,7 +47,8 @@ public final class DutyRules {
       boolean mixed,
       Abilities abilities) {
     Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
-    if (grant == Right.Grant.NEVER
+    boolean interprets = Right.INTERPRET.has(entry.role());
+    if (grant == Right.Grant.NEVER && !interprets
         || signedInAs != entry.role()
         || grant == Right.Grant.IN_SHIFT && planned.isEmpty()
         || !entry.services().containsAll(wanted)
@@ -60,11 +64,14 @@ public final class DutyRules {
     if (abilities.languages().isEmpty()) {
       return new Decision.Refused(Code.LANGUAGE_MISSING);
     }
+    if (interprets) {
+      return new Decision.Admitted(until.get(), MEDIATOR_CAPACITY, false, false);
+    }
     boolean keepsOpen = Right.KEEP_OPEN.has(entry.role());
     return grant == Right.Grant.IN_SHIFT
         ? new Decision.Admitted(
-            earlier(until.get(), planned.orElseThrow()), SHIFT_CAPACITY, keepsOpen)
-        : new Decision.Admitted(until.get(), WORKER_CAPACITY, keepsOpen);
+            earlier(until.get(), planned.orElseThrow()), SHIFT_CAPACITY, keepsOpen, true)
+        : new Decision.Admitted(until.get(), WORKER_CAPACITY, keepsOpen, true);
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -10,6 +10,7 @@ import java.util.Set;
 ///
 /// @param until end of its statement, or of what its planned shift allows
 /// @param keepsOpen whether its services may be open while nobody else is on duty
+/// @param takes whether they take chats from the line; otherwise they are only asked in
 /// @param name what colleagues may tell visitors, when the device said it
 /// @param abilities languages, lanes and traits
 public record Shift(
@@ -19,12 +20,26 @@ public record Shift(
     boolean onBreak,
     int capacity,
     boolean keepsOpen,
+    boolean takes,
     Optional<SaltedName> name,
     Abilities abilities) {
 
+  /// Of somebody who takes chats.
+  public Shift(
+      DeviceId device,
+      Set<ServiceId> services,
+      Instant until,
+      boolean onBreak,
+      int capacity,
+      boolean keepsOpen,
+      Optional<SaltedName> name,
+      Abilities abilities) {
+    this(device, services, until, onBreak, capacity, keepsOpen, true, name, abilities);
+  }
+
   /// The same until another moment.
   public Shift until(Instant end) {
-    return new Shift(device, services, end, onBreak, capacity, keepsOpen, name, abilities);
+    return new Shift(device, services, end, onBreak, capacity, keepsOpen, takes, name, abilities);
   }
 
   public boolean covers(ServiceId service, Instant now) {

@@ -134,7 +134,8 @@ final class Desk implements LineView.Watcher {
 
   private void showLines() {
     Set<ServiceId> before = shown;
-    shown = duty.shift().map(Shift::services).map(Set::copyOf).orElse(Set.of());
+    shown =
+        duty.shift().filter(Shift::takes).map(Shift::services).map(Set::copyOf).orElse(Set.of());
     Set<ServiceId> now = new HashSet<>(shown);
     now.addAll(chats.all().values());
     if (danger.looksAfterAll()) {

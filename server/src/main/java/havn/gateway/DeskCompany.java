@@ -11,6 +11,7 @@ import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.matching.Entering;
+import havn.matching.Fit;
 import havn.wire.DeskFrame;
 import havn.wire.ToDesk;
 import havn.wire.v1.Code;
@@ -71,7 +72,9 @@ final class DeskCompany {
                           .setDevice(ByteString.copyFrom(one.device().bytes()))
                           .setName(name.name())
                           .setNameSalt(ByteString.copyFrom(HexFormat.of().parseHex(name.saltHex())))
-                          .setFree(one.ready(now))));
+                          .setFree(one.free(now))
+                          .addAllLanguages(one.abilities().languages())
+                          .setOutside(one.abilities().traits().contains(Fit.OUTSIDE))));
     }
     return all.build();
   }

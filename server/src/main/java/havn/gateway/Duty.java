@@ -80,6 +80,7 @@ final class Duty {
                 wish.onBreak(),
                 admitted.capacity(),
                 admitted.keepsOpen(),
+                admitted.takes(),
                 name(wish, roster.get().entry(at.device(), now).get()),
                 abilities);
         yield Optional.empty();

@@ -117,7 +117,7 @@ final class LineBoard {
     WaitBand band = WaitEstimate.of(pickUps);
     List<String> languages =
         house.services().find(service).map(Service::languages).orElse(List.of());
-    WaitingPlaces places = new WaitingPlaces(seen.duty(), band, languages, now);
+    WaitingPlaces places = WaitingPlaces.of(seen.duty(), band, languages, now);
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
     LineView view = new LineView(service, frame, places.of(here), danger);
     watchers.forEach(watcher -> watcher.line(view));

@@ -4,19 +4,42 @@ import havn.duty.DutyRecord;
 import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.matching.Questions;
 import havn.wire.v1.WaitBand;
 import havn.wire.v1.Waiting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What those who wait in a line are told at one moment.
 ///
+/// @param duty those who take chats
+/// @param interpreters those who are asked in
 /// @param languages of the service
-record WaitingPlaces(List<DutyRecord> duty, WaitBand band, List<String> languages, Instant now) {
+record WaitingPlaces(
+    List<DutyRecord> duty,
+    List<DutyRecord> interpreters,
+    WaitBand band,
+    List<String> languages,
+    Instant now) {
+
+  /// @param all who is on duty
+  static WaitingPlaces of(
+      List<DutyRecord> all, WaitBand band, List<String> languages, Instant now) {
+    Map<Boolean, List<DutyRecord>> parted =
+        all.stream().collect(Collectors.partitioningBy(DutyRecord::takes));
+    return new WaitingPlaces(
+        parted.getOrDefault(true, List.of()),
+        parted.getOrDefault(false, List.of()),
+        band,
+        languages,
+        now);
+  }
 
   /// @param line in order
   Map<ConversationId, Waiting> of(List<Waiter> line) {
@@ -32,7 +55,11 @@ record WaitingPlaces(List<DutyRecord> duty, WaitBand band, List<String> language
   }
 
   private Waiting place(Waiter waiter, int position) {
-    List<String> spoken = spoken(waiter.lane());
+    List<String> spoken = new ArrayList<>(spoken(waiter.lane()));
+    if (interpreters.stream()
+        .anyMatch(i -> i.free(now) && i.abilities().languages().contains(waiter.language()))) {
+      spoken.add(Wants.interpreted(waiter.language()));
+    }
     Waiting.Builder place =
         Waiting.newBuilder()
             .setPosition(position)

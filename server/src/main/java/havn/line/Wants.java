@@ -17,6 +17,7 @@ public record Wants(Set<String> traits, Set<String> relaxed, int answered) {
   public static final Wants NOTHING = new Wants(Set.of(), Set.of(), 0);
 
   private static final String LANGUAGE = "language:";
+  private static final String INTERPRETED = "-x-interp";
 
   public Wants {
     traits = Set.copyOf(traits);
@@ -37,6 +38,21 @@ public record Wants(Set<String> traits, Set<String> relaxed, int answered) {
       case ANOTHER_LANGUAGE -> LANGUAGE + language;
       case PREFERENCE_NONE, UNRECOGNIZED -> "";
     };
+  }
+
+  /// Their own language through an interpreter, as a private tag of BCP 47.
+  public static String interpreted(String language) {
+    return language + INTERPRETED;
+  }
+
+  /// The language itself.
+  public static String spokenItself(String tag) {
+    return tag.endsWith(INTERPRETED) ? tag.substring(0, tag.length() - INTERPRETED.length()) : tag;
+  }
+
+  /// Whether they said that an interpreter will do.
+  public boolean viaInterpreter() {
+    return otherLanguages().stream().anyMatch(tag -> tag.endsWith(INTERPRETED));
   }
 
   /// Languages that they can do with as well.

@@ -106,6 +106,9 @@ public final class Company {
                   || (duty.get().onBreak() && !comesToHelp)) {
                 return refused(Code.NOT_ON_DUTY);
               }
+              if (!duty.get().takes() && invitation.kind() == Invitation.Kind.HANDOVER) {
+                return refused(Code.ROLE_REFUSED); // an interpreter leads no chat
+              }
               return reservations
                   .reserve(device, id, duty.get().capacity() + (comesToHelp ? 1 : 0))
                   .compose(

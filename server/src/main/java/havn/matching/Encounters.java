@@ -61,7 +61,7 @@ public final class Encounters {
 
   private Future<Taking> take(Shift shift, Conversation conversation) {
     Instant now = time.instant();
-    if (!shift.covers(conversation.ring().service(), now)) {
+    if (!shift.takes() || !shift.covers(conversation.ring().service(), now)) {
       return Future.succeededFuture(new Taking.NotOnDuty());
     }
     if (!(conversation.stage() instanceof Stage.Waiting)) {

@@ -15,6 +15,11 @@ import java.util.Set;
 /// now: anybody may take them.
 public final class Fit {
 
+  /// What visitors may wish for, and staff may say of themselves: of no community whose people
+  /// write
+  /// here. No community is named.
+  public static final String OUTSIDE = "community:outside";
+
   private Fit() {}
 
   public static boolean serves(Waiter waiter, Abilities able) {
@@ -29,7 +34,7 @@ public final class Fit {
   /// What of the visitor's preferences this person does not meet, the least important first.
   static Set<Preference> inTheWay(Waiter waiter, Abilities able) {
     EnumSet<Preference> unmet = EnumSet.noneOf(Preference.class);
-    if (!waiter.understands(able.languages())) {
+    if (!waiter.understands(able.languages()) && !waiter.wants().viaInterpreter()) {
       unmet.add(Preference.ANOTHER_LANGUAGE);
     }
     if (lacks(waiter, "gender", able)) {
@@ -39,6 +44,12 @@ public final class Fit {
       unmet.add(Preference.ANOTHER_PROFESSION);
     }
     return unmet;
+  }
+
+  /// Whether they are asked before others: a visitor may rather have nobody of their own community.
+  /// That bars nobody, since nobody knows whose community it is.
+  static boolean isPreferred(Waiter waiter, Abilities able) {
+    return !waiter.wants().traits().contains(OUTSIDE) || able.traits().contains(OUTSIDE);
   }
 
   private static boolean lacks(Waiter waiter, String kind, Abilities able) {

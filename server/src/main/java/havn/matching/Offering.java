@@ -48,7 +48,14 @@ public final class Offering {
                     .compose(
                         turns -> {
                           Instant now = time.instant();
-                          return carryOut(service, Offers.next(line, duty, turns, now), now)
+                          return carryOut(
+                                  service,
+                                  Offers.next(
+                                      line,
+                                      duty.stream().filter(DutyRecord::takes).toList(),
+                                      turns,
+                                      now),
+                                  now)
                               .map(changed -> new Renewed(changed, duty));
                         }));
   }

@@ -98,6 +98,11 @@ final class Round {
     return waiter
         .wish()
         .filter(able::contains)
+        .or(
+            () ->
+                able.stream()
+                    .filter(device -> suits(waiter, device) && isPreferred(waiter, device))
+                    .findFirst())
         .or(() -> able.stream().filter(device -> suits(waiter, device)).findFirst())
         .or(() -> able.stream().findFirst());
   }
@@ -123,6 +128,11 @@ final class Round {
   private boolean serves(Waiter waiter, DeviceId device) {
     Abilities able = ready.get(device);
     return able != null && Fit.serves(waiter, able);
+  }
+
+  private boolean isPreferred(Waiter waiter, DeviceId device) {
+    Abilities able = ready.get(device);
+    return able != null && Fit.isPreferred(waiter, able);
   }
 
   private boolean suits(Waiter waiter, DeviceId device) {

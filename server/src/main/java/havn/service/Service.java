@@ -52,15 +52,19 @@ public record Service(
   ///
   /// @param welcome language tag → a short line above everything else
   /// @param kept language tag → what happens with what somebody writes
-  public record Words(Map<String, String> welcome, Map<String, String> kept) {
+  /// @param records language tag → what is said about records before advice becomes care
+  public record Words(
+      Map<String, String> welcome, Map<String, String> kept, Map<String, String> records) {
 
-    public static final Words NONE = new Words(Map.of(), Map.of());
+    public static final Words NONE = new Words(Map.of(), Map.of(), Map.of());
     public static final int LONGEST_WELCOME = 160;
     public static final int LONGEST_KEPT = 400;
+    public static final int LONGEST_RECORDS = 600;
 
     public Words {
       welcome = Map.copyOf(welcome);
       kept = Map.copyOf(kept);
+      records = Map.copyOf(records);
     }
   }
 

@@ -90,7 +90,8 @@ public final class ServiceText {
     Service.Words words =
         new Service.Words(
             said(members, "welcome", Service.Words.LONGEST_WELCOME, languages),
-            said(members, "kept", Service.Words.LONGEST_KEPT, languages));
+            said(members, "kept", Service.Words.LONGEST_KEPT, languages),
+            said(members, "records", Service.Words.LONGEST_RECORDS, languages));
     members.close();
     if (!faults.isEmpty() || id.isEmpty() || exit.isEmpty() || retention.isEmpty()) {
       return new Refused(List.copyOf(faults));

@@ -12,6 +12,9 @@ public enum Right {
       Group.ANSWERING,
       Group.HELPING),
   KEEP_OPEN("keep a service open by being on duty for it", Group.ANSWERING),
+  INTERPRET(
+      "go on duty to be asked in as an interpreter, without the line and without calls",
+      EnumSet.of(Role.MEDIATOR)),
   STATE_SHIFT_KEY("take part in chats at all (state a key for a shift)", Group.ALL_BUT_AUDITORS),
   SET_DESK("close a service early, stay longer, set it to full (on duty only)", Group.ANSWERING),
   READ_LETTERS("read and answer letters that were left, send sealed files", Group.ANSWERING),

@@ -218,6 +218,7 @@ public final class Visits {
     boolean known =
         relax
             .language()
+            .map(Wants::spokenItself)
             .map(tag -> services.find(service).filter(s -> s.languages().contains(tag)).isPresent())
             .orElse(true);
     return known

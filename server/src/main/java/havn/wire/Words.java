@@ -9,7 +9,8 @@ final class Words {
 
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9-]{2,16}");
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
-  private static final Pattern TRAIT = Pattern.compile("(?=.{1,32}$)(gender|profession):[a-z-]+");
+  private static final Pattern TRAIT =
+      Pattern.compile("(?=.{1,32}$)(gender|profession|community):[a-z-]+");
 
   private Words() {}
 

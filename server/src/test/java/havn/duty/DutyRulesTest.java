@@ -1,6 +1,8 @@
 package havn.duty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.duty.DutyRules.Decision;
 import havn.kernel.id.DeviceId;
@@ -24,7 +26,7 @@ class DutyRulesTest {
   @Test
   void workersAndCoordinatorsNeedNoShift() {
     for (Role role : List.of(Role.WORKER, Role.COORDINATOR)) {
-      Decision free = new Decision.Admitted(STATED, 3, true);
+      Decision free = new Decision.Admitted(STATED, 3, true, true);
       assertEquals(free, decide(role, Optional.empty()));
       assertEquals(free, decide(role, PLANNED));
     }
@@ -34,9 +36,10 @@ class DutyRulesTest {
   void volunteersAndPeersHoldOneChatUntilTheirShiftIsOver() {
     for (Role role : List.of(Role.VOLUNTEER, Role.PEER)) {
       assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(role, Optional.empty()));
-      assertEquals(new Decision.Admitted(PLANNED.orElseThrow(), 1, false), decide(role, PLANNED));
       assertEquals(
-          new Decision.Admitted(STATED, 1, false),
+          new Decision.Admitted(PLANNED.orElseThrow(), 1, false, true), decide(role, PLANNED));
+      assertEquals(
+          new Decision.Admitted(STATED, 1, false, true),
           decide(role, Optional.of(STATED.plusSeconds(60))));
     }
   }
@@ -57,9 +60,30 @@ class DutyRulesTest {
 
   @Test
   void othersTakeNoChatsWithAShiftEither() {
-    for (Role role : List.of(Role.MEDIATOR, Role.PARTNER, Role.TRAINEE, Role.AUDITOR)) {
+    for (Role role : List.of(Role.PARTNER, Role.TRAINEE, Role.AUDITOR)) {
       assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(role, PLANNED));
     }
+  }
+
+  @Test
+  void mediatorsAreOnDutyToBeAskedInAndTakeNobody() {
+    Decision askedIn = new Decision.Admitted(STATED, 2, false, false);
+    assertEquals(askedIn, decide(Role.MEDIATOR, Optional.empty()));
+    Instant now = STATED.minusSeconds(3_600);
+    DutyRecord mediator =
+        new DutyRecord(
+            DeviceId.fresh(),
+            STATED,
+            now,
+            false,
+            0,
+            2,
+            false,
+            false,
+            Optional.empty(),
+            Abilities.speaking("th"));
+    assertTrue(mediator.free(now));
+    assertFalse(mediator.ready(now));
   }
 
   @Test

@@ -279,6 +279,23 @@ class OffersTest {
   }
 
   @Test
+  void whomAnInterpreterWillDoForIsTakenByAnybody() {
+    var wants = new Wants(Set.of(), Set.of("language:" + Wants.interpreted("th")), 0);
+    var line = List.of(wanting(first, "th", Boost.NONE, wants));
+    assertEquals(ANNA, made(line, free(ANNA)).getFirst().device());
+    assertEquals(Right.MAY, right(line, ANNA, first, NOW));
+  }
+
+  @Test
+  void whoIsOfNoCommunityThereIsAskedFirstByThoseWhoWishSoAndTheOthersAfterThem() {
+    var line = List.of(wanting(first, "nb", Boost.NONE, Wants.of(Set.of("community:outside"))));
+    var outside = able(BEA, new Abilities(Set.of("nb"), Set.of(), Set.of("community:outside")));
+    assertEquals(BEA, made(line, free(ANNA), outside).getFirst().device());
+    assertEquals(ANNA, made(line, free(ANNA)).getFirst().device());
+    assertEquals(Right.MAY, right(line, ANNA, first, NOW));
+  }
+
+  @Test
   void whoAnswersOtherLanesOnlyIsNotAsked() {
     var other = able(ANNA, new Abilities(Set.of("nb"), Set.of("professional"), Set.of()));
     var line = List.of(waiting(first));

@@ -44,11 +44,16 @@ class ServiceTextTest {
 
   @Test
   void aServicesOwnWordsAreReadInLanguagesInWhichItAnswers() {
-    String said = "\"welcome\":{\"nb\":\"Hei.\"},\"kept\":{\"en\":\"Gone at the end.\"},\"exit\"";
+    String said =
+        "\"welcome\":{\"nb\":\"Hei.\"},\"kept\":{\"en\":\"Gone at the end.\"},"
+            + "\"records\":{\"nb\":\"Da fører vi journal.\"},\"exit\"";
     String document = GOOD.replace("\"exit\"", said);
     ServiceText.Read read = assertInstanceOf(ServiceText.Read.class, ServiceText.read(document));
     assertEquals(
-        new Service.Words(Map.of("nb", "Hei."), Map.of("en", "Gone at the end.")),
+        new Service.Words(
+            Map.of("nb", "Hei."),
+            Map.of("en", "Gone at the end."),
+            Map.of("nb", "Da fører vi journal.")),
         read.service().words());
     assertEquals(
         Service.Words.NONE,

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ keeps open ⏎ salt hex ⏎ name ⏎
 /// languages ⏎ lanes ⏎
-/// traits`; the last five may be empty, and the last three have commas between. Who is written
-/// without those speaks no language.
+/// traits ⏎ takes`; the five before the last may be empty, and three of them have commas between.
+/// Who is written without those speaks no language, and takes chats.
 final class DutyText {
 
   private DutyText() {}
@@ -30,7 +30,8 @@ final class DutyText {
             record.name().map(SaltedName::name).orElse(""),
             String.join(",", record.abilities().languages()),
             String.join(",", record.abilities().lanes()),
-            String.join(",", record.abilities().traits()))
+            String.join(",", record.abilities().traits()),
+            record.takes() ? "1" : "0")
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -44,6 +45,7 @@ final class DutyText {
         Integer.parseInt(lines[3]),
         Integer.parseInt(lines[4]),
         lines[5].equals("1"),
+        lines.length < 12 || lines[11].equals("1"),
         lines[6].isEmpty() ? Optional.empty() : Optional.of(new SaltedName(lines[7], lines[6])),
         lines.length < 11
             ? Abilities.UNKNOWN
