@@ -26,6 +26,8 @@ export class DeskWire {
     private readonly device: DeviceKeys,
     private readonly events: DeskWireEvents,
     tools: LineTools,
+    /** Whether nobody looks at this page. */
+    private readonly hidden: () => boolean = () => false,
   ) {
     const opened = (): Promise<void> => Promise.resolve(); // the server speaks first
     const frame = (bytes: Uint8Array): void => this.hear(bytes);
@@ -41,6 +43,11 @@ export class DeskWire {
   /** What is said before the device has signed in is dropped: the desk says all that matters after `welcomed`. */
   up(kind: DeskUpKind): void {
     if (this.signedIn) this.say(kind);
+  }
+
+  /** The page came into sight, or went out of it. */
+  sight(): void {
+    this.up({ case: 'pong', value: { nonce: 0, hidden: this.hidden() } });
   }
 
   again(): void {
@@ -61,7 +68,7 @@ export class DeskWire {
     }
     switch (read.kind.case) {
       case 'ping':
-        this.say({ case: 'pong', value: { nonce: read.kind.value.nonce } });
+        this.say({ case: 'pong', value: { nonce: read.kind.value.nonce, hidden: this.hidden() } });
         return;
       case 'challenge':
         unattended(this.prove(read.kind.value.nonce));

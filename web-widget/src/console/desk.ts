@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
 import type { DeskTaken } from '../gen/havn/v1/desk_pb.ts';
 import { SECOND, systemClock } from '../kernel/clock.ts';
@@ -37,6 +37,8 @@ export interface DeskOptions {
   readonly retention?: (service: string) => number;
   /** What this person can do; read again whenever it is told. */
   readonly able: () => Abilities;
+  /** Whether somebody can see the page; always, by default. */
+  readonly visible?: ReadonlySignal<boolean>;
   /** Whether the person is still signed in; true by default. */
   readonly signedIn?: () => Promise<boolean>;
   readonly fetchDocument?: FetchDocument;
@@ -106,12 +108,18 @@ export function createDesk(options: DeskOptions): Desk {
   };
   const chats = new Chats(hold);
 
+  const hidden = (): boolean => options.visible?.value === false;
+  const stopSight = effect(() => {
+    hidden();
+    wire?.sight();
+  });
+
   const begin = async (): Promise<void> => {
     const { device } = own;
     if (over || wire !== undefined || device === undefined) return;
     await duty.restore(person.services);
     const events = { welcomed, heard, lost, refused };
-    wire = new DeskWire(`${origin.replace(/^http/, 'ws')}/v1/desk`, device, events, { open, clock, random });
+    wire = new DeskWire(`${origin.replace(/^http/, 'ws')}/v1/desk`, device, events, { open, clock, random }, hidden);
   };
 
   const end = (): void => {
@@ -132,6 +140,7 @@ export function createDesk(options: DeskOptions): Desk {
   const welcomed = (): void => {
     link.value = 'live';
     danger.welcomed();
+    wire?.sight();
     unattended(own.look());
     duty.report();
     chats.connected();
@@ -268,6 +277,7 @@ export function createDesk(options: DeskOptions): Desk {
     dismiss: (hex) => chats.dismiss(hex),
     close: () => {
       over = true;
+      stopSight();
       own.close();
       end();
       chats.close();

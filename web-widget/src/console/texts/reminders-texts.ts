@@ -15,6 +15,7 @@ export interface RemindersTexts {
   readonly other: string;
   readonly confirmed: string;
   readonly shifts: string;
+  readonly offers: string;
   readonly forget: string;
   readonly loading: string;
   readonly troubles: Readonly<Record<Exclude<Trouble, 'none'>, string>>;
@@ -52,6 +53,7 @@ export const nbReminders: RemindersTexts = {
   other: 'Bruk et annet nummer',
   confirmed: 'Nummeret ditt er bekreftet.',
   shifts: 'Vakter jeg skal bekrefte, og endringer',
+  offers: 'Når jeg er alene på vakt, ikke ser på konsollen, og noen venter (høyst én melding hvert tiende minutt)',
   forget: 'Glem nummeret',
   loading: 'Henter …',
   troubles: {
@@ -90,6 +92,7 @@ export const enReminders: RemindersTexts = {
   other: 'Use another number',
   confirmed: 'Your number is confirmed.',
   shifts: 'Shifts that I have to confirm, and changes',
+  offers: 'When I am alone on duty, do not look at the console, and somebody waits (at most one message every ten minutes)',
   forget: 'Forget the number',
   loading: 'Fetching …',
   troubles: {

@@ -58,7 +58,7 @@ function enter(me: Me): void {
   const person = { name: me.name, role: me.role, services, pin: me.pin };
   // People of the demo need not choose; everybody else does once on each browser.
   if (me.demo && able().languages.length === 0) preferences.change({ able: DEMO_ABLE });
-  const desk = createDesk({ person, keys, origin: location.origin, retention, able, signedIn: () => login.stillIn() });
+  const desk = createDesk({ person, keys, origin: location.origin, retention, able, visible: page.visible, signedIn: () => login.stillIn() });
   const entering = enterWith({
     page,
     me,

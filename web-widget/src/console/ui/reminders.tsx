@@ -87,6 +87,7 @@ function Wishes({ reminders, mine }: { readonly reminders: Reminders; readonly m
     <>
       <p>{t.reminders.confirmed}</p>
       <Tick id="remind-shifts" label={t.reminders.shifts} checked={mine.shifts} onChange={(yes) => begin(reminders.wish(yes, mine.offers))} />
+      <Tick id="remind-offers" label={t.reminders.offers} checked={mine.offers} onChange={(yes) => begin(reminders.wish(mine.shifts, yes))} />
       <button type="button" class="ds-button" data-variant="secondary" onClick={() => begin(reminders.forget())}>
         {t.reminders.forget}
       </button>

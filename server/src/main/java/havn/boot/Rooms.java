@@ -8,6 +8,7 @@ import havn.conversation.redis.ConversationStores;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
+import havn.duty.Calls;
 import havn.duty.DeskSigns;
 import havn.duty.DutyDesk;
 import havn.duty.Presences;
@@ -29,6 +30,8 @@ import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
 import havn.matching.Overtime;
+import havn.reminder.ReminderStore;
+import havn.reminder.postgres.ReminderStores;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
@@ -113,6 +116,7 @@ record Rooms(
             new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock),
             new DutyDesk(presences, clock),
             LaterRooms.shifts(platform)::rightsUntil,
+            calls(platform),
             sessions,
             rosters,
             clock);
@@ -149,6 +153,15 @@ record Rooms(
         .refresh()
         .compose(read -> rosters.refresh())
         .map(read -> rooms.keptFresh(platform));
+  }
+
+  /// Where nobody sends texts, nobody is called.
+  private static Calls calls(Platform platform) {
+    if (platform.settings().channelsPort().isEmpty()) {
+      return who -> Future.succeededFuture(false);
+    }
+    ReminderStore store = ReminderStores.in(platform.postgres());
+    return who -> store.queueOffer(who, platform.clock().instant());
   }
 
   private Rooms keptFresh(Platform platform) {

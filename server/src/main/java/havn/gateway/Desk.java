@@ -34,12 +34,15 @@ final class Desk implements LineView.Watcher {
   /// theirs.
   private Set<ServiceId> watched = Set.of();
 
+  private final DeskCall call;
+
   Desk(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
     this.console = new Console(at, socket, loop, hub);
     this.duty = new Duty(at, hub.house());
     this.chats = new DeskChats(console, duty);
     this.company = new DeskCompany(console, duty, chats);
     this.danger = new DeskDanger(console, duty);
+    this.call = new DeskCall(at, hub.house());
   }
 
   /// Shows the chats that the device is in, and where it is invited.
@@ -79,6 +82,11 @@ final class Desk implements LineView.Watcher {
               });
       company.look(conversation, taken);
     }
+  }
+
+  /// Whether nobody looks at the console, as it says itself.
+  void hidden(boolean hidden) {
+    call.hidden(hidden);
   }
 
   void hear(DeskFrame frame) {
@@ -275,6 +283,7 @@ final class Desk implements LineView.Watcher {
               boolean onDuty = shown.contains(view.service());
               if (onDuty) {
                 console.send(view.frame());
+                call.offered(view.called());
               }
               if (watched.contains(view.service())) {
                 danger.show(view.service(), view.danger(), onDuty);

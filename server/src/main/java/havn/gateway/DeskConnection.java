@@ -66,7 +66,12 @@ final class DeskConnection implements Talker {
   public void frame(byte[] bytes) {
     switch (DeskReader.read(bytes)) {
       case Read.Refused<DeskFrame> refused -> socket.close(refused.code());
-      case Read.Decoded<DeskFrame>(DeskFrame.Pong pong) -> socket.pong();
+      case Read.Decoded<DeskFrame>(DeskFrame.Pong pong) -> {
+        socket.pong();
+        if (desk != null) {
+          desk.hidden(pong.hidden());
+        }
+      }
       case Read.Decoded<DeskFrame>(DeskFrame frame) -> hear(frame);
     }
   }

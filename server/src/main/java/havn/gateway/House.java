@@ -5,6 +5,7 @@ import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.Whispers;
 import havn.danger.DangerDesk;
+import havn.duty.Calls;
 import havn.duty.DutyDesk;
 import havn.duty.PlannedShifts;
 import havn.line.Lines;
@@ -32,6 +33,7 @@ public record House(
     DangerDesk danger,
     DutyDesk duty,
     PlannedShifts planned,
+    Calls calls,
     Sessions sessions,
     RosterBook rosters,
     InstantSource time) {}

@@ -3,6 +3,7 @@ package havn.gateway;
 import com.google.protobuf.ByteString;
 import havn.danger.DangerCall;
 import havn.duty.DutyRecord;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
@@ -15,6 +16,7 @@ import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -119,9 +121,21 @@ final class LineBoard {
         house.services().find(service).map(Service::languages).orElse(List.of());
     WaitingPlaces places = WaitingPlaces.of(seen.duty(), band, languages, now);
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
-    LineView view = new LineView(service, frame, places.of(here), danger);
+    LineView view =
+        new LineView(service, frame, places.of(here), called(here, seen.duty(), now), danger);
     watchers.forEach(watcher -> watcher.line(view));
     awaitLapse(here, now);
+  }
+
+  /// Whoever is alone on duty and is asked to take somebody.
+  private static Optional<DeviceId> called(List<Waiter> here, List<DutyRecord> duty, Instant now) {
+    List<DutyRecord> present = duty.stream().filter(record -> record.present(now)).toList();
+    return present.size() == 1
+        ? here.stream()
+            .flatMap(waiter -> waiter.offer().standing(now).stream())
+            .filter(present.getFirst().device()::equals)
+            .findFirst()
+        : Optional.empty();
   }
 
   /// Looks again when the first of the offers lapses, or holds those behind no longer.

@@ -44,7 +44,8 @@ public sealed interface DeskFrame {
 
   record End(ConversationId conversation) implements DeskFrame {}
 
-  record Pong(int nonce) implements DeskFrame {}
+  /// @param hidden whether nobody looks at the console
+  record Pong(int nonce, boolean hidden) implements DeskFrame {}
 
   record Colleagues(ConversationId conversation) implements DeskFrame {}
 

@@ -52,7 +52,7 @@ public final class DeskReader {
       case TALK -> new DeskFrame.Talk(sealed(up.getTalk().getTalk()));
       case SIGNAL -> new DeskFrame.Signal(sealed(up.getSignal().getSignal()));
       case END -> new DeskFrame.End(Ids.conversation(up.getEnd().getConversation()));
-      case PONG -> new DeskFrame.Pong(up.getPong().getNonce());
+      case PONG -> new DeskFrame.Pong(up.getPong().getNonce(), up.getPong().getHidden());
       case COLLEAGUES ->
           new DeskFrame.Colleagues(Ids.conversation(up.getColleagues().getConversation()));
       case INVITE -> invite(up.getInvite());

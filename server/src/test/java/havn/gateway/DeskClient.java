@@ -45,6 +45,7 @@ public final class DeskClient extends WireClient<DeskDown> {
 
   public final TestPeople.Worker worker;
   private final Doors doors;
+  private volatile boolean hidden;
 
   private DeskClient(Doors doors, TestPeople.Worker worker, ClientWebSocket ws) {
     super(ws);
@@ -77,10 +78,16 @@ public final class DeskClient extends WireClient<DeskDown> {
     if (down.hasPing()) {
       send(
           DeskUp.newBuilder()
-              .setPong(Pong.newBuilder().setNonce(down.getPing().getNonce()))
+              .setPong(Pong.newBuilder().setNonce(down.getPing().getNonce()).setHidden(hidden))
               .build());
     }
     return down.hasPing();
+  }
+
+  /// Says whether somebody looks at the console.
+  void hidden(boolean now) {
+    hidden = now;
+    send(DeskUp.newBuilder().setPong(Pong.newBuilder().setHidden(now)).build());
   }
 
   public void hello() {

@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One serving process on real Redis, with one service that is open around the clock and people who
 /// may answer for it.
@@ -95,6 +96,9 @@ final class TestHouse implements AutoCloseable, Doors {
   final Cluster cluster;
   final Gateway gateway;
   private final TestPeople people;
+
+  /// Who was told by a text that somebody waits.
+  final List<StaffId> called = new CopyOnWriteArrayList<>();
 
   /// Until when everybody's planned shift lets them be on duty.
   volatile Optional<Instant> planned = Optional.empty();
@@ -148,6 +152,10 @@ final class TestHouse implements AutoCloseable, Doors {
                 new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time),
             new DutyDesk(presences, time),
             (who, wanted) -> Future.succeededFuture(planned),
+            who -> {
+              called.add(who);
+              return Future.succeededFuture(true);
+            },
             sessions,
             people,
             time);

@@ -3,6 +3,7 @@ package havn.reminder;
 import static havn.Eventually.get;
 import static havn.reminder.RemindersForTests.NUMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -272,6 +273,25 @@ class RemindersTest {
             "Eva",
             "moved removed restricted restricted"),
         Map.of("Ola", told(ola), "Eva", told(eva)));
+  }
+
+  @Test
+  void whoIsAloneOnDutyIsToldAtAnyHourThatSomebodyWaitsOnceInTenMinutesIfTheyWish() {
+    StaffMember ola = house.reachable("Ola");
+    house.at("2026-11-24T22:30:00Z");
+    assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
+    assertTrue(get(house.reminders.wish(ola.id(), true, true)));
+    assertTrue(get(house.store.queueOffer(ola.id(), house.now)));
+    assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
+    house.round();
+    house.later(Duration.ofMinutes(9));
+    assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
+    assertEquals(List.of(NUMBER + " Noen venter."), provider.arrived);
+    house.later(Duration.ofMinutes(2));
+    assertTrue(get(house.store.queueOffer(ola.id(), house.now)));
+    house.later(Duration.ofMinutes(3));
+    house.round();
+    assertEquals(List.of("offer accepted", "offer failed"), house.states());
   }
 
   @Test

@@ -1,0 +1,66 @@
+package havn.gateway;
+
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.wire.v1.DeskDown;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever is alone on duty, with a phone in the pocket, is called when somebody is offered to
+/// them.
+class LoneWorkerTest {
+
+  private final TestPeople people = new TestPeople();
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void whoDoesNotLookIsCalledOnceForAnOfferAndAgainAMinuteLater() {
+    DeskClient lone = house.onDuty(people.worker());
+    lone.hidden(true);
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    until("called", () -> house.called.size() == 1);
+    lone.hidden(true);
+    house.welcomed().ring();
+    lone.await(d -> d.hasLine() && d.getLine().getItemsCount() == 2);
+    assertEquals(1, house.called.size());
+    house.ahead = Duration.ofSeconds(61);
+    lone.hidden(true);
+    until("called again", () -> house.called.size() == 2);
+  }
+
+  @Test
+  void whoLooksIsNotCalledUntilTheyPutThePhoneAway() {
+    DeskClient lone = house.onDuty(people.worker());
+    lone.hidden(false);
+    house.welcomed().ring();
+    lone.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    assertEquals(0, house.called.size());
+    lone.hidden(true);
+    until("called", () -> house.called.size() == 1);
+  }
+
+  @Test
+  void whoIsNotAloneIsNotCalled() {
+    DeskClient one = house.onDuty(people.worker());
+    DeskClient other = house.onDuty(people.worker());
+    one.hidden(true);
+    other.hidden(true);
+    house.welcomed().ring();
+    one.await(
+        d ->
+            d.hasLine()
+                && d.getLine().getItemsList().stream().anyMatch(i -> !i.getOfferedTo().isEmpty()));
+    other.await(DeskDown::hasLine);
+    one.colleagues(house.welcomed().conversation);
+    one.await(DeskDown::hasRefused);
+    assertEquals(0, house.called.size());
+  }
+}
