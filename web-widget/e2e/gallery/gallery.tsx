@@ -54,7 +54,10 @@ function visitOf(wanted: URLSearchParams): Visit {
       return wanted.get('send') !== 'no';
     },
     typing: () => note('typing'),
-    here: () => true,
+    here: () => {
+      note('here');
+      return true;
+    },
     answer: (yes) => note(`answer ${String(yes)}`),
     wishAway: (device) => note(`wishAway ${device}`),
     relax: () => undefined,

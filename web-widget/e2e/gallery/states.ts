@@ -1,10 +1,12 @@
 /** One fixed state for every screen a visitor can meet, by name. */
 
+import { MINUTE, systemClock } from '../../src/kernel/clock.ts';
 import type { FileRef } from '../../src/letters/file-ref.ts';
 import type { Message, TalkEvent, TalkView } from '../../src/talk/view.ts';
 import type { ServiceInfo, VisitState } from '../../src/visitor/session-view.ts';
 
-const AT = Date.UTC(2026, 10, 20, 18, 4);
+/** A few minutes ago: what is shown after a quiet time is shown in states of its own. */
+const AT = systemClock.now() - 5 * MINUTE;
 
 const open: ServiceInfo = {
   id: 'example',
@@ -136,6 +138,7 @@ export const STATES = {
   'talk-new': talking({ messages: [], sealed: false, peerTyping: false }),
   talk: talking({}),
   'talk-long': talking({ messages: lines(30) }),
+  'talk-quiet': talking({ messages: words.filter(({ from }) => from === 'them').map((word) => ({ ...word, at: AT - 6 * MINUTE })), peerTyping: false }),
   'talk-longer': talking({ messages: lines(32) }),
   'talk-files': talking({
     messages: [

@@ -10,9 +10,10 @@ import type { FileTexts } from '../../texts/files/texts.ts';
 import { FileName, KeptFile, nameOfFile, ShownFile } from './FilePart.tsx';
 import { InDanger } from './InDanger.tsx';
 import { PickFile } from './PickFile.tsx';
-import { StillThere } from './StillThere.tsx';
 import { openVoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';
+
+export { StillThere } from './StillThere.tsx';
 
 /** A file that was said. It is opened only from the running chat: with its end it is gone. */
 export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file: FileRef }): VNode {
@@ -34,13 +35,13 @@ export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file
 }
 
 /** Under the field for writing. */
-export function FileTools({ visit }: { readonly visit: Visit }): VNode {
+export function FileTools({ visit }: { readonly visit: Visit }): VNode | null {
   const files = visit.files.value;
+  if (files === undefined) return null;
   return (
     <>
-      <StillThere visit={visit} />
-      {files !== undefined && <InDanger visit={visit} files={files} />}
-      {files !== undefined && <Tools files={files} visit={visit} texts={fileTextsOf(visit.language.value)} />}
+      <InDanger visit={visit} files={files} />
+      <Tools files={files} visit={visit} texts={fileTextsOf(visit.language.value)} />
     </>
   );
 }

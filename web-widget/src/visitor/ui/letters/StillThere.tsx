@@ -13,13 +13,13 @@ export function StillThere({ visit }: { readonly visit: Visit }): VNode | null {
   const last = visit.said.value.findLast(({ from }) => from !== 'page');
   const since = last?.from === 'them' ? last.at : undefined;
   const [hereAt, setHereAt] = useState(0);
-  const [asks, setAsks] = useState(false);
-  useEffect(() => {
-    setAsks(false);
-    if (since === undefined) return undefined;
-    return systemClock.after(Math.max(0, Math.max(since, hereAt) + ASKED - systemClock.now()), () => setAsks(true));
-  }, [since, hereAt]);
-  if (!asks) return null;
+  const [rung, setRung] = useState(0);
+  const due = since === undefined ? Infinity : Math.max(since, hereAt) + ASKED;
+  useEffect(
+    () => (due === Infinity ? undefined : systemClock.after(Math.max(0, due - systemClock.now()), () => setRung(due))),
+    [due],
+  );
+  if (rung !== due && systemClock.now() < due) return null;
   const answer = (): void => {
     // Without a connection the question stays, and so does what it says.
     if (visit.here()) setHereAt(systemClock.now());

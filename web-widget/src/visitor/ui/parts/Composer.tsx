@@ -46,7 +46,7 @@ export interface ComposerProps {
 export function Composer({ visit, maySend, reading }: ComposerProps): VNode {
   const t = visit.texts.value;
   const { text, over, warning, refused } = visit.composer;
-  const FileTools = late.value?.FileTools;
+  const screens = late.value;
   const form = useRef<HTMLFormElement>(null);
   const asked = warning.value !== undefined;
   const wasAsked = useRef(false);
@@ -72,6 +72,7 @@ export function Composer({ visit, maySend, reading }: ComposerProps): VNode {
           onGo={() => visit.composer.insist()}
         />
       )}
+      {screens !== undefined && <screens.StillThere visit={visit} />}
       <p id="trouble" class="trouble" role="status">
         {trouble}
       </p>
@@ -88,7 +89,7 @@ export function Composer({ visit, maySend, reading }: ComposerProps): VNode {
           <span>{t.talk.send}</span>
         </button>
       </form>
-      {FileTools !== undefined && <FileTools visit={visit} />}
+      {screens !== undefined && <screens.FileTools visit={visit} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { Visit } from '../../stores/visit.ts';
 
 interface LateScreens {
   readonly FileTools: ComponentType<{ readonly visit: Visit }>;
+  readonly StillThere: ComponentType<{ readonly visit: Visit }>;
   readonly SaidFile: ComponentType<{ readonly visit: Visit; readonly file: NonNullable<Message['file']> }>;
 }
 
