@@ -22,7 +22,7 @@ let jonas: Worker;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  run = await startDemoAt(`${DAY}T17:50`);
+  run = await startDemoAt(`${DAY}T17:57`);
   running = demoOf(run.file);
   clock = DemoClock.of(running);
   browser = await launchBrowser();
@@ -62,7 +62,7 @@ describe('an evening', () => {
     const slot = ingrid.getByRole('group', { name: 'Åpent hver uke, rad 1' });
     await slot.getByLabel('Dag').selectOption('tuesday');
     await slot.getByLabel('Fra', { exact: true }).fill('18:00');
-    await slot.getByLabel('Til', { exact: true }).fill('18:30');
+    await slot.getByLabel('Til', { exact: true }).fill('18:25');
     await press(ingrid, 'Publiser');
     await ingrid.getByText('Publisert. Besøkende ser det om et par sekunder.').waitFor();
     // The console learns of its services when it opens.
@@ -71,11 +71,11 @@ describe('an evening', () => {
     await menu(ingrid, 'Vakter');
     await ingrid.getByLabel('Tjeneste').selectOption('kveldslys');
     await ingrid.getByLabel('Første dag').fill(DAY);
-    await ingrid.getByLabel('Til', { exact: true }).fill('18:30');
+    await ingrid.getByLabel('Til', { exact: true }).fill('18:25');
     await press(ingrid, 'Legg inn');
     await ingrid.getByText('Vakten er lagt inn.').waitFor();
     await menu(berit.page, 'Vakter');
-    await press(berit.page, /^Meld deg på: .*18:00–18:30/u);
+    await press(berit.page, /^Meld deg på: .*18:00–18:25/u);
     await berit.page.getByRole('region', { name: 'Mine vakter' }).getByText('Kveldslys').waitFor();
   });
 
@@ -113,20 +113,20 @@ describe('an evening', () => {
   });
 
   it('a chat that goes on past closing time is nobody’s to end: its worker is asked, the coordinator is told', async () => {
-    await clock.until(at('18:31'));
+    await clock.until(at('18:26'));
     await visitor.say('Kan jeg spørre om en ting til?');
     await jonas.bubble('Kan jeg spørre om en ting til?');
     await jonas.say('Ja.');
     await visitor.bubble('Ja.');
-    await clock.until(at('18:46'));
+    await clock.until(at('18:41'));
     await visitor.say('Tusen takk.');
     await jonas.say('Bare hyggelig.');
     await visitor.sees('Bare hyggelig.');
-    await clock.until(at('18:58'));
+    await clock.until(at('18:53'));
     await visitor.sees('Er du der fortsatt?');
     await visitor.chat.getByRole('button', { name: 'Ja, jeg er her' }).click();
     await expect.poll(() => visitor.chat.getByText('Er du der fortsatt?').count()).toBe(0);
-    await clock.until(at('19:01'));
+    await clock.until(at('18:56'));
     await jonas.sees(/Kveldslys stengte for mer enn en halv time siden, og du har/u);
     await ingrid.getByText(/Kveldslys stengte for mer enn en halv time siden, og noen har/u).waitFor({ timeout: 45_000 });
     await visitor.end();

@@ -251,15 +251,14 @@ export class SealedTalk {
     this.forgetKeys(true);
   }
 
-  /** The running epoch, when another word can be kept for it. */
+  /** The newest epoch, when another word can be kept. */
   private get open(): Epoch | undefined {
     return this.over || this.outbox.room === 0 ? undefined : this.epoch;
   }
 
   private get maySend(): boolean {
-    const { running } = this.epochs;
-    if (running === undefined || this.over || this.outbox.room === 0) return false;
-    return running.roomAt(this.clock.now()) > this.outbox.unsealed;
+    // What an epoch has no time or room left for waits for the next one, which the lead makes.
+    return this.open?.place.mayWrite === true;
   }
 
   /** Runs `work` when its turn comes. A failed check, or a defect, stops the conversation. */
