@@ -9,6 +9,7 @@ import type { MailboxKey } from '../../letters/statement.ts';
 import type { DeviceState } from '../desk-view.ts';
 import type { MailboxKeyStore } from '../keys/types.ts';
 import type { Http } from '../login/http.ts';
+import { looking } from '../login/looking.ts';
 import { list, members, text } from '../login/read.ts';
 import { openNote, sealNote } from '../sealed/note.ts';
 
@@ -89,25 +90,20 @@ export function createNotes(parts: {
   const notes = signal<readonly Note[] | undefined>(undefined);
   const places = signal<Readonly<Record<string, readonly Place[]>>>({});
   const words = signal<ReadonlyMap<string, Words>>(new Map());
-  const reached = signal(true);
   const refused = signal(false);
-  let cancel = (): void => undefined;
-  let closed = false;
-
-  const look = async (): Promise<void> => {
-    cancel();
-    const answer = await http.get('/api/notes');
-    if (closed) return;
-    reached.value = answer.kind === 'ok';
-    if (answer.kind === 'ok') {
-      const read = list(members(answer.value)['notes']).map(readNote);
+  const looks = looking({
+    http,
+    path: '/api/notes',
+    every: MINUTE,
+    clock,
+    read: (answer) => {
+      const read = list(members(answer)['notes']).map(readNote);
       notes.value = read;
-      places.value = Object.fromEntries(list(members(answer.value)['places']).map(readPlaces));
+      places.value = Object.fromEntries(list(members(answer)['places']).map(readPlaces));
       words.value = new Map([...words.value].filter(([id]) => read.some(({ note }) => note === id)));
-    }
-    cancel();
-    cancel = clock.after(MINUTE, () => unattended(look()));
-  };
+    },
+  });
+  const { look } = looks;
   const openOf = async (service: string, kind: NoteKind): Promise<void> => {
     const answer = await http.post('/api/notes/open', { service, kind });
     refused.value = answer.kind !== 'ok';
@@ -118,7 +114,7 @@ export function createNotes(parts: {
       const said = await openNote(mine, placeOf(service, kind), text(each['file']));
       if (said !== undefined) opened.set(text(each['note']), readWords(said));
     }
-    if (!closed) words.value = opened;
+    if (!looks.closed) words.value = opened;
   };
   const deleted = async (note: string): Promise<boolean> => {
     for (let tried = 0; tried < DELETE_TRIES; tried += 1) {
@@ -142,7 +138,7 @@ export function createNotes(parts: {
     places,
     words,
     waiting: computed(() => (notes.value ?? []).filter(({ kind, done, by }) => kind === 'profile' && !done && by === '').length),
-    reached,
+    reached: looks.reached,
     refused,
     async keep(service, kind, said, chat) {
       const sealed = await sealNote(await sealTo(service), placeOf(service, kind), JSON.stringify(said));
@@ -171,8 +167,7 @@ export function createNotes(parts: {
     forget,
     look: () => unattended(look()),
     close() {
-      closed = true;
-      cancel();
+      looks.close();
       stopAlarm();
       stopStart();
       forget();

@@ -6,6 +6,7 @@ import { unattended } from '../../kernel/unattended.ts';
 import type { MailboxKey } from '../../letters/statement.ts';
 import type { MailboxKeyStore } from '../keys/types.ts';
 import type { Http } from '../login/http.ts';
+import { looking } from '../login/looking.ts';
 import { list, members, text, type Members } from '../login/read.ts';
 import { openNote, sealNote } from '../sealed/note.ts';
 
@@ -94,23 +95,17 @@ export function createTasks(parts: {
   const { http, clock, keys, sealTo } = parts;
   const tasks = signal<readonly Task[] | undefined>(undefined);
   const kinds = signal<readonly TaskKind[]>([]);
-  const reached = signal(true);
   const refused = signal(false);
-  let cancel = (): void => undefined;
-  let closed = false;
-
-  const look = async (): Promise<void> => {
-    cancel();
-    const answer = await http.get('/api/tasks');
-    if (closed) return;
-    reached.value = answer.kind === 'ok';
-    if (answer.kind === 'ok') {
-      kinds.value = list(members(answer.value)['kinds']).map(readKind);
-      tasks.value = list(members(answer.value)['tasks']).map(readTask);
-    }
-    cancel();
-    cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
-  };
+  const { look, reached, close } = looking({
+    http,
+    path: '/api/tasks',
+    every: LOOK_AGAIN,
+    clock,
+    read: (answer) => {
+      kinds.value = list(members(answer)['kinds']).map(readKind);
+      tasks.value = list(members(answer)['tasks']).map(readTask);
+    },
+  });
   const post = async (task: string, body: unknown): Promise<void> => {
     const answer = await http.post(`/api/tasks/${task}/acts`, body);
     refused.value = answer.kind !== 'ok';
@@ -143,10 +138,7 @@ export function createTasks(parts: {
       return openNote(await keys.mailboxKeys(), placeOf(service, kind), text(members(answer.value)['file']));
     },
     look: () => unattended(look()),
-    close() {
-      closed = true;
-      cancel();
-    },
+    close,
   };
 }
 

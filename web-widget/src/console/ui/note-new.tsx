@@ -4,6 +4,7 @@ import { isOver, type DeskChat } from '../desk-view.ts';
 import { LONGEST_COMMENT, LONGEST_PROFILE, type Keeping, type Notes } from '../notes/notes.ts';
 import { commentTold } from '../texts/notes-texts.ts';
 import { begin } from './begin.ts';
+import { Choice } from './choice.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { nameIn } from './tasks-page.tsx';
 import { Callout } from './tools.tsx';
@@ -99,29 +100,6 @@ function Came({ outcome }: { readonly outcome: Keeping | undefined }): JSX.Eleme
     <Callout tone={kept ? 'success' : 'warning'} live={kept ? 'status' : 'alert'}>
       {t.notes.outcomes[outcome]}
     </Callout>
-  );
-}
-
-function Choice(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}): JSX.Element {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={props.id}>
-        {props.label}
-      </label>
-      <select class="ds-input" id={props.id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.options.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

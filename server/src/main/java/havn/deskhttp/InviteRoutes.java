@@ -24,6 +24,9 @@ import java.util.Set;
 /// One-time links, for new people and for those who lost their way in.
 record InviteRoutes(DeskParts parts, SessionGate gate) {
 
+  static final String MIXED =
+      "Nobody works for people who sell sex and for people who buy it; choose one.";
+
   void addTo(Contract.Routes routes) {
     on(routes, "invite", this::invite);
     on(routes, "inviteAgain", this::again);

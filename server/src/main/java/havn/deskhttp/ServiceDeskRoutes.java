@@ -10,9 +10,9 @@ import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
 import havn.http.SessionGate;
-import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.login.Session;
+import havn.matching.Overtime;
 import havn.service.Service;
 import havn.staff.Right;
 import io.vertx.core.Future;
@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What visitors are told of one's own services now, and the presses that change it.
@@ -58,7 +58,9 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
   private Future<JsonObject> desk(Service service, Session session) {
     Future<ServiceState> state = parts.duty().availability().of(service.id());
     Future<DeskSign> sign = parts.duty().desk().sign(service.id());
-    Future<Set<DeviceId>> overtime = sign.compose(set -> parts.duty().overtime().at(service, set));
+    boolean leads = Right.SEE_ALARMS.has(session.role());
+    Future<Overtime.Whose> overtime =
+        sign.compose(set -> parts.duty().overtime().at(service, set, session.device(), leads));
     Future<Boolean> onDuty =
         session
             .device()
@@ -69,7 +71,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
             all ->
                 printed(service, state.result(), sign.result(), session)
                     .put("onDuty", onDuty.result())
-                    .put("overtime", printed(overtime.result(), session)));
+                    .put("overtime", printed(overtime.result())));
   }
 
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {
@@ -95,11 +97,8 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
             leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null);
   }
 
-  private static String printed(Set<DeviceId> overtime, Session session) {
-    if (session.device().filter(overtime::contains).isPresent()) {
-      return "own";
-    }
-    return !overtime.isEmpty() && Right.SEE_ALARMS.has(session.role()) ? "others" : "nobody";
+  private static String printed(Overtime.Whose overtime) {
+    return overtime.name().toLowerCase(Locale.ROOT);
   }
 
   private void press(RoutingContext context) {

@@ -201,6 +201,7 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
                 Problem.of(
                         409, "No service would be left, or over 64, or the person is gone already.")
                     .answer(context);
+            case MIXED -> Problem.of(409, InviteRoutes.MIXED).answer(context);
             case LAST_COORDINATOR ->
                 Problem.of(409, "A service would have no coordinator; make another one first.")
                     .answer(context);

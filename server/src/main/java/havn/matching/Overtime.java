@@ -14,10 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Who still has chats of a service long after it closed. Closing time ends no chat: whoever has
 /// one is asked, and coordinators are told.
@@ -39,14 +37,31 @@ public final class Overtime {
     this.time = time;
   }
 
-  /// Devices with open chats of a service that closed at least half an hour ago; at most those in
-  /// the list of devices for it. Nobody while it is open, and where there was no opening within a
-  /// day.
-  public Future<Set<DeviceId>> at(Service service, DeskSign sign) {
-    Instant now = time.instant();
-    return ended(service.opening(), sign, now)
-        ? busy(service.id())
-        : Future.succeededFuture(Set.of());
+  /// Whose chats go on.
+  public enum Whose {
+    NOBODY,
+    OWN,
+    OTHERS
+  }
+
+  /// Whether a service closed half an hour ago or longer while this device, or else another one in
+  /// the list of devices for it, still has open chats of it. Nobody while it is open, and where
+  /// there was no opening within a day. Asks for one device after the other and stops at the first
+  /// that has a chat; for the own one alone when `others` do not matter.
+  public Future<Whose> at(Service service, DeskSign sign, Optional<DeviceId> own, boolean others) {
+    if (!ended(service.opening(), sign, time.instant())) {
+      return Future.succeededFuture(Whose.NOBODY);
+    }
+    ServiceId id = service.id();
+    return own.map(device -> holds(device, id))
+        .orElse(Future.succeededFuture(false))
+        .compose(
+            mine -> {
+              if (mine || !others) {
+                return Future.succeededFuture(mine ? Whose.OWN : Whose.NOBODY);
+              }
+              return anybody(id).map(some -> some ? Whose.OTHERS : Whose.NOBODY);
+            });
   }
 
   /// Whether hours and stays ended at least half an hour, and at most a day, ago.
@@ -60,31 +75,24 @@ public final class Overtime {
   }
 
   /// Also those who are on duty no longer: what is open stays with them.
-  private Future<Set<DeviceId>> busy(ServiceId service) {
-    Future<Set<DeviceId>> found = Future.succeededFuture(new HashSet<>());
+  private Future<Boolean> anybody(ServiceId service) {
+    Future<Boolean> found = Future.succeededFuture(false);
     for (RosterEntry entry : listed()) {
       if (entry.services().contains(service)) {
-        found = found.compose(busy -> add(busy, entry.device(), service));
+        found =
+            found.compose(
+                some -> some ? Future.succeededFuture(true) : holds(entry.device(), service));
       }
     }
-    return found.map(Set::copyOf);
+    return found;
   }
 
   private Collection<RosterEntry> listed() {
     return rosters.current().map(roster -> roster.entries().values()).orElse(List.of());
   }
 
-  private Future<Set<DeviceId>> add(Set<DeviceId> busy, DeviceId device, ServiceId service) {
-    return conversations
-        .heldBy(device)
-        .compose(held -> any(held, service))
-        .map(
-            holds -> {
-              if (holds) {
-                busy.add(device);
-              }
-              return busy;
-            });
+  private Future<Boolean> holds(DeviceId device, ServiceId service) {
+    return conversations.heldBy(device).compose(held -> any(held, service));
   }
 
   private Future<Boolean> any(List<ConversationId> held, ServiceId service) {

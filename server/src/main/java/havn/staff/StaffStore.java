@@ -12,6 +12,7 @@ import java.util.Set;
 /// Where people of staff are kept.
 public interface StaffStore {
 
+  /// Fails, and adds nobody, when they would work for more than one [havn.service.Audience].
   Future<Void> add(StaffMember member);
 
   /// Empty when there is nobody, or they are gone.
@@ -23,7 +24,9 @@ public interface StaffStore {
     /// There is nobody, they are gone, no service would be left, or more than 64.
     NOTHING,
     /// A service would be left without a coordinator; nothing changed.
-    LAST_COORDINATOR
+    LAST_COORDINATOR,
+    /// They would work for people who sell and for people who buy; nothing changed.
+    MIXED
   }
 
   /// Takes services away, and the seats in shifts of theirs from this day on.

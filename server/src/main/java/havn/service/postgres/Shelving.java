@@ -48,6 +48,9 @@ final class Shelving {
   /// Two that save at once could name each other in a ring.
   private static final String ALONE = "LOCK TABLE service IN SHARE ROW EXCLUSIVE MODE";
 
+  /// Nor does anybody come to work for another service meanwhile.
+  private static final String STAFF_STAY = "LOCK TABLE staff IN SHARE ROW EXCLUSIVE MODE";
+
   private static final String WORKING = "SELECT id, services FROM staff WHERE gone IS NULL";
 
   private static final String MIXED =
@@ -62,7 +65,11 @@ final class Shelving {
 
   /// Nobody else writes services until the transaction ends.
   static Future<Void> alone(SqlConnection connection) {
-    return connection.query(ALONE).execute().mapEmpty();
+    return connection
+        .query(ALONE)
+        .execute()
+        .compose(alone -> connection.query(STAFF_STAY).execute())
+        .mapEmpty();
   }
 
   /// Stores all of the documents or none; answers what is wrong with them. Behind [#alone].

@@ -44,6 +44,14 @@ final class PgStaffStore implements StaffStore {
   /// Two that end each other at once could leave a service without a coordinator.
   private static final String ALONE = "LOCK TABLE staff IN SHARE ROW EXCLUSIVE MODE";
 
+  /// Nor may somebody come to work for two audiences while a service gets another one. Taken before
+  /// [#ALONE], in the order of whoever publishes services.
+  private static final String SERVICES_STAY = "LOCK TABLE service IN SHARE MODE";
+
+  private static final String AUDIENCES =
+      "SELECT count(DISTINCT coalesce(settings ->> 'audience', 'sellers')) AS audiences"
+          + " FROM service WHERE id IN (SELECT unnest(services) FROM staff WHERE id = $1)";
+
   private static final String LEFT_ALONE =
       "SELECT FROM unnest($1::text[]) AS led WHERE NOT EXISTS (SELECT FROM staff"
           + " WHERE role = 'coordinator' AND gone IS NULL AND led = ANY(services))";
@@ -61,6 +69,9 @@ final class PgStaffStore implements StaffStore {
   private static final String LEAVE_NOTES =
       "UPDATE sealed_note SET holder = NULL WHERE holder = $1 AND NOT done";
   private static final String LEAVE_NOTES_OF = LEAVE_NOTES + " AND service = ANY($2)";
+  private static final String LEAVE_TASKS =
+      "UPDATE task SET holder = NULL WHERE holder = $1 AND done IS NULL";
+  private static final String LEAVE_TASKS_OF = LEAVE_TASKS + " AND service = ANY($2)";
   private static final String GO = "UPDATE staff SET gone = $2 WHERE id = $1 AND gone IS NULL";
   private static final String LEAVE_SEATS = "DELETE FROM shift_seat WHERE staff = $1 AND day >= $2";
   private static final List<String> WHAT_GOES =
@@ -72,6 +83,7 @@ final class PgStaffStore implements StaffStore {
           "DELETE FROM outbox WHERE staff = $1",
           "DELETE FROM seat_news WHERE staff = $1",
           LEAVE_NOTES,
+          LEAVE_TASKS,
           "DELETE FROM device_spare USING device d WHERE d.id = device AND d.staff = $1");
 
   /// Empties seats from a day on, and tells who had them.
@@ -101,7 +113,14 @@ final class PgStaffStore implements StaffStore {
             member.role().printed(),
             slugs(member.services()),
             clock.instant().atOffset(ZoneOffset.UTC));
-    return pool.preparedQuery(ADD).execute(row).mapEmpty();
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .query(SERVICES_STAY)
+                    .execute()
+                    .compose(stay -> connection.preparedQuery(ADD).execute(row))
+                    .compose(added -> unmixed(connection, member.id())))
+        .mapEmpty();
   }
 
   @Override
@@ -143,6 +162,7 @@ final class PgStaffStore implements StaffStore {
                 .preparedQuery(LEAVE_SEATS_OF)
                 .execute(seats)
                 .compose(left -> connection.preparedQuery(LEAVE_NOTES_OF).execute(taken))
+                .compose(left -> connection.preparedQuery(LEAVE_TASKS_OF).execute(taken))
                 .mapEmpty());
   }
 
@@ -150,7 +170,7 @@ final class PgStaffStore implements StaffStore {
   public Future<Change> extend(StaffId id, Set<ServiceId> services) {
     Tuple added =
         Tuple.tuple().addBuffer(Buffer.buffer(id.bytes())).addArrayOfString(slugs(services));
-    return changed(id, EXTEND, added, connection -> Future.succeededFuture());
+    return changed(id, EXTEND, added, connection -> unmixed(connection, id));
   }
 
   @Override
@@ -190,8 +210,9 @@ final class PgStaffStore implements StaffStore {
     return pool.<Change>withTransaction(
             connection ->
                 connection
-                    .query(ALONE)
+                    .query(SERVICES_STAY)
                     .execute()
+                    .compose(stay -> connection.query(ALONE).execute())
                     .compose(alone -> find(connection, id))
                     .compose(
                         before ->
@@ -207,9 +228,20 @@ final class PgStaffStore implements StaffStore {
         .map(done -> Objects.requireNonNull(done))
         .recover(
             failure ->
-                failure instanceof LeftAlone
-                    ? Future.succeededFuture(Change.LAST_COORDINATOR)
+                failure instanceof TakenBack back
+                    ? Future.succeededFuture(back.why)
                     : Future.failedFuture(failure));
+  }
+
+  private static Future<Void> unmixed(SqlConnection connection, StaffId id) {
+    return connection
+        .preparedQuery(AUDIENCES)
+        .execute(Tuple.of(Buffer.buffer(id.bytes())))
+        .compose(
+            counted ->
+                counted.iterator().next().getLong("audiences") > 1
+                    ? Future.failedFuture(new TakenBack(Change.MIXED))
+                    : Future.succeededFuture());
   }
 
   private static Future<Change> led(SqlConnection connection, StaffMember before) {
@@ -223,15 +255,18 @@ final class PgStaffStore implements StaffStore {
             alone ->
                 alone.size() == 0
                     ? Future.succeededFuture(Change.DONE)
-                    : Future.failedFuture(new LeftAlone()));
+                    : Future.failedFuture(new TakenBack(Change.LAST_COORDINATOR)));
   }
 
   /// Takes the transaction back.
-  private static final class LeftAlone extends RuntimeException {
+  private static final class TakenBack extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    LeftAlone() {
-      super("a service would have no coordinator", null, false, false);
+    private final Change why;
+
+    TakenBack(Change why) {
+      super(why.name(), null, false, false);
+      this.why = why;
     }
   }
 

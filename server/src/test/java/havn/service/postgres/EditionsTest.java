@@ -21,6 +21,7 @@ import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.staff.postgres.StaffStores;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -199,5 +200,27 @@ class EditionsTest {
 
   private String shown() {
     return get(store.all()).getFirst().shownInNorwegian();
+  }
+
+  @Test
+  void nobodyIsGivenAServiceThatBecomesOneForBuyersAtTheSameMoment() {
+    get(store.put(List.of(DOCUMENT.formatted("haven", "Haven"))));
+    Promise<StaffStore.Change> given = Promise.promise();
+    get(
+        database.pool.withTransaction(
+            publisher ->
+                Shelving.alone(publisher)
+                    .compose(
+                        alone ->
+                            publisher
+                                .query(
+                                    "UPDATE service SET settings = settings ||"
+                                        + " '{\"audience\":\"buyers\"}' WHERE id = 'haven'")
+                                .execute())
+                    .onSuccess(
+                        turned -> people.extend(kari, Set.of(HAVEN)).onComplete(given::handle))
+                    .<Void>mapEmpty()));
+    assertEquals(StaffStore.Change.MIXED, get(given.future()));
+    assertFalse(get(people.find(kari)).orElseThrow().services().contains(HAVEN));
   }
 }

@@ -18,6 +18,7 @@ import havn.service.TaskKind;
 import havn.service.postgres.ServiceStores;
 import havn.staff.Role;
 import havn.staff.StaffMember;
+import havn.staff.StaffStore;
 import havn.staff.postgres.StaffStores;
 import havn.task.SkipReason;
 import havn.task.Task;
@@ -30,6 +31,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +182,18 @@ class TaskStoreTest {
     }
     assertEquals(Optional.empty(), get(store.raise(raising(THREE))));
     assertEquals(Map.of("barnevern", "nord"), get(store.turns(SERVICE)));
+  }
+
+  @Test
+  void whatSomebodyHadIsFreeForOthersWhenTheyLeave() {
+    StaffStore people = StaffStores.people(pool, () -> NOW);
+    StaffMember ola = new StaffMember(StaffId.fresh(), "Ola", Role.WORKER, MINE);
+    get(people.add(ola));
+    Task had = raised(raising(List.of()));
+    assertInstanceOf(Decision.Changed.class, get(decide(had, ola, new TaskAct.Take())));
+    get(people.offBoard(ola.id(), NOW, LocalDate.ofInstant(NOW, ZoneOffset.UTC)));
+    assertInstanceOf(Task.Open.class, all().getFirst().state());
+    assertInstanceOf(Task.Taken.class, changed(had, new TaskAct.Take()).state());
   }
 
   @Test

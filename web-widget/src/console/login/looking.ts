@@ -1,0 +1,52 @@
+/** An answer of the server that is asked for again and again. */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Http } from './http.ts';
+import { unattended } from '../../kernel/unattended.ts';
+
+export interface Looking {
+  /** Whether the last look was answered. */
+  readonly reached: ReadonlySignal<boolean>;
+  /** Over: what is still under way is not read any more. */
+  readonly closed: boolean;
+  readonly look: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/**
+ * Begins with the first call of `look`, and looks again `every` milliseconds after each answer.
+ *
+ * @param read what was answered
+ */
+export function looking(parts: {
+  readonly http: Http;
+  readonly path: string;
+  readonly every: number;
+  readonly clock: Clock;
+  readonly read: (answer: unknown) => void;
+}): Looking {
+  const reached = signal(true);
+  let cancel = (): void => undefined;
+  let closed = false;
+  const look = async (): Promise<void> => {
+    cancel();
+    const answer = await parts.http.get(parts.path);
+    if (closed) return;
+    reached.value = answer.kind === 'ok';
+    if (answer.kind === 'ok') parts.read(answer.value);
+    cancel();
+    cancel = parts.clock.after(parts.every, () => unattended(look()));
+  };
+  return {
+    reached,
+    get closed() {
+      return closed;
+    },
+    look,
+    close() {
+      closed = true;
+      cancel();
+    },
+  };
+}
