@@ -112,25 +112,34 @@ describe('an evening', () => {
     await visitor.bubble('Ja, jeg er her.');
   });
 
-  it('a chat that goes on past closing time is nobody’s to end: its worker is asked, the coordinator is told', async () => {
+  it('a chat that is handed over and goes on past closing time is nobody’s to end: its worker is asked, the coordinator is told', async () => {
     await clock.until(at('18:26'));
     await visitor.say('Kan jeg spørre om en ting til?');
     await jonas.bubble('Kan jeg spørre om en ting til?');
-    await jonas.say('Ja.');
-    await visitor.bubble('Ja.');
+    await jonas.say('Ja, spør Berit.');
+    await visitor.bubble('Ja, spør Berit.');
+    await press(jonas.page, 'Hent inn en kollega');
+    await press(jonas.page, 'Spør om å ta over: Berit');
+    await visitor.sees('Jonas spør: kan Berit (ansatt) ta over');
+    await visitor.chat.getByRole('button', { name: 'Ja', exact: true }).click();
+    await berit.page.getByRole('button', { name: 'Godta' }).click({ timeout: 30_000 });
+    await visitor.bubble('Du skriver med Berit herfra.');
+    await jonas.sees('Samtalen går videre uten deg.');
+    await berit.say('Nå er det meg igjen.');
+    await visitor.bubble('Nå er det meg igjen.');
     await clock.until(at('18:41'));
     await visitor.say('Tusen takk.');
-    await jonas.say('Bare hyggelig.');
+    await berit.say('Bare hyggelig.');
     await visitor.sees('Bare hyggelig.');
     await clock.until(at('18:53'));
     await visitor.sees('Er du der fortsatt?');
     await visitor.chat.getByRole('button', { name: 'Ja, jeg er her' }).click();
     await expect.poll(() => visitor.chat.getByText('Er du der fortsatt?').count()).toBe(0);
     await clock.until(at('18:56'));
-    await jonas.sees(/Kveldslys stengte for mer enn en halv time siden, og du har/u);
+    await berit.sees(/Kveldslys stengte for mer enn en halv time siden, og du har/u);
     await ingrid.getByText(/Kveldslys stengte for mer enn en halv time siden, og noen har/u).waitFor({ timeout: 45_000 });
     await visitor.end();
-    await jonas.clear();
-    await expect.poll(() => jonas.page.getByText(/halv time siden/u).count(), { timeout: 45_000 }).toBe(0);
+    await berit.clear();
+    await expect.poll(() => berit.page.getByText(/halv time siden/u).count(), { timeout: 45_000 }).toBe(0);
   }, 180_000);
 });

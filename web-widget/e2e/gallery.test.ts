@@ -226,21 +226,6 @@ describe('with the keyboard', () => {
     });
   });
 
-  it('whoever has been quiet is asked, Send stays where it was, and the answer is one press', async () => {
-    await withPage({}, async (page) => {
-      await open(page, 'state=talk');
-      const place = (): Promise<number> => page.getByRole('button', { name: 'Send' }).evaluate((send) => send.getBoundingClientRect().bottom);
-      const before = await place();
-      await page.evaluate(() => window.go('talk-quiet'));
-      await page.getByText('Er du der fortsatt?').waitFor();
-      await page.screenshot({ path: '/tmp/quiet.png' });
-      expect(Math.abs((await place()) - before)).toBeLessThan(10);
-      await page.getByRole('button', { name: 'Ja, jeg er her' }).press('Enter');
-      await expect.poll(() => page.getByText('Er du der fortsatt?').count()).toBe(0);
-      expect(await asked(page)).toEqual(['here']);
-    });
-  });
-
   it('leaving is asked about once, and staying is one key away', async () => {
     await withPage({}, async (page) => {
       await open(page, 'state=talk');

@@ -243,3 +243,19 @@ describe('why a file cannot be sent in a chat', () => {
     });
   });
 });
+
+describe('who has been quiet', () => {
+  it('is asked, Send stays where it was, and the answer is one press', async () => {
+    await at('state=talk', async (page) => {
+      await page.getByRole('button', { name: 'Fil', exact: true }).waitFor();
+      const place = (): Promise<number> => page.getByRole('button', { name: 'Send', exact: true }).evaluate((send) => send.getBoundingClientRect().bottom);
+      const before = await place();
+      await page.evaluate(() => window.go('talk-quiet'));
+      await page.getByText('Er du der fortsatt?').waitFor();
+      expect(Math.abs((await place()) - before)).toBeLessThan(10);
+      await page.getByRole('button', { name: 'Ja, jeg er her' }).press('Enter');
+      await expect.poll(() => page.getByText('Er du der fortsatt?').count()).toBe(0);
+      expect(await asked(page)).toEqual(['here']);
+    });
+  });
+});

@@ -6,7 +6,7 @@ import { seedIdentity } from '../../seal/xwing.ts';
 import type { DeviceState } from '../desk-view.ts';
 import type { Http } from '../login/http.ts';
 import { sealNote } from '../sealed/note.ts';
-import { createNotes, LONGEST_COMMENT, type Notes } from './notes.ts';
+import { createNotes, LONGEST_HANDOVER, LONGEST_COMMENT, type Notes } from './notes.ts';
 
 const HEAD = { service: 'pro-mann', by: '', mine: false, done: false, at: '2026-11-20T12:00:00Z', ends: '2026-12-20T12:00:00Z' };
 const WORDS = { place: 'forum', about: 'Lurer på time hos lege', answered: false };
@@ -65,6 +65,17 @@ describe('notes of staff', () => {
     expect([...notes.words.value.values()]).toEqual([WORDS]);
     notes.forget();
     expect(notes.words.value.size).toBe(0);
+    notes.close();
+  });
+
+  it('for the next shift are sealed whole, also at their longest, and for a week', async () => {
+    const { notes, posted } = house();
+    const words = { place: '', about: '"\\å'.repeat(LONGEST_HANDOVER / 3).padEnd(LONGEST_HANDOVER, 'x'), answered: false };
+    expect(await notes.keep('pro-mann', 'handover', words)).toBe('kept');
+    expect(posted).toMatchObject([['/api/notes', { kind: 'handover', days: 7 }]]);
+    await notes.open('handover');
+    expect([...notes.words.value.values()]).toEqual([words]);
+    expect(notes.waiting.value).toBe(0);
     notes.close();
   });
 

@@ -1,4 +1,4 @@
-/** Short texts that staff keep: the inbox of profiles on other sites, and comments by which people are recognised. */
+/** Short texts that staff keep: for the next shift, the inbox of profiles on other sites, and comments by which people are recognised. */
 
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { toBase64Url } from '../../kernel/base64.ts';
@@ -16,9 +16,11 @@ import { openNote, sealNote } from '../sealed/note.ts';
 /** Characters of a comment. */
 export const LONGEST_COMMENT = 280;
 export const LONGEST_PROFILE = 1_000;
-const KEPT_DAYS = 30;
+export const LONGEST_HANDOVER = 2_000;
+/** How long each kind is kept. */
+const KEPT_DAYS = { profile: 30, comment: 30, handover: 7 } as const;
 
-export type NoteKind = 'profile' | 'comment';
+export type NoteKind = keyof typeof KEPT_DAYS;
 export type NoteAct = 'claim' | 'give-back' | 'done' | 'delete';
 
 export interface Place {
@@ -144,7 +146,7 @@ export function createNotes(parts: {
       const sealed = await sealNote(await sealTo(service), placeOf(service, kind), JSON.stringify(said));
       if (sealed === undefined) return 'no-keys';
       const within = chat && { conversation: toBase64Url(fromHex(chat.conversation) ?? new Uint8Array()) };
-      const answer = await http.post('/api/notes', { service, kind, text: sealed, days: KEPT_DAYS, ...within });
+      const answer = await http.post('/api/notes', { service, kind, text: sealed, days: KEPT_DAYS[kind], ...within });
       let came: Keeping = 'unknown';
       if (answer.kind === 'refused') came = answer.status === FULL ? 'full' : 'refused';
       if (answer.kind === 'ok') {
@@ -200,7 +202,7 @@ function readNote(value: unknown): Note {
   return {
     note: text(json['note']),
     service: text(json['service']),
-    kind: json['kind'] === 'comment' ? 'comment' : 'profile',
+    kind: json['kind'] === 'comment' || json['kind'] === 'handover' ? json['kind'] : 'profile',
     by: text(json['by']),
     mine: json['mine'] === true,
     done: json['done'] === true,

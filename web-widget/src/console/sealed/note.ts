@@ -23,7 +23,7 @@ export interface SealedNote {
  */
 export async function sealNote(keys: readonly MailboxKey[], place: string, text: string): Promise<SealedNote | undefined> {
   if (keys.length === 0) return undefined;
-  const words = utf8(JSON.stringify({ place, text: text.slice(0, LONGEST_NOTE) }));
+  const words = utf8(JSON.stringify({ place, text }));
   const padded = new Uint8Array(Math.ceil(words.length / BLOCK) * BLOCK).fill(0x20);
   padded.set(words);
   const file = await sealTo(

@@ -8,6 +8,13 @@ export interface NotesTexts {
   readonly unreachable: string;
   readonly refused: string;
   readonly waiting: (count: number) => string;
+  readonly handovers: string;
+  readonly handoversNone: string;
+  readonly handoversWait: (count: number) => string;
+  readonly handover: string;
+  readonly handoverHint: string;
+  readonly handoverKeep: string;
+  readonly handoverAsk: string;
   readonly profiles: string;
   readonly profilesNone: string;
   readonly comments: string;
@@ -40,11 +47,18 @@ export interface NotesTexts {
 }
 
 export const nbNotes: NotesTexts = {
-  title: 'Profiler',
-  lead: 'Henvendelser til profilene våre på andre nettsteder, og korte kommentarer som hjelper oss å kjenne igjen folk. Alt er låst for serveren og slettes etter 30 dager.',
+  title: 'Notater',
+  lead: 'Til neste vakt, henvendelser til profilene våre på andre nettsteder, og korte kommentarer som hjelper oss å kjenne igjen folk. Alt er låst for serveren. Det til neste vakt slettes etter 7 dager, resten etter 30.',
   unreachable: 'Listen kan ikke hentes nå. Den kan være gammel.',
   refused: 'Det gikk ikke. En annen kan ha tatt den, eller den er borte.',
   waiting: (count) => (count === 1 ? '1 henvendelse venter' : `${String(count)} henvendelser venter`),
+  handovers: 'Til neste vakt',
+  handoversNone: 'Ingen vakt har lagt igjen noe.',
+  handoversWait: (count) => `${count === 1 ? 'Det ligger et notat' : `Det ligger ${String(count)} notater`} fra vakter før deg, under Notater.`,
+  handover: 'Hva bør neste vakt vite?',
+  handoverHint: 'Høyst 2 000 tegn. Ingen navn, og ingenting en besøkende kan kjennes igjen på. Slettes etter 7 dager.',
+  handoverKeep: 'Legg det igjen',
+  handoverAsk: 'Er det noe neste vakt bør vite? Skriv det under Notater før du går.',
   profiles: 'Henvendelser',
   profilesNone: 'Ingen har skrevet.',
   comments: 'Kommentarer',
@@ -74,8 +88,8 @@ export const nbNotes: NotesTexts = {
     'no-keys': 'Ingen enhet kan ta imot den nå. Prøv igjen om litt.',
     full: 'Tjenesten har 200 fra før. Slett noen først.',
     refused: 'Den ble ikke lagret. Prøv igjen.',
-    unknown: 'Det er ikke sikkert om den ble lagret. Se under Profiler før du prøver igjen.',
-    untold: 'Den ble lagret, men personen fikk ikke vite det. Slett den under Profiler.',
+    unknown: 'Det er ikke sikkert om den ble lagret. Se under Notater før du prøver igjen.',
+    untold: 'Den ble lagret, men personen fikk ikke vite det. Slett den under Notater.',
   },
   comment: 'Kort kommentar',
   commentHint: 'For å kjenne igjen personen. Høyst 280 tegn, ingen navn. Slettes etter 30 dager.',
@@ -84,11 +98,18 @@ export const nbNotes: NotesTexts = {
 };
 
 export const enNotes: NotesTexts = {
-  title: 'Profiles',
-  lead: 'What people write to our profiles on other sites, and short comments that help us recognise people. All of it is sealed from the server and deleted after 30 days.',
+  title: 'Notes',
+  lead: 'For the next shift, what people write to our profiles on other sites, and short comments that help us recognise people. All of it is sealed from the server. What is for the next shift is deleted after 7 days, the rest after 30.',
   unreachable: 'The list cannot be had now. It may be old.',
   refused: 'That did not work. Somebody else may have it, or it is gone.',
   waiting: (count) => (count === 1 ? '1 enquiry waits' : `${String(count)} enquiries wait`),
+  handovers: 'For the next shift',
+  handoversNone: 'No shift has left anything.',
+  handoversWait: (count) => `${count === 1 ? 'There is a note' : `There are ${String(count)} notes`} from shifts before yours, under Notes.`,
+  handover: 'What should the next shift know?',
+  handoverHint: 'At most 2,000 characters. No names, and nothing a visitor could be recognised by. Deleted after 7 days.',
+  handoverKeep: 'Leave it',
+  handoverAsk: 'Is there something the next shift should know? Write it under Notes before you go.',
   profiles: 'Enquiries',
   profilesNone: 'Nobody has written.',
   comments: 'Comments',
@@ -118,8 +139,8 @@ export const enNotes: NotesTexts = {
     'no-keys': 'No device can take it now. Try again in a while.',
     full: 'The service has 200 already. Delete some first.',
     refused: 'It was not kept. Try again.',
-    unknown: 'It is not known whether it was kept. Look under Profiles before you try again.',
-    untold: 'It was kept, but the person was not told. Delete it under Profiles.',
+    unknown: 'It is not known whether it was kept. Look under Notes before you try again.',
+    untold: 'It was kept, but the person was not told. Delete it under Notes.',
   },
   comment: 'Short comment',
   commentHint: 'To recognise the person. At most 280 characters, no names. Deleted after 30 days.',

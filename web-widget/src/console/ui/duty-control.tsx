@@ -113,6 +113,7 @@ function DutyPanel({ room, onClose }: { readonly room: Room; readonly onClose: (
           {t.duty.end}
         </button>
         <p class="quiet">{t.duty.endText}</p>
+        {room.notes !== undefined && <p class="quiet">{t.notes.handoverAsk}</p>}
       </section>
     </Dialog>
   );

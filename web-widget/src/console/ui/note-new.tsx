@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isOver, type DeskChat } from '../desk-view.ts';
-import { LONGEST_COMMENT, LONGEST_PROFILE, type Keeping, type Notes } from '../notes/notes.ts';
+import { LONGEST_COMMENT, LONGEST_HANDOVER, LONGEST_PROFILE, type Keeping, type Notes } from '../notes/notes.ts';
 import { commentTold } from '../texts/notes-texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
@@ -49,6 +49,41 @@ export function NewProfile({ room, notes }: { readonly room: Room; readonly note
         <Came outcome={outcome} />
         <button type="submit" class="ds-button">
           {t.notes.keep}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** What the next shift should know. */
+export function NewHandover({ room, notes }: { readonly room: Room; readonly notes: Notes }): JSX.Element | null {
+  const t = useTexts();
+  const [service, setService] = useState(room.me.services[0]?.id ?? '');
+  const [about, setAbout] = useState('');
+  const [outcome, setOutcome] = useState<Keeping | undefined>(undefined);
+  if (service === '') return null;
+  const submit = async (): Promise<void> => {
+    const came = await notes.keep(service, 'handover', { place: '', about: about.trim(), answered: false });
+    setOutcome(came);
+    if (came === 'kept') setAbout('');
+  };
+  return (
+    <section class="panel" aria-labelledby="handover-new">
+      <h2 id="handover-new">{t.notes.handovers}</h2>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (about.trim() !== '') begin(submit());
+        }}
+      >
+        {room.me.services.length > 1 && (
+          <Choice id="handover-service" label={t.notes.service} value={service} onChange={setService} options={room.me.services.map(({ id, name }) => [id, name] as const)} />
+        )}
+        <Text id="handover-about" label={t.notes.handover} hint={t.notes.handoverHint} most={LONGEST_HANDOVER} value={about} onInput={setAbout} />
+        <Came outcome={outcome} />
+        <button type="submit" class="ds-button">
+          {t.notes.handoverKeep}
         </button>
       </form>
     </section>

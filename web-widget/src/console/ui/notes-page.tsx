@@ -3,12 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Note, NoteAct, NoteKind, Notes } from '../notes/notes.ts';
 import { daysLeft, dayTime } from '../texts/format.ts';
 import { begin } from './begin.ts';
-import { NewProfile } from './note-new.tsx';
+import { NewHandover, NewProfile } from './note-new.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { nameIn } from './tasks-page.tsx';
 import { Callout } from './tools.tsx';
 
-/** What people write to profiles on other sites, and comments by which they are recognised. */
+/** What shifts leave for the next, what people write to profiles on other sites, and comments by which they are recognised. */
 export function NotesPage({ room, notes }: { readonly room: Room; readonly notes: Notes }): JSX.Element {
   const t = useTexts();
   useEffect(() => {
@@ -26,10 +26,12 @@ export function NotesPage({ room, notes }: { readonly room: Room; readonly notes
       </div>
       <div class="page-columns">
         <div class="page-stack">
+          <List room={room} notes={notes} kind="handover" title={t.notes.handovers} none={t.notes.handoversNone} />
           <List room={room} notes={notes} kind="profile" title={t.notes.profiles} none={t.notes.profilesNone} />
           <List room={room} notes={notes} kind="comment" title={t.notes.comments} none={t.notes.commentsNone} />
         </div>
         <div class="page-stack">
+          <NewHandover room={room} notes={notes} />
           <NewProfile room={room} notes={notes} />
         </div>
       </div>
@@ -133,7 +135,7 @@ function Row(props: { readonly room: Room; readonly notes: Notes; readonly note:
 }
 
 function actsOf({ kind, done, mine, by }: Note, leads: boolean): readonly NoteAct[] {
-  if (kind === 'comment' || done) return ['delete'];
+  if (kind !== 'profile' || done) return ['delete'];
   if (mine) return ['done', 'give-back'];
   if (by === '') return ['claim'];
   return leads ? ['give-back'] : [];

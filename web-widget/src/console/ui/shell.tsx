@@ -75,7 +75,7 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(hasTasks(room) ? [['tasks', 'check', t.tasks.title] as const] : []),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
-    ...(hasNotes(room) ? [['notes', 'out', t.notes.title] as const] : []),
+    ...(room.notes !== undefined ? [['notes', 'out', t.notes.title] as const] : []),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
@@ -118,9 +118,6 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   );
 }
 
-/** Whether a service of this person has profiles on other sites, or notes from before. */
-const hasNotes = ({ notes }: Room): boolean =>
-  notes !== undefined && Object.keys(notes.places.value).length + (notes.notes.value?.length ?? 0) > 0;
 
 /** Whether a service of this person has kinds of tasks, or had some. */
 const hasTasks = ({ tasks }: Room): boolean => (tasks?.kinds.value.length ?? 0) + (tasks?.tasks.value?.length ?? 0) > 0;

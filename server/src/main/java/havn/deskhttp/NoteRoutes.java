@@ -100,6 +100,11 @@ record NoteRoutes(DeskParts parts, SessionGate gate) {
       Problem.of(422, "A comment names the chat it is written in.").answer(context);
       return;
     }
+    if (body.getInteger("days") > kind.mostDays()) {
+      Problem.of(422, "This kind of text is kept for at most %d days.".formatted(kind.mostDays()))
+          .answer(context);
+      return;
+    }
     if (file.isEmpty() || !Notes.isSealedFor(kind, file.get(), devices)) {
       Problem.of(422, "The text is no envelope for these devices, or longer than its kind.")
           .answer(context);

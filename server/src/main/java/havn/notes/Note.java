@@ -33,7 +33,6 @@ public record Note(
   public static final int COMMENT_BYTES_EACH = 1_560;
 
   public static final int COMMENT_BYTES = 2_304;
-  public static final int MOST_DAYS = 30;
 
   public Note {
     devices = List.copyOf(devices);
@@ -52,7 +51,14 @@ public record Note(
     /// Somebody wrote to the service's profile on another site.
     PROFILE,
     /// By what somebody can be recognised.
-    COMMENT;
+    COMMENT,
+    /// What the next shift should know.
+    HANDOVER;
+
+    /// How long one is kept at most.
+    public int mostDays() {
+      return this == HANDOVER ? 7 : 30;
+    }
 
     public static Optional<Kind> parse(String printed) {
       for (Kind kind : values()) {

@@ -36,7 +36,7 @@ public final class Notes {
   public static boolean isSealedFor(Note.Kind kind, byte[] file, List<DeviceId> devices) {
     int most =
         switch (kind) {
-          case PROFILE -> Note.FILE_BYTES;
+          case PROFILE, HANDOVER -> Note.FILE_BYTES;
           case COMMENT -> Note.COMMENT_BYTES + Note.COMMENT_BYTES_EACH * devices.size();
         };
     return file.length <= most && LetterDesk.isSealedFor(file, devices);
@@ -45,7 +45,7 @@ public final class Notes {
   /// Keeps a note that passes [#isSealedFor]; empty when the service has 200 of this kind.
   ///
   /// @param eraser fingerprint of the capability of the visit it was written in
-  /// @param days 1–30
+  /// @param days from 1 to the most of its kind
   public Future<Optional<NoteId>> keep(
       ServiceId service,
       Note.Kind kind,

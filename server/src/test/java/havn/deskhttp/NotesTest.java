@@ -126,6 +126,17 @@ class NotesTest {
   }
 
   @Test
+  void whatAShiftLeavesForTheNextIsReadByColleaguesAndGoneAfterAWeek() {
+    JsonObject left = body("handover").put("days", 7);
+    kept(ola, left);
+    assertEquals(422, keep(ola, body("handover").put("days", 8)).status());
+    assertEquals(
+        1, opened(kari, "handover").json().getJsonArray("files").size(), "sealed for the service");
+    people.desk.later = Duration.ofDays(7);
+    assertEquals(0, all(kari).size());
+  }
+
+  @Test
   void aCommentInAChatIsKeptOnlyByWhoeverIsInItAndIsItsVisitorsToErase() {
     Secret capability = Secret.fresh();
     ConversationId chat = rung(capability);
