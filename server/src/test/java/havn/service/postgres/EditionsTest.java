@@ -207,19 +207,22 @@ class EditionsTest {
     get(store.put(List.of(DOCUMENT.formatted("haven", "Haven"))));
     Promise<StaffStore.Change> given = Promise.promise();
     get(
-        database.pool.<Boolean>withTransaction(
-            publisher ->
-                Shelving.alone(publisher)
-                    .compose(
-                        alone ->
-                            publisher
-                                .query(
-                                    "UPDATE service SET settings = settings ||"
-                                        + " '{\"audience\":\"buyers\"}' WHERE id = 'haven'")
-                                .execute())
-                    .onSuccess(
-                        turned -> people.extend(kari, Set.of(HAVEN)).onComplete(given::handle))
-                    .map(turned -> true)));
+        database
+            .pool
+            .<Boolean>withTransaction(
+                publisher ->
+                    Shelving.alone(publisher)
+                        .compose(
+                            alone ->
+                                publisher
+                                    .query(
+                                        "UPDATE service SET settings = settings ||"
+                                            + " '{\"audience\":\"buyers\"}' WHERE id = 'haven'")
+                                    .execute())
+                        .onSuccess(
+                            turned -> people.extend(kari, Set.of(HAVEN)).onComplete(given::handle))
+                        .map(turned -> true))
+            .map(done -> true));
     assertEquals(StaffStore.Change.MIXED, get(given.future()));
     assertFalse(get(people.find(kari)).orElseThrow().services().contains(HAVEN));
   }
