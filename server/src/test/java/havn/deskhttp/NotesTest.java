@@ -22,6 +22,7 @@ import havn.notes.postgres.NoteStores;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -132,8 +133,10 @@ class NotesTest {
     assertEquals(422, keep(ola, body("handover").put("days", 8)).status());
     assertEquals(
         1, opened(kari, "handover").json().getJsonArray("files").size(), "sealed for the service");
-    people.desk.later = Duration.ofDays(7);
-    assertEquals(0, all(kari).size());
+    var store = NoteStores.in(people.desk.pool);
+    Instant end = LettersForTests.NOW.plus(Duration.ofDays(7));
+    assertEquals(0, get(store.forget(end.minusSeconds(1))));
+    assertEquals(1, get(store.forget(end)));
   }
 
   @Test
