@@ -3,6 +3,7 @@ package havn.gateway;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.wire.v1.DeskDown;
+import havn.wire.v1.DeskTaken;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,16 @@ final class Claims {
       }
     }
     return fence;
+  }
+
+  /// A console that came back reads on in the chats that it is told of.
+  static void follow(DeskClient desk) {
+    for (DeskTaken taken : desk.all(DeskDown::hasTaken, DeskDown::getTaken)) {
+      byte[] id = taken.getConversation().toByteArray();
+      if (taken.getEpoch() > 0 && desk.isOpen() && desk.follows(taken.getConversation())) {
+        desk.attach(ConversationId.of(id).orElseThrow(), 0);
+      }
+    }
   }
 
   private static boolean leaves(DeskDown down, byte[] id) {

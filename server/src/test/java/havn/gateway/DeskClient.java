@@ -36,7 +36,9 @@ import havn.wire.v1.Take;
 import havn.wire.v1.WithdrawInvitation;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A duty console, for tests.
 public final class DeskClient extends WireClient<DeskDown> {
@@ -46,6 +48,7 @@ public final class DeskClient extends WireClient<DeskDown> {
   public final TestPeople.Worker worker;
   private final Doors doors;
   private volatile boolean hidden;
+  private final Set<ByteString> followed = new HashSet<>();
 
   private DeskClient(Doors doors, TestPeople.Worker worker, ClientWebSocket ws) {
     super(ws);
@@ -239,6 +242,11 @@ public final class DeskClient extends WireClient<DeskDown> {
                     .setFence(fence)
                     .setDevice(ByteString.copyFrom(whom.device().bytes())))
             .build());
+  }
+
+  /// Whether it begins to only now.
+  boolean follows(ByteString conversation) {
+    return followed.add(conversation);
   }
 
   public void attach(ConversationId id, int last) {

@@ -5,9 +5,9 @@ import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import havn.conversation.Conversation;
-import havn.conversation.Stage;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.time.SystemTime;
 import havn.line.Waiter;
 import havn.redis.Cable;
 import havn.redis.RedisUnavailable;
@@ -18,14 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// An evening of two processes on one Redis in which anything happens: people ring, leave, lose
 /// their connection and come back; workers come, take, hand over, vanish; processes are killed, the
-/// clock jumps, Redis is slow or out of reach. One thing after the other, chosen by a seed.
+/// clock jumps by seconds, by minutes, by an hour and over closing time, Redis is slow or out of
+/// reach. One thing after the other, chosen by a seed.
 ///
 /// After each of them every visitor is in the line, or with a worker who is there, or told
 /// otherwise; nobody leads what another leads; nobody was overtaken.
@@ -33,22 +36,27 @@ final class Evening implements AutoCloseable {
 
   private static final SocketLimits QUICK =
       new SocketLimits(500, 256, 1_048_576, 50, Duration.ofSeconds(10), Duration.ofMillis(300));
+
+  /// Minutes after which staff are silent, a quiet chat is paused, and ends.
+  private static final int[] LEAPS = {8, 20, 60};
+
   private static final int MOST_VISITORS = 6;
   private static final int WORKERS = 3;
 
   private final SplittableRandom random;
+  private final Closing closing =
+      Closing.after(SystemTime.wall().instant(), Duration.ofMinutes(90));
+  private Duration ahead = Duration.ZERO;
   private final TestRedis redis = TestRedis.own();
   private final TestPeople people = new TestPeople();
   private final Cable[] cables = {new Cable(redis.settings()), new Cable(redis.settings())};
   private final TestHouse[] houses = {house(0), house(1)};
   private final List<Page> pages = new ArrayList<>();
   private final List<TestPeople.Worker> workers = new ArrayList<>();
-  private final Map<DeviceId, DeskClient> desks = new HashMap<>();
+  private final Map<DeviceId, DeskClient> desks = new LinkedHashMap<>();
 
   /// Which device got which claim.
   private final Map<String, DeviceId> claims = new HashMap<>();
-
-  private Duration ahead = Duration.ZERO;
 
   Evening(long seed) {
     random = new SplittableRandom(seed);
@@ -77,8 +85,12 @@ final class Evening implements AutoCloseable {
       vanishes();
     } else if (dice < 84) {
       worker().ifPresent(DeskClient::dutyOff);
-    } else if (dice < 92) {
+    } else if (dice < 87) {
       later(Duration.ofSeconds(random.nextInt(-5, 61)));
+    } else if (dice < 91) {
+      leaps(Duration.ofMinutes(LEAPS[random.nextInt(LEAPS.length)]), name);
+    } else if (dice < 93) {
+      leaps(closing.next(now()), name);
     } else if (dice < 95) {
       cables[random.nextInt(2)].slow(Duration.ofMillis(random.nextInt(3) * 10L));
     } else if (dice < 97) {
@@ -91,7 +103,7 @@ final class Evening implements AutoCloseable {
   }
 
   private TestHouse house(int which) {
-    return new TestHouse(people, QUICK, cables[which].settings(), Duration.ZERO);
+    return new TestHouse(people, QUICK, cables[which].settings(), ahead, closing::hours);
   }
 
   private TestHouse any() {
@@ -111,34 +123,36 @@ final class Evening implements AutoCloseable {
 
   private void ring() {
     pages.removeIf(Page::isOver);
+    if (!closing.open(now())) {
+      leaps(closing.next(now()), "opens again");
+    }
     if (pages.size() < MOST_VISITORS) {
       pages.add(Page.ringing(any(), random.nextInt(8) == 0));
     }
   }
 
-  private void comes(TestPeople.Worker worker) {
+  private DeskClient comes(TestPeople.Worker worker) {
     TestHouse house = any();
-    DeskClient desk = house.desk(worker);
+    DeskClient desk = house.desk(people.anew(worker));
     desks.put(worker.device(), desk);
     desk.dutyOn();
     until("on duty", () -> desk.has(d -> d.getDuty().getOnDuty()) || !desk.isOpen());
+    return desk;
   }
 
+  /// Mostly whom somebody is asked for, by whoever is asked.
   private void take() {
-    worker().ifPresent(desk -> first(desk).ifPresent(waiter -> take(desk, waiter)));
-  }
-
-  /// Whom the device may take: who is offered to it, else whoever comes first.
-  private Optional<Waiter> first(DeskClient desk) {
     List<Waiter> line = line();
-    return line.stream()
-        .filter(w -> w.offer().standing(now()).equals(Optional.of(desk.worker.device())))
-        .findFirst()
-        .or(() -> line.isEmpty() ? Optional.empty() : Optional.of(any(line)));
-  }
-
-  private Waiter any(List<Waiter> line) {
-    return line.get(random.nextInt(line.size()));
+    if (!line.isEmpty()) {
+      Waiter waiter = line.get(random.nextInt(line.size()));
+      waiter
+          .offer()
+          .standing(now())
+          .map(desks::get)
+          .filter(desk -> desk.isOpen() && random.nextInt(8) > 0)
+          .or(this::worker)
+          .ifPresent(desk -> take(desk, waiter));
+    }
   }
 
   private void take(DeskClient desk, Waiter waiter) {
@@ -177,27 +191,27 @@ final class Evening implements AutoCloseable {
   }
 
   private void handOver() {
-    Optional<DeskClient> from = worker();
-    Optional<DeskClient> to = worker();
-    if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
-      return;
+    Optional<DeskClient> from = any(desks.values().stream().filter(d -> led(d).isPresent()));
+    Optional<DeskClient> to =
+        any(desks.values().stream().filter(d -> d.isOpen() && !Optional.of(d).equals(from)));
+    if (from.isPresent() && to.isPresent()) {
+      handOver(from.get(), to.get(), led(from.get()).orElseThrow());
     }
-    led(from.get())
-        .ifPresent(
-            id -> {
-              int asked = invitations(to.get());
-              int refused = answers(from.get());
-              from.get()
-                  .invite(id, fence(from.get(), id), to.get().worker, InvitationKind.HANDOVER);
-              until(
-                  "asked, or refused",
-                  () ->
-                      invitations(to.get()) > asked
-                          || answers(from.get()) > refused
-                          || !from.get().isOpen()
-                          || !to.get().isOpen());
-              to.get().answer(id, random.nextInt(4) != 0);
-            });
+  }
+
+  private void handOver(DeskClient from, DeskClient to, ConversationId id) {
+    int asked = invitations(to);
+    int refused = answers(from);
+    from.invite(id, fence(from, id), to.worker, InvitationKind.HANDOVER);
+    until(
+        "asked, or refused",
+        () -> invitations(to) > asked || answers(from) > refused || !from.isOpen() || !to.isOpen());
+    to.answer(id, random.nextInt(4) != 0);
+  }
+
+  private Optional<DeskClient> any(Stream<DeskClient> some) {
+    List<DeskClient> all = some.toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
   private static int invitations(DeskClient desk) {
@@ -205,13 +219,14 @@ final class Evening implements AutoCloseable {
   }
 
   private void ends() {
-    worker().ifPresent(desk -> led(desk).ifPresent(desk::end));
+    any(desks.values().stream().filter(d -> led(d).isPresent()))
+        .ifPresent(desk -> desk.end(led(desk).orElseThrow()));
   }
 
   private Optional<ConversationId> led(DeskClient desk) {
     return pages.stream()
         .map(Page::conversation)
-        .filter(id -> Claims.of(desk, id).isPresent())
+        .filter(id -> desk.isOpen() && Claims.of(desk, id).isPresent())
         .findFirst();
   }
 
@@ -223,8 +238,23 @@ final class Evening implements AutoCloseable {
     worker().ifPresent(desk -> get(desk.ws.close()));
   }
 
+  /// Nobody stays with a worker who says nothing for eight minutes, or in a chat where nobody says
+  /// anything for an hour.
+  private void leaps(Duration by, String name) {
+    boolean silent = by.toMinutes() >= 8;
+    boolean hour = by.toMinutes() >= 60;
+    List<Page> left =
+        pages.stream()
+            .filter(Page::isTalking)
+            .filter(page -> silent && !page.cameBack || hour && isLed(page))
+            .toList();
+    later(by);
+    left.forEach(page -> until(name + ": the chat is left", () -> !page.isOpen()));
+  }
+
   private void later(Duration by) {
     ahead = ahead.plus(by);
+    people.ahead = ahead;
     for (TestHouse house : houses) {
       house.ahead = ahead;
     }
@@ -261,12 +291,13 @@ final class Evening implements AutoCloseable {
         });
     cables[which].close();
     cables[which] = new Cable(redis.settings());
-    houses[which] = new TestHouse(people, QUICK, cables[which].settings(), ahead);
+    houses[which] = house(which);
   }
 
   /// Pages and consoles connect again by themselves, sooner or later.
   private void comeBack() {
     pages.stream().filter(Page::isLost).filter(p -> random.nextInt(3) > 0).forEach(this::comesBack);
+    desks.values().forEach(Claims::follow);
     for (TestPeople.Worker worker : workers) {
       DeskClient desk = desks.get(worker.device());
       boolean away = desk == null || !desk.isOpen() || !onDuty(desk);
@@ -287,7 +318,7 @@ final class Evening implements AutoCloseable {
 
   private void holds(String name) {
     for (Page page : List.copyOf(pages)) {
-      until(name + ": " + page.stands(), () -> page.isTrue(this::find, this::waits, this::isThere));
+      until(name + ": " + page.stands(), () -> page.isTrue(this::find, this::waits, this::leads));
     }
     until(name + ": one lead", () -> pages.stream().noneMatch(this::isLedTwice));
     for (DeskClient desk : desks.values()) {
@@ -298,20 +329,26 @@ final class Evening implements AutoCloseable {
     }
   }
 
+  private boolean isLed(Page page) {
+    return leads(page) > 0;
+  }
+
   private boolean isLedTwice(Page page) {
-    return desks.values().stream()
-            .filter(desk -> desk.isOpen() && Claims.of(desk, page.conversation()).isPresent())
-            .count()
-        > 1;
+    return leads(page) > 1;
+  }
+
+  private long leads(Page page) {
+    return desks.keySet().stream().filter(device -> leads(device, page.conversation())).count();
   }
 
   private Optional<Conversation> find(ConversationId id) {
     return get(houses[0].conversations.find(id));
   }
 
-  private boolean isThere(DeviceId device) {
+  /// Whether its console is there and was told that it leads the chat.
+  private boolean leads(DeviceId device, ConversationId id) {
     DeskClient desk = desks.get(device);
-    return desk != null && desk.isOpen();
+    return desk != null && desk.isOpen() && Claims.of(desk, id).isPresent();
   }
 
   private boolean waits(ConversationId id) {
@@ -323,7 +360,7 @@ final class Evening implements AutoCloseable {
   }
 
   private Instant now() {
-    return havn.kernel.time.SystemTime.wall().instant().plus(ahead);
+    return SystemTime.wall().instant().plus(ahead);
   }
 
   /// Everybody goes home; nothing is left of the evening.
@@ -336,12 +373,12 @@ final class Evening implements AutoCloseable {
     pages.stream().filter(Page::isOpen).forEach(page -> page.client.leave());
     pages.forEach(page -> until("the page is closed", () -> !page.isOpen()));
     until("the line is empty", () -> line().isEmpty());
+    desks.values().forEach(DeskClient::dutyOff);
+    later(closing.untilOpen(now()));
     for (TestPeople.Worker worker : workers) {
-      for (ConversationId id : get(houses[0].conversations.heldBy(worker.device()))) {
-        Optional<Stage> stage = find(id).map(Conversation::stage);
-        boolean over = stage.isEmpty() || stage.get() instanceof Stage.Ended;
-        assertEquals(true, over, "room is kept for a chat that nobody is in");
-      }
+      DeskClient desk = comes(worker);
+      new Leftovers(houses[0]).none(desk);
+      desk.dutyOff();
     }
   }
 

@@ -12,6 +12,7 @@ import havn.wire.v1.RingCard;
 import havn.wire.v1.VisitorDown;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,6 +24,10 @@ final class Page {
 
   VisitorClient client;
   int spoken;
+
+  /// On a connection that knows nothing of how long its visitor has waited.
+  boolean cameBack;
+
   private boolean refused;
 
   private Page(VisitorClient client) {
@@ -76,6 +81,7 @@ final class Page {
 
   void comesBack(TestHouse house) {
     client = client.resume(house, 0);
+    cameBack = true;
   }
 
   /// The last word about where its visitor stands.
@@ -89,12 +95,12 @@ final class Page {
     return words.isEmpty() ? Optional.empty() : Optional.of(words.getLast());
   }
 
-  /// @param isThere whether a device's console is connected
+  /// @param leads whether a device's console is connected, and was told that it leads the chat
   /// @param line who stands in it
   boolean isTrue(
       Function<ConversationId, Optional<Conversation>> find,
       Predicate<ConversationId> line,
-      Predicate<DeviceId> isThere) {
+      BiPredicate<DeviceId, ConversationId> leads) {
     if (!isOpen()) {
       return true;
     }
@@ -105,7 +111,8 @@ final class Page {
           case WAITING -> stage.get() instanceof Stage.Waiting && line.test(conversation());
           case STAFF ->
               !word().get().getStaff().getConnected()
-                  || (stage.get() instanceof Stage.Taken taken && isThere.test(taken.device()));
+                  || (stage.get() instanceof Stage.Taken taken
+                      && leads.test(taken.device(), conversation()));
           default -> false;
         };
   }

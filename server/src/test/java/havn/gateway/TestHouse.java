@@ -61,6 +61,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// One serving process on real Redis, with one service that is open around the clock and people who
 /// may answer for it.
@@ -119,6 +120,16 @@ final class TestHouse implements AutoCloseable, Doors {
   }
 
   TestHouse(TestPeople people, SocketLimits limits, RedisSettings settings, Duration ahead) {
+    this(people, limits, settings, ahead, TestHouse::aroundTheClock);
+  }
+
+  /// @param hours of its service
+  TestHouse(
+      TestPeople people,
+      SocketLimits limits,
+      RedisSettings settings,
+      Duration ahead,
+      Supplier<Schedule> hours) {
     this.people = people;
     this.ahead = ahead;
     this.service = people.service;
@@ -131,7 +142,7 @@ final class TestHouse implements AutoCloseable, Doors {
     conversations = ConversationStores.conversations(redis);
     whispers = ConversationStores.whispers(redis);
     presences = DutyStores.presences(redis);
-    ServiceBook services = new ServiceBook(new OneService(service));
+    ServiceBook services = new ServiceBook(new OneService(service, hours));
     get(services.refresh());
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     Encounters encounters =
@@ -252,7 +263,7 @@ final class TestHouse implements AutoCloseable, Doors {
   }
 
   Secret cookie(TestPeople.Worker worker) {
-    Instant until = SystemTime.wall().instant().plus(Duration.ofHours(4));
+    Instant until = SystemTime.wall().instant().plus(ahead).plus(Duration.ofHours(4));
     return get(
         sessions.open(
             new Session(StaffId.fresh(), TestPeople.NAME, worker.role(), Set.of(service), until)));
@@ -277,16 +288,20 @@ final class TestHouse implements AutoCloseable, Doors {
     get(vertx.close());
   }
 
-  private record OneService(ServiceId id) implements ServiceStore {
+  private static Schedule aroundTheClock() {
+    LocalDate today = LocalDate.ofInstant(SystemTime.wall().instant(), SystemTime.OSLO);
+    List<DatedException> days =
+        List.of(
+            new DatedException(today.minusDays(1), true, Times.WHOLE_DAY, ""),
+            new DatedException(today, true, Times.WHOLE_DAY, ""),
+            new DatedException(today.plusDays(1), true, Times.WHOLE_DAY, ""));
+    return new Schedule(SystemTime.OSLO, List.of(), days);
+  }
+
+  private record OneService(ServiceId id, Supplier<Schedule> hours) implements ServiceStore {
 
     @Override
     public Future<List<Service>> all() {
-      LocalDate today = LocalDate.ofInstant(SystemTime.wall().instant(), SystemTime.OSLO);
-      List<DatedException> days =
-          List.of(
-              new DatedException(today.minusDays(1), true, Times.WHOLE_DAY, ""),
-              new DatedException(today, true, Times.WHOLE_DAY, ""),
-              new DatedException(today.plusDays(1), true, Times.WHOLE_DAY, ""));
       return Future.succeededFuture(
           List.of(
               new Service(
@@ -295,7 +310,7 @@ final class TestHouse implements AutoCloseable, Doors {
                   Map.of("nb", "Prøve"),
                   List.of("nb", "en", "th"),
                   List.of("self"),
-                  new Schedule(SystemTime.OSLO, List.of(), days),
+                  hours.get(),
                   Map.of(),
                   List.of(),
                   0,

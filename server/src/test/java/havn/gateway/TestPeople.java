@@ -49,6 +49,9 @@ public final class TestPeople implements RosterBook {
   final ServiceId service = new ServiceId("t-" + ConversationId.fresh().hex());
   private final Map<DeviceId, RosterEntry> entries = new HashMap<>();
   private final List<Consumer<Roster>> listeners = new CopyOnWriteArrayList<>();
+  /// How far the clock is ahead by which they state their shifts.
+  volatile Duration ahead = Duration.ZERO;
+
   private volatile Roster roster = roster(1);
 
   Worker worker() {
@@ -73,10 +76,25 @@ public final class TestPeople implements RosterBook {
             role,
             Set.of(service),
             now.minusSeconds(60),
-            now.plus(Duration.ofDays(7)),
+            now.plus(Duration.ofDays(700)),
             Hash.of(SALT, NAME.getBytes(StandardCharsets.UTF_8)).bytes()));
     publish();
     return new Worker(device, key, role, statement(device, key, Duration.ofHours(4)));
+  }
+
+  /// The same person at the beginning of another shift.
+  Worker anew(Worker worker) {
+    publish();
+    return new Worker(
+        worker.device(),
+        worker.key(),
+        worker.role(),
+        statement(worker.device(), worker.key(), now(), Duration.ofHours(4)),
+        worker.languages());
+  }
+
+  private Instant now() {
+    return SystemTime.wall().instant().plus(ahead);
   }
 
   static SignedStatement statement(DeviceId device, SigningKey key, Duration length) {
@@ -128,7 +146,7 @@ public final class TestPeople implements RosterBook {
   }
 
   private Roster roster(long version) {
-    Instant now = SystemTime.wall().instant();
+    Instant now = now();
     return new Roster(
         version, new byte[32], now, now.plus(Duration.ofDays(8)), "", Map.copyOf(entries));
   }

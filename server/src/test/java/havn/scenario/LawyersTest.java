@@ -8,7 +8,6 @@ import havn.gateway.DeskClient;
 import havn.gateway.VisitorClient;
 import havn.staff.Role;
 import havn.wire.v1.Code;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,25 +71,9 @@ class LawyersTest {
   /// Every second week, and the seat is theirs.
   private static void planned(Person leder, Person lawyer, String day) {
     leder.comesIn();
-    String plan =
-        leder
-            .posts(
-                "/api/shifts/plans",
-                new JsonObject()
-                    .put("service", DESK)
-                    .put("lane", "")
-                    .put("first", day)
-                    .put("from", "17:00")
-                    .put("to", "19:00")
-                    .put("rule", "FREQ=WEEKLY;INTERVAL=2")
-                    .put("seats", 1)
-                    .put("roles", new JsonArray().add("worker"))
-                    .put("languages", new JsonArray().add("nb")))
-            .getString("plan");
+    String plan = leder.plans(DESK, day, "17:00", "19:00", "FREQ=WEEKLY;INTERVAL=2", Role.WORKER);
     lawyer.comesIn();
-    lawyer.posts(
-        "/api/shifts/acts",
-        new JsonObject().put("act", "sign-up").put("plan", plan).put("day", day));
+    lawyer.signsUp(plan, day);
   }
 
   private static List<String> nextTwo(Person leder) {

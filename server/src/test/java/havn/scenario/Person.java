@@ -15,6 +15,7 @@ import havn.seal.Hash;
 import havn.seal.Purpose;
 import havn.seal.SigningKey;
 import havn.staff.Device;
+import havn.staff.Role;
 import havn.staff.RosterEntry;
 import havn.staff.StaffMember;
 import havn.wire.v1.Code;
@@ -147,6 +148,27 @@ final class Person {
     Answer answer = page().post(path, body.encode());
     assertEquals(2, answer.status() / 100, path + ": " + answer.status());
     return answer.status() == 204 ? new JsonObject() : answer.json();
+  }
+
+  /// Plans a shift for one role at this service, from that date on; answers the plan.
+  String plans(String service, String first, String from, String to, String rule, Role role) {
+    JsonObject plan =
+        new JsonObject()
+            .put("service", service)
+            .put("lane", "")
+            .put("first", first)
+            .put("from", from)
+            .put("to", to)
+            .put("rule", rule)
+            .put("seats", 1)
+            .put("roles", new JsonArray().add(role.printed()))
+            .put("languages", new JsonArray().add("nb"));
+    return posts("/api/shifts/plans", plan).getString("plan");
+  }
+
+  void signsUp(String plan, String day) {
+    JsonObject act = new JsonObject().put("act", "sign-up").put("plan", plan).put("day", day);
+    posts("/api/shifts/acts", act);
   }
 
   int refused(String path, JsonObject body) {

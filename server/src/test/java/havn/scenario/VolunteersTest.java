@@ -10,7 +10,6 @@ import havn.wire.v1.Code;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.InvitationKind;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,10 @@ class VolunteersTest {
       Person volunteer = havn.hires("Camila", Role.VOLUNTEER, SPOKEN, HOME);
       havn.opens();
       DeskClient camilas = volunteer.comesIn();
-      signedUp(leder, volunteer);
+      leder.comesIn();
+      String plan =
+          leder.plans(HOME, "2026-11-17", "20:00", "22:00", "FREQ=WEEKLY;BYDAY=TU", Role.VOLUNTEER);
+      volunteer.signsUp(plan, "2026-11-17");
       assertEquals(Code.ROLE_REFUSED, refusedDuty(camilas));
 
       havn.at("2026-11-17T19:44");
@@ -99,27 +101,5 @@ class VolunteersTest {
   private static Code refusedDuty(DeskClient console) {
     console.dutyOn(List.of(HOME), List.of());
     return refusal(console);
-  }
-
-  private static void signedUp(Person leder, Person volunteer) {
-    leder.comesIn();
-    String plan =
-        leder
-            .posts(
-                "/api/shifts/plans",
-                new JsonObject()
-                    .put("service", HOME)
-                    .put("lane", "")
-                    .put("first", "2026-11-17")
-                    .put("from", "20:00")
-                    .put("to", "22:00")
-                    .put("rule", "FREQ=WEEKLY;BYDAY=TU")
-                    .put("seats", 2)
-                    .put("roles", new JsonArray().add("volunteer"))
-                    .put("languages", new JsonArray().add("nb")))
-            .getString("plan");
-    volunteer.posts(
-        "/api/shifts/acts",
-        new JsonObject().put("act", "sign-up").put("plan", plan).put("day", "2026-11-17"));
   }
 }

@@ -3,9 +3,7 @@ package havn.year;
 import static havn.Eventually.get;
 
 import com.google.protobuf.ByteString;
-import havn.conversation.Conversation;
 import havn.conversation.Invitation;
-import havn.conversation.Stage;
 import havn.duty.Abilities;
 import havn.duty.Elsewhere;
 import havn.duty.ServiceState;
@@ -63,6 +61,7 @@ final class Season implements AutoCloseable {
   private final SplittableRandom random;
   private final Redis[] redis;
   private final Serving[] processes;
+  private final Audit audit;
   private final LocalDate first;
   private final Diary diary;
   private final Map<Plan, Tally> tallies = new LinkedHashMap<>();
@@ -82,6 +81,7 @@ final class Season implements AutoCloseable {
     this.first = first;
     this.diary = new Diary(first.atStartOfDay(SystemTime.OSLO).toInstant());
     this.processes = new Serving[] {new Serving(one, diary), new Serving(other, diary)};
+    this.audit = new Audit(processes[0], processes[1]);
     for (Plan plan : Plan.ALL) {
       tallies.put(plan, new Tally());
       staff.put(
@@ -262,8 +262,12 @@ final class Season implements AutoCloseable {
     }
   }
 
+  /// Whoever leaves the line must have stood in it.
   private void leaves(Plan plan, ConversationId id) {
     waiting.get(plan).remove(id);
+    if (audit.isLost(id, audit.line(plan))) {
+      tally(plan).count(Tally.Thing.STRANDED);
+    }
     end(id, EndReason.BY_VISITOR);
   }
 
@@ -366,29 +370,26 @@ final class Season implements AutoCloseable {
     pump(plan);
   }
 
-  /// Whoever is in a line is known to wait there, and somebody is on duty; whoever went home has no
-  /// chat but those that still go on.
+  /// Whoever is in a line is known to wait there, and somebody is on duty; whoever waits is in the
+  /// line, or was told that it is over; whoever went home has no chat but those that still go on.
   private void audit() {
     answering.clear();
     for (Plan plan : Plan.ALL) {
       Set<ConversationId> known = waiting.get(plan).keySet();
       boolean staffed = staff.get(plan).stream().anyMatch(w -> w.shift.isPresent());
-      get(processes[0].lines.waiting(plan.id())).stream()
-          .filter(waiter -> !staffed || !known.contains(waiter.conversation()))
-          .forEach(waiter -> tally(plan).count(Tally.Thing.STRANDED));
+      Set<ConversationId> line = audit.line(plan);
+      line.stream()
+          .filter(id -> !staffed || !known.contains(id))
+          .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
+      known.stream()
+          .filter(id -> audit.isLost(id, line))
+          .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
       for (Worker worker : staff.get(plan)) {
         get(processes[1].conversations.heldBy(worker.device)).stream()
-            .filter(id -> !worker.chats.containsKey(id) && isTaken(id, worker))
+            .filter(id -> !worker.chats.containsKey(id) && audit.isTaken(id, worker.device))
             .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
       }
     }
-  }
-
-  private boolean isTaken(ConversationId id, Worker worker) {
-    return get(processes[0].conversations.find(id))
-        .map(Conversation::stage)
-        .filter(stage -> stage instanceof Stage.Taken t && t.device().equals(worker.device))
-        .isPresent();
   }
 
   @Override
