@@ -2,7 +2,6 @@ package havn.gateway;
 
 import com.google.protobuf.ByteString;
 import havn.conversation.Conversation;
-import havn.conversation.Member;
 import havn.conversation.Party;
 import havn.conversation.Stage;
 import havn.duty.Shift;
@@ -13,7 +12,6 @@ import havn.wire.EpochHeader;
 import havn.wire.SealedFrame;
 import havn.wire.StreamBody;
 import havn.wire.ToDesk;
-import havn.wire.v1.ChatMember;
 import havn.wire.v1.Code;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.EndReason;
@@ -87,7 +85,7 @@ final class DeskChats {
                 .setEpoch(conversation.epoch())
                 .setSince(conversation.ring().since().toEpochMilli())
                 .setSlot(place.slot())
-                .addAllMembers(members(place.members()))
+                .addAllMembers(Place.printed(place.members()))
                 .build()));
     pauses.held(conversation.id());
   }
@@ -338,22 +336,6 @@ final class DeskChats {
     }
   }
 
-  /// The lead learns who else of staff is in the chat.
-  void members(ConversationId id, List<Member> now) {
-    console.send(ToDesk.members(id, members(now)));
-  }
-
-  private static List<ChatMember> members(List<Member> members) {
-    return members.stream()
-        .map(
-            member ->
-                ChatMember.newBuilder()
-                    .setDevice(ByteString.copyFrom(member.device().bytes()))
-                    .setSlot(member.slot())
-                    .build())
-        .toList();
-  }
-
   void renewDuty() {
     console.answer(duty.write(duty.shift(), load()), written -> dutyChanged(Optional.empty()));
   }
@@ -390,7 +372,23 @@ final class DeskChats {
             chat -> {
               var ended = endLed(chat.id(), EndReason.VISITOR_GONE);
             });
+    held.keySet().stream().filter(id -> !chats.containsKey(id)).toList().forEach(this::unfollowed);
     whispers.beat();
+  }
+
+  /// A chat that the console does not follow says nothing when it ends.
+  private void unfollowed(ConversationId id) {
+    console.answer(
+        console.house().conversations().find(id),
+        found -> {
+          Optional<Place> place =
+              found
+                  .filter(chat -> chat.stage() instanceof Stage.Taken)
+                  .flatMap(chat -> Place.of(chat.stage(), console.device()));
+          if (place.isEmpty() && !chats.containsKey(id) && drop(id)) {
+            renewDuty();
+          }
+        });
   }
 
   void close() {

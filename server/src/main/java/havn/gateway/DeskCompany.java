@@ -241,7 +241,7 @@ final class DeskCompany {
     Optional<Invitation> standing = taken.invitation().filter(i -> i.standsAt(now()));
     if (taken.device().equals(me)) {
       if (chats.holds(id)) {
-        chats.members(id, taken.members());
+        console.send(ToDesk.members(id, Place.printed(taken.members())));
       }
       if (standing.isPresent()) {
         asked.put(id, standing.get().until());

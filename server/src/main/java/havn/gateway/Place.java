@@ -1,9 +1,11 @@
 package havn.gateway;
 
+import com.google.protobuf.ByteString;
 import havn.conversation.Member;
 import havn.conversation.Stage;
 import havn.delivery.Seat;
 import havn.kernel.id.DeviceId;
+import havn.wire.v1.ChatMember;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,18 @@ record Place(Seat seat, long fence, int slot, List<Member> members) {
       case Stage.Ended ended ->
           ended.device().filter(device::equals).map(led -> leading(0, 0, List.of()));
     };
+  }
+
+  /// As the lead's console is told of them.
+  static List<ChatMember> printed(List<Member> members) {
+    return members.stream()
+        .map(
+            member ->
+                ChatMember.newBuilder()
+                    .setDevice(ByteString.copyFrom(member.device().bytes()))
+                    .setSlot(member.slot())
+                    .build())
+        .toList();
   }
 
   boolean isMember() {

@@ -23,8 +23,11 @@ public final class PublicHttp {
   private static final int ERASURES_AT_ONCE = 200;
   private static final int RELOADS_PER_SECOND = 100;
   private static final int RELOADS_AT_ONCE = 400;
-  private static final int CALLS_PER_SECOND = 20;
-  private static final int CALLS_AT_ONCE = 100;
+
+  /// A chat calls three times at most; this many others, with forged proofs, take no call from it.
+  private static final int CALLS_PER_SECOND = 1_000;
+
+  private static final int CALLS_AT_ONCE = 4_000;
   private static final int NONCES_PER_SECOND = 50;
   private static final int NONCES_AT_ONCE = 200;
 

@@ -9,8 +9,9 @@ final class Words {
 
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9-]{2,16}");
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+  /// Which community somebody is of is never said.
   private static final Pattern TRAIT =
-      Pattern.compile("(?=.{1,32}$)(gender|profession|community):[a-z-]+");
+      Pattern.compile("(?=.{1,32}$)((gender|profession):[a-z-]+|community:outside)");
 
   private Words() {}
 

@@ -77,6 +77,7 @@ class FolderTest {
             .put("coordinator", "http://coordinator.localhost:9001/#i=C")
             .put("worker", "http://worker.localhost:9001/#i=W")
             .put("volunteer", "http://volunteer.localhost:9001/#i=V")
+            .put("phone", "http://localhost:9003/phone")
             .put("management", "http://localhost:9002/ready");
     JsonObject pids = new JsonObject().put("server", 1).put("redis", 2).put("postgres", 3);
     assertEquals(

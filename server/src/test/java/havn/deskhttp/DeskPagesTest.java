@@ -39,7 +39,8 @@ class DeskPagesTest {
           "script-src 'self' 'wasm-unsafe-eval'; ",
           "worker-src blob:",
           "style-src 'self'",
-          "connect-src 'self' ws://coordinator.localhost:8081 wss://vakt.example.org",
+          "connect-src 'self' ws://coordinator.localhost:8081 http://coordinator.localhost:8086"
+              + " wss://vakt.example.org https://vakt.example.org:8086; ",
           "media-src 'self' blob:",
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'"

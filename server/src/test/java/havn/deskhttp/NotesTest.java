@@ -19,12 +19,15 @@ import havn.kernel.secret.Secret;
 import havn.letters.Hand;
 import havn.notes.Note;
 import havn.notes.postgres.NoteStores;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +140,29 @@ class NotesTest {
     Instant end = LettersForTests.NOW.plus(Duration.ofDays(7));
     assertEquals(0, get(store.forget(end.minusSeconds(1))));
     assertEquals(1, get(store.forget(end)));
+  }
+
+  @Test
+  void aWeekIsAWeekAlsoWhereTheClockGoesForwardInIt() {
+    String kept =
+        """
+        INSERT INTO sealed_note (id, service, kind, file, devices, done, at, ends)
+        VALUES (decode(md5('1'), 'hex'), 'pro-mann', 'handover', '1',
+          ARRAY[decode(md5('2'), 'hex')], false, '2027-03-25T12:00Z', '2027-04-01T12:00Z')
+        """;
+    Future<Integer> rows =
+        people
+            .desk
+            .pool
+            .<Integer>withTransaction(
+                connection ->
+                    connection
+                        .query("SET LOCAL TIME ZONE 'Europe/Oslo'")
+                        .execute()
+                        .compose(set -> connection.query(kept).execute())
+                        .map(RowSet::rowCount))
+            .map(Objects::requireNonNull);
+    assertEquals(1, get(rows));
   }
 
   @Test

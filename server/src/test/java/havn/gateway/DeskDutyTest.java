@@ -79,4 +79,17 @@ class DeskDutyTest {
     assertEquals(3541, visitor.closeCode());
     back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
   }
+
+  @Test
+  void aChatThatEndsWhileAConsoleHoldsItButDoesNotFollowItTakesNoRoomAfterTheNextBeat() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    desk.ws.close();
+    DeskClient back = house.desk(desk.worker);
+    back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
+    visitor.leave();
+    back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
+  }
 }

@@ -49,4 +49,14 @@ class DangerHttpTest {
     assertEquals(true, new JsonObject(answer.body()).getBoolean("alone"));
     assertEquals(List.of(SERVICE), house.inDanger);
   }
+
+  @Test
+  void twoHundredForgedCallsMuteNobody() {
+    house.rung(id, capability);
+    get(house.conversations.claim(id, DeviceId.fresh()));
+    for (int i = 0; i < 200; i++) {
+      assertEquals(404, call(Secret.fresh()).status());
+    }
+    assertEquals(200, call(capability).status());
+  }
 }
