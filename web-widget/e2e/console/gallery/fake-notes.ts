@@ -23,6 +23,7 @@ const NOTES: readonly Note[] = [
   note('c', 'profile', { by: 'Per' }),
   note('d', 'profile', { by: 'Per', done: true }),
   note('e', 'comment'),
+  note('f', 'handover', { ends: NOW + 5 * DAY }),
 ];
 
 const words = (about: string, answered = false): Words => ({ place: 'forum', about, answered });
@@ -31,6 +32,7 @@ const WORDS = new Map<string, Words>([
   ['a', words('Spør om time hos lege, vil ha svar på engelsk.')],
   ['b', words('Lurer på hva som skjer når man ringer.', true)],
   ['e', words('Snakket om time hos lege, vil helst skrive norsk.')],
+  ['f', { place: '', about: 'Mikrofonen på vaktrommet virker ikke. Bestilt ny.', answered: false }],
 ]);
 
 export function fakeNotes(opened: boolean): Notes {

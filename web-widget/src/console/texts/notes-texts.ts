@@ -11,6 +11,7 @@ export interface NotesTexts {
   readonly handovers: string;
   readonly handoversNone: string;
   readonly handoversWait: (count: number) => string;
+  readonly handoverAdd: string;
   readonly handover: string;
   readonly handoverHint: string;
   readonly handoverKeep: string;
@@ -55,6 +56,7 @@ export const nbNotes: NotesTexts = {
   handovers: 'Til neste vakt',
   handoversNone: 'Ingen vakt har lagt igjen noe.',
   handoversWait: (count) => `${count === 1 ? 'Det ligger et notat' : `Det ligger ${String(count)} notater`} til neste vakt under Notater.`,
+  handoverAdd: 'Skriv til neste vakt',
   handover: 'Hva bør neste vakt vite?',
   handoverHint: 'Høyst 2 000 tegn. Ingen navn, og ingenting en besøkende kan kjennes igjen på. Slettes etter 7 dager.',
   handoverKeep: 'Legg det igjen',
@@ -106,6 +108,7 @@ export const enNotes: NotesTexts = {
   handovers: 'For the next shift',
   handoversNone: 'No shift has left anything.',
   handoversWait: (count) => `${count === 1 ? 'There is a note' : `There are ${String(count)} notes`} for the next shift under Notes.`,
+  handoverAdd: 'Write to the next shift',
   handover: 'What should the next shift know?',
   handoverHint: 'At most 2,000 characters. No names, and nothing a visitor could be recognised by. Deleted after 7 days.',
   handoverKeep: 'Leave it',

@@ -69,7 +69,7 @@ export function NewHandover({ room, notes }: { readonly room: Room; readonly not
   };
   return (
     <section class="panel" aria-labelledby="handover-new">
-      <h2 id="handover-new">{t.notes.handovers}</h2>
+      <h2 id="handover-new">{t.notes.handoverAdd}</h2>
       <form
         class="form"
         onSubmit={(event) => {
