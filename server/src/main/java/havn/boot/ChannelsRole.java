@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,14 +111,16 @@ final class ChannelsRole implements Serving {
             sealed,
             new Words(rooms.later().shifts(), sealed),
             new Ended(platform.meters()),
-            platform.clock());
+            platform.clock(),
+            Duration.ofSeconds(Channel.SECONDS));
     Planning planning = new Planning(store, rooms.later().shifts(), platform.clock());
     return new ChannelsRole(
         Optional.of(port),
         vertx,
-        every(vertx, SEND, sender::round),
-        every(vertx, PLAN, () -> planning.round(services(rooms))),
-        every(vertx, SWEEP, () -> outbox.forget(platform.clock().instant().minus(REMEMBERED))));
+        Rounds.every(vertx, SEND, sender::round),
+        Rounds.every(vertx, PLAN, () -> planning.round(services(rooms))),
+        Rounds.every(
+            vertx, SWEEP, () -> outbox.forget(platform.clock().instant().minus(REMEMBERED))));
   }
 
   private static Set<ServiceId> services(Rooms rooms) {
@@ -135,33 +136,15 @@ final class ChannelsRole implements Serving {
     };
   }
 
-  /// Does it again and again, never twice at once; only the kind of a failure is logged.
-  private static long every(Vertx vertx, Duration pause, Supplier<Future<Integer>> round) {
-    boolean[] busy = {false};
-    return vertx.setPeriodic(
-        pause.toMillis(),
-        tick -> {
-          if (busy[0]) {
-            return;
-          }
-          busy[0] = true;
-          round
-              .get()
-              .onFailure(
-                  failure ->
-                      LOG.atWarn()
-                          .addKeyValue("kind", failure.getClass().getSimpleName())
-                          .log("texts wait"))
-              .onComplete(done -> busy[0] = false);
-        });
-  }
-
   /// Counts what became of texts, by kind and end.
   private static final class Ended implements Sender.Heard {
 
     private final Map<String, Meters.Count> counts = new TreeMap<>();
 
+    private final Meters.Count failures;
+
     Ended(Meters meters) {
+      failures = meters.count("havn.texts.failures");
       for (Kind kind : Kind.values()) {
         for (Outbox.End end : Outbox.End.values()) {
           counts.put(
@@ -174,6 +157,12 @@ final class ChannelsRole implements Serving {
                   end.name().toLowerCase(Locale.ROOT)));
         }
       }
+    }
+
+    @Override
+    public void failed(Kind kind, Throwable why) {
+      failures.one();
+      LOG.atWarn().addKeyValue("kind", why.getClass().getSimpleName()).log("a text waits");
     }
 
     @Override

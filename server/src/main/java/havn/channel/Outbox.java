@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Texts that wait to be sent. Whatever is done to a claimed text has no effect once the claim has
 /// run out and somebody else has it.
@@ -16,14 +15,35 @@ public interface Outbox {
   /// How long a claim lasts.
   Duration CLAIM = Duration.ofMinutes(5);
 
-  /// Claims what is due, and what was claimed by whoever never came back. Nobody else gets it
-  /// meanwhile.
+  /// Claims what is due, and what was claimed by whoever never came back; what may go out at any
+  /// hour first, as somebody waits for it. Nobody else gets it meanwhile. What this version does
+  /// not
+  /// know is left alone.
   Future<List<Waiting>> claim(Instant now);
 
+  /// What came of the last step.
+  sealed interface Begun {}
+
+  /// It may be handed over, and the claim begins anew.
+  ///
+  /// @param number of the person, sealed
+  record To(byte[] number) implements Begun {
+
+    @Override
+    public String toString() {
+      return "To[…]";
+    }
+  }
+
+  /// Its person does not wish for it any more.
+  record NotWished() implements Begun {}
+
+  /// It may be somebody else's by now.
+  record RanOut() implements Begun {}
+
   /// The last step before a text is handed over, in one statement with the look whether its person
-  /// still wishes for it: notes that it is in doubt from here on, and answers the person's number,
-  /// sealed. Empty when it is not wished for, or the claim has run out.
-  Future<Optional<byte[]>> begin(Waiting text);
+  /// still wishes for it: notes that it is in doubt from here on.
+  Future<Begun> begin(Waiting text, Instant now);
 
   /// What becomes of a claimed text.
   enum End {
@@ -32,7 +52,7 @@ public interface Outbox {
     FAILED,
     /// Nobody knows whether it was sent; never repeated by itself.
     PERHAPS,
-    /// Not needed any more.
+    /// Not needed any more, and never handed over.
     DROPPED
   }
 
@@ -41,7 +61,7 @@ public interface Outbox {
 
   /// Lets a text wait until `next`.
   ///
-  /// @param refused whether a provider has refused it now
+  /// @param refused whether a provider has refused it now, or knew nothing
   Future<Void> again(Waiting text, Instant next, boolean refused, boolean doubt);
 
   /// Removes what ended before `before`; answers how many.

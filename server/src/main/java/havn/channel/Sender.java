@@ -1,9 +1,12 @@
 package havn.channel;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Takes texts out of the outbox and hands them to a provider. Any number of these may run, in any
 /// number of processes.
@@ -15,28 +18,36 @@ public final class Sender {
   private final Wording wording;
   private final Heard heard;
   private final InstantSource clock;
+  private final Duration patience;
 
   /// Told what became of each text; counts only.
   public interface Heard {
     void ended(Kind kind, Outbox.End end);
+
+    /// Something failed at a text; it is taken up again when its claim runs out, or asked about.
+    void failed(Kind kind, Throwable why);
   }
 
+  /// @param patience how long a provider may take to answer
   public Sender(
       Channel channel,
       Outbox outbox,
       SealedFor sealed,
       Wording wording,
       Heard heard,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration patience) {
     this.channel = channel;
     this.outbox = outbox;
     this.sealed = sealed;
     this.wording = wording;
     this.heard = heard;
     this.clock = clock;
+    this.patience = patience;
   }
 
-  /// Sends what is due, at most 10 texts, one after the other; answers how many there were.
+  /// Sends what is due, at most 10 texts, one after the other; answers how many there were. What
+  /// fails at one does not keep the others.
   public Future<Integer> round() {
     return outbox
         .claim(clock.instant())
@@ -44,7 +55,10 @@ public final class Sender {
             texts -> {
               Future<Void> done = Future.succeededFuture();
               for (Waiting text : texts) {
-                done = done.compose(before -> send(text));
+                done =
+                    done.compose(before -> send(text))
+                        .onFailure(failure -> heard.failed(text.kind(), failure))
+                        .otherwiseEmpty();
               }
               return done.map(texts.size());
             });
@@ -55,14 +69,14 @@ public final class Sender {
       return inTime(text);
     }
     if (channel.abilities().contains(Ability.ASKED)) {
-      return channel
-          .ask(text.id())
+      return this.<Handed.Before>inPatience(
+              text, () -> channel.ask(text.id()), new Handed.Unknown())
           .compose(
               before ->
                   switch (before) {
                     case Handed.Accepted accepted -> end(text, Outbox.End.ACCEPTED);
                     case Handed.Unheard unheard -> inTime(text.unheard());
-                    case Handed.Unknown unknown -> later(text, false, true);
+                    case Handed.Unknown unknown -> later(text, true, true);
                   });
     }
     return channel.abilities().contains(Ability.KEYS)
@@ -80,28 +94,37 @@ public final class Sender {
         ? outbox.again(text, permitted, false, text.doubt())
         : wording
             .of(text, now)
-            .compose(
-                words ->
-                    words
-                        .map(said -> hand(text, said))
-                        .orElseGet(() -> end(text, Outbox.End.DROPPED)));
+            .compose(words -> words.map(said -> hand(text, said)).orElseGet(() -> notNeeded(text)));
   }
 
   private Future<Void> hand(Waiting text, String words) {
     return outbox
-        .begin(text)
+        .begin(text, clock.instant())
         .compose(
-            number -> {
-              if (number.isEmpty()) {
-                return end(text, Outbox.End.DROPPED);
-              }
-              Optional<PhoneNumber> to = sealed.number(text.staff(), number.get());
-              return to.isEmpty()
-                  ? end(text, Outbox.End.FAILED)
-                  : channel
-                      .hand(new Outgoing(text.id(), to.get(), words))
-                      .compose(handed -> note(text, handed));
-            });
+            begun ->
+                switch (begun) {
+                  case Outbox.To to -> hand(text, words, sealed.number(text.staff(), to.number()));
+                  case Outbox.NotWished not -> notNeeded(text);
+                  case Outbox.RanOut ran -> Future.succeededFuture();
+                });
+  }
+
+  private Future<Void> hand(Waiting text, String words, Optional<PhoneNumber> number) {
+    if (number.isEmpty()) {
+      return end(text, Outbox.End.FAILED);
+    }
+    Outgoing out = new Outgoing(text.id(), number.get(), words);
+    return this.<Handed>inPatience(text, () -> channel.hand(out), new Handed.Unknown())
+        .compose(handed -> note(text, handed));
+  }
+
+  /// What the provider answers; when it fails or takes too long, nobody knows.
+  private <T> Future<T> inPatience(Waiting text, Supplier<Future<T>> asked, T unknown) {
+    return Future.succeededFuture()
+        .compose(now -> asked.get())
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(failure -> heard.failed(text.kind(), failure))
+        .otherwise(unknown);
   }
 
   private Future<Void> note(Waiting text, Handed handed) {
@@ -122,6 +145,11 @@ public final class Sender {
     return permitted.isBefore(text.until())
         ? outbox.again(text, permitted, refused, doubt)
         : tooLate(text, doubt);
+  }
+
+  /// A text that was perhaps sent before stays that.
+  private Future<Void> notNeeded(Waiting text) {
+    return end(text, text.doubt() ? Outbox.End.PERHAPS : Outbox.End.DROPPED);
   }
 
   private Future<Void> tooLate(Waiting text, boolean doubt) {

@@ -7,7 +7,7 @@
 /// it
 /// is noted, each in a statement of its own. Whoever ends in between leaves a claim that runs out;
 /// of a text in doubt the provider is then asked, or handed the same key again, and where it can do
-/// neither the text is *perhaps sent* and never repeated.
+/// neither the text is *perhaps sent* and never repeated. What fails at one text keeps no other.
 ///
 /// ```
 /// queued ─claim─► claimed ─begin─► in doubt ─► accepted

@@ -24,20 +24,20 @@ public interface ReminderStore {
     }
   }
 
-  /// False when the person had 5 test messages in 24 hours.
+  /// False when the person had 5 test messages in 24 hours, or is gone.
   Future<Boolean> prove(Proving proving);
 
   /// Counts one more try, and answers the tag of the code it is tried on; empty when there is none,
   /// or it is too old or was tried 5 times.
   Future<Optional<byte[]>> tried(StaffId staff, Instant now);
 
-  /// The number counts from now on, if the code is still this one.
-  Future<Void> confirm(StaffId staff, byte[] tag, Instant now);
+  /// The number counts from now on; false when the code is another one meanwhile.
+  Future<Boolean> confirm(StaffId staff, byte[] tag, Instant now);
 
   /// False when there is no number that counts.
   Future<Boolean> wish(StaffId staff, boolean shifts, boolean offers);
 
-  /// Removes number and wishes, and what is queued.
+  /// Removes number and wishes, and what is queued. What was perhaps sent is shown as that.
   Future<Void> forget(StaffId staff, Instant now);
 
   /// Texts since `since` that did not arrive, or perhaps did not, the newest first, at most 20.
@@ -48,12 +48,14 @@ public interface ReminderStore {
   /// @param next when the text may go out
   record Due(StaffId staff, Instant starts, Instant next) {}
 
-  /// Queues a text for those who wish for it and have none about a shift at that time yet; answers
-  /// how many.
+  /// Queues a text for those who wish for it and have none about a shift at that time yet, or one
+  /// that was dropped before it was handed over; answers how many.
   Future<Integer> queueShifts(List<Due> due, Instant now);
 
   /// Queues one text for everybody who wishes for it, was not told of something that changed in
-  /// their shifts and had no such text for an hour; answers how many.
+  /// their shifts, have no such text waiting and had none for an hour; answers how many. What
+  /// changes
+  /// while one waits is told by that one.
   Future<Integer> queueChanges(Instant now, Instant next);
 
   /// Queues a text that somebody waits, when the person wishes for it and had none for 10 minutes.

@@ -89,7 +89,9 @@ public final class Reminders {
                 return Future.succeededFuture(Typed.NONE);
               }
               return MessageDigest.isEqual(tag.get(), tag(staff, code))
-                  ? store.confirm(staff, tag.get(), now).map(Typed.CONFIRMED)
+                  ? store
+                      .confirm(staff, tag.get(), now)
+                      .map(counts -> counts ? Typed.CONFIRMED : Typed.NONE)
                   : Future.succeededFuture(Typed.WRONG);
             });
   }

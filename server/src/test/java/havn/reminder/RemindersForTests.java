@@ -61,6 +61,19 @@ public final class RemindersForTests implements AutoCloseable {
   final Reminders reminders;
   final Planning planning = new Planning(store, shifts, () -> now);
   final List<String> ended = new ArrayList<>();
+  final Sender.Heard heard =
+      new Sender.Heard() {
+        @Override
+        public void ended(Kind kind, Outbox.End end) {
+          ended.add(kind + " " + end);
+        }
+
+        @Override
+        public void failed(Kind kind, Throwable why) {
+          ended.add(kind + " " + why.getClass().getSimpleName());
+        }
+      };
+  Duration patience = Duration.ofSeconds(10);
 
   RemindersForTests(TestProvider provider) throws Exception {
     this.provider = provider;
@@ -76,13 +89,7 @@ public final class RemindersForTests implements AutoCloseable {
 
   Sender sender(Channel channel, Outbox from) {
     SealedFor sealed = new SealedFor(keys);
-    return new Sender(
-        channel,
-        from,
-        sealed,
-        new Words(shifts, sealed),
-        (Kind kind, Outbox.End end) -> ended.add(kind + " " + end),
-        () -> now);
+    return new Sender(channel, from, sealed, new Words(shifts, sealed), heard, () -> now, patience);
   }
 
   /// Looks what is due and sends it, as a process does again and again.

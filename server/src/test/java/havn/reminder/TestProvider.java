@@ -6,6 +6,7 @@ import havn.channel.Handed;
 import havn.channel.Outgoing;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +22,12 @@ final class TestProvider implements Channel {
   private final Set<Ability> abilities = EnumSet.of(Ability.TEXT);
   private final Map<TextId, String> ids = new HashMap<>();
 
+  /// It takes nothing and knows nothing.
+  boolean mute;
+
+  /// It never answers.
+  boolean silent;
+
   /// What it answers instead of taking a text.
   Optional<Handed> instead = Optional.empty();
 
@@ -35,6 +42,12 @@ final class TestProvider implements Channel {
 
   @Override
   public synchronized Future<Handed> hand(Outgoing text) {
+    if (silent) {
+      return Promise.<Handed>promise().future();
+    }
+    if (mute) {
+      return Future.succeededFuture(new Handed.Unknown());
+    }
     if (instead.isPresent()) {
       return Future.succeededFuture(instead.get());
     }
@@ -48,6 +61,12 @@ final class TestProvider implements Channel {
 
   @Override
   public synchronized Future<Handed.Before> ask(TextId key) {
+    if (silent) {
+      return Promise.<Handed.Before>promise().future();
+    }
+    if (mute) {
+      return Future.succeededFuture(new Handed.Unknown());
+    }
     String known = ids.get(key);
     return Future.succeededFuture(
         known == null ? new Handed.Unheard() : new Handed.Accepted(known));

@@ -14,25 +14,35 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 final class PgOutbox implements Outbox {
 
+  private static final String[] KNOWN = printed(kind -> true);
+  private static final String[] URGENT = printed(Kind::anyHour);
+
   private static final String CLAIM_DUE =
-      "UPDATE outbox o SET state = 'claimed', claim = o.claim + 1, next = $2 FROM (SELECT id FROM"
-          + " outbox WHERE state IN ('queued', 'claimed') AND next <= $1 ORDER BY next LIMIT "
+      "WITH due AS (SELECT id, NOT kind = ANY($4) AS patient, next FROM outbox"
+          + " WHERE state IN ('queued', 'claimed') AND next <= $1 AND kind = ANY($3)"
+          + " ORDER BY patient, next LIMIT "
           + MOST_AT_ONCE
-          + " FOR UPDATE SKIP LOCKED) AS due WHERE o.id = due.id RETURNING o.id, o.staff, o.kind,"
-          + " o.text, o.starts, o.until, o.claim, o.tries, o.doubt";
+          + " FOR UPDATE SKIP LOCKED), mine AS (UPDATE outbox o SET state = 'claimed',"
+          + " claim = o.claim + 1, next = $2 FROM due WHERE o.id = due.id RETURNING o.id, o.staff,"
+          + " o.kind, o.text, o.starts, o.until, o.claim, o.tries, o.doubt, due.patient,"
+          + " due.next AS was) SELECT * FROM mine ORDER BY patient, was";
   private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
   private static final String BEGIN =
-      "UPDATE outbox o SET doubt = true FROM reminder r WHERE o.id = $1 AND o.claim = $2"
-          + " AND o.state = 'claimed' AND r.staff = o.staff AND (o.kind = 'code'"
+      "UPDATE outbox o SET doubt = true, next = $4 FROM reminder r WHERE o.id = $1"
+          + " AND o.claim = $2 AND o.state = 'claimed' AND o.next > $3 AND r.staff = o.staff"
+          + " AND (o.kind = 'code'"
           + " AND r.confirmed IS NULL OR r.confirmed IS NOT NULL AND CASE o.kind"
           + " WHEN 'offer' THEN r.offers WHEN 'code' THEN false ELSE r.shifts END)"
           + " RETURNING r.number";
+  private static final String STILL_MINE = "SELECT FROM outbox" + MINE + " AND next > $3";
   private static final String END =
       "UPDATE outbox SET state = $3, ended = $4, text = NULL, doubt = false" + MINE;
   private static final String AGAIN =
@@ -48,7 +58,10 @@ final class PgOutbox implements Outbox {
   @Override
   public Future<List<Waiting>> claim(Instant now) {
     return pool.preparedQuery(CLAIM_DUE)
-        .execute(Tuple.of(utc(now), utc(now.plus(CLAIM))))
+        .execute(
+            Tuple.of(utc(now), utc(now.plus(CLAIM)))
+                .addArrayOfString(KNOWN)
+                .addArrayOfString(URGENT))
         .map(
             rows -> {
               List<Waiting> all = new ArrayList<>(rows.size());
@@ -71,16 +84,22 @@ final class PgOutbox implements Outbox {
   }
 
   @Override
-  public Future<Optional<byte[]>> begin(Waiting text) {
+  public Future<Begun> begin(Waiting text, Instant now) {
     return pool.preparedQuery(BEGIN)
-        .execute(mine(text))
-        .map(
+        .execute(mine(text).addValue(utc(now)).addValue(utc(now.plus(CLAIM))))
+        .compose(
             rows -> {
               for (Row row : rows) {
-                return Optional.of(row.getBuffer("number").getBytes());
+                return Future.succeededFuture(new To(row.getBuffer("number").getBytes()));
               }
-              return Optional.empty();
+              return notBegun(text, now);
             });
+  }
+
+  private Future<Begun> notBegun(Waiting text, Instant now) {
+    return pool.preparedQuery(STILL_MINE)
+        .execute(mine(text).addValue(utc(now)))
+        .map(rows -> rows.size() == 1 ? new NotWished() : new RanOut());
   }
 
   @Override
@@ -100,6 +119,10 @@ final class PgOutbox implements Outbox {
   @Override
   public Future<Integer> forget(Instant before) {
     return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).map(rows -> rows.rowCount());
+  }
+
+  private static String[] printed(Predicate<Kind> which) {
+    return Arrays.stream(Kind.values()).filter(which).map(Kind::printed).toArray(String[]::new);
   }
 
   private static Tuple mine(Waiting text) {

@@ -36,7 +36,8 @@ final class PgReminderStore implements ReminderStore {
 
   private static final String FIND =
       "SELECT confirmed, shifts, offers FROM reminder WHERE staff = $1";
-  private static final String LOCK = "SELECT FROM staff WHERE id = $1 FOR NO KEY UPDATE";
+  private static final String LOCK =
+      "SELECT FROM staff WHERE id = $1 AND gone IS NULL FOR NO KEY UPDATE";
   private static final String CODES =
       "SELECT count(*) AS codes FROM outbox WHERE staff = $1 AND kind = 'code' AND made > $2";
   private static final String PROVE =
@@ -44,9 +45,11 @@ final class PgReminderStore implements ReminderStore {
           + " VALUES ($1, $2, true, false, $3, $4, 0) ON CONFLICT (staff) DO UPDATE"
           + " SET number = excluded.number, confirmed = NULL, code = excluded.code,"
           + " code_until = excluded.code_until, code_tries = 0";
+
+  /// What was perhaps sent stays that.
   private static final String DROP =
-      "UPDATE outbox SET state = 'dropped', ended = $2, text = NULL WHERE staff = $1"
-          + " AND state IN ('queued', 'claimed')";
+      "UPDATE outbox SET state = CASE WHEN doubt THEN 'perhaps' ELSE 'dropped' END, ended = $2,"
+          + " text = NULL WHERE staff = $1 AND state IN ('queued', 'claimed')";
   private static final String DROP_CODES = DROP + " AND kind = 'code'";
   private static final String QUEUE_CODE =
       "INSERT INTO outbox (id, staff, kind, about, text, state, next, until, made)"
@@ -65,15 +68,31 @@ final class PgReminderStore implements ReminderStore {
   private static final String NOT_DELIVERED =
       "SELECT kind, ended, state FROM outbox WHERE staff = $1 AND ended > $2"
           + " AND state IN ('failed', 'perhaps') ORDER BY ended DESC LIMIT 20";
+
+  /// A text that was not needed any more gives its name back, as it was never sent.
   private static final String QUEUE_SHIFT =
       "INSERT INTO outbox (id, staff, kind, about, starts, state, next, until, made)"
           + " SELECT $1, r.staff, 'shift', $3, $4, 'queued', $5, $4, $6 FROM reminder r"
           + " WHERE r.staff = $2 AND r.confirmed IS NOT NULL AND r.shifts"
-          + " ON CONFLICT (staff, about) DO NOTHING";
+          + " ON CONFLICT (staff, about) DO UPDATE SET state = 'queued', next = excluded.next,"
+          + " until = excluded.until, ended = NULL, tries = 0"
+          + " WHERE outbox.state = 'dropped' AND NOT outbox.doubt";
+
+  /// Two processes that look at once look one after the other, person by person.
+  private static final String TO_TELL =
+      "SELECT r.staff FROM reminder r WHERE r.confirmed IS NOT NULL AND r.shifts AND EXISTS"
+          + " (SELECT FROM seat_news n WHERE n.staff = r.staff AND NOT n.told)"
+          + " ORDER BY r.staff FOR UPDATE";
+
+  /// A text that waits to go out speaks of what changes until then.
+  private static final String TOLD_BY_WHAT_WAITS =
+      "UPDATE seat_news n SET told = true WHERE n.staff = ANY($1) AND NOT n.told AND EXISTS"
+          + " (SELECT FROM outbox o WHERE o.staff = n.staff AND o.kind = 'change'"
+          + " AND o.state = 'queued' AND NOT o.doubt)";
   private static final String TELL =
-      "UPDATE seat_news n SET told = true FROM reminder r WHERE r.staff = n.staff AND NOT n.told"
-          + " AND r.confirmed IS NOT NULL AND r.shifts AND NOT EXISTS (SELECT FROM outbox o"
-          + " WHERE o.staff = n.staff AND o.kind = 'change' AND o.made > $1)"
+      "UPDATE seat_news n SET told = true WHERE n.staff = ANY($1) AND NOT n.told AND NOT EXISTS"
+          + " (SELECT FROM outbox o WHERE o.staff = n.staff AND o.kind = 'change'"
+          + " AND (o.state IN ('queued', 'claimed') OR o.made > $2 OR o.ended > $2))"
           + " RETURNING n.staff, n.id";
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
@@ -123,10 +142,10 @@ final class PgReminderStore implements ReminderStore {
         .preparedQuery(LOCK)
         .execute(Tuple.of(who))
         .compose(
-            mine -> connection.preparedQuery(CODES).execute(Tuple.of(who, utc(now.minus(A_DAY)))))
+            mine -> mine.size() == 0 ? Future.succeededFuture(false) : mayAsk(connection, who, now))
         .compose(
-            rows ->
-                first(rows).getInteger("codes") >= Reminders.MOST_CODES_A_DAY
+            may ->
+                !may
                     ? Future.succeededFuture(false)
                     : connection
                         .preparedQuery(DROP_CODES)
@@ -145,6 +164,13 @@ final class PgReminderStore implements ReminderStore {
                         .map(true));
   }
 
+  private static Future<Boolean> mayAsk(SqlConnection connection, Buffer who, Instant now) {
+    return connection
+        .preparedQuery(CODES)
+        .execute(Tuple.of(who, utc(now.minus(A_DAY))))
+        .map(rows -> first(rows).getInteger("codes") < Reminders.MOST_CODES_A_DAY);
+  }
+
   @Override
   public Future<Optional<byte[]>> tried(StaffId staff, Instant now) {
     return pool.preparedQuery(TRIED)
@@ -157,10 +183,10 @@ final class PgReminderStore implements ReminderStore {
   }
 
   @Override
-  public Future<Void> confirm(StaffId staff, byte[] tag, Instant now) {
+  public Future<Boolean> confirm(StaffId staff, byte[] tag, Instant now) {
     return pool.preparedQuery(CONFIRM)
         .execute(Tuple.of(key(staff), utc(now), Buffer.buffer(tag)))
-        .mapEmpty();
+        .map(rows -> rows.rowCount() == 1);
   }
 
   @Override
@@ -191,11 +217,10 @@ final class PgReminderStore implements ReminderStore {
             rows -> {
               List<NotDelivered> all = new ArrayList<>(rows.size());
               for (Row row : rows) {
-                all.add(
-                    new NotDelivered(
-                        Kind.parse(row.getString("kind")).orElseThrow(),
-                        row.getOffsetDateTime("ended").toInstant(),
-                        row.getString("state").equals("perhaps")));
+                Instant ended = row.getOffsetDateTime("ended").toInstant();
+                boolean perhaps = row.getString("state").equals("perhaps");
+                Kind.parse(row.getString("kind"))
+                    .ifPresent(kind -> all.add(new NotDelivered(kind, ended, perhaps)));
               }
               return all;
             });
@@ -228,10 +253,32 @@ final class PgReminderStore implements ReminderStore {
     return pool.withTransaction(
             connection ->
                 connection
-                    .preparedQuery(TELL)
-                    .execute(Tuple.of(utc(now.minus(BETWEEN_CHANGES))))
-                    .compose(told -> tell(connection, told, now, next)))
+                    .preparedQuery(TO_TELL)
+                    .execute()
+                    .map(PgReminderStore::people)
+                    .compose(
+                        who ->
+                            who.length == 0
+                                ? Future.succeededFuture(0)
+                                : tell(connection, who, now, next)))
         .map(done -> Objects.requireNonNull(done));
+  }
+
+  private static Buffer[] people(RowSet<Row> rows) {
+    List<Buffer> people = new ArrayList<>(rows.size());
+    rows.forEach(row -> people.add(row.getBuffer("staff")));
+    return people.toArray(Buffer[]::new);
+  }
+
+  private static Future<Integer> tell(
+      SqlConnection connection, Buffer[] who, Instant now, Instant next) {
+    Tuple since =
+        Tuple.tuple().addArrayOfBuffer(who).addOffsetDateTime(utc(now.minus(BETWEEN_CHANGES)));
+    return connection
+        .preparedQuery(TOLD_BY_WHAT_WAITS)
+        .execute(Tuple.tuple().addArrayOfBuffer(who))
+        .compose(covered -> connection.preparedQuery(TELL).execute(since))
+        .compose(told -> tell(connection, told, now, next));
   }
 
   /// One text for each person, named after the newest change it tells of.

@@ -25,10 +25,14 @@ record Replacement(SqlConnection connection, ShiftPlan old, ShiftPlan next) {
   private static final String MOVE =
       "UPDATE shift_seat SET plan = $4, confirmed = confirmed AND $5, wanted_plan = NULL,"
           + " wanted_day = NULL, wanted_seat = NULL WHERE plan = $1 AND day = $2 AND seat = $3";
+
+  /// Wishes for a seat of the old plan, and of those who sat there. Before seats move: a move takes
+  /// the wish along without a word.
   private static final String FORGET_WISHES =
       News.of(
           "UPDATE shift_seat s SET wanted_plan = NULL, wanted_day = NULL, wanted_seat = NULL"
-              + " FROM shift_plan p WHERE p.id = s.plan AND wanted_plan = $1 AND wanted_day >= $2",
+              + " FROM shift_plan p WHERE p.id = s.plan AND (wanted_plan = $1 AND wanted_day >= $2"
+              + " OR s.plan = $1 AND s.day >= $2 AND wanted_plan IS NOT NULL)",
           SeatNews.What.UNASKED);
 
   Future<Shifts.Replacing> done() {
@@ -77,14 +81,14 @@ record Replacement(SqlConnection connection, ShiftPlan old, ShiftPlan next) {
       }
     }
     return PgShiftStore.each(connection, EMPTY, emptied)
-        .compose(gone -> PgShiftStore.each(connection, MOVE, moved))
-        .compose(there -> PgShiftStore.each(connection, News.ADD, news))
         .compose(
-            told ->
+            gone ->
                 connection
                     .preparedQuery(FORGET_WISHES)
                     .execute(Tuple.of(key(old.id()), next.first())))
-        .map(forgotten -> new Shifts.Replaced(moved.size(), lost));
+        .compose(forgotten -> PgShiftStore.each(connection, MOVE, moved))
+        .compose(there -> PgShiftStore.each(connection, News.ADD, news))
+        .map(told -> new Shifts.Replaced(moved.size(), lost));
   }
 
   private boolean fits(Seat seat) {

@@ -2,6 +2,7 @@ package havn.staff.postgres;
 
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.staff.Right;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
@@ -74,13 +75,13 @@ final class PgStaffStore implements StaffStore {
   private static final String LEAVE_TASKS_OF = LEAVE_TASKS + " AND service = ANY($2)";
   private static final String GO = "UPDATE staff SET gone = $2 WHERE id = $1 AND gone IS NULL";
   private static final String LEAVE_SEATS = "DELETE FROM shift_seat WHERE staff = $1 AND day >= $2";
+  private static final List<String> NO_REMINDERS =
+      List.of("DELETE FROM reminder WHERE staff = $1", "DELETE FROM outbox WHERE staff = $1");
   private static final List<String> WHAT_GOES =
       List.of(
           "DELETE FROM passkey WHERE staff = $1",
           "DELETE FROM invite WHERE staff = $1",
           "DELETE FROM shift_feed WHERE staff = $1",
-          "DELETE FROM reminder WHERE staff = $1",
-          "DELETE FROM outbox WHERE staff = $1",
           "DELETE FROM seat_news WHERE staff = $1",
           LEAVE_NOTES,
           LEAVE_TASKS,
@@ -184,7 +185,11 @@ final class PgStaffStore implements StaffStore {
             connection
                 .preparedQuery(LEAVE_SEATS_NOT_FOR)
                 .execute(Tuple.of(who, role.printed(), today))
-                .mapEmpty());
+                .compose(
+                    left ->
+                        Right.HOLD_SHIFTS.has(role)
+                            ? Future.succeededFuture()
+                            : each(connection, NO_REMINDERS, who)));
   }
 
   @Override
@@ -195,12 +200,20 @@ final class PgStaffStore implements StaffStore {
         GO,
         Tuple.of(who, now.atOffset(ZoneOffset.UTC)),
         connection -> {
-          Future<?> done = connection.preparedQuery(LEAVE_SEATS).execute(Tuple.of(who, today));
-          for (String end : WHAT_GOES) {
-            done = done.compose(d -> connection.preparedQuery(end).execute(Tuple.of(who)));
-          }
-          return done.mapEmpty();
+          Future<?> left = connection.preparedQuery(LEAVE_SEATS).execute(Tuple.of(who, today));
+          return left.compose(done -> each(connection, NO_REMINDERS, who))
+              .compose(done -> each(connection, WHAT_GOES, who));
         });
+  }
+
+  private static Future<Void> each(SqlConnection connection, List<String> changes, Buffer who) {
+    Future<Void> done = Future.succeededFuture();
+    for (String change : changes) {
+      done =
+          done.compose(
+              before -> connection.preparedQuery(change).execute(Tuple.of(who)).mapEmpty());
+    }
+    return done;
   }
 
   /// What a change came to. The rest follows in the same transaction; it is taken back when a
