@@ -3,6 +3,8 @@ package havn.duty;
 import havn.kernel.id.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// One device on duty for one service.
@@ -62,6 +64,17 @@ public record DutyRecord(
   /// Whether somebody is there at all, with a valid statement.
   public boolean present(Instant now) {
     return now.isBefore(until) && now.isBefore(beat.plus(GONE));
+  }
+
+  /// Whether they are there to take chats from the line, be it once they have room again.
+  public boolean atWork(Instant now) {
+    return present(now) && takes && !onBreak;
+  }
+
+  /// Whoever alone takes chats: not counting interpreters, nor who is on a break.
+  public static Optional<DutyRecord> alone(Collection<DutyRecord> duty, Instant now) {
+    List<DutyRecord> working = duty.stream().filter(record -> record.atWork(now)).toList();
+    return working.size() == 1 ? Optional.of(working.getFirst()) : Optional.empty();
   }
 
   /// Whether somebody is there, and gave a sign of life a moment ago.

@@ -129,13 +129,13 @@ final class LineBoard {
 
   /// Whoever is alone on duty and is asked to take somebody.
   private static Optional<DeviceId> called(List<Waiter> here, List<DutyRecord> duty, Instant now) {
-    List<DutyRecord> present = duty.stream().filter(record -> record.present(now)).toList();
-    return present.size() == 1
-        ? here.stream()
-            .flatMap(waiter -> waiter.offer().standing(now).stream())
-            .filter(present.getFirst().device()::equals)
-            .findFirst()
-        : Optional.empty();
+    return DutyRecord.alone(duty, now)
+        .map(DutyRecord::device)
+        .filter(
+            device ->
+                here.stream()
+                    .anyMatch(
+                        waiter -> waiter.offer().standing(now).filter(device::equals).isPresent()));
   }
 
   /// Looks again when the first of the offers lapses, or holds those behind no longer.

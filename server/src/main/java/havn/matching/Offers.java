@@ -84,14 +84,11 @@ public final class Offers {
                         record -> lastTurns.getOrDefault(record.device(), Instant.EPOCH))
                     .thenComparing(record -> record.device().hex()))
             .toList();
-    Round round = new Round(ready, now.plus(isLone(duty, now) ? LONE : USUAL), now);
+    Round round =
+        new Round(ready, now.plus(DutyRecord.alone(duty, now).isPresent() ? LONE : USUAL), now);
     line.forEach(round::keep);
     line.stream().filter(waiter -> waiter.connected(now)).forEach(round::offer);
     return round.plan();
-  }
-
-  private static boolean isLone(Collection<DutyRecord> duty, Instant now) {
-    return duty.stream().filter(record -> record.present(now) && !record.onBreak()).count() == 1;
   }
 
   /// Whether `device` may take `id`, who stands in `line`; whoever does not is refused elsewhere.

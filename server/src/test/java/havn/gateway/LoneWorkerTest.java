@@ -48,6 +48,17 @@ class LoneWorkerTest {
   }
 
   @Test
+  void whoseColleagueIsOnABreakIsCalled() {
+    DeskClient resting = house.onDuty(people.worker());
+    DeskClient lone = house.onDuty(people.worker());
+    resting.onBreak();
+    resting.await(d -> d.hasDuty() && d.getDuty().getOnBreak());
+    lone.hidden(true);
+    house.welcomed().ring();
+    until("called", () -> house.called.size() == 1);
+  }
+
+  @Test
   void whoIsNotAloneIsNotCalled() {
     DeskClient one = house.onDuty(people.worker());
     DeskClient other = house.onDuty(people.worker());

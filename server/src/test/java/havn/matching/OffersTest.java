@@ -122,6 +122,25 @@ class OffersTest {
   }
 
   @Test
+  void anInterpreterOnDutyLeavesSomebodyAlone() {
+    DutyRecord interpreter =
+        new DutyRecord(
+            BEA,
+            NOW.plusSeconds(3_600),
+            NOW,
+            false,
+            0,
+            3,
+            false,
+            false,
+            Optional.empty(),
+            NORWEGIAN);
+    assertEquals(
+        NOW.plusSeconds(180),
+        made(List.of(waiting(first)), free(ANNA), interpreter).getFirst().until());
+  }
+
+  @Test
   void whoWasAloneIsWaitedForNoLongerThanOthersOnceSomebodyElseCanTake() {
     var line = List.of(waiting(first, Optional.empty(), asked(ANNA, Duration.ofSeconds(170))));
     var plan = Offers.next(line, List.of(free(ANNA), free(BEA)), Map.of(), NOW);
