@@ -93,7 +93,9 @@ record Rooms(
     Tickets tickets = AdmissionStores.tickets(redis);
     Sessions sessions = SessionStores.sessions(redis, clock);
     ChatFiles chatFiles = LaterRooms.chatFiles(platform, conversations);
-    Encounters encounters = new Encounters(conversations, lines, chatFiles, clock);
+    DangerDesk danger =
+        new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock);
+    Encounters encounters = new Encounters(conversations, lines, chatFiles, danger, clock);
     House house =
         new House(
             services,
@@ -113,7 +115,7 @@ record Rooms(
             new Offering(lines, presences, clock),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
-            new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock),
+            danger,
             new DutyDesk(presences, clock),
             LaterRooms.shifts(platform)::rightsUntil,
             calls(platform),

@@ -7,7 +7,9 @@ public enum Debt {
   /// Staff said nothing for too long, or their device was removed.
   ANSWER("1"),
   /// The visitor was quiet, and came back when their place was somebody else's.
-  PLACE("2");
+  PLACE("2"),
+  /// A call for help stood in the chat: it goes on in the line.
+  DANGER("3");
 
   private final String stored;
 

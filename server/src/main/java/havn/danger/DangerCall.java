@@ -7,6 +7,7 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -58,10 +59,23 @@ public record DangerCall(
   }
 
   /// Whether somebody who helps came beside the lead after it was called. Whoever took the chat
-  /// over is alone with it again.
-  boolean isAnswered(Stage.Taken taken, Predicate<DeviceId> helps) {
+  /// over is alone with it again, and so is whoever comes with another device of theirs.
+  ///
+  /// @param helps whether the device's person may help
+  /// @param same whether two devices are one person's
+  boolean isAnswered(
+      Stage.Taken taken, Predicate<DeviceId> helps, BiPredicate<DeviceId, DeviceId> same) {
     return taken.members().stream()
-        .anyMatch(member -> member.slot() > slot && helps.test(member.device()));
+        .filter(member -> member.slot() > slot && helps.test(member.device()))
+        .map(Member::device)
+        .anyMatch(device -> before(taken).noneMatch(inside -> same.test(inside, device)));
+  }
+
+  /// The lead, and who was in the chat when it was called.
+  private Stream<DeviceId> before(Stage.Taken taken) {
+    return Stream.concat(
+        Stream.of(taken.device()),
+        taken.members().stream().filter(member -> member.slot() <= slot).map(Member::device));
   }
 
   private DangerCall over() {

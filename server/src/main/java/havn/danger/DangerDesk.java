@@ -11,21 +11,25 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
+import havn.matching.Alarms;
+import havn.staff.PersonTag;
 import havn.staff.Right;
 import havn.staff.RosterBook;
+import havn.staff.RosterEntry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Calls others on duty to a chat whose visitor is in danger now.
 ///
 /// Whether a call stands follows from the chat itself, looked at again and again: a process that
 /// ends between two steps leaves nothing ringing for a chat that is over, and ends no call to which
 /// nobody came.
-public final class DangerDesk {
+public final class DangerDesk implements Alarms {
 
   private final DangerCalls calls;
   private final Conversations conversations;
@@ -122,8 +126,8 @@ public final class DangerDesk {
             found ->
                 found.filter(
                     chat ->
-                        chat.stage() instanceof Stage.Taken
-                            && !isIn(chat, shift.device())
+                        chat.stage() instanceof Stage.Taken taken
+                            && !isWithin(taken, shift.device(), time.instant())
                             && shift.covers(chat.ring().service(), time.instant())
                             && helps(shift.device(), time.instant())))
         .compose(
@@ -184,6 +188,22 @@ public final class DangerDesk {
                         .map(service));
   }
 
+  @Override
+  public Future<Boolean> stands(Conversation chat) {
+    return calls
+        .of(chat.ring().service())
+        .map(
+            all ->
+                all.stream()
+                    .anyMatch(call -> call.stands() && call.conversation().equals(chat.id())))
+        .otherwise(false);
+  }
+
+  @Override
+  public Future<Void> forget(Conversation chat) {
+    return calls.forget(chat.ring().service(), chat.id());
+  }
+
   /// Calls out of running chats of a service, the first first; at most 24 of them stand. Ends those
   /// that are answered.
   public Future<List<DangerCall.Seen>> look(ServiceId service) {
@@ -226,7 +246,9 @@ public final class DangerDesk {
             name(duty, taken.device()),
             isAlone(duty, taken, now),
             call.coming().stream().map(device -> name(duty, device)).toList());
-    if (!seen.stands() || !call.isAnswered(taken, device -> helps(device, now))) {
+    if (!seen.stands()
+        || !call.isAnswered(
+            taken, device -> helps(device, now), (one, other) -> isSame(one, other, now))) {
       return Optional.of(seen);
     }
     var unused = calls.over(service, call);
@@ -251,13 +273,36 @@ public final class DangerDesk {
     return duty.stream()
         .filter(record -> record.fresh(now) && helps(record.device(), now))
         .map(DutyRecord::device)
-        .allMatch(device -> taken.device().equals(device) || taken.member(device).isPresent());
+        .allMatch(device -> isWithin(taken, device, now));
+  }
+
+  /// Whether the device's person is in the chat, with whichever of their devices.
+  private boolean isWithin(Stage.Taken taken, DeviceId device, Instant now) {
+    return Stream.concat(
+            Stream.of(taken.device()), taken.members().stream().map(member -> member.device()))
+        .anyMatch(inside -> isSame(inside, device, now));
+  }
+
+  private boolean isSame(DeviceId one, DeviceId other, Instant now) {
+    return one.equals(other)
+        || person(one, now)
+            .filter(who -> person(other, now).filter(who::equals).isPresent())
+            .isPresent();
+  }
+
+  /// Whose device it is; empty when the roster does not say.
+  private Optional<PersonTag> person(DeviceId device, Instant now) {
+    return entry(device, now)
+        .map(RosterEntry::person)
+        .filter(person -> !person.equals(PersonTag.NOBODY));
+  }
+
+  private Optional<RosterEntry> entry(DeviceId device, Instant now) {
+    return rosters.current().flatMap(roster -> roster.entry(device, now));
   }
 
   private boolean helps(DeviceId device, Instant now) {
-    return rosters
-        .current()
-        .flatMap(roster -> roster.entry(device, now))
+    return entry(device, now)
         .filter(entry -> Right.ANSWER_CALLS.of(entry.role()) != Right.Grant.NEVER)
         .isPresent();
   }

@@ -77,7 +77,7 @@ final class Desk implements LineView.Watcher {
                 chats.tellDuty();
                 showLines();
                 if (!place.isMember()) {
-                  danger.leads(conversation);
+                  danger.leads(conversation, false);
                 }
               });
       company.look(conversation, taken);
@@ -207,7 +207,7 @@ final class Desk implements LineView.Watcher {
     Conversation conversation = taken.conversation();
     console.relay().taken(conversation.id());
     chats.entered(conversation, Place.leading(taken.fence(), FIRST_SLOT, List.of()));
-    danger.leads(conversation);
+    danger.leads(conversation, taken.danger());
     console.relay().lineChanged(conversation.ring().service());
   }
 

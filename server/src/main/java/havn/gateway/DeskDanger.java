@@ -89,9 +89,11 @@ final class DeskDanger {
   }
 
   /// This device leads the chat: whoever said in the line that they are in danger has others called
-  /// now.
-  void leads(Conversation chat) {
-    if (Card.saysDanger(chat.ring().card())) {
+  /// now. So has whoever was left by the service while a call for help stood.
+  ///
+  /// @param fromDanger whether it stood in the line as somebody in danger
+  void leads(Conversation chat, boolean fromDanger) {
+    if (fromDanger || Card.saysDanger(chat.ring().card())) {
       uncalled.add(chat.id());
       call(chat.id());
     }

@@ -68,7 +68,7 @@ public final class Company {
   /// Invites a device on duty for the conversation's service. A code when that is refused.
   ///
   /// @param comesToHelp whether its person said that they come to somebody in danger: then a break
-  ///     keeps nobody, and whoever is full has room for one more
+  ///     keeps nobody from joining, and whoever is full has room for one more
   public Future<Optional<Code>> invite(
       DeviceId lead,
       ConversationId id,
@@ -92,7 +92,8 @@ public final class Company {
   }
 
   private Future<Optional<Code>> invite(
-      Conversation conversation, long fence, Invitation invitation, boolean comesToHelp) {
+      Conversation conversation, long fence, Invitation invitation, boolean canCome) {
+    boolean comesToHelp = canCome && invitation.kind() == Invitation.Kind.JOIN;
     Instant now = time.instant();
     ConversationId id = conversation.id();
     DeviceId device = invitation.device();

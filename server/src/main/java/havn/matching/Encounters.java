@@ -36,15 +36,21 @@ public final class Encounters {
   private final Lines lines;
   private final Reservations reservations;
   private final Belongings belongings;
+  private final Alarms alarms;
   private final InstantSource time;
 
   /// @param belongings dropped at the end of a chat, which does not wait for it
   public Encounters(
-      Conversations conversations, Lines lines, Belongings belongings, InstantSource time) {
+      Conversations conversations,
+      Lines lines,
+      Belongings belongings,
+      Alarms alarms,
+      InstantSource time) {
     this.conversations = conversations;
     this.lines = lines;
     this.reservations = new Reservations(conversations, time);
     this.belongings = belongings;
+    this.alarms = alarms;
     this.time = time;
   }
 
@@ -75,33 +81,32 @@ public final class Encounters {
             line ->
                 switch (Offers.right(
                     line, shift.device(), shift.abilities(), conversation.id(), now)) {
-                  case MAY ->
-                      reserve(shift, conversation, room(shift, conversation.id(), line), now);
+                  case MAY -> reserve(shift, conversation, danger(conversation.id(), line), now);
                   case OFFERED_TO_ANOTHER -> Future.succeededFuture(new Taking.OfferedToAnother());
                   case EARLIER_WAITS -> Future.succeededFuture(new Taking.EarlierWaits());
                   case NOT_FOR_THIS_DEVICE -> Future.succeededFuture(new Taking.NotForThisDevice());
                 });
   }
 
-  /// Whoever is full has room for one more who is in danger now.
-  private static int room(Shift shift, ConversationId id, List<Waiter> line) {
-    boolean danger =
-        line.stream()
-            .anyMatch(waiter -> waiter.conversation().equals(id) && waiter.boost() == Boost.DANGER);
-    return shift.capacity() + (danger ? 1 : 0);
+  private static boolean danger(ConversationId id, List<Waiter> line) {
+    return line.stream()
+        .anyMatch(waiter -> waiter.conversation().equals(id) && waiter.boost() == Boost.DANGER);
   }
 
-  private Future<Taking> reserve(Shift shift, Conversation conversation, int most, Instant now) {
+  /// Whoever is full has room for one more who is in danger now.
+  private Future<Taking> reserve(
+      Shift shift, Conversation conversation, boolean danger, Instant now) {
     return reservations
-        .reserve(shift.device(), conversation.id(), most)
+        .reserve(shift.device(), conversation.id(), shift.capacity() + (danger ? 1 : 0))
         .compose(
             room ->
                 room
-                    ? claim(shift, conversation, now)
+                    ? claim(shift, conversation, danger, now)
                     : Future.succeededFuture(new Taking.NoRoom()));
   }
 
-  private Future<Taking> claim(Shift shift, Conversation conversation, Instant now) {
+  private Future<Taking> claim(
+      Shift shift, Conversation conversation, boolean danger, Instant now) {
     return conversations
         .claim(conversation.id(), shift.device())
         .compose(
@@ -111,7 +116,7 @@ public final class Encounters {
                         .release(shift.device(), conversation.id())
                         .map(new Taking.AlreadyTaken())
                     : leaveLine(shift, conversation, now)
-                        .map(new Taking.Taken(conversation, fence)));
+                        .map(new Taking.Taken(conversation, fence, danger)));
   }
 
   private Future<Void> leaveLine(Shift shift, Conversation conversation, Instant now) {
@@ -124,18 +129,29 @@ public final class Encounters {
 
   /// Ends a conversation wherever it is, once. Answers the number of its last entry; 0 when there
   /// is no stream or it was over already. When the service leaves the visitor, whoever rings again
-  /// with its capability within two minutes stands in front.
+  /// with its capability within two minutes stands in front; a call for help that stood goes on
+  /// there.
   public Future<Integer> end(Conversation conversation, EndReason reason) {
     byte[] body = StreamBody.end(reason);
     Future<Optional<Ending>> ending =
         Optional.ofNullable(DEBTS.get(reason))
-            .map(debt -> conversations.leave(conversation.id(), body, debt))
+            .map(
+                debt ->
+                    alarms
+                        .stands(conversation)
+                        .map(danger -> danger ? Debt.DANGER : debt)
+                        .compose(owed -> conversations.leave(conversation.id(), body, owed)))
             .orElseGet(() -> conversations.end(conversation.id(), body));
     return ending.compose(
         ended ->
             ended
                 .map(now -> tidy(conversation, now.had()).map(now.seq()))
                 .orElseGet(() -> Future.succeededFuture(0)));
+  }
+
+  /// Forgets that help was called in a chat.
+  public Future<Void> forgetCalls(Conversation conversation) {
+    return alarms.forget(conversation);
   }
 
   /// Ends a conversation whose visitor left the line without a word. One that was taken meanwhile

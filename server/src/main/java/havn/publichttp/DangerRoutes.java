@@ -38,16 +38,16 @@ record DangerRoutes(DangerDesk danger, Consumer<ServiceId> changed, Throttle thr
         boolean alone = answer.outcome() == DangerDesk.Outcome.ALONE;
         Answers.json(context, 200, new JsonObject().put("alone", alone));
       }
-      case ENOUGH -> refuse(context, "This chat has called three times.");
-      case FULL -> refuse(context, "Too many chats of this service call at the moment.");
+      case ENOUGH -> refuse(context, 409, "This chat has called three times.");
+      case FULL -> refuse(context, 503, "Too many chats of this service call at the moment.");
       case NOT_IN_CHAT ->
           Problem.of(404, "There is no such running chat that this request proves to be in.")
               .answer(context);
     }
   }
 
-  private static void refuse(RoutingContext context, String title) {
-    new Problem(409, CALL_REFUSED, title, "Nobody was called. Call an emergency number.")
+  private static void refuse(RoutingContext context, int status, String title) {
+    new Problem(status, CALL_REFUSED, title, "Nobody was called. Call an emergency number.")
         .answer(context);
   }
 }

@@ -46,7 +46,8 @@ public final class Erasing {
   }
 
   /// Ends the conversation first, so that nobody can begin another archive of it or send a file,
-  /// then drops its files, forgets it, shreds its archives and deletes what staff noted in it. A
+  /// then drops its files, forgets it and its calls for help, shreds its archives and deletes what
+  /// staff noted in it. A
   /// failure may leave a rest; the same again takes that too.
   public Future<Void> erase(ConversationId id, Secret capability) {
     return visits
@@ -67,6 +68,7 @@ public final class Erasing {
               }
               return belongings.drop(conversation.id());
             })
-        .compose(dropped -> conversations.forget(conversation.id()));
+        .compose(dropped -> encounters.forgetCalls(conversation))
+        .compose(forgotten -> conversations.forget(conversation.id()));
   }
 }

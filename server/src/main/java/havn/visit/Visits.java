@@ -120,9 +120,15 @@ public final class Visits {
   }
 
   private static Boost boost(Card card, Optional<Debt> debt) {
-    return card.danger()
-        ? Boost.DANGER
-        : debt.map(owed -> owed == Debt.PLACE ? Boost.RESUMED : Boost.RETURNED).orElse(Boost.NONE);
+    return card.danger() ? Boost.DANGER : debt.map(Visits::boost).orElse(Boost.NONE);
+  }
+
+  private static Boost boost(Debt debt) {
+    return switch (debt) {
+      case ANSWER -> Boost.RETURNED;
+      case PLACE -> Boost.RESUMED;
+      case DANGER -> Boost.DANGER;
+    };
   }
 
   private Future<Arrival> admit(Card card, Optional<VisitorFrame.Again> left, ServiceState state) {

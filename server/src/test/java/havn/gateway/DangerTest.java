@@ -12,13 +12,16 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
 import havn.staff.Role;
 import havn.wire.Samples;
+import havn.wire.v1.Boost;
 import havn.wire.v1.DangerCall;
 import havn.wire.v1.DangerCaller;
 import havn.wire.v1.DangerMove;
 import havn.wire.v1.DeskDown;
+import havn.wire.v1.EndReason;
 import havn.wire.v1.InvitationKind;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,7 +224,75 @@ class DangerTest {
     karis.invite(chat, fence, per, InvitationKind.HANDOVER);
     pers.await(DeskDown::hasInvitation);
     pers.answer(chat, true);
-    pers.await(d -> d.hasDanger() && d.getDanger().getItems(0).getLead().equals(device(per)));
+    pers.await(
+        d ->
+            d.hasDanger()
+                && d.getDanger().getItems(0).getLead().equals(device(per))
+                && !d.getDanger().getItems(0).getOver());
+    assertEquals(1, standing());
+  }
+
+  @Test
+  void aCallThatStandsWhenTheServiceLeavesGoesOnInTheLineAndCallsAgainWhenTaken() {
+    DeskClient pers = here.onDuty(per);
+    talking();
+    visitorCalls(here);
+    called(pers);
+    here.ahead = Silence.MOST;
+    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.STAFF_SILENT);
+    VisitorClient again = here.welcomed();
+    again.ringAgain(visitor);
+    pers.await(
+        d ->
+            d.hasLine()
+                && d.getLine().getItemsCount() == 1
+                && d.getLine().getItems(0).getBoost() == Boost.DANGER);
+    pers.takeAndGrant(again.conversation);
+    DangerCall rings =
+        karis
+            .await(
+                d ->
+                    d.hasDanger()
+                        && rings(d) == 1
+                        && d.getDanger().getItems(0).getLead().equals(device(per)))
+            .getDanger()
+            .getItems(0);
+    assertEquals(DangerCaller.IN_THE_LINE, rings.getCaller());
+  }
+
+  @Test
+  void whoeverHasTwoDevicesIsAloneWithTheChatAndComesToNobodyButThemselves() {
+    List<TestPeople.Worker> ida = people.twice();
+    karis.ws.close();
+    here.goes(kari.device());
+    DeskClient laptop = here.onDuty(ida.get(0));
+    DeskClient phone = there.onDuty(ida.get(1));
+    visitor.ring();
+    long claim = laptop.takeAndGrant(visitor.conversation).getFence();
+    assertEquals(Outcome.ALONE, visitorCalls(here));
+    assertTrue(called(laptop).getAlone());
+    phone.danger(visitor.conversation, DangerMove.CAN_COME);
+    assertEquals(4034, refusal(phone));
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+    laptop.invite(visitor.conversation, claim, ida.get(1), InvitationKind.JOIN);
+    phone.await(DeskDown::hasInvitation);
+    phone.answer(visitor.conversation, true);
+    phone.await(DeskDown::hasTaken);
+    assertEquals(1, standing());
+  }
+
+  @Test
+  void whoComesToHelpOnABreakIsNotGivenTheWholeChat() {
+    DeskClient pers = there.onDuty(per);
+    pers.onBreak();
+    pers.await(d -> d.hasDuty() && d.getDuty().getOnBreak());
+    ConversationId chat = talking();
+    visitorCalls(here);
+    called(pers);
+    pers.danger(chat, DangerMove.CAN_COME);
+    karis.await(d -> d.hasDanger() && d.getDanger().getItems(0).getComingCount() == 1);
+    karis.invite(chat, fence, per, InvitationKind.HANDOVER);
+    assertEquals(4005, refusal(karis));
   }
 
   @Test

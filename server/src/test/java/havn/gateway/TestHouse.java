@@ -145,8 +145,9 @@ final class TestHouse implements AutoCloseable, Doors {
     ServiceBook services = new ServiceBook(new OneService(service, hours));
     get(services.refresh());
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
+    danger = new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time);
     Encounters encounters =
-        new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
+        new Encounters(conversations, lines, id -> Future.succeededFuture(), danger, time);
     House house =
         new House(
             services,
@@ -159,8 +160,7 @@ final class TestHouse implements AutoCloseable, Doors {
             new Offering(lines, presences, time),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
-            danger =
-                new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time),
+            danger,
             new DutyDesk(presences, time),
             (who, wanted) -> Future.succeededFuture(planned),
             who -> {

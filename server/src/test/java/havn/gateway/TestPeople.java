@@ -4,11 +4,13 @@ import com.google.protobuf.ByteString;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
 import havn.kernel.time.SystemTime;
 import havn.seal.Hash;
 import havn.seal.Purpose;
 import havn.seal.SigningKey;
+import havn.staff.PersonTag;
 import havn.staff.Role;
 import havn.staff.Roster;
 import havn.staff.RosterBook;
@@ -80,6 +82,28 @@ public final class TestPeople implements RosterBook {
             Hash.of(SALT, NAME.getBytes(StandardCharsets.UTF_8)).bytes()));
     publish();
     return new Worker(device, key, role, statement(device, key, Duration.ofHours(4)));
+  }
+
+  /// Two devices of one person.
+  List<Worker> twice() {
+    PersonTag person = PersonTag.of(StaffId.fresh());
+    List<Worker> two = List.of(worker(), worker());
+    two.forEach(
+        worker ->
+            entries.computeIfPresent(
+                worker.device(),
+                (device, entry) ->
+                    new RosterEntry(
+                        device,
+                        entry.ed25519(),
+                        entry.role(),
+                        entry.services(),
+                        entry.from(),
+                        entry.until(),
+                        entry.nameHash(),
+                        person)));
+    publish();
+    return two;
   }
 
   /// The same person at the beginning of another shift.

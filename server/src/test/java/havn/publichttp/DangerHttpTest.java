@@ -3,6 +3,8 @@ package havn.publichttp;
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import havn.danger.DangerCall;
+import havn.danger.DangerCalls;
 import havn.http.Answer;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
@@ -58,5 +60,24 @@ class DangerHttpTest {
       assertEquals(404, call(Secret.fresh()).status());
     }
     assertEquals(200, call(capability).status());
+  }
+
+  @Test
+  void whoeverCalledThreeTimesIsToldApartFromWhoeverFindsTooManyCalling() {
+    house.rung(id, capability);
+    get(house.conversations.claim(id, DeviceId.fresh()));
+    for (int time = 0; time < 3; time++) {
+      assertEquals(200, call(capability).status());
+      get(house.calls.over(SERVICE, get(house.calls.of(SERVICE)).getFirst()));
+    }
+    assertEquals(409, call(capability).status());
+    get(house.calls.forget(SERVICE, id));
+    for (int other = 0; other < DangerCalls.MOST_STANDING; other++) {
+      var chat = ConversationId.fresh();
+      get(
+          house.calls.call(
+              SERVICE, chat, DangerCall.By.VISITOR, 1, PublicForTests.CLOCK.instant()));
+    }
+    assertEquals(503, call(capability).status());
   }
 }

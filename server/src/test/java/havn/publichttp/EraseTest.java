@@ -4,6 +4,7 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.danger.DangerCall;
 import havn.kernel.id.ArchiveId;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
@@ -61,6 +62,15 @@ class EraseTest {
     assertTrue(get(house.conversations.log(id).read(1, 10)).isEmpty());
     assertTrue(get(house.shares.find(archive)).isEmpty());
     assertTrue(get(house.archives.erasableBy(capability.fingerprint())).isEmpty());
+  }
+
+  @Test
+  void aCallForHelpIsForgottenWithItsChat() {
+    rung();
+    get(house.conversations.claim(id, DeviceId.fresh()));
+    get(house.calls.call(SERVICE, id, DangerCall.By.VISITOR, 1, NOW));
+    assertEquals(204, erase(id, capability));
+    assertEquals(List.of(), get(house.calls.of(SERVICE)));
   }
 
   @Test

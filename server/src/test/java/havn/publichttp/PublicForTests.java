@@ -9,6 +9,7 @@ import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.redis.ConversationStores;
+import havn.danger.DangerCalls;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
@@ -101,6 +102,7 @@ final class PublicForTests implements AutoCloseable {
   final Lines lines;
   final ChatFiles chatFiles;
   final Encounters encounters;
+  final DangerCalls calls;
   final Reloads reloads;
 
   /// How far the clock of reloads is ahead.
@@ -157,7 +159,10 @@ final class PublicForTests implements AutoCloseable {
     lines = LineStores.lines(redis);
     archives = ArchiveStores.archives(pool);
     shares = ShareStores.shares(redis);
-    encounters = new Encounters(conversations, lines, chatFiles, CLOCK);
+    calls = DangerStores.calls(redis);
+    DangerDesk danger =
+        new DangerDesk(calls, conversations, DutyStores.presences(redis), rosters, CLOCK);
+    encounters = new Encounters(conversations, lines, chatFiles, danger, CLOCK);
     Visits visits =
         new Visits(
             book,
@@ -189,12 +194,7 @@ final class PublicForTests implements AutoCloseable {
                     letters,
                     erasing,
                     new Reloading(visits, reloads, () -> CLOCK.instant().plus(ahead)),
-                    new DangerDesk(
-                        DangerStores.calls(redis),
-                        conversations,
-                        DutyStores.presences(redis),
-                        rosters,
-                        CLOCK),
+                    danger,
                     inDanger::add,
                     URI.create(SITE),
                     200,

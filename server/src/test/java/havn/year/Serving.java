@@ -3,6 +3,7 @@ package havn.year;
 import static havn.Eventually.get;
 
 import havn.admission.redis.AdmissionStores;
+import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
@@ -11,6 +12,7 @@ import havn.duty.Presences;
 import havn.duty.redis.DutyStores;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
+import havn.matching.Alarms;
 import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
@@ -44,7 +46,8 @@ final class Serving {
     services = new ServiceBook(new Three());
     get(services.refresh());
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
-    encounters = new Encounters(conversations, lines, id -> Future.succeededFuture(), time);
+    encounters =
+        new Encounters(conversations, lines, id -> Future.succeededFuture(), nobodyCalls(), time);
     visits =
         new Visits(
             services,
@@ -57,6 +60,21 @@ final class Serving {
     offering = new Offering(lines, presences, time);
     company = new Company(conversations, ConversationStores.memberships(redis), presences, time);
     duty = new DutyDesk(presences, time);
+  }
+
+  /// Nobody calls for help out of these chats.
+  private static Alarms nobodyCalls() {
+    return new Alarms() {
+      @Override
+      public Future<Boolean> stands(Conversation chat) {
+        return Future.succeededFuture(false);
+      }
+
+      @Override
+      public Future<Void> forget(Conversation chat) {
+        return Future.succeededFuture();
+      }
+    };
   }
 
   private static final class Three implements ServiceStore {

@@ -1,0 +1,14 @@
+package havn.matching;
+
+import havn.conversation.Conversation;
+import io.vertx.core.Future;
+
+/// Calls for help out of chats, as far as the end of a chat concerns them.
+public interface Alarms {
+
+  /// Whether one stands in this chat. Never fails: an end waits for nothing that is down.
+  Future<Boolean> stands(Conversation chat);
+
+  /// Nothing is remembered of it any more.
+  Future<Void> forget(Conversation chat);
+}
