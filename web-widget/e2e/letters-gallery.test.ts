@@ -51,7 +51,7 @@ describe('in a running chat', () => {
   it('one tap says that there is danger, and the numbers to phone stand beside what came of it', async () => {
     await at('state=talk', async (page) => {
       await page.getByRole('button', { name: 'Det er fare nå' }).click();
-      await page.getByText('Vi har kalt på flere her.').waitFor();
+      await page.getByText('Vi kalte på flere her.').waitFor();
       expect(await asked(page)).toContain('callForHelp');
       expect(await page.getByRole('alert').locator('a').allTextContents()).toHaveLength(2);
       expect(await covered(page)).toEqual([]);

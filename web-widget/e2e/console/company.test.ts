@@ -127,7 +127,7 @@ describe('a chat', () => {
 
   it('has the others called when the visitor says that there is danger, and whoever comes in ends the call', async () => {
     await visitor.chat.getByRole('button', { name: 'Det er fare nå' }).click();
-    await visitor.sees('Vi har kalt på flere her.');
+    await visitor.sees('Vi kalte på flere her.');
     await solveig.sees(/^Fare nå i samtale/u);
     await per.sees('Fare nå hos Solveig · Pro Mann');
     await per.page.getByRole('button', { name: 'Jeg kan komme' }).click();

@@ -16,7 +16,7 @@ export interface FileVisit {
 }
 
 /** What came of a call for help: whether somebody hears it, nobody but those in the chat does, or none was made. */
-export type HelpCalled = 'called' | 'alone' | 'enough' | 'failed';
+export type HelpCalled = 'called' | 'alone' | 'enough' | 'full' | 'failed';
 
 export interface VisitFiles extends ChatFiles {
   /** Calls others on duty to the chat. Never fails. */
@@ -28,7 +28,8 @@ type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 const PATIENCE = 180_000;
 /** Whoever is in danger shall soon know whether anybody was called. */
 const HELP_PATIENCE = 8_000;
-const CONFLICT = 409;
+/** This chat told it three times; too many chats call at the moment. */
+const REFUSED: Readonly<Record<number, HelpCalled>> = { 409: 'enough', 503: 'full' };
 const MOST_STORED = LARGEST_FILE * 1.12 + 64;
 
 /** @param origin for example `https://chat.example.org`, without a slash at the end */
@@ -49,7 +50,7 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
     const body = JSON.stringify({ conversation: toBase64Url(proof.conversation), capability: toBase64Url(proof.capability) });
     const headers = { 'content-type': 'application/json' };
     const answer = await ask('danger', { method: 'POST', headers, body }, AbortSignal.timeout(HELP_PATIENCE));
-    if (!answer.ok) return answer.status === CONFLICT ? 'enough' : 'failed';
+    if (!answer.ok) return REFUSED[answer.status] ?? 'failed';
     const { alone } = (await answer.json()) as { readonly alone?: unknown };
     return alone === false ? 'called' : 'alone';
   };

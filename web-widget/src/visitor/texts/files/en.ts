@@ -29,9 +29,10 @@ export const en: FileTexts = {
     again: 'Tell us once more',
     states: {
       calling: 'We are calling others …',
-      called: 'We have called others here. Whoever you write with can see it. Phone if you can:',
-      alone: 'Whoever you write with can see it, but nobody else is here now. Phone if you can:',
+      called: 'We called others here. Phone if you can:',
+      alone: 'Nobody else was here when you told us. Phone if you can:',
       enough: 'You have told us three times, and it calls nobody else now. Write it here, or phone:',
+      full: 'Many call at this moment, and nobody was called. Write it here, try again, or phone:',
       failed: 'It did not arrive, and nobody was called. Try again, or phone:',
     },
   },

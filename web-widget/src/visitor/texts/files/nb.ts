@@ -29,9 +29,10 @@ export const nb: FileTexts = {
     again: 'Si fra en gang til',
     states: {
       calling: 'Vi kaller på flere …',
-      called: 'Vi har kalt på flere her. Den du skriver med, ser det. Ring hvis du kan:',
-      alone: 'Den du skriver med, ser det, men ingen andre er her nå. Ring hvis du kan:',
+      called: 'Vi kalte på flere her. Ring hvis du kan:',
+      alone: 'Ingen andre var her da du sa fra. Ring hvis du kan:',
       enough: 'Du har sagt fra tre ganger, og det kaller ikke på flere nå. Skriv det her, eller ring:',
+      full: 'Mange kaller akkurat nå, og ingen ble kalt. Skriv det her, prøv igjen, eller ring:',
       failed: 'Det kom ikke fram, og ingen er kalt. Prøv igjen, eller ring:',
     },
   },
