@@ -68,7 +68,12 @@ class DangerHttpTest {
     get(house.conversations.claim(id, DeviceId.fresh()));
     for (int time = 0; time < 3; time++) {
       assertEquals(200, call(capability).status());
-      get(house.calls.over(SERVICE, get(house.calls.of(SERVICE)).getFirst()));
+      DangerCall own =
+          get(house.calls.of(SERVICE)).stream()
+              .filter(each -> each.conversation().equals(id))
+              .findFirst()
+              .orElseThrow();
+      get(house.calls.over(SERVICE, own));
     }
     assertEquals(409, call(capability).status());
     get(house.calls.forget(SERVICE, id));
