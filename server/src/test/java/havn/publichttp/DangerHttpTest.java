@@ -27,6 +27,10 @@ class DangerHttpTest {
 
   @AfterEach
   void close() {
+    // All tests of this kind share one service.
+    for (DangerCall call : get(house.calls.of(SERVICE))) {
+      get(house.calls.forget(SERVICE, call.conversation()));
+    }
     house.close();
   }
 
