@@ -99,7 +99,7 @@ test('the demo says where everything is once all of it answers', async () => {
   const { pages, pids } = await ready(demo);
   assert.ok(Date.now() - began < 120_000);
   assert.deepEqual(Object.keys(pages).sort(), ['coordinator', 'host', 'management', 'phone', 'volunteer', 'widget', 'worker']);
-  assert.deepEqual(Object.keys(pids).sort(), ['postgres', 'redis', 'server']);
+  assert.deepEqual(Object.keys(pids).sort(), ['channels', 'postgres', 'redis', 'server']);
   for (const page of Object.values(pages)) assert.ok(await isThere(loopback(page)), `${page} answers`);
   for (const pid of Object.values(pids)) assert.ok(existsSync(`/proc/${pid}`));
   assert.match(pages.widget, /\/chat\/pro-mann#p=[\w-]{43}$/);
