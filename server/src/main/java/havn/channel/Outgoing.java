@@ -6,7 +6,9 @@ import havn.kernel.id.TextId;
 ///
 /// @param key the same for every try
 /// @param text at most 480 characters
-public record Outgoing(TextId key, PhoneNumber to, String text) {
+/// @param answer whether they wrote to us in the last 24 hours; what we begin is a template where
+///     the provider takes nothing else
+public record Outgoing(TextId key, Address to, String text, boolean answer) {
 
   public static final int LONGEST = 480;
 

@@ -8,7 +8,7 @@ import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Objects;
 
 /// A phone's number in E.164, such as `+4741234567`. Prints as `PhoneNumber[…]`.
-public final class PhoneNumber {
+public final class PhoneNumber implements Address {
 
   /// Where a number without a country belongs.
   public static final String HOME = "NO";
@@ -70,8 +70,13 @@ public final class PhoneNumber {
     };
   }
 
-  /// The digits, for the provider and for sealing.
+  /// With its plus sign, for the provider.
   public String e164() {
+    return e164;
+  }
+
+  @Override
+  public String written() {
     return e164;
   }
 

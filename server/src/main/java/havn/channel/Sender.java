@@ -113,7 +113,7 @@ public final class Sender {
     if (number.isEmpty()) {
       return end(text, Outbox.End.FAILED);
     }
-    Outgoing out = new Outgoing(text.id(), number.get(), words);
+    Outgoing out = new Outgoing(text.id(), number.get(), words, false);
     return this.<Handed>inPatience(text, () -> channel.hand(out), new Handed.Unknown())
         .compose(handed -> note(text, handed));
   }

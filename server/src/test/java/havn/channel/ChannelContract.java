@@ -102,6 +102,6 @@ public abstract class ChannelContract {
   }
 
   private static Outgoing text(String text) {
-    return new Outgoing(TextId.fresh(), TO, text);
+    return new Outgoing(TextId.fresh(), TO, text, false);
   }
 }

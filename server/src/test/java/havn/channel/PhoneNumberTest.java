@@ -47,7 +47,7 @@ class PhoneNumberTest {
   @Test
   void aNumberAndATextPrintAsNothing() {
     PhoneNumber number = assertInstanceOf(Textable.class, PhoneNumber.read("41234567")).number();
-    Outgoing text = new Outgoing(havn.kernel.id.TextId.fresh(), number, "Noen venter.");
+    Outgoing text = new Outgoing(havn.kernel.id.TextId.fresh(), number, "Noen venter.", false);
     for (String printed : new String[] {number.toString(), text.toString()}) {
       assertFalse(printed.contains("4123"), printed);
       assertFalse(printed.contains("venter"), printed);

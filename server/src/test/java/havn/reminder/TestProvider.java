@@ -53,7 +53,7 @@ final class TestProvider implements Channel {
     }
     String known = ids.get(text.key());
     if (known == null || !abilities.contains(Ability.KEYS)) {
-      arrived.add(text.to().e164() + " " + text.text());
+      arrived.add(text.to().written() + " " + text.text());
       ids.put(text.key(), "id-" + arrived.size());
     }
     return Future.succeededFuture(new Handed.Accepted(String.valueOf(ids.get(text.key()))));

@@ -49,7 +49,7 @@ public final class SimulatorChannel implements Channel {
     JsonObject body =
         new JsonObject()
             .put("key", text.key().hex())
-            .put("to", text.to().e164())
+            .put("to", text.to().written())
             .put("text", text.text());
     return ask(HttpMethod.POST, texts, body.toBuffer())
         .<Handed>map(
