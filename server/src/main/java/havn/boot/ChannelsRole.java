@@ -1,12 +1,9 @@
 package havn.boot;
 
 import havn.channel.Channel;
-import havn.channel.Kind;
 import havn.channel.Outbox;
 import havn.channel.RoleKeys;
-import havn.channel.SealedFor;
 import havn.channel.Sender;
-import havn.channel.postgres.OutboxStores;
 import havn.channel.simulator.SimulatorChannel;
 import havn.channelhttp.ChannelHttp;
 import havn.channelhttp.ChannelParts;
@@ -15,9 +12,12 @@ import havn.config.Settings;
 import havn.http.SessionGate;
 import havn.kernel.id.ServiceId;
 import havn.login.ConsoleOrigin;
+import havn.reminder.Kind;
 import havn.reminder.Planning;
 import havn.reminder.ReminderStore;
 import havn.reminder.Reminders;
+import havn.reminder.SealedFor;
+import havn.reminder.StaffText;
 import havn.reminder.Words;
 import havn.reminder.postgres.ReminderStores;
 import havn.service.Service;
@@ -103,12 +103,11 @@ final class ChannelsRole implements Serving {
       Platform platform, Rooms rooms, ReminderStore store, RoleKeys keys, HttpPort port) {
     Vertx vertx = platform.vertx();
     SealedFor sealed = new SealedFor(keys);
-    Outbox outbox = OutboxStores.in(platform.postgres());
-    Sender sender =
-        new Sender(
+    Outbox<StaffText> outbox = ReminderStores.outbox(platform.postgres(), sealed);
+    Sender<StaffText> sender =
+        new Sender<>(
             channel(platform),
             outbox,
-            sealed,
             new Words(rooms.later().shifts(), sealed),
             new Ended(platform.meters()),
             platform.clock(),
@@ -148,7 +147,7 @@ final class ChannelsRole implements Serving {
       for (Kind kind : Kind.values()) {
         for (Outbox.End end : Outbox.End.values()) {
           counts.put(
-              name(kind, end),
+              name(kind.printed(), end),
               meters.count(
                   "havn.texts",
                   "kind",
@@ -160,18 +159,18 @@ final class ChannelsRole implements Serving {
     }
 
     @Override
-    public void failed(Kind kind, Throwable why) {
+    public void failed(String purpose, Throwable why) {
       failures.one();
       LOG.atWarn().addKeyValue("kind", why.getClass().getSimpleName()).log("a text waits");
     }
 
     @Override
-    public void ended(Kind kind, Outbox.End end) {
-      Optional.ofNullable(counts.get(name(kind, end))).ifPresent(Meters.Count::one);
+    public void ended(String purpose, Outbox.End end) {
+      Optional.ofNullable(counts.get(name(purpose, end))).ifPresent(Meters.Count::one);
     }
 
-    private static String name(Kind kind, Outbox.End end) {
-      return kind + " " + end;
+    private static String name(String purpose, Outbox.End end) {
+      return purpose + " " + end;
     }
   }
 

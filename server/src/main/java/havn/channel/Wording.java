@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Says what a text reads like when it goes out.
-public interface Wording {
+///
+/// @param <T> what it says it of
+public interface Wording<T extends Waiting<T>> {
 
   /// Empty when it is not needed any more.
-  Future<Optional<String>> of(Waiting text, Instant now);
+  Future<Optional<String>> of(T text, Instant now);
 }

@@ -1,6 +1,5 @@
 package havn.reminder;
 
-import havn.channel.Kind;
 import java.time.Instant;
 
 /// A text that did not reach somebody, or perhaps did not.

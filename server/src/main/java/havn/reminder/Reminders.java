@@ -2,7 +2,6 @@ package havn.reminder;
 
 import havn.channel.PhoneNumber;
 import havn.channel.RoleKeys;
-import havn.channel.SealedFor;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
 import io.vertx.core.Future;

@@ -1,7 +1,5 @@
 package havn.reminder;
 
-import havn.channel.SealedFor;
-import havn.channel.Waiting;
 import havn.channel.Wording;
 import havn.kernel.time.SystemTime;
 import havn.shift.Filled;
@@ -17,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What the texts say: no service, no name, nothing that tells what the work is.
-public final class Words implements Wording {
+public final class Words implements Wording<StaffText> {
 
   private static final Locale NORWEGIAN = Locale.of("nb", "NO");
   private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", NORWEGIAN);
@@ -32,7 +30,7 @@ public final class Words implements Wording {
   }
 
   @Override
-  public Future<Optional<String>> of(Waiting text, Instant now) {
+  public Future<Optional<String>> of(StaffText text, Instant now) {
     return switch (text.kind()) {
       case CODE ->
           Future.succeededFuture(

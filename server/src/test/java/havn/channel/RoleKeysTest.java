@@ -7,33 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import havn.kernel.id.StaffId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoleKeysTest {
 
   @TempDir Path dir;
-
-  @Test
-  void whatIsSealedOpensForItsPersonAndUseAndKeyOnly() throws Exception {
-    SealedFor sealed = new SealedFor(keys("one"));
-    StaffId ola = StaffId.fresh();
-    PhoneNumber number = ((PhoneNumber.Textable) PhoneNumber.read("41234567")).number();
-    byte[] kept = sealed.number(ola, number);
-    assertEquals(Optional.of(number), sealed.number(ola, kept));
-    assertEquals(Optional.empty(), sealed.number(StaffId.fresh(), kept));
-    assertEquals(Optional.empty(), sealed.text(ola, kept));
-    assertEquals(Optional.empty(), new SealedFor(keys("two")).number(ola, kept));
-    kept[20] ^= 1;
-    assertEquals(Optional.empty(), sealed.number(ola, kept));
-    assertEquals(Optional.empty(), sealed.number(ola, new byte[5]));
-  }
 
   @Test
   void aTagIsTheSameForTheSameBytesAndPurposeAndKeyOnly() throws Exception {

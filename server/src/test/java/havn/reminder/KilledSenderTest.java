@@ -11,12 +11,12 @@ import havn.channel.Handed;
 import havn.channel.Outbox;
 import havn.channel.Outgoing;
 import havn.channel.Sender;
-import havn.channel.Waiting;
 import havn.kernel.id.TextId;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -52,7 +52,7 @@ class KilledSenderTest {
     TestProvider provider = new TestProvider(ability);
     try (RemindersForTests house = new RemindersForTests(provider)) {
       due(house);
-      Sender killed = house.sender(dying(provider, step), dying(house.outbox, step));
+      Sender<StaffText> killed = house.sender(dying(provider, step), dying(house.outbox, step));
       if (step == Step.CLAIM) {
         assertThrows(Killed.class, () -> get(killed.round()));
       } else {
@@ -76,7 +76,7 @@ class KilledSenderTest {
     try (RemindersForTests house = new RemindersForTests(provider)) {
       StaffMember ola = due(house);
       get(house.sender(provider, dying(house.outbox, Step.BEGIN)).round());
-      assertEquals(List.of("SHIFT Killed"), house.ended);
+      assertEquals(List.of("shift Killed"), house.ended);
       house.later(Outbox.CLAIM);
       house.round();
       assertEquals(List.of(), provider.arrived);
@@ -98,8 +98,8 @@ class KilledSenderTest {
       house.at("2026-11-23T17:30:00Z");
       var service = Set.of(havn.shift.ShiftsForTests.SERVICE);
       get(Future.join(house.planning.round(service), house.planning.round(service)));
-      Sender one = house.sender();
-      Sender other = house.sender();
+      Sender<StaffText> one = house.sender();
+      Sender<StaffText> other = house.sender();
       int left = 1;
       while (left > 0) {
         Future<Integer> first = one.round();
@@ -157,25 +157,26 @@ class KilledSenderTest {
     };
   }
 
-  private Outbox dying(Outbox outbox, Step step) {
-    return new Outbox() {
+  private Outbox<StaffText> dying(Outbox<StaffText> outbox, Step step) {
+    return new Outbox<StaffText>() {
       @Override
-      public Future<List<Waiting>> claim(Instant now) {
+      public Future<List<StaffText>> claim(Instant now) {
         return ending(step == Step.CLAIM, () -> outbox.claim(now));
       }
 
       @Override
-      public Future<Begun> begin(Waiting text, Instant now) {
+      public Future<Begun> begin(StaffText text, Instant now) {
         return ending(step == Step.BEGIN, () -> outbox.begin(text, now));
       }
 
       @Override
-      public Future<Void> end(Waiting text, End end, Instant now) {
-        return ending(false, () -> outbox.end(text, end, now));
+      public Future<Boolean> end(
+          StaffText text, End end, Optional<Handed.Accepted> accepted, Instant now) {
+        return ending(false, () -> outbox.end(text, end, accepted, now));
       }
 
       @Override
-      public Future<Void> again(Waiting text, Instant next, boolean refused, boolean doubt) {
+      public Future<Void> again(StaffText text, Instant next, boolean refused, boolean doubt) {
         return ending(false, () -> outbox.again(text, next, refused, doubt));
       }
 

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import havn.channel.Channel;
 import havn.channel.KeysForTests;
-import havn.channel.Kind;
 import havn.channel.Outbox;
 import havn.channel.RoleKeys;
-import havn.channel.SealedFor;
 import havn.channel.Sender;
-import havn.channel.postgres.OutboxStores;
 import havn.postgres.DatabaseForTests;
 import havn.reminder.postgres.ReminderStores;
 import havn.service.postgres.ServiceStores;
@@ -55,7 +52,7 @@ public final class RemindersForTests implements AutoCloseable {
   final StaffStore people = StaffStores.people(pool, () -> now);
   final Shifts shifts = new Shifts(ShiftStores.in(pool), () -> now);
   final ReminderStore store = ReminderStores.in(pool);
-  final Outbox outbox = OutboxStores.in(pool);
+  final Outbox<StaffText> outbox;
   final TestProvider provider;
   final RoleKeys keys;
   final Reminders reminders;
@@ -64,13 +61,13 @@ public final class RemindersForTests implements AutoCloseable {
   final Sender.Heard heard =
       new Sender.Heard() {
         @Override
-        public void ended(Kind kind, Outbox.End end) {
-          ended.add(kind + " " + end);
+        public void ended(String purpose, Outbox.End end) {
+          ended.add(purpose + " " + end);
         }
 
         @Override
-        public void failed(Kind kind, Throwable why) {
-          ended.add(kind + " " + why.getClass().getSimpleName());
+        public void failed(String purpose, Throwable why) {
+          ended.add(purpose + " " + why.getClass().getSimpleName());
         }
       };
   Duration patience = Duration.ofSeconds(10);
@@ -79,17 +76,18 @@ public final class RemindersForTests implements AutoCloseable {
     this.provider = provider;
     Path dir = Files.createTempDirectory("keys");
     this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
+    this.outbox = ReminderStores.outbox(pool, new SealedFor(keys));
     this.reminders = new Reminders(store, keys, () -> now);
     get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
   }
 
-  Sender sender() {
+  Sender<StaffText> sender() {
     return sender(provider, outbox);
   }
 
-  Sender sender(Channel channel, Outbox from) {
-    SealedFor sealed = new SealedFor(keys);
-    return new Sender(channel, from, sealed, new Words(shifts, sealed), heard, () -> now, patience);
+  Sender<StaffText> sender(Channel channel, Outbox<StaffText> from) {
+    Words words = new Words(shifts, new SealedFor(keys));
+    return new Sender<>(channel, from, words, heard, () -> now, patience);
   }
 
   /// Looks what is due and sends it, as a process does again and again.

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
 import havn.channel.Handed;
-import havn.channel.Kind;
 import havn.channel.PhoneNumber;
 import havn.kernel.id.PlanId;
 import havn.shift.Place;

@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
 import havn.channel.Outbox;
-import havn.channel.SealedFor;
 import havn.channel.Sender;
-import havn.channel.Waiting;
 import havn.channel.Wording;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
@@ -37,23 +35,16 @@ class SenderTest {
   @Test
   void whatFailsAtOneTextDoesNotKeepTheOthers() {
     StaffMember first = due(3).getFirst();
-    Wording failing =
+    Wording<StaffText> failing =
         (text, now) ->
             text.staff().equals(first.id())
                 ? Future.failedFuture(new IllegalStateException())
                 : Future.succeededFuture(Optional.of("Hei"));
-    Sender sender =
-        new Sender(
-            provider,
-            house.outbox,
-            new SealedFor(house.keys),
-            failing,
-            house.heard,
-            () -> house.now,
-            house.patience);
+    Sender<StaffText> sender =
+        new Sender<>(provider, house.outbox, failing, house.heard, () -> house.now, house.patience);
     assertEquals(3, get(sender.round()));
     assertEquals(2, provider.arrived.size());
-    assertTrue(house.ended.contains("SHIFT IllegalStateException"));
+    assertTrue(house.ended.contains("shift IllegalStateException"));
     house.later(Outbox.CLAIM);
     get(house.sender().round());
     assertEquals(3, provider.arrived.size());
@@ -119,7 +110,7 @@ class SenderTest {
   @Test
   void aClaimBeginsAnewWithTheLastStepAndOneThatRanOutDoesNothing() {
     due(1);
-    Waiting text = get(house.outbox.claim(house.now)).getFirst();
+    StaffText text = get(house.outbox.claim(house.now)).getFirst();
     house.later(Outbox.CLAIM.minusSeconds(1));
     assertInstanceOf(Outbox.To.class, get(house.outbox.begin(text, house.now)));
     house.later(Outbox.CLAIM.minusSeconds(1));

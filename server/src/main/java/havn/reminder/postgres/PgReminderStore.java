@@ -1,8 +1,8 @@
 package havn.reminder.postgres;
 
-import havn.channel.Kind;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
+import havn.reminder.Kind;
 import havn.reminder.NotDelivered;
 import havn.reminder.Reminder;
 import havn.reminder.ReminderStore;

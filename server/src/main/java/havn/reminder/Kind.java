@@ -1,4 +1,4 @@
-package havn.channel;
+package havn.reminder;
 
 import java.util.Arrays;
 import java.util.Locale;

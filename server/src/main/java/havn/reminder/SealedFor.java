@@ -1,5 +1,7 @@
-package havn.channel;
+package havn.reminder;
 
+import havn.channel.PhoneNumber;
+import havn.channel.RoleKeys;
 import havn.kernel.id.StaffId;
 import havn.seal.AtRest;
 import java.io.ByteArrayOutputStream;

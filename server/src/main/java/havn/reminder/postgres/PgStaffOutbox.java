@@ -1,10 +1,13 @@
-package havn.channel.postgres;
+package havn.reminder.postgres;
 
-import havn.channel.Kind;
+import havn.channel.Handed;
 import havn.channel.Outbox;
-import havn.channel.Waiting;
+import havn.channel.PhoneNumber;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
+import havn.reminder.Kind;
+import havn.reminder.SealedFor;
+import havn.reminder.StaffText;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -20,7 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-final class PgOutbox implements Outbox {
+/// Texts to staff, in the table `outbox`; claims skip rows that others hold.
+final class PgStaffOutbox implements Outbox<StaffText> {
 
   private static final String[] KNOWN = printed(kind -> true);
   private static final String[] URGENT = printed(Kind::anyHour);
@@ -50,13 +54,15 @@ final class PgOutbox implements Outbox {
   private static final String FORGET = "DELETE FROM outbox WHERE ended < $1";
 
   private final Pool pool;
+  private final SealedFor sealed;
 
-  PgOutbox(Pool pool) {
+  PgStaffOutbox(Pool pool, SealedFor sealed) {
     this.pool = pool;
+    this.sealed = sealed;
   }
 
   @Override
-  public Future<List<Waiting>> claim(Instant now) {
+  public Future<List<StaffText>> claim(Instant now) {
     return pool.preparedQuery(CLAIM_DUE)
         .execute(
             Tuple.of(utc(now), utc(now.plus(CLAIM)))
@@ -64,14 +70,14 @@ final class PgOutbox implements Outbox {
                 .addArrayOfString(URGENT))
         .map(
             rows -> {
-              List<Waiting> all = new ArrayList<>(rows.size());
+              List<StaffText> all = new ArrayList<>(rows.size());
               rows.forEach(row -> all.add(waiting(row)));
               return all;
             });
   }
 
-  private static Waiting waiting(Row row) {
-    return new Waiting(
+  private static StaffText waiting(Row row) {
+    return new StaffText(
         TextId.of(row.getBuffer("id").getBytes()).orElseThrow(),
         StaffId.of(row.getBuffer("staff").getBytes()).orElseThrow(),
         Kind.parse(row.getString("kind")).orElseThrow(),
@@ -84,33 +90,39 @@ final class PgOutbox implements Outbox {
   }
 
   @Override
-  public Future<Begun> begin(Waiting text, Instant now) {
+  public Future<Begun> begin(StaffText text, Instant now) {
     return pool.preparedQuery(BEGIN)
         .execute(mine(text).addValue(utc(now)).addValue(utc(now.plus(CLAIM))))
         .compose(
             rows -> {
               for (Row row : rows) {
-                return Future.succeededFuture(new To(row.getBuffer("number").getBytes()));
+                return Future.succeededFuture(to(text, row.getBuffer("number").getBytes()));
               }
               return notBegun(text, now);
             });
   }
 
-  private Future<Begun> notBegun(Waiting text, Instant now) {
+  private Begun to(StaffText text, byte[] number) {
+    Optional<PhoneNumber> opened = sealed.number(text.staff(), number);
+    return opened.isPresent() ? new To(opened.get(), false) : new Unreadable();
+  }
+
+  private Future<Begun> notBegun(StaffText text, Instant now) {
     return pool.preparedQuery(STILL_MINE)
         .execute(mine(text).addValue(utc(now)))
         .map(rows -> rows.size() == 1 ? new NotWished() : new RanOut());
   }
 
   @Override
-  public Future<Void> end(Waiting text, End end, Instant now) {
+  public Future<Boolean> end(
+      StaffText text, End end, Optional<Handed.Accepted> accepted, Instant now) {
     return pool.preparedQuery(END)
         .execute(mine(text).addString(end.name().toLowerCase(Locale.ROOT)).addValue(utc(now)))
-        .mapEmpty();
+        .map(rows -> rows.rowCount() == 1);
   }
 
   @Override
-  public Future<Void> again(Waiting text, Instant next, boolean refused, boolean doubt) {
+  public Future<Void> again(StaffText text, Instant next, boolean refused, boolean doubt) {
     return pool.preparedQuery(AGAIN)
         .execute(mine(text).addValue(utc(next)).addInteger(refused ? 1 : 0).addBoolean(doubt))
         .mapEmpty();
@@ -125,7 +137,7 @@ final class PgOutbox implements Outbox {
     return Arrays.stream(Kind.values()).filter(which).map(Kind::printed).toArray(String[]::new);
   }
 
-  private static Tuple mine(Waiting text) {
+  private static Tuple mine(StaffText text) {
     return Tuple.tuple().addBuffer(Buffer.buffer(text.id().bytes())).addInteger(text.claim());
   }
 
