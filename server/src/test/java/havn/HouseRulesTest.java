@@ -81,6 +81,7 @@ class HouseRulesTest {
                   "letters",
                   "transcript",
                   "outreach",
+                  "courtesy",
                   "channel",
                   "reminder",
                   "referral",

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// as Christmas Eve are none; a service writes them as dated exceptions.
 ///
 /// The first question reads the library's calendar, which takes about 0.4 s.
-final class PublicHolidays {
+public final class PublicHolidays {
 
   /// Years that are remembered; others are computed each time.
   private static final int MOST_YEARS = 64;
@@ -28,7 +28,7 @@ final class PublicHolidays {
 
   private PublicHolidays() {}
 
-  static boolean on(LocalDate date) {
+  public static boolean on(LocalDate date) {
     return of(date.getYear()).contains(date);
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// The Norwegian holidays written out by hand: fixed days, and what moves with Easter counted from
 /// a table of Easter Sundays. Shares nothing with the product.
-final class NorwegianDates {
+public final class NorwegianDates {
 
   private static final Set<MonthDay> FIXED =
       Set.of(
@@ -33,7 +33,7 @@ final class NorwegianDates {
 
   private NorwegianDates() {}
 
-  static boolean holiday(LocalDate date) {
+  public static boolean holiday(LocalDate date) {
     return FIXED.contains(MonthDay.from(date))
         || EASTER_SUNDAYS.stream()
             .anyMatch(

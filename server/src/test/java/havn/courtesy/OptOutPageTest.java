@@ -1,0 +1,60 @@
+package havn.courtesy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptOutPageTest {
+
+  private static final Path PAGE = Path.of("..", "docs", "handbook", "opt-out.md");
+
+  @Test
+  void theHandbookPublishesTheTableThatIsRead() throws IOException {
+    Path fresh = Files.writeString(Path.of("target", "opt-out.md"), page());
+    assertEquals(
+        page(),
+        Files.exists(PAGE) ? Files.readString(PAGE) : "",
+        () -> "the page is out of date: cp server/" + fresh + " docs/handbook/opt-out.md");
+  }
+
+  private static String page() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Stop words
+
+            <!-- Printed from havn/courtesy/stop-words.json by OptOutPageTest; change it there. -->
+
+            Who answers a text with one of the words in the first column is not written to again. Who sends one of the words
+            in the second column later may be written to again; nobody else can undo it. The words of every language count for
+            everybody, whatever language they were written to in.
+
+            A message counts only as a whole, but in whatever way it is typed: capitals or small letters, with or without
+            accents, vowel signs (Arabic), spaces, full stops, quotation marks and emoji, `S.T.O.P` and `opt-out` too. Two of
+            the words, such as `stop stop`, count; a stop word in a longer sentence does not. A message of more than 200
+            characters is never one.
+
+            A word stands on this page only when people would write it to end the texts, and hardly for anything else. So
+            *nei takk*, *para* (money in Turkish), *salir* (get out), *chega* and *gata* are no stop words: they are answers
+            too. *Sair* is one, because it is what texts in Portuguese usually ask for.
+
+            | language | stop | undo |
+            |---|---|---|
+            """);
+    for (Language language : Language.values()) {
+      StopWords.Words words = StopWords.of(language);
+      page.append(
+          "| %s | %s | %s |\n"
+              .formatted(language.code(), shown(words.stop()), shown(words.undo())));
+    }
+    return page.toString();
+  }
+
+  private static String shown(List<String> words) {
+    return String.join(" · ", words);
+  }
+}
