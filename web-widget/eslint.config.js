@@ -19,6 +19,8 @@ const NO_VISITOR = [['**/visitor/**'], 'Visitor and console never import each ot
 /** @type {[string[], string]} */
 const NO_CONSOLE = [['**/console/**'], 'Visitor and console never import each other.'];
 /** @type {[string[], string]} */
+const NO_COURTESY = [['**/courtesy/**'], 'Only the page of outreach needs the rules of writing first.'];
+/** @type {[string[], string]} */
 const NO_SCREEN = [['preact', 'preact/*', '**/ui/**', '**/screen/**'], 'Only ui/ knows the screen.'];
 /** @type {[string[], string]} */
 const NO_ENGINE = [
@@ -50,21 +52,21 @@ export default defineConfig(
   },
   { files: ['src/kernel/**', 'src/loader/**'], rules: { 'no-restricted-properties': ['error', ...DICE] } },
   {
-    files: ['src/{kernel,wire,seal,trust,talk,letters,socket}/**'],
+    files: ['src/{kernel,wire,seal,trust,talk,letters,socket,courtesy}/**'],
     rules: { 'no-restricted-globals': ['error', ...SCREEN], ...notFrom(NO_VISITOR, NO_CONSOLE, NO_SCREEN) },
   },
-  { files: ['src/visitor/**'], rules: notFrom(NO_CONSOLE) },
+  { files: ['src/visitor/**'], rules: notFrom(NO_CONSOLE, NO_COURTESY) },
   { files: ['src/console/**'], rules: notFrom(NO_VISITOR) },
   { files: ['src/visitor/*.ts', 'src/console/*.ts'], rules: { 'no-restricted-globals': ['error', ...SCREEN] } },
   {
     files: ['src/visitor/stores/**'],
-    rules: { 'no-restricted-globals': ['error', ...SCREEN], ...notFrom(NO_CONSOLE, NO_SCREEN) },
+    rules: { 'no-restricted-globals': ['error', ...SCREEN], ...notFrom(NO_CONSOLE, NO_COURTESY, NO_SCREEN) },
   },
   {
     files: ['src/console/stores/**'],
     rules: { 'no-restricted-globals': ['error', ...SCREEN], ...notFrom(NO_VISITOR, NO_SCREEN) },
   },
-  { files: ['src/visitor/ui/**'], ignores: ['**/main.tsx'], rules: notFrom(NO_CONSOLE, NO_ENGINE) },
+  { files: ['src/visitor/ui/**'], ignores: ['**/main.tsx'], rules: notFrom(NO_CONSOLE, NO_COURTESY, NO_ENGINE) },
   { files: ['src/console/ui/**'], ignores: ['**/main.tsx'], rules: notFrom(NO_VISITOR, NO_ENGINE) },
   {
     files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'scripts/**', '*.js', '*.ts', 'src/**/testing/**'],

@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 
 const PROTO = '../server/src/main/proto';
-const INPUTS = ['src', 'public', 'scripts', PROTO];
+const WORDS = '../server/src/main/resources/havn/courtesy';
+const INPUTS = ['src', 'public', 'scripts', PROTO, WORDS];
 const NOT_INPUTS = /(^|\/)(gen|testing)\/|\.test\.tsx?$/;
 const INSTALLED = 'node_modules/.havn-lock';
 const BUILT = 'target/build-inputs';

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// parts words.
 final class Folding {
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u0640\\uFE00-\\uFE0F]");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u0640]");
   private static final Pattern MARKS = Pattern.compile("[\\p{Mn}&&[^\\u0E00-\\u0E7F]]");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}\\u0E00-\\u0E7F]+");
 
