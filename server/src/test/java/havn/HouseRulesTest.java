@@ -56,7 +56,13 @@ class HouseRulesTest {
 
   /// Rooms next door to a feature: stores, and providers behind a port.
   private static final String[] STORES = {
-    "havn.*.redis..", "havn.*.postgres..", "havn.channel.simulator.."
+    "havn.*.redis..",
+    "havn.*.postgres..",
+    "havn.channel.simulator..",
+    "havn.channel.adapter..",
+    "havn.channel.sveve..",
+    "havn.channel.twilio..",
+    "havn.channel.whatsapp.."
   };
 
   private static final DescribedPredicate<JavaClass> FEATURES =
@@ -167,6 +173,10 @@ class HouseRulesTest {
         .haveSimpleNameNotEndingWith("Stores")
         .and()
         .haveSimpleNameNotEndingWith("Channel")
+        .and()
+        .haveSimpleNameNotEndingWith("Hook")
+        .and()
+        .resideOutsideOfPackage("havn.channel.adapter")
         .should()
         .notBePublic()
         .allowEmptyShould(true)

@@ -4,7 +4,6 @@ import havn.channel.Channel;
 import havn.channel.Outbox;
 import havn.channel.RoleKeys;
 import havn.channel.Sender;
-import havn.channel.simulator.SimulatorChannel;
 import havn.channelhttp.ChannelHttp;
 import havn.channelhttp.ChannelParts;
 import havn.config.ProviderKind;
@@ -127,12 +126,9 @@ final class ChannelsRole implements Serving {
   }
 
   private static Channel channel(Platform platform) {
-    Settings.Channels channels = platform.settings().channels();
-    return switch (channels.provider()) {
-      case NONE -> throw new IllegalStateException("there is no provider");
-      case SIMULATOR ->
-          new SimulatorChannel(platform.vertx(), channels.providerUrl().orElseThrow());
-    };
+    return Providers.of(platform.vertx(), platform.settings().channels(), platform.clock())
+        .standard()
+        .orElseThrow();
   }
 
   /// Counts what became of texts, by kind and end.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Every setting there is.
 final class Catalog {
@@ -66,7 +67,7 @@ final class Catalog {
           "channels.provider-url",
           Kind.WEB_ADDRESS,
           "",
-          "Where the provider answers; of the simulator, the demonstration's host page.");
+          "Where the simulator answers: the demonstration's host page.");
   static final Setting<Path> CHANNELS_KEY_FILE =
       new Setting<>(
           "channels.key-file",
@@ -161,42 +162,47 @@ final class Catalog {
           "How long a stopping server waits for its connections to leave.");
 
   static final List<Setting<?>> ALL =
-      List.of(
-          DEMO,
-          DEMO_CLOCK,
-          ROLES,
-          BIND,
-          MANAGEMENT_BIND,
-          PORT_BASE,
-          MANAGEMENT_PORT,
-          PUBLIC_URL,
-          DESK_URL,
-          DESK_ORIGINS,
-          CHANNELS_PROVIDER,
-          CHANNELS_PROVIDER_URL,
-          CHANNELS_KEY_FILE,
-          CHANNELS_BROWSER_PORT,
-          PIN,
-          STORES,
-          REDIS_URI,
-          REDIS_USER,
-          REDIS_PASSWORD,
-          REDIS_PASSWORD_FILE,
-          POSTGRES_HOST,
-          POSTGRES_PORT,
-          POSTGRES_DATABASE,
-          POSTGRES_USER,
-          POSTGRES_PASSWORD,
-          POSTGRES_PASSWORD_FILE,
-          CONNECTIONS,
-          OUTBOUND_FRAMES,
-          OUTBOUND_BYTES,
-          FRAMES_PER_SECOND,
-          LINE,
-          TICKETS_PER_SECOND,
-          FILES_MEGABYTES,
-          HEARTBEAT,
-          DRAIN);
+      Stream.of(
+              List.<Setting<?>>of(
+                  DEMO,
+                  DEMO_CLOCK,
+                  ROLES,
+                  BIND,
+                  MANAGEMENT_BIND,
+                  PORT_BASE,
+                  MANAGEMENT_PORT,
+                  PUBLIC_URL,
+                  DESK_URL,
+                  DESK_ORIGINS,
+                  CHANNELS_PROVIDER,
+                  CHANNELS_PROVIDER_URL,
+                  CHANNELS_KEY_FILE,
+                  CHANNELS_BROWSER_PORT),
+              ProviderCatalog.ALL,
+              List.<Setting<?>>of(
+                  PIN,
+                  STORES,
+                  REDIS_URI,
+                  REDIS_USER,
+                  REDIS_PASSWORD,
+                  REDIS_PASSWORD_FILE,
+                  POSTGRES_HOST,
+                  POSTGRES_PORT,
+                  POSTGRES_DATABASE,
+                  POSTGRES_USER,
+                  POSTGRES_PASSWORD,
+                  POSTGRES_PASSWORD_FILE,
+                  CONNECTIONS,
+                  OUTBOUND_FRAMES,
+                  OUTBOUND_BYTES,
+                  FRAMES_PER_SECOND,
+                  LINE,
+                  TICKETS_PER_SECOND,
+                  FILES_MEGABYTES,
+                  HEARTBEAT,
+                  DRAIN))
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private Catalog() {}
 }

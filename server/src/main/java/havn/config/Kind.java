@@ -1,13 +1,16 @@
 package havn.config;
 
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Password;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,8 +78,16 @@ record Kind<T>(String form, boolean secret, Function<String, Optional<T>> reader
   static final Kind<StoreKind> STORES =
       of("servers or embedded", text -> enumeration(StoreKind.values(), text));
 
+  static final Kind<String> WORD =
+      of(
+          "1–128 characters without spaces",
+          text -> Optional.of(text).filter(t -> t.matches("[!-~&&[^`]]{1,128}")));
+
   static final Kind<ProviderKind> PROVIDER =
-      of("none or simulator", text -> enumeration(ProviderKind.values(), text));
+      of("none, simulator, sveve, twilio or whatsapp-cloud", ProviderKind::parse);
+
+  static final Kind<Map<ServiceId, ProviderKind>> SERVICE_PROVIDERS =
+      of("services with their providers, such as pro-mann=twilio,nadheim=sveve", Kind::services);
 
   static Kind<Integer> number(int least, int most) {
     return of(
@@ -134,6 +145,23 @@ record Kind<T>(String form, boolean secret, Function<String, Optional<T>> reader
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
+  }
+
+  /// No service is named twice.
+  private static Optional<Map<ServiceId, ProviderKind>> services(String text) {
+    Map<ServiceId, ProviderKind> services = new HashMap<>();
+    for (String pair : text.split(",", -1)) {
+      String[] parts = pair.strip().split("=", -1);
+      Optional<ServiceId> service = ServiceId.parse(parts[0]);
+      Optional<ProviderKind> provider =
+          parts.length == 2 ? ProviderKind.parse(parts[1]) : Optional.empty();
+      if (service.isEmpty()
+          || provider.isEmpty()
+          || services.put(service.get(), provider.get()) != null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(services);
   }
 
   private static <T> Optional<List<T>> every(String text, Function<String, Optional<T>> reader) {

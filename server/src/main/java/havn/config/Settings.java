@@ -1,5 +1,6 @@
 package havn.config;
 
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Password;
 import havn.kernel.time.DemoClock;
 import havn.kernel.time.SystemTime;
@@ -7,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,18 +66,36 @@ public record Settings(
 
   /// Texts to phones.
   ///
-  /// @param providerUrl where a provider other than none answers
+  /// @param provider of every service that `services` does not name
   /// @param browserPort where browsers reach the role, where it is not the usual port
+  /// @param hookUrl how providers reach the role; empty where none of them does over HTTP
+  /// @param providers what each provider needs that is used
   public record Channels(
       ProviderKind provider,
-      Optional<URI> providerUrl,
+      Map<ServiceId, ProviderKind> services,
+      Map<ProviderKind, ProviderSettings> providers,
+      Optional<URI> hookUrl,
       Optional<Path> keyFile,
-      Optional<Integer> browserPort) {}
+      Optional<Integer> browserPort) {
+
+    public Channels {
+      services = Map.copyOf(services);
+      providers = Map.copyOf(providers);
+    }
+
+    /// Every provider that somebody uses; empty where nobody is sent texts.
+    public Set<ProviderKind> used() {
+      Set<ProviderKind> used = EnumSet.of(provider);
+      used.addAll(services.values());
+      used.remove(ProviderKind.NONE);
+      return used;
+    }
+  }
 
   /// Where browsers reach the role channels on the console's host; empty where there is no
   /// provider.
   public Optional<Integer> channelsPort() {
-    return channels.provider() == ProviderKind.NONE
+    return channels.used().isEmpty()
         ? Optional.empty()
         : Optional.of(channels.browserPort().orElse(listeners.channelsPort()));
   }

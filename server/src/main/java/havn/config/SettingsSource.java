@@ -1,11 +1,13 @@
 package havn.config;
 
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Password;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public final class SettingsSource {
       return Optional.empty();
     }
     if (roles.get().contains(ServingRole.CHANNELS)) {
-      requireKeys(channels.get());
+      channels = channels.map(this::withProviders);
     }
     Optional<Path> clock = value(Catalog.DEMO_CLOCK);
     if (!demo.get()) {
@@ -86,7 +88,7 @@ public final class SettingsSource {
             "is for a demonstration",
             "leave it out, or write demo: true where nobody is helped");
       }
-      if (channels.get().provider() == ProviderKind.SIMULATOR) {
+      if (channels.get().used().contains(ProviderKind.SIMULATOR)) {
         problem(
             Catalog.CHANNELS_PROVIDER.path(),
             "is `simulator`, which is for a demonstration",
@@ -124,29 +126,38 @@ public final class SettingsSource {
 
   private Optional<Settings.Channels> channels() {
     Optional<ProviderKind> provider = value(Catalog.CHANNELS_PROVIDER);
-    Optional<URI> url = value(Catalog.CHANNELS_PROVIDER_URL);
+    Map<ServiceId, ProviderKind> services = value(ProviderCatalog.SERVICES).orElse(Map.of());
+    Optional<URI> hook = value(ProviderCatalog.HOOK_URL);
     Optional<Path> keys = value(Catalog.CHANNELS_KEY_FILE);
     Optional<Integer> port = value(Catalog.CHANNELS_BROWSER_PORT);
-    return provider.map(p -> new Settings.Channels(p, url, keys, port));
+    if (!services.isEmpty() && provider.filter(p -> p != ProviderKind.NONE).isEmpty()) {
+      problem(
+          ProviderCatalog.SERVICES.path(),
+          "names providers, and " + Catalog.CHANNELS_PROVIDER.path() + " is none",
+          "name there the provider of every other service, and of reminders to staff");
+    }
+    return provider.map(p -> new Settings.Channels(p, services, Map.of(), hook, keys, port));
   }
 
   /// What a process needs that does the work of the role channels.
-  private void requireKeys(Settings.Channels channels) {
-    if (channels.provider() == ProviderKind.NONE) {
-      return;
-    }
-    if (channels.keyFile().isEmpty()) {
+  private Settings.Channels withProviders(Settings.Channels channels) {
+    if (!channels.used().isEmpty() && channels.keyFile().isEmpty()) {
       problem(
           Catalog.CHANNELS_KEY_FILE.path(),
-          "is missing, and channels.provider names a provider",
+          "is missing, and a provider is used",
           "make a file with `havn keys channels FILE` and name it here");
     }
-    if (channels.providerUrl().isEmpty()) {
-      problem(
-          Catalog.CHANNELS_PROVIDER_URL.path(),
-          "is missing, and channels.provider names a provider",
-          "write where the provider answers");
+    Map<ProviderKind, ProviderSettings> providers = new EnumMap<>(ProviderKind.class);
+    for (ProviderKind kind : channels.used()) {
+      new ProviderSource(this, kind).read().ifPresent(needs -> providers.put(kind, needs));
     }
+    return new Settings.Channels(
+        channels.provider(),
+        channels.services(),
+        providers,
+        channels.hookUrl(),
+        channels.keyFile(),
+        channels.browserPort());
   }
 
   private Optional<Settings.Addresses> addresses(Settings.Listeners at) {
@@ -242,24 +253,24 @@ public final class SettingsSource {
     return given(direct) ? value(direct) : value(inFile).flatMap(f -> passwordIn(f, inFile.path()));
   }
 
-  private Optional<Password> passwordIn(Path file, String path) {
+  Optional<Password> passwordIn(Path file, String path) {
     try {
-      String text = Files.size(file) > 1024 ? "" : Files.readString(file).strip();
-      if (!text.isEmpty() && text.length() <= 256) {
+      String text = Files.size(file) > 4_096 ? "" : Files.readString(file).strip();
+      if (!text.isEmpty() && text.length() <= Password.LONGEST) {
         return Optional.of(new Password(text));
       }
-      problem(path, "does not name a file with one password", "write 1–256 characters into it");
+      problem(path, "does not name a file with one password", "write 1–1,024 characters into it");
     } catch (IOException unreadable) {
       problem(path, "names a file that cannot be read", "check the path and its owner");
     }
     return Optional.empty();
   }
 
-  private boolean given(Setting<?> setting) {
+  boolean given(Setting<?> setting) {
     return written.texts().containsKey(setting.path());
   }
 
-  private <T> Optional<T> value(Setting<T> setting) {
+  <T> Optional<T> value(Setting<T> setting) {
     Written.Text text =
         written
             .texts()
@@ -278,7 +289,7 @@ public final class SettingsSource {
     return value;
   }
 
-  private void requireTls(String path, URI address) {
+  void requireTls(String path, URI address) {
     String host = address.getHost();
     boolean here =
         host.equals("localhost") || host.endsWith(".localhost") || host.equals("127.0.0.1");
@@ -287,7 +298,7 @@ public final class SettingsSource {
     }
   }
 
-  private void problem(String path, String what, String fix) {
+  void problem(String path, String what, String fix) {
     problems.add(new Problem(path, what, fix));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import havn.kernel.id.TextId;
 import java.util.List;
@@ -40,6 +41,11 @@ public abstract class ChannelContract {
   protected abstract Channel channel();
 
   protected abstract Provider provider();
+
+  /// What may stand in nothing that prints.
+  protected List<String> secrets() {
+    return List.of();
+  }
 
   @Test
   void aTextArrivesOnceAndHasAnIdOfTheProvider() {
@@ -95,6 +101,40 @@ public abstract class ChannelContract {
   void itSaysThatItTakesText() {
     Set<Ability> abilities = channel().abilities();
     assertTrue(abilities.contains(Ability.TEXT) || abilities.contains(Ability.TEMPLATES));
+  }
+
+  @Test
+  void anAnswerArrivesAsItWasWritten() {
+    Outgoing answer = new Outgoing(TextId.fresh(), TO, "Hei.\nVi er her til 22 :)", true);
+    assertInstanceOf(Handed.Accepted.class, get(channel().hand(answer)));
+    assertEquals(List.of("Hei.\nVi er her til 22 :)"), provider().arrived());
+  }
+
+  @Test
+  void whoCannotBeAskedSaysThatNobodyKnows() {
+    Outgoing text = text("Hei.");
+    assertInstanceOf(Handed.Accepted.class, get(channel().hand(text)));
+    if (!can(Ability.ASKED)) {
+      assertInstanceOf(Handed.Unknown.class, get(channel().ask(text.key())));
+    }
+  }
+
+  @Test
+  void whoShowsNoNumberIsReachedByNameOrRefusedForGood() {
+    Outgoing text =
+        new Outgoing(TextId.fresh(), new UserId("NO.1234567890"), "Hei, du spurte.", true);
+    switch (get(channel().hand(text))) {
+      case Handed.Accepted accepted ->
+          assertEquals(List.of("Hei, du spurte."), provider().arrived());
+      case Handed.Refused refused -> assertTrue(refused.why().forGood());
+      case Handed.Unknown unknown -> fail("nobody knows");
+    }
+  }
+
+  @Test
+  void nothingThatPrintsHoldsASecret() {
+    String printed = channel() + " " + channel().abilities();
+    secrets().forEach(secret -> assertFalse(printed.contains(secret)));
   }
 
   private boolean can(Ability ability) {

@@ -1,0 +1,142 @@
+package havn.config;
+
+import havn.kernel.secret.Password;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads what a chosen provider needs, and names everything that is missing.
+final class ProviderSource {
+
+  private static final int SHORTEST_HOOK_SECRET = 32;
+
+  private final SettingsSource source;
+  private final ProviderKind kind;
+
+  ProviderSource(SettingsSource source, ProviderKind kind) {
+    this.source = source;
+    this.kind = kind;
+  }
+
+  /// Empty when something is missing or does not fit, which is a problem by then.
+  Optional<ProviderSettings> read() {
+    return switch (kind) {
+      case NONE -> Optional.empty();
+      case SIMULATOR ->
+          needed(Catalog.CHANNELS_PROVIDER_URL, "where the demonstration's phone answers")
+              .map(ProviderSettings.Simulator::new);
+      case SVEVE -> sveve();
+      case TWILIO -> twilio();
+      case WHATSAPP_CLOUD -> whatsapp();
+    };
+  }
+
+  private Optional<ProviderSettings> sveve() {
+    var url = address(ProviderCatalog.SVEVE_URL);
+    var user = needed(ProviderCatalog.SVEVE_USER, "the user at Sveve");
+    var password = secret(ProviderCatalog.SVEVE_PASSWORD_FILE, "the API password");
+    var secret =
+        secret(ProviderCatalog.SVEVE_HOOK_SECRET_FILE, "32 random characters or more")
+            .filter(this::longEnough);
+    var sender = source.value(ProviderCatalog.SVEVE_SENDER);
+    hookUrl();
+    return all(url, user, password, secret)
+        ? Optional.of(
+            new ProviderSettings.Sveve(url.get(), user.get(), password.get(), sender, secret.get()))
+        : Optional.empty();
+  }
+
+  private boolean longEnough(Password secret) {
+    boolean fits = secret.text().matches("[A-Za-z0-9_-]{" + SHORTEST_HOOK_SECRET + ",256}");
+    if (!fits) {
+      source.problem(
+          ProviderCatalog.SVEVE_HOOK_SECRET_FILE.path(),
+          "names a file whose secret can be guessed or stands in no address",
+          "write 32–256 random letters, digits, hyphens and underscores into it");
+    }
+    return fits;
+  }
+
+  private Optional<ProviderSettings> twilio() {
+    var url = address(ProviderCatalog.TWILIO_URL);
+    var account = needed(ProviderCatalog.TWILIO_ACCOUNT, "the account's SID");
+    var token = secret(ProviderCatalog.TWILIO_TOKEN_FILE, "the auth token");
+    var sender = needed(ProviderCatalog.TWILIO_SENDER, "our number or messaging service");
+    var whatsapp = source.value(ProviderCatalog.TWILIO_WHATSAPP);
+    var template = source.value(ProviderCatalog.TWILIO_TEMPLATE);
+    if (whatsapp.orElse(false) && template.isEmpty()) {
+      missing(ProviderCatalog.TWILIO_TEMPLATE, "the SID of the approved content");
+    }
+    hookUrl();
+    return all(url, account, token, sender, whatsapp)
+        ? Optional.of(
+            new ProviderSettings.Twilio(
+                url.get(), account.get(), token.get(), sender.get(), whatsapp.get(), template))
+        : Optional.empty();
+  }
+
+  private Optional<ProviderSettings> whatsapp() {
+    var url = address(ProviderCatalog.WHATSAPP_URL);
+    var version = source.value(ProviderCatalog.WHATSAPP_VERSION);
+    var number = needed(ProviderCatalog.WHATSAPP_NUMBER, "the id of our number");
+    var token = secret(ProviderCatalog.WHATSAPP_TOKEN_FILE, "the access token");
+    var secret = secret(ProviderCatalog.WHATSAPP_APP_SECRET_FILE, "the app secret");
+    var verify = secret(ProviderCatalog.WHATSAPP_VERIFY_TOKEN_FILE, "the verify token");
+    var template = needed(ProviderCatalog.WHATSAPP_TEMPLATE, "the name of the approved template");
+    var language = source.value(ProviderCatalog.WHATSAPP_LANGUAGE);
+    hookUrl();
+    return all(url, version, number, token, secret, verify, template, language)
+        ? Optional.of(
+            new ProviderSettings.WhatsAppCloud(
+                url.get(),
+                version.get(),
+                number.get(),
+                token.get(),
+                secret.get(),
+                verify.get(),
+                template.get(),
+                language.get()))
+        : Optional.empty();
+  }
+
+  private Optional<URI> address(Setting<URI> setting) {
+    Optional<URI> url = source.value(setting);
+    url.ifPresent(at -> source.requireTls(setting.path(), at));
+    return url;
+  }
+
+  /// Without it nothing that the provider tells would find the way here.
+  private void hookUrl() {
+    needed(ProviderCatalog.HOOK_URL, "how the provider reaches this role")
+        .ifPresent(at -> source.requireTls(ProviderCatalog.HOOK_URL.path(), at));
+  }
+
+  private <T> Optional<T> needed(Setting<T> setting, String what) {
+    Optional<T> value = source.value(setting);
+    if (value.isEmpty() && !source.given(setting)) {
+      missing(setting, what);
+    }
+    return value;
+  }
+
+  private Optional<Password> secret(Setting<Path> setting, String what) {
+    return needed(setting, "a file that holds " + what)
+        .flatMap(file -> source.passwordIn(file, setting.path()));
+  }
+
+  private void missing(Setting<?> setting, String what) {
+    source.problem(
+        setting.path(),
+        "is missing, and the provider " + kind.printed() + " is used",
+        "write " + what);
+  }
+
+  private static boolean all(Optional<?>... read) {
+    for (Optional<?> one : read) {
+      if (one.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
