@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// A table of this room: one JSON object with a member for every language and no other. A fault in
-/// it is a defect of the build, and ends the start.
+/// it is a defect of the build: whoever asks first fails, and so do the tests.
 final class Table {
 
   private Table() {}

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,6 +229,18 @@ class CourtesyTest {
         new Past(Collections.nCopies(3, NOON), Optional.empty(), Optional.of(NOON.plusSeconds(1)));
     assertEquals(
         new Never(Why.THREE_A_YEAR), decide(Occasion.FIRST, often, NOON.plus(Duration.ofDays(1))));
+  }
+
+  @Test
+  void theNumbersAreThoseOfTheHandbookAndTheLastOf14DaysIsLookedAt() {
+    assertEquals(
+        List.of(30L, 180L, 365L, 14L),
+        Stream.of(Courtesy.REMIND_AFTER, Courtesy.CONSENT, Courtesy.YEAR, Hours.AHEAD)
+            .map(Duration::toDays)
+            .toList());
+    Instant decayed = NOON.plus(Courtesy.CONSENT);
+    assertEquals(
+        new At(decayed), decide(Occasion.FIRST, begun(NOON), decayed.minus(Duration.ofDays(14))));
   }
 
   @Test

@@ -39,8 +39,9 @@ class OptOutPageTest {
             characters is never one.
 
             A word stands on this page only when people would write it to end the texts, and hardly for anything else. So
-            *nei takk*, *para* (money in Turkish), *salir* (get out), *chega* and *gata* are no stop words: they are answers
-            too. *Sair* is one, because it is what texts in Portuguese usually ask for.
+            *nei takk*, *para* (money in Turkish), *salir* and *เลิก* (get out, quit), *chega* and *gata* are no stop words: they
+            are answers too. *Sair* is one, because it is what texts in Portuguese usually ask for. *Alta* undoes nothing: it is
+            a town.
 
             | language | stop | undo |
             |---|---|---|
