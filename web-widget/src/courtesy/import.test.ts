@@ -133,6 +133,12 @@ describe('a file of contacts', () => {
     expect(read.cards).toMatchObject([{ numbers: ['+4741234567', '+4741234568', '+4741234569'], rows: [4] }]);
   });
 
+  it('may be one column whose cells hold commas and semicolons', () => {
+    const read = imported('number\n41234567,41234568;41234569\n');
+    expect(read.problems).toEqual([]);
+    expect(read.cards[0]?.numbers).toHaveLength(3);
+  });
+
   it('has at most 20 numbers in a row and a card', () => {
     const numbers = (from: number, count: number): string => Array.from({ length: count }, (_, i) => 40_000_000 + from + i).join('/');
     expect(faults(imported(`number\n${numbers(0, 21)}`))).toEqual(['2 number too-many-numbers out']);
