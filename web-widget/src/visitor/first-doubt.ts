@@ -11,7 +11,7 @@ export type FirstDoubt = StopReason | 'unconfirmed' | 'not-to-be-had';
  */
 export async function firstDoubt(site: Site, pin: string, now: number): Promise<FirstDoubt | undefined> {
   try {
-    const { PIN, verifyBundle } = await import('../trust/bundle.ts');
+    const { PIN, verifyBundle } = await import('./live-visit.ts');
     if (!PIN.test(pin)) return 'unconfirmed';
     const bundle = await site.document('trust');
     verifyBundle(bundle, pin, now);

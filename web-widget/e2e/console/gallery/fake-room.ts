@@ -55,6 +55,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     reminders: undefined,
     tasks: undefined,
     notes: undefined,
+    outreach: undefined,
     media: FAKE_MEDIA,
     filesOf: () => files,
     now: signal(NOW),

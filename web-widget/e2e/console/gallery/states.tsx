@@ -19,6 +19,7 @@ import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { call, chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
 import { fakeNotes } from './fake-notes.ts';
+import { outreachPictures } from './outreach-states.tsx';
 import { changedShifts, fakeReminders } from './fake-shifts.ts';
 import { fakeTasks } from './fake-tasks.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
@@ -292,6 +293,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
     ]),
   ),
   tasks: room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'tasks', room: () => ({ tasks: fakeTasks() }) }),
+  ...outreachPictures,
   notes: room((desk) => (desk.duty.value = onDuty(0)), { page: 'notes', room: () => ({ notes: fakeNotes(true) }) }),
   'notes-sealed': room((desk) => (desk.duty.value = onDuty(0)), { page: 'notes', room: () => ({ notes: fakeNotes(false) }) }),
   'chat-comment': room((desk) => one(desk), { room: () => ({ notes: fakeNotes(false) }) }, (finished) => {

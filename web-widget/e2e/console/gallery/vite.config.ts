@@ -7,5 +7,5 @@ export default defineConfig({
   // Bundling beforehand does not know which program makes the elements.
   optimizeDeps: { noDiscovery: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { host: '127.0.0.1', port: Number(process.env['HAVN_GALLERY_PORT'] ?? 18790), fs: { allow: ['../../..'] } },
+  server: { host: '127.0.0.1', port: Number(process.env['HAVN_GALLERY_PORT'] ?? 18790), fs: { allow: ['../../../..'] } },
 });

@@ -21,6 +21,8 @@ export interface Attention {
   readonly desk: Desk;
   /** Letters that came since somebody looked. */
   readonly letters: ReadonlySignal<number>;
+  /** Conversations on plain channels that wait, and that nobody has looked at here. */
+  readonly texts: ReadonlySignal<number>;
   /** Tasks that are late. */
   readonly tasks: ReadonlySignal<readonly Task[]>;
   readonly preferences: Preferences;
@@ -33,7 +35,7 @@ export interface Attention {
 const rings = ({ waiting, danger, overdue }: Calls): boolean => waiting.size + danger.size + overdue.size > 0;
 
 /** Starts asking for attention; the answer stops it. */
-export function watchForCalls({ desk, letters, tasks, preferences, clock, chime, visible }: Attention): () => void {
+export function watchForCalls({ desk, letters, texts, tasks, preferences, clock, chime, visible }: Attention): () => void {
   const time = signal(clock.now());
   let cancelTime = (): void => undefined;
   const tick = (): void => {
@@ -41,9 +43,11 @@ export function watchForCalls({ desk, letters, tasks, preferences, clock, chime,
     cancelTime = clock.after(LOOK, tick);
   };
   tick();
-  const now = computed<Calls>(
-    (): Calls => calls(desk.duty.value, desk.line.value, desk.chats.value, letters.value, desk.invitations.value, time.value, tasks.value, desk.danger.value),
-  );
+  const now = computed<Calls>((): Calls => {
+    const { duty, line, chats, invitations, danger } = desk;
+    const now = calls(duty.value, line.value, chats.value, letters.value, invitations.value, time.value, tasks.value, danger.value);
+    return { ...now, texts: texts.value };
+  });
   // Danger is heard also by those who want no sound.
   const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger }));
   let before = NO_CALLS;

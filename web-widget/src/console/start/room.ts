@@ -25,11 +25,13 @@ import type { Me } from '../login/me.ts';
 import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
 import { makeNextSigner, readNextSigner, readSigner, signerRequest, useNextSigner } from '../people/signer-key.ts';
-import { createReminders, type Reminders } from '../reminders/reminders.ts';
+import { createReminders } from '../reminders/reminders.ts';
 import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
 import { createNotes } from '../notes/notes.ts';
+import type { Outreach } from '../outreach/stores.ts';
+import { createWaiting } from '../outreach/waiting.ts';
 import type { Notes } from '../notes/notes.ts';
 import { createTasks } from '../tasks/tasks.ts';
 import type { Tasks } from '../tasks/tasks.ts';
@@ -83,8 +85,10 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   addEventListener('focus', look);
   const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
   const notes = readsLetters(me.role) ? openNotes(page, me, listed, desk, keys) : undefined;
+  const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, listed, keys) : undefined;
+  const texts = computed(() => outreach?.waiting.fresh.value ?? 0);
   const late = computed(() => tasks?.late.value ?? []);
-  const stopWatching = watchForCalls({ desk, letters, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
+  const stopWatching = watchForCalls({ desk, letters, texts, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
   const stopSession = effect(() => {
     if (desk.notice.value?.kind === 'session-over') login.sessionOver();
   });
@@ -120,7 +124,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const serviceDesks = createServiceDesks({ http: page.http, clock });
   const shifts =
     me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
-  const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : openReminders(clock, me.channels);
+  const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : createReminders({ http: channelsHttp(me.channels), clock });
   const services = me.role === 'coordinator' ? createServices({ http: listed, making }) : undefined;
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
@@ -164,6 +168,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     reminders,
     tasks,
     notes,
+    outreach,
     media: browserMedia(clock),
     filesOf: (conversation) => shelf.of(conversation),
     preferences,
@@ -204,6 +209,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       reminders?.close();
       tasks?.close();
       notes?.close();
+      outreach?.waiting.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);
@@ -277,8 +283,22 @@ function openInbox(page: Page, me: Me, http: Http, desk: Desk, keys: BrowserKeys
 }
 
 /** The role that sends texts, on another port of this host. */
-function openReminders(clock: Clock, port: number): Reminders {
+function channelsHttp(port: number): Http {
   const there = new URL(location.origin);
   there.port = String(port);
-  return createReminders({ http: createHttp((path, init) => fetch(path, init), there.origin), clock });
+  return createHttp((path, init) => fetch(path, init), there.origin);
+}
+
+function openOutreach(page: Page, me: Me, port: number, listed: Http, keys: BrowserKeys): Outreach {
+  const { clock } = page;
+  const http = channelsHttp(port);
+  const sealTo = recipients(page, me, listed);
+  return {
+    waiting: createWaiting(
+      me.services.map(({ id }) => id),
+      http,
+      clock,
+    ),
+    tools: (service) => ({ service, name: me.name, http, clock, random: systemRandom, keys, sealTo }),
+  };
 }

@@ -34,7 +34,7 @@ describe('attention', () => {
   });
 
   it('puts the number first in the title', () => {
-    expect(title(nb, { waiting: new Set([id(1)]), danger: new Set<string>(), overdue: new Set<string>(), unread: 1, letters: 1, late: new Set<string>() })).toBe('(3) Vakt – Havn');
+    expect(title(nb, { waiting: new Set([id(1)]), danger: new Set<string>(), overdue: new Set<string>(), unread: 1, letters: 1, texts: 1, late: new Set<string>() })).toBe('(4) Vakt – Havn');
     expect(title(nb, NO_CALLS)).toBe('Vakt – Havn');
   });
 
@@ -44,6 +44,7 @@ describe('attention', () => {
     expect(notification(nb, { ...now, unread: 0 }, now)).toBe('Nytt svar');
     expect(notification(nb, now, now)).toBeUndefined();
     expect(notification(nb, now, { ...now, letters: 2 })).toBe('2 nye beskjeder');
+    expect(notification(nb, now, { ...now, texts: 1 })).toBe('1 ny SMS');
     expect(notification(nb, { ...now, waiting: new Set([...now.waiting, id(3)]) }, now)).toBeUndefined();
   });
 

@@ -17,11 +17,13 @@ export interface Calls {
   readonly unread: number;
   /** Letters that came since somebody looked into the inbox. */
   readonly letters: number;
+  /** Conversations on plain channels that wait, and that nobody has looked at here. */
+  readonly texts: number;
   /** Alarms of late tasks. */
   readonly late: ReadonlySet<string>;
 }
 
-export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, late: new Set() };
+export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, texts: 0, late: new Set() };
 
 export function calls(
   duty: DutyView,
@@ -42,6 +44,7 @@ export function calls(
     overdue: new Set(chats.filter((chat) => overdue(chat, now) > 0).map(({ conversation }) => conversation)),
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
+    texts: 0,
     late: new Set(tasks.filter(({ rings }) => rings > 0).map(({ task, rings }) => `${task} ${String(rings)}`)),
   };
 }
@@ -54,7 +57,7 @@ export function callingFor(danger: readonly DangerView[], chats: readonly DeskCh
 
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.late.size;
+  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.texts + now.late.size;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
@@ -75,5 +78,6 @@ export function notification(t: Texts, before: Calls, now: Calls): string | unde
     return now.waiting.size === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting.size);
   }
   if (now.unread > before.unread) return t.settings.newAnswer;
+  if (now.texts > before.texts) return t.outreach.arrived(now.texts);
   return now.letters > before.letters ? t.inbox.arrived(now.letters) : undefined;
 }

@@ -14,6 +14,7 @@ import { enServices } from './en-services.ts';
 import { enReminders } from './reminders-texts.ts';
 import { enShifts } from './shifts-texts.ts';
 import { enNotes } from './notes-texts.ts';
+import { enOutreachTab } from './outreach-tab-texts.ts';
 import { enTasks } from './tasks-texts.ts';
 import { enRenewal } from './renewal-texts.ts';
 
@@ -303,6 +304,7 @@ export const en: Texts = {
   reminders: enReminders,
   tasks: enTasks,
   notes: enNotes,
+  outreach: enOutreachTab,
   recovery: enRecovery,
   able: enAble,
   notices: {

@@ -14,6 +14,7 @@ import { nbServices } from './services-texts.ts';
 import { nbReminders } from './reminders-texts.ts';
 import { nbShifts } from './shifts-texts.ts';
 import { nbNotes } from './notes-texts.ts';
+import { nbOutreachTab } from './outreach-tab-texts.ts';
 import { nbTasks } from './tasks-texts.ts';
 import { nbRenewal } from './renewal-texts.ts';
 
@@ -304,6 +305,7 @@ export const nb: Texts = {
   reminders: nbReminders,
   tasks: nbTasks,
   notes: nbNotes,
+  outreach: nbOutreachTab,
   recovery: nbRecovery,
   able: nbAble,
   notices: {

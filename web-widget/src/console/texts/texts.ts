@@ -8,6 +8,7 @@ import type { ServicesTexts } from './services-texts.ts';
 import type { RemindersTexts } from './reminders-texts.ts';
 import type { ShiftsTexts } from './shifts-texts.ts';
 import type { NotesTexts } from './notes-texts.ts';
+import type { OutreachTabTexts } from './outreach-tab-texts.ts';
 import type { TasksTexts } from './tasks-texts.ts';
 import type { RenewalTexts } from './renewal-texts.ts';
 import type { Notice } from '../desk-view.ts';
@@ -370,6 +371,7 @@ export interface Texts {
   readonly reminders: RemindersTexts;
   readonly tasks: TasksTexts;
   readonly notes: NotesTexts;
+  readonly outreach: OutreachTabTexts;
   readonly recovery: RecoveryTexts;
   readonly notices: Readonly<Record<Notice['kind'], string>>;
   /** Spoken to screen readers beside a number of the code table. */

@@ -12,6 +12,7 @@ import { TextsContext, type Room } from './room.ts';
 import { ServicesPage } from './services-page.tsx';
 import { ShiftsPage } from './shifts-page.tsx';
 import { NotesPage } from './notes-page.tsx';
+import { OutreachPlace } from './outreach.tsx';
 import { TasksPage } from './tasks-page.tsx';
 import { Shell, type Overlay, type Page } from './shell.tsx';
 
@@ -55,6 +56,8 @@ export function Console(props: {
             <ServicesPage room={room} services={room.services} />
           ) : page === 'notes' && room.notes !== undefined ? (
             <NotesPage room={room} notes={room.notes} />
+          ) : page === 'outreach' && room.outreach !== undefined ? (
+            <OutreachPlace room={room} outreach={room.outreach} />
           ) : page === 'tasks' && room.tasks !== undefined ? (
             <TasksPage room={room} tasks={room.tasks} />
           ) : page === 'shifts' && room.shifts !== undefined ? (

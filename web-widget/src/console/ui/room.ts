@@ -15,6 +15,7 @@ import type { ServiceDesks } from '../service-desk/service-desks.ts';
 import type { Services } from '../services/services.ts';
 import type { Shifts } from '../shifts/shifts.ts';
 import type { Notes } from '../notes/notes.ts';
+import type { Outreach } from '../outreach/stores.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { EnrolTrouble } from '../start/enrolling.ts';
 import type { Preferences } from '../stores/preferences.ts';
@@ -63,6 +64,8 @@ export interface Room {
   readonly tasks: Tasks | undefined;
   /** For those whose role reads letters. */
   readonly notes: Notes | undefined;
+  /** For those whose role reads letters, where texts can be sent. */
+  readonly outreach: Outreach | undefined;
   readonly media: Media;
   /** Files of a chat that this person is in. */
   filesOf(conversation: string): ChatFiles;

@@ -13,7 +13,7 @@ import { useTexts, type Room } from './room.ts';
 import { TaskCalls } from './tasks-page.tsx';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'shifts' | 'tasks' | 'inbox' | 'notes' | 'archive' | 'services' | 'people';
+export type Page = 'duty' | 'shifts' | 'tasks' | 'inbox' | 'notes' | 'outreach' | 'archive' | 'services' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -70,12 +70,14 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const changed = room.shifts?.news.value.length ?? 0;
   const profiles = room.notes?.waiting.value ?? 0;
   const late = room.tasks?.late.value.length ?? 0;
+  const answers = room.outreach?.waiting.count.value ?? 0;
   const pages: readonly (readonly [Page, IconName, string])[] = [
     ['duty', 'chat', t.shell.duty],
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(hasTasks(room) ? [['tasks', 'check', t.tasks.title] as const] : []),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),
     ...(room.notes !== undefined ? [['notes', 'out', t.notes.title] as const] : []),
+    ...(writesFirst(room) ? [['outreach', 'phone', t.outreach.title] as const] : []),
     ...(room.archives === undefined ? [] : [['archive', 'archive', t.archive.title] as const]),
     ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
@@ -106,6 +108,12 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
               <span class="ds-sr-only">{t.notes.waiting(profiles)}</span>
             </span>
           )}
+          {each === 'outreach' && answers > 0 && (
+            <span class="badge">
+              <span aria-hidden="true">{answers}</span>
+              <span class="ds-sr-only">{t.outreach.waiting(answers)}</span>
+            </span>
+          )}
           {each === 'inbox' && letters > 0 && (
             <span class="badge">
               <span aria-hidden="true">{letters}</span>
@@ -118,6 +126,8 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   );
 }
 
+/** Whether a service of this person writes to people who have not asked. */
+const writesFirst = ({ outreach }: Room): boolean => outreach?.waiting.lists.some(({ absent }) => !absent.value) ?? false;
 
 /** Whether a service of this person has kinds of tasks, or had some. */
 const hasTasks = ({ tasks }: Room): boolean => (tasks?.kinds.value.length ?? 0) + (tasks?.tasks.value?.length ?? 0) > 0;

@@ -1,0 +1,238 @@
+/** The page of outreach, in the states worth looking at. */
+
+import { computed, signal } from '@preact/signals';
+import type { NewCard } from '../../../src/courtesy/import.ts';
+import type { Campaigns, Run } from '../../../src/console/outreach/campaigns.ts';
+import { candidateOf } from '../../../src/console/outreach/candidates.ts';
+import type { ShownCard } from '../../../src/console/outreach/card-desk.ts';
+import type { ImportView } from '../../../src/console/outreach/importing.ts';
+import type { ReleaseView } from '../../../src/console/outreach/release.ts';
+import type { Face } from '../../../src/console/outreach/sealed.ts';
+import type { OutreachStores } from '../../../src/console/outreach/stores.ts';
+import type { MessageView, ShownThread } from '../../../src/console/outreach/threads.ts';
+import type { Waiting } from '../../../src/console/outreach/waiting.ts';
+import type { Campaign, Card, Thread, Worth } from '../../../src/console/outreach/wire.ts';
+import { NOW } from '../../../src/console/testing/fake-desk.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const id = (of: string): string => of.repeat(16);
+
+const card = (of: string, more: Partial<Card> = {}): Card => ({
+  card: id(of),
+  language: 'nb',
+  stage: 'new',
+  numbers: 1,
+  adverts: 2,
+  window: undefined,
+  ends: '2027-06-01',
+  begun: '',
+  permission: { may: 'now' },
+  by: '',
+  mine: false,
+  shared: 0,
+  ...more,
+});
+
+const MINE = card('a1', { mine: true, by: 'Ingrid', numbers: 2, window: { from: 600, to: 840 } });
+const CARDS: readonly Card[] = [
+  MINE,
+  card('b2', { language: 'th', permission: { may: 'later', at: NOW + 14 * HOUR } }),
+  card('c3', { stage: 'contacted', begun: '2026-11-02', by: 'Per', permission: { may: 'never', why: 'silence' }, shared: 2 }),
+  card('d4', { language: 'ro', stage: 'stopped', permission: { may: 'never', why: 'stopped' } }),
+];
+
+const FACE: Face = {
+  names: ['Anna', 'Ana M'],
+  seen: 'realescort, Oslo sentrum',
+  notes: [{ at: NOW - 24 * HOUR, by: 'Per', text: 'Vil helst ha SMS om formiddagen.' }],
+  proof: ['blå paraply'],
+};
+
+const TEXT = 'Hei! Vi gir gratis og fortrolig hjelp – legetime, råd og “noen å snakke med”: https://h.example/ab Kode ABCD-EFGH. Svar STOPP for å slippe.';
+
+const release = (more: Partial<ReleaseView>): ReleaseView => ({
+  step: 'ready',
+  occasion: 'first',
+  text: TEXT,
+  permission: { may: 'now' },
+  place: 0,
+  language: 'nb',
+  at: NOW,
+  trouble: undefined,
+  ...more,
+});
+
+const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
+  thread: id(of),
+  at: NOW - 3 * MINUTE,
+  waits: true,
+  card: '',
+  language: 'nb',
+  by: '',
+  mine: false,
+  stopped: false,
+  answerable: { may: 'now' },
+  ...more,
+});
+
+const THREADS: readonly Thread[] = [
+  thread('1f', { card: id('a1'), mine: true, by: 'Ingrid' }),
+  thread('2f', { waits: false, by: 'Per', language: 'th' }),
+  thread('3f', { waits: false, stopped: true }),
+];
+
+const message = (of: string, text: string | undefined, more: Partial<MessageView> = {}): MessageView => ({
+  message: of,
+  inward: false,
+  at: NOW - 20 * MINUTE,
+  by: 'Ingrid',
+  occasion: 'first',
+  state: 'delivered',
+  due: undefined,
+  text,
+  ...more,
+});
+
+const MESSAGES: readonly MessageView[] = [
+  message('a', TEXT),
+  message('b', 'hei. hvem er dere', { inward: true, by: '', occasion: undefined, state: 'received', at: NOW - 9 * MINUTE }),
+  message('c', 'Takk for meldingen. SMS er ikke anonymt. Skriv til oss her: https://h.example/ab', { by: '', occasion: 'automatic', state: 'sent', at: NOW - 9 * MINUTE }),
+  message('d', 'Vi er sosionomer og sykepleiere.', { occasion: 'answer', state: 'again', at: NOW - 5 * MINUTE }),
+  message('e', undefined, { inward: true, by: '', occasion: undefined, state: 'received', at: NOW - 3 * MINUTE }),
+  message('f', 'Legen er her tirsdag.', { occasion: 'answer', state: 'queued', due: NOW + 12 * HOUR, at: NOW - MINUTE }),
+];
+
+const contact = (number: string, name: string, rows: readonly number[]): NewCard => ({
+  numbers: [number],
+  names: [name],
+  language: 'nb',
+  seen: [],
+  notes: [],
+  adverts: [],
+  windows: [],
+  rows,
+});
+const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: '', cards: [], ...more });
+
+const IMPORT: ImportView = {
+  step: 'ready',
+  why: undefined,
+  candidates: [
+    candidateOf('a', contact('+4790000001', 'Anna', [2, 5]), new Map([['+4790000001', worth('mobile', { begun: '2026-09-01' })]])),
+    candidateOf('b', contact('+4722000000', 'Bea', [3]), new Map([['+4722000000', worth('call-only')]])),
+    candidateOf('c', contact('+4790000003', 'Carla', [4]), new Map([['+4790000003', worth('mobile', { stopped: true })]])),
+    candidateOf('d', contact('+4712345678', 'Dina', [6]), new Map([['+4712345678', worth('none')]])),
+  ],
+  problems: [
+    { row: 7, column: 'number', fault: 'no-country', leftOut: true },
+    { row: 8, column: 'language', fault: 'language', leftOut: false },
+  ],
+  ignored: ['Pris'],
+  adverts: 5,
+  numbers: 4,
+  done: 0,
+  of: 0,
+  outcomes: { kept: 0, noNumber: 0, full: 0, tooLong: 0 },
+  trouble: undefined,
+};
+
+const CAMPAIGNS: readonly Campaign[] = [
+  { campaign: id('91'), by: 'Per', mine: false, approved: '', at: NOW - HOUR, state: 'proposed', cards: 40, sent: 0, refused: 0 },
+  { campaign: id('92'), by: 'Ingrid', mine: true, approved: 'Per', at: NOW - 30 * HOUR, state: 'approved', cards: 120, sent: 33, refused: 2 },
+];
+const RUN: Run = { campaign: id('92'), sent: 33, faults: [{ card: id('c3'), why: 'silence' }, { card: id('d4'), why: 'not-here' }], state: 'running' };
+
+export interface OutreachState {
+  readonly card?: Partial<ShownCard>;
+  readonly release?: Partial<ReleaseView>;
+  readonly thread?: Partial<ShownThread>;
+  readonly importing?: Partial<ImportView>;
+}
+
+const done = (): Promise<void> => Promise.resolve();
+const yes = (): Promise<boolean> => Promise.resolve(true);
+const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), reached: signal(true), absent: signal(false), look: done };
+
+export const fakeWaiting = (): Waiting => ({ lists: [list], count: signal(1), fresh: signal(1), seen: () => undefined, close: () => undefined });
+
+export function fakeOutreach(state: OutreachState): OutreachStores {
+  const text = signal(release(state.release ?? {}));
+  const shown: ShownCard = {
+    card: MINE,
+    face: { kind: 'open', face: FACE },
+    numbers: undefined,
+    trouble: undefined,
+    release: { view: text, draft: done, write: (words) => (text.value = { ...text.value, text: words }), send: done, close: () => undefined },
+    ...state.card,
+  };
+  const conversation: ShownThread = {
+    thread: THREADS[0]!,
+    messages: MESSAGES,
+    trouble: undefined,
+    draft: '',
+    answering: 'idle',
+    link: 'https://h.example/ab',
+    ...state.thread,
+  };
+  const campaigns: Campaigns = {
+    campaigns: signal(CAMPAIGNS),
+    reached: signal(true),
+    trouble: signal(undefined),
+    run: signal(RUN),
+    found: () => Promise.resolve(CARDS),
+    propose: yes,
+    act: yes,
+    begin: done,
+    stop: () => undefined,
+    look: done,
+    close: () => undefined,
+  };
+  return {
+    worklist: {
+      cards: signal(CARDS),
+      counts: signal({ cards: 412, numbers: 388, adverts: 1_204, contacted: 97, replied: 31, stopped: 8 }),
+      reached: signal(true),
+      look: done,
+      close: () => undefined,
+    },
+    desk: {
+      shown: computed(() => (state.card === undefined && state.release === undefined ? undefined : shown)),
+      faces: signal(new Map([[MINE.card, FACE]])),
+      next: () => Promise.resolve('none'),
+      open: done,
+      act: yes,
+      called: yes,
+      showNumbers: done,
+      hideNumbers: () => undefined,
+      note: () => Promise.resolve('meanwhile'),
+      leave: () => undefined,
+      close: () => undefined,
+    },
+    threads: {
+      list,
+      shown: signal(state.thread === undefined ? undefined : conversation),
+      open: done,
+      act: yes,
+      write: () => undefined,
+      answer: done,
+      leave: () => undefined,
+      close: () => undefined,
+    },
+    campaigns,
+    importing: {
+      view: signal(state.importing === undefined ? { ...IMPORT, step: 'none', candidates: [], problems: [], ignored: [] } : { ...IMPORT, ...state.importing }),
+      read: done,
+      check: done,
+      keep: yes,
+      stop: () => undefined,
+      forget: () => undefined,
+    },
+    stopNumbers: (_, told) => {
+      const came = { done: 2, of: 2, kept: 1, unread: 1, trouble: undefined };
+      told(came);
+      return Promise.resolve(came);
+    },
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,62 @@
+/** The page of outreach, one part and state at a time. */
+
+import type { JSX } from 'preact';
+import { fakeDesk, NOW, onDuty } from '../../../src/console/testing/fake-desk.ts';
+import { textsFor } from '../../../src/console/texts/choose.ts';
+import { outreachTexts, type Tab } from '../../../src/console/texts/outreach-texts.ts';
+import { OutreachFrame, OutreachTabs } from '../../../src/console/ui/outreach-page.tsx';
+import { TextsContext } from '../../../src/console/ui/room.ts';
+import { Shell } from '../../../src/console/ui/shell.tsx';
+import { fakeInbox } from './fake-inbox.ts';
+import { fakeOutreach, fakeWaiting, type OutreachState } from './fake-outreach.ts';
+import { fakeRoom, WORKER } from './fake-room.ts';
+import type { Picture } from './states.tsx';
+
+const nothing = (): undefined => undefined;
+
+const part =
+  (first: Tab, state: OutreachState = {}): Picture =>
+  (liking): JSX.Element => {
+    const desk = fakeDesk();
+    desk.duty.value = onDuty(0);
+    const waiting = fakeWaiting();
+    const tools = (): never => {
+      throw new Error('not in a gallery');
+    };
+    const room = { ...fakeRoom(desk, WORKER, liking, fakeInbox()), outreach: { waiting, tools } };
+    const t = textsFor(liking.language ?? 'nb');
+    return (
+      <TextsContext.Provider value={t}>
+        <Shell room={room} page="outreach" overlay="none" onPage={nothing} onOverlay={nothing}>
+          <OutreachFrame o={outreachTexts(t.language)}>
+            <OutreachTabs room={room} stores={fakeOutreach(state)} seen={nothing} first={first} />
+          </OutreachFrame>
+        </Shell>
+      </TextsContext.Provider>
+    );
+  };
+
+const NUMBERS = [{ e164: '+4790000001', kind: 'mobile' }, { e164: '+4722000000', kind: 'call-only' }] as const;
+
+export const outreachPictures: Readonly<Record<string, Picture>> = {
+  'outreach-worklist': part('worklist'),
+  'outreach-card': part('worklist', { card: {} }),
+  'outreach-card-numbers': part('worklist', { card: { numbers: NUMBERS, trouble: 'meanwhile' } }),
+  'outreach-card-opening': part('worklist', { card: { face: { kind: 'opening' }, release: undefined } }),
+  'outreach-later': part('worklist', { release: { permission: { may: 'later', at: NOW + 14 * 3_600_000 }, text: 'Massasje? Ring politiet.' } }),
+  'outreach-never': part('worklist', { release: { step: 'no-draft', text: '', permission: { may: 'never', why: 'silence' } } }),
+  'outreach-unknown': part('worklist', { release: { step: 'unknown', trouble: 'unreachable' } }),
+  'outreach-too-fast': part('worklist', { release: { trouble: 'too-fast' } }),
+  'outreach-sent': part('worklist', { release: { step: 'sent', text: '' } }),
+  'outreach-threads': part('threads'),
+  'outreach-thread': part('threads', { thread: {} }),
+  'outreach-thread-unknown': part('threads', { thread: { draft: 'Hei', answering: 'unknown' } }),
+  'outreach-campaigns': part('campaigns'),
+  'outreach-import': part('import'),
+  'outreach-import-refused': part('import', { importing: { step: 'refused', why: 'no-number-column', problems: [], ignored: [] } }),
+  'outreach-import-checking': part('import', { importing: { step: 'checking', done: 50, of: 120, trouble: 'unreachable' } }),
+  'outreach-import-preview': part('import', { importing: {} }),
+  'outreach-import-keeping': part('import', { importing: { step: 'keeping', done: 1, of: 2 } }),
+  'outreach-import-stopped': part('import', { importing: { step: 'stopped', done: 1, of: 2, outcomes: { kept: 1, noNumber: 0, full: 1, tooLong: 0 }, trouble: 'unreachable' } }),
+  'outreach-opt-outs': part('optOuts'),
+};

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../kernel/clock.ts';
+import { seedIdentity } from '../../seal/xwing.ts';
+import { members } from '../login/read.ts';
+import { CARD, LOST, no, NUMBER, ok, OutreachHouse, SERVICE, wireCard } from '../testing/outreach-house.ts';
+import { sealNote } from '../sealed/note.ts';
+import { createCardDesk, type CardDesk } from './card-desk.ts';
+import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, noted, readFace, writeFace, type Face } from './sealed.ts';
+import { createWorklist } from './worklist.ts';
+
+const OTHER = 'cb'.repeat(16);
+const DRAFT = ok({ occasion: 'first', text: 'Hei', permission: { may: 'now' } });
+
+async function desk(): Promise<{ readonly house: OutreachHouse; readonly desk: CardDesk }> {
+  const house = await new OutreachHouse().hasCard();
+  house.answers('next', ok({ card: wireCard() })).answers(`cards/${CARD}/draft`, DRAFT);
+  house.answers('cards', ok({ cards: [wireCard()], counts: {} }));
+  return { house, desk: createCardDesk(house.tools, createWorklist(house.tools)) };
+}
+
+describe('the open card', () => {
+  it('is the next one in these languages, with its name and its text', async () => {
+    const { house, desk: one } = await desk();
+    expect(await one.next(['nb', 'th'])).toBe('taken');
+    expect(house.posted('next')).toEqual([{ languages: ['nb', 'th'] }]);
+    expect(one.shown.value?.face).toMatchObject({ kind: 'open', face: { names: ['Anna'] } });
+    await expect.poll(() => one.shown.value?.release?.view.value.text).toBe('Hei');
+    expect([...one.faces.value.keys()]).toEqual([CARD]);
+    one.close();
+    expect([one.shown.value, one.faces.value.size]).toEqual([undefined, 0]);
+  });
+
+  it('is given back only after the next one was taken: else it would be the next', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers('next', ok({ card: wireCard({ card: OTHER }) }));
+    await one.next([]);
+    const acts = house.asked.map(([path]) => path).filter((path) => path === 'next' || path.endsWith('/acts'));
+    expect(acts).toEqual(['next', 'next', `cards/${CARD}/acts`]);
+    expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'give-back' }]);
+  });
+
+  it('says when nobody is left', async () => {
+    const { house, desk: one } = await desk();
+    house.answers('next', no(404));
+    expect(await one.next([])).toBe('none');
+  });
+
+  it('shows numbers only when somebody asks, and hides them after a minute', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    expect(house.posted(`cards/${CARD}/open`)).toEqual([{ part: 'face' }]);
+    await one.showNumbers();
+    expect(one.shown.value?.numbers).toEqual([{ e164: NUMBER, kind: 'mobile' }]);
+    expect(house.posted(`cards/${CARD}/open`)).toContainEqual({ part: 'numbers' });
+    house.clock.pass(MINUTE);
+    expect(one.shown.value?.numbers).toBeUndefined();
+    await one.showNumbers();
+    one.leave();
+    expect(one.shown.value).toBeUndefined();
+  });
+
+  it('is not written to by whoever does not hold it', async () => {
+    const { house, desk: one } = await desk();
+    house.answers('cards', ok({ cards: [wireCard({ mine: false, by: 'Per' })], counts: {} }));
+    const worklist = createWorklist(house.tools);
+    await worklist.look();
+    await one.open(worklist.cards.value![0]!);
+    expect(one.shown.value?.release).toBeUndefined();
+    expect(house.posted(`cards/${CARD}/draft`)).toEqual([]);
+    worklist.close();
+  });
+
+  it('tells of a call, with the place of the number', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    expect(await one.called(0)).toBe(true);
+    expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'called', place: 0 }]);
+  });
+
+  it('is left when it is never to be contacted, and stays when that was refused', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers(`cards/${CARD}/acts`, no(409), ok());
+    expect(await one.act('never')).toBe(false);
+    expect(one.shown.value?.trouble).toBe('meanwhile');
+    expect(await one.act('never')).toBe(true);
+    expect(one.shown.value).toBeUndefined();
+  });
+});
+
+describe('a note on a card', () => {
+  it('is sealed with the face, under the version that was read', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    expect(await one.note('Vil helst ha SMS')).toBe('kept');
+    const [body] = house.posted(`cards/${CARD}/face`).map(members);
+    expect(body).toMatchObject({ version: 3, language: 'nb' });
+    expect(JSON.stringify(body)).not.toContain('SMS');
+    const face = readFace((await house.opens(facePlace(SERVICE, CARD), body?.['face'])) ?? '');
+    expect(face).toMatchObject({ names: ['Anna'], notes: [{ by: 'Ingrid', text: 'Vil helst ha SMS' }] });
+  });
+
+  it('that comes after a colleague’s is not kept: the new face is read, and the person told', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    const theirs: Face = { names: ['Anna'], seen: '', notes: [{ at: 1, by: 'Per', text: 'Ringte' }], proof: [] };
+    const file = await house.seal(facePlace(SERVICE, CARD), writeFace(theirs));
+    house.answers(`cards/${CARD}/open face`, ok({ file, version: 4 })).answers(`cards/${CARD}/face`, no(409), ok());
+    expect(await one.note('Mitt')).toBe('meanwhile');
+    expect(one.shown.value?.face).toEqual({ kind: 'open', face: theirs });
+    expect(await one.note('Mitt')).toBe('kept');
+    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3 }, { version: 4 }]);
+  });
+
+  it('whose answer was lost is looked for on the card', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers(`cards/${CARD}/face`, LOST);
+    expect(await one.note('Mitt')).toBe('unreachable');
+    expect(house.posted(`cards/${CARD}/open`)).toHaveLength(2);
+  });
+
+  it('pushes out the oldest, so that the card fits the server with nine readers, in Thai', async () => {
+    const keys = Array.from({ length: 9 }, (_, at) => ({ device: new Uint8Array(16).fill(at), xwing: seedIdentity(new Uint8Array(32).fill(at)).publicKey, from: 0, until: 1 }));
+    let face: Face = { names: Array.from({ length: 10 }, () => 'ก'.repeat(80)), seen: 'ก'.repeat(500), notes: [], proof: [] };
+    for (let at = 0; at < 25; at += 1) face = noted(face, { at, by: 'Ingrid', text: 'ก'.repeat(LONGEST_CARD_NOTE) });
+    expect(face.notes.at(-1)?.at).toBe(24);
+    expect(face.notes.length).toBeLessThan(20);
+    const sealed = await sealNote(keys, facePlace(SERVICE, CARD), writeFace(face));
+    expect(sealed?.file.length).toBeLessThan(LONGEST_PART);
+  });
+});

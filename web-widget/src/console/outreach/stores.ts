@@ -1,0 +1,50 @@
+/** Everything the page of outreach shows of one service. */
+
+import { createCampaigns, type Campaigns } from './campaigns.ts';
+import { createCardDesk, type CardDesk } from './card-desk.ts';
+import { createImport, type Importing } from './importing.ts';
+import { stopNumbers, type Stopping } from './opt-outs.ts';
+import { createThreads, type Threads } from './threads.ts';
+import type { OutreachTools } from './tools.ts';
+import type { ThreadList, Waiting } from './waiting.ts';
+import { createWorklist, type Worklist } from './worklist.ts';
+
+/** What the room has of outreach before the page is open. */
+export interface Outreach {
+  readonly waiting: Waiting;
+  tools(service: string): OutreachTools;
+}
+
+export interface OutreachStores {
+  readonly worklist: Worklist;
+  readonly desk: CardDesk;
+  readonly threads: Threads;
+  readonly campaigns: Campaigns;
+  readonly importing: Importing;
+  stopNumbers(numbers: readonly string[], told: (now: Stopping) => void): Promise<Stopping>;
+  close(): void;
+}
+
+/** Ends with `close`: nothing that was opened stays. */
+export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachStores {
+  const worklist = createWorklist(tools);
+  const desk = createCardDesk(tools, worklist);
+  const threads = createThreads(tools, list);
+  const campaigns = createCampaigns(tools);
+  const importing = createImport(tools);
+  return {
+    worklist,
+    desk,
+    threads,
+    campaigns,
+    importing,
+    stopNumbers: (numbers, told) => stopNumbers(tools, numbers, told),
+    close() {
+      desk.close();
+      threads.close();
+      worklist.close();
+      campaigns.close();
+      importing.forget();
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** The conversation that is open: what was written, and the answer. */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { unattended } from '../../kernel/unattended.ts';
+import { list, members } from '../login/read.ts';
+import { openNote } from '../sealed/note.ts';
+import { LONGEST_TEXT, releaseOnce } from './release.ts';
+import { messagePlace, readWords, type Words } from './sealed.ts';
+import { drawId, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
+import type { ThreadList } from './waiting.ts';
+import { readMessage, readThread, type MessageState, type SealedMessage, type Thread } from './wire.ts';
+
+const LOOK_WHILE_OPEN = 5 * SECOND;
+/** What is under way is read again no more often: each reading is a line of the journal. */
+const READ_AGAIN = 30 * SECOND;
+/** After this nothing more is awaited of a text that was sent. */
+const UNDER_WAY = 30 * MINUTE;
+const AWAITED: readonly MessageState[] = ['queued', 'sent'];
+
+export type ThreadAct = 'take' | 'give-back' | 'done' | 'never' | 'delete';
+
+export interface MessageView extends Omit<SealedMessage, 'file'> {
+  /** Undefined when none of this browser's keys opens it. */
+  readonly text: string | undefined;
+}
+
+/** `unknown`: pressing again tells, and sends nothing twice. `no-number`: no message says to whom. */
+export type Answering = 'idle' | 'sending' | 'sent' | 'unknown' | 'no-number' | Exclude<Refusal, 'unreachable'>;
+
+export interface ShownThread {
+  readonly thread: Thread;
+  /** The oldest first; undefined until they came. */
+  readonly messages: readonly MessageView[] | undefined;
+  readonly trouble: Refusal | undefined;
+  readonly draft: string;
+  readonly answering: Answering;
+  /** The link to the chat, out of what was sent first or by itself; empty when there is none. */
+  readonly link: string;
+}
+
+export interface Threads {
+  readonly list: ThreadList;
+  readonly shown: ReadonlySignal<ShownThread | undefined>;
+  open(thread: Thread): Promise<void>;
+  act(act: ThreadAct): Promise<boolean>;
+  write(text: string): void;
+  answer(): Promise<void>;
+  leave(): void;
+  close(): void;
+}
+
+/** Looks every 5 seconds while a conversation is open, and reads it again when something changed. */
+export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, threads: ThreadList): Threads {
+  const { http, clock, service } = tools;
+  const shown = signal<ShownThread | undefined>(undefined);
+  /** Messages of the open conversation, sealed: the number stands only in them. */
+  let sealed: readonly SealedMessage[] = [];
+  /** Of the answer being written. */
+  let release = drawId(tools.random);
+  let readAt = 0;
+  let cancel = (): void => undefined;
+
+  const isOpen = (thread: string): boolean => shown.value?.thread.thread === thread;
+  const change = (thread: string, next: Partial<ShownThread>): void => {
+    if (shown.value?.thread.thread === thread) shown.value = { ...shown.value, ...next };
+  };
+  const wordsOf = async (thread: string, { file }: SealedMessage): Promise<Words | undefined> => {
+    const said = await openNote(await tools.keys.mailboxKeys(), messagePlace(service, thread), file);
+    return said === undefined ? undefined : readWords(said);
+  };
+  const read = async (thread: string): Promise<void> => {
+    readAt = clock.now();
+    const answer = await http.get(pathOf(tools, `threads/${thread}`));
+    if (answer.kind !== 'ok') {
+      change(thread, { trouble: refusal(answer) });
+      return;
+    }
+    const json = members(answer.value);
+    const all = list(json['messages']).map(readMessage);
+    const known = new Map((shown.value?.messages ?? []).map(({ message, text }) => [message, text]));
+    const messages = await Promise.all(
+      all.map(async (message): Promise<MessageView> => {
+        const { inward, at, by, occasion, state, due } = message;
+        const text = known.get(message.message) ?? (await wordsOf(thread, message))?.text;
+        return { message: message.message, inward, at, by, occasion, state, due, text };
+      }),
+    );
+    if (!isOpen(thread)) return;
+    sealed = all;
+    change(thread, { thread: readThread(json['thread']), messages, trouble: undefined, link: linkIn(messages) });
+  };
+  const isNew = (thread: string): boolean => {
+    const [before, now] = [shown.value?.thread, threads.threads.value?.find((each) => each.thread === thread)];
+    return now !== undefined && JSON.stringify(before) !== JSON.stringify(now);
+  };
+  const isUnderWay = (now: number): boolean =>
+    now - readAt >= READ_AGAIN &&
+    (shown.value?.messages ?? []).some(({ state, at, due }) => AWAITED.includes(state) && now - (due ?? at) < UNDER_WAY);
+  const round = async (thread: string): Promise<void> => {
+    await threads.look();
+    if (isOpen(thread) && (isNew(thread) || isUnderWay(clock.now()))) await read(thread);
+    again(thread);
+  };
+  const again = (thread: string): void => {
+    cancel();
+    if (isOpen(thread)) cancel = clock.after(LOOK_WHILE_OPEN, () => unattended(round(thread)));
+  };
+  const leave = (): void => {
+    cancel();
+    sealed = [];
+    shown.value = undefined;
+  };
+  /** As the newest message that opens has it. */
+  const numberOf = async (thread: string): Promise<string> => {
+    for (const message of [...sealed].reverse()) {
+      const words = await wordsOf(thread, message);
+      const other = message.inward ? words?.from : words?.to;
+      if (other !== undefined && other !== '') return other;
+    }
+    return '';
+  };
+  return {
+    list: threads,
+    shown,
+    async open(thread) {
+      leave();
+      release = drawId(tools.random);
+      shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', link: '' };
+      await read(thread.thread);
+      again(thread.thread);
+    },
+    async act(act) {
+      const thread = shown.value?.thread.thread;
+      if (thread === undefined) return false;
+      const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), { act });
+      if (answer.kind !== 'ok') {
+        change(thread, { trouble: refusal(answer) });
+        return false;
+      }
+      if (act === 'delete' && isOpen(thread)) leave();
+      await round(thread);
+      return true;
+    },
+    write(text) {
+      const now = shown.value;
+      // What may be on its way already is not written anew.
+      if (now === undefined || now.answering === 'sending' || now.answering === 'unknown') return;
+      shown.value = { ...now, draft: text.slice(0, LONGEST_TEXT), answering: 'idle' };
+    },
+    async answer() {
+      const now = shown.value;
+      if (now === undefined || now.answering === 'sending' || now.draft.trim() === '') return;
+      const { thread } = now.thread;
+      const mine = release;
+      change(thread, { answering: 'sending' });
+      const to = await numberOf(thread);
+      if (to === '') {
+        change(thread, { answering: 'no-number' });
+        return;
+      }
+      const released = await releaseOnce(tools, { release: mine, thread, to, text: now.draft });
+      if (released.kind !== 'queued') {
+        change(thread, { answering: released.kind === 'unknown' ? 'unknown' : released.why });
+        return;
+      }
+      if (release === mine) release = drawId(tools.random);
+      change(thread, { answering: 'sent', draft: '' });
+      if (isOpen(thread)) await read(thread);
+      await threads.look();
+    },
+    leave,
+    close: leave,
+  };
+}
+
+/** The newest link in what went out first or by itself. */
+function linkIn(messages: readonly MessageView[]): string {
+  const ours = messages.filter(({ inward, occasion }) => !inward && occasion !== undefined && occasion !== 'answer');
+  return ours.map(({ text }) => /https?:\/\/\S+/u.exec(text ?? '')?.[0] ?? '').findLast((link) => link !== '') ?? '';
+}

@@ -1,0 +1,263 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CardAct, Noting, ShownCard } from '../outreach/card-desk.ts';
+import { LONGEST_CARD_NOTE, nickname, type Face } from '../outreach/sealed.ts';
+import { dayName, dayTime, languageName } from '../texts/format.ts';
+import { begin } from './begin.ts';
+import { Icon } from './icons.tsx';
+import type { TabParts } from './outreach-page.tsx';
+import { ReleaseForm } from './outreach-release.tsx';
+import { windowText } from './outreach-worklist.tsx';
+import { useTexts } from './room.ts';
+import { Callout, Dialog } from './tools.tsx';
+
+/** The card that is open: who it is about, how to reach them, and the text to them. */
+export function CardView(parts: TabParts): JSX.Element {
+  const t = useTexts();
+  const { stores, o, room } = parts;
+  const shown = stores.desk.shown.value;
+  if (shown === undefined) {
+    return (
+      <section class="panel rest">
+        <h2>{o.card.none}</h2>
+        <p class="quiet">{o.card.noneHint}</p>
+      </section>
+    );
+  }
+  const { card, face } = shown;
+  const open = face.kind === 'open' ? face.face : undefined;
+  return (
+    <section class="panel" aria-labelledby="card-title" key={card.card}>
+      <div class="card-head">
+        <h2 id="card-title">{nickname(card.card, open)}</h2>
+        <button type="button" class="ghost" aria-label={t.shell.close} onClick={() => stores.desk.leave()}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p class="quiet">
+        {[
+          languageName(t, card.language),
+          o.stages[card.stage],
+          ...(card.begun === '' ? [] : [o.list.begun(dayName(t, card.begun))]),
+          ...(card.window === undefined ? [] : [windowText(o, card.window)]),
+          ...(card.shared === 0 ? [] : [o.list.shared(card.shared)]),
+          ...(!card.mine && card.by !== '' ? [o.list.holds(card.by)] : []),
+          o.card.ends(dayName(t, card.ends)),
+        ].join(' · ')}
+      </p>
+      {shown.trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[shown.trouble]}</Callout>}
+      {shown.release !== undefined ? (
+        <ReleaseForm o={o} release={shown.release} card={card} names={room.me.services.map(({ name }) => name)} now={room.now.value} />
+      ) : (
+        <p>
+          <Act {...parts} act="take" /> <span class="quiet">{o.card.takeFirst}</span>
+        </p>
+      )}
+      {face.kind === 'open' ? (
+        <FaceView {...parts} face={face.face} />
+      ) : (
+        <p role="status">{face.kind === 'opening' ? o.card.opening : o.refusals[face.kind]}</p>
+      )}
+      <Numbers {...parts} shown={shown} />
+      {face.kind === 'open' && card.mine && <NoteForm {...parts} />}
+      <Acts {...parts} shown={shown} />
+    </section>
+  );
+}
+
+function FaceView({ o, face }: TabParts & { readonly face: Face }): JSX.Element {
+  const t = useTexts();
+  const lines: readonly (readonly [string, string])[] = [
+    [o.card.names, face.names.join(', ')],
+    [o.card.seen, face.seen],
+    [o.card.proof, face.proof.join(', ')],
+  ];
+  return (
+    <>
+      <dl class="facts">
+        {lines
+          .filter(([, words]) => words !== '')
+          .map(([name, words]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{words}</dd>
+            </div>
+          ))}
+      </dl>
+      {face.notes.length > 0 && (
+        <div>
+          <h3>{o.card.notes}</h3>
+          <ul class="card-notes">
+            {face.notes.map((note, at) => (
+              <li key={at}>
+                <p dir="auto">{note.text}</p>
+                <p class="quiet">{`${note.by} · ${dayTime(t, note.at)}`}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Numbers({ stores, o, shown }: TabParts & { readonly shown: ShownCard }): JSX.Element {
+  const [called, setCalled] = useState(false);
+  const { desk } = stores;
+  const { numbers, card } = shown;
+  return (
+    <div class="card-numbers">
+      <h3>{o.card.hides}</h3>
+      {numbers === undefined ? (
+        <p>
+          <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(desk.showNumbers())}>
+            {o.card.show}
+          </button>{' '}
+          <span class="quiet">{`${o.card.numbers(card.numbers)}. ${o.card.showNote}`}</span>
+        </p>
+      ) : (
+        <>
+          <ul class="devices">
+            {numbers.map(({ e164, kind }, place) => (
+              <li key={e164} class="device">
+                <p>
+                  <a href={`tel:${e164}`}>{e164}</a> <span class="quiet">{o.card.kinds[kind]}</span>
+                </p>
+                {card.mine && (
+                  <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="secondary"
+                    data-size="sm"
+                    aria-label={`${o.card.called}: ${e164}`}
+                    onClick={() => begin(desk.called(place).then(setCalled))}
+                  >
+                    {o.card.called}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => desk.hideNumbers()}>
+              {o.card.hide}
+            </button>
+          </p>
+        </>
+      )}
+      {called && <Callout tone="success" live="status">{o.card.calledDone}</Callout>}
+    </div>
+  );
+}
+
+function NoteForm({ stores, o }: TabParts): JSX.Element {
+  const [text, setText] = useState('');
+  const [came, setCame] = useState<Noting | undefined>(undefined);
+  const keep = async (): Promise<void> => {
+    const outcome = await stores.desk.note(text.trim());
+    setCame(outcome);
+    if (outcome === 'kept') setText('');
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') begin(keep());
+      }}
+    >
+      <div class="ds-field">
+        <label class="ds-label" for="card-note">
+          {o.card.note}
+        </label>
+        <p class="quiet" id="card-note-hint">
+          {o.card.noteHint}
+        </p>
+        <textarea
+          class="ds-input"
+          id="card-note"
+          rows={2}
+          maxLength={LONGEST_CARD_NOTE}
+          aria-describedby="card-note-hint"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      {came !== undefined && (
+        <Callout tone={came === 'kept' ? 'success' : 'warning'} live={came === 'kept' ? 'status' : 'alert'}>
+          {o.card.noting[came]}
+        </Callout>
+      )}
+      <div class="actions">
+        <button type="submit" class="ds-button" data-variant="secondary" data-size="sm">
+          {o.card.noteKeep}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Act({ stores, o, act }: TabParts & { readonly act: CardAct }): JSX.Element {
+  return (
+    <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(stores.desk.act(act))}>
+      {o.card.acts[act]}
+    </button>
+  );
+}
+
+/** What cannot be undone is asked about once. */
+function Acts(parts: TabParts & { readonly shown: ShownCard }): JSX.Element {
+  const { stores, o, shown } = parts;
+  const [asks, setAsks] = useState<'never' | 'delete' | undefined>(undefined);
+  return (
+    <div class="actions">
+      {shown.card.mine && <Act {...parts} act="give-back" />}
+      {(['never', 'delete'] as const).map((act) => (
+        <button key={act} type="button" class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" onClick={() => setAsks(act)}>
+          {o.card.acts[act]}
+        </button>
+      ))}
+      {asks !== undefined && (
+        <Sure
+          title={asks === 'never' ? o.card.neverAsk : o.card.deleteAsk}
+          text={asks === 'never' ? o.card.neverText : o.card.deleteText}
+          yes={asks === 'never' ? o.card.neverYes : o.card.deleteYes}
+          onYes={() => begin(stores.desk.act(asks))}
+          onClose={() => setAsks(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One question before something that cannot be undone. */
+export function Sure(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const t = useTexts();
+  return (
+    <Dialog title={props.title} onClose={props.onClose} narrow>
+      <p>{props.text}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="ds-button"
+          data-color="danger"
+          onClick={() => {
+            props.onClose();
+            props.onYes();
+          }}
+        >
+          {props.yes}
+        </button>
+        <button type="button" class="ds-button" data-variant="secondary" onClick={props.onClose}>
+          {t.shell.cancel}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { openOutreach, type Outreach, type OutreachStores } from '../outreach/stores.ts';
+import type { ThreadList } from '../outreach/waiting.ts';
+import { outreachTexts, type OutreachTexts, type Tab } from '../texts/outreach-texts.ts';
+import { begin } from './begin.ts';
+import { Choice } from './choice.tsx';
+import { CampaignsTab } from './outreach-campaigns.tsx';
+import { ImportTab } from './outreach-import.tsx';
+import { OptOutsTab } from './outreach-opt-outs.tsx';
+import { ThreadsTab } from './outreach-threads.tsx';
+import { WorklistTab } from './outreach-worklist.tsx';
+import { serviceName, useTexts, type Room } from './room.ts';
+import { Callout } from './tools.tsx';
+
+const TABS: readonly Tab[] = ['worklist', 'threads', 'campaigns', 'import', 'optOuts'];
+
+/** What every part of the page is given. */
+export interface TabParts {
+  readonly room: Room;
+  readonly stores: OutreachStores;
+  readonly o: OutreachTexts;
+}
+
+/** Whom a service writes to first: the worklist, the conversations, campaigns, imports and opt-outs. */
+export function OutreachPage({ room, outreach }: { readonly room: Room; readonly outreach: Outreach }): JSX.Element {
+  const o = outreachTexts(useTexts().language);
+  const [chosen, setChosen] = useState('');
+  const lists = outreach.waiting.lists.filter(({ absent }) => !absent.value);
+  const list = lists.find(({ service }) => service === chosen) ?? lists[0];
+  if (list === undefined) return <OutreachFrame o={o}>{<p>{o.none}</p>}</OutreachFrame>;
+  const choice = lists.length > 1 && (
+    <Choice
+      id="outreach-service"
+      label={o.service}
+      value={list.service}
+      onChange={setChosen}
+      options={lists.map(({ service }) => [service, serviceName(room.me, service)] as const)}
+    />
+  );
+  return (
+    <OutreachFrame o={o} choice={choice}>
+      <OfService key={list.service} room={room} outreach={outreach} list={list} />
+    </OutreachFrame>
+  );
+}
+
+export function OutreachFrame(props: { readonly o: OutreachTexts; readonly choice?: JSX.Element | false; readonly children: JSX.Element }): JSX.Element {
+  const t = useTexts();
+  return (
+    <main class="page outreach" id="main" tabIndex={-1}>
+      <div class="page-head">
+        <h1>{t.outreach.title}</h1>
+        <p class="quiet">{props.o.lead}</p>
+        {props.choice}
+      </div>
+      {props.children}
+    </main>
+  );
+}
+
+function OfService(props: { readonly room: Room; readonly outreach: Outreach; readonly list: ThreadList }): JSX.Element {
+  const { room, outreach, list } = props;
+  const stores = useMemo(() => openOutreach(outreach.tools(list.service), list), [outreach, list]);
+  useEffect(() => {
+    begin(stores.worklist.look());
+    begin(list.look());
+    // Nothing that was opened stays.
+    return () => stores.close();
+  }, [stores]);
+  return <OutreachTabs room={room} stores={stores} seen={() => outreach.waiting.seen()} first="worklist" />;
+}
+
+/** The parts of the page, one at a time. */
+export function OutreachTabs(props: {
+  readonly room: Room;
+  readonly stores: OutreachStores;
+  /** The list of conversations is in front of somebody. */
+  readonly seen: () => void;
+  readonly first: Tab;
+}): JSX.Element {
+  const { room, stores } = props;
+  const t = useTexts();
+  const o = outreachTexts(t.language);
+  const [tab, setTab] = useState<Tab>(props.first);
+  const waits = (stores.threads.list.threads.value ?? []).filter((thread) => thread.waits).length;
+  const reached = stores.worklist.reached.value && stores.threads.list.reached.value;
+  const parts = { room, stores, o };
+  return (
+    <>
+      <nav class="outreach-tabs" aria-label={o.parts}>
+        {TABS.map((each) => (
+          <button type="button" key={each} aria-current={tab === each ? 'page' : undefined} onClick={() => setTab(each)}>
+            {o.tabs[each]}
+            {each === 'threads' && waits > 0 && (
+              <span class="badge">
+                <span aria-hidden="true">{waits}</span>
+                <span class="ds-sr-only">{t.outreach.waiting(waits)}</span>
+              </span>
+            )}
+          </button>
+        ))}
+      </nav>
+      {!reached && <Callout tone="warning" live="status" icon="cut">{o.unreachable}</Callout>}
+      {tab === 'worklist' && <WorklistTab {...parts} />}
+      {tab === 'threads' && <ThreadsTab {...parts} seen={props.seen} />}
+      {tab === 'campaigns' && <CampaignsTab {...parts} />}
+      {tab === 'import' && <ImportTab {...parts} />}
+      {tab === 'optOuts' && <OptOutsTab {...parts} />}
+    </>
+  );
+}
