@@ -43,6 +43,7 @@ class DoorsTest {
             "Jollyday",
             List.of("de.focus_shift..", "jakarta.xml..", "org.glassfish.."),
             List.of("havn.hours")),
+        new Door("jsmpp", List.of("org.jsmpp.."), List.of("havn.channel.smpp")),
         new Door("libphonenumber", List.of("com.google.i18n.."), List.of("havn.channel")),
         new Door("ical4j", List.of("net.fortuna.."), List.of("havn.shift")),
         new Door("WebAuthn4J", List.of("com.webauthn4j.."), List.of("havn.login..")),

@@ -62,7 +62,8 @@ class HouseRulesTest {
     "havn.channel.adapter..",
     "havn.channel.sveve..",
     "havn.channel.twilio..",
-    "havn.channel.whatsapp.."
+    "havn.channel.whatsapp..",
+    "havn.channel.smpp.."
   };
 
   private static final DescribedPredicate<JavaClass> FEATURES =
@@ -231,7 +232,8 @@ class HouseRulesTest {
     noClasses()
         .that(
             DescribedPredicate.not(
-                resideInAnyPackage(rooms("boot", "lifecycle", "embedded", "cli", "demo"))))
+                resideInAnyPackage(
+                    rooms("boot", "lifecycle", "embedded", "cli", "demo", "channel.smpp"))))
         .should()
         .callMethodWhere(target(name("await")).and(target(owner(type(Future.class)))))
         .orShould()

@@ -48,11 +48,14 @@ final class ChannelsRole implements Serving {
   private static final Duration REMEMBERED = Duration.ofDays(8);
 
   private final Optional<HttpPort> port;
+  private final Optional<Providers> providers;
   private final Vertx vertx;
   private final long[] timers;
 
-  private ChannelsRole(Optional<HttpPort> port, Vertx vertx, long... timers) {
+  private ChannelsRole(
+      Optional<HttpPort> port, Optional<Providers> providers, Vertx vertx, long... timers) {
     this.port = port;
+    this.providers = providers;
     this.vertx = vertx;
     this.timers = timers;
   }
@@ -60,7 +63,8 @@ final class ChannelsRole implements Serving {
   static Future<Serving> start(Platform platform, Rooms rooms) {
     Settings settings = platform.settings();
     if (settings.channels().provider() == ProviderKind.NONE) {
-      return Future.succeededFuture(new ChannelsRole(Optional.empty(), platform.vertx()));
+      return Future.succeededFuture(
+          new ChannelsRole(Optional.empty(), Optional.empty(), platform.vertx()));
     }
     try {
       return start(platform, rooms, RoleKeys.read(settings.channels().keyFile().orElseThrow()));
@@ -102,10 +106,12 @@ final class ChannelsRole implements Serving {
       Platform platform, Rooms rooms, ReminderStore store, RoleKeys keys, HttpPort port) {
     Vertx vertx = platform.vertx();
     SealedFor sealed = new SealedFor(keys);
+    Providers providers = providers(platform);
+    providers.start();
     Outbox<StaffText> outbox = ReminderStores.outbox(platform.postgres(), sealed);
     Sender<StaffText> sender =
         new Sender<>(
-            channel(platform),
+            providers.standard().orElseThrow(),
             outbox,
             new Words(rooms.later().shifts(), sealed),
             new Ended(platform.meters()),
@@ -114,6 +120,7 @@ final class ChannelsRole implements Serving {
     Planning planning = new Planning(store, rooms.later().shifts(), platform.clock());
     return new ChannelsRole(
         Optional.of(port),
+        Optional.of(providers),
         vertx,
         Rounds.every(vertx, SEND, sender::round),
         Rounds.every(vertx, PLAN, () -> planning.round(services(rooms))),
@@ -125,10 +132,13 @@ final class ChannelsRole implements Serving {
     return rooms.services().all().stream().map(Service::id).collect(Collectors.toSet());
   }
 
-  private static Channel channel(Platform platform) {
-    return Providers.of(platform.vertx(), platform.settings().channels(), platform.clock())
-        .standard()
-        .orElseThrow();
+  /// Nothing is kept yet of what comes over a connection; it comes again.
+  private static Providers providers(Platform platform) {
+    return Providers.of(
+        platform.vertx(),
+        platform.settings().channels(),
+        platform.clock(),
+        (from, told) -> Future.failedFuture("nobody keeps it"));
   }
 
   /// Counts what became of texts, by kind and end.
@@ -175,6 +185,8 @@ final class ChannelsRole implements Serving {
     for (long timer : timers) {
       vertx.cancelTimer(timer);
     }
-    return port.map(HttpPort::close).orElseGet(Future::succeededFuture);
+    return port.map(HttpPort::close)
+        .orElseGet(Future::succeededFuture)
+        .eventually(() -> providers.map(Providers::close).orElseGet(Future::succeededFuture));
   }
 }

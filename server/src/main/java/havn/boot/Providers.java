@@ -2,7 +2,9 @@ package havn.boot;
 
 import havn.channel.Channel;
 import havn.channel.Hook;
+import havn.channel.Told;
 import havn.channel.simulator.SimulatorChannel;
+import havn.channel.smpp.SmppChannel;
 import havn.channel.sveve.SveveChannel;
 import havn.channel.sveve.SveveHook;
 import havn.channel.twilio.TwilioChannel;
@@ -13,12 +15,17 @@ import havn.config.ProviderKind;
 import havn.config.ProviderSettings;
 import havn.config.Settings;
 import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The providers of texts that this process uses, made from its settings.
 final class Providers {
@@ -27,14 +34,35 @@ final class Providers {
   private final Map<ProviderKind, Channel> channels = new EnumMap<>(ProviderKind.class);
   private final Map<ProviderKind, Hook> hooks = new EnumMap<>(ProviderKind.class);
 
+  private final List<SmppChannel> centres = new ArrayList<>();
+
+  /// Keeps what a provider tells over a connection of ours, rather than over HTTP; it comes again
+  /// when that fails.
+  interface Keeping {
+    Future<Void> keep(ProviderKind from, List<Told> told);
+  }
+
   private Providers(Settings.Channels settings) {
     this.settings = settings;
   }
 
-  static Providers of(Vertx vertx, Settings.Channels settings, InstantSource clock) {
+  static Providers of(
+      Vertx vertx, Settings.Channels settings, InstantSource clock, Keeping keeping) {
     Providers providers = new Providers(settings);
-    settings.providers().forEach((kind, needs) -> providers.open(vertx, kind, needs, clock));
+    settings
+        .providers()
+        .forEach((kind, needs) -> providers.open(vertx, kind, needs, clock, keeping));
     return providers;
+  }
+
+  /// Begins to keep the connections that last; texts are refused until they are there.
+  void start() {
+    centres.forEach(SmppChannel::start);
+  }
+
+  /// Ends them.
+  Future<Void> close() {
+    return Future.join(centres.stream().map(SmppChannel::close).toList()).mapEmpty();
   }
 
   /// What `service` sends over; empty where it sends nothing.
@@ -47,16 +75,33 @@ final class Providers {
     return of(settings.provider());
   }
 
-  /// Who reads what comes to `/hooks/` and the printed name of a provider, and perhaps a secret.
-  Map<ProviderKind, Hook> hooks() {
-    return Map.copyOf(hooks);
+  /// Who reads what comes to `/hooks/` and the name of a provider, by that name.
+  Map<String, Hook> hooks() {
+    return hooks.entrySet().stream()
+        .collect(Collectors.toMap(hook -> hook.getKey().printed(), Map.Entry::getValue));
+  }
+
+  /// Which of `all` services each provider carries, by its name.
+  Map<String, Set<ServiceId>> carried(Set<ServiceId> all) {
+    return all.stream()
+        .filter(service -> of(service).isPresent())
+        .collect(Collectors.groupingBy(this::name, Collectors.toSet()));
+  }
+
+  private String name(ServiceId service) {
+    return settings.services().getOrDefault(service, settings.provider()).printed();
   }
 
   private Optional<Channel> of(ProviderKind kind) {
     return Optional.ofNullable(channels.get(kind));
   }
 
-  private void open(Vertx vertx, ProviderKind kind, ProviderSettings needs, InstantSource clock) {
+  private void open(
+      Vertx vertx,
+      ProviderKind kind,
+      ProviderSettings needs,
+      InstantSource clock,
+      Keeping keeping) {
     switch (needs) {
       case ProviderSettings.Simulator simulator ->
           channels.put(kind, new SimulatorChannel(vertx, simulator.url()));
@@ -79,6 +124,26 @@ final class Providers {
                 twilio.template().filter(template -> twilio.whatsapp()));
         channels.put(kind, new TwilioChannel(vertx, account, hookUrl()));
         hooks.put(kind, new TwilioHook(twilio.token(), hookUrl()));
+      }
+      case ProviderSettings.Smpp smpp -> {
+        var account =
+            new SmppChannel.Account(
+                smpp.host(),
+                smpp.port(),
+                smpp.tls(),
+                smpp.authority(),
+                smpp.systemId(),
+                smpp.password(),
+                smpp.systemType(),
+                smpp.sender(),
+                switch (smpp.ids()) {
+                  case SAME -> SmppChannel.Ids.SAME;
+                  case HEX_ANSWERS -> SmppChannel.Ids.HEX_ANSWERS;
+                  case HEX_RECEIPTS -> SmppChannel.Ids.HEX_RECEIPTS;
+                });
+        var centre = new SmppChannel(vertx, account, clock, told -> keeping.keep(kind, told));
+        channels.put(kind, centre);
+        centres.add(centre);
       }
       case ProviderSettings.WhatsAppCloud whatsapp -> {
         var account =

@@ -84,10 +84,18 @@ record Kind<T>(String form, boolean secret, Function<String, Optional<T>> reader
           text -> Optional.of(text).filter(t -> t.matches("[!-~&&[^`]]{1,128}")));
 
   static final Kind<ProviderKind> PROVIDER =
-      of("none, simulator, sveve, twilio or whatsapp-cloud", ProviderKind::parse);
+      of("none, simulator, sveve, twilio, whatsapp-cloud or smpp", ProviderKind::parse);
 
   static final Kind<Map<ServiceId, ProviderKind>> SERVICE_PROVIDERS =
       of("services with their providers, such as pro-mann=twilio,nadheim=sveve", Kind::services);
+
+  static final Kind<ProviderSettings.SmppIds> SMPP_IDS =
+      of(
+          "same, hex-answers or hex-receipts",
+          text ->
+              Arrays.stream(ProviderSettings.SmppIds.values())
+                  .filter(ids -> ids.printed().equals(text))
+                  .findFirst());
 
   static Kind<Integer> number(int least, int most) {
     return of(

@@ -100,6 +100,36 @@ final class ProviderCatalog {
   static final Setting<String> WHATSAPP_LANGUAGE =
       new Setting<>("channels.whatsapp-language", Kind.WORD, "nb", "Its language.");
 
+  static final Setting<String> SMPP_HOST =
+      new Setting<>("channels.smpp-host", Kind.HOST, "", "Where the message centre is.");
+  static final Setting<Integer> SMPP_PORT =
+      new Setting<>("channels.smpp-port", Kind.number(1, 65_535), "2775", "Its port.");
+  static final Setting<Boolean> SMPP_TLS =
+      new Setting<>(
+          "channels.smpp-tls", Kind.SWITCH, "true", "Whether it is reached over TLS, verified.");
+  static final Setting<Path> SMPP_AUTHORITY_FILE =
+      new Setting<>(
+          "channels.smpp-authority-file",
+          Kind.FILE,
+          "",
+          "PEM file of who signed its certificate; without it whom Java trusts.");
+  static final Setting<String> SMPP_SYSTEM_ID =
+      new Setting<>("channels.smpp-system-id", Kind.WORD, "", "Our system id, 1–15 characters.");
+  static final Setting<Path> SMPP_PASSWORD_FILE =
+      new Setting<>(
+          "channels.smpp-password-file", Kind.FILE, "", "File with its password, 1–8 characters.");
+  static final Setting<String> SMPP_SYSTEM_TYPE =
+      new Setting<>("channels.smpp-system-type", Kind.WORD, "", "The system type, if any.");
+  static final Setting<String> SMPP_SENDER =
+      new Setting<>(
+          "channels.smpp-sender", Kind.WORD, "", "Our number or name, which phones show.");
+  static final Setting<ProviderSettings.SmppIds> SMPP_IDS =
+      new Setting<>(
+          "channels.smpp-ids",
+          Kind.SMPP_IDS,
+          "same",
+          "How ids are written in answers and in receipts.");
+
   static final List<Setting<?>> ALL =
       List.of(
           SERVICES,
@@ -122,7 +152,16 @@ final class ProviderCatalog {
           WHATSAPP_APP_SECRET_FILE,
           WHATSAPP_VERIFY_TOKEN_FILE,
           WHATSAPP_TEMPLATE,
-          WHATSAPP_LANGUAGE);
+          WHATSAPP_LANGUAGE,
+          SMPP_HOST,
+          SMPP_PORT,
+          SMPP_TLS,
+          SMPP_AUTHORITY_FILE,
+          SMPP_SYSTEM_ID,
+          SMPP_PASSWORD_FILE,
+          SMPP_SYSTEM_TYPE,
+          SMPP_SENDER,
+          SMPP_IDS);
 
   private ProviderCatalog() {}
 }

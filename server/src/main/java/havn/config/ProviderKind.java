@@ -15,7 +15,9 @@ public enum ProviderKind {
   /// Twilio, for SMS or for WhatsApp.
   TWILIO,
   /// WhatsApp's own Cloud API.
-  WHATSAPP_CLOUD;
+  WHATSAPP_CLOUD,
+  /// A message centre that speaks SMPP 3.4.
+  SMPP;
 
   /// As it is written in settings, and in the path of a hook: `whatsapp-cloud`.
   public String printed() {

@@ -2,6 +2,8 @@ package havn.config;
 
 import havn.kernel.secret.Password;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What one provider of texts needs. Made by [ProviderSource], which checks it; secrets print as
@@ -44,4 +46,33 @@ public sealed interface ProviderSettings {
       String template,
       String language)
       implements ProviderSettings {}
+
+  /// @param tls whether over TLS, the certificate and its name being verified
+  /// @param authority PEM file of who signed the certificate; empty: whom Java trusts
+  record Smpp(
+      String host,
+      int port,
+      boolean tls,
+      Optional<Path> authority,
+      String systemId,
+      Password password,
+      String systemType,
+      String sender,
+      SmppIds ids)
+      implements ProviderSettings {}
+
+  /// How a message centre writes the id of a text in its answer and in its receipts.
+  enum SmppIds {
+    /// The same in both.
+    SAME,
+    /// Hexadecimal in the answer, decimal in receipts.
+    HEX_ANSWERS,
+    /// Decimal in the answer, hexadecimal in receipts.
+    HEX_RECEIPTS;
+
+    /// `same`, `hex-answers` or `hex-receipts`.
+    public String printed() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 }

@@ -28,6 +28,7 @@ final class ProviderSource {
       case SVEVE -> sveve();
       case TWILIO -> twilio();
       case WHATSAPP_CLOUD -> whatsapp();
+      case SMPP -> smpp();
     };
   }
 
@@ -96,6 +97,29 @@ final class ProviderSource {
                 verify.get(),
                 template.get(),
                 language.get()))
+        : Optional.empty();
+  }
+
+  private Optional<ProviderSettings> smpp() {
+    var host = needed(ProviderCatalog.SMPP_HOST, "where the message centre is");
+    var port = source.value(ProviderCatalog.SMPP_PORT);
+    var tls = source.value(ProviderCatalog.SMPP_TLS);
+    var systemId = needed(ProviderCatalog.SMPP_SYSTEM_ID, "our system id");
+    var password = secret(ProviderCatalog.SMPP_PASSWORD_FILE, "the password");
+    var sender = needed(ProviderCatalog.SMPP_SENDER, "our number or name");
+    var ids = source.value(ProviderCatalog.SMPP_IDS);
+    return all(host, port, tls, systemId, password, sender, ids)
+        ? Optional.of(
+            new ProviderSettings.Smpp(
+                host.get(),
+                port.get(),
+                tls.get(),
+                source.value(ProviderCatalog.SMPP_AUTHORITY_FILE),
+                systemId.get(),
+                password.get(),
+                source.value(ProviderCatalog.SMPP_SYSTEM_TYPE).orElse(""),
+                sender.get(),
+                ids.get()))
         : Optional.empty();
   }
 

@@ -50,6 +50,14 @@ class ProviderSettingsTest {
             "channels.whatsapp-template",
             "channels.hook-url"),
         paths(Map.of("PROVIDER", "whatsapp-cloud")));
+    assertEquals(
+        List.of(
+            "channels.key-file",
+            "channels.smpp-host",
+            "channels.smpp-system-id",
+            "channels.smpp-password-file",
+            "channels.smpp-sender"),
+        paths(Map.of("PROVIDER", "smpp")));
   }
 
   @Test

@@ -74,7 +74,8 @@ public final class Gateway {
                   case Answer answer -> reading.read(answer);
                   case Unreached unreached -> new Handed.Refused(Handed.Why.UNREACHABLE);
                   case Silent silent -> new Handed.Unknown();
-                });
+                })
+        .otherwise(new Handed.Unknown());
   }
 
   Future<Outcome> post(String url, Map<String, String> headers, String body) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +16,7 @@ import io.vertx.core.net.SelfSignedCertificate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,19 +82,16 @@ class GatewayTest {
   void moreThanMayWaitAreUnreachedAndNoneIsLost() {
     HttpServer server = serve(request -> {});
     List<Future<Gateway.Outcome>> outcomes =
-        java.util.stream.IntStream.range(0, 100)
-            .mapToObj(i -> gateway.post(url(server), Map.of(), ""))
-            .toList();
+        IntStream.range(0, 100).mapToObj(i -> gateway.post(url(server), Map.of(), "")).toList();
     long unreached = outcomes.stream().filter(f -> get(f) instanceof Gateway.Unreached).count();
     assertTrue(unreached >= 100 - Gateway.MOST_CONNECTIONS - Gateway.MOST_WAITING, "" + unreached);
   }
 
-  private HttpServer serve(io.vertx.core.Handler<HttpServerRequest> handler) {
+  private HttpServer serve(Handler<HttpServerRequest> handler) {
     return serve(new HttpServerOptions(), handler);
   }
 
-  private HttpServer serve(
-      HttpServerOptions options, io.vertx.core.Handler<HttpServerRequest> handler) {
+  private HttpServer serve(HttpServerOptions options, Handler<HttpServerRequest> handler) {
     return get(
         vertx
             .createHttpServer(options)

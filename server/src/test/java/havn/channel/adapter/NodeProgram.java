@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A program in Node that a test asks in lines of JSON, with the libraries of the web part.
 public final class NodeProgram implements AutoCloseable {
 
   private static final Path LIBRARIES = Path.of("..", "web-widget", "node_modules");
   private static final Path PROGRAMS = Path.of("src", "test", "resources", "havn", "channel");
+
+  private static final JsonObject END = new JsonObject().put("saw", "end");
 
   private final Process process;
   private final Writer in;
@@ -22,7 +25,7 @@ public final class NodeProgram implements AutoCloseable {
   public NodeProgram(String name, String... arguments) {
     try {
       var command = new ProcessBuilder("node", PROGRAMS.resolve(name).toString());
-      command.command().addAll(java.util.List.of(arguments));
+      command.command().addAll(List.of(arguments));
       command.environment().put("NODE_PATH", LIBRARIES.toAbsolutePath().toString());
       process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException missing) {
@@ -50,11 +53,17 @@ public final class NodeProgram implements AutoCloseable {
     }
   }
 
+  public boolean running() {
+    return process.isAlive();
+  }
+
+  /// The next line; one that says nothing when the program has ended.
   public JsonObject next() {
     try {
-      return new JsonObject(out.readLine());
+      String line = out.readLine();
+      return line == null ? END : new JsonObject(line);
     } catch (IOException ended) {
-      throw new UncheckedIOException(ended);
+      return END;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.channel.Ability;
 import havn.channel.Channel;
 import havn.channel.ChannelContract;
 import havn.channel.Handed;
@@ -113,8 +114,8 @@ class TwilioChannelTest extends ChannelContract {
 
   @Test
   void itKnowsNoKeysAndSaysSo() {
-    assertFalse(channel.abilities().contains(havn.channel.Ability.KEYS));
-    assertFalse(channel.abilities().contains(havn.channel.Ability.TEMPLATES));
+    assertFalse(channel.abilities().contains(Ability.KEYS));
+    assertFalse(channel.abilities().contains(Ability.TEMPLATES));
   }
 
   private static Outgoing text() {
