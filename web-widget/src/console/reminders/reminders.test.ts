@@ -49,6 +49,63 @@ describe('how somebody is reminded', () => {
     reminders.close();
   });
 
+  it('sends what was ticked last and before, although an answer is not there yet and an old one is read meanwhile', async () => {
+    const stored = { number: 'confirmed', shifts: false, offers: false };
+    const posted: unknown[] = [];
+    const answers: (() => void)[] = [];
+    const http: Http = {
+      get: () => Promise.resolve({ kind: 'ok', value: { ...stored } }),
+      post: (_path, body) =>
+        new Promise((done) => {
+          posted.push(body);
+          answers.push(() => {
+            Object.assign(stored, body);
+            done({ kind: 'ok', value: {} });
+          });
+        }),
+    };
+    const reminders = createReminders({ http, clock: { ...systemClock, after: () => () => undefined } });
+    await expect.poll(() => reminders.mine.value?.number).toBe('confirmed');
+    const ticks = [reminders.wish({ shifts: true }), reminders.wish({ offers: true })];
+    reminders.look();
+    await expect.poll(() => posted.length).toBe(1);
+    answers[0]?.();
+    await expect.poll(() => posted.length).toBe(2);
+    expect(reminders.mine.value).toMatchObject({ shifts: true, offers: true });
+    answers[1]?.();
+    await Promise.all(ticks);
+    expect(posted).toEqual([{ shifts: true, offers: false }, { shifts: true, offers: true }]);
+    expect(reminders.mine.value).toMatchObject({ shifts: true, offers: true });
+    reminders.close();
+  });
+
+  it('shows again what is stored when a wish was refused', async () => {
+    const { reminders } = created({ number: 'confirmed' }, { kind: 'unreachable' });
+    await expect.poll(() => reminders.mine.value?.number).toBe('confirmed');
+    await reminders.wish({ offers: true });
+    expect(reminders.mine.value?.offers).toBe(false);
+    expect(reminders.trouble.value).toBe('unreachable');
+    reminders.close();
+  });
+
+  it('says no longer that the channels do not answer once they do', async () => {
+    let answers = false;
+    const http: Http = {
+      get: () => Promise.resolve(answers ? { kind: 'ok', value: {} } : { kind: 'unreachable' }),
+      post: () => Promise.resolve({ kind: 'refused', status: 409 }),
+    };
+    const reminders = createReminders({ http, clock: { ...systemClock, after: () => () => undefined } });
+    await expect.poll(() => reminders.trouble.value).toBe('unreachable');
+    answers = true;
+    reminders.look();
+    await expect.poll(() => reminders.trouble.value).toBe('none');
+    await reminders.type('123456');
+    reminders.look();
+    await expect.poll(() => reminders.mine.value?.number).toBe('none');
+    expect(reminders.trouble.value).toBe('code');
+    reminders.close();
+  });
+
   it('says so when the channels do not answer', async () => {
     const { reminders } = created(undefined, { kind: 'ok', value: {} });
     await expect.poll(() => reminders.trouble.value).toBe('unreachable');

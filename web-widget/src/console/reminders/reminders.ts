@@ -19,12 +19,15 @@ export interface NotDelivered {
   readonly perhaps: boolean;
 }
 
-export interface Reminding {
-  readonly number: 'none' | 'unproven' | 'confirmed';
+export interface Wishes {
   /** Shifts to confirm, and changes. */
   readonly shifts: boolean;
   /** Somebody waits, while this person is on duty alone. */
   readonly offers: boolean;
+}
+
+export interface Reminding extends Wishes {
+  readonly number: 'none' | 'unproven' | 'confirmed';
   readonly notDelivered: readonly NotDelivered[];
 }
 
@@ -39,7 +42,8 @@ export interface Reminders {
   prove(number: string): Promise<boolean>;
   /** The code of the test message; true when the number counts. */
   type(code: string): Promise<boolean>;
-  wish(shifts: boolean, offers: boolean): Promise<void>;
+  /** What is left out stays as it was wished for last, also where that is on its way still. */
+  wish(part: Partial<Wishes>): Promise<void>;
   forget(): Promise<void>;
   look(): void;
   close(): void;
@@ -51,22 +55,31 @@ const TROUBLES: Readonly<Record<number, Trouble>> = { 400: 'number', 422: 'numbe
 export function createReminders({ http, clock }: { readonly http: Http; readonly clock: Clock }): Reminders {
   const mine = signal<Reminding | undefined>(undefined);
   const trouble = signal<Trouble>('none');
+  /** On their way; nothing that was read before replaces them. */
+  let wished: Wishes | undefined;
+  let sending: Promise<unknown> = Promise.resolve();
   let cancel = (): void => undefined;
   let closed = false;
 
-  const look = async (): Promise<void> => {
+  const readAgain = async (): Promise<boolean> => {
     cancel();
     const answer = await http.get('/api/reminders');
-    if (closed) return;
-    if (answer.kind === 'ok') mine.value = read(answer.value);
+    if (closed) return false;
+    if (answer.kind === 'ok') mine.value = { ...read(answer.value), ...wished };
     else if (mine.value === undefined) trouble.value = 'unreachable';
     cancel();
     cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
+    return answer.kind === 'ok';
+  };
+  const look = async (): Promise<void> => {
+    const before = trouble.value;
+    if ((await readAgain()) && before === 'unreachable' && trouble.value === before) trouble.value = 'none';
   };
   const post = async (path: string, body: unknown): Promise<boolean> => {
     const answer = await http.post(path, body);
     trouble.value = answer.kind === 'ok' ? 'none' : answer.kind === 'refused' ? (TROUBLES[answer.status] ?? 'unreachable') : 'unreachable';
-    await look();
+    if (wished === body) wished = undefined;
+    await readAgain();
     return answer.kind === 'ok';
   };
   unattended(look());
@@ -75,8 +88,15 @@ export function createReminders({ http, clock }: { readonly http: Http; readonly
     trouble,
     prove: (number) => post('/api/reminders/number', { number }),
     type: (code) => post('/api/reminders/code', { code }),
-    async wish(shifts, offers) {
-      await post('/api/reminders/wishes', { shifts, offers });
+    async wish(part) {
+      const { shifts, offers } = { shifts: false, offers: false, ...mine.value, ...part };
+      const all: Wishes = { shifts, offers };
+      wished = all;
+      if (mine.value !== undefined) mine.value = { ...mine.value, ...all };
+      // One after the other, so that the last one counts.
+      const sent = sending.then(() => post('/api/reminders/wishes', all));
+      sending = sent;
+      await sent;
     },
     async forget() {
       await post('/api/reminders/forget', {});

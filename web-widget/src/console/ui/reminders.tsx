@@ -25,6 +25,8 @@ export function RemindersPanel({ reminders }: { readonly reminders: Reminders })
 
 function Mine({ reminders, mine }: { readonly reminders: Reminders; readonly mine: Reminding }): JSX.Element {
   const t = useTexts();
+  const [other, setOther] = useState(false);
+  const number = other ? 'none' : mine.number;
   return (
     <>
       {mine.notDelivered.map(({ kind, at, perhaps }) => (
@@ -32,14 +34,15 @@ function Mine({ reminders, mine }: { readonly reminders: Reminders; readonly min
           {(perhaps ? t.reminders.perhaps : t.reminders.lost)(kind, dayTime(t, at))}
         </Callout>
       ))}
-      {mine.number === 'none' && <NumberForm reminders={reminders} />}
-      {mine.number === 'unproven' && <CodeForm reminders={reminders} />}
-      {mine.number === 'confirmed' && <Wishes reminders={reminders} mine={mine} />}
+      {number === 'none' && <NumberForm reminders={reminders} onBack={other ? () => setOther(false) : undefined} />}
+      {number === 'unproven' && <CodeForm reminders={reminders} onOther={() => setOther(true)} />}
+      {number === 'confirmed' && <Wishes reminders={reminders} mine={mine} onOther={() => setOther(true)} />}
     </>
   );
 }
 
-function NumberForm({ reminders }: { readonly reminders: Reminders }): JSX.Element {
+/** @param onBack keeps the number that there is; undefined where there is none */
+function NumberForm({ reminders, onBack }: { readonly reminders: Reminders; readonly onBack: (() => void) | undefined }): JSX.Element {
   const t = useTexts();
   const [number, setNumber] = useState('');
   return (
@@ -47,18 +50,23 @@ function NumberForm({ reminders }: { readonly reminders: Reminders }): JSX.Eleme
       class="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (number.trim() !== '') begin(reminders.prove(number.trim()));
+        if (number.trim() !== '') begin(reminders.prove(number.trim()).then((sent) => sent && onBack?.()));
       }}
     >
       <Line id="reminder-number" label={t.reminders.number} hint={t.reminders.numberHint} autocomplete="tel" most={40} value={number} onInput={setNumber} />
       <button type="submit" class="ds-button">
         {t.reminders.send}
       </button>
+      {onBack !== undefined && (
+        <button type="button" class="ds-button" data-variant="tertiary" onClick={onBack}>
+          {t.shell.cancel}
+        </button>
+      )}
     </form>
   );
 }
 
-function CodeForm({ reminders }: { readonly reminders: Reminders }): JSX.Element {
+function CodeForm({ reminders, onOther }: { readonly reminders: Reminders; readonly onOther: () => void }): JSX.Element {
   const t = useTexts();
   const [code, setCode] = useState('');
   return (
@@ -74,21 +82,24 @@ function CodeForm({ reminders }: { readonly reminders: Reminders }): JSX.Element
       <button type="submit" class="ds-button">
         {t.reminders.confirm}
       </button>
-      <button type="button" class="ds-button" data-variant="tertiary" onClick={() => begin(reminders.forget())}>
+      <button type="button" class="ds-button" data-variant="tertiary" onClick={onOther}>
         {t.reminders.other}
       </button>
     </form>
   );
 }
 
-function Wishes({ reminders, mine }: { readonly reminders: Reminders; readonly mine: Reminding }): JSX.Element {
+function Wishes({ reminders, mine, onOther }: { readonly reminders: Reminders; readonly mine: Reminding; readonly onOther: () => void }): JSX.Element {
   const t = useTexts();
   return (
     <>
       <p>{t.reminders.confirmed}</p>
-      <Tick id="remind-shifts" label={t.reminders.shifts} checked={mine.shifts} onChange={(yes) => begin(reminders.wish(yes, mine.offers))} />
-      <Tick id="remind-offers" label={t.reminders.offers} checked={mine.offers} onChange={(yes) => begin(reminders.wish(mine.shifts, yes))} />
-      <button type="button" class="ds-button" data-variant="secondary" onClick={() => begin(reminders.forget())}>
+      <Tick id="remind-shifts" label={t.reminders.shifts} checked={mine.shifts} onChange={(yes) => begin(reminders.wish({ shifts: yes }))} />
+      <Tick id="remind-offers" label={t.reminders.offers} checked={mine.offers} onChange={(yes) => begin(reminders.wish({ offers: yes }))} />
+      <button type="button" class="ds-button" data-variant="secondary" onClick={onOther}>
+        {t.reminders.other}
+      </button>
+      <button type="button" class="ds-button" data-variant="tertiary" onClick={() => begin(reminders.forget())}>
         {t.reminders.forget}
       </button>
     </>

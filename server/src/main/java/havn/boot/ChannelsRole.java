@@ -40,7 +40,7 @@ final class ChannelsRole implements Serving {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelsRole.class);
   private static final Duration SEND = Duration.ofSeconds(1);
-  private static final Duration PLAN = Duration.ofSeconds(3);
+  private static final Duration PLAN = Duration.ofSeconds(30);
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
   /// What is shown as not delivered ended at most 7 days ago; a name is remembered for longer than

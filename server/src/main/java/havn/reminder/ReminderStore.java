@@ -9,7 +9,13 @@ import java.util.Optional;
 /// Where it is kept how people are reminded, and where texts are queued.
 public interface ReminderStore {
 
+  /// People who are told of changes in one go.
+  int MOST_TOLD = 200;
+
   Future<Optional<Reminder>> find(StaffId staff);
+
+  /// Their number, sealed.
+  Future<Optional<byte[]>> number(StaffId staff);
 
   /// A number that is to be proven, in place of an earlier one, and the test message, in one step.
   ///
@@ -52,7 +58,8 @@ public interface ReminderStore {
   /// that was dropped before it was handed over; answers how many.
   Future<Integer> queueShifts(List<Due> due, Instant now);
 
-  /// Queues one text for everybody who wishes for it, was not told of something that changed in
+  /// Queues one text for everybody, at most [#MOST_TOLD] at a time, who wishes for it, was not
+  /// told of something that changed in
   /// their shifts, have no such text waiting and had none for an hour; answers how many. What
   /// changes
   /// while one waits is told by that one.

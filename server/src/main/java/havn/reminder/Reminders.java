@@ -103,8 +103,15 @@ public final class Reminders {
     return store.forget(staff, clock.instant());
   }
 
+  /// Empty also when the number opens no more, since the key file that it was sealed under is lost:
+  /// then it is written once more.
   public Future<Optional<Reminder>> of(StaffId staff) {
-    return store.find(staff);
+    return store
+        .number(staff)
+        .map(number -> number.flatMap(bytes -> sealed.number(staff, bytes)))
+        .compose(
+            number ->
+                number.isEmpty() ? Future.succeededFuture(Optional.empty()) : store.find(staff));
   }
 
   /// What did not arrive in the last 7 days.

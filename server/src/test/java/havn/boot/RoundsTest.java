@@ -2,8 +2,10 @@ package havn.boot;
 
 import static havn.Eventually.get;
 import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,5 +28,22 @@ class RoundsTest {
             });
     until("a third round", () -> rounds.get() >= 3);
     get(vertx.close());
+  }
+
+  @Test
+  void aRoundThatNeverEndsIsNotTheLastAndHasItsTimeBeforeTheNext() {
+    Vertx vertx = Vertx.vertx();
+    AtomicInteger rounds = new AtomicInteger();
+    AtomicInteger patient = new AtomicInteger();
+    Rounds.every(vertx, Duration.ofMillis(1), Duration.ofMillis(20), () -> hangs(rounds));
+    Rounds.every(vertx, Duration.ofMillis(1), () -> hangs(patient));
+    until("a third round", () -> rounds.get() >= 3);
+    assertEquals(1, patient.get());
+    get(vertx.close());
+  }
+
+  private static Future<Integer> hangs(AtomicInteger rounds) {
+    rounds.incrementAndGet();
+    return Promise.<Integer>promise().future();
   }
 }

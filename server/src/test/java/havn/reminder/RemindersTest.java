@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
 import havn.channel.Handed;
+import havn.channel.KeysForTests;
 import havn.channel.PhoneNumber;
+import havn.channel.RoleKeys;
 import havn.kernel.id.PlanId;
 import havn.shift.Place;
 import havn.shift.SeatAct;
@@ -17,6 +19,7 @@ import havn.shift.SeatNews;
 import havn.shift.ShiftPlan;
 import havn.shift.ShiftsForTests;
 import havn.staff.StaffMember;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +80,17 @@ class RemindersTest {
     assertInstanceOf(Reminders.TooMany.class, get(house.reminders.prove(ola.id(), NUMBER)));
     house.later(Duration.ofHours(24));
     assertInstanceOf(Reminders.Asked.class, get(house.reminders.prove(ola.id(), NUMBER)));
+  }
+
+  @Test
+  void aNumberSealedUnderAKeyThatIsLostIsToBeWrittenOnceMoreAndTheWishesStay() throws Exception {
+    StaffMember ola = house.reachable("Ola");
+    assertTrue(get(house.reminders.wish(ola.id(), false, true)));
+    RoleKeys other = KeysForTests.keys(Files.createTempDirectory("keys").resolve("other.keys"));
+    Reminders later = new Reminders(house.store, other, () -> house.now);
+    assertEquals(Optional.empty(), get(later.of(ola.id())));
+    assertInstanceOf(Reminders.Asked.class, get(later.prove(ola.id(), NUMBER)));
+    assertEquals(Optional.of(new Reminder(Optional.empty(), false, true)), get(later.of(ola.id())));
   }
 
   @Test

@@ -80,6 +80,39 @@ class ToldChangesTest {
   }
 
   @Test
+  void manyPeopleAreToldInTurnsAndWhoHadATextLatelyKeepsNobodyWaiting() {
+    int many = ReminderStore.MOST_TOLD + 5;
+    for (int i = 0; i < many; i++) {
+      house.somebody("Nr " + i);
+    }
+    get(
+        house
+            .pool
+            .query(
+                "INSERT INTO reminder (staff, number, confirmed, shifts, offers, code_tries) SELECT"
+                    + " id, decode(repeat('01', 29), 'hex'), now(), true, false, 0 FROM staff")
+            .execute());
+    changes();
+    assertEquals(ReminderStore.MOST_TOLD, get(house.store.queueChanges(house.now, house.now)));
+    get(house.pool.query("UPDATE outbox SET state = 'accepted', ended = made").execute());
+    changes();
+    house.later(Duration.ofMinutes(1));
+    assertEquals(5, get(house.store.queueChanges(house.now, house.now)));
+    assertEquals(0, get(house.store.queueChanges(house.now, house.now)));
+  }
+
+  /// Something changed for everybody.
+  private void changes() {
+    get(
+        house
+            .pool
+            .query(
+                "INSERT INTO seat_news (staff, what, service, day)"
+                    + " SELECT id, 'removed', 'pro-mann', '2026-12-01' FROM staff")
+            .execute());
+  }
+
+  @Test
   void twoProcessesThatLookAtOnceTellOnce() {
     List<StaffMember> many =
         IntStream.range(0, 6).mapToObj(i -> house.reachable("Nr " + i)).toList();

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 final class PgReminderStore implements ReminderStore {
 
@@ -36,6 +38,7 @@ final class PgReminderStore implements ReminderStore {
 
   private static final String FIND =
       "SELECT confirmed, shifts, offers FROM reminder WHERE staff = $1";
+  private static final String NUMBER = "SELECT number FROM reminder WHERE staff = $1";
   private static final String LOCK =
       "SELECT FROM staff WHERE id = $1 AND gone IS NULL FOR NO KEY UPDATE";
   private static final String CODES =
@@ -69,30 +72,45 @@ final class PgReminderStore implements ReminderStore {
       "SELECT kind, ended, state FROM outbox WHERE staff = $1 AND ended > $2"
           + " AND state IN ('failed', 'perhaps') ORDER BY ended DESC LIMIT 20";
 
-  /// A text that was not needed any more gives its name back, as it was never sent.
-  private static final String QUEUE_SHIFT =
-      "INSERT INTO outbox (id, staff, kind, about, starts, state, next, until, made)"
-          + " SELECT $1, r.staff, 'shift', $3, $4, 'queued', $5, $4, $6 FROM reminder r"
-          + " WHERE r.staff = $2 AND r.confirmed IS NOT NULL AND r.shifts"
-          + " ON CONFLICT (staff, about) DO UPDATE SET state = 'queued', next = excluded.next,"
-          + " until = excluded.until, ended = NULL, tries = 0"
-          + " WHERE outbox.state = 'dropped' AND NOT outbox.doubt";
+  /// All that is due in one statement. A text that was not needed any more gives its name back, as
+  /// it
+  /// was never sent.
+  private static final String QUEUE_SHIFTS =
+      "INSERT INTO outbox (id, staff, kind, about, starts, state, next, until, made) SELECT d.id,"
+          + " r.staff, 'shift', d.about, d.starts, 'queued', d.next, d.starts, $6 FROM"
+          + " unnest($1::bytea[], $2::bytea[], $3::text[], $4::timestamptz[], $5::timestamptz[]) AS"
+          + " d (id, staff, about, starts, next) JOIN reminder r ON r.staff = d.staff AND"
+          + " r.confirmed IS NOT NULL AND r.shifts ORDER BY r.staff, d.starts ON CONFLICT (staff,"
+          + " about) DO UPDATE SET state = 'queued', next = excluded.next, until = excluded.until,"
+          + " ended = NULL, tries = 0 WHERE outbox.state = 'dropped' AND NOT outbox.doubt";
 
-  /// Two processes that look at once look one after the other, person by person.
-  private static final String TO_TELL =
-      "SELECT r.staff FROM reminder r WHERE r.confirmed IS NOT NULL AND r.shifts AND EXISTS"
-          + " (SELECT FROM seat_news n WHERE n.staff = r.staff AND NOT n.told)"
-          + " ORDER BY r.staff FOR UPDATE";
-
-  /// A text that waits to go out speaks of what changes until then.
-  private static final String TOLD_BY_WHAT_WAITS =
-      "UPDATE seat_news n SET told = true WHERE n.staff = ANY($1) AND NOT n.told AND EXISTS"
-          + " (SELECT FROM outbox o WHERE o.staff = n.staff AND o.kind = 'change'"
+  /// The text about changes that waits to go out speaks of what changes until then.
+  private static final String WAITS =
+      "(SELECT FROM outbox o WHERE o.staff = n.staff AND o.kind = 'change'"
           + " AND o.state = 'queued' AND NOT o.doubt)";
+
+  /// One that is on its way, or of the last hour, lets the next wait.
+  private static final String LATELY =
+      "(SELECT FROM outbox o WHERE o.staff = n.staff AND o.kind = 'change'"
+          + " AND (o.state IN ('queued', 'claimed') OR o.made > $1 OR o.ended > $1))";
+
+  /// Those for whom something can be done now, at most [ReminderStore#MOST_TOLD] at a time. Two
+  /// processes that look at once look one after the other, person by person.
+  private static final String TO_TELL =
+      "SELECT n.staff FROM reminder n WHERE n.confirmed IS NOT NULL AND n.shifts AND EXISTS"
+          + " (SELECT FROM seat_news s WHERE s.staff = n.staff AND NOT s.told) AND (EXISTS "
+          + WAITS
+          + " OR NOT EXISTS "
+          + LATELY
+          + ") ORDER BY n.staff LIMIT "
+          + MOST_TOLD
+          + " FOR UPDATE";
+  private static final String TOLD_BY_WHAT_WAITS =
+      "UPDATE seat_news n SET told = true WHERE n.staff = ANY($1) AND NOT n.told AND EXISTS "
+          + WAITS;
   private static final String TELL =
-      "UPDATE seat_news n SET told = true WHERE n.staff = ANY($1) AND NOT n.told AND NOT EXISTS"
-          + " (SELECT FROM outbox o WHERE o.staff = n.staff AND o.kind = 'change'"
-          + " AND (o.state IN ('queued', 'claimed') OR o.made > $2 OR o.ended > $2))"
+      "UPDATE seat_news n SET told = true WHERE n.staff = ANY($2) AND NOT n.told AND NOT EXISTS "
+          + LATELY
           + " RETURNING n.staff, n.id";
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
@@ -115,6 +133,17 @@ final class PgReminderStore implements ReminderStore {
     return pool.preparedQuery(FIND)
         .execute(Tuple.of(key(staff)))
         .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(first(rows))));
+  }
+
+  @Override
+  public Future<Optional<byte[]>> number(StaffId staff) {
+    return pool.preparedQuery(NUMBER)
+        .execute(Tuple.of(key(staff)))
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(first(rows).getBuffer("number").getBytes()));
   }
 
   private static Reminder read(Row row) {
@@ -228,24 +257,24 @@ final class PgReminderStore implements ReminderStore {
 
   @Override
   public Future<Integer> queueShifts(List<Due> due, Instant now) {
-    Future<Integer> queued = Future.succeededFuture(0);
-    for (Due one : due) {
-      Tuple row =
-          Tuple.of(
-              key(TextId.fresh()),
-              key(one.staff()),
-              "shift/" + one.starts().getEpochSecond(),
-              utc(one.starts()),
-              utc(one.next()),
-              utc(now));
-      queued =
-          queued.compose(
-              before ->
-                  pool.preparedQuery(QUEUE_SHIFT)
-                      .execute(row)
-                      .map(rows -> before + rows.rowCount()));
+    List<Due> each = due.stream().distinct().toList(); // somebody may have two seats at that time
+    if (each.isEmpty()) {
+      return Future.succeededFuture(0);
     }
-    return queued;
+    Tuple rows =
+        Tuple.tuple()
+            .addArrayOfBuffer(all(each, one -> key(TextId.fresh()), Buffer[]::new))
+            .addArrayOfBuffer(all(each, one -> key(one.staff()), Buffer[]::new))
+            .addArrayOfString(
+                all(each, one -> "shift/" + one.starts().getEpochSecond(), String[]::new))
+            .addArrayOfOffsetDateTime(all(each, one -> utc(one.starts()), OffsetDateTime[]::new))
+            .addArrayOfOffsetDateTime(all(each, one -> utc(one.next()), OffsetDateTime[]::new))
+            .addOffsetDateTime(utc(now));
+    return pool.preparedQuery(QUEUE_SHIFTS).execute(rows).map(RowSet::rowCount);
+  }
+
+  private static <T> T[] all(List<Due> due, Function<Due, T> part, IntFunction<T[]> array) {
+    return due.stream().map(part).toArray(array);
   }
 
   @Override
@@ -254,7 +283,7 @@ final class PgReminderStore implements ReminderStore {
             connection ->
                 connection
                     .preparedQuery(TO_TELL)
-                    .execute()
+                    .execute(Tuple.of(utc(now.minus(BETWEEN_CHANGES))))
                     .map(PgReminderStore::people)
                     .compose(
                         who ->
@@ -273,7 +302,7 @@ final class PgReminderStore implements ReminderStore {
   private static Future<Integer> tell(
       SqlConnection connection, Buffer[] who, Instant now, Instant next) {
     Tuple since =
-        Tuple.tuple().addArrayOfBuffer(who).addOffsetDateTime(utc(now.minus(BETWEEN_CHANGES)));
+        Tuple.tuple().addOffsetDateTime(utc(now.minus(BETWEEN_CHANGES))).addArrayOfBuffer(who);
     return connection
         .preparedQuery(TOLD_BY_WHAT_WAITS)
         .execute(Tuple.tuple().addArrayOfBuffer(who))
