@@ -41,6 +41,7 @@ export function fakeNotes(opened: boolean): Notes {
     places: signal({ 'pro-mann': [{ id: 'forum', names: { nb: 'Forumet', en: 'The forum' } }] }),
     words: signal<ReadonlyMap<string, Words>>(opened ? WORDS : new Map()),
     waiting: signal(1),
+    unread: signal(NOTES.filter(({ kind }) => kind === 'handover')),
     reached: signal(true),
     refused: signal(false),
     keep: () => Promise.resolve('kept'),

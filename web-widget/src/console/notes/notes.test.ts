@@ -6,6 +6,7 @@ import { seedIdentity } from '../../seal/xwing.ts';
 import type { DeviceState } from '../desk-view.ts';
 import type { Http } from '../login/http.ts';
 import { sealNote } from '../sealed/note.ts';
+import type { Shelf } from '../stores/preferences.ts';
 import { createNotes, LONGEST_HANDOVER, LONGEST_COMMENT, type Notes } from './notes.ts';
 
 const HEAD = { service: 'pro-mann', by: '', mine: false, done: false, at: '2026-11-20T12:00:00Z', ends: '2026-12-20T12:00:00Z' };
@@ -15,12 +16,16 @@ interface House {
   readonly notes: Notes;
   readonly posted: [string, unknown][];
   readonly device: { value: DeviceState };
+  /** What colleagues have written. */
+  readonly kept: { note: string; kind: string; file: string }[];
 }
 
-/** @param lost paths whose answers get lost */
-function house(lost = /^$/u): House {
+/**
+ * @param lost paths whose answers get lost
+ * @param shelf of this person's browser
+ */
+function house(lost = /^$/u, shelf: Shelf = { read: () => null, write: () => undefined }, kept: House['kept'] = []): House {
   const posted: [string, unknown][] = [];
-  const kept: { note: string; kind: string; file: string }[] = [];
   const identity = seedIdentity(new Uint8Array(32).fill(9));
   const device = signal<DeviceState>('rostered');
   const http: Http = {
@@ -49,8 +54,9 @@ function house(lost = /^$/u): House {
     keys: { mailboxKeys: () => Promise.resolve([{ identity }] as never) },
     device,
     sealTo: () => Promise.resolve([{ device: new Uint8Array(16), xwing: identity.publicKey, from: 0, until: 1 }]),
+    shelf,
   });
-  return { notes, posted, device };
+  return { notes, posted, device, kept };
 }
 
 describe('notes of staff', () => {
@@ -77,6 +83,31 @@ describe('notes of staff', () => {
     expect([...notes.words.value.values()]).toEqual([words]);
     expect(notes.waiting.value).toBe(0);
     notes.close();
+  });
+
+  it('for the next shift are unread until this person has opened them, and never those of their own, also after a reload', async () => {
+    let text: string | null = 'no list';
+    const shelf: Shelf = { read: () => text, write: (now) => (text = now) };
+    const { notes, kept } = house(undefined, shelf);
+    const unread = (): readonly string[] => notes.unread.value.map(({ note }) => note);
+    await notes.keep('pro-mann', 'handover', WORDS);
+    expect(unread()).toEqual([]);
+    const theirs = 'f'.repeat(32);
+    kept.push({ note: theirs, kind: 'handover', file: kept[0]?.file ?? '' }, { note: 'e'.repeat(32), kind: 'comment', file: '' });
+    await notes.act('none', 'claim');
+    expect(unread()).toEqual([theirs]);
+    await notes.open('handover');
+    notes.forget();
+    expect(unread()).toEqual([]);
+    notes.close();
+
+    const again = house(undefined, shelf, [...kept, { note: 'd'.repeat(32), kind: 'handover', file: '' }]);
+    await again.notes.act('none', 'claim');
+    expect(again.notes.unread.value.map(({ note }) => note)).toEqual(['d'.repeat(32)]);
+    again.kept.splice(0);
+    await again.notes.act('none', 'claim');
+    expect(text).toBe('[]');
+    again.notes.close();
   });
 
   it('are not kept of a chat whose visitor could not be told', async () => {

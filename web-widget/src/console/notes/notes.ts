@@ -12,6 +12,7 @@ import type { Http } from '../login/http.ts';
 import { looking } from '../login/looking.ts';
 import { list, members, text } from '../login/read.ts';
 import { openNote, sealNote } from '../sealed/note.ts';
+import type { Shelf } from '../stores/preferences.ts';
 
 /** Characters of a comment. */
 export const LONGEST_COMMENT = 280;
@@ -65,6 +66,8 @@ export interface Notes {
   readonly words: ReadonlySignal<ReadonlyMap<string, Words>>;
   /** Entries that nobody has seen to. */
   readonly waiting: ReadonlySignal<number>;
+  /** Notes for the next shift that this person neither wrote nor opened in this browser. */
+  readonly unread: ReadonlySignal<readonly Note[]>;
   readonly reached: ReadonlySignal<boolean>;
   readonly refused: ReadonlySignal<boolean>;
   /** @param chat the chat a comment is written in: its visitor is told, and can delete it */
@@ -87,12 +90,19 @@ export function createNotes(parts: {
   readonly keys: Pick<MailboxKeyStore, 'mailboxKeys'>;
   readonly device: ReadonlySignal<DeviceState>;
   readonly sealTo: (service: string) => Promise<readonly MailboxKey[]>;
+  /** Keeps the random ids of what this person knows; the server knows neither who wrote a note nor who read it. */
+  readonly shelf: Shelf;
 }): Notes {
-  const { http, clock, keys, sealTo, device } = parts;
+  const { http, clock, keys, sealTo, device, shelf } = parts;
   const notes = signal<readonly Note[] | undefined>(undefined);
   const places = signal<Readonly<Record<string, readonly Place[]>>>({});
   const words = signal<ReadonlyMap<string, Words>>(new Map());
   const refused = signal(false);
+  const known = signal<ReadonlySet<string>>(new Set(readKnown(shelf.read())));
+  const knows = (ids: readonly string[]): void => {
+    known.value = new Set(ids);
+    shelf.write(JSON.stringify(ids));
+  };
   const looks = looking({
     http,
     path: '/api/notes',
@@ -103,6 +113,8 @@ export function createNotes(parts: {
       notes.value = read;
       places.value = Object.fromEntries(list(members(answer)['places']).map(readPlaces));
       words.value = new Map([...words.value].filter(([id]) => read.some(({ note }) => note === id)));
+      const gone = [...known.value].filter((id) => read.every(({ note }) => note !== id));
+      if (gone.length > 0) knows([...known.value].filter((id) => !gone.includes(id)));
     },
   });
   const { look } = looks;
@@ -116,7 +128,9 @@ export function createNotes(parts: {
       const said = await openNote(mine, placeOf(service, kind), text(each['file']));
       if (said !== undefined) opened.set(text(each['note']), readWords(said));
     }
-    if (!looks.closed) words.value = opened;
+    if (looks.closed) return;
+    words.value = opened;
+    knows([...new Set([...known.value, ...opened.keys()])]);
   };
   const deleted = async (note: string): Promise<boolean> => {
     for (let tried = 0; tried < DELETE_TRIES; tried += 1) {
@@ -140,6 +154,7 @@ export function createNotes(parts: {
     places,
     words,
     waiting: computed(() => (notes.value ?? []).filter(({ kind, done, by }) => kind === 'profile' && !done && by === '').length),
+    unread: computed(() => (notes.value ?? []).filter(({ kind, note }) => kind === 'handover' && !known.value.has(note))),
     reached: looks.reached,
     refused,
     async keep(service, kind, said, chat) {
@@ -150,6 +165,7 @@ export function createNotes(parts: {
       let came: Keeping = 'unknown';
       if (answer.kind === 'refused') came = answer.status === FULL ? 'full' : 'refused';
       if (answer.kind === 'ok') {
+        knows([...known.value, text(members(answer.value)['note'])]);
         const told = chat === undefined || chat.tell();
         came = told ? 'kept' : (await deleted(text(members(answer.value)['note']))) ? 'refused' : 'untold';
       }
@@ -175,6 +191,14 @@ export function createNotes(parts: {
       forget();
     },
   };
+}
+
+function readKnown(kept: string | null): readonly string[] {
+  try {
+    return list(JSON.parse(kept ?? '[]')).map(text);
+  } catch {
+    return [];
+  }
 }
 
 const placeOf = (service: string, kind: NoteKind): string => `${kind} ${service}`;

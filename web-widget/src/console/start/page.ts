@@ -37,20 +37,23 @@ export function ticking(clock: Clock): ReadonlySignal<number> {
   return now;
 }
 
-/** The browser's storage for preferences; a browser that refuses it forgets them. */
-export const shelf: Shelf = {
+/** A place in the browser's storage; a browser that refuses it forgets what is put there. */
+export const shelfNamed = (name: string): Shelf => ({
   read() {
     try {
-      return localStorage.getItem(SHELF);
+      return localStorage.getItem(name);
     } catch {
       return null;
     }
   },
   write(text) {
     try {
-      localStorage.setItem(SHELF, text);
+      localStorage.setItem(name, text);
     } catch {
       // Forgotten at the next visit, nothing more.
     }
   },
-};
+});
+
+/** For preferences. */
+export const shelf = shelfNamed(SHELF);

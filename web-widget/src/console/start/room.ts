@@ -45,6 +45,7 @@ import { fileShelf } from './chat-files.ts';
 import { chime } from './chime.ts';
 import type { Entering } from './entering.ts';
 import { browserMedia } from './media.ts';
+import { shelfNamed } from './page.ts';
 import { trustBook } from './trust.ts';
 
 const SWEEP_EVERY = 10 * MINUTE;
@@ -250,7 +251,14 @@ const openTasks = (page: Page, me: Me, http: Http, keys: BrowserKeys): Tasks =>
   createTasks({ http, clock: page.clock, keys, sealTo: recipients(page, me, http) });
 
 const openNotes = (page: Page, me: Me, http: Http, desk: Desk, keys: BrowserKeys): Notes =>
-  createNotes({ http, clock: page.clock, keys, device: desk.device, sealTo: recipients(page, me, http) });
+  createNotes({
+    http,
+    clock: page.clock,
+    keys,
+    device: desk.device,
+    sealTo: recipients(page, me, http),
+    shelf: shelfNamed(`havn-notes-${me.staff}`),
+  });
 
 function openScribe(page: Page, me: Me, http: Http, desk: Desk): Scribe {
   const { clock } = page;

@@ -19,7 +19,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
   const ready = services.length > 0 && room.preferences.all.value.able.languages.length > 0;
   const starting = desk.duty.value.state === 'starting';
   const may = mayWork(me, onShift);
-  const waiting = (room.notes?.notes.value ?? []).filter(({ kind, service }) => kind === 'handover' && services.includes(service)).length;
+  const waiting = (room.notes?.unread.value ?? []).filter(({ service }) => services.includes(service)).length;
   if (may !== 'yes') {
     const title = may === 'volunteer' ? t.duty.volunteerTitle : may === 'role' ? t.duty.roleTitle : t.chat.offTitle;
     const text = may === 'volunteer' ? t.duty.volunteerText : may === 'role' ? t.duty.roleText : t.duty.noServices;
