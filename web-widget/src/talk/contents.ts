@@ -7,6 +7,7 @@ import type { Plaintext } from '../seal/plaintext.ts';
 import { readAnswer, readProposal } from '../seal/proposal.ts';
 import type { Answer, Proposal } from '../seal/proposal.ts';
 import { VISITOR } from './accept-epoch.ts';
+import { marksCare } from './care.ts';
 import { Consents } from './consents.ts';
 import type { Epoch, Person } from './epoch.ts';
 import type { Side } from './ports.ts';
@@ -87,7 +88,7 @@ export class Contents {
       await side.history(history.device, history.file);
       return;
     }
-    if (kind === CARE && slot === VISITOR.slot) throw new Doubt('frame-refused');
+    if (kind === CARE && !marksCare(person?.role)) throw new Doubt('frame-refused');
     const said = isSaying(kind) ? readSaid(kind, body) : undefined;
     this.story.add(id, {
       from: said === undefined ? 'page' : mine ? 'me' : 'them',

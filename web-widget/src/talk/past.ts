@@ -8,9 +8,11 @@ import { openGrant } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
 import { MOST_EPOCHS } from '../seal/history.ts';
 import type { PastKey } from '../seal/history.ts';
+import { CARE, TEXT } from '../seal/plaintext.ts';
 import { readStatement } from '../seal/statement.ts';
 import type { XWingIdentity } from '../seal/xwing.ts';
 import { VISITOR } from './accept-epoch.ts';
+import { marksCare } from './care.ts';
 import { isSaying, readSaid } from './contents.ts';
 import { Epoch } from './epoch.ts';
 import type { Person, SealedBytes } from './epoch.ts';
@@ -20,6 +22,8 @@ import type { Message } from './view.ts';
 
 /** No member's slot. */
 const NOBODY = -1;
+
+type WhoOf = (device: Uint8Array) => Pick<Person, 'name' | 'role'>;
 
 interface PastEpoch {
   readonly word: EpochWord;
@@ -65,12 +69,12 @@ export class Past {
    * The texts of these epochs. Fails with a {@link Doubt} when a key is for another epoch than the stream has, or a
    * frame is not what a member sealed.
    *
-   * @param nameOf shown name of a device of staff
+   * @param whoOf shown name and role of a device of staff; empty where nobody knows it any more
    */
   async read(
     keys: readonly PastKey[],
     statements: Statements,
-    nameOf: (device: Uint8Array) => string,
+    whoOf: WhoOf,
     random: Random,
   ): Promise<readonly PastText[]> {
     const texts: PastText[] = [];
@@ -78,7 +82,7 @@ export class Past {
       const past = this.epochs.get(number);
       if (past === undefined || !equal(hash(past.word.header), headerHash)) throw new Doubt('frame-refused');
       const { conversation, time, leadSlot } = past.header;
-      const people = peopleOf(past.header, statements, nameOf);
+      const people = peopleOf(past.header, statements, whoOf);
       const place = { slot: NOBODY, signer: undefined, mayWrite: false };
       const epoch = new Epoch({ conversation, number, secret, headerHash }, place, people, leadSlot, time, random);
       for (const sealed of past.frames.splice(0)) {
@@ -87,8 +91,9 @@ export class Past {
         const author = people.find(({ slot }) => slot === header?.slot);
         if (author === undefined || plaintext === undefined || !isSaying(plaintext.kind)) continue;
         const name = author.kind === 'staff' ? author.name : undefined;
-        const said = readSaid(plaintext.kind, plaintext.body);
-        texts.push({ id: plaintext.id, from: 'them', name, ...said, at: time, tick: undefined });
+        // Words of whoever may not mark care are words.
+        const kind = plaintext.kind === CARE && !marksCare(author.role) ? TEXT : plaintext.kind;
+        texts.push({ id: plaintext.id, from: 'them', name, ...readSaid(kind, plaintext.body), at: time, tick: undefined });
       }
       epoch.forget();
     }
@@ -99,10 +104,10 @@ export class Past {
 const peopleOf = (
   { members }: EpochHeader,
   statements: Statements,
-  nameOf: (device: Uint8Array) => string,
+  whoOf: WhoOf,
 ): readonly Person[] =>
   members.map(({ slot, kind, device, statementHash }) => {
     if (kind === 'visitor') return VISITOR;
     const statement = statements.get(statementHash);
-    return { slot, kind, name: nameOf(device), role: '', device, ed25519: statement && readStatement(statement)?.ed25519 };
+    return { slot, kind, ...whoOf(device), device, ed25519: statement && readStatement(statement)?.ed25519 };
   });

@@ -18,7 +18,7 @@ import { FRAMES_PER_SLOT } from './chain.ts';
 import { Company } from './company.ts';
 import type { ListedMember } from './company.ts';
 import { EPOCH_LIFE } from './epoch.ts';
-import type { Epoch, SealedBytes } from './epoch.ts';
+import type { Epoch, Person, SealedBytes } from './epoch.ts';
 import { makeEpoch, openOwnEpoch } from './make-epoch.ts';
 import type { Lead, LedConversation, MadeEpoch } from './make-epoch.ts';
 import { fitsMessage } from './outbox.ts';
@@ -142,8 +142,12 @@ export class StaffTalk implements Side {
     const keys = await openHistory(this.own.identity, file);
     if (keys === undefined) throw new Doubt('frame-refused');
     const people = this.talk.epoch?.people ?? [];
-    const nameOf = (id: Uint8Array): string => people.find((one) => equal(one.device, id))?.name ?? '…';
-    const texts = await this.past.read(keys, this.talk.statements, nameOf, this.tools.random);
+    const roster = await this.tools.roster();
+    const whoOf = (id: Uint8Array): Pick<Person, 'name' | 'role'> => ({
+      name: people.find((one) => equal(one.device, id))?.name ?? '…',
+      role: deviceOf(roster, id)?.role ?? '',
+    });
+    const texts = await this.past.read(keys, this.talk.statements, whoOf, this.tools.random);
     this.talk.contents.story.before(texts);
   }
 

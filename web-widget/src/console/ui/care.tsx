@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { marksCare } from '../../talk/care.ts';
 import type { DeskChat } from '../desk-view.ts';
 import { languageName } from '../texts/format.ts';
 import { useTexts, type Room } from './room.ts';
@@ -11,7 +12,7 @@ import { Callout, Dialog } from './tools.tsx';
 export function Care({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element | null {
   const t = useTexts();
   const [asks, setAsks] = useState(false);
-  if (room.me.role !== 'worker' && room.me.role !== 'coordinator') return null;
+  if (!marksCare(room.me.role)) return null;
   const marked = chat.talk.messages.some(({ care }) => care === true);
   const text = room.serviceDesks.desks.value.find(({ service }) => service === chat.service)?.records[chat.language] ?? '';
   return (

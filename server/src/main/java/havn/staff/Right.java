@@ -17,6 +17,8 @@ public enum Right {
       EnumSet.of(Role.MEDIATOR)),
   STATE_SHIFT_KEY("take part in chats at all (state a key for a shift)", Group.ALL_BUT_AUDITORS),
   SET_DESK("close a service early, stay longer, set it to full (on duty only)", Group.ANSWERING),
+  /// The server cannot see the mark, so the visitor's page and the consoles check it.
+  MARK_CARE("mark in a chat that advice becomes care", Group.ANSWERING),
   READ_LETTERS("read and answer letters that were left, send sealed files", Group.ANSWERING),
   OPEN_TRANSCRIPTS("write and open transcripts", Group.ANSWERING),
   ERASE_TRANSCRIPTS("erase transcripts", Group.LEADING),

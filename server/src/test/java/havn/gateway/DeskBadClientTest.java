@@ -12,11 +12,11 @@ import havn.seal.SigningKey;
 import havn.wire.Padding;
 import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
+import havn.wire.v1.DeskPong;
 import havn.wire.v1.DeskTalk;
 import havn.wire.v1.DeskUp;
 import havn.wire.v1.DutyOff;
 import havn.wire.v1.DutyOn;
-import havn.wire.v1.Pong;
 import havn.wire.v1.SignedStatement;
 import havn.wire.v1.VisitorDown;
 import io.vertx.core.buffer.Buffer;
@@ -187,7 +187,7 @@ class DeskBadClientTest {
             d -> {
               // Frames without an answer: answers could fill the outbound queue first.
               for (int i = 0; i < 200; i++) {
-                d.send(DeskUp.newBuilder().setPong(Pong.getDefaultInstance()).build());
+                d.send(DeskUp.newBuilder().setPong(DeskPong.getDefaultInstance()).build());
               }
             }));
   }

@@ -17,6 +17,7 @@ import havn.wire.v1.DangerAct;
 import havn.wire.v1.DangerMove;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskHello;
+import havn.wire.v1.DeskPong;
 import havn.wire.v1.DeskSignal;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.DeskTalk;
@@ -29,7 +30,6 @@ import havn.wire.v1.InvitationKind;
 import havn.wire.v1.Invite;
 import havn.wire.v1.LeaveChat;
 import havn.wire.v1.Line;
-import havn.wire.v1.Pong;
 import havn.wire.v1.RemoveMember;
 import havn.wire.v1.Signal;
 import havn.wire.v1.Take;
@@ -81,7 +81,7 @@ public final class DeskClient extends WireClient<DeskDown> {
     if (down.hasPing()) {
       send(
           DeskUp.newBuilder()
-              .setPong(Pong.newBuilder().setNonce(down.getPing().getNonce()).setHidden(hidden))
+              .setPong(DeskPong.newBuilder().setNonce(down.getPing().getNonce()).setHidden(hidden))
               .build());
     }
     return down.hasPing();
@@ -90,7 +90,7 @@ public final class DeskClient extends WireClient<DeskDown> {
   /// Says whether somebody looks at the console.
   void hidden(boolean now) {
     hidden = now;
-    send(DeskUp.newBuilder().setPong(Pong.newBuilder().setHidden(now)).build());
+    send(DeskUp.newBuilder().setPong(DeskPong.newBuilder().setHidden(now)).build());
   }
 
   public void hello() {

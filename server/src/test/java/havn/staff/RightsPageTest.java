@@ -51,6 +51,7 @@ class RightsPageTest {
             Right.KEEP_OPEN,
             Right.STATE_SHIFT_KEY,
             Right.SET_DESK,
+            Right.MARK_CARE,
             Right.READ_LETTERS,
             Right.OPEN_TRANSCRIPTS,
             Right.RENEW_LIST,

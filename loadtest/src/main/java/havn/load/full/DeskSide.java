@@ -13,10 +13,10 @@ import havn.wire.v1.ConversationEpoch;
 import havn.wire.v1.ConversationStatement;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskHello;
+import havn.wire.v1.DeskPong;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.DeskUp;
 import havn.wire.v1.DutyOn;
-import havn.wire.v1.Pong;
 import havn.wire.v1.RingCard;
 import havn.wire.v1.Take;
 import java.nio.ByteBuffer;
@@ -111,7 +111,9 @@ final class DeskSide implements Listener {
       case DUTY -> onDuty = down.getDuty().getOnDuty();
       case TAKEN -> key(down.getTaken());
       case PING ->
-          say(DeskUp.newBuilder().setPong(Pong.newBuilder().setNonce(down.getPing().getNonce())));
+          say(
+              DeskUp.newBuilder()
+                  .setPong(DeskPong.newBuilder().setNonce(down.getPing().getNonce())));
       case REFUSED -> refused(down.getRefused().getCode());
       case LINE, ENTRY, SIGNAL, STORED, CAUGHT_UP, VISITOR, ROSTER -> {}
       case KIND_NOT_SET -> throw new IllegalStateException("the server said nothing");
