@@ -60,6 +60,33 @@ describe('in a running chat', () => {
   });
 });
 
+describe('a call for help', () => {
+  it('that nobody got, since many call, may be made again', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 780 } });
+    await page.goto(`${gallery.address}?state=talk-full`);
+    await page.getByRole('button', { name: 'Det er fare nå' }).click();
+    await page.getByText('Mange kaller akkurat nå').waitFor();
+    await page.getByRole('button', { name: 'Si fra en gang til' }).waitFor();
+    await page.close();
+  });
+
+  it('is spoken of no longer than it stands', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 780 }, timezoneId: 'Europe/Oslo' });
+    await page.clock.install();
+    await page.goto(gallery.address);
+    await page.evaluate((next) => window.begin(next), 'state=talk');
+    await page.getByRole('button', { name: 'Det er fare nå' }).click();
+    const told = page.getByText('Vi kalte på flere her.');
+    await told.waitFor();
+    await page.clock.fastForward(14_000);
+    expect(await asked(page)).not.toContain('helpStands');
+    await page.clock.fastForward(1_000);
+    await told.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Det er fare nå' }).waitFor();
+    await page.close();
+  });
+});
+
 describe('leaving a message', () => {
   it('is offered when nobody answers, and takes along what was written in the line', async () => {
     await at('state=start-closed', async (page) => {

@@ -13,7 +13,11 @@ const WAITING: readonly OutgoingFile[] = [
 export const fixedFiles = (note: (call: string) => void): VisitFiles => ({
   callForHelp: () => {
     note('callForHelp');
-    return Promise.resolve('called');
+    return Promise.resolve(location.href.includes('-full') ? 'full' : 'called');
+  },
+  helpStands: () => {
+    note('helpStands');
+    return Promise.resolve(false);
   },
   chosen: signal(undefined),
   over: new AbortController().signal,

@@ -25,6 +25,7 @@ const told = (over = false): ReturnType<typeof create<typeof DangerCallsSchema>>
         leadName: 'Kari',
         caller: DangerCaller.BY_STAFF_IN_CHAT,
         coming: [{ device: bytes(id(8)), name: 'Per' }],
+        heard: [{ device: bytes(id(9)), name: 'Ida' }],
         over,
       },
     ],
@@ -34,9 +35,36 @@ describe('a call for help', () => {
   it('is shown as the server tells it', () => {
     const { danger: calls } = danger();
     calls.told(told());
-    expect(calls.all.value).toMatchObject([{ conversation: id(1), lead: 'me', caller: 'staff', over: false, coming: [{ name: 'Per', me: false }] }]);
+    expect(calls.all.value).toMatchObject([{ conversation: id(1), lead: 'me', caller: 'staff', over: false, coming: [{ name: 'Per', me: false }], heard: [{ name: 'Ida' }] }]);
     calls.told(create(DangerCallsSchema, { service: 'pro-mann' }));
     expect(calls.all.value).toEqual([]);
+  });
+
+  it('is quiet once this person has heard it, also when others move, and rings again when it is called anew', () => {
+    const { danger: calls, said } = danger();
+    calls.told(told());
+    calls.hush(id(1));
+    expect(said).toEqual([]);
+    calls.told(told());
+    expect(calls.all.value[0]?.hushed).toBe(true);
+    const anew = told();
+    for (const call of anew.items) call.since = 5n;
+    calls.told(anew);
+    expect(calls.all.value[0]?.hushed).toBe(false);
+    calls.cannotCome(id(1));
+    expect(said).toEqual([{ case: 'danger', value: { conversation: bytes(id(1)), move: DangerMove.CANNOT_COME } }]);
+    expect(calls.all.value[0]?.hushed).toBe(true);
+  });
+
+  it('stays as it is, and is marked, while the server cannot look it up', () => {
+    const { danger: calls } = danger();
+    calls.told(told());
+    calls.told(create(DangerCallsSchema, { service: 'pro-mann', unknown: true }));
+    expect(calls.all.value).toHaveLength(1);
+    expect([...calls.unknown.value]).toEqual(['pro-mann']);
+    calls.told(told(true));
+    expect(calls.unknown.value.size).toBe(0);
+    expect(calls.all.value[0]?.over).toBe(true);
   });
 
   it('has not failed once the server told of it', () => {

@@ -1,7 +1,7 @@
 /** Calls for help out of chats whose visitors are in danger now, as the server tells them. */
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { DangerCaller, DangerMove, type DangerCalls } from '../gen/havn/v1/danger_pb.ts';
+import { DangerCaller, DangerMove, type DangerCalls, type DangerHelper } from '../gen/havn/v1/danger_pb.ts';
 import { SECOND, type Clock } from '../kernel/clock.ts';
 import { fromHex, toHex } from '../kernel/hex.ts';
 import type { DeskUpKind } from '../wire/desk-frames.ts';
@@ -24,12 +24,21 @@ export interface DangerView {
   readonly lead: Whom;
   /** Empty when their duty is over. */
   readonly leadName: string;
-  /** Nobody else on duty can hear it. */
+  /** Nobody else on duty can hear it, or all of them said that they cannot come. */
   readonly alone: boolean;
   readonly coming: readonly Helper[];
+  /** Who has heard it and cannot come; outside the chat no more than this person. */
+  readonly heard: readonly Helper[];
+  /** This person said here that they have heard it: it is quiet on this console, and shown. */
+  readonly hushed: boolean;
   /** It rings nobody any more; the chat stays marked. */
   readonly over: boolean;
 }
+
+type Told = Omit<DangerView, 'hushed'>;
+
+/** A call apart from an earlier one of the same chat. */
+const named = ({ conversation, since }: Told): string => `${conversation} ${String(since)}`;
 
 const CALLERS: Partial<Readonly<Record<DangerCaller, DangerView['caller']>>> = {
   [DangerCaller.BY_STAFF_IN_CHAT]: 'staff',
@@ -39,9 +48,15 @@ const CALLERS: Partial<Readonly<Record<DangerCaller, DangerView['caller']>>> = {
 /** Within this the server tells what stands; after it, the call is taken to have failed. */
 const PATIENCE = 5 * SECOND;
 
+const MOST_HUSHED = 100;
+
 export class Danger {
   readonly all: ReadonlySignal<readonly DangerView[]>;
-  private readonly byService = signal<ReadonlyMap<string, readonly DangerView[]>>(new Map());
+  private readonly byService = signal<ReadonlyMap<string, readonly Told[]>>(new Map());
+  /** Services whose calls the server could not look up for a while. */
+  private readonly doubtful = signal<ReadonlySet<string>>(new Set());
+  /** {@link named} of calls that this person has heard; the last 100. */
+  private readonly hushed = signal<ReadonlySet<string>>(new Set());
   /** Chats from which nobody could be called. */
   private readonly unheard = signal<ReadonlySet<string>>(new Set());
   /** Called from here, and not told by the server yet → stops waiting. */
@@ -56,15 +71,23 @@ export class Danger {
     private readonly own: () => Uint8Array | undefined,
     private readonly clock: Clock,
   ) {
-    this.all = computed(() => [...this.byService.value.values()].flat());
+    this.all = computed(() => [...this.byService.value.values()].flat().map((call) => ({ ...call, hushed: this.hushed.value.has(named(call)) })));
+  }
+
+  /** Services of which the server does not know whether anybody calls; what was told last is still shown. */
+  get unknown(): ReadonlySignal<ReadonlySet<string>> {
+    return this.doubtful;
   }
 
   get failed(): ReadonlySignal<ReadonlySet<string>> {
     return this.unheard;
   }
 
-  told({ service, items }: DangerCalls): void {
-    const calls: readonly DangerView[] = items.map(({ conversation, lead, leadName, language, since, caller, alone, coming, over }) => ({
+  told({ service, items, unknown }: DangerCalls): void {
+    this.doubtful.value = new Set([...[...this.doubtful.value].filter((one) => one !== service), ...(unknown ? [service] : [])]);
+    if (unknown) return;
+    const helper = ({ device, name }: DangerHelper): Helper => ({ device: toHex(device), name, me: this.isOwn(device) });
+    const calls: readonly Told[] = items.map(({ conversation, lead, leadName, language, since, caller, alone, coming, heard, over }) => ({
       conversation: toHex(conversation),
       service,
       language,
@@ -73,7 +96,8 @@ export class Danger {
       lead: this.isOwn(lead) ? 'me' : 'another',
       leadName,
       alone,
-      coming: coming.map(({ device, name }) => ({ device: toHex(device), name, me: this.isOwn(device) })),
+      coming: coming.map(helper),
+      heard: heard.map(helper),
       over,
     }));
     this.byService.value = new Map(this.byService.value).set(service, calls);
@@ -98,6 +122,18 @@ export class Danger {
     this.say(hex, DangerMove.CAN_COME);
   }
 
+  /** Has heard a call out of somebody else's chat and cannot come, or cannot after all. */
+  cannotCome(hex: string): void {
+    this.hush(hex);
+    this.say(hex, DangerMove.CANNOT_COME);
+  }
+
+  /** Has heard what is called now: it rings here no longer. A later call of the same chat does. */
+  hush(hex: string): void {
+    const calls = this.all.value.filter(({ conversation, over }) => conversation === hex && !over);
+    this.hushed.value = new Set([...this.hushed.value, ...calls.map(named)].slice(-MOST_HUSHED));
+  }
+
   /** The server refused a request about danger. True when that was a call. */
   refused(): boolean {
     const called = [...this.calling.keys()];
@@ -113,6 +149,7 @@ export class Danger {
   /** Connected again; the server tells once more what there is. */
   welcomed(): void {
     this.byService.value = new Map();
+    this.doubtful.value = new Set();
   }
 
   /** The sentence about a call that failed was read. */

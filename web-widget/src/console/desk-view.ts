@@ -143,10 +143,14 @@ export interface Desk {
   readonly device: ReadonlySignal<DeviceState>;
   readonly duty: ReadonlySignal<DutyView>;
   readonly line: ReadonlySignal<readonly LineEntry[]>;
+  /** Services whose lines may be otherwise by now. */
+  readonly lineUnknown: ReadonlySignal<ReadonlySet<string>>;
   readonly chats: ReadonlySignal<readonly DeskChat[]>;
   readonly invitations: ReadonlySignal<readonly InvitationView[]>;
   /** Calls for help out of chats whose visitors are in danger now. */
   readonly danger: ReadonlySignal<readonly DangerView[]>;
+  /** Services in which somebody may be in danger without its being seen. */
+  readonly dangerUnknown: ReadonlySignal<ReadonlySet<string>>;
   /** Chats from which nobody could be called. */
   readonly uncalled: ReadonlySignal<ReadonlySet<string>>;
   readonly notice: ReadonlySignal<Notice | undefined>;
@@ -182,6 +186,10 @@ export interface Desk {
   dangerOver(conversation: string): void;
   /** This person can come to a chat of somebody else. */
   canCome(conversation: string): void;
+  /** This person has heard a call out of somebody else's chat, and cannot come. */
+  cannotCome(conversation: string): void;
+  /** This person has heard a call out of a chat that they are in. */
+  hush(conversation: string): void;
   /** Asks the visitor whether somebody who can come may join. */
   letIn(conversation: string, device: string): void;
   /** Takes back what was proposed, while it has not happened. */

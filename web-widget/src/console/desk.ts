@@ -227,9 +227,11 @@ export function createDesk(options: DeskOptions): Desk {
     rosterNote: own.note,
     duty: duty.view,
     line: lines.all,
+    lineUnknown: lines.unknown,
     chats: chats.views,
     invitations: invitations.views,
     danger: danger.all,
+    dangerUnknown: danger.unknown,
     uncalled: danger.failed,
     dismissNotice: () => {
       notice.value = undefined;
@@ -261,6 +263,8 @@ export function createDesk(options: DeskOptions): Desk {
     dismissUncalled: (hex) => danger.settled(hex),
     dangerOver: (hex) => danger.over(hex),
     canCome: (hex) => danger.canCome(hex),
+    cannotCome: (hex) => danger.cannotCome(hex),
+    hush: (hex) => danger.hush(hex),
     letIn: (hex, device) => chats.find(hex)?.letIn(device),
     withdraw: (hex) => chats.find(hex)?.staff.withdraw(),
     answerInvitation: (hex, accept) => invitations.answer(hex, accept),

@@ -29,6 +29,16 @@ describe('a line as the server told it', () => {
   });
 });
 
+it('a line that the server cannot look up stays as it was told, and is marked', () => {
+  const lines = new Lines(() => ME, () => NOTHING_SAID);
+  lines.told(create(LineSchema, { service: 'pro-mann', items: [{ conversation: new Uint8Array(16) }] }));
+  lines.told(create(LineSchema, { service: 'pro-mann', unknown: true }));
+  expect(lines.all.value).toHaveLength(1);
+  expect([...lines.unknown.value]).toEqual(['pro-mann']);
+  lines.told(create(LineSchema, { service: 'pro-mann' }));
+  expect([lines.all.value.length, lines.unknown.value.size]).toEqual([0, 0]);
+});
+
 describe('what may be taken', () => {
   it('is the first who waits, and nobody before them is overtaken', () => {
     expect([...takeable([entry(1, 9), entry(2, 8)])]).toEqual([id(1)]);

@@ -25,6 +25,8 @@ type Told = Omit<LineEntry, 'bar'>;
 export class Lines {
   readonly all: ReadonlySignal<readonly LineEntry[]>;
   private readonly byService = signal<ReadonlyMap<string, readonly Told[]>>(new Map());
+  /** Services whose lines the server could not look up for a while; what was told last is still shown. */
+  private readonly doubtful = signal<ReadonlySet<string>>(new Set());
 
   /**
    * @param own this device's id, once it has one
@@ -39,7 +41,13 @@ export class Lines {
     );
   }
 
-  told({ service, items }: Line): void {
+  get unknown(): ReadonlySignal<ReadonlySet<string>> {
+    return this.doubtful;
+  }
+
+  told({ service, items, unknown }: Line): void {
+    this.doubtful.value = new Set([...[...this.doubtful.value].filter((one) => one !== service), ...(unknown ? [service] : [])]);
+    if (unknown) return;
     const entries: readonly Told[] = items.map(({ conversation, lane, language, since, connected, wish, offeredTo, passed, boost, wishes, relaxed }) => ({
       conversation: toHex(conversation),
       service,

@@ -21,6 +21,8 @@ export type HelpCalled = 'called' | 'alone' | 'enough' | 'full' | 'failed';
 export interface VisitFiles extends ChatFiles {
   /** Calls others on duty to the chat. Never fails. */
   callForHelp(): Promise<HelpCalled>;
+  /** Whether the call still stands; true when nobody knows. Never fails. */
+  helpStands(): Promise<boolean>;
 }
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -44,15 +46,23 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
       signal,
     });
   const patient = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-  const call = async (): Promise<HelpCalled> => {
+  const prove = (path: string): Promise<Response> => {
     const proof = visit.proof();
-    if (proof === undefined) return 'failed';
+    if (proof === undefined) return Promise.reject(new Error('no visit'));
     const body = JSON.stringify({ conversation: toBase64Url(proof.conversation), capability: toBase64Url(proof.capability) });
     const headers = { 'content-type': 'application/json' };
-    const answer = await ask('danger', { method: 'POST', headers, body }, AbortSignal.timeout(HELP_PATIENCE));
+    return ask(path, { method: 'POST', headers, body }, AbortSignal.timeout(HELP_PATIENCE));
+  };
+  const call = async (): Promise<HelpCalled> => {
+    const answer = await prove('danger');
     if (!answer.ok) return REFUSED[answer.status] ?? 'failed';
     const { alone } = (await answer.json()) as { readonly alone?: unknown };
     return alone === false ? 'called' : 'alone';
+  };
+  const stands = async (): Promise<boolean> => {
+    const answer = await prove('danger/standing');
+    if (!answer.ok) return true;
+    return ((await answer.json()) as { readonly stands?: unknown }).stands !== false;
   };
   const files = createChatFiles(
     {
@@ -80,5 +90,9 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
     },
     random,
   );
-  return { ...files, callForHelp: () => call().catch((): HelpCalled => 'failed') };
+  return {
+    ...files,
+    callForHelp: () => call().catch((): HelpCalled => 'failed'),
+    helpStands: () => stands().catch(() => true),
+  };
 }

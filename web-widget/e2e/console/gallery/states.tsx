@@ -218,13 +218,23 @@ export const pictures: Readonly<Record<string, Picture>> = {
   }),
   'danger-elsewhere': room((desk) => {
     desk.duty.value = onDuty(0, 'break');
-    desk.danger.value = [call(21), call(22, { leadName: '', caller: 'line', coming: [{ device: id(7), name: 'Ingrid', me: true }] })];
+    const me = [{ device: id(7), name: 'Ingrid', me: true }];
+    desk.danger.value = [call(21), call(22, { leadName: '', caller: 'line', coming: me }), call(23, { heard: me })];
   }),
   'danger-alone': room((desk) => (desk.danger.value = [call(21, { alone: true })]), { me: COORDINATOR }),
   'danger-own': room((desk) => {
     one(desk);
-    desk.danger.value = [call(1, { lead: 'me', alone: true, coming: [{ device: id(8), name: 'Per', me: false }] })];
+    desk.danger.value = [call(1, { lead: 'me', coming: [{ device: id(8), name: 'Per', me: false }], heard: [{ device: id(9), name: 'Ida', me: false }] })];
   }, {}, inChat),
+  'danger-own-alone': room((desk) => {
+    one(desk);
+    desk.danger.value = [call(1, { lead: 'me', alone: true, hushed: true })];
+  }, {}, inChat),
+  'danger-unknown': room((desk) => {
+    desk.line.value = [entry(1, 3)];
+    desk.lineUnknown.value = new Set(['pro-mann']);
+    desk.dangerUnknown.value = new Set(['pro-mann']);
+  }),
   'danger-uncalled': room((desk) => {
     one(desk);
     desk.uncalled.value = new Set([id(1)]);

@@ -25,12 +25,24 @@ describe('attention', () => {
   });
 
   it('calls whoever is not in the chat when somebody is in danger there, until they said that they can come', () => {
-    const danger = [call(1), call(2, { over: true }), call(3), call(4, { coming: [{ device: id(7), name: 'Kari', me: true }] })];
+    const mine = [{ device: id(7), name: 'Kari', me: true }];
+    const danger = [call(1), call(2, { over: true }), call(3, { caller: 'staff' }), call(4, { coming: mine }), call(5, { heard: mine }), call(6, { hushed: true })];
     const now = calls(onDuty(3), [], [chat(3, 2, talk([]))], 0, [], NOW, [], danger);
     expect([...now.danger]).toEqual([id(1)]);
     expect(someoneNew(NO_CALLS, now)).toBe(true);
-    expect(notification(nb, NO_CALLS, now)).toBe('En kollega trenger deg nå');
+    expect(notification(nb, NO_CALLS, now)).toBe('Noen trenger deg nå');
     expect(title(nb, now)).toBe('(1) Vakt – Havn');
+  });
+
+  it('calls the lead when their own visitor calls, until they have heard it, and not for what they called themselves', () => {
+    const own = [chat(3, 2, talk([]))];
+    const heard = (more: Parameters<typeof call>[1]): ReturnType<typeof calls> => calls(onDuty(1), [], own, 0, [], NOW, [], [call(3, { lead: 'me', ...more })]);
+    const now = heard({});
+    expect([...now.danger]).toEqual([id(3)]);
+    expect(someoneNew(NO_CALLS, now)).toBe(true);
+    expect(notification(nb, NO_CALLS, now)).toBe('Noen trenger deg nå');
+    expect(title(nb, now)).toBe('(1) Vakt – Havn');
+    for (const more of [{ caller: 'staff' }, { caller: 'line' }, { hushed: true }, { over: true }] as const) expect(heard(more).danger.size).toBe(0);
   });
 
   it('puts the number first in the title', () => {

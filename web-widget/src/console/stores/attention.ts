@@ -9,7 +9,7 @@ import { overdue } from './overdue.ts';
 export interface Calls {
   /** Conversations of those in line whom this person could take now, and of colleagues who ask for this person. */
   readonly waiting: ReadonlySet<string>;
-  /** Chats of others whose visitors are in danger now, and to which nobody has come. */
+  /** Chats whose visitors are in danger now, to which nobody has come, and which this person has not heard. */
   readonly danger: ReadonlySet<string>;
   /** Chats of this person in which somebody has waited too long for an answer. */
   readonly overdue: ReadonlySet<string>;
@@ -49,10 +49,14 @@ export function calls(
   };
 }
 
-/** Calls that somebody else may come to: not out of this person's chats, and not yet answered by them. */
+/**
+ * Calls that this person is to hear, until they have answered or heard them. Out of a chat that they are in they hear the
+ * visitor; what staff call there, and what was said in the line, they know.
+ */
 export function callingFor(danger: readonly DangerView[], chats: readonly DeskChat[]): readonly DangerView[] {
   const inside = new Set(chats.filter(({ ended }) => ended === undefined).map(({ conversation }) => conversation));
-  return danger.filter(({ conversation, over, coming }) => !over && !inside.has(conversation) && !coming.some(({ me }) => me));
+  const answered = ({ coming, heard, hushed }: DangerView): boolean => hushed || [...coming, ...heard].some(({ me }) => me);
+  return danger.filter((call) => !call.over && !answered(call) && (call.caller === 'visitor' || !inside.has(call.conversation)));
 }
 
 /** Page title: the number first, so that a narrow tab still shows it. */

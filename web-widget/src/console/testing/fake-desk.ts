@@ -16,9 +16,11 @@ export interface FakeDesk extends Desk {
   readonly device: Signal<DeviceState>;
   readonly duty: Signal<DutyView>;
   readonly line: Signal<readonly LineEntry[]>;
+  readonly lineUnknown: Signal<ReadonlySet<string>>;
   readonly chats: Signal<readonly DeskChat[]>;
   readonly invitations: Signal<readonly InvitationView[]>;
   readonly danger: Signal<readonly DangerView[]>;
+  readonly dangerUnknown: Signal<ReadonlySet<string>>;
   readonly uncalled: Signal<ReadonlySet<string>>;
   readonly notice: Signal<Notice | undefined>;
   readonly rosterNote: Signal<string>;
@@ -61,7 +63,7 @@ export function chat(n: number, minutes: number, view: TalkView, more: Partial<D
 
 export function call(n: number, more: Partial<DangerView> = {}): DangerView {
   const usual = { service: 'pro-mann', language: 'nb', caller: 'visitor', lead: 'another', leadName: 'Ingrid' } as const;
-  return { conversation: id(n), since: NOW - MINUTE, alone: false, coming: [], over: false, ...usual, ...more };
+  return { conversation: id(n), since: NOW - MINUTE, alone: false, coming: [], heard: [], hushed: false, over: false, ...usual, ...more };
 }
 
 export const onDuty = (load: number, state: DutyView['state'] = 'on'): DutyView => ({
@@ -84,9 +86,11 @@ export function fakeDesk(): FakeDesk {
     device: signal<DeviceState>('rostered'),
     duty: signal<DutyView>(OFF),
     line: signal<readonly LineEntry[]>([]),
+    lineUnknown: signal<ReadonlySet<string>>(new Set()),
     chats: signal<readonly DeskChat[]>([]),
     invitations: signal<readonly InvitationView[]>([]),
     danger: signal<readonly DangerView[]>([]),
+    dangerUnknown: signal<ReadonlySet<string>>(new Set()),
     uncalled: signal<ReadonlySet<string>>(new Set()),
     notice: signal<Notice | undefined>(undefined),
     rosterNote: signal(''),
@@ -128,6 +132,8 @@ export function fakeDesk(): FakeDesk {
     dismissUncalled: (conversation) => ask(`dismissUncalled ${conversation}`),
     dangerOver: (conversation) => ask(`dangerOver ${conversation}`),
     canCome: (conversation) => ask(`canCome ${conversation}`),
+    cannotCome: (conversation) => ask(`cannotCome ${conversation}`),
+    hush: (conversation) => ask(`hush ${conversation}`),
     letIn: (conversation, device) => ask(`letIn ${conversation} ${device}`),
     withdraw: (conversation) => ask(`withdraw ${conversation}`),
     answerInvitation: (conversation, accept) => ask(`answerInvitation ${conversation} ${String(accept)}`),

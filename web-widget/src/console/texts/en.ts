@@ -128,6 +128,7 @@ export const en: Texts = {
     yours: 'Your duty',
   },
   line: {
+    unknown: 'The line may be another by now: the server cannot look it up at the moment.',
     title: 'Waiting',
     waiting: (count) => `${count} waiting`,
     empty: 'Nobody is waiting now.',

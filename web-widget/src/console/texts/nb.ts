@@ -129,6 +129,7 @@ export const nb: Texts = {
     yours: 'Vakten din',
   },
   line: {
+    unknown: 'Køen kan være en annen nå: serveren får ikke slått den opp akkurat nå.',
     title: 'Venter',
     waiting: (count) => (count === 1 ? '1 venter' : `${count} venter`),
     empty: 'Ingen venter nå.',

@@ -124,6 +124,8 @@ export interface DutyTexts {
 }
 
 export interface LineTexts {
+  /** What is shown may be true no longer. */
+  readonly unknown: string;
   readonly title: string;
   readonly waiting: (count: number) => string;
   readonly empty: string;

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import type { DangerView } from '../danger.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
+import { callingFor } from '../stores/attention.ts';
 import { languageName, waited } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -27,6 +28,7 @@ export function DangerCalls({ room }: { readonly room: Room }): JSX.Element {
             <Own key={call.conversation} room={room} call={call} chat={chat} />
           );
         })}
+      {desk.dangerUnknown.value.size > 0 && <Unknown room={room} />}
       {[...desk.uncalled.value].filter((conversation) => chatOf(conversation) !== undefined).map((conversation) => (
         <Failed key={conversation} room={room} conversation={conversation} />
       ))}
@@ -37,7 +39,8 @@ export function DangerCalls({ room }: { readonly room: Room }): JSX.Element {
 /** Out of a chat that this person is not in. */
 function Somebodys({ room, call }: { readonly room: Room; readonly call: DangerView }): JSX.Element {
   const t = useTexts();
-  const { conversation, service, language, since, caller, leadName, alone, coming } = call;
+  const { conversation, service, language, since, caller, leadName, alone, coming, heard } = call;
+  const [comes, cannot] = [coming, heard].map((who) => who.some(({ me }) => me));
   const duty = room.desk.duty.value;
   const may = (duty.state === 'on' || duty.state === 'break') && duty.services.includes(service);
   const about = [languageName(t, language), waited(t, since, room.now.value), t.danger.callers[caller]];
@@ -45,17 +48,33 @@ function Somebodys({ room, call }: { readonly room: Room; readonly call: DangerV
     <Callout tone="danger" live="alert" title={t.danger.title(leadName, serviceName(room.me, service))}>
       <p>{about.join(' · ')}</p>
       {alone && !may && <p>{t.danger.alone}</p>}
-      {coming.some(({ me }) => me) ? (
-        <p>{t.danger.coming}</p>
-      ) : (
-        may && (
-          <div class="actions">
+      {comes && <p>{t.danger.coming}</p>}
+      {cannot && <p>{t.danger.saidCannot}</p>}
+      {may && (
+        <div class="actions">
+          {!comes && (
             <button type="button" class="ds-button" onClick={() => room.desk.canCome(conversation)}>
               {t.danger.canCome}
             </button>
-          </div>
-        )
+          )}
+          {!cannot && (
+            <button type="button" class="ds-button" data-variant="secondary" onClick={() => room.desk.cannotCome(conversation)}>
+              {comes ? t.danger.notAfterAll : t.danger.cannotCome}
+            </button>
+          )}
+        </div>
       )}
+    </Callout>
+  );
+}
+
+/** The server does not know whether anybody calls. */
+function Unknown({ room }: { readonly room: Room }): JSX.Element {
+  const t = useTexts();
+  const services = [...room.desk.dangerUnknown.value].map((service) => serviceName(room.me, service));
+  return (
+    <Callout tone="warning" live="alert" title={t.danger.unknownTitle}>
+      <p>{t.danger.unknown(services.join(', '))}</p>
     </Callout>
   );
 }
@@ -68,7 +87,10 @@ function Own(props: { readonly room: Room; readonly call: DangerView; readonly c
   const free = chat.leads && chat.talk.question === undefined;
   return (
     <Callout tone="danger" live="alert" title={t.danger.ownTitle(room.work.letterOf.value.get(conversation) ?? '·')}>
-      <p>{call.alone ? t.danger.ownAlone : t.danger.ownCalled}</p>
+      <p>{!call.alone ? t.danger.ownCalled : call.heard.length > 0 ? t.danger.ownNobody : t.danger.ownAlone}</p>
+      {call.heard.map(({ device, name }) => (
+        <p key={device}>{t.danger.heard(name === '' ? t.danger.somebody : name)}</p>
+      ))}
       <div class="actions">
         {call.coming.map(({ device, name }) => (
           <span key={device} class="actions">
@@ -87,6 +109,11 @@ function Own(props: { readonly room: Room; readonly call: DangerView; readonly c
             )}
           </span>
         ))}
+        {callingFor([call], room.desk.chats.value).length > 0 && (
+          <button type="button" class="ds-button" onClick={() => room.desk.hush(conversation)}>
+            {t.danger.hush}
+          </button>
+        )}
         {chat.leads && (
           <button type="button" class="ds-button" data-variant="secondary" onClick={() => room.desk.dangerOver(conversation)}>
             {t.danger.over}

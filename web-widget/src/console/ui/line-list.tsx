@@ -23,6 +23,7 @@ export function LineList({ room }: { readonly room: Room }): JSX.Element {
           {line.length}
         </span>
       </div>
+      {desk.lineUnknown.value.size > 0 && <p class="inset" role="alert">{t.line.unknown}</p>}
       {line.length === 0 && <p class="quiet inset">{duty.state === 'off' ? t.line.emptyOff : t.line.empty}</p>}
       {full && line.length > 0 && <p class="quiet inset">{t.line.full}</p>}
       {duty.state === 'break' && line.length > 0 && <p class="quiet inset">{t.duty.breakText}</p>}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../../../kernel/unattended.ts';
 import type { HelpCalled, VisitFiles } from '../../session-view.ts';
@@ -9,11 +9,29 @@ import { Icon } from '../parts/Icon.tsx';
 /** Of the service's numbers, those for danger; Norway's when it has none of them. */
 const URGENT: readonly string[] = ['police', 'health'];
 const NORWAY = ['112', '113'];
+/** While a call stands, how often it is looked whether it does. */
+const LOOK_MS = 15_000;
 
-/** One tap calls others on duty to the chat; whoever taps learns whether anybody was called, and whom to phone. */
+/**
+ * One tap calls others on duty to the chat; whoever taps learns whether anybody was called, and whom to phone, until the call
+ * is over.
+ */
 export function InDanger({ visit, files }: { readonly visit: Visit; readonly files: VisitFiles }): VNode {
   const t = fileTextsOf(visit.language.value).danger;
   const [state, setState] = useState<'no' | 'calling' | HelpCalled>('no');
+  const stands = state === 'called' || state === 'alone';
+  useEffect(() => {
+    if (!stands) return undefined;
+    let open = true;
+    const look = async (): Promise<void> => {
+      if (!(await files.helpStands()) && open) setState('no');
+    };
+    const looking = setInterval(() => unattended(look()), LOOK_MS);
+    return () => {
+      open = false;
+      clearInterval(looking);
+    };
+  }, [stands, files]);
   const call = (): void => {
     setState('calling');
     unattended(files.callForHelp().then(setState));

@@ -28,6 +28,7 @@ import havn.login.Sessions;
 import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
+import havn.matching.Interpreters;
 import havn.matching.Offering;
 import havn.matching.Overtime;
 import havn.reminder.ReminderStore;
@@ -95,7 +96,9 @@ record Rooms(
     ChatFiles chatFiles = LaterRooms.chatFiles(platform, conversations);
     DangerDesk danger =
         new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock);
-    Encounters encounters = new Encounters(conversations, lines, chatFiles, danger, clock);
+    Encounters encounters =
+        new Encounters(
+            conversations, lines, chatFiles, danger, new Interpreters(presences, clock), clock);
     House house =
         new House(
             services,

@@ -22,13 +22,28 @@ public record Conversation(
   /// @param card the `RingCard`'s exact bytes; none once the conversation has ended
   /// @param capability fingerprint of the visitor's capability
   /// @param since when the visitor rang
+  /// @param danger whether they stood in the line as somebody in danger now: they said so, or a
+  /// call
+  /// for help stood in the chat that the service left
   public record Ring(
       ServiceId service,
       String lane,
       String language,
       ByteString card,
       String capability,
-      Instant since) {
+      Instant since,
+      boolean danger) {
+
+    /// Of somebody who is in no danger.
+    public Ring(
+        ServiceId service,
+        String lane,
+        String language,
+        ByteString card,
+        String capability,
+        Instant since) {
+      this(service, lane, language, card, capability, since, false);
+    }
 
     /// Whether this is the capability that the visitor was given.
     public boolean provenBy(Secret capability) {

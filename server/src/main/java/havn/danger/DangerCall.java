@@ -7,6 +7,7 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,15 +18,15 @@ import java.util.stream.Stream;
 /// @param slot the highest slot in the chat at that moment: whoever has a higher one came after it
 /// @param stands whether it was not ended yet
 /// @param coming devices whose people can come, at most 3
+/// @param heard devices whose people have heard it and cannot come, at most 8
 public record DangerCall(
     ConversationId conversation,
     Instant since,
     By by,
     int slot,
     boolean stands,
-    List<DeviceId> coming) {
-
-  public static final int MOST_COMING = 3;
+    List<DeviceId> coming,
+    List<DeviceId> heard) {
 
   /// Who called. Written in lower case in the store.
   public enum By {
@@ -46,8 +47,28 @@ public record DangerCall(
     }
   }
 
+  /// What somebody who hears it says to it; their last word counts.
+  public enum Word {
+    /// They can come.
+    COMES(3),
+    /// They have heard it, and cannot come.
+    HEARD(8);
+
+    private final int most;
+
+    Word(int most) {
+      this.most = most;
+    }
+
+    /// How many may say so to one call.
+    public int most() {
+      return most;
+    }
+  }
+
   public DangerCall {
     coming = List.copyOf(coming);
+    heard = List.copyOf(heard);
   }
 
   /// The highest slot that anybody in the chat has.
@@ -79,24 +100,24 @@ public record DangerCall(
   }
 
   private DangerCall over() {
-    return new DangerCall(conversation, since, by, slot, false, coming);
+    return new DangerCall(conversation, since, by, slot, false, coming, heard);
   }
 
   /// A call in a running chat, at one moment.
   ///
   /// @param leadName what colleagues may say of the lead; empty for nothing
-  /// @param alone whether nobody else who helps is on duty and connected
-  /// @param names of those who can come, in their order; empty for nothing
+  /// @param alone whether nobody else who helps is on duty, connected, and may yet come
+  /// @param names of those who can come or have heard it; empty for nothing
   public record Seen(
       DangerCall call,
       Conversation chat,
       Stage.Taken taken,
       String leadName,
       boolean alone,
-      List<String> names) {
+      Map<DeviceId, String> names) {
 
     public Seen {
-      names = List.copyOf(names);
+      names = Map.copyOf(names);
     }
 
     public boolean stands() {

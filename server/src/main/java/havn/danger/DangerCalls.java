@@ -37,8 +37,10 @@ public interface DangerCalls {
   /// Ends this call; without effect on a later one of the same chat.
   Future<Void> over(ServiceId service, DangerCall call);
 
-  /// Somebody can come; false when nothing stands, or three can already.
-  Future<Boolean> offer(ServiceId service, ConversationId chat, DeviceId device);
+  /// Somebody who hears a call says something to it; false when nothing stands, or as many say so
+  /// already as may.
+  Future<Boolean> answer(
+      ServiceId service, ConversationId chat, DeviceId device, DangerCall.Word word);
 
   /// The chat is over.
   Future<Void> forget(ServiceId service, ConversationId chat);

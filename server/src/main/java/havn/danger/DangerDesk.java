@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Calls others on duty to a chat whose visitor is in danger now.
@@ -75,6 +76,23 @@ public final class DangerDesk implements Alarms {
         .compose(found -> call(found, DangerCall.By.VISITOR));
   }
 
+  /// Whether a call stands in the visitor's chat; empty when they do not prove to be in a running
+  /// one.
+  public Future<Optional<Boolean>> stands(ConversationId id, Secret capability) {
+    return conversations
+        .find(id)
+        .map(
+            found ->
+                found.filter(
+                    chat ->
+                        chat.ring().provenBy(capability) && chat.stage() instanceof Stage.Taken))
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : standing(found.get()).map(Optional::of));
+  }
+
   /// A device in the chat calls.
   public Future<Answer> byStaff(DeviceId device, ConversationId id) {
     return conversations
@@ -110,16 +128,22 @@ public final class DangerDesk implements Alarms {
                   case NOW, STANDS ->
                       presences
                           .of(service)
-                          .map(duty -> isAlone(duty, taken, now) ? Outcome.ALONE : Outcome.CALLED);
+                          .map(
+                              duty ->
+                                  isAlone(duty, taken, List.of(), now)
+                                      ? Outcome.ALONE
+                                      : Outcome.CALLED);
                   case ENOUGH -> Future.succeededFuture(Outcome.ENOUGH);
                   case FULL -> Future.succeededFuture(Outcome.FULL);
                 })
         .map(outcome -> new Answer(outcome, Optional.of(service)));
   }
 
-  /// Somebody on duty for the service who is not in the chat can come. Answers the chat; empty when
-  /// nothing calls for them.
-  public Future<Optional<Conversation>> offer(Shift shift, ConversationId id) {
+  /// Somebody on duty for the service who is not in the chat says whether they can come. Answers
+  /// the
+  /// chat; empty when nothing calls for them.
+  public Future<Optional<Conversation>> answer(
+      Shift shift, ConversationId id, DangerCall.Word word) {
     return conversations
         .find(id)
         .map(
@@ -135,8 +159,8 @@ public final class DangerDesk implements Alarms {
                 found.isEmpty()
                     ? Future.succeededFuture(found)
                     : calls
-                        .offer(found.get().ring().service(), id, shift.device())
-                        .map(offered -> found.filter(chat -> offered)));
+                        .answer(found.get().ring().service(), id, shift.device(), word)
+                        .map(noted -> found.filter(chat -> noted)));
   }
 
   /// Whether the device's person said that they can come to a call that stands.
@@ -190,13 +214,16 @@ public final class DangerDesk implements Alarms {
 
   @Override
   public Future<Boolean> stands(Conversation chat) {
+    return standing(chat).otherwise(false);
+  }
+
+  private Future<Boolean> standing(Conversation chat) {
     return calls
         .of(chat.ring().service())
         .map(
             all ->
                 all.stream()
-                    .anyMatch(call -> call.stands() && call.conversation().equals(chat.id())))
-        .otherwise(false);
+                    .anyMatch(call -> call.stands() && call.conversation().equals(chat.id())));
   }
 
   @Override
@@ -244,8 +271,9 @@ public final class DangerDesk implements Alarms {
             found.orElseThrow(),
             taken,
             name(duty, taken.device()),
-            isAlone(duty, taken, now),
-            call.coming().stream().map(device -> name(duty, device)).toList());
+            isAlone(duty, taken, call.heard(), now),
+            Stream.concat(call.coming().stream(), call.heard().stream())
+                .collect(Collectors.toMap(device -> device, device -> name(duty, device))));
     if (!seen.stands()
         || !call.isAnswered(
             taken, device -> helps(device, now), (one, other) -> isSame(one, other, now))) {
@@ -268,11 +296,14 @@ public final class DangerDesk implements Alarms {
         .orElse("");
   }
 
-  /// Whoever has given no sign of life for a while may not hear it, and does not count.
-  private boolean isAlone(List<DutyRecord> duty, Stage.Taken taken, Instant now) {
+  /// Whoever has given no sign of life for a while may not hear it, and does not count; nor does
+  /// whoever said that they cannot come.
+  private boolean isAlone(
+      List<DutyRecord> duty, Stage.Taken taken, List<DeviceId> heard, Instant now) {
     return duty.stream()
         .filter(record -> record.fresh(now) && helps(record.device(), now))
         .map(DutyRecord::device)
+        .filter(device -> heard.stream().noneMatch(other -> isSame(other, device, now)))
         .allMatch(device -> isWithin(taken, device, now));
   }
 

@@ -2,12 +2,14 @@ package havn.gateway;
 
 import havn.conversation.Conversation;
 import havn.conversation.Stage;
+import havn.danger.DangerCall;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.time.SystemTime;
 import havn.matching.Taking;
 import havn.wire.DeskFrame;
+import havn.wire.ToDesk;
 import havn.wire.v1.Code;
 import java.time.Instant;
 import java.util.HashSet;
@@ -77,7 +79,7 @@ final class Desk implements LineView.Watcher {
                 chats.tellDuty();
                 showLines();
                 if (!place.isMember()) {
-                  danger.leads(conversation, false);
+                  danger.leads(conversation);
                 }
               });
       company.look(conversation, taken);
@@ -207,7 +209,7 @@ final class Desk implements LineView.Watcher {
     Conversation conversation = taken.conversation();
     console.relay().taken(conversation.id());
     chats.entered(conversation, Place.leading(taken.fence(), FIRST_SLOT, List.of()));
-    danger.leads(conversation, taken.danger());
+    danger.leads(conversation);
     console.relay().lineChanged(conversation.ring().service());
   }
 
@@ -280,14 +282,33 @@ final class Desk implements LineView.Watcher {
         .context()
         .execute(
             () -> {
-              boolean onDuty = shown.contains(view.service());
-              if (onDuty) {
-                console.send(view.frame());
-                call.offered(view.called());
+              if (shown.contains(view.service())) {
+                showLine(view);
               }
               if (watched.contains(view.service())) {
-                danger.show(view.service(), view.danger(), onDuty);
+                showDanger(view);
               }
             });
+  }
+
+  private void showLine(LineView view) {
+    switch (view.line()) {
+      case LineView.Glance.Seen(LineView.Shown line) -> {
+        console.send(line.frame());
+        call.offered(line.called());
+      }
+      case LineView.Glance.Failed<LineView.Shown> f -> {}
+      case LineView.Glance.Unknown<LineView.Shown> u ->
+          console.send(ToDesk.lineUnknown(view.service()));
+    }
+  }
+
+  private void showDanger(LineView view) {
+    switch (view.danger()) {
+      case LineView.Glance.Seen(List<DangerCall.Seen> calls) ->
+          danger.show(view.service(), calls, shown.contains(view.service()));
+      case LineView.Glance.Failed<List<DangerCall.Seen>> f -> {}
+      case LineView.Glance.Unknown<List<DangerCall.Seen>> u -> danger.unknown(view.service());
+    }
   }
 }

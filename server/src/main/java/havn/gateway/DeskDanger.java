@@ -10,7 +10,6 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.staff.Right;
-import havn.wire.Card;
 import havn.wire.DeskFrame;
 import havn.wire.ToDesk;
 import havn.wire.v1.Code;
@@ -58,7 +57,8 @@ final class DeskDanger {
           console.answer(
               console.house().danger().over(console.device(), frame.conversation()),
               service -> changedOr(service, Code.NOT_YOURS, frame));
-      case CAN_COME -> canCome(frame);
+      case CAN_COME -> answer(frame, DangerCall.Word.COMES);
+      case CANNOT_COME -> answer(frame, DangerCall.Word.HEARD);
       case DANGER_MOVE_UNSPECIFIED, UNRECOGNIZED ->
           console.refuse(Code.CALL_REFUSED, frame.request());
     }
@@ -72,14 +72,14 @@ final class DeskDanger {
     }
   }
 
-  private void canCome(DeskFrame.Danger frame) {
+  private void answer(DeskFrame.Danger frame, DangerCall.Word word) {
     Optional<Shift> shift = duty.shift();
     if (shift.isEmpty()) {
       console.refuse(Code.NOT_ON_DUTY, frame.request());
       return;
     }
     console.answer(
-        console.house().danger().offer(shift.get(), frame.conversation()),
+        console.house().danger().answer(shift.get(), frame.conversation(), word),
         chat -> changedOr(chat.map(c -> c.ring().service()), Code.CALL_REFUSED, frame));
   }
 
@@ -90,10 +90,8 @@ final class DeskDanger {
 
   /// This device leads the chat: whoever said in the line that they are in danger has others called
   /// now. So has whoever was left by the service while a call for help stood.
-  ///
-  /// @param fromDanger whether it stood in the line as somebody in danger
-  void leads(Conversation chat, boolean fromDanger) {
-    if (fromDanger || Card.saysDanger(chat.ring().card())) {
+  void leads(Conversation chat) {
+    if (chat.ring().danger()) {
       uncalled.add(chat.id());
       call(chat.id());
     }
@@ -136,15 +134,24 @@ final class DeskDanger {
     told.remove(service);
   }
 
+  /// The calls could not be looked up for a while: what was told stands, and is marked.
+  void unknown(ServiceId service) {
+    DangerCalls before = told.getOrDefault(service, DangerCalls.getDefaultInstance());
+    if (!before.getUnknown()) {
+      tell(service, DangerCalls.newBuilder().setService(service.slug()).setUnknown(true).build());
+    }
+  }
+
   private void tell(ServiceId service, DangerCalls now) {
     DangerCalls before = told.put(service, now);
-    boolean news = before == null ? now.getItemsCount() > 0 : !before.equals(now);
+    boolean news =
+        before == null ? now.getItemsCount() > 0 || now.getUnknown() : !before.equals(now);
     if (news) {
       console.send(ToDesk.danger(now));
     }
   }
 
-  private static havn.wire.v1.DangerCall item(DangerCall.Seen one) {
+  private havn.wire.v1.DangerCall item(DangerCall.Seen one) {
     DangerCall call = one.call();
     havn.wire.v1.DangerCall.Builder item =
         havn.wire.v1.DangerCall.newBuilder()
@@ -156,13 +163,18 @@ final class DeskDanger {
             .setCaller(caller(call.by()))
             .setAlone(one.alone())
             .setOver(!one.stands());
-    for (int at = 0; at < call.coming().size(); at++) {
-      item.addComing(
-          DangerHelper.newBuilder()
-              .setDevice(bytes(call.coming().get(at)))
-              .setName(one.names().get(at)));
-    }
+    call.coming().forEach(device -> item.addComing(helper(one, device)));
+    call.heard().stream()
+        .filter(device -> one.holds(console.device()) || device.equals(console.device()))
+        .forEach(device -> item.addHeard(helper(one, device)));
     return item.build();
+  }
+
+  private static DangerHelper helper(DangerCall.Seen one, DeviceId device) {
+    return DangerHelper.newBuilder()
+        .setDevice(bytes(device))
+        .setName(one.names().getOrDefault(device, ""))
+        .build();
   }
 
   private static DangerCaller caller(DangerCall.By by) {

@@ -7,6 +7,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
+import havn.matching.Interpreters;
 import havn.service.Service;
 import havn.wire.ToDesk;
 import havn.wire.v1.LineItem;
@@ -22,8 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
 /// second, and at least every ten seconds, or at every heartbeat, while somebody watches. With it
-/// go
-/// the calls for help in chats of the service.
+/// go the calls for help in chats of the service. What cannot be looked up keeps nothing else from
+/// being shown; after 30 seconds of it, consoles are told that it is not known.
 ///
 /// Also offers those who wait to those who can take them. Also takes out of the line who has not
 /// been connected for two minutes, once this process has been there that long: after an outage
@@ -42,6 +43,8 @@ final class LineBoard {
   private final Instant opened;
   private final Runnable tell;
   private final long slowestMillis;
+  private final Sight line;
+  private final Sight danger;
   private OptionalLong timer = OptionalLong.empty();
   private boolean due;
 
@@ -55,6 +58,8 @@ final class LineBoard {
     this.tell = tell;
     this.opened = house.time().instant();
     this.slowestMillis = slowest.toMillis();
+    this.line = new Sight(opened);
+    this.danger = new Sight(opened);
     context.owner().setPeriodic(slowestMillis, tick -> context.execute(this::refreshSoon));
   }
 
@@ -80,8 +85,21 @@ final class LineBoard {
 
   private void refresh() {
     due = false;
-    Future.all(offered(), house.lines().pickUps(service), house.danger().look(service))
-        .onSuccess(all -> show(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+    Future<LineView.Shown> waiting =
+        offered().compose(seen -> pickUps().map(pickUps -> shown(seen, pickUps)));
+    Future<List<DangerCall.Seen>> calls = house.danger().look(service);
+    Future.join(waiting, calls).onComplete(looked -> show(waiting, calls));
+  }
+
+  private void show(Future<LineView.Shown> waiting, Future<List<DangerCall.Seen>> calls) {
+    Instant now = house.time().instant();
+    LineView view = new LineView(service, line.look(waiting, now), danger.look(calls, now));
+    watchers.forEach(watcher -> watcher.line(view));
+  }
+
+  /// None when they cannot be read: then nobody knows how long it takes.
+  private Future<List<Duration>> pickUps() {
+    return house.lines().pickUps(service).otherwise(List.of());
   }
 
   /// The line with everybody in it offered to whoever can take them; it is not shown before.
@@ -109,22 +127,22 @@ final class LineBoard {
 
   private record Seen(List<Waiter> waiting, List<DutyRecord> duty) {}
 
-  private void show(Seen seen, List<Duration> pickUps, List<DangerCall.Seen> danger) {
+  private LineView.Shown shown(Seen seen, List<Duration> pickUps) {
     Instant now = house.time().instant();
     List<Waiter> waiting = seen.waiting();
     if (!now.isBefore(opened.plus(GRACE))) {
       waiting.stream().filter(waiter -> waiter.gone(now)).forEach(this::giveUp);
     }
-    List<Waiter> here = waiting.stream().filter(waiter -> !waiter.gone(now)).toList();
+    List<Waiter> here =
+        Interpreters.heeded(
+            waiting.stream().filter(waiter -> !waiter.gone(now)).toList(), seen.duty(), now);
     WaitBand band = WaitEstimate.of(pickUps);
     List<String> languages =
         house.services().find(service).map(Service::languages).orElse(List.of());
     WaitingPlaces places = WaitingPlaces.of(seen.duty(), band, languages, now);
     byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
-    LineView view =
-        new LineView(service, frame, places.of(here), called(here, seen.duty(), now), danger);
-    watchers.forEach(watcher -> watcher.line(view));
     awaitLapse(here, now);
+    return new LineView.Shown(frame, places.of(here), called(here, seen.duty(), now));
   }
 
   /// Whoever is alone on duty and is asked to take somebody.

@@ -9,19 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A service's line at one moment, made once for everybody who watches it.
-///
-/// @param frame the whole line as a wire frame for consoles
-/// @param places what each of those who wait is told
-/// @param called whom somebody who waits is offered to, where they are alone on duty
-/// @param danger calls for help in chats of the service
-@SuppressWarnings("ArrayRecordComponent")
-record LineView(
-    ServiceId service,
-    byte[] frame,
-    Map<ConversationId, Waiting> places,
-    Optional<DeviceId> called,
-    List<DangerCall.Seen> danger) {
+/// A service's line and the calls for help in its chats at one moment, made once for everybody who
+/// watches it. Each of the two is looked up by itself, so that one that fails hides no other.
+record LineView(ServiceId service, Glance<Shown> line, Glance<List<DangerCall.Seen>> danger) {
+
+  /// What a look came to.
+  sealed interface Glance<T> {
+
+    /// What is seen now.
+    default Optional<T> now() {
+      return switch (this) {
+        case Seen<T>(T what) -> Optional.of(what);
+        case Failed<T> f -> Optional.empty();
+        case Unknown<T> u -> Optional.empty();
+      };
+    }
+
+    record Seen<T>(T what) implements Glance<T> {}
+
+    /// It failed just now: what was seen last is kept.
+    record Failed<T>() implements Glance<T> {}
+
+    /// It has failed for 30 seconds: what was seen last may be true no longer.
+    record Unknown<T>() implements Glance<T> {}
+  }
+
+  /// The line.
+  ///
+  /// @param frame the whole of it as a wire frame for consoles
+  /// @param places what each of those who wait is told
+  /// @param called whom somebody who waits is offered to, where they are alone on duty
+  @SuppressWarnings("ArrayRecordComponent")
+  record Shown(byte[] frame, Map<ConversationId, Waiting> places, Optional<DeviceId> called) {}
 
   /// Who wants to see it. Called on any thread.
   interface Watcher {

@@ -245,14 +245,14 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
         .execute(
             () -> {
               if (state instanceof VisitorState.Waiting waiting) {
-                place(waiting, view);
+                view.line().now().ifPresent(line -> place(waiting, line));
               }
             });
   }
 
-  private void place(VisitorState.Waiting waiting, LineView view) {
+  private void place(VisitorState.Waiting waiting, LineView.Shown line) {
     Conversation conversation = waiting.seat().conversation();
-    Waiting place = view.places().get(conversation.id());
+    Waiting place = line.places().get(conversation.id());
     if (place == null) {
       socket.after(hub.house().conversations().find(conversation.id()), this::outOfLine);
     } else if (!place.equals(told)) {

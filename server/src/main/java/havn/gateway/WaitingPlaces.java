@@ -5,6 +5,7 @@ import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.line.Waiter;
 import havn.line.Wants;
+import havn.matching.Interpreters;
 import havn.matching.Questions;
 import havn.wire.v1.WaitBand;
 import havn.wire.v1.Waiting;
@@ -56,8 +57,7 @@ record WaitingPlaces(
 
   private Waiting place(Waiter waiter, int position) {
     List<String> spoken = new ArrayList<>(spoken(waiter.lane()));
-    if (interpreters.stream()
-        .anyMatch(i -> i.free(now) && i.abilities().languages().contains(waiter.language()))) {
+    if (Interpreters.isFree(interpreters, waiter.language(), now)) {
       spoken.add(Wants.interpreted(waiter.language()));
     }
     Waiting.Builder place =

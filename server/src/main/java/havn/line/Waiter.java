@@ -60,6 +60,11 @@ public record Waiter(
     return spoken.contains(language) || wants.otherLanguages().stream().anyMatch(spoken::contains);
   }
 
+  /// The same who wishes for something else.
+  public Waiter with(Wants other) {
+    return new Waiter(conversation, since, lane, language, wish, boost, seen, offer, other);
+  }
+
   public boolean connected(Instant now) {
     return now.isBefore(seen.plus(FRESH));
   }

@@ -55,6 +55,16 @@ public record Wants(Set<String> traits, Set<String> relaxed, int answered) {
     return otherLanguages().stream().anyMatch(tag -> tag.endsWith(INTERPRETED));
   }
 
+  /// The same without an interpreter.
+  public Wants withoutInterpreter() {
+    return new Wants(
+        traits,
+        relaxed.stream()
+            .filter(word -> !word.endsWith(INTERPRETED))
+            .collect(Collectors.toUnmodifiableSet()),
+        answered);
+  }
+
   /// Languages that they can do with as well.
   public Set<String> otherLanguages() {
     return relaxed.stream()

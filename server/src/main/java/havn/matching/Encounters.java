@@ -9,16 +9,13 @@ import havn.conversation.Stage;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
-import havn.line.Boost;
 import havn.line.Lines;
-import havn.line.Waiter;
 import havn.wire.StreamBody;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +34,7 @@ public final class Encounters {
   private final Reservations reservations;
   private final Belongings belongings;
   private final Alarms alarms;
+  private final Interpreters interpreters;
   private final InstantSource time;
 
   /// @param belongings dropped at the end of a chat, which does not wait for it
@@ -45,12 +43,14 @@ public final class Encounters {
       Lines lines,
       Belongings belongings,
       Alarms alarms,
+      Interpreters interpreters,
       InstantSource time) {
     this.conversations = conversations;
     this.lines = lines;
     this.reservations = new Reservations(conversations, time);
     this.belongings = belongings;
     this.alarms = alarms;
+    this.interpreters = interpreters;
     this.time = time;
   }
 
@@ -77,36 +77,31 @@ public final class Encounters {
     }
     return lines
         .waiting(conversation.ring().service())
+        .compose(line -> interpreters.heeded(conversation.ring().service(), line))
         .compose(
             line ->
                 switch (Offers.right(
                     line, shift.device(), shift.abilities(), conversation.id(), now)) {
-                  case MAY -> reserve(shift, conversation, danger(conversation.id(), line), now);
+                  case MAY -> reserve(shift, conversation, now);
                   case OFFERED_TO_ANOTHER -> Future.succeededFuture(new Taking.OfferedToAnother());
                   case EARLIER_WAITS -> Future.succeededFuture(new Taking.EarlierWaits());
                   case NOT_FOR_THIS_DEVICE -> Future.succeededFuture(new Taking.NotForThisDevice());
                 });
   }
 
-  private static boolean danger(ConversationId id, List<Waiter> line) {
-    return line.stream()
-        .anyMatch(waiter -> waiter.conversation().equals(id) && waiter.boost() == Boost.DANGER);
-  }
-
   /// Whoever is full has room for one more who is in danger now.
-  private Future<Taking> reserve(
-      Shift shift, Conversation conversation, boolean danger, Instant now) {
+  private Future<Taking> reserve(Shift shift, Conversation conversation, Instant now) {
+    int most = shift.capacity() + (conversation.ring().danger() ? 1 : 0);
     return reservations
-        .reserve(shift.device(), conversation.id(), shift.capacity() + (danger ? 1 : 0))
+        .reserve(shift.device(), conversation.id(), most)
         .compose(
             room ->
                 room
-                    ? claim(shift, conversation, danger, now)
+                    ? claim(shift, conversation, now)
                     : Future.succeededFuture(new Taking.NoRoom()));
   }
 
-  private Future<Taking> claim(
-      Shift shift, Conversation conversation, boolean danger, Instant now) {
+  private Future<Taking> claim(Shift shift, Conversation conversation, Instant now) {
     return conversations
         .claim(conversation.id(), shift.device())
         .compose(
@@ -116,7 +111,7 @@ public final class Encounters {
                         .release(shift.device(), conversation.id())
                         .map(new Taking.AlreadyTaken())
                     : leaveLine(shift, conversation, now)
-                        .map(new Taking.Taken(conversation, fence, danger)));
+                        .map(new Taking.Taken(conversation, fence)));
   }
 
   private Future<Void> leaveLine(Shift shift, Conversation conversation, Instant now) {

@@ -51,7 +51,7 @@ public final class Offering {
                           return carryOut(
                                   service,
                                   Offers.next(
-                                      line,
+                                      Interpreters.heeded(line, duty, now),
                                       duty.stream().filter(DutyRecord::takes).toList(),
                                       turns,
                                       now),

@@ -6,9 +6,7 @@ import havn.conversation.Conversation;
 public sealed interface Taking {
 
   /// It is this device's now; `fence` goes into every epoch it stores.
-  ///
-  /// @param danger whether it stood in the line as somebody in danger now
-  record Taken(Conversation conversation, long fence, boolean danger) implements Taking {}
+  record Taken(Conversation conversation, long fence) implements Taking {}
 
   record AlreadyTaken() implements Taking {}
 

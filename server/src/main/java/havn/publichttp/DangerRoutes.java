@@ -13,22 +13,50 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
-/// A visitor in a running chat is in danger now. Whoever calls is told when nobody was.
-record DangerRoutes(DangerDesk danger, Consumer<ServiceId> changed, Throttle throttle) {
+/// A visitor in a running chat is in danger now. Whoever calls is told when nobody was, and may ask
+/// whether the call still stands.
+///
+/// @param throttle of calls; those who only ask have one of their own, and keep nobody from calling
+record DangerRoutes(
+    DangerDesk danger, Consumer<ServiceId> changed, Throttle throttle, Throttle lookups) {
 
   private static final int CALL_REFUSED = 4034;
 
   void addTo(Contract.Routes routes) {
     routes.on("callForHelp", throttle, this::call);
+    routes.on("helpStands", lookups, this::stands);
   }
 
   private void call(RoutingContext context) {
     JsonObject body = Contract.body(context);
-    ConversationId conversation =
-        Binary.read(body, "conversation").flatMap(ConversationId::of).orElseThrow();
-    Secret capability = Binary.read(body, "capability").map(Secret::of).orElseThrow();
     Answers.after(
-        context, danger.byVisitor(conversation, capability), answer -> answered(context, answer));
+        context,
+        danger.byVisitor(conversation(body), capability(body)),
+        answer -> answered(context, answer));
+  }
+
+  private void stands(RoutingContext context) {
+    JsonObject body = Contract.body(context);
+    Answers.after(
+        context,
+        danger.stands(conversation(body), capability(body)),
+        stands ->
+            stands.ifPresentOrElse(
+                yes -> Answers.json(context, 200, new JsonObject().put("stands", yes)),
+                () -> notInChat(context)));
+  }
+
+  private static ConversationId conversation(JsonObject body) {
+    return Binary.read(body, "conversation").flatMap(ConversationId::of).orElseThrow();
+  }
+
+  private static Secret capability(JsonObject body) {
+    return Binary.read(body, "capability").map(Secret::of).orElseThrow();
+  }
+
+  private static void notInChat(RoutingContext context) {
+    Problem.of(404, "There is no such running chat that this request proves to be in.")
+        .answer(context);
   }
 
   private void answered(RoutingContext context, DangerDesk.Answer answer) {
@@ -40,9 +68,7 @@ record DangerRoutes(DangerDesk danger, Consumer<ServiceId> changed, Throttle thr
       }
       case ENOUGH -> refuse(context, 409, "This chat has called three times.");
       case FULL -> refuse(context, 503, "Too many chats of this service call at the moment.");
-      case NOT_IN_CHAT ->
-          Problem.of(404, "There is no such running chat that this request proves to be in.")
-              .answer(context);
+      case NOT_IN_CHAT -> notInChat(context);
     }
   }
 

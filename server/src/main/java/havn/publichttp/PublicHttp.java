@@ -40,6 +40,7 @@ public final class PublicHttp {
   private final Throttle erasures;
   private final Throttle reloads;
   private final Throttle calls;
+  private final Throttle lookups;
   private final FileRoutes sealed;
 
   private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
@@ -53,6 +54,7 @@ public final class PublicHttp {
     this.erasures = new Throttle(ERASURES_PER_SECOND, ERASURES_AT_ONCE, parts.clock());
     this.reloads = new Throttle(RELOADS_PER_SECOND, RELOADS_AT_ONCE, parts.clock());
     this.calls = new Throttle(CALLS_PER_SECOND, CALLS_AT_ONCE, parts.clock());
+    this.lookups = new Throttle(CALLS_PER_SECOND, CALLS_AT_ONCE, parts.clock());
     this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
 
@@ -80,7 +82,7 @@ public final class PublicHttp {
     new MailboxRoutes(parts.letters(), parts.services(), nonces).addTo(routes);
     new EraseRoutes(parts.erasing(), erasures).addTo(routes);
     new ReloadRoutes(parts.reloading(), reloads).addTo(routes);
-    new DangerRoutes(parts.danger(), parts.dangerChanged(), calls).addTo(routes);
+    new DangerRoutes(parts.danger(), parts.dangerChanged(), calls, lookups).addTo(routes);
     routes.on("ticket", throttle, this::ticket);
     return routes.router();
   }

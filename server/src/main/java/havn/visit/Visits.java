@@ -169,7 +169,8 @@ public final class Visits {
             card.language(),
             card.bytes(),
             capability.fingerprint(),
-            now);
+            now,
+            boost == Boost.DANGER);
     ConversationId id = ConversationId.fresh();
     Conversation conversation = new Conversation(id, ring, new Stage.Waiting(), 0, "", "");
     Waiter waiter =

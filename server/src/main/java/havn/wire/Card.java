@@ -55,15 +55,6 @@ public record Card(
         wishes.contains(DANGER));
   }
 
-  /// Whether a card that was read before says that whoever rang is in danger now.
-  public static boolean saysDanger(ByteString bytes) {
-    try {
-      return RingCard.parseFrom(bytes).getWishesList().contains(DANGER);
-    } catch (InvalidProtocolBufferException forgotten) {
-      return false; // an ended conversation has none
-    }
-  }
-
   /// The first wish for a device; one that names none is refused.
   private static Optional<DeviceId> wish(List<String> wishes) {
     return wishes.stream()

@@ -68,6 +68,13 @@ public final class ToDesk {
     return frame(DeskDown.newBuilder().setLine(line));
   }
 
+  /// A service's line could not be looked up for a while.
+  public static byte[] lineUnknown(ServiceId service) {
+    return frame(
+        DeskDown.newBuilder()
+            .setLine(Line.newBuilder().setService(service.slug()).setUnknown(true)));
+  }
+
   /// Calls for help of one service. What does not fit a frame of 16 kB is left out from the end.
   public static byte[] danger(DangerCalls calls) {
     DangerCalls.Builder fitting = calls.toBuilder();

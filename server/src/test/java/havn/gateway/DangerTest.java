@@ -10,6 +10,7 @@ import com.google.protobuf.ByteString;
 import havn.danger.DangerDesk.Outcome;
 import havn.kernel.id.ConversationId;
 import havn.kernel.secret.Secret;
+import havn.redis.Key;
 import havn.staff.Role;
 import havn.wire.Samples;
 import havn.wire.v1.Boost;
@@ -258,6 +259,62 @@ class DangerTest {
             .getDanger()
             .getItems(0);
     assertEquals(DangerCaller.IN_THE_LINE, rings.getCaller());
+  }
+
+  @Test
+  void aCallThatCouldNotBeMadeAtTheTakingIsMadeByTheConsoleThatComesBack() {
+    DeskClient pers = here.onDuty(per);
+    talking();
+    visitorCalls(here);
+    called(pers);
+    here.ahead = Silence.MOST;
+    visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.STAFF_SILENT);
+    VisitorClient again = here.welcomed();
+    again.ringAgain(visitor);
+    pers.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    Key calls = Key.of("{s:" + here.service.slug() + "}:danger");
+    get(here.redis.delete(calls));
+    get(here.redis.set(calls, new byte[1], Duration.ofMinutes(1)));
+    pers.take(again.conversation);
+    assertEquals(3003, pers.closeCode(), "it is loaded anew");
+    get(here.redis.delete(calls));
+    here.desk(per);
+    until("the call stands", () -> standing() == 1);
+  }
+
+  @Test
+  void whoCannotComeSaysSoAndWhenNobodyIsLeftTheCoordinatorsAreTold() {
+    DeskClient boss = there.desk(people.person(Role.COORDINATOR));
+    DeskClient pers = there.onDuty(per);
+    TestPeople.Worker ida = people.worker();
+    DeskClient idas = there.onDuty(ida);
+    ConversationId chat = talking();
+    visitorCalls(here);
+    called(pers);
+    pers.danger(chat, DangerMove.CANNOT_COME);
+    DangerCall reached =
+        karis
+            .await(d -> d.hasDanger() && d.getDanger().getItems(0).getHeardCount() == 1)
+            .getDanger()
+            .getItems(0);
+    assertEquals(device(per), reached.getHeard(0).getDevice());
+    assertFalse(reached.getAlone());
+    pers.await(d -> d.hasDanger() && d.getDanger().getItems(0).getHeardCount() == 1);
+
+    idas.danger(chat, DangerMove.CAN_COME);
+    karis.await(d -> d.hasDanger() && d.getDanger().getItems(0).getComingCount() == 1);
+    idas.danger(chat, DangerMove.CANNOT_COME);
+    reached =
+        karis
+            .await(d -> d.hasDanger() && d.getDanger().getItems(0).getHeardCount() == 2)
+            .getDanger()
+            .getItems(0);
+    assertEquals(0, reached.getComingCount());
+    assertTrue(reached.getAlone());
+    DangerCall told = called(boss);
+    assertEquals(0, told.getHeardCount(), "who it was is for those in the chat");
+    pers.danger(chat, DangerMove.CAN_COME);
+    over(boss);
   }
 
   @Test

@@ -90,6 +90,32 @@ class MediatorTest {
   }
 
   @Test
+  void thatAnInterpreterWillDoCountsNoLongerThanOneIsThere() {
+    DeskClient karis = house.onDuty(kari);
+    rings();
+    visitor.await(VisitorDown::hasWaiting);
+    visitor.relax(Preference.ANOTHER_LANGUAGE, true, 0, "th-x-interp");
+    karis.await(
+        d ->
+            d.hasLine()
+                && d.getLine().getItemsCount() == 1
+                && d.getLine().getItems(0).getRelaxedCount() == 1
+                && !d.getLine().getItems(0).getOfferedTo().isEmpty());
+    malis.dutyOff();
+    karis.await(
+        d ->
+            d.hasLine()
+                && d.getLine().getItems(0).getRelaxedCount() == 0
+                && d.getLine().getItems(0).getOfferedTo().isEmpty());
+    visitor.await(d -> d.hasWaiting() && !d.getWaiting().getUnderstood());
+    karis.take(visitor.conversation);
+    assertEquals(4014, refusal(karis));
+    house.onDuty(mali);
+    karis.await(d -> d.hasLine() && d.getLine().getItems(0).getRelaxedCount() == 1);
+    karis.takeAndGrant(visitor.conversation);
+  }
+
+  @Test
   void noInterpreterIsPromisedForALanguageThatNoneSpeaksOrOnABreak() {
     house.onDuty(kari);
     malis.onBreak();

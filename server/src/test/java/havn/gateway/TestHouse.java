@@ -31,6 +31,7 @@ import havn.login.Sessions;
 import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
+import havn.matching.Interpreters;
 import havn.matching.Offering;
 import havn.redis.Key;
 import havn.redis.Redis;
@@ -147,7 +148,13 @@ final class TestHouse implements AutoCloseable, Doors {
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     danger = new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time);
     Encounters encounters =
-        new Encounters(conversations, lines, id -> Future.succeededFuture(), danger, time);
+        new Encounters(
+            conversations,
+            lines,
+            id -> Future.succeededFuture(),
+            danger,
+            new Interpreters(presences, time),
+            time);
     House house =
         new House(
             services,

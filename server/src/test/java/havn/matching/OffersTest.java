@@ -306,6 +306,38 @@ class OffersTest {
   }
 
   @Test
+  void thatAnInterpreterWillDoCountsWhileOneIsFreeWhoSpeaksTheirLanguage() {
+    var wants =
+        new Wants(Set.of(), Set.of("language:" + Wants.interpreted("th"), "language:vi"), 0);
+    var line = List.of(wanting(first, "th", Boost.NONE, wants));
+    assertEquals(line, Interpreters.heeded(line, List.of(interpreter("th", 0)), NOW));
+    for (DutyRecord none :
+        List.of(
+            free(ANNA),
+            able(ANNA, Abilities.speaking("th")),
+            interpreter("vi", 0),
+            interpreter("th", 3))) {
+      Waiter held = Interpreters.heeded(line, List.of(none), NOW).getFirst();
+      assertEquals(Set.of("vi"), held.wants().otherLanguages());
+      assertEquals(Right.NOT_FOR_THIS_DEVICE, right(List.of(held), CARL, first, NOW));
+    }
+  }
+
+  private static DutyRecord interpreter(String language, int load) {
+    return new DutyRecord(
+        BEA,
+        NOW.plusSeconds(3_600),
+        NOW,
+        false,
+        load,
+        3,
+        false,
+        false,
+        Optional.empty(),
+        Abilities.speaking(language));
+  }
+
+  @Test
   void whoIsOfNoCommunityThereIsAskedFirstByThoseWhoWishSoAndTheOthersAfterThem() {
     var line = List.of(wanting(first, "nb", Boost.NONE, Wants.of(Set.of("community:outside"))));
     var outside = able(BEA, new Abilities(Set.of("nb"), Set.of(), Set.of("community:outside")));

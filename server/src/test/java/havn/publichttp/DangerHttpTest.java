@@ -2,17 +2,30 @@ package havn.publichttp;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.danger.DangerCall;
 import havn.danger.DangerCalls;
+import havn.duty.DutyRecord;
 import havn.http.Answer;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.letters.Hand;
+import havn.staff.Role;
+import havn.staff.Roster;
+import havn.staff.RosterEntry;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +48,16 @@ class DangerHttpTest {
   }
 
   private Answer call(Secret with) {
+    return ask("", with);
+  }
+
+  private Answer ask(String what, Secret with) {
     String body =
         new JsonObject()
             .put("conversation", Hand.text(id.bytes()))
             .put("capability", with.reveal())
             .encode();
-    return house.ask().post("/api/v1/visits/danger", body);
+    return house.ask().post("/api/v1/visits/danger" + what, body);
   }
 
   @Test
@@ -54,6 +71,67 @@ class DangerHttpTest {
     assertEquals(200, answer.status());
     assertEquals(true, new JsonObject(answer.body()).getBoolean("alone"));
     assertEquals(List.of(SERVICE), house.inDanger);
+  }
+
+  @Test
+  void whoeverCallsIsToldThatSomebodyElseHearsItWhoMayHelp() {
+    DeviceId kari = DeviceId.fresh();
+    DeviceId per = DeviceId.fresh();
+    house.rung(id, capability);
+    get(house.conversations.claim(id, kari));
+    Instant now = PublicForTests.CLOCK.instant();
+    for (DeviceId device : List.of(kari, per)) {
+      get(
+          house.presences.put(
+              Set.of(SERVICE),
+              new DutyRecord(device, now.plusSeconds(3_600), now, false, 0, 3, Optional.empty())));
+    }
+    assertTrue(isAlone(), "the roster names nobody");
+    house.helpers = Optional.of(rostered(now, kari, per));
+    assertFalse(isAlone());
+    get(house.presences.drop(Set.of(SERVICE), per));
+    assertTrue(isAlone());
+    get(house.presences.drop(Set.of(SERVICE), kari));
+  }
+
+  private boolean isAlone() {
+    return new JsonObject(call(capability).body()).getBoolean("alone");
+  }
+
+  private static Roster rostered(Instant now, DeviceId... devices) {
+    Instant until = now.plus(Duration.ofDays(8));
+    Map<DeviceId, RosterEntry> entries =
+        Stream.of(devices)
+            .collect(
+                Collectors.toMap(
+                    device -> device,
+                    device ->
+                        new RosterEntry(
+                            device,
+                            new byte[32],
+                            Role.WORKER,
+                            Set.of(SERVICE),
+                            now.minusSeconds(60),
+                            until,
+                            new byte[32])));
+    return new Roster(1, new byte[32], now, until, "", entries);
+  }
+
+  @Test
+  void whoeverCalledLearnsWhenTheCallIsOver() {
+    house.rung(id, capability);
+    assertEquals(404, ask("/standing", capability).status());
+    get(house.conversations.claim(id, DeviceId.fresh()));
+    assertFalse(stands());
+    assertEquals(200, call(capability).status());
+    assertTrue(stands());
+    assertEquals(404, ask("/standing", Secret.fresh()).status());
+    get(house.calls.over(SERVICE, get(house.calls.of(SERVICE)).getFirst()));
+    assertFalse(stands());
+  }
+
+  private boolean stands() {
+    return new JsonObject(ask("/standing", capability).body()).getBoolean("stands");
   }
 
   @Test

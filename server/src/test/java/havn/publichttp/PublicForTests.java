@@ -13,6 +13,7 @@ import havn.danger.DangerCalls;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
+import havn.duty.Presences;
 import havn.duty.redis.DutyStores;
 import havn.http.Answer;
 import havn.http.Asking;
@@ -31,6 +32,7 @@ import havn.letters.redis.NonceStores;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.matching.Encounters;
+import havn.matching.Interpreters;
 import havn.notes.Notes;
 import havn.notes.postgres.NoteStores;
 import havn.postgres.Postgres;
@@ -44,6 +46,8 @@ import havn.service.ServiceStore;
 import havn.service.postgres.ServiceStores;
 import havn.staff.DeviceStore;
 import havn.staff.LiveRosterBook;
+import havn.staff.Roster;
+import havn.staff.RosterBook;
 import havn.staff.TrustStore;
 import havn.staff.postgres.StaffStores;
 import havn.transcript.ArchiveStore;
@@ -69,6 +73,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// A public port over real stores, on a Friday at 13:00 in Oslo.
 final class PublicForTests implements AutoCloseable {
@@ -103,6 +108,10 @@ final class PublicForTests implements AutoCloseable {
   final ChatFiles chatFiles;
   final Encounters encounters;
   final DangerCalls calls;
+  final Presences presences;
+
+  /// By which it is known who may come to help; nobody, unless a test says so.
+  volatile Optional<Roster> helpers = Optional.empty();
   final Reloads reloads;
 
   /// How far the clock of reloads is ahead.
@@ -160,9 +169,11 @@ final class PublicForTests implements AutoCloseable {
     archives = ArchiveStores.archives(pool);
     shares = ShareStores.shares(redis);
     calls = DangerStores.calls(redis);
-    DangerDesk danger =
-        new DangerDesk(calls, conversations, DutyStores.presences(redis), rosters, CLOCK);
-    encounters = new Encounters(conversations, lines, chatFiles, danger, CLOCK);
+    presences = DutyStores.presences(redis);
+    DangerDesk danger = new DangerDesk(calls, conversations, presences, helpers(), CLOCK);
+    encounters =
+        new Encounters(
+            conversations, lines, chatFiles, danger, new Interpreters(presences, CLOCK), CLOCK);
     Visits visits =
         new Visits(
             book,
@@ -200,6 +211,18 @@ final class PublicForTests implements AutoCloseable {
                     200,
                     CLOCK)));
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
+  }
+
+  private RosterBook helpers() {
+    return new RosterBook() {
+      @Override
+      public Optional<Roster> current() {
+        return helpers;
+      }
+
+      @Override
+      public void onChange(Consumer<Roster> listener) {}
+    };
   }
 
   /// Somebody waits in the line of the service that is late.

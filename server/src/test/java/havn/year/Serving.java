@@ -15,6 +15,7 @@ import havn.line.redis.LineStores;
 import havn.matching.Alarms;
 import havn.matching.Company;
 import havn.matching.Encounters;
+import havn.matching.Interpreters;
 import havn.matching.Offering;
 import havn.redis.Redis;
 import havn.service.Service;
@@ -47,7 +48,13 @@ final class Serving {
     get(services.refresh());
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     encounters =
-        new Encounters(conversations, lines, id -> Future.succeededFuture(), nobodyCalls(), time);
+        new Encounters(
+            conversations,
+            lines,
+            id -> Future.succeededFuture(),
+            nobodyCalls(),
+            new Interpreters(presences, time),
+            time);
     visits =
         new Visits(
             services,

@@ -30,7 +30,8 @@ final class MetaHash {
             text(fields, "language"),
             ByteString.copyFrom(fields.getOrDefault("card", NOTHING)),
             text(fields, "cap"),
-            Instant.ofEpochMilli(Long.parseLong(text(fields, "since"))));
+            Instant.ofEpochMilli(Long.parseLong(text(fields, "since"))),
+            text(fields, "danger").equals("1"));
     Stage stage =
         stage(
             text(fields, "state"),

@@ -24,7 +24,8 @@ record OpenScript(Redis redis) {
             Bytes.of(ring.language()),
             ring.card().toByteArray(),
             Bytes.of(ring.capability()),
-            Bytes.of(ring.since().toEpochMilli()))
+            Bytes.of(ring.since().toEpochMilli()),
+            Bytes.of(ring.danger() ? 1 : 0))
         .map(reply -> reply.number() == 1);
   }
 }

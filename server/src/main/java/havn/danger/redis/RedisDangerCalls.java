@@ -21,7 +21,7 @@ final class RedisDangerCalls implements DangerCalls {
   private final Redis redis;
   private final CallScript call;
   private final OverScript over;
-  private final OfferScript offer;
+  private final AnswerScript answer;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, Key> keys = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class RedisDangerCalls implements DangerCalls {
     this.redis = redis;
     this.call = new CallScript(redis);
     this.over = new OverScript(redis);
-    this.offer = new OfferScript(redis);
+    this.answer = new AnswerScript(redis);
   }
 
   @Override
@@ -45,8 +45,9 @@ final class RedisDangerCalls implements DangerCalls {
   }
 
   @Override
-  public Future<Boolean> offer(ServiceId service, ConversationId chat, DeviceId device) {
-    return offer.run(key(service), chat, device);
+  public Future<Boolean> answer(
+      ServiceId service, ConversationId chat, DeviceId device, DangerCall.Word word) {
+    return answer.run(key(service), chat, device, word);
   }
 
   @Override
@@ -73,9 +74,15 @@ final class RedisDangerCalls implements DangerCalls {
         DangerCall.By.valueOf(lines[1].toUpperCase(Locale.ROOT)),
         Integer.parseInt(lines[3]),
         lines[2].equals("1"),
-        lines[6].isEmpty()
-            ? List.of()
-            : Stream.of(lines[6].split(",")).map(DeviceId::new).toList());
+        who(DangerCall.Word.COMES, lines[6]),
+        who(DangerCall.Word.HEARD, lines[6]));
+  }
+
+  private static List<DeviceId> who(DangerCall.Word word, String said) {
+    return Stream.of(said.split(","))
+        .filter(each -> each.startsWith(AnswerScript.mark(word)))
+        .map(each -> new DeviceId(each.substring(1)))
+        .toList();
   }
 
   private Key key(ServiceId service) {

@@ -4,7 +4,9 @@
 /// Conversation
 /// hex → `since ms ⏎ by (visitor, staff, line) ⏎ stands (1, 0) ⏎ slot ⏎ calls of the
 /// visitor ⏎ calls
-/// of staff ⏎ devices that come`, the last with commas between and at most 3.
+/// of staff ⏎ answers`: `+` and a device that comes, at most 3, or `-` and one that has heard it
+/// and
+/// cannot, at most 8, with commas between.
 @NullMarked
 package havn.danger.redis;
 

@@ -16,10 +16,11 @@ import havn.redis.TestRedis;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// `call.lua`, `over.lua` and `offer.lua` on a real Redis.
+/// `call.lua`, `over.lua` and `answer.lua` on a real Redis.
 class DangerScriptsTest {
 
   private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_000L);
@@ -52,7 +53,8 @@ class DangerScriptsTest {
     assertEquals(Called.NOW, call(chat, DangerCall.By.VISITOR, NOW));
     assertEquals(Called.STANDS, call(chat, DangerCall.By.VISITOR, NOW.plusSeconds(1)));
     assertEquals(Called.STANDS, call(chat, DangerCall.By.STAFF, NOW.plusSeconds(2)));
-    assertEquals(new DangerCall(chat, NOW, DangerCall.By.VISITOR, 1, true, List.of()), only());
+    assertEquals(
+        new DangerCall(chat, NOW, DangerCall.By.VISITOR, 1, true, List.of(), List.of()), only());
   }
 
   @Test
@@ -89,22 +91,47 @@ class DangerScriptsTest {
     assertTrue(only().stands());
   }
 
+  private boolean says(DeviceId device, DangerCall.Word word) {
+    return get(calls.answer(service, chat, device, word));
+  }
+
+  private static List<DeviceId> devices(int many) {
+    return Stream.generate(DeviceId::fresh).limit(many).toList();
+  }
+
   @Test
   void threeCanComeToACallThatStands() {
-    List<DeviceId> devices =
-        List.of(DeviceId.fresh(), DeviceId.fresh(), DeviceId.fresh(), DeviceId.fresh());
-    assertFalse(get(calls.offer(service, chat, devices.get(0))));
+    List<DeviceId> devices = devices(4);
+    assertFalse(says(devices.get(0), DangerCall.Word.COMES));
     call(chat, DangerCall.By.STAFF, NOW);
     for (int at = 0; at < 3; at++) {
-      assertTrue(get(calls.offer(service, chat, devices.get(at))));
+      assertTrue(says(devices.get(at), DangerCall.Word.COMES));
     }
-    assertTrue(get(calls.offer(service, chat, devices.get(0))), "said before");
-    assertFalse(get(calls.offer(service, chat, devices.get(3))));
+    assertTrue(says(devices.get(0), DangerCall.Word.COMES), "said before");
+    assertFalse(says(devices.get(3), DangerCall.Word.COMES));
     assertEquals(devices.subList(0, 3), only().coming());
     get(calls.over(service, only()));
-    assertFalse(get(calls.offer(service, chat, devices.get(0))));
+    assertFalse(says(devices.get(0), DangerCall.Word.COMES));
     call(chat, DangerCall.By.STAFF, NOW);
     assertEquals(List.of(), only().coming(), "nobody is on the way to a new call");
+  }
+
+  @Test
+  void eightMaySayThatTheyHaveHeardItAndTheLastWordOfEachCounts() {
+    List<DeviceId> devices = devices(9);
+    call(chat, DangerCall.By.VISITOR, NOW);
+    assertTrue(says(devices.get(0), DangerCall.Word.COMES));
+    for (int at = 0; at < 8; at++) {
+      assertTrue(says(devices.get(at), DangerCall.Word.HEARD));
+    }
+    assertFalse(says(devices.get(8), DangerCall.Word.HEARD));
+    assertEquals(devices.subList(0, 8), only().heard());
+    assertEquals(List.of(), only().coming());
+    assertTrue(says(devices.get(3), DangerCall.Word.COMES));
+    assertEquals(List.of(devices.get(3)), only().coming());
+    assertFalse(only().heard().contains(devices.get(3)));
+    get(calls.over(service, only()));
+    assertFalse(says(devices.get(5), DangerCall.Word.HEARD));
   }
 
   @Test
