@@ -37,6 +37,7 @@ class TwoDaysAWeekTest {
       assertEquals("open", havn.state());
       VisitorClient visitor = havn.rings(havn.card());
       noras.takeAndGrant(visitor.conversation);
+      visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
       visitor.talk(1, 0);
       noras.await(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk());
       nora.posts("/api/notes", note("comment").put("conversation", text(visitor)));

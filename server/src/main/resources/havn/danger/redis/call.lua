@@ -3,11 +3,14 @@
 -- ARGV: conversation hex, who (visitor, staff, line), now ms, highest slot in the chat, most calls of whoever calls,
 -- most that stand, most chats that are remembered, life ms
 -- Answers 1; 2 when it stands already or was said in the line before, 3 when this chat called often enough, 4 when too
--- many stand.
+-- many stand. One that stands is the visitor's from then on when they say so too.
 local times = {visitor = 0, staff = 0, line = 0}
 local text = redis.call('HGET', KEYS[1], ARGV[1])
 if text then
-  local stands, visitor, staff = string.match(text, '^%d+\n%a+\n(%d)\n%d+\n(%d+)\n(%d+)')
+  local since, by, stands, visitor, staff = string.match(text, '^(%d+)\n(%a+)\n(%d)\n%d+\n(%d+)\n(%d+)')
+  if stands == '1' and ARGV[2] == 'visitor' and by ~= 'visitor' then
+    redis.call('HSET', KEYS[1], ARGV[1], since .. '\nvisitor' .. string.sub(text, #since + #by + 2))
+  end
   if stands == '1' or ARGV[2] == 'line' then return 2 end
   times.visitor, times.staff = tonumber(visitor), tonumber(staff)
 end

@@ -58,6 +58,21 @@ class DangerScriptsTest {
   }
 
   @Test
+  void whatStandsIsTheVisitorsOnceTheySaySoToo() {
+    DeviceId device = DeviceId.fresh();
+    assertEquals(Called.NOW, call(chat, DangerCall.By.LINE, NOW));
+    assertTrue(says(device, DangerCall.Word.HEARD));
+    assertEquals(Called.STANDS, call(chat, DangerCall.By.STAFF, NOW.plusSeconds(1)));
+    assertEquals(DangerCall.By.LINE, only().by());
+    for (DangerCall.By by : List.of(DangerCall.By.VISITOR, DangerCall.By.STAFF)) {
+      assertEquals(Called.STANDS, call(chat, by, NOW.plusSeconds(2)));
+      assertEquals(
+          new DangerCall(chat, NOW, DangerCall.By.VISITOR, 1, true, List.of(), List.of(device)),
+          only());
+    }
+  }
+
+  @Test
   void aVisitorCallsThreeTimesAChatAndStaffTen() {
     for (int time = 0; time < 3; time++) {
       assertEquals(Called.NOW, call(chat, DangerCall.By.VISITOR, NOW.plusSeconds(time)));
