@@ -178,6 +178,36 @@ describe('the question before a device is revoked', () => {
   });
 });
 
+describe('the page of outreach', () => {
+  it('has its parts one press away from each other, on a phone and at a desk', async () => {
+    for (const size of [PHONE, DESK]) {
+      await withPage(size, async (page) => {
+        await open(page, 'outreach-worklist');
+        const parts = page.getByRole('navigation', { name: 'Deler av siden' });
+        for (const [part, heading] of [['Samtaler', 'Samtaler'], ['Kampanjer', 'Foreslå kampanje'], ['Import', 'Import'], ['Reservasjoner', 'Reservasjoner'], ['Arbeidsliste', 'Arbeidsliste']] as const) {
+          await parts.getByRole('button', { name: part }).click();
+          await page.getByRole('heading', { name: heading }).first().waitFor();
+        }
+      });
+    }
+  });
+
+  it('puts the next press on Send, and asks before somebody is never contacted again', async () => {
+    await withPage(PHONE, async (page) => {
+      await open(page, 'outreach-card');
+      await expect.poll(() => focused(page)).toBe('Send');
+      await page.getByRole('button', { name: 'Bruk enkle tegn' }).click();
+      await page.getByText(/^1 SMS · .* GSM-7$/u).waitFor();
+      await page.getByRole('button', { name: 'Aldri kontakt' }).click();
+      await page.getByRole('dialog', { name: 'Aldri kontakte denne personen?' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await open(page, 'outreach-later');
+      await page.getByText('Den som ser telefonen, kan forstå hva det gjelder: massasje, politiet').waitFor();
+    });
+  });
+});
+
 describe('advice that becomes care', () => {
   it('is marked after the words about records were read here, and not without such words', async () => {
     await withPage(DESK, async (page) => {

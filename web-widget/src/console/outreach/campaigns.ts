@@ -139,8 +139,11 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
         }
         met.add(card.card);
         const why = await releaseTo(card, ended);
-        if (why === undefined) run.value = { ...run.value, sent: run.value.sent + 1 };
-        else run.value = { ...run.value, faults: [...run.value.faults, { card: card.card, why }] };
+        if (why === undefined) {
+          run.value = { ...run.value, sent: run.value.sent + 1 };
+          // A person holds at most 20 cards. Those that failed stay held: given back, they would be the next again.
+          await http.post(pathOf(tools, `cards/${card.card}/acts`), { act: 'give-back' });
+        } else run.value = { ...run.value, faults: [...run.value.faults, { card: card.card, why }] };
         if (why === 'unreachable' || why === 'too-fast') {
           end(why);
           break;

@@ -139,7 +139,8 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
         return false;
       }
       if (act === 'delete' && isOpen(thread)) leave();
-      await round(thread);
+      await threads.look();
+      if (isOpen(thread)) await read(thread);
       return true;
     },
     write(text) {
@@ -157,6 +158,13 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const to = await numberOf(thread);
       if (to === '') {
         change(thread, { answering: 'no-number' });
+        return;
+      }
+      // Whoever answers holds it; nobody takes it from a colleague.
+      const taking = now.thread.mine ? undefined : await http.post(pathOf(tools, `threads/${thread}/acts`), { act: 'take' });
+      if (taking !== undefined && taking.kind !== 'ok') {
+        const why = refusal(taking);
+        change(thread, { answering: why === 'unreachable' ? 'idle' : why, trouble: why === 'unreachable' ? why : undefined });
         return;
       }
       const released = await releaseOnce(tools, { release: mine, thread, to, text: now.draft });

@@ -1,16 +1,17 @@
 /** The lists of conversations of a person's services: part of every page, since somebody may wait for an answer. */
 
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { MINUTE, SECOND, type Clock } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
+import type { DeviceState } from '../desk-view.ts';
 import type { Http } from '../login/http.ts';
 import { list, members } from '../login/read.ts';
 import { pathOf } from './tools.ts';
 import { readThread, type Thread } from './wire.ts';
 
 const LOOK_EVERY = 15 * SECOND;
-/** A service that writes to nobody is asked again after this. */
-const ASK_AGAIN = 10 * MINUTE;
+/** A service that refused is asked again after this. */
+const ASK_AGAIN = 5 * MINUTE;
 const ABSENT: readonly number[] = [403, 404];
 
 export interface ThreadList {
@@ -36,9 +37,17 @@ export interface Waiting {
 
 type Listing = ThreadList & { close(): void };
 
-/** Looks at each every 15 seconds. */
-export function createWaiting(services: readonly string[], http: Http, clock: Clock): Waiting {
-  const lists = services.map((service) => listing(service, http, clock));
+/** Looks at each every 15 seconds, and at once when this device comes into the list of devices. */
+export function createWaiting(parts: {
+  readonly services: readonly string[];
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly device: ReadonlySignal<DeviceState>;
+}): Waiting {
+  const lists = parts.services.map((service) => listing(service, parts.http, parts.clock));
+  const stopStart = effect(() => {
+    if (parts.device.value === 'rostered') untracked(() => lists.forEach((one) => unattended(one.look())));
+  });
   const waits = computed(() => lists.flatMap(({ threads }) => (threads.value ?? []).filter((thread) => thread.waits).map(asItIs)));
   const looked = signal<ReadonlySet<string>>(new Set());
   return {
@@ -48,7 +57,10 @@ export function createWaiting(services: readonly string[], http: Http, clock: Cl
     seen() {
       if (waits.value.some((one) => !looked.value.has(one))) looked.value = new Set(waits.value);
     },
-    close: () => lists.forEach((one) => one.close()),
+    close() {
+      stopStart();
+      lists.forEach((one) => one.close());
+    },
   };
 }
 
@@ -71,7 +83,6 @@ function listing(service: string, http: Http, clock: Clock): Listing {
     cancel();
     cancel = clock.after(absent.value ? ASK_AGAIN : LOOK_EVERY, () => unattended(look()));
   };
-  unattended(look());
   return {
     service,
     threads,

@@ -86,7 +86,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   addEventListener('focus', look);
   const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
   const notes = readsLetters(me.role) ? openNotes(page, me, listed, desk, keys) : undefined;
-  const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, listed, keys) : undefined;
+  const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, desk, keys) : undefined;
   const texts = computed(() => outreach?.waiting.fresh.value ?? 0);
   const late = computed(() => tasks?.late.value ?? []);
   const stopWatching = watchForCalls({ desk, letters, texts, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
@@ -225,9 +225,9 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   };
 }
 
-/** For what is handed out to listed devices only. */
-function listedHttp({ http }: Page, me: Me, keys: BrowserKeys): Http {
-  return provenHttp(http, async () => {
+/** For what is handed out to listed devices only, by the desk or by another port. */
+function listedHttp({ http }: Page, me: Me, keys: BrowserKeys, to = http): Http {
+  return provenHttp(to, async () => {
     const device = await keys.device();
     if (device === undefined) return false;
     return (await http.post('/api/devices', await enrolment(device, me.name))).kind === 'ok';
@@ -297,16 +297,13 @@ function channelsHttp(port: number): Http {
   return createHttp((path, init) => fetch(path, init), there.origin);
 }
 
-function openOutreach(page: Page, me: Me, port: number, listed: Http, keys: BrowserKeys): Outreach {
+function openOutreach(page: Page, me: Me, port: number, desk: Desk, keys: BrowserKeys): Outreach {
   const { clock } = page;
-  const http = channelsHttp(port);
-  const sealTo = recipients(page, me, listed);
+  const http = listedHttp(page, me, keys, channelsHttp(port));
+  const sealTo = recipients(page, me, listedHttp(page, me, keys));
+  const services = me.services.map(({ id }) => id);
   return {
-    waiting: createWaiting(
-      me.services.map(({ id }) => id),
-      http,
-      clock,
-    ),
+    waiting: createWaiting({ services, http, clock, device: desk.device }),
     tools: (service) => ({ service, name: me.name, http, clock, random: systemRandom, keys, sealTo }),
   };
 }

@@ -32,6 +32,10 @@ export const dayTime = (t: Texts, at: number): string =>
 export const dayName = (t: Texts, day: string): string =>
   new Intl.DateTimeFormat(t.locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));
 
+/** A date with its year: "1. juni 2027". */
+export const fullDay = (t: Texts, day: string): string =>
+  new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(day));
+
 /** Whole days until something is erased. */
 export const daysLeft = (ends: number, now: number): number => Math.floor((ends - now) / DAY);
 

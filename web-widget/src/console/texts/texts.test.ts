@@ -5,6 +5,7 @@ import { firstLanguage, LANGUAGES } from './choose.ts';
 import { languageName, laneName, waited, wishName } from './format.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
+import { outreachTexts } from './outreach-texts.ts';
 
 /** Every plain sentence with the way to it. */
 function sentences(value: unknown, path: string): [string, string][] {
@@ -13,14 +14,17 @@ function sentences(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`));
 }
 
+/** Also what is loaded later. */
+const ALL = LANGUAGES.map((texts) => ({ ...texts, late: outreachTexts(texts.language) }));
+
 describe('texts', () => {
   it('have the same places in every language', () => {
-    const places = LANGUAGES.map((texts) => sentences(texts, '').map(([path]) => path).sort());
+    const places = ALL.map((texts) => sentences(texts, '').map(([path]) => path).sort());
     for (const each of places) expect(each).toEqual(places[0]);
   });
 
   it('leave nothing empty, and end no sentence with a space', () => {
-    for (const texts of LANGUAGES) {
+    for (const texts of ALL) {
       for (const [path, text] of sentences(texts, texts.language)) {
         expect(text.trim(), path).not.toBe('');
         expect(text, path).toBe(text.trim());
@@ -30,8 +34,8 @@ describe('texts', () => {
 
   it('are not the other language’s by mistake', () => {
     const same = new Set(['.shell.product', '.shell.keys']);
-    const norwegian = new Map(sentences(nb, ''));
-    const alike = sentences(en, '').filter(([path, text]) => text.length > 12 && norwegian.get(path) === text);
+    const norwegian = new Map(sentences({ ...nb, late: outreachTexts('nb') }, ''));
+    const alike = sentences({ ...en, late: outreachTexts('en') }, '').filter(([path, text]) => text.length > 12 && norwegian.get(path) === text);
     expect(alike.filter(([path]) => !same.has(path))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardAct, Noting, ShownCard } from '../outreach/card-desk.ts';
 import { LONGEST_CARD_NOTE, nickname, type Face } from '../outreach/sealed.ts';
-import { dayName, dayTime, languageName } from '../texts/format.ts';
+import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import type { TabParts } from './outreach-page.tsx';
@@ -38,16 +38,16 @@ export function CardView(parts: TabParts): JSX.Element {
         {[
           languageName(t, card.language),
           o.stages[card.stage],
-          ...(card.begun === '' ? [] : [o.list.begun(dayName(t, card.begun))]),
+          ...(card.begun === '' ? [] : [o.list.begun(fullDay(t, card.begun))]),
           ...(card.window === undefined ? [] : [windowText(o, card.window)]),
           ...(card.shared === 0 ? [] : [o.list.shared(card.shared)]),
           ...(!card.mine && card.by !== '' ? [o.list.holds(card.by)] : []),
-          o.card.ends(dayName(t, card.ends)),
+          o.card.ends(fullDay(t, card.ends)),
         ].join(' · ')}
       </p>
       {shown.trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[shown.trouble]}</Callout>}
       {shown.release !== undefined ? (
-        <ReleaseForm o={o} release={shown.release} card={card} names={room.me.services.map(({ name }) => name)} now={room.now.value} />
+        <ReleaseForm o={o} release={shown.release} card={card} now={room.now.value} />
       ) : (
         <p>
           <Act {...parts} act="take" /> <span class="quiet">{o.card.takeFirst}</span>

@@ -17,14 +17,14 @@ export function SmsField(props: {
   /** BCP 47 language of the text. */
   readonly language: string;
   readonly readOnly: boolean;
-  /** Of what we begin: names that would tell what the service is. Undefined in an answer. */
-  readonly names?: readonly string[];
+  /** It goes to somebody who has not asked: words that tell too much are pointed out. */
+  readonly begins?: boolean;
   readonly onInput: (text: string) => void;
 }): JSX.Element {
   const { id, o, text } = props;
   const { encoding, units, segments, forcing } = segmentsOf(text);
   const plain = encoding === 'UCS_2' ? transliterated(text) : text;
-  const telling = props.names === undefined ? [] : tellingWords(props.language, text, props.names);
+  const telling = props.begins === true ? tellingWords(props.language, text, []) : [];
   return (
     <div class="ds-field sms">
       <label class="ds-label" for={id}>

@@ -22,8 +22,6 @@ export function ReleaseForm(props: {
   readonly o: OutreachTexts;
   readonly release: Release;
   readonly card: Card;
-  /** Names that would tell what the service is. */
-  readonly names: readonly string[];
   readonly now: number;
 }): JSX.Element {
   const t = useTexts();
@@ -75,7 +73,7 @@ export function ReleaseForm(props: {
           text={view.text}
           language={view.language}
           readOnly={view.step !== 'ready'}
-          names={props.names}
+          begins
           onInput={(text) => release.write(text)}
         />
       )}

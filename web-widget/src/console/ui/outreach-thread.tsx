@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MessageView, ShownThread, ThreadAct } from '../outreach/threads.ts';
 import { dayTime } from '../texts/format.ts';
 import { begin } from './begin.ts';
@@ -19,6 +19,11 @@ export function ThreadView(parts: Parts): JSX.Element {
   const t = useTexts();
   const { o, shown, stores } = parts;
   const { thread, messages } = shown;
+  const log = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The newest is in view.
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [messages?.length]);
   return (
     <section class="panel" aria-labelledby="thread-title">
       <div class="card-head">
@@ -33,7 +38,7 @@ export function ThreadView(parts: Parts): JSX.Element {
       {messages === undefined ? (
         <p role="status">{o.loading}</p>
       ) : (
-        <div class="sms-log" role="log" aria-label={o.threads.log} tabIndex={0}>
+        <div class="sms-log" role="log" aria-label={o.threads.log} tabIndex={0} ref={log}>
           <ol>
             {messages.map((message) => (
               <Message key={message.message} {...parts} message={message} />

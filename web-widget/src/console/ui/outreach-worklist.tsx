@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { nickname } from '../outreach/sealed.ts';
 import type { Refusal } from '../outreach/tools.ts';
 import type { Card, Counts, Permission, SafeTime } from '../outreach/wire.ts';
-import { dayName, dayTime, languageName } from '../texts/format.ts';
+import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import type { OutreachTexts } from '../texts/outreach-texts.ts';
 import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
@@ -116,7 +116,7 @@ function Row({ stores, o, card, chosen }: TabParts & { readonly card: Card; read
         </p>
         <p class="quiet">
           {permissionText(t, o, card.permission)}
-          {card.begun !== '' && ` ${o.list.begun(dayName(t, card.begun))}.`}
+          {card.begun !== '' && ` ${o.list.begun(fullDay(t, card.begun))}.`}
           {card.window !== undefined && ` ${windowText(o, card.window)}.`}
           {card.shared > 0 && ` ${o.list.shared(card.shared)}.`}
         </p>

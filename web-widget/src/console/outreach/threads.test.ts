@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { LOST, no, NOW, NUMBER, ok, OutreachHouse, THREAD, wireThread } from '../testing/outreach-house.ts';
+import { createThreads, type Threads } from './threads.ts';
+import type { ThreadList } from './waiting.ts';
+import { readThread } from './wire.ts';
+
+const PATH = `threads/${THREAD}`;
+const LINK = 'https://h.example/chat/1';
+
+interface Talk {
+  readonly house: OutreachHouse;
+  readonly threads: Threads;
+  readonly list: ReturnType<OutreachHouse['list']>;
+}
+
+async function open(thread = wireThread({ mine: true }), state = 'delivered'): Promise<Talk> {
+  const house = new OutreachHouse();
+  const first = await house.message('a', { to: NUMBER, text: `Hei ${LINK}` }, { inward: false, occasion: 'first', state });
+  const theirs = await house.message('b', { from: NUMBER, text: 'hvem er dere' });
+  house.answers(PATH, ok({ thread, messages: [first, theirs] })).answers('releases', ok({ at: new Date(NOW).toISOString() }));
+  const list = house.list(thread);
+  const threads = createThreads(house.tools, list);
+  await threads.open(readThread(thread));
+  return { house, threads, list };
+}
+
+/** Lets what was begun by the clock end. */
+const settled = async (list: ThreadList): Promise<void> => {
+  await list.look();
+  await new Promise((go) => setTimeout(go, 0));
+};
+
+describe('a conversation', () => {
+  it('is opened with this browser’s keys, and no number comes to the screen', async () => {
+    const { threads } = await open();
+    const { messages, link } = threads.shown.value!;
+    expect(messages?.map(({ text, inward }) => [text, inward])).toEqual([[`Hei ${LINK}`, false], ['hvem er dere', true]]);
+    expect(link).toBe(LINK);
+    expect(JSON.stringify(threads.shown.value)).not.toContain(NUMBER);
+    threads.close();
+    expect(threads.shown.value).toBeUndefined();
+  });
+
+  it('says of a message that belongs elsewhere that it does not open', async () => {
+    const { house, threads } = await open();
+    const moved = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };
+    house.answers(PATH, ok({ thread: wireThread(), messages: [moved] }));
+    await threads.act('done');
+    expect(threads.shown.value?.messages).toMatchObject([{ text: undefined }]);
+    threads.close();
+  });
+
+  it('is read again when the list says that something came, and not otherwise: each reading is written down', async () => {
+    const { house, threads, list } = await open();
+    const readings = (): number => house.asked.filter(([path]) => path === PATH).length;
+    for (let n = 0; n < 12; n += 1) {
+      house.clock.pass(5 * SECOND);
+      await settled(list);
+    }
+    expect(readings()).toBe(1);
+    list.threads.value = [readThread(wireThread({ mine: true, at: '2026-11-20T12:01:00Z' }))];
+    house.clock.pass(5 * SECOND);
+    await settled(list);
+    expect(readings()).toBe(2);
+    threads.close();
+  });
+
+  it('is read again each half minute while something is under way', async () => {
+    const { house, threads, list } = await open(wireThread({ mine: true }), 'sent');
+    for (let n = 0; n < 12; n += 1) {
+      house.clock.pass(5 * SECOND);
+      await settled(list);
+    }
+    expect(house.asked.filter(([path]) => path === PATH)).toHaveLength(3);
+    house.clock.pass(31 * MINUTE);
+    threads.close();
+  });
+});
+
+describe('an answer', () => {
+  it('goes to the number that wrote, and is released once', async () => {
+    const { house, threads } = await open();
+    threads.write('Vi er sosionomer');
+    await Promise.all([threads.answer(), threads.answer()]);
+    expect(house.posted('releases')).toMatchObject([{ thread: THREAD, to: NUMBER, text: 'Vi er sosionomer' }]);
+    expect(threads.shown.value).toMatchObject({ answering: 'sent', draft: '' });
+    threads.close();
+  });
+
+  it('whose fate is unknown keeps its id and its text until somebody knows, and the next one has another id', async () => {
+    const { house, threads } = await open();
+    house.answers('releases', LOST, ok({ at: '' }));
+    threads.write('Hei');
+    await threads.answer();
+    expect(threads.shown.value?.answering).toBe('unknown');
+    threads.write('Hei igjen');
+    expect(threads.shown.value?.draft).toBe('Hei');
+    await threads.answer();
+    threads.write('Noe annet');
+    await threads.answer();
+    const sent = house.posted('releases') as { readonly release: string; readonly text: string }[];
+    expect(sent.map(({ text }) => text)).toEqual(['Hei', 'Hei', 'Noe annet']);
+    expect(new Set(sent.map(({ release }) => release)).size).toBe(2);
+    threads.close();
+  });
+
+  it('takes the conversation first, and is not sent when a colleague has it', async () => {
+    const { house, threads } = await open(wireThread({ mine: false, by: 'Per' }));
+    house.answers(`${PATH}/acts`, no(409), ok());
+    threads.write('Hei');
+    await threads.answer();
+    expect(threads.shown.value).toMatchObject({ answering: 'meanwhile', draft: 'Hei' });
+    expect(house.posted('releases')).toEqual([]);
+    await threads.answer();
+    expect(house.posted(`${PATH}/acts`)).toEqual([{ act: 'take' }, { act: 'take' }]);
+    expect(house.posted('releases')).toHaveLength(1);
+    threads.close();
+  });
+
+  it('has nowhere to go when no message opens', async () => {
+    const { house, threads } = await open();
+    house.answers(PATH, ok({ thread: wireThread({ mine: true }), messages: [] }));
+    await threads.act('done');
+    threads.write('Hei');
+    await threads.answer();
+    expect(threads.shown.value?.answering).toBe('no-number');
+    threads.close();
+  });
+});
