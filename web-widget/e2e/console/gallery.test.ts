@@ -58,7 +58,7 @@ async function each(page: Page, find: (page: Page) => Promise<string[]>): Promis
 /** Parts that scroll sideways. */
 const wide = (page: Page): Promise<string[]> =>
   page
-    .locator('body, .left, .middle, .right, .page, dialog, .log')
+    .locator('body, .left, .middle, .right, .page, dialog, .log, .sms-log')
     .evaluateAll((parts) =>
       parts
         .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
