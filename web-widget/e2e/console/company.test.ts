@@ -129,8 +129,17 @@ describe('a chat', () => {
     await visitor.chat.getByRole('button', { name: 'Det er fare nå' }).click();
     await visitor.sees('Vi kalte på flere her.');
     await solveig.sees(/^Fare nå i samtale/u);
+    // Whoever has the chat is rung too, until they say that they have heard it.
+    expect(await solveig.page.title()).toMatch(/^\(\d+\)/u);
+    const heard = solveig.page.getByRole('button', { name: 'Jeg har hørt det', exact: true });
+    await heard.click();
+    await heard.waitFor({ state: 'detached' });
     await per.sees('Fare nå hos Solveig · Pro Mann');
+    await per.page.getByRole('button', { name: 'Jeg har hørt det, og kan ikke komme' }).click();
+    await solveig.sees('Per har hørt det, og kan ikke komme.');
+    await per.sees('De vet at du har hørt det og ikke kan komme.');
     await per.page.getByRole('button', { name: 'Jeg kan komme' }).click();
+    await solveig.sees('Per kan komme.');
     await solveig.page.getByRole('button', { name: 'Spør den besøkende, og slipp inn' }).click();
     await visitor.sees('Solveig spør: kan Per (ansatt) bli med');
     await visitor.chat.getByRole('button', { name: 'Ja', exact: true }).click();
@@ -138,6 +147,7 @@ describe('a chat', () => {
     await visitor.sees('2 personer kan lese dette');
     await per.page.getByText('Fare nå hos Solveig').waitFor({ state: 'detached' });
     await Promise.all([solveig.sees('Fare nå'), per.sees('Fare nå')]);
+    await visitor.chat.getByText('Vi kalte på flere her.').waitFor({ state: 'detached', timeout: 30_000 });
     await per.page.getByRole('button', { name: 'Gå ut av samtalen' }).click();
     await per.sees('Samtalen går videre uten deg.');
     await per.clear();

@@ -1,6 +1,6 @@
 /** A shift in the real console: signing in, taking chats, reloading, leaving duty. */
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthenticator } from '../kit/authenticator.ts';
 import { launchBrowser } from '../kit/browser.ts';
@@ -109,6 +109,35 @@ describe('somebody on duty', () => {
     await second.close();
     await worker.page.reload();
     await worker.page.getByRole('button', { name: /^På vakt/u }).waitFor({ timeout: 30_000 });
+  });
+
+  it('says with one press that it is full, only for those with a code, or closed, and opens again: visitors read it', async () => {
+    const { page } = worker;
+    const button = (name: string): Locator => page.getByRole('button', { name: `${name}: Pro Mann`, includeHidden: true });
+    const press = async (name: string, then: string): Promise<void> => {
+      await openDuty(page);
+      await button(name).waitFor({ state: 'attached' });
+      if (!(await button(name).isVisible())) await page.locator('.service-desk', { hasText: 'Pro Mann' }).getByText('Andre valg').click();
+      await button(name).click();
+      await button(then).waitFor();
+      await page.keyboard.press('Escape');
+    };
+    const reads = async (words: string): Promise<void> => {
+      const visitor = await Visitor.embedded(visitors, running.read().pages.host);
+      await visitor.sees(words);
+      await visitor.page.close();
+    };
+    for (const [name, told] of [
+      ['Fullt i dag', 'Det er fullt i dag.'],
+      ['Bare de med kode', 'Vi svarer bare dem som har en kode fra før.'],
+      ['Ta ikke imot nye', 'Vi svarer bare dem som alt har begynt.'],
+      ['Steng nå', 'Legg igjen en melding'],
+    ] as const) {
+      await press(name, 'Åpne igjen');
+      await reads(told);
+      await press('Åpne igjen', 'Steng nå');
+    }
+    await reads('Noen er her nå');
   });
 
   it('cannot go off duty while a chat is open, and then can: visitors see at once that nobody is there', async () => {
