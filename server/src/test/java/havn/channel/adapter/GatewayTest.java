@@ -37,8 +37,8 @@ class GatewayTest {
     HttpServer server =
         serve(
             request ->
-                request.response().setStatusCode(307).putHeader("location", "/elsewhere").end());
-    assertEquals(new Gateway.Answer(307, ""), outcome(server));
+                request.response().setStatusCode(303).putHeader("location", "/elsewhere").end());
+    assertEquals(new Gateway.Answer(303, ""), outcome(server));
     assertEquals(List.of("/here"), asked);
   }
 
