@@ -9,6 +9,8 @@ import java.util.Optional;
 final class ProviderSource {
 
   private static final int SHORTEST_HOOK_SECRET = 32;
+  private static final int LONGEST_SYSTEM_ID = 15;
+  private static final int LONGEST_SMPP_PASSWORD = 8;
 
   private final SettingsSource source;
   private final ProviderKind kind;
@@ -105,7 +107,10 @@ final class ProviderSource {
     var port = source.value(ProviderCatalog.SMPP_PORT);
     var tls = source.value(ProviderCatalog.SMPP_TLS);
     var systemId = needed(ProviderCatalog.SMPP_SYSTEM_ID, "our system id");
+    systemId.ifPresent(id -> atMost(LONGEST_SYSTEM_ID, id, ProviderCatalog.SMPP_SYSTEM_ID));
     var password = secret(ProviderCatalog.SMPP_PASSWORD_FILE, "the password");
+    password.ifPresent(
+        word -> atMost(LONGEST_SMPP_PASSWORD, word.text(), ProviderCatalog.SMPP_PASSWORD_FILE));
     var sender = needed(ProviderCatalog.SMPP_SENDER, "our number or name");
     var ids = source.value(ProviderCatalog.SMPP_IDS);
     return all(host, port, tls, systemId, password, sender, ids)
@@ -121,6 +126,16 @@ final class ProviderSource {
                 sender.get(),
                 ids.get()))
         : Optional.empty();
+  }
+
+  /// A message centre would refuse a longer one at every bind.
+  private void atMost(int longest, String text, Setting<?> setting) {
+    if (text.length() > longest) {
+      source.problem(
+          setting.path(),
+          "is longer than SMPP 3.4 has room for",
+          "ask the operator for one of at most " + longest + " characters");
+    }
   }
 
   private Optional<URI> address(Setting<URI> setting) {

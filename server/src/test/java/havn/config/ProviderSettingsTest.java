@@ -61,6 +61,21 @@ class ProviderSettingsTest {
   }
 
   @Test
+  void whatSmppHasNoRoomForIsRefusedBeforeItIsTried() throws IOException {
+    Path word = Files.writeString(dir.resolve("word"), "123456789");
+    assertEquals(
+        List.of("channels.smpp-system-id", "channels.smpp-password-file"),
+        paths(
+            Map.of(
+                "PROVIDER", "smpp",
+                "KEY_FILE", "keys",
+                "SMPP_HOST", "smpp.example",
+                "SMPP_SENDER", "4759440000",
+                "SMPP_SYSTEM_ID", "x".repeat(16),
+                "SMPP_PASSWORD_FILE", word.toString())));
+  }
+
+  @Test
   void aServiceMayHaveAProviderOfItsOwn() throws SettingsRefused, IOException {
     Settings settings = read(sveve(Map.of("SERVICES", "nadheim=none")));
     assertEquals(
