@@ -91,6 +91,7 @@ class HouseRulesTest {
                   "courtesy",
                   "channel",
                   "reminder",
+                  "correspondence",
                   "referral",
                   "safeguarding",
                   "figures",
@@ -286,7 +287,15 @@ class HouseRulesTest {
         .that(
             DescribedPredicate.not(
                 resideInAnyPackage(
-                    rooms("channel", "reminder", "channelhttp", "boot", "cli.keys", "demo"))))
+                    rooms(
+                        "channel",
+                        "reminder",
+                        "correspondence",
+                        "outreach",
+                        "channelhttp",
+                        "boot",
+                        "cli.keys",
+                        "demo"))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("havn.channel..", "com.google.i18n.."))
         .check(WRITTEN);

@@ -6,8 +6,11 @@ import havn.channel.RoleKeys;
 import havn.channel.Sender;
 import havn.channelhttp.ChannelHttp;
 import havn.channelhttp.ChannelParts;
+import havn.channelhttp.OutreachParts;
 import havn.config.ProviderKind;
 import havn.config.Settings;
+import havn.correspondence.Release;
+import havn.courtesy.Occasion;
 import havn.http.SessionGate;
 import havn.kernel.id.ServiceId;
 import havn.login.ConsoleOrigin;
@@ -25,12 +28,16 @@ import havn.telemetry.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +48,7 @@ final class ChannelsRole implements Serving {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelsRole.class);
   private static final Duration SEND = Duration.ofSeconds(1);
   private static final Duration PLAN = Duration.ofSeconds(30);
+  private static final Duration LIFE_SIGN = Duration.ofSeconds(15);
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
   /// What is shown as not delivered ended at most 7 days ago; a name is remembered for longer than
@@ -50,21 +58,21 @@ final class ChannelsRole implements Serving {
   private final Optional<HttpPort> port;
   private final Optional<Providers> providers;
   private final Vertx vertx;
-  private final long[] timers;
+  private final List<Long> timers;
 
   private ChannelsRole(
-      Optional<HttpPort> port, Optional<Providers> providers, Vertx vertx, long... timers) {
+      Optional<HttpPort> port, Optional<Providers> providers, Vertx vertx, List<Long> timers) {
     this.port = port;
     this.providers = providers;
     this.vertx = vertx;
-    this.timers = timers;
+    this.timers = List.copyOf(timers);
   }
 
   static Future<Serving> start(Platform platform, Rooms rooms) {
     Settings settings = platform.settings();
     if (settings.channels().provider() == ProviderKind.NONE) {
       return Future.succeededFuture(
-          new ChannelsRole(Optional.empty(), Optional.empty(), platform.vertx()));
+          new ChannelsRole(Optional.empty(), Optional.empty(), platform.vertx(), List.of()));
     }
     try {
       return start(platform, rooms, RoleKeys.read(settings.channels().keyFile().orElseThrow()));
@@ -76,7 +84,22 @@ final class ChannelsRole implements Serving {
   private static Future<Serving> start(Platform platform, Rooms rooms, RoleKeys keys) {
     var at = platform.settings().listeners();
     ReminderStore store = ReminderStores.in(platform.postgres());
-    return ChannelHttp.load(platform.vertx(), parts(platform, rooms, store, keys))
+    Correspondents people = new Correspondents(platform, rooms, keys);
+    Providers providers = providers(platform, rooms, people);
+    Staff staff = new Staff(store, keys, providers, new Ended(platform.meters()));
+    return people
+        .ready()
+        .compose(
+            alive ->
+                ChannelHttp.load(
+                    platform.vertx(),
+                    parts(
+                        platform,
+                        rooms,
+                        new Reminders(store, keys, platform.clock()),
+                        people.parts(
+                            providers.hooks(),
+                            named -> carried(platform.settings().channels(), rooms, named)))))
         .compose(
             http ->
                 HttpPort.open(
@@ -84,11 +107,11 @@ final class ChannelsRole implements Serving {
                     at.bind(),
                     at.channelsPort(),
                     () -> new HttpPort.Parts(http.router())))
-        .map(port -> started(platform, rooms, store, keys, port));
+        .map(port -> started(platform, rooms, staff, people, port));
   }
 
   private static ChannelParts parts(
-      Platform platform, Rooms rooms, ReminderStore store, RoleKeys keys) {
+      Platform platform, Rooms rooms, Reminders reminders, OutreachParts people) {
     return new ChannelParts(
         platform.settings().addresses().deskOrigins().stream()
             .map(origin -> new ConsoleOrigin(origin.toString()))
@@ -98,47 +121,68 @@ final class ChannelsRole implements Serving {
             StaffStores.devices(platform.postgres()),
             rooms.rosters(),
             platform.clock()),
-        new Reminders(store, keys, platform.clock()),
+        reminders,
+        Optional.of(people),
         platform.clock());
   }
 
+  /// What staff are reminded with.
+  private record Staff(ReminderStore store, RoleKeys keys, Providers providers, Ended ended) {}
+
   private static Serving started(
-      Platform platform, Rooms rooms, ReminderStore store, RoleKeys keys, HttpPort port) {
+      Platform platform, Rooms rooms, Staff staff, Correspondents people, HttpPort port) {
     Vertx vertx = platform.vertx();
-    SealedFor sealed = new SealedFor(keys);
-    Providers providers = providers(platform);
-    providers.start();
+    SealedFor sealed = new SealedFor(staff.keys());
+    staff.providers().start();
     Outbox<StaffText> outbox = ReminderStores.outbox(platform.postgres(), sealed);
     Sender<StaffText> sender =
         new Sender<>(
-            providers.standard().orElseThrow(),
+            staff.providers().standard().orElseThrow(),
             outbox,
             new Words(rooms.later().shifts(), sealed),
-            new Ended(platform.meters()),
+            staff.ended(),
             platform.clock(),
             Duration.ofSeconds(Channel.SECONDS));
-    Planning planning = new Planning(store, rooms.later().shifts(), platform.clock());
-    return new ChannelsRole(
-        Optional.of(port),
-        Optional.of(providers),
-        vertx,
-        Rounds.every(vertx, SEND, sender::round),
-        Rounds.every(vertx, PLAN, () -> planning.round(services(rooms))),
+    Planning planning = new Planning(staff.store(), rooms.later().shifts(), platform.clock());
+    List<Long> timers = new ArrayList<>();
+    timers.add(Rounds.every(vertx, SEND, sender::round));
+    people
+        .sending(staff.providers(), staff.ended())
+        .forEach(round -> timers.add(Rounds.every(vertx, SEND, round)));
+    timers.add(Rounds.every(vertx, LIFE_SIGN, () -> people.alive().map(0)));
+    timers.add(Rounds.every(vertx, PLAN, () -> planning.round(services(rooms))));
+    timers.add(Rounds.every(vertx, SWEEP, people::sweep));
+    timers.add(
         Rounds.every(
             vertx, SWEEP, () -> outbox.forget(platform.clock().instant().minus(REMEMBERED))));
+    return new ChannelsRole(Optional.of(port), Optional.of(staff.providers()), vertx, timers);
   }
 
   private static Set<ServiceId> services(Rooms rooms) {
     return rooms.services().all().stream().map(Service::id).collect(Collectors.toSet());
   }
 
-  /// Nothing is kept yet of what comes over a connection; it comes again.
-  private static Providers providers(Platform platform) {
+  /// Keeps what comes over a connection of ours; it comes again when it cannot be kept.
+  private static Providers providers(Platform platform, Rooms rooms, Correspondents people) {
+    Settings.Channels settings = platform.settings().channels();
     return Providers.of(
         platform.vertx(),
-        platform.settings().channels(),
+        settings,
         platform.clock(),
-        (from, told) -> Future.failedFuture("nobody keeps it"));
+        (from, told) -> people.told(carried(settings, rooms, from.printed()), told));
+  }
+
+  /// The services that use the provider with this name.
+  private static Set<ServiceId> carried(Settings.Channels settings, Rooms rooms, String provider) {
+    return services(rooms).stream()
+        .filter(
+            id ->
+                settings
+                    .services()
+                    .getOrDefault(id, settings.provider())
+                    .printed()
+                    .equals(provider))
+        .collect(Collectors.toSet());
   }
 
   /// Counts what became of texts, by kind and end.
@@ -150,18 +194,22 @@ final class ChannelsRole implements Serving {
 
     Ended(Meters meters) {
       failures = meters.count("havn.texts.failures");
-      for (Kind kind : Kind.values()) {
+      for (String purpose : purposes()) {
         for (Outbox.End end : Outbox.End.values()) {
           counts.put(
-              name(kind.printed(), end),
+              name(purpose, end),
               meters.count(
-                  "havn.texts",
-                  "kind",
-                  kind.printed(),
-                  "end",
-                  end.name().toLowerCase(Locale.ROOT)));
+                  "havn.texts", "kind", purpose, "end", end.name().toLowerCase(Locale.ROOT)));
         }
       }
+    }
+
+    /// Of texts to staff and to people.
+    private static List<String> purposes() {
+      return Stream.concat(
+              Arrays.stream(Kind.values()).map(Kind::printed),
+              Arrays.stream(Occasion.values()).map(Release::printed))
+          .toList();
     }
 
     @Override

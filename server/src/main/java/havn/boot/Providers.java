@@ -4,6 +4,7 @@ import havn.channel.Channel;
 import havn.channel.Hook;
 import havn.channel.Told;
 import havn.channel.simulator.SimulatorChannel;
+import havn.channel.simulator.SimulatorHook;
 import havn.channel.smpp.SmppChannel;
 import havn.channel.sveve.SveveChannel;
 import havn.channel.sveve.SveveHook;
@@ -14,6 +15,7 @@ import havn.channel.whatsapp.WhatsAppHook;
 import havn.config.ProviderKind;
 import havn.config.ProviderSettings;
 import havn.config.Settings;
+import havn.correspondence.Carried;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,15 +84,23 @@ final class Providers {
         .collect(Collectors.toMap(hook -> hook.getKey().printed(), Map.Entry::getValue));
   }
 
-  /// Which of `all` services each provider carries, by its name.
-  Map<String, Set<ServiceId>> carried(Set<ServiceId> all) {
-    return all.stream()
-        .filter(service -> of(service).isPresent())
-        .collect(Collectors.groupingBy(this::name, Collectors.toSet()));
+  /// Providers that are used.
+  Set<ProviderKind> kinds() {
+    return Set.copyOf(channels.keySet());
   }
 
-  private String name(ServiceId service) {
-    return settings.services().getOrDefault(service, settings.provider()).printed();
+  Channel channel(ProviderKind kind) {
+    return Objects.requireNonNull(channels.get(kind));
+  }
+
+  /// Whose texts `kind` carries.
+  Carried carried(ProviderKind kind) {
+    Set<ServiceId> named =
+        settings.services().entrySet().stream()
+            .filter(each -> (each.getValue() == kind) != (settings.provider() == kind))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new Carried(named, settings.provider() == kind);
   }
 
   private Optional<Channel> of(ProviderKind kind) {
@@ -103,8 +114,10 @@ final class Providers {
       InstantSource clock,
       Keeping keeping) {
     switch (needs) {
-      case ProviderSettings.Simulator simulator ->
-          channels.put(kind, new SimulatorChannel(vertx, simulator.url()));
+      case ProviderSettings.Simulator simulator -> {
+        channels.put(kind, new SimulatorChannel(vertx, simulator.url()));
+        hooks.put(kind, new SimulatorHook(simulator.secret()));
+      }
       case ProviderSettings.Sveve sveve -> {
         channels.put(
             kind,

@@ -27,7 +27,10 @@ public final class PhoneNumber implements Address {
   /// A number that can have texts.
   public record Textable(PhoneNumber number) implements Read {}
 
-  /// None that a text may be sent to.
+  /// A number that exists and can be called only, such as a landline.
+  public record CallOnly(PhoneNumber number) implements Read {}
+
+  /// None that a text or a call may go to.
   public record NotTextable(Why why) implements Read {}
 
   /// Why not.
@@ -63,11 +66,14 @@ public final class PhoneNumber implements Address {
       return new NotTextable(known ? Why.SHORT : Why.NO_NUMBER);
     }
     return switch (util.getNumberType(number)) {
-      case MOBILE, FIXED_LINE_OR_MOBILE ->
-          new Textable(new PhoneNumber(util.format(number, PhoneNumberFormat.E164)));
+      case MOBILE, FIXED_LINE_OR_MOBILE -> new Textable(read(number));
       case SHARED_COST, UAN, PREMIUM_RATE, TOLL_FREE, VOICEMAIL -> new NotTextable(Why.SHORT);
-      case FIXED_LINE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN -> new NotTextable(Why.LANDLINE);
+      case FIXED_LINE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN -> new CallOnly(read(number));
     };
+  }
+
+  private static PhoneNumber read(Phonenumber.PhoneNumber number) {
+    return new PhoneNumber(PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164));
   }
 
   /// With its plus sign, for the provider.

@@ -23,6 +23,13 @@ final class ProviderCatalog {
           "How providers reach the channels port; they are given /hooks/ and their name behind"
               + " it.");
 
+  static final Setting<Path> SIMULATOR_SECRET_FILE =
+      new Setting<>(
+          "channels.simulator-secret-file",
+          Kind.FILE,
+          "",
+          "File with the secret under which the demonstration's phone signs what it sends.");
+
   static final Setting<URI> SVEVE_URL =
       new Setting<>("channels.sveve-url", Kind.WEB_ADDRESS, "https://sveve.no", "Where Sveve is.");
   static final Setting<String> SVEVE_USER =
@@ -134,6 +141,7 @@ final class ProviderCatalog {
       List.of(
           SERVICES,
           HOOK_URL,
+          SIMULATOR_SECRET_FILE,
           SVEVE_URL,
           SVEVE_USER,
           SVEVE_PASSWORD_FILE,

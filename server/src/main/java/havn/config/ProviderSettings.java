@@ -11,7 +11,8 @@ import java.util.Optional;
 public sealed interface ProviderSettings {
 
   /// @param url where the demonstration's phone answers
-  record Simulator(URI url) implements ProviderSettings {}
+  /// @param secret under which it signs what phones send
+  record Simulator(URI url, Password secret) implements ProviderSettings {}
 
   /// @param sender whom a phone shows; empty: a number of Sveve's that takes answers
   /// @param hookSecret last part of the address that Sveve was given for what it tells us

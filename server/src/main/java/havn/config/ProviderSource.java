@@ -24,14 +24,20 @@ final class ProviderSource {
   Optional<ProviderSettings> read() {
     return switch (kind) {
       case NONE -> Optional.empty();
-      case SIMULATOR ->
-          needed(Catalog.CHANNELS_PROVIDER_URL, "where the demonstration's phone answers")
-              .map(ProviderSettings.Simulator::new);
+      case SIMULATOR -> simulator();
       case SVEVE -> sveve();
       case TWILIO -> twilio();
       case WHATSAPP_CLOUD -> whatsapp();
       case SMPP -> smpp();
     };
+  }
+
+  private Optional<ProviderSettings> simulator() {
+    var url = needed(Catalog.CHANNELS_PROVIDER_URL, "where the demonstration's phone answers");
+    var secret = secret(ProviderCatalog.SIMULATOR_SECRET_FILE, "what the phone signs with");
+    return url.isPresent() && secret.isPresent()
+        ? Optional.of(new ProviderSettings.Simulator(url.get(), secret.get()))
+        : Optional.empty();
   }
 
   private Optional<ProviderSettings> sveve() {

@@ -47,8 +47,12 @@ public final class FirstText {
   /// @param link 1–60 characters of ASCII without spaces
   public record Sender(String name, String link) {
 
+    public static final int LONGEST_NAME = 30;
+
     public Sender {
-      if (name.isBlank() || name.length() > 30 || name.chars().anyMatch(Character::isISOControl)) {
+      if (name.isBlank()
+          || name.length() > LONGEST_NAME
+          || name.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("a sender's name has 1–30 characters on one line");
       }
       if (!LINK.matcher(link).matches()) {

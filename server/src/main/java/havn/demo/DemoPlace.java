@@ -94,6 +94,7 @@ record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
         Map.entry("HAVN_MANAGEMENT_PORT", ""),
         Map.entry("HAVN_CHANNELS_PROVIDER", "simulator"),
         Map.entry("HAVN_CHANNELS_PROVIDER_URL", "http://127.0.0.1:" + hostPort()),
+        Map.entry("HAVN_CHANNELS_SIMULATOR_SECRET_FILE", file("phone.secret").toString()),
         Map.entry("HAVN_CHANNELS_KEY_FILE", ""),
         Map.entry("HAVN_CHANNELS_BROWSER_PORT", ""),
         Map.entry("HAVN_BIND", "127.0.0.1"),

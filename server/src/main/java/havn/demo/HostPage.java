@@ -27,10 +27,10 @@ final class HostPage {
   private final PhonePage phone;
   private final Web web = new Web();
 
-  private HostPage(Vertx vertx, String publicUrl, InstantSource clock) {
+  private HostPage(Vertx vertx, String publicUrl, Air air, InstantSource clock) {
     this.vertx = vertx;
     this.publicUrl = publicUrl;
-    this.phone = new PhonePage(vertx, HostPage::text);
+    this.phone = new PhonePage(vertx, air, HostPage::text);
     this.clock =
         clock instanceof DemoClock demo
             ? Optional.of(new ClockPage(demo, publicUrl, HostPage::text))
@@ -38,10 +38,11 @@ final class HostPage {
   }
 
   /// @param clock with a [DemoClock], there is a page that sets how fast it runs
-  static Future<HttpServer> open(Vertx vertx, int port, String publicUrl, InstantSource clock) {
+  static Future<HttpServer> open(
+      Vertx vertx, int port, String publicUrl, Air air, InstantSource clock) {
     return vertx
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
-        .requestHandler(new HostPage(vertx, publicUrl, clock)::answer)
+        .requestHandler(new HostPage(vertx, publicUrl, air, clock)::answer)
         .listen();
   }
 

@@ -1,5 +1,6 @@
 package havn.demo;
 
+import havn.kernel.id.TextId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +77,11 @@ final class Phone {
       ids.remove(ids.keySet().iterator().next());
     }
     return id;
+  }
+
+  /// An id for what a phone sends.
+  String sent() {
+    return "in-" + TextId.fresh().hex();
   }
 
   void show(Text text) {

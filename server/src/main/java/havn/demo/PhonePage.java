@@ -21,11 +21,13 @@ final class PhonePage {
 
   private final Vertx vertx;
   private final Phone phone = new Phone();
+  private final Air air;
   private final UnaryOperator<String> texts;
 
   /// @param texts reads a file of this room
-  PhonePage(Vertx vertx, UnaryOperator<String> texts) {
+  PhonePage(Vertx vertx, Air air, UnaryOperator<String> texts) {
     this.vertx = vertx;
+    this.air = air;
     this.texts = texts;
   }
 
@@ -38,6 +40,8 @@ final class PhonePage {
       case "GET /phone/shown" -> send(request, "application/json", shown());
       case "POST /phone/mood" ->
           request.setExpectMultipart(true).end().onSuccess(read -> be(request));
+      case "POST /phone/send" ->
+          request.setExpectMultipart(true).end().onSuccess(read -> write(request));
       case "POST " + TEXTS -> request.body().onSuccess(body -> take(request, body));
       default -> {
         if (asked.startsWith("GET " + TEXTS + "/")) {
@@ -68,6 +72,29 @@ final class PhonePage {
     }
   }
 
+  /// A phone sends something, as the next texts do.
+  private void write(HttpServerRequest request) {
+    MultiMap form = request.formAttributes();
+    String from = String.valueOf(form.get("from"));
+    String service = String.valueOf(form.get("service"));
+    String text = String.valueOf(form.get("text"));
+    if (!service.matches("[a-z0-9-]{1,64}") || from.length() > 40 || text.length() > 2_000) {
+      status(request, 400);
+      return;
+    }
+    String id = phone.sent();
+    switch (phone.mood()) {
+      case ARRIVE, MUTE, REFUSE -> air.text(service, id, from, text);
+      case TWICE -> {
+        air.text(service, id, from, text);
+        air.text(service, id, from, text);
+      }
+      case DELAY -> vertx.setTimer(DELAY.toMillis(), late -> air.text(service, id, from, text));
+      case LOSE -> {}
+    }
+    request.response().setStatusCode(303).putHeader("location", "/phone").end();
+  }
+
   /// The provider's side: what is handed over.
   private void take(HttpServerRequest request, Buffer body) {
     try {
@@ -84,21 +111,21 @@ final class PhonePage {
       } else if (phone.mood() == Phone.Mood.REFUSE) {
         status(request, 503);
       } else {
-        take(request, phone.take(key), arriving);
+        take(request, key, phone.take(key), arriving);
       }
     } catch (DecodeException | ClassCastException malformed) {
       status(request, 400);
     }
   }
 
-  private void take(HttpServerRequest request, String id, Phone.Text arriving) {
+  private void take(HttpServerRequest request, String key, String id, Phone.Text arriving) {
     switch (phone.mood()) {
-      case ARRIVE, MUTE, REFUSE -> phone.show(arriving);
+      case ARRIVE, MUTE, REFUSE -> arrive(key, arriving);
       case TWICE -> {
-        phone.show(arriving);
-        phone.show(arriving);
+        arrive(key, arriving);
+        arrive(key, arriving);
       }
-      case DELAY -> vertx.setTimer(DELAY.toMillis(), late -> phone.show(arriving));
+      case DELAY -> vertx.setTimer(DELAY.toMillis(), late -> arrive(key, arriving));
       case LOSE -> {}
     }
     if (phone.mood() == Phone.Mood.MUTE) {
@@ -106,6 +133,11 @@ final class PhonePage {
     } else {
       taken(request, 201, id);
     }
+  }
+
+  private void arrive(String key, Phone.Text arriving) {
+    phone.show(arriving);
+    air.report(key, "delivered");
   }
 
   private void remember(HttpServerRequest request, String key) {

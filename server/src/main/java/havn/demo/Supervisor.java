@@ -52,6 +52,7 @@ final class Supervisor implements AutoCloseable {
     Folder.secret(place.file("redis.password"), redisWord.text());
     Folder.secret(place.file("postgres.password"), postgresWord.text());
     Folder.secret(place.file("channels.keys"), RoleKeys.fresh());
+    Folder.secret(place.file("phone.secret"), Password.fresh().text());
     setClock();
     keep("redis", () -> EmbeddedRedis.start(place.home(), place.redisPort(), redisWord).process());
     keep(

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -56,16 +57,17 @@ public final class Answers {
   }
 
   /// Turns everything a router refuses by itself into problems. Called after its routes are added.
-  public static void refuseWithProblems(Router router, Contract contract) {
-    router
-        .route()
-        .last()
-        .handler(context -> context.fail(contract.knows(context.normalizedPath()) ? 405 : 404));
+  public static void refuseWithProblems(Router router, Contract... contracts) {
+    router.route().last().handler(context -> context.fail(knows(context, contracts) ? 405 : 404));
     router.route().failureHandler(Answers::explain);
     for (int status : TITLES.keySet()) {
       router.errorHandler(status, Answers::explain);
     }
     router.errorHandler(500, Answers::explain);
+  }
+
+  private static boolean knows(RoutingContext context, Contract... contracts) {
+    return Arrays.stream(contracts).anyMatch(each -> each.knows(context.normalizedPath()));
   }
 
   private static void fail(RoutingContext context, Throwable failure) {

@@ -90,6 +90,12 @@ public final class Contract {
     return Objects.requireNonNull(accepted(context).getBody().getJsonObject());
   }
 
+  /// A text in the path.
+  public static String text(RoutingContext context, String name) {
+    var parameter = Objects.requireNonNull(accepted(context).getPathParameters().get(name));
+    return Objects.requireNonNull(parameter.getString());
+  }
+
   /// A whole number in the path.
   public static long number(RoutingContext context, String name) {
     var parameter = Objects.requireNonNull(accepted(context).getPathParameters().get(name));

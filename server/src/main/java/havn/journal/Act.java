@@ -14,6 +14,23 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     ARCHIVE_OPEN("archive.open"),
     /// A transcript was erased by staff.
     ARCHIVE_ERASE("archive.erase"),
+    /// A campaign was proposed, approved or stopped.
+    CAMPAIGN_PROPOSE("campaign.propose"),
+    CAMPAIGN_APPROVE("campaign.approve"),
+    CAMPAIGN_STOP("campaign.stop"),
+    /// Contact cards were imported.
+    CONTACT_IMPORT("contact.import"),
+    /// A contact card was opened.
+    CONTACT_OPEN("contact.open"),
+    /// The numbers of a contact card were shown.
+    CONTACT_REVEAL("contact.reveal"),
+    /// The numbers of a contact card were handed out for a text.
+    CONTACT_SEND("contact.send"),
+    /// Somebody called by hand.
+    CONTACT_CALL("contact.call"),
+    /// Somebody is to be written to no more.
+    CONTACT_NEVER("contact.never"),
+    CONTACT_DELETE("contact.delete"),
     /// A service's desk is open again as its hours say.
     DESK_OPEN("desk.open"),
     DESK_FULL("desk.full"),
@@ -53,7 +70,9 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     /// Somebody new was added, with a one-time link.
     STAFF_INVITE("staff.invite"),
     /// A one-time link was made for somebody who exists.
-    STAFF_LINK("staff.link");
+    STAFF_LINK("staff.link"),
+    /// A conversation on a plain channel was opened.
+    THREAD_OPEN("thread.open");
 
     private final String printed;
 

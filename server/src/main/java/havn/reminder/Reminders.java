@@ -53,6 +53,8 @@ public final class Reminders {
   public Future<Proving> prove(StaffId staff, String written) {
     return switch (PhoneNumber.read(written)) {
       case PhoneNumber.NotTextable not -> Future.succeededFuture(new NoTexts(not.why()));
+      case PhoneNumber.CallOnly callOnly ->
+          Future.succeededFuture(new NoTexts(PhoneNumber.Why.LANDLINE));
       case PhoneNumber.Textable textable -> prove(staff, textable.number());
     };
   }

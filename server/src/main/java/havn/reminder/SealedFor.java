@@ -34,6 +34,7 @@ public final class SealedFor {
                 switch (read) {
                   case PhoneNumber.Textable textable -> Optional.of(textable.number());
                   case PhoneNumber.NotTextable not -> Optional.empty();
+                  case PhoneNumber.CallOnly callOnly -> Optional.empty();
                 });
   }
 

@@ -22,6 +22,8 @@ public enum Right {
   READ_LETTERS("read and answer letters that were left, send sealed files", Group.ANSWERING),
   OPEN_TRANSCRIPTS("write and open transcripts", Group.ANSWERING),
   ERASE_TRANSCRIPTS("erase transcripts", Group.LEADING),
+  REACH_OUT(
+      "see contact cards, write to people on them and answer what phones send", Group.ANSWERING),
   RENEW_LIST("renew the list of devices together with somebody else", Group.ANSWERING),
   PUBLISH_LISTS("approve and revoke devices, publish the list of devices", Group.LEADING),
   SEE_DEVICES("see everybody's devices", Group.LEADING),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import havn.channel.PhoneNumber.CallOnly;
 import havn.channel.PhoneNumber.NotTextable;
 import havn.channel.PhoneNumber.Textable;
 import havn.channel.PhoneNumber.Why;
@@ -28,8 +29,9 @@ class PhoneNumberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"22 12 34 56", "+47 55 55 55 55"})
-  void aLandlineIsNotSentTexts(String written) {
-    assertEquals(new NotTextable(Why.LANDLINE), PhoneNumber.read(written));
+  void aLandlineCanBeCalledOnly(String written) {
+    PhoneNumber number = assertInstanceOf(CallOnly.class, PhoneNumber.read(written)).number();
+    assertEquals("+47" + written.replace("+47", "").replace(" ", ""), number.e164());
   }
 
   @ParameterizedTest

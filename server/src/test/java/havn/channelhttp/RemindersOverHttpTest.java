@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class RemindersOverHttpTest {
                             List.of(new ConsoleOrigin(DeskForTests.ORIGIN)),
                             new SessionGate(sessions, devices, rosters, DeskForTests.CLOCK),
                             new Reminders(ReminderStores.in(pool), keys, DeskForTests.CLOCK),
+                            Optional.empty(),
                             DeskForTests.CLOCK))
                     .map(ChannelHttp::router));
   }

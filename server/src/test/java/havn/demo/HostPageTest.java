@@ -2,6 +2,7 @@ package havn.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.kernel.secret.Password;
 import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,7 +27,7 @@ class HostPageTest {
   @Test
   void theSnippetCarriesTheLoadersIntegrityTheServiceAndThePin() throws Exception {
     String server = "http://localhost:" + server(trust()).actualPort();
-    HttpServer host = done(HostPage.open(vertx, 0, server, SystemTime.wall()));
+    HttpServer host = done(HostPage.open(vertx, 0, server, air(), SystemTime.wall()));
     try (Web web = new Web()) {
       String page =
           web.page("http://localhost:" + host.actualPort() + "/?service=rosa").orElseThrow();
@@ -47,7 +48,7 @@ class HostPageTest {
   @Test
   void anUnknownServiceIsNeverPutIntoThePage() throws Exception {
     String server = "http://localhost:" + server(trust()).actualPort();
-    HttpServer host = done(HostPage.open(vertx, 0, server, SystemTime.wall()));
+    HttpServer host = done(HostPage.open(vertx, 0, server, air(), SystemTime.wall()));
     try (Web web = new Web()) {
       String address = "http://localhost:" + host.actualPort() + "/?service=%22%3E%3Cb";
       assertTrue(web.page(address).orElseThrow().contains("data-service=\"pro-mann\""));
@@ -57,7 +58,7 @@ class HostPageTest {
   @Test
   void thereIsNoPageBeforeARosterIsPublished() throws Exception {
     String server = "http://localhost:" + server(new JsonObject()).actualPort();
-    HttpServer host = done(HostPage.open(vertx, 0, server, SystemTime.wall()));
+    HttpServer host = done(HostPage.open(vertx, 0, server, air(), SystemTime.wall()));
     try (Web web = new Web()) {
       assertTrue(web.page("http://localhost:" + host.actualPort() + "/").isEmpty());
     }
@@ -88,5 +89,9 @@ class HostPageTest {
 
   private static <T> T done(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private Air air() {
+    return new Air(vertx, "http://127.0.0.1:1/hooks/simulator", Password.fresh());
   }
 }

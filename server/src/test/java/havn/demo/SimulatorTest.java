@@ -6,6 +6,7 @@ import havn.channel.Channel;
 import havn.channel.ChannelContract;
 import havn.channel.simulator.SimulatorChannel;
 import havn.http.Asking;
+import havn.kernel.secret.Password;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +20,13 @@ class SimulatorTest extends ChannelContract {
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer host =
-      get(HostPage.open(vertx, 0, "http://localhost:1", () -> Instant.EPOCH));
+      get(
+          HostPage.open(
+              vertx,
+              0,
+              "http://localhost:1",
+              new Air(vertx, "http://127.0.0.1:1/hooks/simulator", Password.fresh()),
+              () -> Instant.EPOCH));
   private final Channel channel =
       new SimulatorChannel(vertx, URI.create("http://127.0.0.1:" + host.actualPort()));
 

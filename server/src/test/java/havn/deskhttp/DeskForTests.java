@@ -243,9 +243,14 @@ public final class DeskForTests implements AutoCloseable {
 
   /// Asks as a page whose device has proven its key.
   Asking as(StaffMember member, DeviceId device) {
+    return as(member, device, port());
+  }
+
+  /// The same at another port of the site.
+  Asking as(StaffMember member, DeviceId device, int port) {
     String cookie = cookie(signIn(member));
     get(sessions.bind(Secret.parse(cookie).orElseThrow(), device));
-    return ask().with("cookie", "havn_session=" + cookie);
+    return Asking.at(port).with("origin", ORIGIN).with("cookie", "havn_session=" + cookie);
   }
 
   public StaffMember somebody(String name, Role role) {

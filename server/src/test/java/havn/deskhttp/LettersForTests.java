@@ -29,15 +29,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A desk with rostered people, and somebody who left a letter for Pro Mann.
-final class LettersForTests implements AutoCloseable {
+public final class LettersForTests implements AutoCloseable {
 
   static final Instant NOW = DeskForTests.CLOCK.instant();
 
-  final DeskForTests desk = desk();
-  final Person kari = new Person("Kari", Role.COORDINATOR, "pro-mann");
-  final Person ola = new Person("Ola", Role.WORKER, "pro-mann");
-  final Person camila = new Person("Camila", Role.VOLUNTEER, "pro-mann");
-  final Person elsewhere = new Person("Amina", Role.WORKER, "nadheim");
+  public final DeskForTests desk = desk();
+  public final Person kari = new Person("Kari", Role.COORDINATOR, "pro-mann");
+  public final Person ola = new Person("Ola", Role.WORKER, "pro-mann");
+  public final Person camila = new Person("Camila", Role.VOLUNTEER, "pro-mann");
+  public final Person elsewhere = new Person("Amina", Role.WORKER, "nadheim");
   final Person berit = new Person("Berit", Role.COORDINATOR, "nadheim");
   final Hand hand = new Hand();
   private final TrustFixture fixture = new TrustFixture(NOW);
@@ -45,7 +45,7 @@ final class LettersForTests implements AutoCloseable {
   private final MailboxStore mailboxes = LetterStores.mailboxes(desk.pool);
   private final FileStore files = LetterStores.files(desk.pool);
 
-  LettersForTests() {
+  public LettersForTests() {
     get(desk.trust.addRoot(1, fixture.rootSet().json().print()));
     get(desk.trust.addSigner(fixture.signerDocument().json().print()));
     publish(1, kari, ola, camila, elsewhere, berit);
@@ -68,11 +68,11 @@ final class LettersForTests implements AutoCloseable {
   }
 
   /// Somebody of staff with a console.
-  final class Person {
-    final Desk console = new Desk(NOW);
+  public final class Person {
+    public final Desk console = new Desk(NOW);
     final Role role;
     final String service;
-    final StaffMember member;
+    public final StaffMember member;
 
     Person(String name, Role role, String service) {
       this.role = role;
@@ -93,6 +93,11 @@ final class LettersForTests implements AutoCloseable {
 
     Asking page() {
       return desk.as(member, console.id);
+    }
+
+    /// The same at another port of the site.
+    public Asking page(int port) {
+      return desk.as(member, console.id, port);
     }
 
     JsonObject mailboxKey() {

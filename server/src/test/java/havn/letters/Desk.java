@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.MailboxId;
 import havn.kernel.id.ServiceId;
+import havn.seal.AgeEnvelope;
+import havn.seal.AgeOpening;
 import havn.seal.Hash;
 import havn.seal.Purpose;
 import havn.seal.SigningKey;
@@ -15,6 +17,7 @@ import havn.wire.v1.MailboxStatement;
 import havn.wire.v1.ShiftStatement;
 import havn.wire.v1.SignedStatement;
 import havn.wire.v1.StoredAnswer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -52,6 +55,15 @@ public final class Desk {
         .setNotAfter(now.plus(until).toEpochMilli())
         .build()
         .toByteArray();
+  }
+
+  /// What a letter to this console says; fails when it is for somebody else.
+  public String opens(byte[] file) {
+    return switch (AgeEnvelope.open(file, mailbox)) {
+      case AgeOpening.Opened opened ->
+          new String(opened.plaintext(), StandardCharsets.UTF_8).strip();
+      case AgeOpening.Refused refused -> throw new AssertionError(refused.reason().toString());
+    };
   }
 
   public byte[] signed(byte[] statement) {

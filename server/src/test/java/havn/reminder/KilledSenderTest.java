@@ -11,6 +11,7 @@ import havn.channel.Handed;
 import havn.channel.Outbox;
 import havn.channel.Outgoing;
 import havn.channel.Sender;
+import havn.channel.TestProvider;
 import havn.kernel.id.TextId;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
+import havn.channel.TestProvider;
 import havn.publichttp.Ears;
 import havn.staff.StaffMember;
 import io.vertx.pgclient.PgException;

@@ -9,6 +9,7 @@ import havn.channel.KeysForTests;
 import havn.channel.Outbox;
 import havn.channel.RoleKeys;
 import havn.channel.Sender;
+import havn.channel.TestProvider;
 import havn.postgres.DatabaseForTests;
 import havn.reminder.postgres.ReminderStores;
 import havn.service.postgres.ServiceStores;

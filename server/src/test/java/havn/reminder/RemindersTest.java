@@ -12,6 +12,7 @@ import havn.channel.Handed;
 import havn.channel.KeysForTests;
 import havn.channel.PhoneNumber;
 import havn.channel.RoleKeys;
+import havn.channel.TestProvider;
 import havn.kernel.id.PlanId;
 import havn.shift.Place;
 import havn.shift.SeatAct;

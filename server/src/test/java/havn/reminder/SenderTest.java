@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.channel.Ability;
 import havn.channel.Outbox;
 import havn.channel.Sender;
+import havn.channel.TestProvider;
 import havn.channel.Wording;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
+import havn.channel.TestProvider;
 import havn.shift.Place;
 import havn.shift.SeatAct;
 import havn.shift.SeatNews;

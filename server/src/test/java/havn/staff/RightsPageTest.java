@@ -57,7 +57,8 @@ class RightsPageTest {
             Right.RENEW_LIST,
             Right.HOLD_SHIFTS,
             Right.HANDLE_TASKS,
-            Right.RAISE_TASKS),
+            Right.RAISE_TASKS,
+            Right.REACH_OUT),
         rights(Role.WORKER, Right.Grant.ALWAYS));
   }
 

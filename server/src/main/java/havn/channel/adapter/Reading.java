@@ -30,6 +30,7 @@ public final class Reading {
     return switch (PhoneNumber.read(digits ? "+" + text : text)) {
       case PhoneNumber.Textable textable -> Optional.of(textable.number());
       case PhoneNumber.NotTextable not -> Optional.empty();
+      case PhoneNumber.CallOnly callOnly -> Optional.empty();
     };
   }
 

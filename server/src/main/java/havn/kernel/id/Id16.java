@@ -8,6 +8,8 @@ import java.util.Optional;
 /// What the ids of 16 bytes share. Each is a type of its own, so that none is taken for another.
 public sealed interface Id16
     permits ArchiveId,
+        CampaignId,
+        ContactId,
         ConversationId,
         DeviceId,
         FileId,
@@ -16,7 +18,8 @@ public sealed interface Id16
         PlanId,
         StaffId,
         TaskId,
-        TextId {
+        TextId,
+        ThreadId {
 
   int LENGTH = 16;
 

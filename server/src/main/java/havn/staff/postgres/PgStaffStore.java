@@ -70,6 +70,8 @@ final class PgStaffStore implements StaffStore {
   private static final String LEAVE_NOTES =
       "UPDATE sealed_note SET holder = NULL WHERE holder = $1 AND NOT done";
   private static final String LEAVE_NOTES_OF = LEAVE_NOTES + " AND service = ANY($2)";
+  private static final String LEAVE_CARDS = "UPDATE contact SET holder = NULL WHERE holder = $1";
+  private static final String LEAVE_CARDS_OF = LEAVE_CARDS + " AND service = ANY($2)";
   private static final String LEAVE_TASKS =
       "UPDATE task SET holder = NULL WHERE holder = $1 AND done IS NULL";
   private static final String LEAVE_TASKS_OF = LEAVE_TASKS + " AND service = ANY($2)";
@@ -84,6 +86,7 @@ final class PgStaffStore implements StaffStore {
           "DELETE FROM shift_feed WHERE staff = $1",
           "DELETE FROM seat_news WHERE staff = $1",
           LEAVE_NOTES,
+          LEAVE_CARDS,
           LEAVE_TASKS,
           "DELETE FROM device_spare USING device d WHERE d.id = device AND d.staff = $1");
 
@@ -163,6 +166,7 @@ final class PgStaffStore implements StaffStore {
                 .preparedQuery(LEAVE_SEATS_OF)
                 .execute(seats)
                 .compose(left -> connection.preparedQuery(LEAVE_NOTES_OF).execute(taken))
+                .compose(left -> connection.preparedQuery(LEAVE_CARDS_OF).execute(taken))
                 .compose(left -> connection.preparedQuery(LEAVE_TASKS_OF).execute(taken))
                 .mapEmpty());
   }

@@ -1,9 +1,5 @@
-package havn.reminder;
+package havn.channel;
 
-import havn.channel.Ability;
-import havn.channel.Channel;
-import havn.channel.Handed;
-import havn.channel.Outgoing;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,22 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A provider with the abilities that a test gives it. It outlives those who hand texts to it.
-final class TestProvider implements Channel {
+public final class TestProvider implements Channel {
 
-  final List<String> arrived = new ArrayList<>();
+  public final List<String> arrived = new ArrayList<>();
   private final Set<Ability> abilities = EnumSet.of(Ability.TEXT);
   private final Map<TextId, String> ids = new HashMap<>();
 
   /// It takes nothing and knows nothing.
-  boolean mute;
+  public boolean mute;
 
   /// It never answers.
-  boolean silent;
+  public boolean silent;
 
   /// What it answers instead of taking a text.
-  Optional<Handed> instead = Optional.empty();
+  public Optional<Handed> instead = Optional.empty();
 
-  TestProvider(Ability... more) {
+  public TestProvider(Ability... more) {
     abilities.addAll(List.of(more));
   }
 

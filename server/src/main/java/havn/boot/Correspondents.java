@@ -1,0 +1,153 @@
+package havn.boot;
+
+import havn.channel.Channel;
+import havn.channel.Hook;
+import havn.channel.Outbox;
+import havn.channel.PhoneTags;
+import havn.channel.RoleKeys;
+import havn.channel.Sender;
+import havn.channel.Told;
+import havn.channel.Work;
+import havn.channelhttp.Inlet;
+import havn.channelhttp.OutreachParts;
+import havn.correspondence.Carried;
+import havn.correspondence.CorrespondenceStore;
+import havn.correspondence.MemoryKey;
+import havn.correspondence.OptOutLog;
+import havn.correspondence.Pace;
+import havn.correspondence.Receiving;
+import havn.correspondence.Release;
+import havn.correspondence.ReleaseWording;
+import havn.correspondence.Releasing;
+import havn.correspondence.Standings;
+import havn.correspondence.TeamSeal;
+import havn.correspondence.Threads;
+import havn.correspondence.postgres.CorrespondenceStores;
+import havn.kernel.id.ServiceId;
+import havn.outreach.Beginnings;
+import havn.outreach.Campaigns;
+import havn.outreach.Cards;
+import havn.outreach.Intake;
+import havn.outreach.OutreachRoom;
+import havn.outreach.Senders;
+import havn.outreach.Shelves;
+import havn.outreach.Sweep;
+import havn.outreach.postgres.OutreachStores;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the role channels writes to people with, furnished once per process.
+final class Correspondents {
+
+  private static final Duration LIFE_SIGN = Duration.ofSeconds(60);
+  private static final Duration REMEMBERED = Duration.ofDays(8);
+
+  private final MemoryKey memory = new MemoryKey();
+  private final CorrespondenceStore store;
+  private final PhoneTags tags;
+  private final OptOutLog optOuts;
+  private final Outbox<Release> outbox;
+  private final Pool pool;
+  private final Receiving receiving;
+  private final Threads threads;
+  private final OutreachRoom room;
+  private final Pace pace = new Pace();
+  private final InstantSource clock;
+
+  Correspondents(Platform platform, Rooms rooms, RoleKeys keys) {
+    this.pool = platform.postgres();
+    this.clock = platform.clock();
+    Work work = new Workers(platform.vertx());
+    this.tags = new PhoneTags(keys, work);
+    TeamSeal seal = new TeamSeal(rooms.later().letters().keys(), rooms.rosters(), work, clock);
+    Standings standings = CorrespondenceStores.standings(pool);
+    this.optOuts = new OptOutLog(log(platform), CorrespondenceStores.optOuts(pool), work);
+    this.store = CorrespondenceStores.in(pool);
+    Releasing releasing = new Releasing(store, seal, memory, clock);
+    Senders senders = new Senders(rooms.services(), platform.settings().addresses().publicUrl());
+    this.receiving = new Receiving(store, optOuts, releasing, seal, tags, senders::find, clock);
+    this.threads =
+        new Threads(
+            CorrespondenceStores.threads(pool),
+            standings,
+            optOuts,
+            releasing,
+            tags,
+            rooms.later().journal(),
+            clock);
+    Shelves shelves = OutreachStores.in(pool);
+    var journal = rooms.later().journal();
+    Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, clock);
+    this.room =
+        new OutreachRoom(
+            new Intake(shelves.cards(), standings, tags, journal, clock),
+            cards,
+            new Beginnings(shelves, standings, releasing, pace, tags, senders, clock),
+            new Campaigns(shelves.campaigns(), cards, journal, clock),
+            new Sweep(shelves.cards()));
+    this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
+  }
+
+  OutreachParts parts(Map<String, Hook> hooks, Function<String, Set<ServiceId>> carried) {
+    return new OutreachParts(threads, room, pace, new Inlet(hooks, carried, receiving::told));
+  }
+
+  /// Keeps what a provider tells that carries these services. One that carries several cannot say
+  /// which over a connection of ours.
+  Future<Void> told(Set<ServiceId> carried, List<Told> told) {
+    return carried.size() == 1
+        ? receiving.told(carried.iterator().next(), told)
+        : Future.failedFuture("a provider over a connection of ours carries one service");
+  }
+
+  private static Path log(Platform platform) {
+    Path keys = platform.settings().channels().keyFile().orElseThrow();
+    return keys.resolveSibling(keys.getFileName() + ".opt-outs");
+  }
+
+  /// Learns who said stop since a backup that the store may have come from. Nobody is written to
+  /// before.
+  Future<Void> ready() {
+    return optOuts.count().compose(optOuts::play).compose(played -> alive());
+  }
+
+  /// Says that this process lives, so that nobody else ends what it sealed.
+  Future<Void> alive() {
+    return store.alive(memory.id(), clock.instant().plus(LIFE_SIGN));
+  }
+
+  /// One round for each provider.
+  List<Supplier<Future<Integer>>> sending(Providers providers, Sender.Heard heard) {
+    return providers.kinds().stream()
+        .<Supplier<Future<Integer>>>map(
+            kind -> {
+              var waiting =
+                  CorrespondenceStores.outbox(pool, memory, tags, providers.carried(kind));
+              Sender<Release> sender =
+                  new Sender<>(
+                      providers.channel(kind),
+                      waiting,
+                      new ReleaseWording(),
+                      heard,
+                      clock,
+                      Duration.ofSeconds(Channel.SECONDS));
+              return sender::round;
+            })
+        .toList();
+  }
+
+  Future<Integer> sweep() {
+    return store
+        .forget(clock.instant())
+        .compose(gone -> outbox.forget(clock.instant().minus(REMEMBERED)).map(more -> gone + more))
+        .compose(gone -> room.sweep().round(clock.instant()).map(more -> gone + more));
+  }
+}

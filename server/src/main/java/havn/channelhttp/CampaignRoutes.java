@@ -1,0 +1,116 @@
+package havn.channelhttp;
+
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.http.SessionGate;
+import havn.kernel.id.CampaignId;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.StaffId;
+import havn.outreach.Campaign;
+import havn.outreach.Campaigns;
+import havn.outreach.Card;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Lists of cards that somebody proposed to write to, and somebody else approves.
+record CampaignRoutes(Campaigns campaigns, TeamGate team) {
+
+  void addTo(Contract.Routes routes) {
+    team.on(routes, "campaigns", this::list);
+    team.on(routes, "proposeCampaign", this::propose);
+    team.on(routes, "actOnCampaign", this::act);
+  }
+
+  private void list(RoutingContext context) {
+    Answers.after(
+        context,
+        campaigns.list(TeamGate.service(context)),
+        all -> {
+          JsonArray printed = new JsonArray();
+          all.forEach(one -> printed.add(printed(one, SessionGate.of(context).staff())));
+          Answers.json(context, 200, new JsonObject().put("campaigns", printed));
+        });
+  }
+
+  private static JsonObject printed(Campaign campaign, StaffId reader) {
+    Optional<Card.Holder> by = campaign.by();
+    JsonObject printed =
+        new JsonObject()
+            .put("campaign", campaign.id().hex())
+            .put("by", by.map(Card.Holder::name).orElse(""))
+            .put("mine", by.filter(one -> one.id().equals(reader)).isPresent())
+            .put("at", campaign.at().truncatedTo(ChronoUnit.SECONDS).toString())
+            .put("state", campaign.state().printed())
+            .put("cards", campaign.cards())
+            .put("sent", campaign.sent())
+            .put("refused", campaign.refused());
+    campaign.approved().ifPresent(one -> printed.put("approved", one.name()));
+    return printed;
+  }
+
+  private void propose(RoutingContext context) {
+    Set<ContactId> cards =
+        Contract.body(context).getJsonArray("cards").stream()
+            .map(hex -> new ContactId((String) hex))
+            .collect(Collectors.toSet());
+    Answers.after(
+        context,
+        campaigns.propose(SessionGate.of(context).staff(), TeamGate.service(context), cards),
+        outcome -> {
+          switch (outcome.proposed()) {
+            case KEPT ->
+                Answers.json(context, 201, new JsonObject().put("campaign", outcome.id().hex()));
+            case NO_CARD ->
+                Problem.of(422, "A card is none of this service's any more.").answer(context);
+            case FULL ->
+                Problem.of(422, "The service has 200 campaigns of the last 13 months.")
+                    .answer(context);
+          }
+        });
+  }
+
+  private void act(RoutingContext context) {
+    CampaignId id = new CampaignId(Contract.text(context, "campaign"));
+    StaffId who = SessionGate.of(context).staff();
+    switch (Contract.body(context).getString("act")) {
+      case "approve" -> done(context, campaigns.approve(who, TeamGate.service(context), id));
+      case "stop" -> done(context, campaigns.stop(who, TeamGate.service(context), id));
+      default -> next(context, id);
+    }
+  }
+
+  private static void done(RoutingContext context, Future<Boolean> act) {
+    Answers.after(
+        context,
+        act,
+        done -> {
+          if (done) {
+            Answers.empty(context);
+          } else {
+            Problem.of(409, "It does not wait for that, or you proposed it yourself.")
+                .answer(context);
+          }
+        });
+  }
+
+  private void next(RoutingContext context, CampaignId id) {
+    Answers.after(
+        context,
+        campaigns.next(CardRoutes.who(context), TeamGate.service(context), id),
+        next -> {
+          switch (next) {
+            case Campaigns.Taken taken -> CardRoutes.answer(context, Optional.of(taken.card()));
+            case Campaigns.None none -> CardRoutes.answer(context, Optional.empty());
+            case Campaigns.NotApproved not ->
+                Problem.of(409, "Nobody has approved it, or it was stopped.").answer(context);
+          }
+        });
+  }
+}

@@ -1,0 +1,222 @@
+package havn.channelhttp;
+
+import havn.courtesy.Language;
+import havn.courtesy.Window;
+import havn.http.Answers;
+import havn.http.Binary;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.http.SessionGate;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.DeviceId;
+import havn.login.Session;
+import havn.outreach.Beginnings;
+import havn.outreach.CardAct;
+import havn.outreach.CardPart;
+import havn.outreach.CardStore;
+import havn.outreach.Cards;
+import havn.outreach.Intake;
+import havn.outreach.Listed;
+import havn.staff.StaffMember;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The worklist, and what people do with its cards.
+record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
+
+  void addTo(Contract.Routes routes) {
+    team.on(routes, "cards", this::list);
+    team.on(routes, "takeNext", this::next);
+    team.on(routes, "actOnCard", this::act);
+    team.on(routes, "openCard", this::open);
+    team.on(routes, "writeFace", this::write);
+    team.on(routes, "draft", this::draft);
+  }
+
+  private void list(RoutingContext context) {
+    List<String> after = context.queryParam("after");
+    Answers.after(
+        context,
+        cards.list(TeamGate.service(context), after.stream().findFirst().map(ContactId::new)),
+        worklist -> {
+          JsonArray printed = new JsonArray();
+          worklist.cards().forEach(card -> printed.add(printed(card, context)));
+          Answers.json(
+              context,
+              200,
+              new JsonObject()
+                  .put("cards", printed)
+                  .put("counts", CardText.printed(worklist.counts())));
+        });
+  }
+
+  private void next(RoutingContext context) {
+    Set<String> languages =
+        Contract.body(context).getJsonArray("languages").stream()
+            .map(String.class::cast)
+            .collect(Collectors.toSet());
+    Answers.after(
+        context,
+        cards.next(who(context), TeamGate.service(context), languages),
+        taken -> answer(context, taken));
+  }
+
+  /// A card that was taken, or that there is none.
+  static void answer(RoutingContext context, Optional<Listed> taken) {
+    taken.ifPresentOrElse(
+        card -> Answers.json(context, 200, new JsonObject().put("card", printed(card, context))),
+        () -> Problem.of(404, "No card may be contacted now.").answer(context));
+  }
+
+  private static JsonObject printed(Listed card, RoutingContext context) {
+    return CardText.printed(card, SessionGate.of(context).staff());
+  }
+
+  private void act(RoutingContext context) {
+    Optional<CardAct> act = act(Contract.body(context));
+    if (act.isEmpty()) {
+      Problem.of(422, "Say which number was called.").answer(context);
+      return;
+    }
+    Answers.after(
+        context,
+        cards.act(who(context), TeamGate.service(context), card(context), act.get()),
+        done -> {
+          if (done) {
+            Answers.empty(context);
+          } else {
+            Problem.of(409, "It is gone, somebody else has it, or you have twenty.")
+                .answer(context);
+          }
+        });
+  }
+
+  private static Optional<CardAct> act(JsonObject body) {
+    Optional<Integer> place = Optional.ofNullable(body.getInteger("place"));
+    return switch (body.getString("act")) {
+      case "take" -> Optional.of(new CardAct.Take());
+      case "give-back" -> Optional.of(new CardAct.GiveBack());
+      case "never" -> Optional.of(new CardAct.Never());
+      case "delete" -> Optional.of(new CardAct.Delete());
+      default -> place.map(CardAct.Called::new);
+    };
+  }
+
+  private void open(RoutingContext context) {
+    CardPart part = CardPart.parse(Contract.body(context).getString("part")).orElseThrow();
+    Answers.after(
+        context,
+        cards.open(who(context), TeamGate.service(context), card(context), part),
+        found ->
+            found.ifPresentOrElse(
+                file ->
+                    Answers.json(
+                        context,
+                        200,
+                        new JsonObject()
+                            .put("file", Binary.text(file.file()))
+                            .put("version", file.version())),
+                () -> Problem.of(404, "There is no such card.").answer(context)));
+  }
+
+  private void write(RoutingContext context) {
+    JsonObject body = Contract.body(context);
+    Optional<CardStore.Face> face = face(body);
+    if (face.filter(f -> Intake.isSealed(f.file(), f.devices())).isEmpty()) {
+      Problem.of(422, "It is no envelope for these devices, longer than 24 KiB, or has no window.")
+          .answer(context);
+      return;
+    }
+    Answers.after(
+        context,
+        cards.write(
+            who(context),
+            TeamGate.service(context),
+            card(context),
+            face.get(),
+            body.getInteger("version")),
+        written -> {
+          if (written) {
+            Answers.empty(context);
+          } else {
+            Problem.of(409, "You do not have the card, or somebody wrote meanwhile.")
+                .answer(context);
+          }
+        });
+  }
+
+  /// What is written of a card; empty when it is no base64, or its window is none.
+  static Optional<CardStore.Face> face(JsonObject body) {
+    List<DeviceId> devices =
+        body.getJsonArray("devices").stream()
+            .flatMap(text -> Binary.read((String) text).flatMap(DeviceId::of).stream())
+            .toList();
+    Optional<JsonObject> written = Optional.ofNullable(body.getJsonObject("window"));
+    Optional<Window> window = written.flatMap(CardText::window);
+    return written.isPresent() && window.isEmpty()
+        ? Optional.empty()
+        : Binary.read(body, "face")
+            .map(file -> new CardStore.Face(file, devices, body.getString("language"), window));
+  }
+
+  private void draft(RoutingContext context) {
+    JsonObject body = Contract.body(context);
+    Optional<Language> language = Language.parse(body.getString("language"));
+    if (language.isEmpty()) {
+      Problem.of(422, "There is no text in this language.").answer(context);
+      return;
+    }
+    Answers.after(
+        context,
+        beginnings.draft(
+            SessionGate.of(context).staff(),
+            TeamGate.service(context),
+            card(context),
+            body.getInteger("place"),
+            language.get()),
+        drafted -> answer(context, drafted));
+  }
+
+  private static void answer(RoutingContext context, Beginnings.Drafted drafted) {
+    switch (drafted) {
+      case Beginnings.Draft draft ->
+          Answers.json(
+              context,
+              200,
+              new JsonObject()
+                  .put("occasion", Permissions.printed(draft.occasion()))
+                  .put("text", draft.text())
+                  .put("permission", Permissions.printed(draft.permission())));
+      case Beginnings.Stopped stopped -> nothing(context, "stopped");
+      case Beginnings.CallOnly callOnly -> nothing(context, "call-only");
+      case Beginnings.NotHeld not ->
+          Problem.of(409, "Take the card first, and choose one of its numbers.").answer(context);
+      case Beginnings.NoSender none -> CardText.missing(none.setting()).answer(context);
+    }
+  }
+
+  private static void nothing(RoutingContext context, String why) {
+    Answers.json(
+        context,
+        200,
+        new JsonObject()
+            .put("occasion", "first")
+            .put("text", "")
+            .put("permission", Permissions.never(why)));
+  }
+
+  static ContactId card(RoutingContext context) {
+    return new ContactId(Contract.text(context, "card"));
+  }
+
+  static StaffMember who(RoutingContext context) {
+    Session session = SessionGate.of(context);
+    return new StaffMember(
+        session.staff(), session.shownName(), session.role(), session.services());
+  }
+}

@@ -1,0 +1,125 @@
+package havn.channelhttp;
+
+import havn.channel.Hook;
+import havn.channel.Told;
+import havn.http.Problem;
+import havn.http.Throttle;
+import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `/hooks/<provider>`: what providers tell by themselves. Nothing is believed before the
+/// provider's [Hook] has verified the raw bytes; what fails is answered 503, so that it comes
+/// again. A provider that carries several services names one with `?service=`.
+///
+/// Limits: bodies of 64 KiB, 10 s for one; 200 requests a second, 1,000 at once.
+record HookRoutes(Inlet inlet, Throttle throttle) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HookRoutes.class);
+  private static final long SLOWEST_MILLIS = 10_000;
+
+  static final int A_SECOND = 200;
+  static final int AT_ONCE = 1_000;
+
+  void addTo(Router router) {
+    router
+        .route("/hooks/:provider*")
+        .handler((PlatformHandler) throttle::handle)
+        .handler((PlatformHandler) HookRoutes::hurry)
+        .handler(BodyHandler.create(false).setBodyLimit(Hook.LONGEST_BODY))
+        .handler(this::read);
+  }
+
+  private static void hurry(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    long late = context.vertx().setTimer(SLOWEST_MILLIS, timer -> request.connection().close());
+    context.addEndHandler(ended -> context.vertx().cancelTimer(late));
+    context.next();
+  }
+
+  private void read(RoutingContext context) {
+    String provider = context.normalizedPath().split("/", 4)[2];
+    Hook hook = inlet.hooks().get(provider);
+    if (hook == null) {
+      Problem.of(404, "There is nothing here.").answer(context);
+      return;
+    }
+    switch (hook.read(raw(context))) {
+      case Hook.Challenge challenge ->
+          context
+              .response()
+              .putHeader("content-type", "text/plain; charset=utf-8")
+              .putHeader("x-content-type-options", "nosniff")
+              .end(challenge.answer());
+      case Hook.Forged forged -> Problem.of(403, "This is not signed.").answer(context);
+      case Hook.Malformed malformed -> Problem.of(400, "This is not understood.").answer(context);
+      case Hook.Heard heard -> keep(context, provider, heard.told());
+    }
+  }
+
+  private void keep(RoutingContext context, String provider, List<Told> told) {
+    Optional<ServiceId> service = service(context, provider, told);
+    if (service.isEmpty()) {
+      Problem.of(404, "Name the service, with ?service=.").answer(context);
+      return;
+    }
+    Future.succeededFuture()
+        .compose(now -> inlet.told().apply(service.get(), told))
+        .onSuccess(
+            kept -> {
+              if (!context.response().closed()) {
+                context.response().setStatusCode(204).end();
+              }
+            })
+        .onFailure(
+            failure -> {
+              LOG.atWarn()
+                  .addKeyValue("kind", failure.getClass().getSimpleName())
+                  .log("told later");
+              if (!context.response().closed()) {
+                Problem.of(503, "It could not be kept; tell it again.").answer(context);
+              }
+            });
+  }
+
+  /// What became of our own texts is known without the service.
+  private Optional<ServiceId> service(RoutingContext context, String provider, List<Told> told) {
+    Set<ServiceId> carried = inlet.services().apply(provider);
+    boolean anyWillDo = told.stream().allMatch(each -> each instanceof Told.Report);
+    return carried.size() == 1 || anyWillDo
+        ? carried.stream().findFirst()
+        : context.queryParam("service").stream()
+            .flatMap(slug -> ServiceId.parse(slug).stream())
+            .filter(carried::contains)
+            .findFirst();
+  }
+
+  private static Hook.Raw raw(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Map<String, String> headers = new HashMap<>();
+    for (String name : request.headers().names()) {
+      List<String> values = request.headers().getAll(name);
+      if (values.size() == 1) {
+        headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
+      }
+    }
+    var body = context.body().buffer();
+    return new Hook.Raw(
+        request.method().name(),
+        request.uri(),
+        headers,
+        body == null ? new byte[0] : body.getBytes());
+  }
+}

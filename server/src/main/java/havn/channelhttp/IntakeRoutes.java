@@ -1,0 +1,120 @@
+package havn.channelhttp;
+
+import havn.http.Answers;
+import havn.http.Binary;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.http.SessionGate;
+import havn.kernel.id.ContactId;
+import havn.outreach.CardStore;
+import havn.outreach.Intake;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where numbers come in: the preview of an import, and cards to keep.
+record IntakeRoutes(Intake intake, TeamGate team) {
+
+  void addTo(Contract.Routes routes) {
+    team.on(routes, "readNumbers", this::read);
+    team.on(routes, "keepCards", this::keep);
+  }
+
+  private void read(RoutingContext context) {
+    Answers.after(
+        context,
+        intake.worth(
+            TeamGate.service(context), texts(Contract.body(context).getJsonArray("numbers"))),
+        worth -> {
+          JsonArray printed = new JsonArray();
+          worth.forEach(one -> printed.add(CardText.printed(one)));
+          Answers.json(context, 200, new JsonObject().put("numbers", printed));
+        });
+  }
+
+  private void keep(RoutingContext context) {
+    JsonObject body = Contract.body(context);
+    Optional<LocalDate> ends = day(body.getString("ends"));
+    List<JsonObject> written =
+        body.getJsonArray("cards").stream().map(JsonObject.class::cast).toList();
+    List<Intake.Fresh> cards = written.stream().flatMap(one -> fresh(one).stream()).toList();
+    if (cards.size() < written.size()) {
+      unsealed(context);
+      return;
+    }
+    if (ends.isEmpty()) {
+      badEnd(context);
+      return;
+    }
+    Answers.after(
+        context,
+        intake.keep(
+            SessionGate.of(context).staff(),
+            new CardStore.Batch(
+                TeamGate.service(context),
+                HexFormat.of().parseHex(body.getString("batch")),
+                CardStore.Source.parse(body.getString("source")),
+                ends.get()),
+            cards),
+        outcome -> answer(context, outcome));
+  }
+
+  private static void answer(RoutingContext context, Intake.Outcome outcome) {
+    switch (outcome) {
+      case Intake.Done done -> {
+        JsonArray printed = new JsonArray();
+        done.cards().forEach(kept -> printed.add(printed(kept)));
+        Answers.json(context, 200, new JsonObject().put("cards", printed));
+      }
+      case Intake.NotSealed not -> unsealed(context);
+      case Intake.BadEnd bad -> badEnd(context);
+    }
+  }
+
+  private static void unsealed(RoutingContext context) {
+    Problem.of(422, "A part is no envelope for its devices, longer than 24 KiB, or has no window.")
+        .answer(context);
+  }
+
+  private static void badEnd(RoutingContext context) {
+    Problem.of(422, "Cards end tomorrow at the earliest and in 13 months at the latest.")
+        .answer(context);
+  }
+
+  private static Optional<Intake.Fresh> fresh(JsonObject card) {
+    return CardRoutes.face(card)
+        .flatMap(
+            face ->
+                Binary.read(card, "numbers")
+                    .map(
+                        numbers ->
+                            new Intake.Fresh(
+                                new ContactId(card.getString("card")),
+                                face,
+                                numbers,
+                                texts(card.getJsonArray("written")),
+                                card.getInteger("adverts"))));
+  }
+
+  private static String printed(CardStore.Kept kept) {
+    return kept.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Optional<LocalDate> day(String written) {
+    try {
+      return Optional.of(LocalDate.parse(written));
+    } catch (DateTimeException noDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> texts(JsonArray array) {
+    return array.stream().map(String.class::cast).toList();
+  }
+}

@@ -1,0 +1,8 @@
+package havn.channelhttp;
+
+import havn.correspondence.Pace;
+import havn.correspondence.Threads;
+import havn.outreach.OutreachRoom;
+
+/// What the port of the channels is handed for writing to people.
+public record OutreachParts(Threads threads, OutreachRoom room, Pace pace, Inlet inlet) {}

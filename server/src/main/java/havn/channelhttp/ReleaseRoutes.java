@@ -1,0 +1,127 @@
+package havn.channelhttp;
+
+import havn.correspondence.Pace;
+import havn.correspondence.Releasing;
+import havn.correspondence.Threads;
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.http.SessionGate;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import havn.outreach.Beginnings;
+import havn.outreach.Outlook;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+
+/// Releases texts: what is begun with cards, and answers in conversations.
+record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
+
+  void addTo(Contract.Routes routes) {
+    team.on(routes, "release", this::release);
+  }
+
+  private void release(RoutingContext context) {
+    JsonObject body = Contract.body(context);
+    StaffId who = SessionGate.of(context).staff();
+    if ((body.getString("thread") == null) == (body.getString("card") == null)) {
+      Problem.of(422, "Name the card or the conversation, not both.").answer(context);
+    } else if (body.getString("card") != null) {
+      begin(context, body, who);
+    } else if (parts.pace().takes(who, Pace.A_MINUTE, clock.instant())) {
+      answer(context, body, who);
+    } else {
+      tooFast(context);
+    }
+  }
+
+  private void begin(RoutingContext context, JsonObject body, StaffId who) {
+    Answers.after(
+        context,
+        parts
+            .room()
+            .beginnings()
+            .release(
+                who,
+                new Beginnings.Text(
+                    new TextId(body.getString("release")),
+                    TeamGate.service(context),
+                    new ContactId(body.getString("card")),
+                    body.getString("to"),
+                    body.getString("text"))),
+        released -> {
+          switch (released) {
+            case Beginnings.Asked asked -> print(context, asked.outcome());
+            case Beginnings.NotHeld not -> Problem.of(409, "Take the card first.").answer(context);
+            case Beginnings.NotItsNumber not ->
+                Problem.of(422, "It is no mobile number of this card.").answer(context);
+            case Beginnings.TooFast too -> tooFast(context);
+            case Beginnings.NotNow not ->
+                new Problem(409, 0, "It may not be sent.", why(not.may())).answer(context);
+          }
+        });
+  }
+
+  private static String why(Outlook.May may) {
+    return switch (may) {
+      case Outlook.Stopped stopped -> "stopped";
+      case Outlook.Begin begin -> CardText.printed(begin).getString("why", "");
+    };
+  }
+
+  private void answer(RoutingContext context, JsonObject body, StaffId who) {
+    Answers.after(
+        context,
+        parts
+            .threads()
+            .answer(
+                TeamGate.service(context),
+                new ThreadId(body.getString("thread")),
+                who,
+                new TextId(body.getString("release")),
+                body.getString("to"),
+                body.getString("text")),
+        answered -> {
+          switch (answered) {
+            case Threads.Out out -> print(context, out.outcome());
+            case Threads.NotHeld not ->
+                Problem.of(409, "Take the conversation first.").answer(context);
+            case Threads.OtherNumber other ->
+                Problem.of(422, "It is not the number of this conversation.").answer(context);
+          }
+        });
+  }
+
+  static void tooFast(RoutingContext context) {
+    Problem.of(429, "Ten texts a minute are enough; wait a moment.").answer(context);
+  }
+
+  static void print(RoutingContext context, Releasing.Outcome outcome) {
+    switch (outcome) {
+      case Releasing.Queued queued ->
+          Answers.json(context, 202, new JsonObject().put("at", queued.at().toString()));
+      case Releasing.Refused refused ->
+          new Problem(409, 0, "It may not be sent.", why(refused.why())).answer(context);
+      case Releasing.Telling telling ->
+          new Problem(
+                  422,
+                  0,
+                  "It has words that tell too much to whoever sees the phone.",
+                  String.join(", ", telling.words()))
+              .answer(context);
+      case Releasing.NobodyToSealTo nobody ->
+          Problem.of(409, "No device of the service has a key; somebody has to sign in first.")
+              .answer(context);
+    }
+  }
+
+  private static String why(Releasing.Why why) {
+    return switch (why) {
+      case Releasing.Stopped stopped -> "stopped";
+      case Releasing.Forbidden forbidden -> Permissions.printed(forbidden.rule());
+    };
+  }
+}

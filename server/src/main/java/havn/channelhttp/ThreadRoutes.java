@@ -1,0 +1,131 @@
+package havn.channelhttp;
+
+import havn.correspondence.Standing;
+import havn.correspondence.ThreadStore;
+import havn.correspondence.Threads;
+import havn.courtesy.Manners;
+import havn.courtesy.Occasion;
+import havn.http.Answers;
+import havn.http.Contract;
+import havn.http.Problem;
+import havn.http.SessionGate;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.ThreadId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+
+/// Conversations on plain channels, as consoles see them. Nothing is opened here.
+record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
+
+  void addTo(Contract.Routes routes) {
+    team.on(routes, "threads", this::all);
+    team.on(routes, "thread", this::open);
+    team.on(routes, "actOnThread", this::act);
+  }
+
+  private void all(RoutingContext context) {
+    Answers.after(
+        context,
+        threads.all(TeamGate.service(context)),
+        all -> {
+          JsonArray printed = new JsonArray();
+          all.forEach(each -> printed.add(printed(context, each)));
+          Answers.json(context, 200, new JsonObject().put("threads", printed));
+        });
+  }
+
+  private void open(RoutingContext context) {
+    Answers.after(
+        context,
+        threads.open(TeamGate.service(context), thread(context), who(context)),
+        found ->
+            found.ifPresentOrElse(
+                opened -> {
+                  JsonArray messages = new JsonArray();
+                  opened.messages().forEach(message -> messages.add(printed(message)));
+                  Answers.json(
+                      context,
+                      200,
+                      new JsonObject()
+                          .put("thread", printed(context, opened.thread()))
+                          .put("messages", messages));
+                },
+                () -> Problem.of(404, "There is no such conversation.").answer(context)));
+  }
+
+  private void act(RoutingContext context) {
+    String act = Contract.body(context).getString("act");
+    var service = TeamGate.service(context);
+    Answers.after(
+        context,
+        act.equals("never")
+            ? threads.never(service, thread(context), who(context))
+            : threads.act(service, thread(context), who(context), act(act)),
+        done -> {
+          if (done) {
+            Answers.empty(context);
+          } else {
+            Problem.of(409, "Somebody else has it, or it is gone.").answer(context);
+          }
+        });
+  }
+
+  private static ThreadStore.Act act(String printed) {
+    return switch (printed) {
+      case "take" -> ThreadStore.Act.TAKE;
+      case "give-back" -> ThreadStore.Act.GIVE_BACK;
+      case "done" -> ThreadStore.Act.DONE;
+      default -> ThreadStore.Act.DELETE;
+    };
+  }
+
+  private JsonObject printed(RoutingContext context, Threads.Listed listed) {
+    ThreadStore.Shown thread = listed.thread();
+    JsonObject printed =
+        new JsonObject()
+            .put("thread", thread.id().hex())
+            .put("at", thread.at().toString())
+            .put("waits", thread.waits())
+            .put(
+                "mine",
+                thread.holder().filter(holder -> holder.id().equals(who(context))).isPresent())
+            .put("stopped", listed.standing().stopped().isPresent())
+            .put("answerable", answerable(listed.standing(), clock.instant()));
+    thread.card().ifPresent(card -> printed.put("card", card.hex()));
+    thread.language().ifPresent(language -> printed.put("language", language));
+    thread.holder().ifPresent(holder -> printed.put("by", holder.name()));
+    return printed;
+  }
+
+  private static JsonObject answerable(Standing standing, Instant now) {
+    return standing.mayAnswer(now)
+        ? Permissions.printed(standing.permission(Occasion.ANSWER, Manners.DEFAULT, now))
+        : Permissions.never("stopped");
+  }
+
+  private static JsonObject printed(ThreadStore.Message message) {
+    JsonObject printed =
+        new JsonObject()
+            .put("message", message.id().hex())
+            .put("inward", message.inward())
+            .put("at", message.at().toString())
+            .put("state", message.state())
+            .put("file", Base64.getUrlEncoder().withoutPadding().encodeToString(message.file()));
+    message.by().ifPresent(by -> printed.put("by", by));
+    message.occasion().ifPresent(occasion -> printed.put("occasion", occasion));
+    message.due().ifPresent(due -> printed.put("due", due.toString()));
+    return printed;
+  }
+
+  private static ThreadId thread(RoutingContext context) {
+    return new ThreadId(Contract.text(context, "thread"));
+  }
+
+  private static StaffId who(RoutingContext context) {
+    return SessionGate.of(context).staff();
+  }
+}

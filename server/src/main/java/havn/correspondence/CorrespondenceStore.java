@@ -1,0 +1,115 @@
+package havn.correspondence;
+
+import havn.channel.Tagged;
+import havn.channel.Told;
+import havn.courtesy.Occasion;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Where threads, messages and releases are kept.
+public interface CorrespondenceStore {
+
+  /// A thread as sending needs it.
+  ///
+  /// @param language of the card or of what was sent
+  /// @param automatic when it was last answered by itself
+  record Place(
+      ThreadId id,
+      Optional<String> language,
+      Optional<Instant> word,
+      Optional<Instant> automatic) {}
+
+  /// The thread of a number with a service; made where there is none.
+  Future<Place> thread(ServiceId service, Tagged tags, Optional<String> language, Instant now);
+
+  /// What a phone sent, sealed.
+  ///
+  /// @param told a tag of what the provider calls it
+  /// @param waits whether somebody should answer
+  record Inward(
+      TextId id,
+      byte[] told,
+      ThreadId thread,
+      Tagged tags,
+      byte[] file,
+      boolean waits,
+      Instant at) {
+
+    @Override
+    public String toString() {
+      return "Inward[" + id + "]";
+    }
+  }
+
+  /// Whether this was told before.
+  Future<Boolean> knows(byte[] told);
+
+  /// Keeps it, once; false when it was told before.
+  Future<Boolean> file(Inward message);
+
+  /// Notes that a number went to somebody else.
+  Future<Void> changed(byte[] contact, Instant at);
+
+  /// A text that is to be sent.
+  ///
+  /// @param file for the thread, sealed to the devices of the service
+  /// @param sealed number and text, under the key of this process
+  /// @param by who released it; empty, it goes by itself
+  record Outward(
+      TextId id,
+      ServiceId service,
+      ThreadId thread,
+      Tagged tags,
+      Occasion occasion,
+      Optional<StaffId> by,
+      byte[] file,
+      byte[] process,
+      byte[] sealed) {
+
+    @Override
+    public String toString() {
+      return "Outward[" + id + ", " + occasion + "]";
+    }
+  }
+
+  /// What came of queueing.
+  sealed interface Queued {}
+
+  /// It goes out then at the earliest.
+  record At(Instant next) implements Queued {}
+
+  /// It was queued before; nothing changed.
+  record Known(Instant next) implements Queued {}
+
+  record Not(Releasing.Why why) implements Queued {}
+
+  /// When a text may go out first and when it is too late, or why not at all.
+  sealed interface Decision {}
+
+  record From(Instant next, Instant until) implements Decision {}
+
+  record No(Releasing.Why why) implements Decision {}
+
+  /// Queues it, in one transaction with the look at what is known of the number: two that are
+  /// queued at once for one number are decided one after the other.
+  Future<Queued> queue(Outward text, Function<Standing, Decision> decide, Instant now);
+
+  /// Moves the state of a text forward; what comes late or twice changes nothing. Answers whether
+  /// something changed.
+  Future<Boolean> report(TextId text, Told.Delivery delivery, Instant now);
+
+  /// The same by a tag of what the provider calls it.
+  Future<Boolean> report(byte[] provider, Told.Delivery delivery, Instant now);
+
+  /// Says that this process lives for another minute.
+  Future<Void> alive(byte[] process, Instant until);
+
+  /// Removes what has had its time; answers how many.
+  Future<Integer> forget(Instant now);
+}

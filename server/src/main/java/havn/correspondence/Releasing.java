@@ -1,0 +1,215 @@
+package havn.correspondence;
+
+import havn.channel.Address;
+import havn.channel.Outgoing;
+import havn.channel.Tagged;
+import havn.courtesy.Language;
+import havn.courtesy.Manners;
+import havn.courtesy.Occasion;
+import havn.courtesy.Permission;
+import havn.courtesy.TellingWords;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import havn.kernel.text.Quoted;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes texts that people, or the service itself, want to send. Whether the person may is asked
+/// before; everything else here, and what can change meanwhile again when it goes out.
+public final class Releasing {
+
+  static final Duration BEGUN_LIFE = Duration.ofDays(3);
+  static final Duration ANSWER_LIFE = Duration.ofDays(1);
+  static final Duration AUTOMATIC_LIFE = Duration.ofMinutes(30);
+  static final Duration CONFIRMATION_LIFE = Duration.ofMinutes(5);
+
+  private final CorrespondenceStore store;
+  private final TeamSeal seal;
+  private final MemoryKey memory;
+  private final InstantSource clock;
+
+  public Releasing(
+      CorrespondenceStore store, TeamSeal seal, MemoryKey memory, InstantSource clock) {
+    this.store = store;
+    this.seal = seal;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /// What came of it.
+  public sealed interface Outcome {}
+
+  /// It goes out then at the earliest.
+  public record Queued(Instant at) implements Outcome {}
+
+  public record Refused(Why why) implements Outcome {}
+
+  /// It has words that would tell whoever looks at the phone.
+  public record Telling(List<String> words) implements Outcome {
+
+    public Telling {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// No device of the service has a key, so that nobody could read what was sent.
+  public record NobodyToSealTo() implements Outcome {}
+
+  /// Why a text does not go out.
+  public sealed interface Why {}
+
+  /// They said stop.
+  public record Stopped() implements Why {}
+
+  /// The rules forbid it.
+  public record Forbidden(Permission.Why rule) implements Why {}
+
+  /// What we begin.
+  ///
+  /// @param occasion FIRST or REMINDER
+  public record Beginning(
+      TextId id,
+      ServiceId service,
+      Tagged tags,
+      Address to,
+      Occasion occasion,
+      Language language,
+      String text) {
+
+    @Override
+    public String toString() {
+      return "Beginning[" + id + "]";
+    }
+  }
+
+  /// Begins contact. A text that is queued under its id already changes nothing.
+  public Future<Outcome> begin(StaffId who, Beginning beginning) {
+    List<String> telling = TellingWords.found(beginning.language(), beginning.text(), List.of());
+    if (!telling.isEmpty()) {
+      return Future.succeededFuture(new Telling(telling));
+    }
+    Instant now = clock.instant();
+    return store
+        .thread(
+            beginning.service(), beginning.tags(), Optional.of(beginning.language().code()), now)
+        .compose(
+            thread ->
+                queue(
+                    new Text(
+                        beginning.id(),
+                        beginning.service(),
+                        thread.id(),
+                        beginning.tags(),
+                        beginning.to(),
+                        beginning.occasion(),
+                        Optional.of(who),
+                        beginning.text())));
+  }
+
+  /// Something to send, in a thread.
+  ///
+  /// @param by empty when it goes by itself
+  public record Text(
+      TextId id,
+      ServiceId service,
+      ThreadId thread,
+      Tagged tags,
+      Address to,
+      Occasion occasion,
+      Optional<StaffId> by,
+      String text) {
+
+    public Text {
+      if (text.isBlank() || text.length() > Outgoing.LONGEST) {
+        throw new IllegalArgumentException("a text has 1–480 characters");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Text[" + id + ", " + text.length() + " chars]";
+    }
+  }
+
+  /// Seals it to the service's devices and queues it.
+  public Future<Outcome> queue(Text text) {
+    String said =
+        "{\"to\":" + Quoted.of(text.to().written()) + ",\"text\":" + Quoted.of(text.text()) + "}";
+    return seal.seal(text.service(), place(text.service(), text.thread()), said)
+        .compose(
+            file ->
+                file.isEmpty()
+                    ? Future.succeededFuture(new NobodyToSealTo())
+                    : store
+                        .queue(
+                            outward(text, file.get()),
+                            standing -> decide(text.occasion(), standing, clock.instant()),
+                            clock.instant())
+                        .map(Releasing::outcome));
+  }
+
+  /// What a message is sealed for.
+  static String place(ServiceId service, ThreadId thread) {
+    return "message " + service.slug() + " " + thread.hex();
+  }
+
+  private CorrespondenceStore.Outward outward(Text text, byte[] file) {
+    return new CorrespondenceStore.Outward(
+        text.id(),
+        text.service(),
+        text.thread(),
+        text.tags(),
+        text.occasion(),
+        text.by(),
+        file,
+        memory.id(),
+        memory.seal(text.id(), new MemoryKey.Words(text.to(), text.text())));
+  }
+
+  private static Outcome outcome(CorrespondenceStore.Queued queued) {
+    return switch (queued) {
+      case CorrespondenceStore.At at -> new Queued(at.next());
+      case CorrespondenceStore.Known known -> new Queued(known.next());
+      case CorrespondenceStore.Not not -> new Refused(not.why());
+    };
+  }
+
+  /// Pure.
+  static CorrespondenceStore.Decision decide(Occasion occasion, Standing known, Instant now) {
+    if (known.stopped().isPresent() && !despiteStop(occasion, known, now)) {
+      return new CorrespondenceStore.No(new Stopped());
+    }
+    Instant until = now.plus(life(occasion));
+    return switch (known.permission(occasion, Manners.DEFAULT, now)) {
+      case Permission.Now at -> new CorrespondenceStore.From(now, until);
+      case Permission.At later ->
+          later.moment().isBefore(until)
+              ? new CorrespondenceStore.From(later.moment(), until)
+              : new CorrespondenceStore.No(new Forbidden(Permission.Why.NO_HOUR));
+      case Permission.Never never -> new CorrespondenceStore.No(new Forbidden(never.why()));
+    };
+  }
+
+  private static boolean despiteStop(Occasion occasion, Standing known, Instant now) {
+    return switch (occasion) {
+      case OPT_OUT, UNDO -> true;
+      case FIRST, REMINDER -> false;
+      case ANSWER, AUTOMATIC -> known.mayAnswer(now);
+    };
+  }
+
+  private static Duration life(Occasion occasion) {
+    return switch (occasion) {
+      case FIRST, REMINDER -> BEGUN_LIFE;
+      case ANSWER -> ANSWER_LIFE;
+      case AUTOMATIC -> AUTOMATIC_LIFE;
+      case OPT_OUT, UNDO -> CONFIRMATION_LIFE;
+    };
+  }
+}

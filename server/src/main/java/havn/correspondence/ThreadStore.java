@@ -1,0 +1,88 @@
+package havn.correspondence;
+
+import havn.channel.Tagged;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What staff see of threads, and do with them.
+public interface ThreadStore {
+
+  /// Most threads of a service that are shown.
+  int MOST = 200;
+
+  /// Most messages of a thread that are shown.
+  int MOST_MESSAGES = 100;
+
+  /// Who sees to it.
+  record Holder(StaffId id, String name) {
+    @Override
+    public String toString() {
+      return "Holder[" + id + "]";
+    }
+  }
+
+  /// A thread without its messages.
+  ///
+  /// @param at when something was written last
+  /// @param waits for an answer
+  /// @param card a card of the service with that number
+  /// @param known by what it is known for the rules
+  record Shown(
+      ThreadId id,
+      Instant at,
+      boolean waits,
+      Optional<ContactId> card,
+      Optional<String> language,
+      Optional<Holder> holder,
+      Standings.Known known) {}
+
+  /// Those of the last 30 days that wait first, then the newest.
+  Future<List<Shown>> all(ServiceId service, Instant now);
+
+  Future<Optional<Shown>> find(ServiceId service, ThreadId thread, Instant now);
+
+  /// One message, sealed.
+  ///
+  /// @param by who released it
+  /// @param occasion empty of what came in
+  /// @param due when what is queued goes out at the earliest
+  record Message(
+      TextId id,
+      boolean inward,
+      Instant at,
+      Optional<String> by,
+      Optional<String> occasion,
+      String state,
+      Optional<Instant> due,
+      byte[] file) {
+
+    @Override
+    public String toString() {
+      return "Message[" + id + ", " + state + "]";
+    }
+  }
+
+  /// The newest 100, the oldest of them first.
+  Future<List<Message>> messages(ThreadId thread);
+
+  /// What staff do. `NEVER` is done elsewhere, and ends the waiting here.
+  enum Act {
+    TAKE,
+    GIVE_BACK,
+    DONE,
+    DELETE
+  }
+
+  /// False when there is no such thread, or it is not as the act needs it.
+  Future<Boolean> act(ServiceId service, ThreadId thread, StaffId who, Act act, Instant now);
+
+  /// The tags of a thread that this person holds; empty otherwise.
+  Future<Optional<Tagged>> held(ServiceId service, ThreadId thread, StaffId who, Instant now);
+}

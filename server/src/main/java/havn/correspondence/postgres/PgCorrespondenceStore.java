@@ -1,0 +1,339 @@
+package havn.correspondence.postgres;
+
+import static havn.correspondence.postgres.Columns.bytes;
+import static havn.correspondence.postgres.Columns.instant;
+import static havn.correspondence.postgres.Columns.utc;
+
+import havn.channel.Tagged;
+import havn.channel.Told;
+import havn.correspondence.CorrespondenceStore;
+import havn.correspondence.Release;
+import havn.correspondence.Standing;
+import havn.correspondence.Standings;
+import havn.courtesy.Occasion;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class PgCorrespondenceStore implements CorrespondenceStore {
+
+  private static final Duration THREAD_LIFE = Duration.ofDays(90);
+  private static final Duration MESSAGE_LIFE = Duration.ofDays(30);
+  private static final Duration TOLD_LIFE = Duration.ofDays(7);
+  private static final Duration HOLD = Duration.ofMinutes(30);
+
+  private static final String THREAD =
+      "INSERT INTO thread (id, service, thread, tag, stop, language, waits, ends)"
+          + " VALUES ($1, $2, $3, $4, $5, coalesce($6, (SELECT c.language FROM contact_tag t"
+          + " JOIN contact c ON c.id = t.contact WHERE t.tag = $4 AND c.service = $2 LIMIT 1)),"
+          + " false, $7) ON CONFLICT (service, thread) DO UPDATE SET"
+          + " ends = greatest(thread.ends, excluded.ends),"
+          + " language = coalesce($6, thread.language)"
+          + " RETURNING id, language, word, automatic";
+
+  private static final String KNOWS = "SELECT FROM told WHERE id = $1";
+  private static final String TELL =
+      "INSERT INTO told (id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+  private static final String HEARD =
+      "INSERT INTO heard (tag, word) VALUES ($1, $2) ON CONFLICT (tag)"
+          + " DO UPDATE SET word = greatest(heard.word, excluded.word)";
+  private static final String ADD_INWARD =
+      "INSERT INTO message (id, thread, inward, at, file, state, ends)"
+          + " VALUES ($1, $2, true, $3, $4, 'received', $5)";
+  private static final String WORD =
+      "UPDATE thread SET word = $2, waits = waits OR $3, ends = $4 WHERE id = $1";
+  private static final String CHANGED =
+      "INSERT INTO heard (tag, changed) VALUES ($1, $2) ON CONFLICT (tag)"
+          + " DO UPDATE SET changed = greatest(heard.changed, excluded.changed)";
+
+  private static final String ONE_AT_A_TIME =
+      "SELECT pg_advisory_xact_lock(hashtextextended(encode($1::bytea, 'hex'), 0))";
+  private static final String QUEUED =
+      "SELECT coalesce((SELECT next FROM release WHERE id = $1), m.at) AS next"
+          + " FROM message m WHERE m.id = $1";
+  private static final String ADD_OUTWARD =
+      "INSERT INTO message (id, thread, inward, at, file, staff, occasion, state, ends)"
+          + " VALUES ($1, $2, false, $3, $4, $5, $6, 'queued', $7)";
+  private static final String ADD_RELEASE =
+      "INSERT INTO release (id, service, process, sealed, tag, stop, occasion, answers, windows,"
+          + " state, next, until, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10,"
+          + " $11, $12)";
+  private static final String ADD_BEGUN =
+      "INSERT INTO begun (id, tag, service, at, what) VALUES ($1, $2, $3, $4, $5)";
+  private static final String WRITTEN =
+      "UPDATE thread SET written = $2, ends = $3,"
+          + " automatic = CASE WHEN $4 = 'automatic' THEN $2 ELSE automatic END,"
+          + " waits = waits AND $4 <> 'answer',"
+          + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
+          + " WHERE id = $1";
+
+  /// Further is further: a failure may turn out to have arrived, what arrived stays.
+  private static final String REPORT =
+      "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
+          + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"
+          + " WHEN 'failed' THEN ARRAY['queued', 'perhaps', 'sent']"
+          + " ELSE ARRAY['queued', 'perhaps', 'sent', 'failed'] END) RETURNING id),"
+          + " over AS (UPDATE release r SET state = 'accepted', ended = $3, sealed = NULL,"
+          + " doubt = false FROM said WHERE r.id = said.id AND r.state IN ('queued', 'claimed'))"
+          + " SELECT count(*) AS said FROM said";
+  private static final String NAMED = "SELECT id FROM release WHERE provider = $1 LIMIT 1";
+
+  private static final String ALIVE =
+      "INSERT INTO sealing_process (id, until) VALUES ($1, $2)"
+          + " ON CONFLICT (id) DO UPDATE SET until = excluded.until";
+  private static final List<String> FORGET =
+      List.of(
+          "DELETE FROM message WHERE ends < $1",
+          "DELETE FROM thread WHERE ends < $1",
+          "DELETE FROM told WHERE at < $1::timestamptz - make_interval(days => "
+              + TOLD_LIFE.toDays()
+              + ")",
+          "DELETE FROM sealing_process WHERE until < $1::timestamptz - interval '1 day'");
+
+  private final Pool pool;
+
+  PgCorrespondenceStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Place> thread(
+      ServiceId service, Tagged tags, Optional<String> language, Instant now) {
+    return pool.preparedQuery(THREAD)
+        .execute(
+            Tuple.tuple()
+                .addBuffer(bytes(ThreadId.fresh().bytes()))
+                .addString(service.slug())
+                .addBuffer(bytes(tags.thread()))
+                .addBuffer(bytes(tags.contact()))
+                .addBuffer(bytes(tags.stop()))
+                .addString(language.orElse(null))
+                .addOffsetDateTime(utc(now.plus(THREAD_LIFE))))
+        .map(rows -> place(rows.iterator().next()));
+  }
+
+  private static Place place(Row row) {
+    return new Place(
+        ThreadId.of(bytes(row, "id")).orElseThrow(),
+        Optional.ofNullable(row.getString("language")),
+        instant(row, "word"),
+        instant(row, "automatic"));
+  }
+
+  @Override
+  public Future<Boolean> knows(byte[] told) {
+    return pool.preparedQuery(KNOWS).execute(Tuple.of(bytes(told))).map(rows -> rows.size() == 1);
+  }
+
+  @Override
+  public Future<Boolean> file(Inward message) {
+    return pool.<Boolean>withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(TELL)
+                    .execute(Tuple.of(bytes(message.told()), utc(message.at())))
+                    .compose(
+                        told ->
+                            told.rowCount() == 1
+                                ? file(connection, message).map(true)
+                                : Future.succeededFuture(false)))
+        .map(Objects::requireNonNull);
+  }
+
+  private static Future<?> file(SqlConnection connection, Inward message) {
+    Instant at = message.at();
+    return connection
+        .preparedQuery(HEARD)
+        .execute(Tuple.of(bytes(message.tags().contact()), utc(at)))
+        .compose(
+            heard ->
+                connection
+                    .preparedQuery(ADD_INWARD)
+                    .execute(
+                        Tuple.of(
+                            bytes(message.id().bytes()),
+                            bytes(message.thread().bytes()),
+                            utc(at),
+                            bytes(message.file()),
+                            utc(at.plus(MESSAGE_LIFE)))))
+        .compose(
+            added ->
+                connection
+                    .preparedQuery(WORD)
+                    .execute(
+                        Tuple.of(
+                            bytes(message.thread().bytes()),
+                            utc(at),
+                            message.waits(),
+                            utc(at.plus(THREAD_LIFE)))));
+  }
+
+  @Override
+  public Future<Void> changed(byte[] contact, Instant at) {
+    return pool.preparedQuery(CHANGED).execute(Tuple.of(bytes(contact), utc(at))).mapEmpty();
+  }
+
+  @Override
+  public Future<Queued> queue(Outward text, Function<Standing, Decision> decide, Instant now) {
+    return pool.<Queued>withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(ONE_AT_A_TIME)
+                    .execute(Tuple.of(bytes(text.tags().contact())))
+                    .compose(
+                        locked ->
+                            connection
+                                .preparedQuery(QUEUED)
+                                .execute(Tuple.of(bytes(text.id().bytes()))))
+                    .compose(
+                        known -> {
+                          for (Row row : known) {
+                            return Future.succeededFuture(
+                                new Known(row.getOffsetDateTime("next").toInstant()));
+                          }
+                          return decided(connection, text, decide, now);
+                        }))
+        .map(Objects::requireNonNull);
+  }
+
+  private static Future<Queued> decided(
+      SqlConnection connection, Outward text, Function<Standing, Decision> decide, Instant now) {
+    var number = Standings.Known.of(text.tags());
+    return PgStandings.of(connection, text.service(), List.of(number), now)
+        .compose(
+            standings ->
+                switch (decide.apply(standings.getFirst())) {
+                  case No no -> Future.succeededFuture(new Not(no.why()));
+                  case From from ->
+                      add(connection, text, standings.getFirst(), from, now)
+                          .map(added -> new At(from.next()));
+                });
+  }
+
+  private static Future<?> add(
+      SqlConnection connection, Outward text, Standing standing, From from, Instant now) {
+    Buffer id = bytes(text.id().bytes());
+    Buffer by = text.by().map(StaffId::bytes).map(Buffer::buffer).orElse(null);
+    String occasion = Release.printed(text.occasion());
+    return connection
+        .preparedQuery(ADD_OUTWARD)
+        .execute(
+            Tuple.tuple()
+                .addBuffer(id)
+                .addBuffer(bytes(text.thread().bytes()))
+                .addOffsetDateTime(utc(now))
+                .addBuffer(bytes(text.file()))
+                .addBuffer(by)
+                .addString(occasion)
+                .addOffsetDateTime(utc(now.plus(MESSAGE_LIFE))))
+        .compose(
+            added ->
+                connection
+                    .preparedQuery(ADD_RELEASE)
+                    .execute(
+                        Tuple.tuple()
+                            .addBuffer(id)
+                            .addString(text.service().slug())
+                            .addBuffer(bytes(text.process()))
+                            .addBuffer(bytes(text.sealed()))
+                            .addBuffer(bytes(text.tags().contact()))
+                            .addBuffer(bytes(text.tags().stop()))
+                            .addString(occasion)
+                            .addOffsetDateTime(
+                                standing.past().word().map(Columns::utc).orElse(null))
+                            .addArrayOfShort(Columns.windows(standing.windows()))
+                            .addOffsetDateTime(utc(from.next()))
+                            .addOffsetDateTime(utc(from.until()))
+                            .addOffsetDateTime(utc(now))))
+        .compose(
+            added ->
+                connection
+                    .preparedQuery(WRITTEN)
+                    .execute(
+                        Tuple.tuple()
+                            .addBuffer(bytes(text.thread().bytes()))
+                            .addOffsetDateTime(utc(now))
+                            .addOffsetDateTime(utc(now.plus(THREAD_LIFE)))
+                            .addString(occasion)
+                            .addBuffer(by)
+                            .addOffsetDateTime(utc(now.plus(HOLD)))))
+        .compose(
+            written ->
+                begins(text.occasion())
+                    ? connection
+                        .preparedQuery(ADD_BEGUN)
+                        .execute(
+                            Tuple.of(
+                                id,
+                                bytes(text.tags().contact()),
+                                text.service().slug(),
+                                utc(now),
+                                occasion))
+                    : Future.succeededFuture());
+  }
+
+  private static boolean begins(Occasion occasion) {
+    return switch (occasion) {
+      case FIRST, REMINDER -> true;
+      case ANSWER, AUTOMATIC, OPT_OUT, UNDO -> false;
+    };
+  }
+
+  @Override
+  public Future<Boolean> report(TextId text, Told.Delivery delivery, Instant now) {
+    String state =
+        switch (delivery) {
+          case SENT -> "sent";
+          case DELIVERED -> "delivered";
+          case FAILED -> "failed";
+        };
+    return pool.preparedQuery(REPORT)
+        .execute(Tuple.of(bytes(text.bytes()), state, utc(now)))
+        .map(rows -> rows.iterator().next().getLong("said") == 1);
+  }
+
+  @Override
+  public Future<Boolean> report(byte[] provider, Told.Delivery delivery, Instant now) {
+    return pool.preparedQuery(NAMED)
+        .execute(Tuple.of(bytes(provider)))
+        .compose(
+            rows -> {
+              for (Row row : rows) {
+                return report(TextId.of(bytes(row, "id")).orElseThrow(), delivery, now);
+              }
+              return Future.succeededFuture(false);
+            });
+  }
+
+  @Override
+  public Future<Void> alive(byte[] process, Instant until) {
+    return pool.preparedQuery(ALIVE).execute(Tuple.of(bytes(process), utc(until))).mapEmpty();
+  }
+
+  @Override
+  public Future<Integer> forget(Instant now) {
+    Future<Integer> sum = Future.succeededFuture(0);
+    for (String query : FORGET) {
+      sum =
+          sum.compose(
+              before ->
+                  pool.preparedQuery(query)
+                      .execute(Tuple.of(utc(now)))
+                      .map(gone -> before + gone.rowCount()));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,179 @@
+package havn.correspondence.postgres;
+
+import static havn.correspondence.postgres.Columns.bytes;
+import static havn.correspondence.postgres.Columns.instant;
+import static havn.correspondence.postgres.Columns.occasion;
+import static havn.correspondence.postgres.Columns.utc;
+import static havn.correspondence.postgres.Columns.windows;
+
+import havn.channel.Handed;
+import havn.channel.Outbox;
+import havn.channel.PhoneTags;
+import havn.correspondence.Carried;
+import havn.correspondence.MemoryKey;
+import havn.correspondence.Release;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.TextId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox in the table `release`. A process takes what it sealed itself, and, to bring it to an
+/// end, what a process sealed that lives no more.
+final class PgReleases implements Outbox<Release> {
+
+  private static final String ORPHAN =
+      "NOT EXISTS (SELECT FROM sealing_process p WHERE p.id = r.process AND p.until > $1)";
+  private static final String CLAIM_DUE =
+      "WITH due AS (SELECT id, occasion IN ('first', 'reminder') AS patient, next FROM release r"
+          + " WHERE (state = 'queued' AND NOT doubt AND "
+          + ORPHAN
+          + " OR state IN ('queued', 'claimed') AND next <= $1 AND (process = $3 OR "
+          + ORPHAN
+          + ")) AND (service = ANY($4)) <> $5 ORDER BY patient, next LIMIT "
+          + MOST_AT_ONCE
+          + " FOR UPDATE SKIP LOCKED), mine AS (UPDATE release r SET state = 'claimed', claim ="
+          + " r.claim + 1, next = $2 FROM due WHERE r.id = due.id RETURNING r.id, r.service,"
+          + " r.occasion, r.answers, r.windows, r.sealed, r.until, r.claim, r.tries, r.doubt,"
+          + " due.patient, due.next AS was) SELECT * FROM mine ORDER BY patient, was";
+  private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+
+  /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise.
+  private static final String BEGIN =
+      "UPDATE release r SET doubt = true, next = $4"
+          + MINE
+          + " AND next > $3 AND (occasion IN ('opt-out', 'undo') OR NOT EXISTS ("
+          + "SELECT FROM opt_out o WHERE o.stop = r.stop AND o.service IN ('', r.service)"
+          + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND r.answers > o.since"
+          + " AND r.answers > $5, false))) RETURNING answers";
+  private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";
+
+  /// What never left is no contact.
+  private static final String END =
+      "WITH ended AS (UPDATE release SET state = $3, ended = $4, sealed = NULL, doubt = false,"
+          + " provider = $6"
+          + MINE
+          + " RETURNING id), said AS (UPDATE message m SET state = $5 FROM ended WHERE m.id ="
+          + " ended.id AND m.state IN ('queued', 'perhaps')), nothing AS (DELETE FROM begun b USING"
+          + " ended WHERE b.id = ended.id AND $3 IN ('failed', 'dropped'))"
+          + " SELECT count(*) AS ended FROM ended";
+  private static final String AGAIN =
+      "UPDATE release SET state = 'queued', next = $3, tries = tries + $4, doubt = $5" + MINE;
+  private static final String FORGET = "DELETE FROM release WHERE ended < $1";
+  private static final long A_DAY = 24 * 3_600L;
+
+  private final Pool pool;
+  private final MemoryKey memory;
+  private final PhoneTags tags;
+  private final Carried carried;
+
+  PgReleases(Pool pool, MemoryKey memory, PhoneTags tags, Carried carried) {
+    this.pool = pool;
+    this.memory = memory;
+    this.tags = tags;
+    this.carried = carried;
+  }
+
+  @Override
+  public Future<List<Release>> claim(Instant now) {
+    return pool.preparedQuery(CLAIM_DUE)
+        .execute(
+            Tuple.of(utc(now), utc(now.plus(CLAIM)), bytes(memory.id()))
+                .addArrayOfString(carried.slugs())
+                .addBoolean(carried.except()))
+        .map(
+            rows -> {
+              List<Release> all = new ArrayList<>(rows.size());
+              rows.forEach(row -> all.add(release(row)));
+              return all;
+            });
+  }
+
+  private Release release(Row row) {
+    TextId id = TextId.of(bytes(row, "id")).orElseThrow();
+    return new Release(
+        id,
+        new ServiceId(row.getString("service")),
+        occasion(row.getString("occasion")),
+        instant(row, "answers"),
+        windows(row.getArrayOfShorts("windows")),
+        memory.open(id, bytes(row, "sealed")),
+        row.getOffsetDateTime("until").toInstant(),
+        row.getInteger("claim"),
+        row.getInteger("tries"),
+        row.getBoolean("doubt"));
+  }
+
+  @Override
+  public Future<Begun> begin(Release text, Instant now) {
+    if (text.words().isEmpty()) {
+      return Future.succeededFuture(new Unreadable());
+    }
+    var to = text.words().get().to();
+    Instant yesterday = now.minusSeconds(A_DAY);
+    return pool.preparedQuery(BEGIN)
+        .execute(
+            mine(text).addValue(utc(now)).addValue(utc(now.plus(CLAIM))).addValue(utc(yesterday)))
+        .compose(
+            rows -> {
+              for (Row row : rows) {
+                boolean answer = instant(row, "answers").filter(yesterday::isBefore).isPresent();
+                return Future.succeededFuture(new To(to, answer));
+              }
+              return notBegun(text, now);
+            });
+  }
+
+  private Future<Begun> notBegun(Release text, Instant now) {
+    return pool.preparedQuery(STILL_MINE)
+        .execute(mine(text).addValue(utc(now)))
+        .map(rows -> rows.size() == 1 ? new NotWished() : new RanOut());
+  }
+
+  @Override
+  public Future<Boolean> end(
+      Release text, End end, Optional<Handed.Accepted> accepted, Instant now) {
+    @Nullable Object provider = accepted.map(known -> bytes(tags.told(known.id()))).orElse(null);
+    return pool.preparedQuery(END)
+        .execute(
+            mine(text)
+                .addString(end.name().toLowerCase(Locale.ROOT))
+                .addValue(utc(now))
+                .addString(said(text, end))
+                .addValue(provider))
+        .map(rows -> rows.iterator().next().getLong("ended") == 1);
+  }
+
+  /// What the thread shows.
+  private static String said(Release text, End end) {
+    return switch (end) {
+      case ACCEPTED -> "sent";
+      case FAILED -> "again";
+      case PERHAPS -> "perhaps";
+      case DROPPED -> text.words().isEmpty() ? "again" : "stopped";
+    };
+  }
+
+  @Override
+  public Future<Void> again(Release text, Instant next, boolean refused, boolean doubt) {
+    return pool.preparedQuery(AGAIN)
+        .execute(mine(text).addValue(utc(next)).addInteger(refused ? 1 : 0).addBoolean(doubt))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Integer> forget(Instant before) {
+    return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).map(rows -> rows.rowCount());
+  }
+
+  private static Tuple mine(Release text) {
+    return Tuple.tuple().addBuffer(bytes(text.id().bytes())).addInteger(text.claim());
+  }
+}

@@ -1,0 +1,92 @@
+package havn.correspondence.postgres;
+
+import static havn.correspondence.postgres.Columns.instant;
+import static havn.correspondence.postgres.Columns.utc;
+
+import havn.correspondence.Standing;
+import havn.correspondence.Standings;
+import havn.courtesy.Past;
+import havn.courtesy.Window;
+import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+final class PgStandings implements Standings {
+
+  /// How long who was contacted is remembered: 13 months.
+  static final Duration REMEMBERED = Duration.ofDays(396);
+
+  private static final String OF =
+      """
+      SELECT
+        ARRAY(SELECT at FROM begun WHERE tag = k.contact AND at > $4 ORDER BY at DESC LIMIT 100) AS begun,
+        h.word, h.changed,
+        (SELECT max(since) FROM opt_out WHERE stop = k.stop AND service IN ('', $3)) AS stopped,
+        ARRAY(SELECT DISTINCT c.win_from * 10000 + c.win_to FROM contact_tag t JOIN contact c ON c.id = t.contact
+              WHERE t.tag = k.contact AND c.win_from IS NOT NULL LIMIT 100) AS windows
+      FROM unnest($1::bytea[], $2::bytea[]) WITH ORDINALITY AS k(contact, stop, n)
+      LEFT JOIN heard h ON h.tag = k.contact
+      ORDER BY k.n
+      """;
+
+  private final Pool pool;
+
+  PgStandings(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<List<Standing>> of(ServiceId service, List<Known> numbers, Instant now) {
+    return of(pool, service, numbers, now);
+  }
+
+  static Future<List<Standing>> of(
+      SqlClient client, ServiceId service, List<Known> numbers, Instant now) {
+    if (numbers.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    return client
+        .preparedQuery(OF)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfBuffer(all(numbers, Known::contact))
+                .addArrayOfBuffer(all(numbers, Known::stop))
+                .addString(service.slug())
+                .addOffsetDateTime(utc(now.minus(REMEMBERED))))
+        .map(
+            rows -> {
+              List<Standing> standings = new ArrayList<>(rows.size());
+              rows.forEach(row -> standings.add(standing(row)));
+              return standings;
+            });
+  }
+
+  private static Buffer[] all(List<Known> numbers, Function<Known, byte[]> tag) {
+    return numbers.stream().map(tag).map(Buffer::buffer).toArray(Buffer[]::new);
+  }
+
+  private static Standing standing(Row row) {
+    return new Standing(
+        new Past(
+            Stream.of(row.getArrayOfOffsetDateTimes("begun"))
+                .map(OffsetDateTime::toInstant)
+                .toList(),
+            instant(row, "word"),
+            instant(row, "changed")),
+        instant(row, "stopped"),
+        Stream.of(row.getArrayOfIntegers("windows"))
+            .map(both -> new Window(both / 10_000, both % 10_000))
+            .toList());
+  }
+}

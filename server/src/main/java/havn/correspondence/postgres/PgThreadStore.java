@@ -1,0 +1,170 @@
+package havn.correspondence.postgres;
+
+import static havn.correspondence.postgres.Columns.bytes;
+import static havn.correspondence.postgres.Columns.instant;
+import static havn.correspondence.postgres.Columns.utc;
+
+import havn.channel.Tagged;
+import havn.correspondence.Standings;
+import havn.correspondence.ThreadStore;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class PgThreadStore implements ThreadStore {
+
+  private static final Duration SHOWN = Duration.ofDays(30);
+  private static final Duration HOLD = Duration.ofMinutes(30);
+
+  private static final String COLUMNS =
+      "SELECT t.id, greatest(t.word, t.written) AS at, t.waits, t.language, t.tag, t.stop,"
+          + " (SELECT c.id FROM contact_tag k JOIN contact c ON c.id = k.contact WHERE k.tag ="
+          + " t.tag AND c.service = t.service ORDER BY c.made LIMIT 1) AS card,"
+          + " CASE WHEN t.held_until > $2 THEN t.holder END AS holder, s.shown_name FROM thread t"
+          + " LEFT JOIN staff s ON s.id = t.holder AND t.held_until > $2 WHERE t.service = $1";
+  private static final String ALL =
+      COLUMNS
+          + " AND greatest(t.word, t.written) > $3 ORDER BY t.waits DESC,"
+          + " greatest(t.word, t.written) DESC, t.id LIMIT "
+          + MOST;
+  private static final String FIND = COLUMNS + " AND t.id = $3";
+  private static final String MESSAGES =
+      "SELECT * FROM (SELECT m.id, m.inward, m.at, s.shown_name, m.occasion, m.state, m.file,"
+          + " CASE WHEN m.state = 'queued' THEN r.next END AS due FROM message m"
+          + " LEFT JOIN staff s ON s.id = m.staff LEFT JOIN release r ON r.id = m.id"
+          + " WHERE m.thread = $1 ORDER BY m.at DESC, m.inward, m.id LIMIT "
+          + MOST_MESSAGES
+          + ") AS newest ORDER BY at, inward DESC, id";
+  private static final String MINE = " WHERE service = $1 AND id = $2";
+  private static final String FREE =
+      " AND (holder IS NULL OR holder = $3 OR held_until IS NULL OR held_until <= $4)";
+  private static final String TAKE = "UPDATE thread SET holder = $3, held_until = $5" + MINE + FREE;
+  private static final String GIVE_BACK =
+      "UPDATE thread SET holder = NULL, held_until = NULL"
+          + MINE
+          + " AND holder = $3 AND $4::timestamptz IS NOT NULL AND $5::timestamptz IS NOT NULL";
+  private static final String DONE =
+      "UPDATE thread SET waits = false, holder = NULL, held_until = NULL"
+          + MINE
+          + FREE
+          + " AND $5::timestamptz IS NOT NULL";
+  private static final String DELETE =
+      "DELETE FROM thread" + MINE + FREE + " AND $5::timestamptz IS NOT NULL";
+  private static final String HELD =
+      "SELECT thread, tag, stop FROM thread" + MINE + " AND holder = $3 AND held_until > $4";
+
+  private final Pool pool;
+
+  PgThreadStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<List<Shown>> all(ServiceId service, Instant now) {
+    return pool.preparedQuery(ALL)
+        .execute(Tuple.of(service.slug(), utc(now), utc(now.minus(SHOWN))))
+        .map(
+            rows -> {
+              List<Shown> all = new ArrayList<>(rows.size());
+              rows.forEach(row -> all.add(shown(row)));
+              return all;
+            });
+  }
+
+  @Override
+  public Future<Optional<Shown>> find(ServiceId service, ThreadId thread, Instant now) {
+    return pool.preparedQuery(FIND)
+        .execute(Tuple.of(service.slug(), utc(now), bytes(thread.bytes())))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(shown(row));
+              }
+              return Optional.empty();
+            });
+  }
+
+  private static Shown shown(Row row) {
+    return new Shown(
+        ThreadId.of(bytes(row, "id")).orElseThrow(),
+        instant(row, "at").orElse(Instant.EPOCH),
+        row.getBoolean("waits"),
+        Optional.ofNullable(row.getBuffer("card")).map(Buffer::getBytes).flatMap(ContactId::of),
+        Optional.ofNullable(row.getString("language")),
+        Optional.ofNullable(row.getBuffer("holder"))
+            .map(Buffer::getBytes)
+            .flatMap(StaffId::of)
+            .map(id -> new Holder(id, row.getString("shown_name"))),
+        new Standings.Known(bytes(row, "tag"), bytes(row, "stop")));
+  }
+
+  @Override
+  public Future<List<Message>> messages(ThreadId thread) {
+    return pool.preparedQuery(MESSAGES)
+        .execute(Tuple.of(bytes(thread.bytes())))
+        .map(
+            rows -> {
+              List<Message> all = new ArrayList<>(rows.size());
+              rows.forEach(row -> all.add(message(row)));
+              return all;
+            });
+  }
+
+  private static Message message(Row row) {
+    return new Message(
+        TextId.of(bytes(row, "id")).orElseThrow(),
+        row.getBoolean("inward"),
+        row.getOffsetDateTime("at").toInstant(),
+        Optional.ofNullable(row.getString("shown_name")),
+        Optional.ofNullable(row.getString("occasion")),
+        row.getString("state"),
+        instant(row, "due"),
+        bytes(row, "file"));
+  }
+
+  @Override
+  public Future<Boolean> act(
+      ServiceId service, ThreadId thread, StaffId who, Act act, Instant now) {
+    String query =
+        switch (act) {
+          case TAKE -> TAKE;
+          case GIVE_BACK -> GIVE_BACK;
+          case DONE -> DONE;
+          case DELETE -> DELETE;
+        };
+    return pool.preparedQuery(query)
+        .execute(mine(service, thread, who, now).addValue(utc(now.plus(HOLD))))
+        .map(changed -> changed.rowCount() == 1);
+  }
+
+  @Override
+  public Future<Optional<Tagged>> held(
+      ServiceId service, ThreadId thread, StaffId who, Instant now) {
+    return pool.preparedQuery(HELD)
+        .execute(mine(service, thread, who, now))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(
+                    new Tagged(bytes(row, "tag"), bytes(row, "stop"), bytes(row, "thread")));
+              }
+              return Optional.empty();
+            });
+  }
+
+  private static Tuple mine(ServiceId service, ThreadId thread, StaffId who, Instant now) {
+    return Tuple.of(service.slug(), bytes(thread.bytes()), bytes(who.bytes()), utc(now));
+  }
+}

@@ -1,0 +1,309 @@
+package havn.outreach;
+
+import havn.channel.PhoneNumber;
+import havn.channel.PhoneTags;
+import havn.channel.Tagged;
+import havn.correspondence.Pace;
+import havn.correspondence.Releasing;
+import havn.correspondence.Standing;
+import havn.correspondence.Standings;
+import havn.courtesy.Courtesy;
+import havn.courtesy.FirstText;
+import havn.courtesy.Language;
+import havn.courtesy.Manners;
+import havn.courtesy.Occasion;
+import havn.courtesy.Past;
+import havn.courtesy.Permission;
+import havn.courtesy.ProofCode;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.outreach.CardStore.Held;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The one way to write first to somebody who has a card: a draft, then a release of what its
+/// holder made of it.
+public final class Beginnings {
+
+  private final Shelves shelves;
+  private final Outlooks outlooks;
+  private final Releasing releasing;
+  private final Pace pace;
+  private final PhoneTags tags;
+  private final Codes codes;
+  private final Senders senders;
+  private final InstantSource clock;
+
+  public Beginnings(
+      Shelves shelves,
+      Standings standings,
+      Releasing releasing,
+      Pace pace,
+      PhoneTags tags,
+      Senders senders,
+      InstantSource clock) {
+    this.shelves = shelves;
+    this.outlooks = new Outlooks(standings);
+    this.releasing = releasing;
+    this.pace = pace;
+    this.tags = tags;
+    this.codes = new Codes(shelves.proofs());
+    this.senders = senders;
+    this.clock = clock;
+  }
+
+  /// What came of a wish for a draft.
+  public sealed interface Drafted {}
+
+  /// @param text empty when nothing may be sent
+  public record Draft(Occasion occasion, String text, Permission permission) implements Drafted {
+
+    @Override
+    public String toString() {
+      return "Draft[" + occasion + "]";
+    }
+  }
+
+  /// They said never.
+  public record Stopped() implements Drafted {}
+
+  /// The number can be called only.
+  public record CallOnly() implements Drafted {}
+
+  /// This person does not hold the card, or it has no such number.
+  public record NotHeld() implements Drafted, Released {}
+
+  /// The service has no name or address that fits a text.
+  public record NoSender(Senders.Setting setting) implements Drafted {}
+
+  /// What would be sent to a number of a card one holds, with a fresh code.
+  public Future<Drafted> draft(
+      StaffId who, ServiceId service, ContactId card, int place, Language language) {
+    Instant now = clock.instant();
+    return held(new Held(service, card, who), now)
+        .compose(
+            found -> {
+              if (found.isEmpty() || place >= found.get().numbers().size()) {
+                return Future.succeededFuture(new NotHeld());
+              }
+              return outlooks
+                  .of(service, found.get(), now)
+                  .compose(known -> draft(service, found.get(), known, place, language, now));
+            });
+  }
+
+  private Future<Drafted> draft(
+      ServiceId service,
+      Card card,
+      List<Standing> known,
+      int place,
+      Language language,
+      Instant now) {
+    Standing all = Outlook.together(known);
+    if (all.stopped().isPresent()) {
+      return Future.succeededFuture(new Stopped());
+    }
+    if (!card.numbers().get(place).textable()) {
+      return Future.succeededFuture(new CallOnly());
+    }
+    return switch (Outlook.may(all, now)) {
+      case Outlook.Stopped stopped -> Future.succeededFuture(new Stopped());
+      case Outlook.Begin begin -> {
+        Permission permission = both(begin, known.get(place), now);
+        yield permission instanceof Permission.Never
+            ? Future.succeededFuture(new Draft(begin.occasion(), "", permission))
+            : write(service, begin.occasion(), permission, all.past(), language, now);
+      }
+    };
+  }
+
+  /// What the rules say of the person, and of this number alone.
+  private static Permission both(Outlook.Begin begin, Standing number, Instant now) {
+    return switch (begin.permission()) {
+      case Permission.Never never -> never;
+      case Permission.At later -> later;
+      case Permission.Now at -> number.permission(begin.occasion(), Manners.DEFAULT, now);
+    };
+  }
+
+  private Future<Drafted> write(
+      ServiceId service,
+      Occasion occasion,
+      Permission permission,
+      Past past,
+      Language language,
+      Instant now) {
+    return switch (senders.of(service, language)) {
+      case Senders.Missing missing -> Future.succeededFuture(new NoSender(missing.setting()));
+      case Senders.Found found -> {
+        ProofCode code = ProofCode.fresh();
+        String text = FirstText.of(opening(occasion, past, now), language, found.sender(), code);
+        yield codes.draw(service, code, now).map(kept -> new Draft(occasion, text, permission));
+      }
+    };
+  }
+
+  /// Somebody new is told what for; who was silent for 180 days, or whose number changed hands, is
+  /// told only who writes.
+  private static FirstText.Opening opening(Occasion occasion, Past past, Instant now) {
+    if (occasion == Occasion.REMINDER) {
+      return FirstText.Opening.REMINDER;
+    }
+    return past.equals(Past.NONE) || !Courtesy.contentFree(past, now)
+        ? FirstText.Opening.FIRST
+        : FirstText.Opening.CONTENT_FREE;
+  }
+
+  /// What came of a release.
+  public sealed interface Released {}
+
+  public record Asked(Releasing.Outcome outcome) implements Released {}
+
+  /// The number is none of the card's, or takes no texts.
+  public record NotItsNumber() implements Released {}
+
+  /// A minute's releases are used up.
+  public record TooFast() implements Released {}
+
+  /// Another number of the card stands in the way.
+  public record NotNow(Outlook.May may) implements Released {}
+
+  /// A text to a card.
+  ///
+  /// @param to the number, as the card has it
+  public record Text(TextId id, ServiceId service, ContactId card, String to, String text) {
+
+    @Override
+    public String toString() {
+      return "Text[" + id + ", " + text.length() + " chars]";
+    }
+  }
+
+  /// Releases a text to a card that this person holds. The same id again changes nothing.
+  public Future<Released> release(StaffId who, Text text) {
+    return switch (PhoneNumber.read(text.to())) {
+      case PhoneNumber.NotTextable not -> Future.succeededFuture(new NotItsNumber());
+      case PhoneNumber.CallOnly callOnly -> Future.succeededFuture(new NotItsNumber());
+      case PhoneNumber.Textable textable ->
+          tags.of(textable.number(), text.service())
+              .compose(tagged -> release(who, text, textable.number(), tagged));
+    };
+  }
+
+  private Future<Released> release(StaffId who, Text text, PhoneNumber to, Tagged tagged) {
+    Instant now = clock.instant();
+    return held(new Held(text.service(), text.card(), who), now)
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(new NotHeld());
+              }
+              Card card = found.get();
+              return has(card, tagged)
+                  ? outlooks
+                      .of(text.service(), card, now)
+                      .compose(
+                          known ->
+                              release(
+                                  new Release(who, text, to, tagged, card),
+                                  Outlook.together(known),
+                                  now))
+                  : Future.succeededFuture(new NotItsNumber());
+            });
+  }
+
+  /// What a release is made of by now.
+  private record Release(StaffId who, Text text, PhoneNumber to, Tagged tagged, Card card) {
+
+    @Override
+    public String toString() {
+      return "Release[" + text.id() + "]";
+    }
+  }
+
+  private Future<Released> release(Release release, Standing all, Instant now) {
+    return switch (Outlook.may(all, now)) {
+      case Outlook.Stopped stopped -> again(release, Occasion.FIRST, all, stopped, now);
+      case Outlook.Begin begin ->
+          begin.permission() instanceof Permission.Never
+              ? again(release, begin.occasion(), all, begin, now)
+              : paced(release, begin.occasion(), all, now);
+    };
+  }
+
+  /// A release whose answer was lost is asked for again although it counts already.
+  private Future<Released> again(
+      Release release, Occasion occasion, Standing all, Outlook.May may, Instant now) {
+    return shelves
+        .cards()
+        .released(release.text().id(), release.who())
+        .compose(
+            before ->
+                before
+                    ? begin(release, occasion, all, now)
+                    : Future.succeededFuture(new NotNow(may)));
+  }
+
+  private Future<Released> paced(Release release, Occasion occasion, Standing all, Instant now) {
+    return shelves
+        .campaigns()
+        .isOpen(release.text().service(), release.card().id())
+        .map(open -> open ? Pace.OF_A_CAMPAIGN : Pace.A_MINUTE)
+        .compose(
+            most ->
+                pace.takes(release.who(), most, now)
+                    ? begin(release, occasion, all, now)
+                    : Future.succeededFuture(new TooFast()));
+  }
+
+  private Future<Released> begin(Release release, Occasion occasion, Standing all, Instant now) {
+    Text text = release.text();
+    Language language = Language.parse(release.card().language()).orElse(Language.NB);
+    return releasing
+        .begin(
+            release.who(),
+            new Releasing.Beginning(
+                text.id(),
+                text.service(),
+                release.tagged(),
+                release.to(),
+                occasion,
+                language,
+                text.text()))
+        .compose(
+            outcome ->
+                switch (outcome) {
+                  case Releasing.Queued queued ->
+                      codes
+                          .released(text.service(), text.text(), now)
+                          .compose(noted -> shelves.campaigns().sent(text.service(), text.card()))
+                          .map(noted -> new Asked(outcome));
+                  case Releasing.Refused refused -> Future.succeededFuture(new Asked(refused));
+                  case Releasing.Telling telling -> Future.succeededFuture(new Asked(telling));
+                  case Releasing.NobodyToSealTo nobody -> Future.succeededFuture(new Asked(nobody));
+                });
+  }
+
+  /// The card, kept for 30 minutes more; empty unless this person holds it.
+  private Future<Optional<Card>> held(Held held, Instant now) {
+    CardStore cards = shelves.cards();
+    return cards
+        .renew(held, now)
+        .compose(
+            renewed ->
+                renewed
+                    ? cards.find(held.service(), held.card(), now)
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  private static boolean has(Card card, Tagged tagged) {
+    return card.numbers().stream()
+        .anyMatch(one -> Arrays.equals(one.known().contact(), tagged.contact()));
+  }
+}

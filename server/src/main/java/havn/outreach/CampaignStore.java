@@ -1,0 +1,57 @@
+package havn.outreach;
+
+import havn.kernel.id.CampaignId;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Where campaigns are kept.
+public interface CampaignStore {
+
+  int MOST_CAMPAIGNS = 200;
+  int MOST_SHOWN = 50;
+
+  /// A campaign that somebody proposes.
+  record Proposal(CampaignId id, ServiceId service, StaffId by, Set<ContactId> cards) {
+
+    public Proposal {
+      cards = Set.copyOf(cards);
+    }
+  }
+
+  /// What came of it.
+  enum Proposed {
+    KEPT,
+    /// A card is none of the service's.
+    NO_CARD,
+    /// The service has 200.
+    FULL
+  }
+
+  Future<Proposed> propose(Proposal proposal, Instant now);
+
+  /// The newest 50.
+  Future<List<Campaign>> list(ServiceId service, Instant now);
+
+  /// False unless it waits for approval and somebody else proposed it.
+  Future<Boolean> approve(ServiceId service, CampaignId id, StaffId who, Instant now);
+
+  /// False unless it is proposed or approved. What was released of it and still waits is dropped.
+  Future<Boolean> stop(ServiceId service, CampaignId id, Instant now);
+
+  /// Whether it is approved.
+  Future<Boolean> isApproved(ServiceId service, CampaignId id, Instant now);
+
+  /// Whether a card waits in an approved campaign.
+  Future<Boolean> isOpen(ServiceId service, ContactId card);
+
+  /// Notes that a card was written to, in every approved campaign in which it waits.
+  Future<Void> sent(ServiceId service, ContactId card);
+
+  /// Notes that cards of it may not be contacted any more.
+  Future<Void> refuse(CampaignId id, List<ContactId> cards);
+}

@@ -1,0 +1,93 @@
+package havn.outreach;
+
+import havn.journal.Act;
+import havn.journal.Journal;
+import havn.kernel.id.CampaignId;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.outreach.CampaignStore.Proposed;
+import havn.staff.StaffMember;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writing to many: somebody proposes, somebody else approves, and people release card by card.
+public final class Campaigns {
+
+  private final CampaignStore store;
+  private final Cards cards;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  public Campaigns(CampaignStore store, Cards cards, Journal journal, InstantSource clock) {
+    this.store = store;
+    this.cards = cards;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// What came of a proposal.
+  public record Outcome(CampaignId id, Proposed proposed) {}
+
+  /// @param chosen 1–500
+  public Future<Outcome> propose(StaffId who, ServiceId service, Set<ContactId> chosen) {
+    CampaignId id = CampaignId.fresh();
+    return note(who, Act.Deed.CAMPAIGN_PROPOSE, id)
+        .compose(
+            noted ->
+                store.propose(
+                    new CampaignStore.Proposal(id, service, who, chosen), clock.instant()))
+        .map(proposed -> new Outcome(id, proposed));
+  }
+
+  /// The newest 50 of the last 13 months.
+  public Future<List<Campaign>> list(ServiceId service) {
+    return store.list(service, clock.instant());
+  }
+
+  /// False unless it waits for approval and somebody else proposed it.
+  public Future<Boolean> approve(StaffId who, ServiceId service, CampaignId id) {
+    return note(who, Act.Deed.CAMPAIGN_APPROVE, id)
+        .compose(noted -> store.approve(service, id, who, clock.instant()));
+  }
+
+  /// Nothing more of it goes out, nor what was released already and still waits.
+  public Future<Boolean> stop(StaffId who, ServiceId service, CampaignId id) {
+    return note(who, Act.Deed.CAMPAIGN_STOP, id)
+        .compose(noted -> store.stop(service, id, clock.instant()));
+  }
+
+  /// What came of a wish for the next card.
+  public sealed interface Next {}
+
+  public record Taken(Listed card) implements Next {}
+
+  /// None of its cards may be contacted now.
+  public record None() implements Next {}
+
+  /// Nobody approved it, or it was stopped.
+  public record NotApproved() implements Next {}
+
+  /// Takes its next card that may be contacted now. Those that never may be are counted as refused.
+  public Future<Next> next(StaffMember who, ServiceId service, CampaignId id) {
+    return store
+        .isApproved(service, id, clock.instant())
+        .compose(
+            approved -> {
+              if (!approved) {
+                return Future.succeededFuture(new NotApproved());
+              }
+              var wanted = new CardStore.Wanted(service, Set.of(), Optional.of(id));
+              return cards
+                  .next(who, wanted, over -> store.refuse(id, over))
+                  .map(taken -> taken.<Next>map(Taken::new).orElseGet(None::new));
+            });
+  }
+
+  private Future<Void> note(StaffId who, Act.Deed deed, CampaignId id) {
+    return journal.write(new Act(who, deed, id.bytes()), clock.instant());
+  }
+}

@@ -1,0 +1,22 @@
+package havn.outreach;
+
+/// What somebody does with a card.
+public sealed interface CardAct {
+
+  /// Nobody else can hold it, for 30 minutes; only what nobody else holds.
+  record Take() implements CardAct {}
+
+  /// Only one's own; coordinators anybody's.
+  record GiveBack() implements CardAct {}
+
+  /// Whoever has one of its numbers is written to no more, by any service.
+  record Never() implements CardAct {}
+
+  /// Only what nobody else holds.
+  record Delete() implements CardAct {}
+
+  /// Its holder called by hand.
+  ///
+  /// @param place which number, 0–9
+  record Called(int place) implements CardAct {}
+}

@@ -1,0 +1,233 @@
+package havn.outreach;
+
+import havn.correspondence.OptOuts;
+import havn.correspondence.Standings;
+import havn.courtesy.Courtesy;
+import havn.courtesy.Manners;
+import havn.courtesy.Occasion;
+import havn.courtesy.Past;
+import havn.courtesy.Permission;
+import havn.journal.Act;
+import havn.journal.Journal;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.outreach.CardStore.Held;
+import havn.staff.Right;
+import havn.staff.StaffMember;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The worklist of a service, and what people do with its cards. Whether their role may, and
+/// whether they work for the service, is asked before.
+public final class Cards {
+
+  private final CardStore store;
+  private final Outlooks outlooks;
+  private final OptOuts optOuts;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  public Cards(
+      CardStore store, Standings standings, OptOuts optOuts, Journal journal, InstantSource clock) {
+    this.store = store;
+    this.outlooks = new Outlooks(standings);
+    this.optOuts = optOuts;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// At most 200, and how many there are of everything.
+  public record Worklist(List<Listed> cards, CardStore.Counts counts) {
+
+    public Worklist {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /// @param after the last card of the page before
+  public Future<Worklist> list(ServiceId service, Optional<ContactId> after) {
+    Instant now = clock.instant();
+    return store
+        .list(service, after, now)
+        .compose(cards -> outlooks.of(service, cards, now))
+        .compose(seen -> store.count(service, now).map(counts -> new Worklist(seen, counts)));
+  }
+
+  /// Takes the next card that may be contacted now, in one of these languages; none, any.
+  public Future<Optional<Listed>> next(StaffMember who, ServiceId service, Set<String> languages) {
+    return next(who, new CardStore.Wanted(service, languages, Optional.empty()), Unfit.NOBODY);
+  }
+
+  /// Hears of cards that may not be contacted any more.
+  interface Unfit {
+
+    Unfit NOBODY = cards -> Future.succeededFuture();
+
+    Future<Void> hear(List<ContactId> cards);
+  }
+
+  Future<Optional<Listed>> next(StaffMember who, CardStore.Wanted wanted, Unfit unfit) {
+    Instant now = clock.instant();
+    Permission stranger =
+        Courtesy.decide(Occasion.FIRST, Manners.DEFAULT, List.of(), Past.NONE, now);
+    return stranger instanceof Permission.Now
+        ? next(who, wanted, unfit, 0, now)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /// Looks at 200 after as many, and at 5,000 at most.
+  private Future<Optional<Listed>> next(
+      StaffMember who, CardStore.Wanted wanted, Unfit unfit, int after, Instant now) {
+    return store
+        .free(wanted, after, now)
+        .compose(
+            cards ->
+                outlooks
+                    .of(wanted.service(), cards, now)
+                    .compose(
+                        seen ->
+                            unfit
+                                .hear(over(seen))
+                                .compose(heard -> first(who, wanted.service(), seen, now)))
+                    .compose(
+                        taken -> {
+                          int seen = after + cards.size();
+                          boolean last =
+                              cards.size() < CardStore.MOST_LISTED || seen >= CardStore.MOST_CARDS;
+                          return taken.isPresent() || last
+                              ? Future.succeededFuture(taken)
+                              : next(who, wanted, unfit, seen, now);
+                        }));
+  }
+
+  private static List<ContactId> over(List<Listed> seen) {
+    return seen.stream().filter(one -> one.outlook().isOver()).map(one -> one.card().id()).toList();
+  }
+
+  private Future<Optional<Listed>> first(
+      StaffMember who, ServiceId service, List<Listed> seen, Instant now) {
+    return first(who, service, seen.stream().filter(one -> one.outlook().isNow()).iterator(), now);
+  }
+
+  private Future<Optional<Listed>> first(
+      StaffMember who, ServiceId service, Iterator<Listed> seen, Instant now) {
+    if (!seen.hasNext()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Listed next = seen.next();
+    Held held = new Held(service, next.card().id(), who.id());
+    return store
+        .take(held, now)
+        .compose(taken -> taken ? shown(held, next, now) : first(who, service, seen, now));
+  }
+
+  private Future<Optional<Listed>> shown(Held held, Listed seen, Instant now) {
+    return store
+        .find(held.service(), held.card(), now)
+        .map(card -> card.map(found -> new Listed(found, seen.outlook())));
+  }
+
+  /// False when there is no such card, or it is not as the act needs it.
+  public Future<Boolean> act(StaffMember who, ServiceId service, ContactId card, CardAct act) {
+    Held held = new Held(service, card, who.id());
+    Instant now = clock.instant();
+    return switch (act) {
+      case CardAct.Take take -> store.take(held, now);
+      case CardAct.GiveBack giveBack ->
+          store.giveBack(held, Right.PLAN_SHIFTS.has(who.role()), now);
+      case CardAct.Never never -> never(held, now);
+      case CardAct.Delete delete -> delete(held, now);
+      case CardAct.Called called -> called(held, called.place(), now);
+    };
+  }
+
+  private Future<Boolean> never(Held held, Instant now) {
+    return store
+        .find(held.service(), held.card(), now)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : note(held, Act.Deed.CONTACT_NEVER, now)
+                        .compose(noted -> stop(found.get().numbers(), now))
+                        .map(true));
+  }
+
+  private Future<Void> stop(List<Card.Number> numbers, Instant now) {
+    Future<Void> done = Future.succeededFuture();
+    for (Card.Number number : numbers) {
+      done =
+          done.compose(
+              before -> optOuts.stop(number.known().stop(), OptOuts.Source.WORKER, now).mapEmpty());
+    }
+    return done;
+  }
+
+  private Future<Boolean> delete(Held held, Instant now) {
+    return store
+        .find(held.service(), held.card(), now)
+        .compose(
+            found ->
+                found.filter(card -> free(card, held)).isEmpty()
+                    ? Future.succeededFuture(false)
+                    : note(held, Act.Deed.CONTACT_DELETE, now)
+                        .compose(noted -> store.delete(held, now)));
+  }
+
+  private static boolean free(Card card, Held held) {
+    return card.holder().isEmpty() || card.isHeldBy(held.who());
+  }
+
+  /// It has happened, so it is noted whatever the rules say.
+  private Future<Boolean> called(Held held, int place, Instant now) {
+    return store
+        .renew(held, now)
+        .compose(
+            renewed ->
+                renewed
+                    ? store.find(held.service(), held.card(), now)
+                    : Future.succeededFuture(Optional.<Card>empty()))
+        .compose(
+            found -> {
+              if (found.isEmpty() || place >= found.get().numbers().size()) {
+                return Future.succeededFuture(false);
+              }
+              byte[] contact = found.get().numbers().get(place).known().contact();
+              return note(held, Act.Deed.CONTACT_CALL, now)
+                  .compose(noted -> store.called(held.service(), contact, now))
+                  .map(true);
+            });
+  }
+
+  /// A sealed part, after a line in the journal; empty when there is no such card.
+  public Future<Optional<CardStore.File>> open(
+      StaffMember who, ServiceId service, ContactId card, CardPart part) {
+    Held held = new Held(service, card, who.id());
+    Instant now = clock.instant();
+    return store
+        .open(service, card, part, now)
+        .compose(
+            file ->
+                file.isEmpty()
+                    ? Future.succeededFuture(file)
+                    : note(held, part.deed(), now)
+                        .compose(noted -> store.renew(held, now))
+                        .map(renewed -> file));
+  }
+
+  /// Writes a face that passes [Intake#isSealed]; false unless this person holds the card, in that
+  /// version.
+  public Future<Boolean> write(
+      StaffMember who, ServiceId service, ContactId card, CardStore.Face face, int version) {
+    return store.write(new Held(service, card, who.id()), face, version, clock.instant());
+  }
+
+  private Future<Void> note(Held held, Act.Deed deed, Instant now) {
+    return journal.write(new Act(held.who(), deed, held.card().bytes()), now);
+  }
+}

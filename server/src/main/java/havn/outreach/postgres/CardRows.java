@@ -1,0 +1,123 @@
+package havn.outreach.postgres;
+
+import static havn.outreach.postgres.Columns.bytes;
+
+import havn.correspondence.Standings;
+import havn.courtesy.Window;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.StaffId;
+import havn.outreach.Card;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How cards are read, and in which order they are looked through.
+final class CardRows {
+
+  private static final String COLUMNS =
+      """
+      SELECT c.id, c.language, c.win_from, c.win_to, c.adverts, c.ends,
+        s.id AS holder, s.shown_name, n.tags, n.stops, n.textable,
+        (SELECT count(DISTINCT o.id) FROM contact_tag mine
+          JOIN contact_tag other ON other.tag = mine.tag AND other.contact <> c.id
+          JOIN contact o ON o.id = other.contact AND o.service = c.service AND o.ends > $2
+          WHERE mine.contact = c.id) AS shared
+      """;
+
+  /// `$2` is the day, `$3` now; nobody holds a card who is gone.
+  private static final String FROM =
+      """
+       contact c
+      LEFT JOIN staff s ON s.id = c.holder AND s.gone IS NULL AND c.held_until > $3
+      CROSS JOIN LATERAL (SELECT array_agg(tag ORDER BY place) AS tags,
+        array_agg(stop ORDER BY place) AS stops, array_agg(textable ORDER BY place) AS textable
+        FROM contact_tag t WHERE t.contact = c.id) n
+      """;
+
+  private static final String STOPPED =
+      """
+      EXISTS (SELECT FROM contact_tag t JOIN opt_out o ON o.stop = t.stop
+        WHERE t.contact = c.id AND o.service IN ('', c.service))
+      """;
+
+  private static final String BEGUN =
+      """
+      (SELECT max(b.at) FROM contact_tag t JOIN begun b ON b.tag = t.tag WHERE t.contact = c.id)
+      """;
+
+  /// `$1` service, `$2` the day, `$3` now, `$4` card.
+  static final String FIND =
+      COLUMNS + " FROM " + FROM + " WHERE c.service = $1 AND c.ends > $2 AND c.id = $4";
+
+  /// `$1` service, `$2` the day, `$3` now, `$4` after this card, `$5` how many.
+  static final String LIST =
+      "WITH ranked AS (SELECT k.id, row_number() OVER"
+          + " (ORDER BY k.stopped, k.begun NULLS FIRST, k.made, k.id) AS place FROM"
+          + " (SELECT c.id, c.made, "
+          + STOPPED
+          + " AS stopped, "
+          + BEGUN
+          + " AS begun FROM contact c WHERE c.service = $1 AND c.ends > $2) k) "
+          + COLUMNS
+          + " FROM ranked r JOIN "
+          + FROM
+          + " ON c.id = r.id WHERE r.place >"
+          + " coalesce((SELECT place FROM ranked WHERE id = $4), 0) ORDER BY r.place LIMIT $5";
+
+  /// `$1` service, `$2` the day, `$3` now, `$4` languages, `$5` campaign or null, `$6` after as
+  /// many, `$7` how many. What was given back goes behind what never was.
+  static final String FREE =
+      "WITH ranked AS (SELECT c.id, row_number() OVER (ORDER BY "
+          + BEGUN
+          + " NULLS FIRST, c.held_until NULLS FIRST, c.made, c.id) AS place FROM contact c"
+          + " WHERE c.service = $1 AND c.ends > $2"
+          + " AND (cardinality($4::text[]) = 0 OR c.language = ANY($4))"
+          + " AND ($5::bytea IS NULL OR EXISTS (SELECT FROM campaign_card k"
+          + " WHERE k.campaign = $5 AND k.contact = c.id AND k.state = 'open'))"
+          + " AND NOT EXISTS (SELECT FROM staff s WHERE s.id = c.holder AND s.gone IS NULL"
+          + " AND c.held_until > $3) AND ($5::bytea IS NOT NULL OR NOT "
+          + STOPPED
+          + ")) "
+          + COLUMNS
+          + " FROM ranked r JOIN "
+          + FROM
+          + " ON c.id = r.id WHERE r.place > $6 ORDER BY r.place LIMIT $7";
+
+  private CardRows() {}
+
+  static List<Card> cards(RowSet<Row> rows) {
+    List<Card> cards = new ArrayList<>(rows.size());
+    rows.forEach(row -> cards.add(card(row)));
+    return cards;
+  }
+
+  private static Card card(Row row) {
+    return new Card(
+        ContactId.of(bytes(row, "id")).orElseThrow(),
+        row.getString("language"),
+        Optional.ofNullable(row.getInteger("win_from"))
+            .flatMap(from -> Window.of(from, row.getInteger("win_to"))),
+        numbers(row),
+        row.getInteger("adverts"),
+        row.getLocalDate("ends"),
+        Optional.ofNullable(row.getBuffer("holder"))
+            .flatMap(id -> StaffId.of(id.getBytes()))
+            .map(id -> new Card.Holder(id, row.getString("shown_name"))),
+        row.getInteger("shared"));
+  }
+
+  private static List<Card.Number> numbers(Row row) {
+    Buffer[] tags = row.getArrayOfBuffers("tags");
+    Buffer[] stops = row.getArrayOfBuffers("stops");
+    Boolean[] textable = row.getArrayOfBooleans("textable");
+    List<Card.Number> numbers = new ArrayList<>(tags.length);
+    for (int i = 0; i < tags.length; i++) {
+      var known = new Standings.Known(tags[i].getBytes(), stops[i].getBytes());
+      numbers.add(new Card.Number(known, textable[i]));
+    }
+    return numbers;
+  }
+}

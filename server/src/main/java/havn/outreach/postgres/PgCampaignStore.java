@@ -1,0 +1,240 @@
+package havn.outreach.postgres;
+
+import static havn.outreach.postgres.Columns.bytes;
+import static havn.outreach.postgres.Columns.key;
+import static havn.outreach.postgres.Columns.keys;
+import static havn.outreach.postgres.Columns.utc;
+
+import havn.kernel.id.CampaignId;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.outreach.Campaign;
+import havn.outreach.CampaignStore;
+import havn.outreach.Card;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+final class PgCampaignStore implements CampaignStore {
+
+  /// 13 months.
+  private static final Duration LIFE = Duration.ofDays(396);
+
+  private static final String HOLD = "SELECT FROM service WHERE id = $1 FOR NO KEY UPDATE";
+  private static final String MINE =
+      "SELECT id FROM contact WHERE id = ANY($1) AND service = $2 AND ends > $3 FOR SHARE";
+  private static final String PROPOSE =
+      "INSERT INTO campaign (id, service, by_staff, at, state, ends)"
+          + " SELECT $1, $2, $3, $4, 'proposed', $5"
+          + " WHERE (SELECT count(*) FROM campaign WHERE service = $2) < "
+          + MOST_CAMPAIGNS;
+  private static final String PUT =
+      "INSERT INTO campaign_card (campaign, contact, state)"
+          + " SELECT $1, c, 'open' FROM unnest($2::bytea[]) AS c";
+  private static final String LIST =
+      """
+      SELECT c.id, c.at, c.state, c.by_staff, b.shown_name AS by_name,
+        c.approved, a.shown_name AS approved_name, k.cards, k.sent, k.refused, k.open
+      FROM campaign c
+      LEFT JOIN staff b ON b.id = c.by_staff
+      LEFT JOIN staff a ON a.id = c.approved
+      CROSS JOIN LATERAL (SELECT count(*) AS cards, count(*) FILTER (WHERE state = 'open') AS open,
+        count(*) FILTER (WHERE state = 'sent') AS sent,
+        count(*) FILTER (WHERE state = 'refused') AS refused
+        FROM campaign_card WHERE campaign = c.id) k
+      WHERE c.service = $1 AND c.ends > $2 ORDER BY c.at DESC, c.id LIMIT $3
+      """;
+  private static final String THIS = " WHERE id = $1 AND service = $2 AND ends > $3";
+  private static final String APPROVE =
+      "UPDATE campaign SET state = 'approved', approved = $4"
+          + THIS
+          + " AND state = 'proposed' AND by_staff IS DISTINCT FROM $4";
+  private static final String STOP =
+      "UPDATE campaign SET state = 'stopped'" + THIS + " AND state <> 'stopped'";
+
+  /// What nobody has taken out of the outbox yet never goes out, and is no contact.
+  private static final String DROP =
+      """
+      WITH dropped AS (UPDATE release r SET state = 'dropped', ended = $3, sealed = NULL
+          FROM campaign_card k JOIN contact_tag t ON t.contact = k.contact
+          WHERE k.campaign = $1 AND k.state = 'sent' AND r.tag = t.tag AND r.service = $2
+            AND r.occasion IN ('first', 'reminder') AND r.state = 'queued' AND NOT r.doubt
+          RETURNING r.id, k.contact),
+        said AS (UPDATE message m SET state = 'again' FROM dropped WHERE m.id = dropped.id),
+        nothing AS (DELETE FROM begun b USING dropped WHERE b.id = dropped.id)
+      UPDATE campaign_card k SET state = 'open' FROM dropped
+      WHERE k.campaign = $1 AND k.contact = dropped.contact
+      """;
+  private static final String APPROVED = "SELECT FROM campaign" + THIS + " AND state = 'approved'";
+  private static final String IS_OPEN =
+      "SELECT FROM campaign_card k JOIN campaign c ON c.id = k.campaign"
+          + " WHERE k.contact = $1 AND k.state = 'open' AND c.service = $2"
+          + " AND c.state = 'approved' LIMIT 1";
+  private static final String SENT =
+      "UPDATE campaign_card k SET state = 'sent' FROM campaign c WHERE c.id = k.campaign"
+          + " AND k.contact = $1 AND k.state = 'open' AND c.service = $2"
+          + " AND c.state = 'approved'";
+  private static final String REFUSE =
+      "UPDATE campaign_card SET state = 'refused'"
+          + " WHERE campaign = $1 AND contact = ANY($2) AND state = 'open'";
+
+  private final Pool pool;
+
+  PgCampaignStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Proposed> propose(Proposal proposal, Instant now) {
+    return pool.<Proposed>withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(HOLD)
+                    .execute(Tuple.of(proposal.service().slug()))
+                    .compose(held -> propose(connection, proposal, now)))
+        .map(Objects::requireNonNull);
+  }
+
+  private static Future<Proposed> propose(
+      SqlConnection connection, Proposal proposal, Instant now) {
+    Tuple cards =
+        Tuple.tuple()
+            .addArrayOfBuffer(keys(proposal.cards()))
+            .addString(proposal.service().slug())
+            .addLocalDate(Columns.day(now));
+    return connection
+        .preparedQuery(MINE)
+        .execute(cards)
+        .compose(
+            mine ->
+                mine.size() == proposal.cards().size()
+                    ? add(connection, proposal, now)
+                    : Future.succeededFuture(Proposed.NO_CARD));
+  }
+
+  private static Future<Proposed> add(SqlConnection connection, Proposal proposal, Instant now) {
+    return connection
+        .preparedQuery(PROPOSE)
+        .execute(
+            Tuple.of(
+                key(proposal.id()),
+                proposal.service().slug(),
+                key(proposal.by()),
+                utc(now),
+                utc(now.plus(LIFE))))
+        .compose(
+            added ->
+                Columns.one(added)
+                    ? connection
+                        .preparedQuery(PUT)
+                        .execute(
+                            Tuple.tuple()
+                                .addBuffer(key(proposal.id()))
+                                .addArrayOfBuffer(keys(proposal.cards())))
+                        .map(Proposed.KEPT)
+                    : Future.succeededFuture(Proposed.FULL));
+  }
+
+  @Override
+  public Future<List<Campaign>> list(ServiceId service, Instant now) {
+    return pool.preparedQuery(LIST)
+        .execute(Tuple.of(service.slug(), utc(now), MOST_SHOWN))
+        .map(
+            rows -> {
+              List<Campaign> all = new ArrayList<>(rows.size());
+              rows.forEach(row -> all.add(campaign(row)));
+              return all;
+            });
+  }
+
+  private static Campaign campaign(Row row) {
+    return new Campaign(
+        CampaignId.of(bytes(row, "id")).orElseThrow(),
+        somebody(row, "by_staff", "by_name"),
+        somebody(row, "approved", "approved_name"),
+        row.getOffsetDateTime("at").toInstant(),
+        state(row),
+        row.getInteger("cards"),
+        row.getInteger("sent"),
+        row.getInteger("refused"));
+  }
+
+  private static Campaign.State state(Row row) {
+    var state = Campaign.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    boolean over = row.getInteger("open") == 0;
+    return state == Campaign.State.APPROVED && over ? Campaign.State.DONE : state;
+  }
+
+  private static Optional<Card.Holder> somebody(Row row, String id, String name) {
+    return Optional.ofNullable(row.getBuffer(id))
+        .flatMap(bytes -> StaffId.of(bytes.getBytes()))
+        .map(staff -> new Card.Holder(staff, row.getString(name)));
+  }
+
+  @Override
+  public Future<Boolean> approve(ServiceId service, CampaignId id, StaffId who, Instant now) {
+    return pool.preparedQuery(APPROVE)
+        .execute(campaign(service, id, now).addBuffer(key(who)))
+        .map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> stop(ServiceId service, CampaignId id, Instant now) {
+    return pool.<Boolean>withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(STOP)
+                    .execute(campaign(service, id, now))
+                    .compose(
+                        stopped ->
+                            Columns.one(stopped)
+                                ? connection
+                                    .preparedQuery(DROP)
+                                    .execute(campaign(service, id, now))
+                                    .map(true)
+                                : Future.succeededFuture(false)))
+        .map(Objects::requireNonNull);
+  }
+
+  @Override
+  public Future<Boolean> isApproved(ServiceId service, CampaignId id, Instant now) {
+    return pool.preparedQuery(APPROVED)
+        .execute(campaign(service, id, now))
+        .map(rows -> rows.size() == 1);
+  }
+
+  private static Tuple campaign(ServiceId service, CampaignId id, Instant now) {
+    return Tuple.of(key(id), service.slug(), utc(now));
+  }
+
+  @Override
+  public Future<Boolean> isOpen(ServiceId service, ContactId card) {
+    return pool.preparedQuery(IS_OPEN)
+        .execute(Tuple.of(key(card), service.slug()))
+        .map(rows -> rows.size() == 1);
+  }
+
+  @Override
+  public Future<Void> sent(ServiceId service, ContactId card) {
+    return pool.preparedQuery(SENT).execute(Tuple.of(key(card), service.slug())).mapEmpty();
+  }
+
+  @Override
+  public Future<Void> refuse(CampaignId id, List<ContactId> cards) {
+    return cards.isEmpty()
+        ? Future.succeededFuture()
+        : pool.preparedQuery(REFUSE)
+            .execute(Tuple.tuple().addBuffer(key(id)).addArrayOfBuffer(keys(cards)))
+            .mapEmpty();
+  }
+}

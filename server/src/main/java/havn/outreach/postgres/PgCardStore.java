@@ -1,0 +1,336 @@
+package havn.outreach.postgres;
+
+import static havn.outreach.postgres.Columns.buffers;
+import static havn.outreach.postgres.Columns.bytes;
+import static havn.outreach.postgres.Columns.day;
+import static havn.outreach.postgres.Columns.held;
+import static havn.outreach.postgres.Columns.key;
+import static havn.outreach.postgres.Columns.keys;
+import static havn.outreach.postgres.Columns.utc;
+
+import havn.courtesy.Window;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.outreach.Card;
+import havn.outreach.CardPart;
+import havn.outreach.CardStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+final class PgCardStore implements CardStore {
+
+  private static final int MOST_WITH = 1_000;
+
+  private static final String HOLD = "SELECT FROM service WHERE id = $1 FOR NO KEY UPDATE";
+  private static final String KNOWN = "SELECT FROM contact WHERE id = $1";
+  private static final String ADD =
+      "INSERT INTO contact (id, service, face, numbers, devices, language, win_from, win_to,"
+          + " source, batch, adverts, made, ends)"
+          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13"
+          + " WHERE (SELECT count(*) FROM contact WHERE service = $2) < "
+          + MOST_CARDS
+          + " ON CONFLICT (id) DO NOTHING";
+  private static final String TAG =
+      "INSERT INTO contact_tag (contact, place, tag, stop, textable) VALUES ($1, $2, $3, $4, $5)";
+  private static final String COUNT =
+      """
+      WITH mine AS (SELECT id, service, adverts FROM contact WHERE service = $1 AND ends > $2),
+        tags AS (SELECT t.contact, t.tag, t.stop FROM contact_tag t JOIN mine ON mine.id = t.contact)
+      SELECT (SELECT count(*) FROM mine) AS cards,
+        (SELECT coalesce(sum(adverts), 0) FROM mine) AS adverts,
+        (SELECT count(DISTINCT tag) FROM tags) AS numbers,
+        (SELECT count(DISTINCT contact) FROM tags JOIN begun b ON b.tag = tags.tag) AS contacted,
+        (SELECT count(DISTINCT contact) FROM tags JOIN heard h ON h.tag = tags.tag
+          WHERE h.word IS NOT NULL) AS replied,
+        (SELECT count(DISTINCT contact) FROM tags JOIN opt_out o ON o.stop = tags.stop
+          WHERE o.service IN ('', $1)) AS stopped
+      """;
+  private static final String WITH =
+      "SELECT t.tag, t.contact FROM contact_tag t JOIN contact c ON c.id = t.contact"
+          + " WHERE t.tag = ANY($1) AND c.service = $2 AND c.ends > $3"
+          + " GROUP BY t.tag, t.contact, c.made ORDER BY c.made, t.contact LIMIT "
+          + MOST_WITH;
+
+  private static final String MINE = " WHERE id = $1 AND service = $2 AND ends > $5";
+  private static final String NOBODY_ELSE =
+      " AND (holder = $3 OR NOT EXISTS (SELECT FROM staff s WHERE s.id = contact.holder"
+          + " AND s.gone IS NULL AND contact.held_until > $4))";
+  private static final String I_HOLD = " AND holder = $3 AND held_until > $4";
+  private static final String UNTIL =
+      "UPDATE contact SET holder = $3, held_until = $4::timestamptz + make_interval(mins => "
+          + Card.HELD.toMinutes()
+          + ")";
+  private static final String TAKE =
+      UNTIL
+          + MINE
+          + NOBODY_ELSE
+          + " AND (SELECT count(*) FROM contact h WHERE h.holder = $3 AND h.held_until > $4"
+          + " AND h.id <> $1) < "
+          + MOST_HELD;
+  private static final String RENEW = UNTIL + MINE + I_HOLD;
+  private static final String GIVE_BACK =
+      "UPDATE contact SET holder = NULL, held_until = $4" + MINE + " AND held_until > $4";
+  private static final String GIVE_BACK_MINE = GIVE_BACK + " AND holder = $3";
+  private static final String GIVE_BACK_ANYBODYS =
+      GIVE_BACK + " AND holder IS NOT NULL AND $3::bytea IS NOT NULL";
+  private static final String DELETE = "DELETE FROM contact" + MINE + NOBODY_ELSE;
+  private static final String OPEN_FACE =
+      "SELECT face AS file, version FROM contact WHERE id = $1 AND service = $2 AND ends > $3";
+  private static final String OPEN_NUMBERS =
+      "SELECT numbers AS file, version FROM contact WHERE id = $1 AND service = $2 AND ends > $3";
+  private static final String WRITE =
+      UNTIL
+          + ", face = $6, devices = $7, language = $8, win_from = $9, win_to = $10,"
+          + " version = version + 1"
+          + MINE
+          + I_HOLD
+          + " AND version = $11";
+  private static final String CALLED =
+      "INSERT INTO begun (id, tag, service, at, what) SELECT $1, $2, $3, $4, 'call'"
+          + " WHERE NOT EXISTS (SELECT FROM begun WHERE tag = $2 AND what = 'call'"
+          + " AND at > $4::timestamptz - interval '1 minute')";
+  private static final String RELEASED =
+      "SELECT FROM message WHERE id = $1 AND staff = $2 AND NOT inward";
+
+  private final Pool pool;
+  private final Sweeping sweeping;
+
+  PgCardStore(Pool pool) {
+    this.pool = pool;
+    this.sweeping = new Sweeping(pool);
+  }
+
+  @Override
+  public Future<List<Kept>> keep(Batch batch, List<New> cards, Instant now) {
+    return pool.<List<Kept>>withTransaction(
+            connection -> {
+              Future<List<Kept>> all =
+                  connection
+                      .preparedQuery(HOLD)
+                      .execute(Tuple.of(batch.service().slug()))
+                      .map(held -> new ArrayList<>(cards.size()));
+              for (New card : cards) {
+                all =
+                    all.compose(
+                        before ->
+                            keep(connection, batch, card, now)
+                                .map(
+                                    kept -> {
+                                      before.add(kept);
+                                      return before;
+                                    }));
+              }
+              return all;
+            })
+        .map(Objects::requireNonNull);
+  }
+
+  private static Future<Kept> keep(SqlConnection connection, Batch batch, New card, Instant now) {
+    return connection
+        .preparedQuery(KNOWN)
+        .execute(Tuple.of(key(card.id())))
+        .compose(
+            known ->
+                known.size() == 1
+                    ? Future.succeededFuture(Kept.KNOWN)
+                    : add(connection, batch, card, now));
+  }
+
+  private static Future<Kept> add(SqlConnection connection, Batch batch, New card, Instant now) {
+    Tuple row =
+        Tuple.tuple()
+            .addBuffer(key(card.id()))
+            .addString(batch.service().slug())
+            .addBuffer(Buffer.buffer(card.face().file()))
+            .addBuffer(Buffer.buffer(card.sealed()))
+            .addArrayOfBuffer(keys(card.face().devices()))
+            .addString(card.face().language())
+            .addInteger(card.face().window().map(Window::from).orElse(null))
+            .addInteger(card.face().window().map(Window::to).orElse(null))
+            .addString(batch.source().printed())
+            .addBuffer(Buffer.buffer(batch.batch()))
+            .addInteger(card.adverts())
+            .addOffsetDateTime(utc(now))
+            .addLocalDate(batch.ends());
+    return connection
+        .preparedQuery(ADD)
+        .execute(row)
+        .compose(
+            added ->
+                added.rowCount() == 1
+                    ? connection
+                        .preparedQuery(TAG)
+                        .executeBatch(tags(card))
+                        .map(tagged -> Kept.KEPT)
+                    : Future.succeededFuture(Kept.FULL));
+  }
+
+  private static List<Tuple> tags(New card) {
+    List<Tuple> rows = new ArrayList<>(card.numbers().size());
+    for (Card.Number number : card.numbers()) {
+      rows.add(
+          Tuple.of(
+              key(card.id()),
+              rows.size(),
+              Buffer.buffer(number.known().contact()),
+              Buffer.buffer(number.known().stop()),
+              number.textable()));
+    }
+    return rows;
+  }
+
+  @Override
+  public Future<List<Card>> list(ServiceId service, Optional<ContactId> after, Instant now) {
+    return pool.preparedQuery(CardRows.LIST)
+        .execute(
+            cards(service, now)
+                .addBuffer(after.map(Columns::key).orElse(null))
+                .addInteger(MOST_LISTED))
+        .map(CardRows::cards);
+  }
+
+  @Override
+  public Future<List<Card>> free(Wanted wanted, int after, Instant now) {
+    return pool.preparedQuery(CardRows.FREE)
+        .execute(
+            cards(wanted.service(), now)
+                .addArrayOfString(wanted.languages().toArray(String[]::new))
+                .addBuffer(wanted.campaign().map(Columns::key).orElse(null))
+                .addInteger(after)
+                .addInteger(MOST_LISTED))
+        .map(CardRows::cards);
+  }
+
+  @Override
+  public Future<Optional<Card>> find(ServiceId service, ContactId id, Instant now) {
+    return pool.preparedQuery(CardRows.FIND)
+        .execute(cards(service, now).addBuffer(key(id)))
+        .map(rows -> CardRows.cards(rows).stream().findFirst());
+  }
+
+  private static Tuple cards(ServiceId service, Instant now) {
+    return Tuple.of(service.slug(), day(now), utc(now));
+  }
+
+  @Override
+  public Future<Counts> count(ServiceId service, Instant now) {
+    return pool.preparedQuery(COUNT)
+        .execute(Tuple.of(service.slug(), day(now)))
+        .map(rows -> counts(rows.iterator().next()));
+  }
+
+  private static Counts counts(Row row) {
+    return new Counts(
+        row.getInteger("cards"),
+        row.getInteger("numbers"),
+        row.getInteger("adverts"),
+        row.getInteger("contacted"),
+        row.getInteger("replied"),
+        row.getInteger("stopped"));
+  }
+
+  @Override
+  public Future<List<With>> with(ServiceId service, List<byte[]> contacts, Instant now) {
+    return pool.preparedQuery(WITH)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfBuffer(buffers(contacts))
+                .addString(service.slug())
+                .addLocalDate(day(now)))
+        .map(
+            rows -> {
+              List<With> with = new ArrayList<>(rows.size());
+              rows.forEach(
+                  row ->
+                      with.add(
+                          new With(
+                              bytes(row, "tag"),
+                              ContactId.of(bytes(row, "contact")).orElseThrow())));
+              return with;
+            });
+  }
+
+  @Override
+  public Future<Boolean> take(Held held, Instant now) {
+    return pool.preparedQuery(TAKE).execute(held(held, now)).map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> renew(Held held, Instant now) {
+    return pool.preparedQuery(RENEW).execute(held(held, now)).map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> giveBack(Held held, boolean anybodys, Instant now) {
+    return pool.preparedQuery(anybodys ? GIVE_BACK_ANYBODYS : GIVE_BACK_MINE)
+        .execute(held(held, now))
+        .map(Columns::one);
+  }
+
+  @Override
+  public Future<Optional<File>> open(ServiceId service, ContactId id, CardPart part, Instant now) {
+    String query =
+        switch (part) {
+          case FACE -> OPEN_FACE;
+          case NUMBERS, SEND -> OPEN_NUMBERS;
+        };
+    return pool.preparedQuery(query)
+        .execute(Tuple.of(key(id), service.slug(), day(now)))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(new File(bytes(row, "file"), row.getInteger("version")));
+              }
+              return Optional.empty();
+            });
+  }
+
+  @Override
+  public Future<Boolean> write(Held held, Face face, int version, Instant now) {
+    return pool.preparedQuery(WRITE)
+        .execute(
+            held(held, now)
+                .addBuffer(Buffer.buffer(face.file()))
+                .addArrayOfBuffer(keys(face.devices()))
+                .addString(face.language())
+                .addInteger(face.window().map(Window::from).orElse(null))
+                .addInteger(face.window().map(Window::to).orElse(null))
+                .addInteger(version))
+        .map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> delete(Held held, Instant now) {
+    return pool.preparedQuery(DELETE).execute(held(held, now)).map(Columns::one);
+  }
+
+  @Override
+  public Future<Void> called(ServiceId service, byte[] contact, Instant now) {
+    return pool.preparedQuery(CALLED)
+        .execute(Tuple.of(key(TextId.fresh()), Buffer.buffer(contact), service.slug(), utc(now)))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> released(TextId text, StaffId who) {
+    return pool.preparedQuery(RELEASED)
+        .execute(Tuple.of(key(text), key(who)))
+        .map(rows -> rows.size() == 1);
+  }
+
+  @Override
+  public Future<Integer> forget(Instant now) {
+    return sweeping.round(now);
+  }
+}

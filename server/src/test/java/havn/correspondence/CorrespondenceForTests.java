@@ -1,0 +1,258 @@
+package havn.correspondence;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.channel.Address;
+import havn.channel.Channel;
+import havn.channel.KeysForTests;
+import havn.channel.Outbox;
+import havn.channel.PhoneNumber;
+import havn.channel.PhoneTags;
+import havn.channel.RoleKeys;
+import havn.channel.Sender;
+import havn.channel.Tagged;
+import havn.channel.TestProvider;
+import havn.channel.Told;
+import havn.channel.Work;
+import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.FirstText;
+import havn.courtesy.Language;
+import havn.courtesy.Occasion;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
+import havn.letters.Desk;
+import havn.letters.MailboxKeyStore;
+import havn.letters.MailboxKeys;
+import havn.letters.postgres.LetterStores;
+import havn.postgres.DatabaseForTests;
+import havn.service.postgres.ServiceStores;
+import havn.shift.ShiftsForTests;
+import havn.staff.Device;
+import havn.staff.Role;
+import havn.staff.Roster;
+import havn.staff.RosterBook;
+import havn.staff.StaffMember;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// A service with one worker's console, a provider, and a clock that a test moves. It begins on
+/// Friday the 20th of November 2026 at 13:00 local time.
+public final class CorrespondenceForTests implements AutoCloseable {
+
+  public static final ServiceId SERVICE = new ServiceId("pro-mann");
+  public static final PhoneNumber PHONE = number("+4741234567");
+
+  private static final String DOCUMENT =
+      """
+      {"id":"pro-mann","names":{"nb":"Samtalen"},"languages":["nb"],"lanes":["self"],
+       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":0,
+       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
+      """;
+
+  private static final Work HERE =
+      new Work() {
+        @Override
+        public <T> Future<T> off(Callable<T> does) {
+          try {
+            return Future.succeededFuture(does.call());
+          } catch (Exception failed) {
+            return Future.failedFuture(failed);
+          }
+        }
+      };
+
+  private final DatabaseForTests database = new DatabaseForTests();
+  public final Pool pool = database.pool;
+  public Instant now = Instant.parse("2026-11-20T12:00:00Z");
+  public final Desk desk = new Desk(now);
+  public final StaffMember kari = ShiftsForTests.person("Kari", Role.WORKER);
+  public final CorrespondenceStore store = CorrespondenceStores.in(pool);
+  public final OptOuts optOuts = CorrespondenceStores.optOuts(pool);
+  public final ThreadStore threads = CorrespondenceStores.threads(pool);
+  public final TestProvider provider;
+  public final PhoneTags tags;
+  final TeamSeal seal;
+  final List<String> ended = new ArrayList<>();
+
+  /// One process of the role.
+  public final class Process {
+    public final MemoryKey memory = new MemoryKey();
+    public final Outbox<Release> outbox =
+        CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
+    public final Releasing releasing = new Releasing(store, seal, memory, () -> now);
+    final Receiving receiving =
+        new Receiving(
+            store,
+            optOuts,
+            releasing,
+            seal,
+            tags,
+            (service, language) ->
+                Optional.of(new FirstText.Sender("Samtalen", "https://s.example/chat/pro-mann")),
+            () -> now);
+    public final Threads desk =
+        new Threads(
+            threads,
+            CorrespondenceStores.standings(pool),
+            optOuts,
+            releasing,
+            tags,
+            JournalStores.journal(pool),
+            () -> now);
+
+    Process() {
+      lives();
+    }
+
+    void lives() {
+      get(store.alive(memory.id(), now.plusSeconds(60)));
+    }
+
+    Sender<Release> sender(Channel channel, Outbox<Release> from) {
+      return new Sender<>(
+          channel, from, new ReleaseWording(), heard, () -> now, Duration.ofSeconds(10));
+    }
+
+    /// Sends what is due.
+    public int round() {
+      return get(sender(provider, outbox).round());
+    }
+  }
+
+  private final Sender.Heard heard =
+      new Sender.Heard() {
+        @Override
+        public void ended(String purpose, Outbox.End end) {
+          ended.add(purpose + " " + end);
+        }
+
+        @Override
+        public void failed(String purpose, Throwable why) {
+          ended.add(purpose + " " + why.getClass().getSimpleName());
+        }
+      };
+
+  public final Process one;
+
+  public CorrespondenceForTests(TestProvider provider) throws Exception {
+    this.provider = provider;
+    RoleKeys keys = KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys"));
+    this.tags = new PhoneTags(keys, HERE);
+    get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
+    get(StaffStores.people(pool, () -> now).add(kari));
+    var devices = StaffStores.devices(pool);
+    get(
+        devices.enrol(
+            new Device(
+                desk.id,
+                kari,
+                desk.device.publicKey(),
+                new byte[16],
+                new byte[32],
+                Device.State.PENDING,
+                now)));
+    MailboxKeyStore stated = LetterStores.keys(pool);
+    byte[] statement = desk.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
+    get(
+        stated.put(
+            new MailboxKeyStore.Stated(
+                desk.id, statement, desk.signed(statement), now, now.plus(Duration.ofDays(7)))));
+    RosterBook book = book(desk.roster(Role.WORKER, SERVICE.slug()));
+    this.seal =
+        new TeamSeal(new MailboxKeys(stated, devices, book, () -> now), book, HERE, () -> now);
+    this.one = new Process();
+  }
+
+  private static RosterBook book(Roster roster) {
+    return new RosterBook() {
+      @Override
+      public Optional<Roster> current() {
+        return Optional.of(roster);
+      }
+
+      @Override
+      public void onChange(Consumer<Roster> listener) {}
+    };
+  }
+
+  public static PhoneNumber number(String e164) {
+    return ((PhoneNumber.Textable) PhoneNumber.read(e164)).number();
+  }
+
+  public void later(Duration time) {
+    now = now.plus(time);
+    one.lives();
+  }
+
+  Work here() {
+    return HERE;
+  }
+
+  /// By the clock in Oslo, in winter.
+  public void at(String local) {
+    now = Instant.parse(local + ":00+01:00");
+    one.lives();
+  }
+
+  public Tagged tagged(Address address) {
+    return get(tags.of(address, SERVICE));
+  }
+
+  /// A phone sends something.
+  void says(Address from, String id, String text) {
+    get(one.receiving.told(SERVICE, List.of(new Told.Text(id, from, text))));
+  }
+
+  public Releasing.Outcome begins(Process process, PhoneNumber to, String text) {
+    return begins(process, TextId.fresh(), to, text);
+  }
+
+  Releasing.Outcome begins(Process process, TextId id, PhoneNumber to, String text) {
+    return get(
+        process.releasing.begin(
+            kari.id(),
+            new Releasing.Beginning(
+                id, SERVICE, tagged(to), to, Occasion.FIRST, Language.NB, text)));
+  }
+
+  /// Kari takes the thread of the phone and answers.
+  public Threads.Answered answers(String text) {
+    ThreadId thread = thread();
+    get(one.desk.act(SERVICE, thread, kari.id(), ThreadStore.Act.TAKE));
+    return get(one.desk.answer(SERVICE, thread, kari.id(), TextId.fresh(), PHONE.written(), text));
+  }
+
+  public ThreadId thread() {
+    List<ThreadStore.Shown> all = get(threads.all(SERVICE, now));
+    assertTrue(!all.isEmpty(), "there is a thread");
+    return all.getFirst().id();
+  }
+
+  /// The states of the thread's messages, with what they are, in order.
+  public List<String> states() {
+    List<String> states = new ArrayList<>();
+    String query = "SELECT coalesce(occasion, 'in') AS what, state FROM message ORDER BY at, what";
+    for (Row row : get(pool.query(query).execute())) {
+      states.add(row.getString("what") + " " + row.getString("state"));
+    }
+    return states;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

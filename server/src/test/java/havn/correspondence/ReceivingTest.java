@@ -1,0 +1,151 @@
+package havn.correspondence;
+
+import static havn.Eventually.get;
+import static havn.correspondence.CorrespondenceForTests.PHONE;
+import static havn.correspondence.CorrespondenceForTests.SERVICE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.channel.TestProvider;
+import havn.channel.Told;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReceivingTest {
+
+  private final TestProvider provider = new TestProvider();
+  private final CorrespondenceForTests house = new CorrespondenceForTests(provider);
+
+  ReceivingTest() throws Exception {}
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void whatAPhoneSendsIsKeptForTheTeamAlone() {
+    house.says(PHONE, "a", "Hei, er det \"noen\" der? 🙂");
+    var opened = get(house.one.desk.open(SERVICE, house.thread(), house.kari.id())).orElseThrow();
+    String said = house.desk.opens(opened.messages().getFirst().file());
+    assertEquals(
+        "{\"place\":\"message pro-mann "
+            + house.thread().hex()
+            + "\",\"text\":\"{\\\"from\\\":\\\"+4741234567\\\",\\\"text\\\":\\\"Hei, er det"
+            + " \\\\\\\"noen\\\\\\\" der? 🙂\\\"}\"}",
+        said);
+    assertTrue(opened.thread().thread().waits());
+  }
+
+  @Test
+  void whatIsToldTwiceIsKeptAndAnsweredOnce() {
+    house.says(PHONE, "a", "Hei");
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    assertEquals(List.of("automatic sent", "in received"), sorted());
+    assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
+  void whoWritesAtNightIsToldAtOnceThatItIsNotAnonymousAndIsAnsweredByTheWorker() {
+    house.at("2026-11-20T23:40");
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    assertTrue(provider.arrived.getFirst().contains("https://s.example/chat/pro-mann"));
+    house.later(Duration.ofMinutes(29));
+    assertInstanceOf(Threads.Out.class, house.answers("Ja, jeg er her."));
+    house.one.round();
+    assertEquals("+4741234567 Ja, jeg er her.", provider.arrived.getLast());
+  }
+
+  @Test
+  void anAnswerThatComesLateAtNightWaitsForTheMorning() {
+    house.at("2026-11-23T23:40");
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    house.later(Duration.ofMinutes(31));
+    house.answers("Ja, jeg er her.");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+    house.at("2026-11-24T10:00");
+    house.one.round();
+    assertEquals(2, provider.arrived.size());
+  }
+
+  @Test
+  void whoSaysStopIsToldThatAndWrittenToNoMoreUntilTheyUndoIt() {
+    house.says(PHONE, "a", "Стоп");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+    house.later(Duration.ofMinutes(1));
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())),
+        house.answers("Hei igjen"));
+    house.says(PHONE, "b", "stopp!");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+    house.says(PHONE, "c", "START");
+    house.one.round();
+    assertEquals(2, provider.arrived.size());
+    house.answers("Velkommen tilbake");
+    house.one.round();
+    assertEquals(3, provider.arrived.size());
+  }
+
+  @Test
+  void aStopInsideARunningConversationStopsWhatWaitsAndIsShownToTheWorker() {
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    house.answers("Dette skal ikke ut");
+    house.says(PHONE, "b", "STOPP");
+    house.one.round();
+    assertFalse(String.join("", provider.arrived).contains("skal ikke ut"));
+    assertTrue(sorted().contains("answer stopped"), sorted().toString());
+    assertEquals(2, sorted().stream().filter(state -> state.equals("in received")).count());
+  }
+
+  @Test
+  void whoSaidStopAndWritesAgainIsAnsweredForADayAndStaysStopped() {
+    house.says(PHONE, "a", "STOPP");
+    house.later(Duration.ofHours(1));
+    house.says(PHONE, "b", "Kan du hjelpe meg likevel?");
+    assertInstanceOf(
+        Releasing.Queued.class, ((Threads.Out) house.answers("Ja, gjerne.")).outcome());
+    house.one.round();
+    assertEquals("+4741234567 Ja, gjerne.", provider.arrived.getLast());
+    assertEquals(
+        new Releasing.Refused(new Releasing.Stopped()),
+        house.begins(house.one, PHONE, "Hei fra Samtalen"));
+    house.later(Duration.ofHours(24));
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Og nå?"));
+  }
+
+  @Test
+  void whatTheProviderStoppedIsStoppedHereToo() {
+    get(house.one.receiving.told(SERVICE, List.of(new Told.OptedOut(PHONE))));
+    assertEquals(
+        new Releasing.Refused(new Releasing.Stopped()),
+        house.begins(house.one, PHONE, "Hei fra Samtalen"));
+  }
+
+  @Test
+  void whoWritesEveryDayIsAnsweredByItselfOnce() {
+    for (int day = 0; day < 6; day++) {
+      house.says(PHONE, "in " + day, "Hei");
+      house.one.round();
+      house.later(Duration.ofDays(1));
+    }
+    assertEquals(1, provider.arrived.size());
+  }
+
+  private List<String> sorted() {
+    return house.states().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,149 @@
+package havn.outreach;
+
+import static havn.Eventually.get;
+import static havn.outreach.OutreachForTests.OTHER;
+import static havn.outreach.OutreachForTests.SERVICE;
+import static havn.outreach.OutreachForTests.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.kernel.id.CampaignId;
+import havn.kernel.id.ContactId;
+import havn.outreach.CampaignStore.Proposed;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Writing to many, which two people decide.
+class CampaignsTest {
+
+  private OutreachForTests house;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new OutreachForTests();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void somebodyElseApprovesAndThenItsCardsAreTakenOneByOne() {
+    ContactId one = house.card("41234510");
+    ContactId two = house.card("41234511");
+    house.card("41234512");
+    CampaignId id = proposed(one, two);
+    assertInstanceOf(Campaigns.NotApproved.class, next(id));
+    assertFalse(get(house.campaigns.approve(house.kari.id(), SERVICE, id)), "she proposed it");
+    assertFalse(get(house.campaigns.approve(house.ola.id(), OTHER, id)));
+    assertTrue(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
+    assertFalse(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
+    assertEquals(Set.of(one, two), Set.of(taken(next(id)), taken(next(id))));
+    assertInstanceOf(Campaigns.None.class, next(id));
+    assertEquals(1, house.acts("campaign.propose"));
+  }
+
+  @Test
+  void itIsDoneWhenEveryCardWasWrittenToOrMayNotBe() {
+    ContactId one = house.card("41234510");
+    ContactId never = house.card("41234511");
+    house.does(house.kari, never, new CardAct.Never());
+    CampaignId id = approved(one, never);
+    assertEquals(one, taken(next(id)));
+    var beginnings = house.beginnings();
+    assertInstanceOf(
+        Beginnings.Asked.class,
+        get(beginnings.release(house.ola.id(), text(one, "41234510", "Hei fra oss"))));
+    Campaign done = get(house.campaigns.list(SERVICE)).getFirst();
+    assertEquals(Campaign.State.DONE, done.state());
+    assertEquals(List.of(2, 1, 1), List.of(done.cards(), done.sent(), done.refused()));
+    assertEquals("Kari", done.by().orElseThrow().name());
+    assertEquals("Ola", done.approved().orElseThrow().name());
+    assertEquals(List.of(), get(house.campaigns.list(OTHER)));
+  }
+
+  @Test
+  void cardsOfAnApprovedCampaignGoSixtyAMinute() {
+    List<ContactId> cards = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      cards.add(house.card("412345" + (10 + i)));
+    }
+    CampaignId id = approved(cards.toArray(ContactId[]::new));
+    var beginnings = house.beginnings();
+    for (int i = 0; i < 12; i++) {
+      ContactId card = taken(next(id));
+      String number = "412345" + (10 + cards.indexOf(card));
+      var asked = get(beginnings.release(house.ola.id(), text(card, number, "Hei fra oss")));
+      assertInstanceOf(Beginnings.Asked.class, asked, "number " + i);
+    }
+    assertInstanceOf(Campaigns.None.class, next(id));
+  }
+
+  @Test
+  void whatWaitsForTheMorningIsDroppedWhenTheCampaignIsStopped() {
+    ContactId one = house.card("41234510");
+    CampaignId id = approved(one);
+    assertEquals(one, taken(next(id)));
+    house.at("2026-11-20T19:30:00Z");
+    house.does(house.ola, one, new CardAct.Take());
+    var beginnings = house.beginnings();
+    get(beginnings.release(house.ola.id(), text(one, "41234510", "Hei fra oss")));
+    assertEquals(1, house.rows("begun"));
+    assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
+    assertFalse(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
+    assertEquals(1, house.rows("release WHERE state = 'dropped' AND sealed IS NULL"));
+    assertEquals(1, house.rows("message WHERE state = 'again'"));
+    assertEquals(0, house.rows("begun"), "what never left is no contact");
+    assertInstanceOf(Campaigns.NotApproved.class, next(id));
+    assertEquals(Campaign.State.STOPPED, get(house.campaigns.list(SERVICE)).getFirst().state());
+  }
+
+  @Test
+  void aCampaignHasOnlyCardsOfItsServiceAndAServiceTwoHundredCampaigns() {
+    ContactId elsewhere = house.card(OTHER, OutreachForTests.fresh("41234510"));
+    ContactId card = house.card("41234511");
+    assertEquals(Proposed.NO_CARD, propose(card, elsewhere).proposed());
+    assertEquals(0, house.rows("campaign"));
+    for (int i = 0; i < 200; i++) {
+      proposed(card);
+    }
+    assertEquals(Proposed.FULL, propose(card).proposed());
+    assertEquals(50, get(house.campaigns.list(SERVICE)).size());
+    house.at("2027-12-22T12:00:00Z");
+    assertEquals(List.of(), get(house.campaigns.list(SERVICE)));
+    get(house.sweep.round(house.now));
+    assertEquals(0, house.rows("campaign"));
+  }
+
+  private Campaigns.Outcome propose(ContactId... cards) {
+    return get(house.campaigns.propose(house.kari.id(), SERVICE, new HashSet<>(List.of(cards))));
+  }
+
+  private CampaignId proposed(ContactId... cards) {
+    Campaigns.Outcome outcome = propose(cards);
+    assertEquals(Proposed.KEPT, outcome.proposed());
+    return outcome.id();
+  }
+
+  private CampaignId approved(ContactId... cards) {
+    CampaignId id = proposed(cards);
+    assertTrue(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
+    return id;
+  }
+
+  private Campaigns.Next next(CampaignId id) {
+    return get(house.campaigns.next(house.ola, SERVICE, id));
+  }
+
+  private static ContactId taken(Campaigns.Next next) {
+    return assertInstanceOf(Campaigns.Taken.class, next).card().card().id();
+  }
+}

@@ -1,0 +1,289 @@
+package havn.outreach;
+
+import static havn.Eventually.get;
+
+import havn.channel.KeysForTests;
+import havn.channel.PhoneNumber;
+import havn.channel.PhoneTags;
+import havn.channel.RoleKeys;
+import havn.channel.Work;
+import havn.correspondence.MemoryKey;
+import havn.correspondence.OptOuts;
+import havn.correspondence.Pace;
+import havn.correspondence.Releasing;
+import havn.correspondence.Standings;
+import havn.correspondence.TeamSeal;
+import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.Language;
+import havn.courtesy.Window;
+import havn.journal.Journal;
+import havn.journal.JournalLine;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.kernel.secret.Randomness;
+import havn.letters.Desk;
+import havn.letters.Hand;
+import havn.letters.MailboxKeyStore;
+import havn.letters.MailboxKeys;
+import havn.letters.postgres.LetterStores;
+import havn.outreach.CardStore.Kept;
+import havn.outreach.postgres.OutreachStores;
+import havn.postgres.DatabaseForTests;
+import havn.service.ServiceBook;
+import havn.service.postgres.ServiceStores;
+import havn.staff.Device;
+import havn.staff.Role;
+import havn.staff.Roster;
+import havn.staff.RosterBook;
+import havn.staff.StaffMember;
+import havn.staff.StaffStore;
+import havn.staff.postgres.StaffStores;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Services that write to people, two for people who sell and one for people who buy, over a
+/// real database and a clock that a test moves. It begins on Friday the 20th of November 2026 at
+/// 13:00 in Oslo.
+final class OutreachForTests implements AutoCloseable {
+
+  static final ServiceId SERVICE = new ServiceId("pro-mann");
+  static final ServiceId OTHER = new ServiceId("nadheim");
+  static final ServiceId THIRD = new ServiceId("bergen");
+  static final LocalDate ENDS = LocalDate.of(2027, 12, 1);
+  static final String NUMBER = "+4741234567";
+  static final byte[] SEALED = Hand.sealed(1, "kallenavn, nummer");
+
+  private static final String DOCUMENT =
+      """
+      {"id":"%s","audience":"%s","names":{"nb":"%s"},"languages":["nb"],"lanes":["self"],
+       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":0,
+       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
+      """;
+
+  private final DatabaseForTests database = new DatabaseForTests();
+  final Pool pool = database.pool;
+  volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
+  final InstantSource clock = () -> now;
+  final StaffStore people = StaffStores.people(pool, clock);
+  final Journal journal = JournalStores.journal(pool);
+  final Standings standings = CorrespondenceStores.standings(pool);
+  final OptOuts optOuts = CorrespondenceStores.optOuts(pool);
+  final Shelves shelves = OutreachStores.in(pool);
+  final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
+  final PhoneTags tags;
+  final Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, clock);
+  final Campaigns campaigns = new Campaigns(shelves.campaigns(), cards, journal, clock);
+  final Proofs proofs = new Proofs(shelves.proofs(), clock);
+  final Sweep sweep = new Sweep(shelves.cards());
+  final Intake intake;
+  final StaffMember kari = somebody("Kari", Role.COORDINATOR, SERVICE);
+  final StaffMember ola = somebody("Ola", Role.WORKER, SERVICE);
+  private volatile Optional<Roster> roster = Optional.empty();
+
+  OutreachForTests() throws Exception {
+    RoleKeys keys = KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys"));
+    tags = new PhoneTags(keys, new AtOnce());
+    intake = new Intake(shelves.cards(), standings, tags, journal, clock);
+    get(
+        ServiceStores.in(pool)
+            .put(
+                List.of(
+                    DOCUMENT.formatted("pro-mann", "sellers", "Pro Mann"),
+                    DOCUMENT.formatted("bergen", "sellers", "Bergen"),
+                    DOCUMENT.formatted("nadheim", "buyers", "Nadheim"))));
+    get(services.refresh());
+  }
+
+  /// Does work where it is asked for.
+  private static final class AtOnce implements Work {
+
+    @Override
+    public <T> Future<T> off(Callable<T> does) {
+      try {
+        return Future.succeededFuture(does.call());
+      } catch (Exception failure) {
+        return Future.failedFuture(failure);
+      }
+    }
+  }
+
+  /// Whoever begins, with a device of the service that has stated a key just now.
+  Beginnings beginnings() {
+    return beginnings(URI.create("https://hjelp.example"));
+  }
+
+  Beginnings beginnings(URI site) {
+    Desk desk = new Desk(now);
+    roster = Optional.of(desk.roster(Role.WORKER, SERVICE.slug()));
+    byte[] payload = desk.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
+    MailboxKeyStore stated = LetterStores.keys(pool);
+    enrol(desk);
+    get(
+        stated.put(
+            new MailboxKeyStore.Stated(
+                desk.id, payload, desk.signed(payload), now, now.plus(Duration.ofDays(7)))));
+    RosterBook book = new Book();
+    MailboxKeys keys = new MailboxKeys(stated, StaffStores.devices(pool), book, clock);
+    Releasing releasing =
+        new Releasing(
+            CorrespondenceStores.in(pool),
+            new TeamSeal(keys, book, new AtOnce(), clock),
+            new MemoryKey(),
+            clock);
+    return new Beginnings(
+        shelves, standings, releasing, new Pace(), tags, new Senders(services, site), clock);
+  }
+
+  private void enrol(Desk desk) {
+    get(
+        StaffStores.devices(pool)
+            .enrol(
+                new Device(
+                    desk.id,
+                    ola,
+                    desk.device.publicKey(),
+                    new byte[16],
+                    new byte[32],
+                    Device.State.PENDING,
+                    now)));
+  }
+
+  private final class Book implements RosterBook {
+
+    @Override
+    public Optional<Roster> current() {
+      return roster;
+    }
+
+    @Override
+    public void onChange(Consumer<Roster> listener) {}
+  }
+
+  StaffMember somebody(String name, Role role, ServiceId service) {
+    StaffMember member = new StaffMember(StaffId.fresh(), name, role, Set.of(service));
+    get(people.add(member));
+    return member;
+  }
+
+  static CardStore.Face face(String language, Optional<Window> window) {
+    return new CardStore.Face(SEALED, List.of(DeviceId.fresh()), language, window);
+  }
+
+  static Intake.Fresh fresh(String... numbers) {
+    return new Intake.Fresh(
+        ContactId.fresh(), face("nb", Optional.empty()), SEALED, List.of(numbers), 2);
+  }
+
+  static CardStore.Batch batch(ServiceId service) {
+    return new CardStore.Batch(service, Randomness.bytes(16), CardStore.Source.ADVERT, ENDS);
+  }
+
+  List<Kept> keep(ServiceId service, Intake.Fresh... cards) {
+    Intake.Outcome outcome = get(intake.keep(kari.id(), batch(service), List.of(cards)));
+    return ((Intake.Done) outcome).cards();
+  }
+
+  /// A card of the service with these numbers.
+  ContactId card(String... numbers) {
+    return card(SERVICE, fresh(numbers));
+  }
+
+  ContactId card(ServiceId service, Intake.Fresh fresh) {
+    if (!keep(service, fresh).equals(List.of(Kept.KEPT))) {
+      throw new AssertionError("it was not kept");
+    }
+    return fresh.id();
+  }
+
+  /// A card that somebody holds.
+  ContactId held(StaffMember who, String... numbers) {
+    ContactId card = card(numbers);
+    if (!does(who, card, new CardAct.Take())) {
+      throw new AssertionError("it was not taken");
+    }
+    return card;
+  }
+
+  boolean does(StaffMember who, ContactId card, CardAct act) {
+    return get(cards.act(who, SERVICE, card, act));
+  }
+
+  Optional<ContactId> next(StaffMember who) {
+    return get(cards.next(who, SERVICE, Set.of())).map(listed -> listed.card().id());
+  }
+
+  List<Listed> list(ServiceId service) {
+    return get(cards.list(service, Optional.empty())).cards();
+  }
+
+  Listed listed(ContactId card) {
+    return list(SERVICE).stream()
+        .filter(one -> one.card().id().equals(card))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Beginnings.Draft draft(Beginnings beginnings, StaffMember who, ContactId card) {
+    return (Beginnings.Draft) get(beginnings.draft(who.id(), SERVICE, card, 0, Language.NB));
+  }
+
+  static Beginnings.Text text(ContactId card, String to, String text) {
+    return new Beginnings.Text(TextId.fresh(), SERVICE, card, to, text);
+  }
+
+  /// That a number wrote, as far as the rules know.
+  void hears(String number) {
+    byte[] contact =
+        get(tags.of(((PhoneNumber.Textable) PhoneNumber.read(number)).number(), SERVICE)).contact();
+    get(
+        pool.preparedQuery("INSERT INTO heard (tag, word) VALUES ($1, $2)")
+            .execute(Tuple.of(Buffer.buffer(contact), now.atOffset(ZoneOffset.UTC))));
+  }
+
+  /// How often the journal has an act.
+  long acts(String deed) {
+    return get(journal.read(1)).stream()
+        .map(JournalLine::text)
+        .filter(text -> text.contains("\t" + deed + "\t"))
+        .count();
+  }
+
+  long rows(String table) {
+    for (Row row : get(pool.query("SELECT count(*) AS rows FROM " + table).execute())) {
+      return row.getLong("rows");
+    }
+    throw new AssertionError();
+  }
+
+  void at(String instant) {
+    now = Instant.parse(instant);
+  }
+
+  void later(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
