@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { SECOND } from '../../kernel/clock.ts';
 import type { DeviceState } from '../desk-view.ts';
 import { no, ok, OutreachHouse, SERVICE, wireThread } from '../testing/outreach-house.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
@@ -34,15 +34,17 @@ describe('conversations that wait', () => {
     all.close();
   });
 
-  it('are of no service that refused, which is asked again after five minutes', async () => {
-    const house = new OutreachHouse().answers('threads', no(403), ok({ threads: [] }));
+  it('are of no service that refused from the start, until it answers; and then it stays', async () => {
+    const house = new OutreachHouse().answers('threads', no(403), ok({ threads: [] }), no(403));
     const { waiting: all, device } = waiting(house);
+    const [list] = all.lists;
     device.value = 'rostered';
-    await expect.poll(() => all.lists[0]?.absent.value).toBe(true);
-    house.clock.pass(MINUTE);
-    expect(house.asked).toHaveLength(1);
-    house.clock.pass(4 * MINUTE);
-    await expect.poll(() => all.lists[0]?.absent.value).toBe(false);
+    await expect.poll(() => list?.absent.value).toBe(true);
+    house.clock.pass(15 * SECOND);
+    await expect.poll(() => list?.absent.value).toBe(false);
+    house.clock.pass(15 * SECOND);
+    await expect.poll(() => list?.reached.value).toBe(false);
+    expect(list?.absent.value).toBe(false);
     all.close();
   });
 });

@@ -1,7 +1,7 @@
 /** The lists of conversations of a person's services: part of every page, since somebody may wait for an answer. */
 
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
-import { MINUTE, SECOND, type Clock } from '../../kernel/clock.ts';
+import { SECOND, type Clock } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { DeviceState } from '../desk-view.ts';
 import type { Http } from '../login/http.ts';
@@ -10,8 +10,6 @@ import { pathOf } from './tools.ts';
 import { readThread, type Thread } from './wire.ts';
 
 const LOOK_EVERY = 15 * SECOND;
-/** A service that refused is asked again after this. */
-const ASK_AGAIN = 5 * MINUTE;
 const ABSENT: readonly number[] = [403, 404];
 
 export interface ThreadList {
@@ -79,9 +77,10 @@ function listing(service: string, http: Http, clock: Clock): Listing {
     if (closed) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') threads.value = list(members(answer.value)['threads']).map(readThread);
-    if (answer.kind !== 'unreachable') absent.value = answer.kind === 'refused' && ABSENT.includes(answer.status);
+    // One that has answered does not go for a refusal: a device that was listed just now is known there a little later.
+    absent.value = threads.value === undefined && answer.kind === 'refused' && ABSENT.includes(answer.status);
     cancel();
-    cancel = clock.after(absent.value ? ASK_AGAIN : LOOK_EVERY, () => unattended(look()));
+    cancel = clock.after(LOOK_EVERY, () => unattended(look()));
   };
   return {
     service,
