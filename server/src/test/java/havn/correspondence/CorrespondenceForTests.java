@@ -117,6 +117,11 @@ public final class CorrespondenceForTests implements AutoCloseable {
       lives();
     }
 
+    /// What a provider tells.
+    public Future<Void> told(ServiceId service, List<Told> told) {
+      return receiving.told(service, told);
+    }
+
     void lives() {
       get(store.alive(memory.id(), now.plusSeconds(60)));
     }

@@ -1,0 +1,159 @@
+package havn.channelhttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import havn.channel.Hook;
+import havn.channel.TestProvider;
+import havn.channel.simulator.SimulatorHook;
+import havn.correspondence.CorrespondenceForTests;
+import havn.http.Throttle;
+import havn.kernel.id.ServiceId;
+import havn.kernel.secret.Password;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What comes to `/hooks/`, from a provider and from whoever pretends to be one.
+class HooksOverHttpTest {
+
+  private static final Password SECRET = Password.fresh();
+  private static final String TEXT =
+      "{\"texts\":[{\"id\":\"a\",\"from\":\"+4741234567\",\"text\":\"Hei\"}],\"reports\":[]}";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestProvider provider = new TestProvider();
+  private final CorrespondenceForTests house = new CorrespondenceForTests(provider);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpServer server;
+  private Set<ServiceId> carried = Set.of(CorrespondenceForTests.SERVICE);
+
+  HooksOverHttpTest() throws Exception {}
+
+  @BeforeEach
+  void open() {
+    Router router = Router.router(vertx);
+    Inlet inlet =
+        new Inlet(
+            Map.of("simulator", new SimulatorHook(SECRET)), named -> carried, house.one::told);
+    new HookRoutes(inlet, new Throttle(HookRoutes.A_SECOND, HookRoutes.AT_ONCE, () -> house.now))
+        .addTo(router);
+    server = get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+  }
+
+  @AfterEach
+  void close() {
+    get(server.close());
+    get(vertx.close());
+    house.close();
+  }
+
+  @Test
+  void whatTheProviderSignedIsKeptOnceHoweverOftenItComes() throws Exception {
+    assertEquals(204, send(TEXT, signed(TEXT)));
+    assertEquals(204, send(TEXT, signed(TEXT)));
+    assertEquals(1, received());
+  }
+
+  @Test
+  void whatIsForgedOrChangedIsNotBelieved() throws Exception {
+    String other = TEXT.replace("Hei", "Hai");
+    for (String signature :
+        List.of("", "00", signed(other), signed(TEXT).toUpperCase(Locale.ROOT))) {
+      assertEquals(403, send(TEXT, signature), signature);
+    }
+    assertEquals(0, received());
+  }
+
+  @Test
+  void whatIsSignedAndMakesNoSenseIsRefusedWithoutRepeatingIt() throws Exception {
+    for (String body : List.of("", "[]", "{\"texts\":7}", "{\"texts\":[{}],\"reports\":[]}")) {
+      HttpResponse<String> answer = answer(body, signed(body), "");
+      assertEquals(400, answer.statusCode(), body);
+      assertFalse(answer.body().contains("texts"), answer.body());
+    }
+    assertEquals(0, received());
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsNotRead() throws Exception {
+    String body = " ".repeat(Hook.LONGEST_BODY + 1);
+    assertEquals(413, send(body, signed(body)));
+  }
+
+  @Test
+  void whatCannotBeKeptComesAgain() throws Exception {
+    house.later(Duration.ofDays(9));
+    assertEquals(503, send(TEXT, signed(TEXT)));
+  }
+
+  @Test
+  void aProviderOfSeveralServicesNamesOneUnlessItReportsOnly() throws Exception {
+    carried = Set.of(CorrespondenceForTests.SERVICE, new ServiceId("nadheim"));
+    assertEquals(404, send(TEXT, signed(TEXT)));
+    assertEquals(404, answer(TEXT, signed(TEXT), "?service=rosa").statusCode());
+    assertEquals(204, answer(TEXT, signed(TEXT), "?service=pro-mann").statusCode());
+    String report =
+        "{\"texts\":[],\"reports\":[{\"key\":\"" + "0".repeat(32) + "\",\"delivery\":\"sent\"}]}";
+    assertEquals(204, send(report, signed(report)));
+  }
+
+  @Test
+  void anUnknownProviderFindsNothing() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address("/hooks/other"))
+            .POST(HttpRequest.BodyPublishers.ofString(TEXT))
+            .build();
+    assertEquals(404, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+  }
+
+  @Test
+  void aFloodIsToldToComeBack() throws Exception {
+    int refused = 0;
+    for (int i = 0; i < HookRoutes.AT_ONCE + 20; i++) {
+      refused += send("x", "00") == 429 ? 1 : 0;
+    }
+    assertEquals(20, refused);
+  }
+
+  private long received() {
+    return house.states().stream().filter(state -> state.equals("in received")).count();
+  }
+
+  private int send(String body, String signature) throws IOException, InterruptedException {
+    return answer(body, signature, "").statusCode();
+  }
+
+  private HttpResponse<String> answer(String body, String signature, String query)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address("/hooks/simulator" + query))
+            .header(SimulatorHook.SIGNATURE, signature)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI address(String target) {
+    return URI.create("http://127.0.0.1:" + server.actualPort() + target);
+  }
+
+  private static String signed(String body) {
+    return SimulatorHook.signature(SECRET, body.getBytes(StandardCharsets.UTF_8));
+  }
+}
