@@ -143,6 +143,14 @@ export function createImport(tools: OutreachTools): Importing {
     const numbers = new Set(candidates.flatMap((candidate) => candidate.numbers.map(({ e164 }) => e164))).size;
     change(mine, { step: 'ready', candidates, numbers, done: 0, of: 0 });
   };
+  /** Right after a sign-in nobody has stated keys yet. */
+  const somebodysKeys = async (ended: AbortSignal): Promise<readonly MailboxKey[]> => {
+    for (let tried = 1; ; tried += 1) {
+      const keys = await tools.sealTo(service);
+      if (keys.length > 0 || tried >= MOST_TRIES || ended.aborted) return keys;
+      await pause(clock, PATIENCE, ended);
+    }
+  };
   const sealed = async (
     candidate: Candidate,
     keys: readonly MailboxKey[],
@@ -218,7 +226,7 @@ export function createImport(tools: OutreachTools): Importing {
       change(mine, { step: 'keeping', of: all.length, trouble: undefined });
       let keys: readonly MailboxKey[] = [];
       for (let at = now.done, steps = 0; at < all.length && !ended.aborted; at += KEPT_AT_ONCE, steps += 1) {
-        if (steps % STEPS_WITH_KEYS === 0) keys = await tools.sealTo(service);
+        if (steps % STEPS_WITH_KEYS === 0) keys = await somebodysKeys(ended);
         const few = all.slice(at, at + KEPT_AT_ONCE);
         const trouble = await step(few, keys, provenance, mine);
         if (mine !== batch) return true;
