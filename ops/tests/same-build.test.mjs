@@ -8,8 +8,11 @@ import { join, relative } from 'node:path';
 import { after, test } from 'node:test';
 
 const web = join(import.meta.dirname, '../../web-widget');
-const elsewhere = mkdtempSync(join(tmpdir(), 'havn-same-build-'));
-after(() => rmSync(elsewhere, { recursive: true }));
+/** Tables of the server that pages carry. */
+const tables = 'server/src/main/resources/havn/courtesy';
+const root = mkdtempSync(join(tmpdir(), 'havn-same-build-'));
+const elsewhere = join(root, 'web-widget');
+after(() => rmSync(root, { recursive: true }));
 
 /** Path → SHA-256 of everything below a folder. */
 function hashes(folder) {
@@ -25,6 +28,7 @@ function hashes(folder) {
 test('the pages built in another folder are the pages of this build', () => {
   const left = new Set(['node_modules', 'dist', 'target'].map((name) => join(web, name)));
   cpSync(web, elsewhere, { recursive: true, filter: (source) => !left.has(source) });
+  cpSync(join(web, '..', tables), join(root, tables), { recursive: true });
   symlinkSync(join(web, 'node_modules'), join(elsewhere, 'node_modules'));
   execFileSync(process.execPath, ['scripts/build.js', '--quiet'], { cwd: elsewhere });
   const built = hashes(join(web, 'dist'));
