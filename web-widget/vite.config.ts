@@ -10,7 +10,7 @@ const SEALED = {
   minShareCount: 2,
 };
 
-/** The three pages. The loader is a build of its own: `scripts/build.js`. */
+/** The four pages. The loader is a build of its own: `scripts/build.js`. */
 export default defineConfig({
   base: '/',
   appType: 'mpa',
@@ -25,7 +25,7 @@ export default defineConfig({
     sourcemap: false,
     manifest: 'manifest.json',
     rolldownOptions: {
-      input: { widget: 'widget.html', console: 'console.html', voice: 'voice.html' },
+      input: { widget: 'widget.html', console: 'console.html', voice: 'voice.html', proof: 'proof.html' },
       output: {
         codeSplitting: { includeDependenciesRecursively: false, groups: [SEALED] },
       },

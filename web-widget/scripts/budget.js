@@ -49,6 +49,7 @@ const rows = [
   ['letters add', withoutLine - sending, 50_000],
   ['wishes and lanes add', total(files('widget.html', true)) - withoutLine, 6_000],
   ['recording window', total(files('voice.html', true)), 20_000],
+  ['page of codes', total(files('proof.html', true)), 6_000],
 ];
 let broken = false;
 for (const [what, bytes, limit] of rows) {

@@ -1,5 +1,7 @@
 package havn.boot;
 
+import havn.outreach.Proofs;
+import havn.outreach.postgres.OutreachStores;
 import havn.publichttp.PublicHttp;
 import havn.publichttp.PublicParts;
 import io.vertx.core.Future;
@@ -25,6 +27,7 @@ final class VisitorRole implements Serving {
             rooms.reloading(),
             rooms.danger(),
             rooms.gateway()::dangerChanged,
+            new Proofs(OutreachStores.proofs(platform.postgres()), platform.clock()),
             platform.settings().addresses().publicUrl(),
             platform.settings().limits().ticketsPerSecond(),
             platform.clock());

@@ -28,6 +28,10 @@ public final class PublicHttp {
   private static final int CALLS_PER_SECOND = 1_000;
 
   private static final int CALLS_AT_ONCE = 4_000;
+  /// Of codes in texts: people type them, and guessing 40 bits is to take years.
+  private static final int PROOFS_PER_SECOND = 10;
+
+  private static final int PROOFS_AT_ONCE = 50;
   private static final int NONCES_PER_SECOND = 50;
   private static final int NONCES_AT_ONCE = 200;
 
@@ -41,6 +45,7 @@ public final class PublicHttp {
   private final Throttle reloads;
   private final Throttle calls;
   private final Throttle lookups;
+  private final Throttle proofs;
   private final FileRoutes sealed;
 
   private PublicHttp(Vertx vertx, Contract contract, PublicParts parts) {
@@ -55,6 +60,7 @@ public final class PublicHttp {
     this.reloads = new Throttle(RELOADS_PER_SECOND, RELOADS_AT_ONCE, parts.clock());
     this.calls = new Throttle(CALLS_PER_SECOND, CALLS_AT_ONCE, parts.clock());
     this.lookups = new Throttle(CALLS_PER_SECOND, CALLS_AT_ONCE, parts.clock());
+    this.proofs = new Throttle(PROOFS_PER_SECOND, PROOFS_AT_ONCE, parts.clock());
     this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
 
@@ -83,6 +89,7 @@ public final class PublicHttp {
     new EraseRoutes(parts.erasing(), erasures).addTo(routes);
     new ReloadRoutes(parts.reloading(), reloads).addTo(routes);
     new DangerRoutes(parts.danger(), parts.dangerChanged(), calls, lookups).addTo(routes);
+    new ProofRoutes(parts.proofs(), parts.services(), proofs).addTo(routes);
     routes.on("ticket", throttle, this::ticket);
     return routes.router();
   }

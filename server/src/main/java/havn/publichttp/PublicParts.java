@@ -5,6 +5,7 @@ import havn.danger.DangerDesk;
 import havn.duty.Availability;
 import havn.kernel.id.ServiceId;
 import havn.letters.LetterRoom;
+import havn.outreach.Proofs;
 import havn.service.ServiceBook;
 import havn.staff.TrustStore;
 import havn.visit.Erasing;
@@ -28,6 +29,7 @@ public record PublicParts(
     Reloading reloading,
     DangerDesk danger,
     Consumer<ServiceId> dangerChanged,
+    Proofs proofs,
     URI publicUrl,
     int ticketsPerSecond,
     InstantSource clock) {}

@@ -12,7 +12,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// The loader, the widget's page embedded or standing alone, and the small window that records.
+/// The loader, the widget's page embedded or standing alone, the small window that records, and the
+/// page where people ask whether a text was ours.
 final class WidgetPages {
 
   private static final String LOADER_CACHING = "public, max-age=300";
@@ -31,6 +32,7 @@ final class WidgetPages {
     router.get("/frame/:service").handler(context -> page(context, true));
     router.get("/chat/:service").handler(context -> page(context, false));
     router.get("/voice").handler(this::voice);
+    router.get("/proof/:service").handler(this::proof);
     router.get("/assets/:name").handler(this::asset);
     router.get("/loader.js").handler(this::loader);
     router.get("/loader.json").handler(this::snippet);
@@ -62,6 +64,18 @@ final class WidgetPages {
         .putHeader("content-security-policy", WidgetPolicy.VOICE)
         .putHeader("permissions-policy", "microphone=(self), camera=(), geolocation=()");
     WebAnswers.send(context, files.page("voice.html"), WebAnswers.NEVER);
+  }
+
+  private void proof(RoutingContext context) {
+    if (ServiceRoutes.named(context, parts.services()).isEmpty()) {
+      ServiceRoutes.unknown(context);
+      return;
+    }
+    context
+        .response()
+        .putHeader("content-security-policy", WidgetPolicy.PROOF)
+        .putHeader("permissions-policy", "microphone=(), camera=(), geolocation=()");
+    WebAnswers.send(context, files.page("proof.html"), WebAnswers.NEVER);
   }
 
   private void asset(RoutingContext context) {

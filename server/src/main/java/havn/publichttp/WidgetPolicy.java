@@ -27,6 +27,20 @@ final class WidgetPolicy {
           "form-action 'none'",
           "frame-ancestors 'none'");
 
+  /// Of the page that asks about a text: it reaches this site and nothing else.
+  static final String PROOF =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self'",
+          "connect-src 'self'",
+          "require-trusted-types-for 'script'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'none'");
+
   private final String fixed;
 
   WidgetPolicy(URI publicUrl) {

@@ -35,6 +35,9 @@ import havn.matching.Encounters;
 import havn.matching.Interpreters;
 import havn.notes.Notes;
 import havn.notes.postgres.NoteStores;
+import havn.outreach.ProofStore;
+import havn.outreach.Proofs;
+import havn.outreach.postgres.OutreachStores;
 import havn.postgres.Postgres;
 import havn.postgres.PostgresAddress;
 import havn.postgres.PostgresForTests;
@@ -117,6 +120,7 @@ final class PublicForTests implements AutoCloseable {
   /// How far the clock of reloads is ahead.
   volatile Duration ahead = Duration.ZERO;
   final ArchiveStore archives;
+  final ProofStore proofs;
   final Shares shares;
   final List<EndReason> announced = new CopyOnWriteArrayList<>();
   final List<ServiceId> inDanger = new CopyOnWriteArrayList<>();
@@ -167,6 +171,7 @@ final class PublicForTests implements AutoCloseable {
             chatFiles);
     lines = LineStores.lines(redis);
     archives = ArchiveStores.archives(pool);
+    proofs = OutreachStores.proofs(pool);
     shares = ShareStores.shares(redis);
     calls = DangerStores.calls(redis);
     presences = DutyStores.presences(redis);
@@ -207,6 +212,7 @@ final class PublicForTests implements AutoCloseable {
                     new Reloading(visits, reloads, () -> CLOCK.instant().plus(ahead)),
                     danger,
                     inDanger::add,
+                    new Proofs(proofs, CLOCK),
                     URI.create(SITE),
                     200,
                     CLOCK)));
