@@ -63,7 +63,6 @@ function OfService(props: { readonly room: Room; readonly outreach: Outreach; re
   const { room, outreach, list } = props;
   const stores = useMemo(() => openOutreach(outreach.tools(list.service), list), [outreach, list]);
   useEffect(() => {
-    begin(stores.worklist.look());
     begin(list.look());
     // Nothing that was opened stays.
     return () => stores.close();

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { nickname } from '../outreach/sealed.ts';
 import type { Refusal } from '../outreach/tools.ts';
 import type { Card, Counts, Permission, SafeTime } from '../outreach/wire.ts';
@@ -38,6 +38,7 @@ export function WorklistTab(parts: TabParts): JSX.Element {
   const { worklist, desk } = stores;
   const [language, setLanguage] = useState('');
   const [came, setCame] = useState<'none' | Refusal | undefined>(undefined);
+  useEffect(() => begin(worklist.look()), [worklist]);
   const cards = worklist.cards.value;
   const counts = worklist.counts.value;
   const shown = desk.shown.value;
