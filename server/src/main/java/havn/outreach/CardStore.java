@@ -20,6 +20,7 @@ public interface CardStore {
 
   int MOST_CARDS = 5_000;
   int MOST_LISTED = 200;
+  int MOST_LOOKED_AT = 500;
   int MOST_HELD = 20;
 
   /// Cards of one import.
@@ -102,8 +103,9 @@ public interface CardStore {
     }
   }
 
-  /// 200 cards after as many, that nobody holds and nobody stopped: those never contacted first,
-  /// and of these what was never given back.
+  /// 500 cards after as many, that nobody holds: those never contacted first, and of these what was
+  /// never given back. Unless a campaign asks, without those that were stopped and those that wait
+  /// in silence.
   Future<List<Card>> free(Wanted wanted, int after, Instant now);
 
   Future<Optional<Card>> find(ServiceId service, ContactId id, Instant now);

@@ -80,7 +80,7 @@ public final class Cards {
         : Future.succeededFuture(Optional.empty());
   }
 
-  /// Looks at 200 after as many, and at 5,000 at most.
+  /// Looks at 500 after as many, and at 5,000 at most.
   private Future<Optional<Listed>> next(
       StaffMember who, CardStore.Wanted wanted, Unfit unfit, int after, Instant now) {
     return store
@@ -98,7 +98,8 @@ public final class Cards {
                         taken -> {
                           int seen = after + cards.size();
                           boolean last =
-                              cards.size() < CardStore.MOST_LISTED || seen >= CardStore.MOST_CARDS;
+                              cards.size() < CardStore.MOST_LOOKED_AT
+                                  || seen >= CardStore.MOST_CARDS;
                           return taken.isPresent() || last
                               ? Future.succeededFuture(taken)
                               : next(who, wanted, unfit, seen, now);

@@ -70,6 +70,9 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
   /// The first message, or else the reminder: whichever may be sent earlier.
   private static Begin begin(Standing all, Instant now) {
     Begin first = asked(all, Occasion.FIRST, now);
+    if (first.permission() instanceof Permission.Now) {
+      return first;
+    }
     Begin reminder = asked(all, Occasion.REMINDER, now);
     int sooner = earliest(reminder, now).compareTo(earliest(first, now));
     boolean silent = first.permission().equals(new Permission.Never(Permission.Why.SILENCE));

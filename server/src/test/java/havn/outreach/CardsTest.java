@@ -182,6 +182,17 @@ class CardsTest {
   }
 
   @Test
+  void aCardIsNotOfferedWhileItWaitsInSilenceAndIsWhenTheyAnswer() {
+    ContactId card = house.held(house.ola, NUMBER);
+    assertTrue(house.does(house.ola, card, new CardAct.Called(0)));
+    assertTrue(house.does(house.ola, card, new CardAct.GiveBack()));
+    assertEquals(Optional.empty(), house.next(house.ola));
+    house.later(Duration.ofMinutes(5));
+    house.hears(NUMBER);
+    assertEquals(Optional.of(card), house.next(house.ola));
+  }
+
+  @Test
   void neverIsForEveryNumberOfTheCardAndForEveryService() {
     ContactId card = house.card(NUMBER, "+46701234567");
     ContactId sharing = house.card(SERVICE, OutreachForTests.fresh("+46701234567", "41234599"));

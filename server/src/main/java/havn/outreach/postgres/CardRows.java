@@ -48,6 +48,17 @@ final class CardRows {
       (SELECT max(b.at) FROM contact_tag t JOIN begun b ON b.tag = t.tag WHERE t.contact = c.id)
       """;
 
+  /// That it waits in silence: somebody began in the last 30 days, or twice in the last 180, and
+  /// nobody answered. A first sieve only; the rules are asked of what is left.
+  private static final String SILENT =
+      """
+      (SELECT count(*) + count(*) FILTER (WHERE b.at > $3::timestamptz - interval '720 hours')
+        FROM contact_tag t JOIN begun b ON b.tag = t.tag
+        WHERE t.contact = c.id AND b.at > $3::timestamptz - interval '4320 hours'
+          AND b.at > coalesce((SELECT max(greatest(h.word, h.changed)) FROM contact_tag m
+            JOIN heard h ON h.tag = m.tag WHERE m.contact = c.id), '-infinity')) > 1
+      """;
+
   /// `$1` service, `$2` the day, `$3` now, `$4` card.
   static final String FIND =
       COLUMNS + " FROM " + FROM + " WHERE c.service = $1 AND c.ends > $2 AND c.id = $4";
@@ -78,9 +89,11 @@ final class CardRows {
           + " AND ($5::bytea IS NULL OR EXISTS (SELECT FROM campaign_card k"
           + " WHERE k.campaign = $5 AND k.contact = c.id AND k.state = 'open'))"
           + " AND NOT EXISTS (SELECT FROM staff s WHERE s.id = c.holder AND s.gone IS NULL"
-          + " AND c.held_until > $3) AND ($5::bytea IS NOT NULL OR NOT "
+          + " AND c.held_until > $3) AND ($5::bytea IS NOT NULL OR NOT ("
           + STOPPED
-          + ")) "
+          + " OR "
+          + SILENT
+          + "))) "
           + COLUMNS
           + " FROM ranked r JOIN "
           + FROM

@@ -208,7 +208,7 @@ final class PgCardStore implements CardStore {
                 .addArrayOfString(wanted.languages().toArray(String[]::new))
                 .addBuffer(wanted.campaign().map(Columns::key).orElse(null))
                 .addInteger(after)
-                .addInteger(MOST_LISTED))
+                .addInteger(MOST_LOOKED_AT))
         .map(CardRows::cards);
   }
 
