@@ -93,6 +93,22 @@ class BackupTest {
   }
 
   @Test
+  void whomNotToWriteToIsInABackupAndWhatWasWrittenIsNot() throws Exception {
+    Path file = dir.resolve("havn.backup");
+    Backup.write(PostgresForTests.migrated(), file, Omission.standard());
+    try (var zip = new ZipFile(file.toFile())) {
+      for (String kept :
+          List.of("contact", "contact_tag", "begun", "heard", "opt_out", "campaign")) {
+        assertTrue(zip.getEntry("tables/" + kept + ".copy") != null, kept);
+      }
+      for (String left :
+          List.of("thread", "message", "release", "told", "sealing_process", "proof")) {
+        assertTrue(zip.getEntry("tables/" + left + ".copy") == null, left);
+      }
+    }
+  }
+
+  @Test
   void onlyItsOwnerMayReadABackupAndNoneIsOverwritten() throws Exception {
     PostgresAddress from = PostgresForTests.migrated();
     Path file = dir.resolve("havn.backup");
