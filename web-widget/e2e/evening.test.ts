@@ -85,9 +85,9 @@ describe('an evening', () => {
     visitor = await Visitor.alone(await phone(browser), address.href);
     await visitor.sees(/kl\. 18[:.]00/u);
     await clock.until(at('18:01'));
-    await visitor.sees('Vi skulle ha åpnet');
+    await visitor.sees('Vi skulle hatt åpent');
     await clock.until(at('18:06'));
-    await ingrid.getByText('Kveldslys skulle ha åpnet kl. 18:00, og ingen er der').waitFor({ timeout: 45_000 });
+    await ingrid.getByText('Kveldslys skulle hatt åpent fra kl. 18:00, og ingen er der').waitFor({ timeout: 45_000 });
     await menu(berit.page, 'Vakt');
     await berit.goOnDuty();
     await visitor.ring();

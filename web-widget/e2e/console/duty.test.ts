@@ -152,7 +152,7 @@ describe('somebody on duty', () => {
     const passerby = await Visitor.embedded(visitors, running.read().pages.host);
     await passerby.sees('Noen er her nå');
     await worker.offDuty();
-    await passerby.sees('Ingen er på plass ennå');
+    await passerby.sees('Ingen er på plass nå');
   });
 });
 

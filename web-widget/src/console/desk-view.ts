@@ -124,6 +124,7 @@ export interface Notice {
     | 'language-missing'
     | 'not-for-you'
     | 'audiences-mixed'
+    | 'nobody-beside'
     | 'role-refused'
     | 'statement-refused'
     | 'not-on-duty'

@@ -15,6 +15,7 @@ const LATE = {
   alarm: true,
   calendarEnds: null,
   overtime: 'nobody',
+  afterShift: 'nobody',
   onDuty: false,
 };
 
@@ -57,6 +58,24 @@ describe('the desks of services', () => {
       { service: 'pro-mann', press: 'stay' },
       { service: 'pro-mann', press: 'close-now' },
     ]);
+    desks.close();
+  });
+
+  it('alarm at once while somebody has a chat after the shift, and once more after an hour', async () => {
+    const [server, clock] = [new Server(), new HandClock(0)];
+    const desks = createServiceDesks({ http: server, clock });
+    const alarms = (): readonly string[] => [...desks.afterShift.value];
+    server.desks = { kind: 'ok', value: { desks: [{ ...LATE, afterShift: 'others' }] } };
+    desks.look();
+    await expect.poll(alarms).toEqual(['pro-mann 1']);
+    clock.pass(59 * 60_000);
+    await expect.poll(() => desks.desks.value[0]?.afterShift).toBe('others');
+    expect(alarms()).toEqual(['pro-mann 1']);
+    clock.pass(60_000);
+    await expect.poll(alarms).toEqual(['pro-mann 2']);
+    server.desks = { kind: 'ok', value: { desks: [LATE] } };
+    clock.pass(30_000);
+    await expect.poll(alarms).toEqual([]);
     desks.close();
   });
 });

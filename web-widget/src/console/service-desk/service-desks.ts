@@ -1,7 +1,7 @@
 /** What visitors are told of this person's services, looked at again and again, and the presses that change it. */
 
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { SECOND, type Clock } from '../../kernel/clock.ts';
+import { MINUTE, SECOND, type Clock } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
@@ -30,6 +30,8 @@ export interface ServiceDeskView {
   readonly calendarEnds: string | null;
   /** Chats that go on half an hour after closing: of this browser, or, told to coordinators, of somebody else. */
   readonly overtime: (typeof OVERTIME)[number];
+  /** Chats that somebody who is there for shifts only has after the shift: of this browser, or, told to workers, of somebody else. */
+  readonly afterShift: (typeof OVERTIME)[number];
   /** Language → what it says about records before advice becomes care. */
   readonly records: Readonly<Record<string, string>>;
   /** This browser is on duty for it. */
@@ -38,6 +40,8 @@ export interface ServiceDeskView {
 
 export interface ServiceDesks {
   readonly desks: ReadonlySignal<readonly ServiceDeskView[]>;
+  /** Alarms of chats after a shift: another one when it has lasted for an hour. */
+  readonly afterShift: ReadonlySignal<ReadonlySet<string>>;
   /** The service whose last press had no effect. */
   readonly refused: ReadonlySignal<string | undefined>;
   press(service: string, press: Press): Promise<void>;
@@ -46,25 +50,38 @@ export interface ServiceDesks {
 }
 
 const LOOK_AGAIN = 30 * SECOND;
+/** So long after the first alarm of a chat after a shift comes the second. */
+const ALARM_AGAIN = 60 * MINUTE;
 
 export function createServiceDesks({ http, clock }: { readonly http: Http; readonly clock: Clock }): ServiceDesks {
   const desks = signal<readonly ServiceDeskView[]>([]);
   const refused = signal<string | undefined>(undefined);
+  /** Since when each service has such a chat, in ms since 1970. */
+  const lasting = new Map<string, number>();
+  const alarms = signal<ReadonlySet<string>>(new Set());
   let cancel = (): void => undefined;
   let closed = false;
 
+  const alarm = (now: number): void => {
+    const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody').map(({ service }) => service);
+    for (const service of [...lasting.keys()]) if (!going.includes(service)) lasting.delete(service);
+    for (const service of going) if (!lasting.has(service)) lasting.set(service, now);
+    alarms.value = new Set(going.map((service) => `${service} ${now - (lasting.get(service) ?? now) >= ALARM_AGAIN ? '2' : '1'}`));
+  };
   const look = async (): Promise<void> => {
     cancel();
     const answer = await http.get('/api/desk');
     if (closed) return;
     // Without an answer nothing is claimed to be open.
     desks.value = answer.kind === 'ok' ? list(members(answer.value)['desks']).map(readDesk) : [];
+    if (answer.kind === 'ok') alarm(clock.now());
     cancel();
     cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
   };
   unattended(look());
   return {
     desks,
+    afterShift: alarms,
     refused,
     async press(service, press) {
       const answer = await http.post('/api/desk', { service, press });
@@ -94,6 +111,7 @@ function readDesk(value: unknown): ServiceDeskView {
     alarm: json['alarm'] === true,
     calendarEnds: orNull('calendarEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',
+    afterShift: OVERTIME.find((known) => known === json['afterShift']) ?? 'nobody',
     records: Object.fromEntries(Object.entries(members(json['records'])).map(([language, words]) => [language, text(words)])),
     onDuty: json['onDuty'] === true,
   };

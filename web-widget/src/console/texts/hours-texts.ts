@@ -15,6 +15,7 @@ export interface HoursTexts {
   readonly alarm: (service: string, since: string | undefined) => string;
   readonly alarmDo: string;
   /** Chats that go on half an hour after closing. */
+  readonly afterShift: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string; readonly notify: string };
   readonly overtime: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string };
   readonly calendar: (service: string, day: string) => string;
   readonly calendarDo: string;
@@ -44,13 +45,20 @@ export const nbHours: HoursTexts = {
   until: 'Gjelder til åpningstiden er slutt, høyst et døgn. Køen og samtalene går videre.',
   refused: 'Det gikk ikke. Se om tjenesten er åpen nå, og om du er på vakt for den.',
   alarm: (service, since) =>
-    since === undefined ? `Ingen er på vakt på ${service}` : `${service} skulle ha åpnet kl. ${since}, og ingen er der`,
+    since === undefined ? `Ingen er på vakt på ${service}` : `${service} skulle hatt åpent fra kl. ${since}, og ingen er der`,
   alarmDo: 'Ring den som har vakten, eller gå på vakt selv. Kommer ingen, så skriv et unntak i åpningstidene, så besøkende får vite det.',
   overtime: {
     own: (service) => `${service} stengte for mer enn en halv time siden, og du har en samtale igjen`,
     others: (service) => `${service} stengte for mer enn en halv time siden, og noen har en samtale igjen`,
     ownDo: 'Vil du gå videre? Du kan avslutte, gi samtalen videre, eller fortsette. Koordinator får vite det.',
     othersDo: 'Spør om de trenger hjelp, eller om noen kan ta over.',
+  },
+  afterShift: {
+    own: (service) => `Vakten din på ${service} er over, og du har en samtale igjen`,
+    others: (service) => `En frivillig på ${service} har en samtale igjen etter vakten sin`,
+    ownDo: 'Trykk «Hent inn en kollega» i samtalen, og spør en ansatt om å ta over. Du beholder samtalen til noen gjør det.',
+    othersDo: 'Avtal hvem som tar over. Den frivillige trykker «Hent inn en kollega», og du svarer ja.',
+    notify: 'En frivillig har en samtale igjen etter vakten',
   },
   calendar: (service, day) => `Åpningstidene for ${service} slutter ${day}`,
   calendarDo: 'Etter den dagen er tjenesten stengt. Skriv en ny siste dag i åpningstidene.',
@@ -80,13 +88,20 @@ export const enHours: HoursTexts = {
   until: 'Counts until the opening hours end, a day at most. The line and the chats go on.',
   refused: 'That had no effect. See whether the service is open now, and whether you are on duty for it.',
   alarm: (service, since) =>
-    since === undefined ? `Nobody is on duty at ${service}` : `${service} should have opened at ${since}, and nobody is there`,
+    since === undefined ? `Nobody is on duty at ${service}` : `${service} should be open since ${since}, and nobody is there`,
   alarmDo: 'Call whoever has the shift, or go on duty yourself. If nobody can come, write an exception in the hours, so that visitors are told.',
   overtime: {
     own: (service) => `${service} closed more than half an hour ago, and you still have a chat`,
     others: (service) => `${service} closed more than half an hour ago, and somebody still has a chat`,
     ownDo: 'Do you want to go on? You can end it, hand it over, or continue. A coordinator is told.',
     othersDo: 'Ask whether they need help, or whether somebody can take over.',
+  },
+  afterShift: {
+    own: (service) => `Your shift at ${service} is over, and you still have a chat`,
+    others: (service) => `A volunteer at ${service} still has a chat after their shift`,
+    ownDo: 'Press “Bring in a colleague” in the chat, and ask a worker to take over. You keep the chat until somebody does.',
+    othersDo: 'Agree on who takes it over. The volunteer presses “Bring in a colleague”, and you say yes.',
+    notify: 'A volunteer still has a chat after their shift',
   },
   calendar: (service, day) => `The opening hours of ${service} end on ${day}`,
   calendarDo: 'After that day the service is closed. Write a new last day in its hours.',

@@ -317,6 +317,7 @@ export const nb: Texts = {
     'language-missing': 'Velg minst ett språk du snakker, og gå på vakt på nytt.',
     'not-for-you': 'Denne er ikke for deg: du snakker ikke språket, svarer ikke dem nå, eller de ønsker seg en annen.',
     'audiences-mixed': 'Tjenester for folk som selger sex og for folk som kjøper sex, kan ikke svares av samme person på samme vakt. Velg én av delene.',
+    'nobody-beside': 'Ingen fast ansatt er på vakt nå, og frivillige tar ikke samtaler alene. Den som venter, beholder plassen sin.',
     'role-refused': 'Rollen din tillater ikke dette, eller ikke utenfor en planlagt vakt.',
     'statement-refused': 'Vaktnøklene ble ikke godtatt. Sjekk at klokka på maskinen går riktig, og prøv igjen.',
     'not-on-duty': 'Du er ikke på vakt for denne tjenesten.',

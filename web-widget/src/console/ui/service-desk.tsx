@@ -73,7 +73,7 @@ function OneDesk({ room, desk }: { readonly room: Room; readonly desk: ServiceDe
   );
 }
 
-/** Wherever somebody is in the console: nobody came, a chat goes on long after closing, or a calendar ends. */
+/** Wherever somebody is in the console: nobody came, a chat goes on long after closing or after a shift, or a calendar ends. */
 export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | null {
   const t = useTexts();
   const desks = room.serviceDesks.desks.value;
@@ -81,12 +81,15 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
     .filter(({ alarm }) => alarm)
     .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
+  const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));
   const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
   return (
     <>
       <Call tone="danger" titles={late} what={t.hours.alarmDo} />
       <Call tone="warning" titles={over('own')} what={t.hours.overtime.ownDo} />
       <Call tone="warning" titles={over('others')} what={t.hours.overtime.othersDo} />
+      <Call tone="warning" titles={after('own')} what={t.hours.afterShift.ownDo} />
+      <Call tone="warning" titles={after('others')} what={t.hours.afterShift.othersDo} />
       <Call tone="warning" titles={ending} what={t.hours.calendarDo} />
     </>
   );

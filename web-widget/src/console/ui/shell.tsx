@@ -191,6 +191,7 @@ function tone(notice: Notice): 'info' | 'warning' | 'danger' {
     case 'role-refused':
     case 'language-missing':
     case 'audiences-mixed':
+    case 'nobody-beside':
     case 'not-on-duty':
     case 'replaced':
       return 'warning';

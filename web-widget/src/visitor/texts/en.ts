@@ -62,11 +62,11 @@ export const en: Texts = {
     ring: 'Join the line',
   },
   late: {
-    title: 'Nobody is here yet',
+    title: 'Nobody is here right now',
     lead: (since) =>
       since === undefined
-        ? 'We should have opened by now. We are sorry that you have to wait.'
-        : `We should have opened at ${clock(since, TAG)}. We are sorry that you have to wait.`,
+        ? 'We should be open now. We are sorry that you have to wait.'
+        : `We should be open now, since ${clock(since, TAG)}. We are sorry that you have to wait.`,
   },
   closed: {
     title: 'We are closed now',

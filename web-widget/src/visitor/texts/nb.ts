@@ -62,11 +62,11 @@ export const nb: Texts = {
     ring: 'Still deg i kø',
   },
   late: {
-    title: 'Ingen er på plass ennå',
+    title: 'Ingen er på plass nå',
     lead: (since) =>
       since === undefined
-        ? 'Vi skulle ha åpnet nå. Vi beklager at du må vente.'
-        : `Vi skulle ha åpnet kl. ${clock(since, TAG).replace(':', '.')}. Vi beklager at du må vente.`,
+        ? 'Vi skulle hatt åpent nå. Vi beklager at du må vente.'
+        : `Vi skulle hatt åpent nå, fra kl. ${clock(since, TAG).replace(':', '.')}. Vi beklager at du må vente.`,
   },
   closed: {
     title: 'Vi har stengt nå',

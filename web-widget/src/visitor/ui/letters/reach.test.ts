@@ -23,4 +23,9 @@ describe('whoever waits ten minutes before closing', () => {
     expect(reach(service, 'under-5', at(0))).toBe('closed');
     expect(reach({ state: 'closed', closesAt: null }, 'under-5', at(60))).toBe('closed');
   });
+
+  it('is told within the hours too that nobody is there now, whatever the wait was before', () => {
+    expect(reach({ state: 'late', closesAt: '2026-11-24T20:00:00Z' }, 'under-5', at(120))).toBe('nobody');
+    expect(reach({ state: 'late', closesAt: null }, 'unknown', at(0))).toBe('nobody');
+  });
 });

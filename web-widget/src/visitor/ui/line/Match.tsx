@@ -17,6 +17,8 @@ export default function Match({ visit, match }: Props): VNode {
   const { question, understood } = match;
   const t = lineWordsOf(visit.language.value);
   const asks = question?.preference;
+  // Where nobody is there at all, no language is what is missing.
+  const somebody = visit.service.value?.state !== 'late';
   return (
     <div role="status">
       {asks !== undefined && asks !== 'language' && (
@@ -31,7 +33,7 @@ export default function Match({ visit, match }: Props): VNode {
           </button>
         </section>
       )}
-      {(!understood || asks === 'language') && <Languages visit={visit} match={match} />}
+      {somebody && (!understood || asks === 'language') && <Languages visit={visit} match={match} />}
     </div>
   );
 }

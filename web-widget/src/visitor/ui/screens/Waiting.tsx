@@ -49,9 +49,9 @@ function LeaveLine({ visit }: { readonly visit: Visit }): VNode {
   );
 }
 
-/** What is told near closing time is fetched only then. */
+/** What is told near closing time, or while nobody is there, is fetched only then. */
 const nearClosing = ({ state, closesAt, now }: ServiceInfo): boolean =>
-  state === 'closed' || Date.parse(closesAt ?? '') - Date.parse(now) < 660_000;
+  state === 'closed' || state === 'late' || Date.parse(closesAt ?? '') - Date.parse(now) < 660_000;
 
 export function Waiting({ visit, state }: { readonly visit: Visit; readonly state: WaitingState }): VNode {
   const t = visit.texts.value.waiting;

@@ -28,7 +28,6 @@ import havn.login.Sessions;
 import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
-import havn.matching.Interpreters;
 import havn.matching.Offering;
 import havn.matching.Overtime;
 import havn.reminder.ReminderStore;
@@ -97,8 +96,7 @@ record Rooms(
     DangerDesk danger =
         new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock);
     Encounters encounters =
-        new Encounters(
-            conversations, lines, chatFiles, danger, new Interpreters(presences, clock), clock);
+        new Encounters(conversations, lines, chatFiles, danger, presences, clock);
     House house =
         new House(
             services,
@@ -142,7 +140,7 @@ record Rooms(
             services,
             availability,
             new ServiceDesk(services, presences, signs, later.journal(), clock),
-            new Overtime(rosters, conversations, clock),
+            new Overtime(rosters, conversations, presences, clock),
             tickets,
             sessions,
             trust,

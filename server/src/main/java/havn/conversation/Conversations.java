@@ -16,6 +16,9 @@ public interface Conversations {
   /// How long an ended conversation can still be read by who was in it.
   Duration DYING = Duration.ofSeconds(120);
 
+  /// How long a visitor whom the service left is owed a place in front.
+  Duration OWED = Duration.ofMinutes(30);
+
   /// Opens a conversation that waits.
   Future<Void> open(ConversationId id, Conversation.Ring ring);
 
@@ -42,7 +45,7 @@ public interface Conversations {
   Future<Optional<Ending>> end(ConversationId id, byte[] body);
 
   /// Ends it as [#end(ConversationId, byte[])] does, because the service leaves the visitor, who is
-  /// owed a place in front of the line.
+  /// owed a place in front of the line for 30 minutes.
   Future<Optional<Ending>> leave(ConversationId id, byte[] body, Debt debt);
 
   /// What is owed after this conversation to whoever has its capability.

@@ -61,17 +61,21 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
     boolean leads = Right.SEE_ALARMS.has(session.role());
     Future<Overtime.Whose> overtime =
         sign.compose(set -> parts.duty().overtime().at(service, set, session.device(), leads));
+    boolean answers = Right.TAKE_CHATS.has(session.role());
+    Future<Overtime.Whose> afterShift =
+        parts.duty().overtime().afterShift(service.id(), session.device(), answers);
     Future<Boolean> onDuty =
         session
             .device()
             .map(device -> parts.duty().desk().onDuty(device, service.id()))
             .orElseGet(() -> Future.succeededFuture(false));
-    return Future.all(state, overtime, onDuty)
+    return Future.all(state, overtime, afterShift, onDuty)
         .map(
             all ->
                 printed(service, state.result(), sign.result(), session)
                     .put("onDuty", onDuty.result())
-                    .put("overtime", printed(overtime.result())));
+                    .put("overtime", printed(overtime.result()))
+                    .put("afterShift", printed(afterShift.result())));
   }
 
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {

@@ -2,6 +2,7 @@ package havn.duty;
 
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
+import havn.line.WaitEstimate;
 import havn.service.AfterHours;
 import havn.service.Service;
 import havn.service.ServiceBook;
@@ -98,7 +99,7 @@ public final class Availability {
         present ->
             waiting.compose(
                 count ->
-                    expectedWait(service.id(), count)
+                    expectedWait(service.id(), count, WaitEstimate.since(desk.openedAt(now), now))
                         .map(wait -> within(service, desk, present, count, wait, asker, now))));
   }
 
@@ -114,10 +115,10 @@ public final class Availability {
         .toList();
   }
 
-  private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting) {
+  private Future<Optional<Duration>> expectedWait(ServiceId id, int waiting, Instant since) {
     return waiting == 0
         ? Future.succeededFuture(Admission.expectedWait(0, List.of()))
-        : lines.pickUps(id).map(pickUps -> Admission.expectedWait(waiting, pickUps));
+        : lines.pickUps(id, since).map(pickUps -> Admission.expectedWait(waiting, pickUps));
   }
 
   private static ServiceState within(

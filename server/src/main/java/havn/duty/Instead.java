@@ -32,12 +32,16 @@ public final class Instead {
         : hours.opensAt(now).map(from -> new Elsewhere(transfer, other.names(), Optional.of(from)));
   }
 
-  /// By its state: now when somebody is there, else when its hours begin; empty when it is late,
-  /// for nobody knows when that ends.
+  /// By its state: now when somebody is there who takes new people, else when its hours begin;
+  /// empty
+  /// when it is late or takes nobody, for nobody knows when that ends.
   static Optional<Elsewhere> byService(
       AfterHours.Transfer transfer, Service other, ServiceState state) {
     return switch (state.staffing()) {
-      case OPEN, BUSY -> Optional.of(new Elsewhere(transfer, other.names(), Optional.empty()));
+      case OPEN, BUSY ->
+          state.admission() == Admission.WELCOME
+              ? Optional.of(new Elsewhere(transfer, other.names(), Optional.empty()))
+              : Optional.empty();
       case LATE -> Optional.empty();
       case CLOSED ->
           state.opensAt().map(from -> new Elsewhere(transfer, other.names(), Optional.of(from)));

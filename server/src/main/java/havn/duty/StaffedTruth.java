@@ -14,10 +14,15 @@ public final class StaffedTruth {
     if (!inHours) {
       return Staffing.CLOSED;
     }
-    if (duty.stream().noneMatch(d -> d.keepsOpen() && d.present(now))) {
+    if (!kept(duty, now)) {
       return Staffing.LATE;
     }
     return duty.stream().anyMatch(d -> d.ready(now)) ? Staffing.OPEN : Staffing.BUSY;
+  }
+
+  /// Whether somebody is there with whom a service may be open: with volunteers alone it is not.
+  public static boolean kept(Collection<DutyRecord> duty, Instant now) {
+    return duty.stream().anyMatch(d -> d.keepsOpen() && d.present(now));
   }
 
   /// Those of a service's languages that somebody on duty speaks who is not on a break. Says

@@ -200,6 +200,7 @@ final class Desk implements LineView.Watcher {
             case Taking.NotForThisDevice t ->
                 console.refuse(Code.NOT_FOR_THIS_DEVICE, take.request());
             case Taking.NotOnDuty t -> console.refuse(Code.NOT_ON_DUTY, take.request());
+            case Taking.NobodyBeside t -> console.refuse(Code.NOBODY_BESIDE, take.request());
             case Taking.NoRoom t -> console.refuse(Code.NO_ROOM, take.request());
           }
         });

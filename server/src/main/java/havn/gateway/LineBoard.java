@@ -3,6 +3,7 @@ package havn.gateway;
 import com.google.protobuf.ByteString;
 import havn.danger.DangerCall;
 import havn.duty.DutyRecord;
+import havn.duty.StaffedTruth;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
@@ -27,25 +28,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// being shown; after 30 seconds of it, consoles are told that it is not known.
 ///
 /// Also offers those who wait to those who can take them. Also takes out of the line who has not
-/// been connected for two minutes, once this process has been there that long: after an outage
-/// everybody gets the time to come back.
+/// been connected for two minutes, once this process has seen the line that long without a gap:
+/// after an outage of the store, or a halt of this process, everybody gets the time to come back.
 final class LineBoard {
 
   private static final long FASTEST_MILLIS = 250;
 
-  /// After a start, nobody is given up for as long as a place is kept.
+  /// After a start or a gap, nobody is given up for as long as a place is kept.
   private static final Duration GRACE = Duration.ofMinutes(2);
+
+  /// Looks further apart leave a gap: heartbeats may have been lost between them.
+  private static final Duration GAP = Duration.ofSeconds(30);
 
   private final ServiceId service;
   private final House house;
   private final ContextInternal context;
   private final CopyOnWriteArrayList<LineView.Watcher> watchers = new CopyOnWriteArrayList<>();
-  private final Instant opened;
   private final Runnable tell;
   private final long slowestMillis;
   private final Sight line;
   private final Sight danger;
   private OptionalLong timer = OptionalLong.empty();
+  private Instant looked;
+  private Instant unbroken;
   private boolean due;
 
   /// @param slowest how long it stays as it is while somebody watches
@@ -56,10 +61,12 @@ final class LineBoard {
     this.house = house;
     this.context = context;
     this.tell = tell;
-    this.opened = house.time().instant();
+    Instant opened = house.time().instant();
     this.slowestMillis = slowest.toMillis();
     this.line = new Sight(opened);
     this.danger = new Sight(opened);
+    this.looked = opened;
+    this.unbroken = opened;
     context.owner().setPeriodic(slowestMillis, tick -> context.execute(this::refreshSoon));
   }
 
@@ -97,9 +104,20 @@ final class LineBoard {
     watchers.forEach(watcher -> watcher.line(view));
   }
 
+  private void looked(boolean seen) {
+    Instant now = house.time().instant();
+    if (!seen || now.isAfter(looked.plus(GAP))) {
+      unbroken = now;
+    }
+    looked = now;
+  }
+
   /// None when they cannot be read: then nobody knows how long it takes.
   private Future<List<Duration>> pickUps() {
-    return house.lines().pickUps(service).otherwise(List.of());
+    Instant now = house.time().instant();
+    Optional<Instant> opened =
+        house.services().find(service).flatMap(known -> known.opening().openedAt(now));
+    return house.lines().pickUps(service, WaitEstimate.since(opened, now)).otherwise(List.of());
   }
 
   /// The line with everybody in it offered to whoever can take them; it is not shown before.
@@ -107,6 +125,7 @@ final class LineBoard {
     return house
         .lines()
         .waiting(service)
+        .onComplete(look -> looked(look.succeeded()))
         .compose(
             waiting ->
                 house
@@ -130,13 +149,14 @@ final class LineBoard {
   private LineView.Shown shown(Seen seen, List<Duration> pickUps) {
     Instant now = house.time().instant();
     List<Waiter> waiting = seen.waiting();
-    if (!now.isBefore(opened.plus(GRACE))) {
+    if (!now.isBefore(unbroken.plus(GRACE))) {
       waiting.stream().filter(waiter -> waiter.gone(now)).forEach(this::giveUp);
     }
     List<Waiter> here =
         Interpreters.heeded(
             waiting.stream().filter(waiter -> !waiter.gone(now)).toList(), seen.duty(), now);
-    WaitBand band = WaitEstimate.of(pickUps);
+    WaitBand band =
+        StaffedTruth.kept(seen.duty(), now) ? WaitEstimate.of(pickUps) : WaitBand.WAIT_UNKNOWN;
     List<String> languages =
         house.services().find(service).map(Service::languages).orElse(List.of());
     WaitingPlaces places = WaitingPlaces.of(seen.duty(), band, languages, now);

@@ -16,19 +16,22 @@ final class Lookout {
 
   private final Socket socket;
   private final Hub hub;
+  private final Silence silence;
   private boolean told;
   private boolean connected;
   private int beats;
 
-  Lookout(Socket socket, Hub hub) {
+  Lookout(Socket socket, Hub hub, Silence silence) {
     this.socket = socket;
     this.hub = hub;
+    this.silence = silence;
   }
 
   /// The page learns whether staff are connected.
   void tell(boolean areConnected) {
     told = true;
     connected = areConnected;
+    silence.staffAre(connected);
     socket.send(ToVisitor.staff(connected));
   }
 

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// For how long a visitor whose page is connected has waited for a word of staff. Belongs to the
-/// connection's event loop.
+/// For how long a visitor whose page is connected has waited for a word of staff, or for staff to
+/// be
+/// connected. Belongs to the connection's event loop.
 ///
-/// After eight minutes the service leaves the chat, and the page rings again in front of the line.
+/// After eight minutes of either the service leaves the chat, and the page rings again in front of
+/// the line.
 /// Whoever leads the chat is warned by their own console three minutes before.
 final class Silence {
 
@@ -18,6 +20,7 @@ final class Silence {
 
   private final Hub hub;
   private Optional<Instant> since = Optional.empty();
+  private Optional<Instant> away = Optional.empty();
 
   Silence(Hub hub) {
     this.hub = hub;
@@ -37,6 +40,15 @@ final class Silence {
     }
   }
 
+  /// The page was told whether staff are connected.
+  void staffAre(boolean connected) {
+    if (connected) {
+      away = Optional.empty();
+    } else if (away.isEmpty()) {
+      away = Optional.of(now());
+    }
+  }
+
   /// Something was said in the chat, now or before this connection: the visitor's own words come
   /// this way only when they are replayed.
   void heard(byte[] body) {
@@ -49,11 +61,13 @@ final class Silence {
 
   /// Leaves the chat when it has been too long.
   void check(Conversation conversation) {
-    if (since.isEmpty() || now().isBefore(since.get().plus(MOST))) {
+    if (!lasted(since) && !lasted(away)) {
       return;
     }
-    Optional<Instant> before = since;
+    Optional<Instant> silent = since;
+    Optional<Instant> gone = away;
     since = Optional.empty();
+    away = Optional.empty();
     hub.house()
         .encounters()
         .end(conversation, EndReason.STAFF_SILENT)
@@ -63,7 +77,15 @@ final class Silence {
                 hub.relay().entry(conversation.id(), seq, StreamBody.end(EndReason.STAFF_SILENT));
               }
             })
-        .onFailure(unavailable -> since = before);
+        .onFailure(
+            unavailable -> {
+              since = silent;
+              away = gone;
+            });
+  }
+
+  private boolean lasted(Optional<Instant> from) {
+    return from.filter(then -> !now().isBefore(then.plus(MOST))).isPresent();
   }
 
   private Instant now() {

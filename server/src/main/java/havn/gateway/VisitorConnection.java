@@ -5,7 +5,6 @@ import havn.conversation.Stage;
 import havn.delivery.Seat;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
-import havn.line.Waiter;
 import havn.visit.Arrival;
 import havn.wire.Read;
 import havn.wire.SealedFrame;
@@ -15,9 +14,7 @@ import havn.wire.VisitorFrame;
 import havn.wire.VisitorReader;
 import havn.wire.v1.Code;
 import havn.wire.v1.EndReason;
-import havn.wire.v1.Waiting;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.Optional;
 
 /// A visitor's page. Belongs to its socket's event loop.
@@ -31,9 +28,9 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private final Hub hub;
   private final Silence silence;
   private final Lookout lookout;
+  private final InLine inLine;
   private VisitorState state = new VisitorState.Greeting();
   private int beats;
-  private Waiting told = Waiting.getDefaultInstance();
   private boolean replayedToTheEnd;
 
   /// Staff may come in before this page hears that it was taken.
@@ -44,7 +41,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     this.loop = loop;
     this.hub = hub;
     this.silence = new Silence(hub);
-    this.lookout = new Lookout(socket, hub);
+    this.lookout = new Lookout(socket, hub, silence);
+    this.inLine = new InLine(socket, hub, this::outOfLine);
   }
 
   @Override
@@ -163,7 +161,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
 
   private void waitInLine(VisitorState.Asking asking, VisitorState.Seat seat) {
     state = asking.waits(seat);
-    seen(seat, hub.house().time().instant());
+    inLine.isHere(seat.conversation());
     hub.lines().of(seat.conversation().ring().service()).watch(this);
   }
 
@@ -234,31 +232,15 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     return asking;
   }
 
-  private void seen(VisitorState.Seat seat, Instant at) {
-    Conversation conversation = seat.conversation();
-    var unused = hub.house().lines().seen(conversation.ring().service(), conversation.id(), at);
-  }
-
   @Override
   public void line(LineView view) {
     loop.context()
         .execute(
             () -> {
               if (state instanceof VisitorState.Waiting waiting) {
-                view.line().now().ifPresent(line -> place(waiting, line));
+                inLine.look(waiting.seat().conversation(), view.line());
               }
             });
-  }
-
-  private void place(VisitorState.Waiting waiting, LineView.Shown line) {
-    Conversation conversation = waiting.seat().conversation();
-    Waiting place = line.places().get(conversation.id());
-    if (place == null) {
-      socket.after(hub.house().conversations().find(conversation.id()), this::outOfLine);
-    } else if (!place.equals(told)) {
-      told = place;
-      socket.send(ToVisitor.waiting(place));
-    }
   }
 
   /// No longer in the line: taken, or over.
@@ -280,7 +262,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   public void beat() {
     switch (state) {
       case VisitorState.Waiting waiting -> {
-        seen(waiting.seat(), hub.house().time().instant());
+        inLine.isHere(waiting.seat().conversation());
         renewReload(waiting.seat());
         lookout.leavesLine(waiting.seat().conversation(), this::outOfLine);
       }
@@ -308,7 +290,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       case VisitorState.Waiting waiting -> {
         VisitorState.Seat seat = waiting.seat();
         unwatch(seat);
-        seen(seat, hub.house().time().instant().minus(Waiter.FRESH));
+        inLine.isGone(seat.conversation());
         seat.chat().leave();
         hub.relay().lineChanged(seat.conversation().ring().service());
         state = waiting.over();

@@ -12,13 +12,17 @@ import java.util.Map;
 /// The lines of all services.
 public interface Lines {
 
-  /// Most that wait for one service.
+  /// Most that wait for one service, without those whom it must not turn away.
   int MOST = 200;
+
+  /// So many more come in with a boost: in danger now, or left by the service.
+  int RESERVE = 20;
 
   /// How many pick-ups the estimate is made from.
   int PICKUPS = 20;
 
-  /// Puts a visitor last. False, and nothing changed, when the line is full.
+  /// Puts a visitor where their boost lets them stand. False, and nothing changed, when the line is
+  /// full for them.
   Future<Boolean> join(ServiceId service, Waiter waiter);
 
   /// Whether the visitor stood in the line.
@@ -61,6 +65,6 @@ public interface Lines {
   /// Notes that a device took somebody at `now` who had waited so long.
   Future<Void> pickedUp(ServiceId service, DeviceId device, Instant now, Duration wait);
 
-  /// The last waits, at most 20.
-  Future<List<Duration>> pickUps(ServiceId service);
+  /// How long those had waited who were taken last since that instant, at most 20.
+  Future<List<Duration>> pickUps(ServiceId service, Instant since);
 }

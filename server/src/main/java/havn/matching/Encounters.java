@@ -6,7 +6,9 @@ import havn.conversation.Conversations;
 import havn.conversation.Debt;
 import havn.conversation.Ending;
 import havn.conversation.Stage;
+import havn.duty.Presences;
 import havn.duty.Shift;
+import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
@@ -34,6 +36,7 @@ public final class Encounters {
   private final Reservations reservations;
   private final Belongings belongings;
   private final Alarms alarms;
+  private final Presences presences;
   private final Interpreters interpreters;
   private final InstantSource time;
 
@@ -43,14 +46,15 @@ public final class Encounters {
       Lines lines,
       Belongings belongings,
       Alarms alarms,
-      Interpreters interpreters,
+      Presences presences,
       InstantSource time) {
     this.conversations = conversations;
     this.lines = lines;
     this.reservations = new Reservations(conversations, time);
     this.belongings = belongings;
     this.alarms = alarms;
-    this.interpreters = interpreters;
+    this.presences = presences;
+    this.interpreters = new Interpreters(presences, time);
     this.time = time;
   }
 
@@ -75,6 +79,21 @@ public final class Encounters {
           .leave(conversation.ring().service(), conversation.id())
           .map(new Taking.AlreadyTaken());
     }
+    return kept(shift, conversation.ring().service(), now)
+        .compose(
+            kept ->
+                kept
+                    ? takeInTurn(shift, conversation, now)
+                    : Future.succeededFuture(new Taking.NobodyBeside()));
+  }
+
+  private Future<Boolean> kept(Shift shift, ServiceId service, Instant now) {
+    return shift.keepsOpen()
+        ? Future.succeededFuture(true)
+        : presences.of(service).map(duty -> StaffedTruth.kept(duty, now));
+  }
+
+  private Future<Taking> takeInTurn(Shift shift, Conversation conversation, Instant now) {
     return lines
         .waiting(conversation.ring().service())
         .compose(line -> interpreters.heeded(conversation.ring().service(), line))
@@ -124,7 +143,7 @@ public final class Encounters {
 
   /// Ends a conversation wherever it is, once. Answers the number of its last entry; 0 when there
   /// is no stream or it was over already. When the service leaves the visitor, whoever rings again
-  /// with its capability within two minutes stands in front; a call for help that stood goes on
+  /// with its capability within 30 minutes stands in front; a call for help that stood goes on
   /// there.
   public Future<Integer> end(Conversation conversation, EndReason reason) {
     byte[] body = StreamBody.end(reason);

@@ -2,6 +2,7 @@ package havn.matching;
 
 import havn.duty.Abilities;
 import havn.duty.DutyRecord;
+import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Waiter;
@@ -25,7 +26,8 @@ import java.util.Optional;
 /// not asked again for the same visitor; when everybody ready was asked, every one of them may
 /// take,
 /// and for a minute nobody behind is offered to those who let the earlier one pass. Whom a device
-/// cannot serve does not keep it from those behind.
+/// cannot serve does not keep it from those behind. While nobody is there who keeps the service
+/// open, its volunteers are offered nobody.
 public final class Offers {
 
   /// How long one device is asked before the next.
@@ -76,9 +78,10 @@ public final class Offers {
       Collection<DutyRecord> duty,
       Map<DeviceId, Instant> lastTurns,
       Instant now) {
+    boolean kept = StaffedTruth.kept(duty, now);
     List<DutyRecord> ready =
         duty.stream()
-            .filter(record -> record.ready(now))
+            .filter(record -> kept && record.ready(now))
             .sorted(
                 Comparator.<DutyRecord, Instant>comparing(
                         record -> lastTurns.getOrDefault(record.device(), Instant.EPOCH))

@@ -2,23 +2,29 @@ package havn.matching;
 
 import havn.conversation.Conversations;
 import havn.duty.DeskSign;
+import havn.duty.DutyRecord;
+import havn.duty.Presences;
 import havn.hours.OpeningHours;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.service.Service;
+import havn.staff.Right;
 import havn.staff.RosterBook;
 import havn.staff.RosterEntry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Who still has chats of a service long after it closed. Closing time ends no chat: whoever has
-/// one is asked, and coordinators are told.
+/// Who still has chats of a service long after it closed, or after their shift. Neither ends a
+/// chat:
+/// whoever has one is asked, and others are told.
 public final class Overtime {
 
   /// So long after closing time.
@@ -29,11 +35,14 @@ public final class Overtime {
 
   private final RosterBook rosters;
   private final Conversations conversations;
+  private final Presences presences;
   private final InstantSource time;
 
-  public Overtime(RosterBook rosters, Conversations conversations, InstantSource time) {
+  public Overtime(
+      RosterBook rosters, Conversations conversations, Presences presences, InstantSource time) {
     this.rosters = rosters;
     this.conversations = conversations;
+    this.presences = presences;
     this.time = time;
   }
 
@@ -52,15 +61,46 @@ public final class Overtime {
     if (!ended(service.opening(), sign, time.instant())) {
       return Future.succeededFuture(Whose.NOBODY);
     }
-    ServiceId id = service.id();
-    return own.map(device -> holds(device, id))
+    return among(listed(service.id()), service.id(), own, others);
+  }
+
+  /// Whether this device, or else another one, has open chats of a service and is there for shifts
+  /// only, and its shift is over: volunteers keep a chat until somebody takes it over. Nobody on
+  /// duty counts.
+  public Future<Whose> afterShift(ServiceId service, Optional<DeviceId> own, boolean others) {
+    List<DeviceId> helping =
+        entries(service)
+            .filter(entry -> Right.TAKE_CHATS.of(entry.role()) == Right.Grant.IN_SHIFT)
+            .map(RosterEntry::device)
+            .toList();
+    if (helping.isEmpty()) {
+      return Future.succeededFuture(Whose.NOBODY);
+    }
+    return presences
+        .of(service)
+        .map(duty -> without(helping, duty, time.instant()))
+        .compose(over -> among(over, service, own.filter(over::contains), others));
+  }
+
+  private static List<DeviceId> without(List<DeviceId> all, List<DutyRecord> duty, Instant now) {
+    Set<DeviceId> there =
+        duty.stream()
+            .filter(record -> record.present(now))
+            .map(DutyRecord::device)
+            .collect(Collectors.toSet());
+    return all.stream().filter(device -> !there.contains(device)).toList();
+  }
+
+  private Future<Whose> among(
+      List<DeviceId> all, ServiceId service, Optional<DeviceId> own, boolean others) {
+    return own.map(device -> holds(device, service))
         .orElse(Future.succeededFuture(false))
         .compose(
             mine -> {
               if (mine || !others) {
                 return Future.succeededFuture(mine ? Whose.OWN : Whose.NOBODY);
               }
-              return anybody(id).map(some -> some ? Whose.OTHERS : Whose.NOBODY);
+              return anybody(all, service).map(some -> some ? Whose.OTHERS : Whose.NOBODY);
             });
   }
 
@@ -74,21 +114,23 @@ public final class Overtime {
         || sign.stay().filter(stay -> stay.ranWithin(past, now)).isPresent();
   }
 
-  /// Also those who are on duty no longer: what is open stays with them.
-  private Future<Boolean> anybody(ServiceId service) {
+  private Future<Boolean> anybody(List<DeviceId> all, ServiceId service) {
     Future<Boolean> found = Future.succeededFuture(false);
-    for (RosterEntry entry : listed()) {
-      if (entry.services().contains(service)) {
-        found =
-            found.compose(
-                some -> some ? Future.succeededFuture(true) : holds(entry.device(), service));
-      }
+    for (DeviceId device : all) {
+      found = found.compose(some -> some ? Future.succeededFuture(true) : holds(device, service));
     }
     return found;
   }
 
-  private Collection<RosterEntry> listed() {
-    return rosters.current().map(roster -> roster.entries().values()).orElse(List.of());
+  /// Also those who are on duty no longer: what is open stays with them.
+  private List<DeviceId> listed(ServiceId service) {
+    return entries(service).map(RosterEntry::device).toList();
+  }
+
+  private Stream<RosterEntry> entries(ServiceId service) {
+    return rosters.current().stream()
+        .flatMap(roster -> roster.entries().values().stream())
+        .filter(entry -> entry.services().contains(service));
   }
 
   private Future<Boolean> holds(DeviceId device, ServiceId service) {

@@ -22,5 +22,8 @@ public sealed interface Taking {
 
   record NotOnDuty() implements Taking {}
 
+  /// Volunteers take nobody while no worker is on duty for the service.
+  record NobodyBeside() implements Taking {}
+
   record NoRoom() implements Taking {}
 }

@@ -168,7 +168,7 @@ public final class DeskForTests implements AutoCloseable {
                     DutyStores.signs(redis),
                     CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
-                new Overtime(book, conversations, CLOCK),
+                new Overtime(book, conversations, presences, CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK),
                 new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(

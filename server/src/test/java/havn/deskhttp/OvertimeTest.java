@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import havn.conversation.Conversation;
+import havn.duty.Abilities;
 import havn.duty.DeskSign;
+import havn.duty.DutyRecord;
 import havn.duty.redis.DutyStores;
 import havn.http.Asking;
 import havn.kernel.id.ConversationId;
@@ -17,6 +19,8 @@ import havn.redis.Key;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,43 @@ class OvertimeTest {
   }
 
   @Test
+  void aChatThatAVolunteerHasAfterTheShiftIsToldToThemAndToWorkersAtOnceAndToNobodyElse() {
+    closesAt("20:00");
+    chat(people.camila.console.id, SERVICE);
+    assertEquals("own", seen(people.camila.page(), "afterShift"));
+    assertEquals("others", seen(people.ola.page(), "afterShift"));
+    assertEquals("others", seen(people.kari.page(), "afterShift"));
+    isOnDuty(people.camila.console.id);
+    assertEquals("nobody", seen(people.camila.page(), "afterShift"));
+    assertEquals("nobody", seen(people.ola.page(), "afterShift"));
+  }
+
+  @Test
+  void aWorkersChatIsNobodysAfterAShift() {
+    closesAt("20:00");
+    chat(people.ola.console.id, SERVICE);
+    assertEquals("nobody", seen(people.ola.page(), "afterShift"));
+    assertEquals("nobody", seen(people.kari.page(), "afterShift"));
+  }
+
+  private void isOnDuty(DeviceId device) {
+    get(
+        DutyStores.presences(desk.redis)
+            .put(
+                Set.of(SERVICE),
+                new DutyRecord(
+                    device,
+                    NOW.plusSeconds(3600),
+                    NOW,
+                    false,
+                    1,
+                    1,
+                    false,
+                    Optional.empty(),
+                    Abilities.speaking("nb"))));
+  }
+
+  @Test
   void aChatOfAnotherServiceIsNoOvertimeOfThisOne() {
     closesAt("12:00");
     chat(people.ola.console.id, OTHER);
@@ -107,7 +148,11 @@ class OvertimeTest {
   }
 
   private static String seen(Asking page) {
+    return seen(page, "overtime");
+  }
+
+  private static String seen(Asking page, String what) {
     JsonObject answer = page.get("/api/desk").json();
-    return answer.getJsonArray("desks").getJsonObject(0).getString("overtime");
+    return answer.getJsonArray("desks").getJsonObject(0).getString(what);
   }
 }

@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -121,6 +122,50 @@ class SilentWorkerTest {
     house.ahead = house.ahead.plus(Duration.ofMinutes(3));
     isLeft(visitor);
     assertFalse(goesOn(visitor));
+  }
+
+  @Test
+  void whoseWorkerIsGoneForEightMinutesAfterTheirLastWordStandsInFront() {
+    DeskClient desk = house.onDuty(worker);
+    VisitorClient visitor = talking(desk);
+    desk.talk(visitor.conversation, 1, 0);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasTalk());
+    get(desk.ws.close());
+    visitor.await(d -> d.hasStaff() && !d.getStaff().getConnected());
+    pass(visitor, Duration.ofMinutes(7));
+    assertTrue(goesOn(visitor));
+    house.ahead = Silence.MOST.plusSeconds(5);
+    isLeft(visitor);
+    house.onDuty(people.worker());
+    VisitorClient earlier = house.welcomed();
+    earlier.ring();
+    VisitorClient again = house.welcomed();
+    again.ringAgain(visitor);
+    assertEquals(1, place(again));
+  }
+
+  @Test
+  void whoseWorkerComesBackInTimeGoesOn() {
+    DeskClient desk = house.onDuty(worker);
+    VisitorClient visitor = talking(desk);
+    desk.talk(visitor.conversation, 1, 0);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasTalk());
+    get(desk.ws.close());
+    visitor.await(d -> d.hasStaff() && !d.getStaff().getConnected());
+    pass(visitor, Duration.ofMinutes(7));
+    DeskClient back = house.onDuty(worker);
+    until(
+        "staff are back",
+        () -> {
+          Claims.follow(back);
+          return lastWord(visitor);
+        });
+    pass(visitor, Duration.ofMinutes(20));
+    assertTrue(goesOn(visitor));
+  }
+
+  private static boolean lastWord(VisitorClient visitor) {
+    return visitor.all(VisitorDown::hasStaff, d -> d.getStaff().getConnected()).getLast();
   }
 
   @Test

@@ -31,7 +31,6 @@ import havn.login.Sessions;
 import havn.login.redis.SessionStores;
 import havn.matching.Company;
 import havn.matching.Encounters;
-import havn.matching.Interpreters;
 import havn.matching.Offering;
 import havn.redis.Key;
 import havn.redis.Redis;
@@ -149,12 +148,7 @@ final class TestHouse implements AutoCloseable, Doors {
     danger = new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time);
     Encounters encounters =
         new Encounters(
-            conversations,
-            lines,
-            id -> Future.succeededFuture(),
-            danger,
-            new Interpreters(presences, time),
-            time);
+            conversations, lines, id -> Future.succeededFuture(), danger, presences, time);
     House house =
         new House(
             services,

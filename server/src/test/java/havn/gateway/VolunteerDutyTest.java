@@ -3,6 +3,7 @@ package havn.gateway;
 import static havn.Eventually.get;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import havn.duty.Staffing;
 import havn.kernel.time.SystemTime;
@@ -42,6 +43,28 @@ class VolunteerDutyTest {
     assertEquals(Staffing.LATE, staffing());
     house.onDuty(people.worker());
     until("open", () -> staffing() == Staffing.OPEN);
+  }
+
+  @Test
+  void whenTheLastWorkerGoesThoseWhoWaitKeepTheirPlaceAndAreTakenByNoVolunteer() {
+    house.planned = Optional.of(now().plus(Duration.ofHours(1)));
+    DeskClient worker = house.onDuty(people.worker());
+    worker.onBreak();
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    worker.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    worker.dutyOff();
+    until("nobody keeps it open", () -> staffing() == Staffing.LATE);
+    DeskClient desk = house.onDuty(volunteer);
+    desk.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    desk.take(visitor.conversation);
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.NOBODY_BESIDE);
+    assertFalse(desk.has(VolunteerDutyTest::asksSomebody), "nobody was asked");
+    house.onDuty(people.worker()).takeAndGrant(visitor.conversation);
+  }
+
+  private static boolean asksSomebody(DeskDown down) {
+    return down.getLine().getItemsList().stream().anyMatch(item -> !item.getOfferedTo().isEmpty());
   }
 
   @Test

@@ -32,7 +32,6 @@ import havn.letters.redis.NonceStores;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.matching.Encounters;
-import havn.matching.Interpreters;
 import havn.notes.Notes;
 import havn.notes.postgres.NoteStores;
 import havn.outreach.ProofStore;
@@ -176,9 +175,7 @@ final class PublicForTests implements AutoCloseable {
     calls = DangerStores.calls(redis);
     presences = DutyStores.presences(redis);
     DangerDesk danger = new DangerDesk(calls, conversations, presences, helpers(), CLOCK);
-    encounters =
-        new Encounters(
-            conversations, lines, chatFiles, danger, new Interpreters(presences, CLOCK), CLOCK);
+    encounters = new Encounters(conversations, lines, chatFiles, danger, presences, CLOCK);
     Visits visits =
         new Visits(
             book,

@@ -15,7 +15,6 @@ import havn.line.redis.LineStores;
 import havn.matching.Alarms;
 import havn.matching.Company;
 import havn.matching.Encounters;
-import havn.matching.Interpreters;
 import havn.matching.Offering;
 import havn.redis.Redis;
 import havn.service.Service;
@@ -49,12 +48,7 @@ final class Serving {
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     encounters =
         new Encounters(
-            conversations,
-            lines,
-            id -> Future.succeededFuture(),
-            nobodyCalls(),
-            new Interpreters(presences, time),
-            time);
+            conversations, lines, id -> Future.succeededFuture(), nobodyCalls(), presences, time);
     visits =
         new Visits(
             services,

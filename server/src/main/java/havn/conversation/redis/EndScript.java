@@ -45,7 +45,8 @@ record EndScript(Redis redis) {
             body,
             Bytes.of(Conversations.DYING.toMillis()),
             Bytes.of(state),
-            Bytes.of(owed))
+            Bytes.of(owed),
+            Bytes.of(Conversations.OWED.toMillis()))
         .map(EndScript::ending);
   }
 

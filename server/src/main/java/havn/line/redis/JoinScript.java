@@ -1,5 +1,6 @@
 package havn.line.redis;
 
+import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Waiter;
 import havn.redis.Bytes;
@@ -21,8 +22,12 @@ record JoinScript(Redis redis) {
             Bytes.of(waiter.order()),
             Bytes.of(waiter.seen().toEpochMilli()),
             Bytes.of(WaiterText.write(waiter)),
-            Bytes.of(Lines.MOST),
+            Bytes.of(most(waiter)),
             Bytes.of(RedisLines.LIFE.toMillis()))
         .map(reply -> reply.number() == 1);
+  }
+
+  private static long most(Waiter waiter) {
+    return waiter.boost() == Boost.NONE ? Lines.MOST : Lines.MOST + Lines.RESERVE;
   }
 }

@@ -109,17 +109,23 @@ final class RedisLines implements Lines {
   public Future<Void> pickedUp(ServiceId service, DeviceId device, Instant now, Duration wait) {
     LineKeys keys = keys(service);
     return Future.all(
-            redis.pushBounded(keys.pickUps(), Bytes.of(wait.toSeconds()), PICKUPS, LIFE),
+            redis.pushBounded(keys.pickUps(), PickUp.text(now, wait), PICKUPS, LIFE),
             redis.setField(keys.turns(), device.hex(), Bytes.of(now.toEpochMilli())),
             redis.expire(keys.turns(), LIFE))
         .mapEmpty();
   }
 
   @Override
-  public Future<List<Duration>> pickUps(ServiceId service) {
+  public Future<List<Duration>> pickUps(ServiceId service, Instant since) {
     return redis
         .list(keys(service).pickUps(), PICKUPS)
-        .map(waits -> waits.stream().map(wait -> Duration.ofSeconds(number(wait))).toList());
+        .map(
+            texts ->
+                texts.stream()
+                    .flatMap(text -> PickUp.read(text).stream())
+                    .filter(pickUp -> !pickUp.at().isBefore(since))
+                    .map(PickUp::waited)
+                    .toList());
   }
 
   private static long number(byte[] digits) {

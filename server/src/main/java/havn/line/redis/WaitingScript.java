@@ -19,7 +19,9 @@ record WaitingScript(Redis redis) {
   private static final LuaScript LUA = LuaScript.beside(WaitingScript.class, "waiting.lua");
 
   Future<List<Waiter>> run(LineKeys keys) {
-    return redis.run(LUA, keys.four(), Bytes.of(Lines.MOST)).map(WaitingScript::waiters);
+    return redis
+        .run(LUA, keys.four(), Bytes.of(Lines.MOST + Lines.RESERVE))
+        .map(WaitingScript::waiters);
   }
 
   private static List<Waiter> waiters(Reply reply) {

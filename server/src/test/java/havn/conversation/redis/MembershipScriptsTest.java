@@ -2,11 +2,13 @@ package havn.conversation.redis;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.conversation.Conversations;
 import havn.conversation.Invitation;
 import havn.conversation.Invitation.Kind;
+import havn.conversation.LogEntry;
 import havn.conversation.Member;
 import havn.conversation.Memberships;
 import havn.conversation.Memberships.Invited;
@@ -173,5 +175,15 @@ class MembershipScriptsTest {
     assertEquals(other, had.invitation().orElseThrow().device());
     assertEquals(Optional.empty(), accept(other, NOW));
     assertEquals(Invited.BEHIND, invite(1, other, Kind.JOIN));
+  }
+
+  @Test
+  void nothingIsStoredAfterTheLastEntry() {
+    var log = conversations.log(id);
+    assertTrue(get(log.append(WORD)) > 0);
+    assertTrue(get(conversations.end(id, WORD)).isPresent());
+    List<LogEntry> whole = get(log.read(1, 100));
+    assertThrows(RuntimeException.class, () -> get(log.append(WORD)));
+    assertEquals(whole.size(), get(log.read(1, 100)).size());
   }
 }

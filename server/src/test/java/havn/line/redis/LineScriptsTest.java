@@ -220,6 +220,39 @@ class LineScriptsTest {
     get(lines.pickedUp(service, anna, SOON, Duration.ofSeconds(9)));
     assertEquals(Map.of(anna, SOON), get(lines.lastTurns(service)));
     assertEquals(
-        List.of(Duration.ofSeconds(9), Duration.ofSeconds(7)), get(lines.pickUps(service)));
+        List.of(Duration.ofSeconds(9), Duration.ofSeconds(7)), get(lines.pickUps(service, NOW)));
+    assertEquals(
+        List.of(Duration.ofSeconds(9)),
+        get(lines.pickUps(service, SOON)),
+        "an opening knows only its own");
+  }
+
+  @Test
+  void whoMustNotBeTurnedAwayComesIntoAFullLineTwentyTimes() {
+    for (int i = 0; i < Lines.MOST; i++) {
+      assertTrue(joins(Boost.NONE));
+    }
+    assertFalse(joins(Boost.NONE));
+    for (int i = 0; i < Lines.RESERVE; i++) {
+      assertTrue(joins(i % 2 == 0 ? Boost.DANGER : Boost.RETURNED));
+    }
+    assertFalse(joins(Boost.DANGER));
+    assertFalse(joins(Boost.NONE));
+    assertEquals(Lines.MOST + Lines.RESERVE, get(lines.waiting(service)).size());
+  }
+
+  private boolean joins(Boost boost) {
+    return get(
+        lines.join(
+            service,
+            new Waiter(
+                ConversationId.fresh(),
+                NOW,
+                "self",
+                "nb",
+                Optional.empty(),
+                boost,
+                NOW,
+                Offer.NONE)));
   }
 }

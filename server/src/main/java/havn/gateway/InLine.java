@@ -1,0 +1,60 @@
+package havn.gateway;
+
+import havn.conversation.Conversation;
+import havn.line.Waiter;
+import havn.wire.ToVisitor;
+import havn.wire.v1.Code;
+import havn.wire.v1.Waiting;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a page that waits is told of its place. Belongs to the connection's event loop.
+final class InLine {
+
+  private final Socket socket;
+  private final Hub hub;
+  private final Consumer<Optional<Conversation>> out;
+  private Waiting told = Waiting.getDefaultInstance();
+
+  /// @param out told what became of a conversation that stands in the line no longer
+  InLine(Socket socket, Hub hub, Consumer<Optional<Conversation>> out) {
+    this.socket = socket;
+    this.hub = hub;
+    this.out = out;
+  }
+
+  /// A line that nobody could see for 30 seconds is as good as none: the connection ends, the page
+  /// says so and comes back by itself.
+  void look(Conversation conversation, LineView.Glance<LineView.Shown> line) {
+    switch (line) {
+      case LineView.Glance.Seen<LineView.Shown>(LineView.Shown shown) -> place(conversation, shown);
+      case LineView.Glance.Failed<LineView.Shown> f -> {}
+      case LineView.Glance.Unknown<LineView.Shown> u -> socket.close(Code.STORE_UNAVAILABLE);
+    }
+  }
+
+  private void place(Conversation conversation, LineView.Shown line) {
+    Waiting place = line.places().get(conversation.id());
+    if (place == null) {
+      socket.after(hub.house().conversations().find(conversation.id()), out);
+    } else if (!place.equals(told)) {
+      told = place;
+      socket.send(ToVisitor.waiting(place));
+    }
+  }
+
+  /// A sign of life.
+  void isHere(Conversation conversation) {
+    seen(conversation, hub.house().time().instant());
+  }
+
+  /// The place is kept for two minutes from now.
+  void isGone(Conversation conversation) {
+    seen(conversation, hub.house().time().instant().minus(Waiter.FRESH));
+  }
+
+  private void seen(Conversation conversation, Instant at) {
+    var unused = hub.house().lines().seen(conversation.ring().service(), conversation.id(), at);
+  }
+}
