@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.duty.DeskMode;
+import havn.duty.DeskSigns;
+import havn.duty.DutyRecord;
+import havn.duty.redis.DutyStores;
 import havn.http.Answer;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
 import havn.seal.Dsse;
 import havn.staff.RosterDocument;
@@ -16,9 +22,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +99,32 @@ class PublicHttpTest {
     JsonObject lane = closed.getJsonObject("limitedLanes").getJsonObject("professional");
     assertEquals("closed", lane.getString("state"));
     assertEquals("2026-11-23T12:00:00Z", lane.getString("opensAt"));
+  }
+
+  @Test
+  void aServiceIsNamedOnlyWhileItTakesNewPeople() {
+    assertEquals(List.of(), get(site.services.put(InsteadForTests.SERVICES)));
+    get(site.book.refresh());
+    ServiceId late = new ServiceId("late-now");
+    Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    DutyRecord there =
+        new DutyRecord(DeviceId.fresh(), now.plusSeconds(3600), now, false, 0, 3, Optional.empty());
+    DeskSigns signs = DutyStores.signs(site.redis);
+    get(site.presences.put(Set.of(late), there));
+    try {
+      assertEquals("late-now", namedNow());
+      get(signs.mode(late, DeskMode.FULL, now.plusSeconds(60)));
+      assertNull(namedNow());
+    } finally {
+      get(site.presences.drop(Set.of(late), there.device()));
+      get(signs.mode(late, DeskMode.OPEN, now));
+    }
+  }
+
+  private @Nullable String namedNow() {
+    JsonObject named =
+        site.ask().get("/api/v1/services/by-service").json().getJsonObject("answersNow");
+    return named == null ? null : named.getString("service");
   }
 
   @Test
