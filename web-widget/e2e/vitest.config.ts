@@ -7,6 +7,7 @@ const ALONE = [
   'e2e/letters-gallery.test.ts',
   'e2e/loader.test.ts',
   'e2e/outreach.test.ts',
+  'e2e/texts.test.ts',
   'e2e/console/gallery.test.ts',
   'e2e/console/keys.test.ts',
   'e2e/console/renewal.test.ts',

@@ -8,7 +8,8 @@ import type { ShownCard } from '../../../src/console/outreach/card-desk.ts';
 import type { ImportView } from '../../../src/console/outreach/importing.ts';
 import type { ReleaseView } from '../../../src/console/outreach/release.ts';
 import type { Face } from '../../../src/console/outreach/sealed.ts';
-import type { OutreachStores } from '../../../src/console/outreach/stores.ts';
+import type { DutyText } from '../../../src/console/outreach/duty-texts.ts';
+import type { Outreach, OutreachStores } from '../../../src/console/outreach/stores.ts';
 import type { MessageView, ShownThread } from '../../../src/console/outreach/threads.ts';
 import type { Waiting } from '../../../src/console/outreach/waiting.ts';
 import type { Campaign, Card, Thread, Worth } from '../../../src/console/outreach/wire.ts';
@@ -150,11 +151,41 @@ export interface OutreachState {
   readonly importing?: Partial<ImportView>;
 }
 
+function waiting(of: string, language: string): Thread {
+  return { thread: id(of), at: NOW, waits: true, card: '', language, by: '', mine: false, stopped: false, answerable: { may: 'now' } };
+}
+
 const done = (): Promise<void> => Promise.resolve();
 const yes = (): Promise<boolean> => Promise.resolve(true);
-const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), reached: signal(true), absent: signal(false), look: done };
+const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), since: signal(new Map<string, number>()), reached: signal(true), absent: signal(false), look: done };
 
-export const fakeWaiting = (): Waiting => ({ lists: [list], count: signal(1), fresh: signal(1), seen: () => undefined, close: () => undefined });
+const fakeWaiting = (reached: boolean): Waiting => ({
+  lists: [{ ...list, reached: signal(reached) }],
+  count: signal(1),
+  fresh: signal(new Set([id('e5')])),
+  seen: () => undefined,
+  close: () => undefined,
+});
+
+/** Two in this person's languages, and one in another. */
+const ON_DUTY: readonly DutyText[] = [
+  { service: 'pro-mann', thread: waiting('e5', 'nb'), since: NOW - 12 * MINUTE },
+  { service: 'nadheim', thread: { ...waiting('e6', ''), mine: true }, since: NOW - MINUTE },
+  { service: 'nadheim', thread: waiting('e7', 'th'), since: NOW - 31 * MINUTE },
+];
+
+/** What a room has of outreach before its page is open. */
+export const aboutOutreach = (onDuty: readonly DutyText[] = [], reached = true): Outreach => ({
+  waiting: fakeWaiting(reached),
+  onDuty: signal(onDuty),
+  wanted: signal(undefined),
+  tools() {
+    throw new Error('not in a gallery');
+  },
+});
+
+/** Texts that wait for whoever is on duty. */
+export const textsOnDuty = (): Outreach => aboutOutreach(ON_DUTY);
 
 export function fakeOutreach(state: OutreachState): OutreachStores {
   const text = signal(release(state.release ?? {}));
@@ -213,6 +244,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       list,
       shown: signal(state.thread === undefined ? undefined : conversation),
       open: done,
+      take: done,
       act: yes,
       write: () => undefined,
       answer: done,

@@ -8,7 +8,7 @@ import { OutreachFrame, OutreachTabs } from '../../../src/console/ui/outreach-pa
 import { TextsContext } from '../../../src/console/ui/room.ts';
 import { Shell } from '../../../src/console/ui/shell.tsx';
 import { fakeInbox } from './fake-inbox.ts';
-import { fakeOutreach, fakeWaiting, type OutreachState } from './fake-outreach.ts';
+import { aboutOutreach, fakeOutreach, type OutreachState } from './fake-outreach.ts';
 import { fakeRoom, WORKER } from './fake-room.ts';
 import type { Picture } from './states.tsx';
 
@@ -19,11 +19,7 @@ const part =
   (liking): JSX.Element => {
     const desk = fakeDesk();
     desk.duty.value = onDuty(0);
-    const waiting = fakeWaiting();
-    const tools = (): never => {
-      throw new Error('not in a gallery');
-    };
-    const room = { ...fakeRoom(desk, WORKER, liking, fakeInbox()), outreach: { waiting, tools } };
+    const room = { ...fakeRoom(desk, WORKER, liking, fakeInbox()), outreach: aboutOutreach() };
     const t = textsFor(liking.language ?? 'nb');
     return (
       <TextsContext.Provider value={t}>

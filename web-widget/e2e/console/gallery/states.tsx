@@ -19,6 +19,7 @@ import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { call, chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
 import { fakeNotes } from './fake-notes.ts';
+import { aboutOutreach, textsOnDuty } from './fake-outreach.ts';
 import { outreachPictures } from './outreach-states.tsx';
 import { changedShifts, fakeReminders } from './fake-shifts.ts';
 import { fakeTasks } from './fake-tasks.ts';
@@ -186,6 +187,12 @@ export const pictures: Readonly<Record<string, Picture>> = {
     desk.duty.value = onDuty(0);
     desk.rosterNote.value = 'demo keys';
   }, { me: COORDINATOR }),
+  'waiting-texts': room((desk) => {
+    line(desk);
+    desk.duty.value = onDuty(0);
+  }, { room: () => ({ outreach: textsOnDuty() }) }),
+  'texts-alone': room((desk) => (desk.duty.value = onDuty(0)), { room: () => ({ outreach: textsOnDuty() }) }),
+  'texts-unreached': room((desk) => (desk.duty.value = onDuty(0)), { room: () => ({ outreach: aboutOutreach([], false) }) }),
   break: room((desk) => {
     line(desk);
     desk.duty.value = onDuty(0, 'break');

@@ -1,7 +1,9 @@
 /** Everything the page of outreach shows of one service. */
 
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createCampaigns, type Campaigns } from './campaigns.ts';
 import { createCardDesk, type CardDesk } from './card-desk.ts';
+import type { DutyText } from './duty-texts.ts';
 import { createImport, type Importing } from './importing.ts';
 import { stopNumbers, type Stopping } from './opt-outs.ts';
 import { createThreads, type Threads } from './threads.ts';
@@ -12,6 +14,10 @@ import { createWorklist, type Worklist } from './worklist.ts';
 /** What the room has of outreach before the page is open. */
 export interface Outreach {
   readonly waiting: Waiting;
+  /** What waits for this person while they are on duty, in order. */
+  readonly onDuty: ReadonlySignal<readonly DutyText[]>;
+  /** What the page opens with, once: somebody pressed it on the duty page. */
+  readonly wanted: Signal<DutyText | undefined>;
   tools(service: string): OutreachTools;
 }
 

@@ -42,6 +42,18 @@ describe('a conversation', () => {
     expect(threads.shown.value).toBeUndefined();
   });
 
+  it('is taken before it is opened, and opens also when a colleague was faster', async () => {
+    for (const [took, trouble] of [[ok(), undefined], [no(409), 'meanwhile']] as const) {
+      const { house, threads } = await open(wireThread());
+      house.answers(`${PATH}/acts`, took);
+      const before = house.asked.length;
+      await threads.take(readThread(wireThread()));
+      expect(house.asked.slice(before)).toEqual([[`${PATH}/acts`, { act: 'take' }], [PATH, undefined]]);
+      expect(threads.shown.value).toMatchObject({ trouble, messages: [{}, {}] });
+      threads.close();
+    }
+  });
+
   it('says of a message that belongs elsewhere that it does not open', async () => {
     const { house, threads } = await open();
     const moved = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };

@@ -43,6 +43,8 @@ export interface Threads {
   readonly list: ThreadList;
   readonly shown: ReadonlySignal<ShownThread | undefined>;
   open(thread: Thread): Promise<void>;
+  /** Takes it first, so that colleagues see who answers; opens it also when somebody else has it. */
+  take(thread: Thread): Promise<void>;
   act(act: ThreadAct): Promise<boolean>;
   write(text: string): void;
   answer(): Promise<void>;
@@ -120,15 +122,22 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     }
     return '';
   };
+  const open = async (thread: Thread): Promise<void> => {
+    leave();
+    release = drawId(tools.random);
+    shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', link: '' };
+    await read(thread.thread);
+    again(thread.thread);
+  };
   return {
     list: threads,
     shown,
-    async open(thread) {
-      leave();
-      release = drawId(tools.random);
-      shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', link: '' };
-      await read(thread.thread);
-      again(thread.thread);
+    open,
+    async take(thread) {
+      const taking = thread.mine ? undefined : await http.post(pathOf(tools, `threads/${thread.thread}/acts`), { act: 'take' });
+      await open(thread);
+      if (taking !== undefined && taking.kind !== 'ok') change(thread.thread, { trouble: refusal(taking) });
+      await threads.look();
     },
     async act(act) {
       const thread = shown.value?.thread.thread;

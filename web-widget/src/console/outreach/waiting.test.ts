@@ -5,9 +5,16 @@ import type { DeviceState } from '../desk-view.ts';
 import { no, ok, OutreachHouse, SERVICE, wireThread } from '../testing/outreach-house.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
 
-function waiting(house: OutreachHouse): { readonly waiting: Waiting; readonly device: { value: DeviceState } } {
+interface Console {
+  readonly waiting: Waiting;
+  readonly device: { value: DeviceState };
+  readonly onDuty: { value: boolean };
+}
+
+function waiting(house: OutreachHouse): Console {
   const device = signal<DeviceState>('pending');
-  return { waiting: createWaiting({ services: [SERVICE], http: house.tools.http, clock: house.clock, device }), device };
+  const onDuty = signal(false);
+  return { waiting: createWaiting({ services: [SERVICE], http: house.tools.http, clock: house.clock, device, onDuty }), device, onDuty };
 }
 
 describe('conversations that wait', () => {
@@ -22,15 +29,55 @@ describe('conversations that wait', () => {
     all.close();
   });
 
+  it('are looked at when this person goes on duty, and every five seconds until they go off', async () => {
+    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread()] }));
+    const { waiting: all, device, onDuty } = waiting(house);
+    device.value = 'rostered';
+    await expect.poll(() => all.count.value).toBe(1);
+    const looks = async (seconds: number): Promise<number> => {
+      const before = house.asked.length;
+      house.clock.pass(seconds * SECOND);
+      await new Promise((go) => setTimeout(go, 0));
+      return house.asked.length - before;
+    };
+    expect(await looks(5)).toBe(0);
+    onDuty.value = true;
+    expect(await looks(0)).toBe(0);
+    expect(house.asked).toHaveLength(2);
+    expect([await looks(5), await looks(5)]).toEqual([1, 1]);
+    onDuty.value = false;
+    await looks(0);
+    expect([await looks(5), await looks(10)]).toEqual([0, 1]);
+    all.close();
+  });
+
+  it('have waited since they began to, however often somebody writes, until they are answered', async () => {
+    const at = (time: string, more = {}): unknown => ok({ threads: [wireThread({ at: `2026-11-20T${time}:00Z`, ...more })] });
+    const replies = [at('12:00'), at('12:10'), at('12:20', { waits: false }), at('12:30')] as ReturnType<typeof ok>[];
+    const house = new OutreachHouse().answers('threads', ...replies);
+    const { waiting: all, device } = waiting(house);
+    const [list] = all.lists;
+    device.value = 'rostered';
+    const since = (): readonly string[] => [...list!.since.value.values()].map((time) => new Date(time).toISOString().slice(11, 16));
+    await expect.poll(since).toEqual(['12:00']);
+    for (const expected of [['12:00'], [], ['12:30']]) {
+      const before = list!.threads.value;
+      house.clock.pass(15 * SECOND);
+      await expect.poll(() => list!.threads.value !== before).toBe(true);
+      expect(since()).toEqual(expected);
+    }
+    all.close();
+  });
+
   it('are new until somebody looked, and again when one writes once more', async () => {
     const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread()] }), ok({ threads: [wireThread({ at: '2026-11-20T13:00:00Z' })] }));
     const { waiting: all, device } = waiting(house);
     device.value = 'rostered';
-    await expect.poll(() => all.fresh.value).toBe(1);
+    await expect.poll(() => all.fresh.value.size).toBe(1);
     all.seen();
-    expect([all.fresh.value, all.count.value]).toEqual([0, 1]);
+    expect([all.fresh.value.size, all.count.value]).toEqual([0, 1]);
     house.clock.pass(15 * SECOND);
-    await expect.poll(() => all.fresh.value).toBe(1);
+    await expect.poll(() => all.fresh.value.size).toBe(1);
     all.close();
   });
 

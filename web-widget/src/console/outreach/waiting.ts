@@ -1,6 +1,6 @@
 /** The lists of conversations of a person's services: part of every page, since somebody may wait for an answer. */
 
-import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { SECOND, type Clock } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { DeviceState } from '../desk-view.ts';
@@ -10,12 +10,15 @@ import { pathOf } from './tools.ts';
 import { readThread, type Thread } from './wire.ts';
 
 const LOOK_EVERY = 15 * SECOND;
+const LOOK_ON_DUTY = 5 * SECOND;
 const ABSENT: readonly number[] = [403, 404];
 
 export interface ThreadList {
   readonly service: string;
   /** Those that wait first. Undefined until they were read once. */
   readonly threads: ReadonlySignal<readonly Thread[] | undefined>;
+  /** Conversation → when somebody began to wait in it, as far as this console saw; at most 200. */
+  readonly since: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly reached: ReadonlySignal<boolean>;
   /** The server says that this service writes to nobody, or that this person may not. */
   readonly absent: ReadonlySignal<boolean>;
@@ -26,8 +29,8 @@ export interface Waiting {
   readonly lists: readonly ThreadList[];
   /** Conversations that wait for an answer. */
   readonly count: ReadonlySignal<number>;
-  /** Those that nobody has looked at here. */
-  readonly fresh: ReadonlySignal<number>;
+  /** Those that nobody has looked at here, by their ids. */
+  readonly fresh: ReadonlySignal<ReadonlySet<string>>;
   /** The list is in front of somebody. */
   seen(): void;
   close(): void;
@@ -35,25 +38,29 @@ export interface Waiting {
 
 type Listing = ThreadList & { close(): void };
 
-/** Looks at each every 15 seconds, and at once when this device comes into the list of devices. */
+/** Looks at each every 15 seconds, on duty every 5, and at once when this device comes into the list or its person on duty. */
 export function createWaiting(parts: {
   readonly services: readonly string[];
   readonly http: Http;
   readonly clock: Clock;
   readonly device: ReadonlySignal<DeviceState>;
+  readonly onDuty: ReadonlySignal<boolean>;
 }): Waiting {
-  const lists = parts.services.map((service) => listing(service, parts.http, parts.clock));
+  const every = (): number => (parts.onDuty.peek() ? LOOK_ON_DUTY : LOOK_EVERY);
+  const lists = parts.services.map((service) => listing(service, parts.http, parts.clock, every));
   const stopStart = effect(() => {
-    if (parts.device.value === 'rostered') untracked(() => lists.forEach((one) => unattended(one.look())));
+    const known = parts.onDuty.value || parts.device.value === 'rostered';
+    if (known) untracked(() => lists.forEach((one) => unattended(one.look())));
   });
-  const waits = computed(() => lists.flatMap(({ threads }) => (threads.value ?? []).filter((thread) => thread.waits).map(asItIs)));
+  const waits = computed(() => lists.flatMap(({ threads }) => (threads.value ?? []).filter((thread) => thread.waits)));
   const looked = signal<ReadonlySet<string>>(new Set());
   return {
     lists,
     count: computed(() => waits.value.length),
-    fresh: computed(() => waits.value.filter((one) => !looked.value.has(one)).length),
+    fresh: computed(() => new Set(waits.value.filter((one) => !looked.value.has(asItIs(one))).map(({ thread }) => thread))),
     seen() {
-      if (waits.value.some((one) => !looked.value.has(one))) looked.value = new Set(waits.value);
+      const now = waits.value.map(asItIs);
+      if (now.some((one) => !looked.value.has(one))) looked.value = new Set(now);
     },
     close() {
       stopStart();
@@ -65,8 +72,13 @@ export function createWaiting(parts: {
 /** What changes when somebody writes once more. */
 const asItIs = ({ thread, at }: Thread): string => `${thread} ${String(at)}`;
 
-function listing(service: string, http: Http, clock: Clock): Listing {
+/** Whoever writes once more has waited since they began to. */
+const goOn = (before: ReadonlyMap<string, number>, now: readonly Thread[]): ReadonlyMap<string, number> =>
+  new Map(now.filter(({ waits }) => waits).map(({ thread, at }) => [thread, Math.min(at, before.get(thread) ?? at)]));
+
+function listing(service: string, http: Http, clock: Clock, every: () => number): Listing {
   const threads = signal<readonly Thread[] | undefined>(undefined);
+  const since = signal<ReadonlyMap<string, number>>(new Map());
   const reached = signal(true);
   const absent = signal(false);
   let cancel = (): void => undefined;
@@ -76,15 +88,22 @@ function listing(service: string, http: Http, clock: Clock): Listing {
     const answer = await http.get(pathOf({ service }, 'threads'));
     if (closed) return;
     reached.value = answer.kind === 'ok';
-    if (answer.kind === 'ok') threads.value = list(members(answer.value)['threads']).map(readThread);
+    if (answer.kind === 'ok') {
+      const now = list(members(answer.value)['threads']).map(readThread);
+      batch(() => {
+        since.value = goOn(since.peek(), now);
+        threads.value = now;
+      });
+    }
     // One that has answered does not go for a refusal: a device that was listed just now is known there a little later.
     absent.value = threads.value === undefined && answer.kind === 'refused' && ABSENT.includes(answer.status);
     cancel();
-    cancel = clock.after(LOOK_EVERY, () => unattended(look()));
+    cancel = clock.after(every(), () => unattended(look()));
   };
   return {
     service,
     threads,
+    since,
     reached,
     absent,
     look,

@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Desk } from '../desk-view.ts';
-import { calls, NO_CALLS, notification, someoneNew, title, type Calls } from '../stores/attention.ts';
+import { calls, NO_CALLS, notification, someoneNew, title, withTexts, type Calls, type TextCalls } from '../stores/attention.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Task } from '../tasks/tasks.ts';
 import { textsFor } from '../texts/choose.ts';
@@ -21,8 +21,8 @@ export interface Attention {
   readonly desk: Desk;
   /** Letters that came since somebody looked. */
   readonly letters: ReadonlySignal<number>;
-  /** Conversations on plain channels that wait, and that nobody has looked at here. */
-  readonly texts: ReadonlySignal<number>;
+  /** Conversations on plain channels that wait. */
+  readonly texts: ReadonlySignal<TextCalls>;
   /** Tasks that are late. */
   readonly tasks: ReadonlySignal<readonly Task[]>;
   readonly preferences: Preferences;
@@ -46,7 +46,7 @@ export function watchForCalls({ desk, letters, texts, tasks, preferences, clock,
   const now = computed<Calls>((): Calls => {
     const { duty, line, chats, invitations, danger } = desk;
     const now = calls(duty.value, line.value, chats.value, letters.value, invitations.value, time.value, tasks.value, danger.value);
-    return { ...now, texts: texts.value };
+    return withTexts(now, duty.value, texts.value);
   });
   // Danger is heard also by those who want no sound.
   const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger }));

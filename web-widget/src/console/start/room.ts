@@ -30,6 +30,7 @@ import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
 import { createNotes } from '../notes/notes.ts';
+import { dutyTexts, untaken } from '../outreach/duty-texts.ts';
 import type { Outreach } from '../outreach/stores.ts';
 import { createWaiting } from '../outreach/waiting.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -87,7 +88,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
   const notes = readsLetters(me.role) ? openNotes(page, me, listed, desk, keys) : undefined;
   const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, desk, keys) : undefined;
-  const texts = computed(() => outreach?.waiting.fresh.value ?? 0);
+  const texts = computed(() => ({ untaken: untaken(outreach?.onDuty.value ?? []), fresh: outreach?.waiting.fresh.value ?? new Set<string>() }));
   const late = computed(() => tasks?.late.value ?? []);
   const stopWatching = watchForCalls({ desk, letters, texts, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
   const stopSession = effect(() => {
@@ -302,8 +303,12 @@ function openOutreach(page: Page, me: Me, port: number, desk: Desk, keys: Browse
   const http = listedHttp(page, me, keys, channelsHttp(port));
   const sealTo = recipients(page, me, listedHttp(page, me, keys));
   const services = me.services.map(({ id }) => id);
+  const onDuty = computed(() => desk.duty.value.state === 'on' || desk.duty.value.state === 'break');
+  const waiting = createWaiting({ services, http, clock, device: desk.device, onDuty });
   return {
-    waiting: createWaiting({ services, http, clock, device: desk.device }),
+    waiting,
+    onDuty: computed(() => dutyTexts(waiting.lists, desk.duty.value, page.preferences.all.value.able.languages)),
+    wanted: signal(undefined),
     tools: (service) => ({ service, name: me.name, http, clock, random: systemRandom, keys, sealTo }),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call, chat, entry, id, NOW, onDuty, said, talk } from '../testing/fake-desk.ts';
 import { MINUTE } from '../../kernel/clock.ts';
 import { nb } from '../texts/nb.ts';
-import { calls, NO_CALLS, notification, someoneNew, title } from './attention.ts';
+import { calls, NO_CALLS, notification, someoneNew, title, withTexts } from './attention.ts';
 
 const line = [entry(1, 3), entry(2, 1)];
 
@@ -68,6 +68,26 @@ describe('attention', () => {
     expect(someoneNew(at(1), at(2))).toBe(true);
     expect(notification(nb, at(0), at(1))).toBe('1 oppgave er for sen');
     expect(title(nb, at(1))).toBe('(1) Vakt – Havn');
+  });
+
+  it('hears a text on duty as it hears the line, and counts it once', () => {
+    const texts = { untaken: new Set(['a']), fresh: new Set(['a', 'b']) };
+    const none = calls(onDuty(0), [], [], 0, [], NOW);
+    const now = withTexts(none, onDuty(0), texts);
+    expect(someoneNew(none, now)).toBe(true);
+    expect(notification(nb, none, now)).toBe('1 venter');
+    expect(title(nb, now)).toBe('(2) Vakt – Havn');
+    expect(someoneNew(now, withTexts(none, onDuty(0), { ...texts, untaken: new Set() }))).toBe(false);
+  });
+
+  it('only counts texts for whoever is off duty, on a break or full', () => {
+    const texts = { untaken: new Set(['a']), fresh: new Set(['a', 'b']) };
+    for (const duty of [onDuty(0, 'off'), onDuty(0, 'break'), onDuty(3)]) {
+      const now = withTexts(NO_CALLS, duty, texts);
+      expect(someoneNew(NO_CALLS, now)).toBe(false);
+      expect(notification(nb, NO_CALLS, now)).toBe('2 nye SMS-er');
+      expect(title(nb, now)).toBe('(2) Vakt – Havn');
+    }
   });
 
   it('hears who comes when another one goes to a colleague at the same moment', () => {

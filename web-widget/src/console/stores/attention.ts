@@ -7,7 +7,7 @@ import type { Texts } from '../texts/texts.ts';
 import { overdue } from './overdue.ts';
 
 export interface Calls {
-  /** Conversations of those in line whom this person could take now, and of colleagues who ask for this person. */
+  /** Conversations of those in line whom this person could take now, also by text, and of colleagues who ask for this person. */
   readonly waiting: ReadonlySet<string>;
   /** Chats whose visitors are in danger now, to which nobody has come, and which this person has not heard. */
   readonly danger: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export interface Calls {
   readonly unread: number;
   /** Letters that came since somebody looked into the inbox. */
   readonly letters: number;
-  /** Conversations on plain channels that wait, and that nobody has looked at here. */
+  /** Other conversations on plain channels that wait, and that nobody has looked at here. */
   readonly texts: number;
   /** Alarms of late tasks. */
   readonly late: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export function calls(
   tasks: readonly Pick<Task, 'task' | 'rings'>[] = [],
   danger: readonly DangerView[] = [],
 ): Calls {
-  const takes = duty.state === 'on' && duty.load < duty.capacity;
+  const takes = mayTake(duty);
   // Danger concerns everybody on duty, also whoever is full, on a break, or not asked.
   const ours = line.filter(({ offer, boost }) => (takes && offer !== 'another') || (boost === 'danger' && duty.state !== 'off'));
   return {
@@ -48,6 +48,22 @@ export function calls(
     late: new Set(tasks.filter(({ rings }) => rings > 0).map(({ task, rings }) => `${task} ${String(rings)}`)),
   };
 }
+
+/** Conversations on plain channels, by their ids. */
+export interface TextCalls {
+  /** They stand in the line of whoever is on duty, and nobody has taken them. */
+  readonly untaken: ReadonlySet<string>;
+  /** Nobody has looked at them here. */
+  readonly fresh: ReadonlySet<string>;
+}
+
+/** With texts: whoever could take somebody of the line hears them as those in line; for everybody else they are only counted. */
+export function withTexts(now: Calls, duty: DutyView, { untaken, fresh }: TextCalls): Calls {
+  const heard = mayTake(duty) ? untaken : new Set<string>();
+  return { ...now, waiting: new Set([...now.waiting, ...heard]), texts: [...fresh].filter((thread) => !heard.has(thread)).length };
+}
+
+const mayTake = ({ state, load, capacity }: DutyView): boolean => state === 'on' && load < capacity;
 
 /**
  * Calls that this person is to hear, until they have answered or heard them. Out of a chat that they are in they hear the

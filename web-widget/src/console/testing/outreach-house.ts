@@ -104,7 +104,7 @@ export class OutreachHouse {
 
   list(...threads: readonly unknown[]): ThreadList & { readonly threads: { value: readonly Thread[] | undefined } } {
     const of = signal<readonly Thread[] | undefined>(threads.map(readThread));
-    return { service: SERVICE, threads: of, reached: signal(true), absent: signal(false), look: () => Promise.resolve() };
+    return { service: SERVICE, threads: of, since: signal(new Map()), reached: signal(true), absent: signal(false), look: () => Promise.resolve() };
   }
 
   /** Lets as much time pass as somebody has who waits for an answer. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { commandFor, type Command, type KeyPress } from '../stores/commands.ts';
 import { textsFor } from '../texts/choose.ts';
+import type { DutyText } from '../outreach/duty-texts.ts';
 import type { People } from '../people/people.ts';
 import { ArchivePage } from './archive-page.tsx';
 import { Alarm } from './device-gate.tsx';
@@ -28,6 +29,11 @@ export function Console(props: {
   const t = textsFor(room.preferences.language.value);
   const [page, setPage] = useState<Page>(props.page ?? 'duty');
   const [overlay, setOverlay] = useState<Overlay>(props.overlay ?? 'none');
+  const openText = (text: DutyText): void => {
+    if (room.outreach === undefined) return;
+    room.outreach.wanted.value = text;
+    setPage('outreach');
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -63,7 +69,7 @@ export function Console(props: {
           ) : page === 'shifts' && room.shifts !== undefined ? (
             <ShiftsPage room={room} shifts={room.shifts} />
           ) : (
-            <DutyPage room={room} />
+            <DutyPage room={room} onText={openText} />
           )}
         </Shell>
       )}

@@ -5,26 +5,30 @@ import { Chat } from './chat.tsx';
 import { ColleaguesDialog } from './company.tsx';
 import { DeviceGate } from './device-gate.tsx';
 import { DutyStart } from './duty-start.tsx';
+import { textsOf } from './duty-texts.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { LineList } from './line-list.tsx';
 import { MyChats } from './my-chats.tsx';
 import { useTexts, type Room } from './room.ts';
 import { SpareOffer } from './spare-offer.tsx';
+import type { DutyText } from '../outreach/duty-texts.ts';
 import type { View } from '../stores/workspace.ts';
 
 /** Line and chats on the left, the chat in the middle, what may be needed on the right. */
-export function DutyPage({ room }: { readonly room: Room }): JSX.Element {
+export function DutyPage(props: { readonly room: Room; readonly onText: (text: DutyText) => void }): JSX.Element {
   const t = useTexts();
+  const { room } = props;
   const { work } = room;
   const chat = work.chosen.value;
+  const rows = work.line.value.length + textsOf(room).length + room.desk.chats.value.length;
   return (
     <>
       <main class="duty" data-view={work.view.value}>
         <h1 class="ds-sr-only">{t.shell.duty}</h1>
         {/* While nobody is there, it holds only text: with the keyboard it is scrolled by its box. */}
-        <div class="side left" tabIndex={work.line.value.length + room.desk.chats.value.length > 0 ? -1 : 0}>
-          <LineList room={room} />
+        <div class="side left" tabIndex={rows > 0 ? -1 : 0}>
+          <LineList room={room} onText={props.onText} />
           <MyChats room={room} />
         </div>
         {/* While this browser waits, there is only text: with the keyboard it is scrolled by its box. */}
@@ -57,13 +61,15 @@ function Nothing({ room }: { readonly room: Room }): JSX.Element {
       </>
     );
   }
-  const waiting = work.line.value.length;
-  const othersAsked = waiting > 0 && work.line.value.every(({ offer }) => offer === 'another');
+  const line = work.line.value;
+  const waiting = line.length + textsOf(room).length;
+  const othersAsked = line.length > 0 && line.every(({ offer }) => offer === 'another');
+  const hint = line.length === 0 && waiting > 0 ? t.outreach.inLine.hint : t.chat.chosenNoneHint(waiting);
   return (
     <div class="middle-card rest">
       <Icon name={duty === 'break' ? 'pause' : waiting > 0 ? 'line' : 'harbour'} />
       <h2>{duty === 'break' ? t.duty.onBreak : waiting > 0 ? t.line.waiting(waiting) : t.line.empty}</h2>
-      <p>{duty === 'break' ? t.duty.breakText : othersAsked ? t.line.othersAsked : t.chat.chosenNoneHint(waiting)}</p>
+      <p>{duty === 'break' ? t.duty.breakText : othersAsked ? t.line.othersAsked : hint}</p>
       {duty === 'break' && (
         <button type="button" class="ds-button" onClick={() => desk.takeBreak(false)}>
           <Icon name="play" />
@@ -90,7 +96,7 @@ function Tabs({ room }: { readonly room: Room }): JSX.Element {
   const { work, desk } = room;
   const unread = desk.chats.value.reduce((sum, chat) => sum + chat.unread, 0);
   const tabs: readonly (readonly [View, IconName, string, number])[] = [
-    ['line', 'line', t.shell.viewLine, work.line.value.length],
+    ['line', 'line', t.shell.viewLine, work.line.value.length + textsOf(room).length],
     ['chat', 'chat', t.shell.viewChat, unread],
     ['about', 'info', t.shell.viewAbout, 0],
   ];

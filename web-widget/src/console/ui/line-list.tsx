@@ -1,17 +1,23 @@
 import type { JSX } from 'preact';
 import { otherLanguages, viaInterpreter } from '../able.ts';
 import type { LineEntry } from '../desk-view.ts';
+import type { DutyText } from '../outreach/duty-texts.ts';
 import { laneName, languageName, waited, wishName } from '../texts/format.ts';
+import { TextRow, textsOf, textsUnreached } from './duty-texts.tsx';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 
 const USUAL_LANE = 'self';
 
-/** Who waits, longest first. The first is taken with one key or one press. */
-export function LineList({ room }: { readonly room: Room }): JSX.Element {
+/** Who waits, longest first, then who wrote to a phone number. The first is taken with one key or one press. */
+export function LineList(props: { readonly room: Room; readonly onText: (text: DutyText) => void }): JSX.Element {
   const t = useTexts();
+  const { room } = props;
   const { desk, work } = room;
   const line = work.line.value;
+  const texts = textsOf(room);
+  const waiting = line.length + texts.length;
+  const unreached = textsUnreached(room);
   const duty = desk.duty.value;
   const [next] = work.mayTake.value;
   const full = duty.state === 'on' && duty.load >= duty.capacity;
@@ -19,17 +25,21 @@ export function LineList({ room }: { readonly room: Room }): JSX.Element {
     <section class="block" aria-labelledby="line-title">
       <div class="block-head">
         <h2 id="line-title">{t.line.title}</h2>
-        <span class="count" data-any={line.length > 0} role="status" aria-label={t.line.waiting(line.length)}>
-          {line.length}
+        <span class="count" data-any={waiting > 0} role="status" aria-label={t.line.waiting(waiting)}>
+          {waiting}
         </span>
       </div>
       {desk.lineUnknown.value.size > 0 && <p class="inset" role="alert">{t.line.unknown}</p>}
-      {line.length === 0 && <p class="quiet inset">{duty.state === 'off' ? t.line.emptyOff : t.line.empty}</p>}
+      {unreached && <p class="inset" role="alert">{t.outreach.inLine.unreached}</p>}
+      {waiting === 0 && !unreached && <p class="quiet inset">{duty.state === 'off' ? t.line.emptyOff : t.line.empty}</p>}
       {full && line.length > 0 && <p class="quiet inset">{t.line.full}</p>}
       {duty.state === 'break' && line.length > 0 && <p class="quiet inset">{t.duty.breakText}</p>}
       <ol class="rows">
         {line.map((entry) => (
           <Row key={entry.conversation} room={room} entry={entry} first={entry.conversation === next} />
+        ))}
+        {texts.map((text) => (
+          <TextRow key={text.thread.thread} room={room} text={text} onOpen={() => props.onText(text)} />
         ))}
       </ol>
     </section>

@@ -25,7 +25,7 @@ export interface TabParts {
 /** Whom a service writes to first: the worklist, the conversations, campaigns, imports and opt-outs. */
 export function OutreachPage({ room, outreach }: { readonly room: Room; readonly outreach: Outreach }): JSX.Element {
   const o = outreachTexts(useTexts().language);
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(outreach.wanted.peek()?.service ?? '');
   const lists = outreach.waiting.lists.filter(({ absent }) => !absent.value);
   const list = lists.find(({ service }) => service === chosen) ?? lists[0];
   if (list === undefined) return <OutreachFrame o={o}>{<p>{o.none}</p>}</OutreachFrame>;
@@ -62,12 +62,14 @@ export function OutreachFrame(props: { readonly o: OutreachTexts; readonly choic
 function OfService(props: { readonly room: Room; readonly outreach: Outreach; readonly list: ThreadList }): JSX.Element {
   const { room, outreach, list } = props;
   const stores = useMemo(() => openOutreach(outreach.tools(list.service), list), [outreach, list]);
+  const [wanted] = useState(() => [outreach.wanted.peek()].find((text) => text?.service === list.service));
   useEffect(() => {
-    begin(list.look());
+    begin(wanted === undefined ? list.look() : stores.threads.take(wanted.thread));
+    outreach.wanted.value = undefined;
     // Nothing that was opened stays.
     return () => stores.close();
   }, [stores]);
-  return <OutreachTabs room={room} stores={stores} seen={() => outreach.waiting.seen()} first="worklist" />;
+  return <OutreachTabs room={room} stores={stores} seen={() => outreach.waiting.seen()} first={wanted === undefined ? 'worklist' : 'threads'} />;
 }
 
 /** The parts of the page, one at a time. */
