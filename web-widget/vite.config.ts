@@ -10,7 +10,7 @@ const SEALED = {
   minShareCount: 2,
 };
 
-/** The four pages. The loader is a build of its own: `scripts/build.js`. */
+/** Four pages. The page of rounds and the loader are builds of their own: `scripts/build.js`. */
 export default defineConfig({
   base: '/',
   appType: 'mpa',

@@ -5,7 +5,10 @@ import { gzipSync } from 'node:zlib';
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
 
 /** @type {Record<string, Chunk>} */
-const manifest = JSON.parse(readFileSync('target/manifest.json', 'utf8'));
+const manifest = {
+  ...JSON.parse(readFileSync('target/manifest.json', 'utf8')),
+  ...JSON.parse(readFileSync('target/manifest-field.json', 'utf8')),
+};
 
 /** @param {string} file */
 const gzipped = (file) => gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
@@ -50,6 +53,8 @@ const rows = [
   ['wishes and lanes add', total(files('widget.html', true)) - withoutLine, 6_000],
   ['recording window', total(files('voice.html', true)), 20_000],
   ['page of codes', total(files('proof.html', true)), 6_000],
+  ['page of rounds', total(files('field.html', true)), 20_000],
+  ['its worker', total(['field-worker.js']), 1_000],
 ];
 let broken = false;
 for (const [what, bytes, limit] of rows) {

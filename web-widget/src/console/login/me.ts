@@ -29,6 +29,11 @@ export interface ServiceName {
 /** Roles that may go on duty without a planned shift. */
 const UNPLANNED: readonly string[] = ['coordinator', 'worker', 'mediator'];
 
+/** Roles that count rounds outdoors and indoors. */
+const COUNTING: readonly string[] = ['coordinator', 'worker', 'mediator'];
+
+export const countsRounds = ({ role, services }: Me): boolean => COUNTING.includes(role) && services.length > 0;
+
 export type MayWork = 'yes' | 'no-services' | 'volunteer' | 'role';
 
 /** Roles that may during a shift they hold. */

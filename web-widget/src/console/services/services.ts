@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Answer, Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 import { readFigures, type MonthRow } from './figures.ts';
+import { readRounds, type RoundsRow } from './rounds.ts';
 import { documentOf, formOf, NEW_SERVICE, type ServiceForm } from './form.ts';
 
 export interface ServiceRow {
@@ -72,6 +73,8 @@ export interface Services {
   readonly reached: ReadonlySignal<boolean>;
   /** The newest month first. */
   readonly figures: ReadonlySignal<readonly MonthRow[]>;
+  /** The newest month first. */
+  readonly rounds: ReadonlySignal<readonly RoundsRow[]>;
   readonly opened: ReadonlySignal<Opened | undefined>;
   readonly outcome: ReadonlySignal<Outcome>;
   look(): Promise<void>;
@@ -103,14 +106,16 @@ export function createServices(parts: {
   const rows = signal<readonly ServiceRow[] | undefined>(undefined);
   const reached = signal(true);
   const figures = signal<readonly MonthRow[]>([]);
+  const rounds = signal<readonly RoundsRow[]>([]);
   const opened = signal<Opened | undefined>(undefined);
   const outcome = signal<Outcome>({ kind: 'none' });
 
   const look = async (): Promise<void> => {
-    const [answer, counted] = await Promise.all([http.get('/api/services'), http.get('/api/figures')]);
+    const [answer, counted, gone] = await Promise.all([http.get('/api/services'), http.get('/api/figures'), http.get('/api/field/months')]);
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') rows.value = list(members(answer.value)['services']).map(readRow);
     if (counted.kind === 'ok') figures.value = readFigures(counted.value);
+    if (gone.kind === 'ok') rounds.value = readRounds(gone.value);
   };
   const read = async (id: string): Promise<boolean> => {
     const answer = await http.get(`/api/services/${id}`);
@@ -152,6 +157,7 @@ export function createServices(parts: {
     list: rows,
     reached,
     figures,
+    rounds,
     opened,
     outcome,
     look,

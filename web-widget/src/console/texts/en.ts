@@ -11,6 +11,7 @@ import { enPeople, enWizard } from './en-people.ts';
 import { enRecovery } from './recovery-texts.ts';
 import { enHours } from './hours-texts.ts';
 import { enServices } from './en-services.ts';
+import { enRounds } from './rounds-texts.ts';
 import { enReminders } from './reminders-texts.ts';
 import { enShifts } from './shifts-texts.ts';
 import { enNotes } from './notes-texts.ts';
@@ -301,6 +302,7 @@ export const en: Texts = {
   renewal: enRenewal,
   hours: enHours,
   services: enServices,
+  rounds: enRounds,
   shifts: enShifts,
   reminders: enReminders,
   tasks: enTasks,

@@ -11,6 +11,7 @@ import { nbPeople, nbWizard } from './nb-people.ts';
 import { nbRecovery } from './recovery-texts.ts';
 import { nbHours } from './hours-texts.ts';
 import { nbServices } from './services-texts.ts';
+import { nbRounds } from './rounds-texts.ts';
 import { nbReminders } from './reminders-texts.ts';
 import { nbShifts } from './shifts-texts.ts';
 import { nbNotes } from './notes-texts.ts';
@@ -302,6 +303,7 @@ export const nb: Texts = {
   renewal: nbRenewal,
   hours: nbHours,
   services: nbServices,
+  rounds: nbRounds,
   shifts: nbShifts,
   reminders: nbReminders,
   tasks: nbTasks,

@@ -4,6 +4,7 @@ import type { AbleTexts } from './able-texts.ts';
 import type { Changed } from '../people/people.ts';
 import type { RecoveryTexts } from './recovery-texts.ts';
 import type { HoursTexts } from './hours-texts.ts';
+import type { RoundsTexts } from './rounds-texts.ts';
 import type { ServicesTexts } from './services-texts.ts';
 import type { RemindersTexts } from './reminders-texts.ts';
 import type { ShiftsTexts } from './shifts-texts.ts';
@@ -369,6 +370,7 @@ export interface Texts {
   readonly renewal: RenewalTexts;
   readonly hours: HoursTexts;
   readonly services: ServicesTexts;
+  readonly rounds: RoundsTexts;
   readonly shifts: ShiftsTexts;
   readonly reminders: RemindersTexts;
   readonly tasks: TasksTexts;

@@ -34,6 +34,7 @@ const shapes = {
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9v.01',
   archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
   down: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  pin: 'M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11zM12 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
   out: 'M10 4H4v16h6M14 8l4 4-4 4M18 12H9',
 } as const;
 

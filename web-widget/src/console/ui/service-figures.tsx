@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { COUNTED, csvOf, type MonthRow } from '../services/figures.ts';
 import type { Services } from '../services/services.ts';
+import { download } from './download.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 
 /** What the server counted by itself, a month a row. */
@@ -45,7 +46,7 @@ export function ServiceFigures({ room, services }: { readonly room: Room; readon
             </table>
           </div>
           <div class="actions">
-            <button type="button" class="ds-button" data-variant="secondary" onClick={() => download(csvOf(rows))}>
+            <button type="button" class="ds-button" data-variant="secondary" onClick={() => download('havn-figures.csv', csvOf(rows))}>
               {s.csv}
             </button>
           </div>
@@ -53,13 +54,4 @@ export function ServiceFigures({ room, services }: { readonly room: Room; readon
       )}
     </section>
   );
-}
-
-function download(csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'havn-figures.csv';
-  link.click();
-  URL.revokeObjectURL(address);
 }

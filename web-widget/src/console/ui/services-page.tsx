@@ -6,6 +6,7 @@ import { begin } from './begin.ts';
 import { useTexts, type Room } from './room.ts';
 import { ServiceFigures } from './service-figures.tsx';
 import { ServiceFields } from './service-form.tsx';
+import { ServiceRounds } from './service-rounds.tsx';
 import { ServiceLook } from './service-look.tsx';
 import { Came, ServiceEditions, ServicePublish } from './service-publish.tsx';
 import { Callout } from './tools.tsx';
@@ -26,6 +27,7 @@ export function ServicesPage({ room, services }: { readonly room: Room; readonly
         <div class="page-stack">
           <List services={services} />
           <ServiceFigures room={room} services={services} />
+          <ServiceRounds room={room} services={services} />
         </div>
       ) : (
         <Editor room={room} services={services} opened={opened} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Notice } from '../desk-view.ts';
+import { countsRounds } from '../login/me.ts';
 import { Invitations } from './company.tsx';
 import { DangerCalls } from './danger.tsx';
 import { DutyControl } from './duty-control.tsx';
@@ -82,46 +83,57 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
     ...(room.services === undefined ? [] : [['services', 'gear', t.services.title] as const]),
     ...(room.me.role === 'coordinator' ? [['people', 'people', t.shell.people] as const] : []),
   ];
-  if (pages.length < 2) return null;
+  const goesOut = countsRounds(room.me);
+  if (pages.length < 2 && !goesOut) return null;
+  const tabs = pages.map(([each, icon, name]) => (
+    <button type="button" key={each} title={name} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
+      <Icon name={icon} />
+      <span class="page-name">{name}</span>
+      {each === 'shifts' && missing + changed > 0 && (
+        <span class="badge">
+          <span aria-hidden="true">{missing + changed}</span>
+          {missing > 0 && <span class="ds-sr-only">{t.shifts.alarmCount(missing)}</span>}
+          {changed > 0 && <span class="ds-sr-only">{t.reminders.newsCount(changed)}</span>}
+        </span>
+      )}
+      {each === 'tasks' && late > 0 && (
+        <span class="badge">
+          <span aria-hidden="true">{late}</span>
+          <span class="ds-sr-only">{t.tasks.lateCount(late)}</span>
+        </span>
+      )}
+      {each === 'notes' && profiles > 0 && (
+        <span class="badge">
+          <span aria-hidden="true">{profiles}</span>
+          <span class="ds-sr-only">{t.notes.waiting(profiles)}</span>
+        </span>
+      )}
+      {each === 'outreach' && answers > 0 && (
+        <span class="badge">
+          <span aria-hidden="true">{answers}</span>
+          <span class="ds-sr-only">{t.outreach.waiting(answers)}</span>
+        </span>
+      )}
+      {each === 'inbox' && letters > 0 && (
+        <span class="badge">
+          <span aria-hidden="true">{letters}</span>
+          <span class="ds-sr-only">{t.inbox.waiting(letters)}</span>
+        </span>
+      )}
+    </button>
+  ));
   return (
     <nav class="pages" aria-label={t.shell.pages}>
-      {pages.map(([each, icon, name]) => (
-        <button type="button" key={each} title={name} aria-current={page === each ? 'page' : undefined} onClick={() => props.onPage(each)}>
-          <Icon name={icon} />
-          <span class="page-name">{name}</span>
-          {each === 'shifts' && missing + changed > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{missing + changed}</span>
-              {missing > 0 && <span class="ds-sr-only">{t.shifts.alarmCount(missing)}</span>}
-              {changed > 0 && <span class="ds-sr-only">{t.reminders.newsCount(changed)}</span>}
-            </span>
-          )}
-          {each === 'tasks' && late > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{late}</span>
-              <span class="ds-sr-only">{t.tasks.lateCount(late)}</span>
-            </span>
-          )}
-          {each === 'notes' && profiles > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{profiles}</span>
-              <span class="ds-sr-only">{t.notes.waiting(profiles)}</span>
-            </span>
-          )}
-          {each === 'outreach' && answers > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{answers}</span>
-              <span class="ds-sr-only">{t.outreach.waiting(answers)}</span>
-            </span>
-          )}
-          {each === 'inbox' && letters > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{letters}</span>
-              <span class="ds-sr-only">{t.inbox.waiting(letters)}</span>
-            </span>
-          )}
-        </button>
-      ))}
+      {tabs.slice(0, 1)}
+      {/* In a tab of its own: whoever leaves this one goes off duty. */}
+      {goesOut && (
+        <a href="/field/" target="_blank" rel="noopener" title={t.rounds.out}>
+          <Icon name="pin" />
+          <span class="page-name">{t.rounds.out}</span>
+          <span class="ds-sr-only">{` ${t.rounds.opens}`}</span>
+        </a>
+      )}
+      {tabs.slice(1)}
     </nav>
   );
 }

@@ -95,6 +95,7 @@ class HouseRulesTest {
                   "referral",
                   "safeguarding",
                   "figures",
+                  "field",
                   "journal",
                   "retention"))
           .and(DescribedPredicate.not(resideInAnyPackage(STORES)));

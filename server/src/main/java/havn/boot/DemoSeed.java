@@ -1,6 +1,7 @@
 package havn.boot;
 
 import havn.config.Settings;
+import havn.field.postgres.RoundStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.time.SystemTime;
@@ -31,10 +32,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Eleven services and four people for a demonstration (`havn/boot/demo/*.json`). Hours and names
-/// are made to be believed, not to be relied on: Pro Mann is open on two weekdays, and by a dated
-/// exception marked as demo today and tomorrow. The people work at three of the services; nobody is
-/// on duty at the others.
+/// Eleven services, four people and a year of rounds for a demonstration
+/// (`havn/boot/demo/*.json`). Hours and names are made to be believed, not to be relied on: Pro
+/// Mann
+/// is open on two weekdays, and by a dated exception marked as demo today and tomorrow. The people
+/// work at three of the services; nobody is on duty at the others.
 public final class DemoSeed {
 
   private static final List<String> STAFFED = List.of("pro-mann", "nadheim", "rosa");
@@ -53,6 +55,9 @@ public final class DemoSeed {
           "ungpro",
           "kjopere");
 
+  /// Where pairs go out.
+  private static final ServiceId WITH_ROUNDS = new ServiceId("nadheim");
+
   /// How long the people's links open something.
   private static final Duration PEOPLES = Duration.ofHours(24);
 
@@ -66,6 +71,7 @@ public final class DemoSeed {
   private final Editions editions;
   private final StaffStore people;
   private final Invites invites;
+  private final DemoRounds rounds;
 
   private DemoSeed(Pool pool, InstantSource clock) {
     this.clock = clock;
@@ -73,6 +79,7 @@ public final class DemoSeed {
     this.editions = ServiceStores.editions(pool);
     this.people = StaffStores.people(pool, clock);
     this.invites = LoginStores.invites(pool, clock);
+    this.rounds = new DemoRounds(RoundStores.in(pool), WITH_ROUNDS);
   }
 
   /// Plants everything and answers
@@ -117,7 +124,7 @@ public final class DemoSeed {
     for (Person person : Person.values()) {
       planted = planted.compose(before -> admit(person, links));
     }
-    return planted.map(links);
+    return planted.compose(people -> rounds.plant(today())).map(links);
   }
 
   /// What has to be stored of a service now; empty while it is as it should be.

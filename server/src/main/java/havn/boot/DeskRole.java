@@ -89,7 +89,8 @@ final class DeskRole implements Serving {
             rooms.later().tasks()),
         new DeskParts.WrittenParts(
             ServiceStores.editions(platform.postgres()),
-            new Figures(FigureStores.in(platform.postgres()), clock)),
+            new Figures(FigureStores.in(platform.postgres()), clock),
+            rooms.later().rounds()),
         rooms.later().letters(),
         rooms.later().transcripts(),
         rooms.later().notes(),

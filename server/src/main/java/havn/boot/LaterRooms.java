@@ -4,6 +4,8 @@ import havn.admission.redis.AdmissionStores;
 import havn.conversation.Conversations;
 import havn.conversation.Reloads;
 import havn.conversation.redis.ConversationStores;
+import havn.field.FieldRounds;
+import havn.field.postgres.RoundStores;
 import havn.figures.Tally;
 import havn.gateway.Gateway;
 import havn.gateway.House;
@@ -44,7 +46,8 @@ record LaterRooms(
     Journal journal,
     Shifts shifts,
     Tasks tasks,
-    Notes notes) {
+    Notes notes,
+    FieldRounds rounds) {
 
   static LaterRooms furnish(
       Platform platform,
@@ -61,7 +64,8 @@ record LaterRooms(
         journal,
         shifts(platform),
         new Tasks(TaskStores.in(platform.postgres()), services, journal, platform.clock()),
-        new Notes(NoteStores.in(platform.postgres()), journal, platform.clock()));
+        new Notes(NoteStores.in(platform.postgres()), journal, platform.clock()),
+        new FieldRounds(RoundStores.in(platform.postgres()), platform.clock()));
   }
 
   static Shifts shifts(Platform platform) {

@@ -33,6 +33,7 @@ final class Reaper implements Serving {
   private final Meters.Count seats;
   private final Meters.Count tasks;
   private final Meters.Count notes;
+  private final Meters.Count rounds;
 
   private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
     this.vertx = vertx;
@@ -49,6 +50,7 @@ final class Reaper implements Serving {
     this.seats = meters.count("havn.swept", "kind", "seat");
     this.tasks = meters.count("havn.swept", "kind", "task");
     this.notes = meters.count("havn.swept", "kind", "note");
+    this.rounds = meters.count("havn.swept", "kind", "round");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
@@ -65,6 +67,7 @@ final class Reaper implements Serving {
     rooms.shifts().sweep(now).onSuccess(seats::add).onFailure(Reaper::warn);
     rooms.tasks().sweep(now).onSuccess(tasks::add).onFailure(Reaper::warn);
     rooms.notes().sweep(now).onSuccess(notes::add).onFailure(Reaper::warn);
+    rooms.rounds().sweep(now).onSuccess(rounds::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
   }
 

@@ -66,6 +66,7 @@ public final class DeskHttp {
     router.route().handler(pages::headers);
     router.route().handler(new OriginGate(parts.site().origins()));
     pages.addTo(router);
+    new FieldPages(files, parts.clock()).addTo(router);
     new ShiftFeed(parts.duty().shifts(), feeds, parts.clock()).addTo(router);
     SessionGate gate = parts.gate();
     List<Handler<RoutingContext>> readers =
@@ -108,6 +109,7 @@ public final class DeskHttp {
     new PreviewRoutes(parts, gate).addTo(routes);
     new EditionRoutes(parts, gate).addTo(routes);
     new FigureRoutes(parts, gate).addTo(routes);
+    new FieldRoutes(parts, gate).addTo(routes);
     new ShiftRoutes(parts, gate).addTo(routes);
     new TaskRoutes(parts, gate).addTo(routes);
     new NoteRoutes(parts, gate).addTo(routes);

@@ -2,6 +2,7 @@ package havn.deskhttp;
 
 import havn.duty.Availability;
 import havn.duty.ServiceDesk;
+import havn.field.FieldRounds;
 import havn.figures.Figures;
 import havn.http.SessionGate;
 import havn.journal.Journal;
@@ -60,7 +61,7 @@ public record DeskParts(
       Journal journal) {}
 
   /// What is written about services, and what was counted at them.
-  public record WrittenParts(Editions editions, Figures figures) {}
+  public record WrittenParts(Editions editions, Figures figures, FieldRounds rounds) {}
 
   /// What services say of themselves, their desks, who works when, and what has to be done.
   public record DutyParts(

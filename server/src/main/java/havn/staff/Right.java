@@ -31,7 +31,10 @@ public enum Right {
   END_PEOPLE("change the services and the role of people, and off-board them", Group.LEADING),
   PREVIEW_SERVICES("preview a service's hours", Group.LEADING),
   WRITE_SERVICES("write, publish and undo what a service is", Group.LEADING),
-  SEE_FIGURES("see how many chats and letters there were in a month", Group.LEADING),
+  SEE_FIGURES("see how many chats, letters and rounds there were in a month", Group.LEADING),
+  COUNT_ROUNDS(
+      "count on rounds outdoors and indoors",
+      EnumSet.of(Role.COORDINATOR, Role.WORKER, Role.MEDIATOR)),
   SEE_ALARMS("be told that nobody came, or that a calendar ends", Group.LEADING),
   HOLD_SHIFTS("see planned shifts, sign up, offer, swap and confirm", Group.ALL_BUT_AUDITORS),
   PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING),

@@ -9,6 +9,8 @@ import havn.duty.Availability;
 import havn.duty.Presences;
 import havn.duty.ServiceDesk;
 import havn.duty.redis.DutyStores;
+import havn.field.FieldRounds;
+import havn.field.postgres.RoundStores;
 import havn.figures.Figures;
 import havn.figures.postgres.FigureStores;
 import havn.http.Answer;
@@ -172,7 +174,9 @@ public final class DeskForTests implements AutoCloseable {
                 new Shifts(ShiftStores.in(pool), CLOCK),
                 new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(
-                ServiceStores.editions(pool), new Figures(FigureStores.in(pool), CLOCK)),
+                ServiceStores.editions(pool),
+                new Figures(FigureStores.in(pool), CLOCK),
+                new FieldRounds(RoundStores.in(pool), this::now)),
             new LetterRoom(
                 new Mailboxes(
                     NonceStores.nonces(redis),

@@ -50,6 +50,11 @@ public final class Asking {
     return send("POST", path, body);
   }
 
+  public Answer put(String path, String body) {
+    headers.putIfAbsent("content-type", "application/json");
+    return send("PUT", path, HttpRequest.BodyPublishers.ofString(body));
+  }
+
   /// Without body and content type.
   public Answer post(String path) {
     return send("POST", path, HttpRequest.BodyPublishers.noBody());

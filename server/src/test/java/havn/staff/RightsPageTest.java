@@ -58,7 +58,8 @@ class RightsPageTest {
             Right.HOLD_SHIFTS,
             Right.HANDLE_TASKS,
             Right.RAISE_TASKS,
-            Right.REACH_OUT),
+            Right.REACH_OUT,
+            Right.COUNT_ROUNDS),
         rights(Role.WORKER, Right.Grant.ALWAYS));
   }
 

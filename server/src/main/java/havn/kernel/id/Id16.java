@@ -16,6 +16,7 @@ public sealed interface Id16
         LetterId,
         NoteId,
         PlanId,
+        RoundId,
         StaffId,
         TaskId,
         TextId,

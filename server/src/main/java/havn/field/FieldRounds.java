@@ -1,0 +1,59 @@
+package havn.field;
+
+import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/// Keeps rounds, and says what came of them month by month.
+public final class FieldRounds {
+
+  /// Months that are shown, the running one included.
+  public static final int MONTHS = 24;
+
+  /// Rounds are kept for so long.
+  public static final int YEARS = 5;
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
+  private final RoundStore store;
+  private final InstantSource clock;
+
+  public FieldRounds(RoundStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Keeps a round, or says why not.
+  public Future<Telling> tell(Round told) {
+    LocalDate today = today(clock.instant());
+    return store.tell(told, (kept, others) -> RoundRules.decide(told, kept, others, today));
+  }
+
+  /// The newest month first.
+  public Future<List<FieldMonth>> months(Set<ServiceId> services) {
+    LocalDate today = today(clock.instant());
+    return store
+        .since(YearMonth.from(today).minusMonths(MONTHS - 1L), services)
+        .map(all -> all.stream().map(one -> FieldMonth.of(one, runs(one.month(), today))).toList());
+  }
+
+  /// Forgets what is older than five years; answers how many rounds that were.
+  public Future<Integer> sweep(Instant now) {
+    return store.forgetBefore(today(now).minusYears(YEARS));
+  }
+
+  /// Whether a round of the month can still come or change: also in the 14 days after its last one.
+  private static boolean runs(YearMonth month, LocalDate today) {
+    return !month.atEndOfMonth().plusDays(RoundRules.DAYS).isBefore(today);
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZONE);
+  }
+}

@@ -1,0 +1,58 @@
+/** What was counted on rounds outdoors and indoors, by month: answer of GET /api/field/months. */
+
+import { list, members, text } from '../login/read.ts';
+
+export const GATHERED = ['rounds', 'people', 'first', 'places', 'mean', 'least', 'most'] as const;
+export type Gathered = (typeof GATHERED)[number];
+
+export interface RoundsRow {
+  readonly service: string;
+  /** "2026-11". */
+  readonly month: string;
+  /** Rounds can still come: numbers are rounded down to fives. */
+  readonly running: boolean;
+  readonly place: string;
+  readonly estimated: boolean;
+  /** Undefined: fewer than five, or hidden so that no such number can be computed. */
+  readonly counts: Readonly<Record<Gathered, number | undefined>>;
+}
+
+const count = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+export function readRounds(answer: unknown): readonly RoundsRow[] {
+  return list(members(answer)['months']).map((value) => {
+    const json = members(value);
+    return {
+      service: text(json['service']),
+      month: text(json['month']),
+      running: json['running'] === true,
+      place: text(json['place']),
+      estimated: json['estimated'] === true,
+      counts: {
+        rounds: count(json['rounds']),
+        people: count(json['people']),
+        first: count(json['first']),
+        places: count(json['places']),
+        mean: count(json['mean']),
+        least: count(json['least']),
+        most: count(json['most']),
+      },
+    };
+  });
+}
+
+/** RFC 4180, one line a month and kind of place, the word "hidden" for what is hidden. No member of it is somebody's words. */
+export const roundsCsv = (rows: readonly RoundsRow[]): string =>
+  [
+    ['service', 'month', 'running', 'place', 'estimated', ...GATHERED],
+    ...rows.map(({ service, month, running, place, estimated, counts }) => [
+      service,
+      month,
+      running ? 'yes' : 'no',
+      place,
+      estimated ? 'yes' : 'no',
+      ...GATHERED.map((what) => String(counts[what] ?? 'hidden')),
+    ]),
+  ]
+    .map((line) => `${line.join(',')}\r\n`)
+    .join('');

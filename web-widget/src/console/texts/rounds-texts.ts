@@ -1,0 +1,56 @@
+/** Words about rounds outdoors and indoors; the page that counts them has its own. */
+
+import type { Gathered } from '../services/rounds.ts';
+
+export interface RoundsTexts {
+  /** The way to the page that counts. */
+  readonly out: string;
+  readonly opens: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly none: string;
+  readonly place: string;
+  readonly places: Readonly<Record<string, string>>;
+  readonly estimated: string;
+  readonly counts: Readonly<Record<Gathered, string>>;
+}
+
+export const nbRounds: RoundsTexts = {
+  out: 'Ute',
+  opens: 'åpnes i en ny fane',
+  title: 'Runder ute og inne',
+  lead: 'Talt av dem som gikk, uten å skrive noe om noen. Tall under 5 er skjult, også 0; snitt, færrest og flest skjules sammen. Til 14 dager etter måneden kan runder komme til: da er tallene rundet ned til nærmeste 5.',
+  none: 'Ingen runder er talt ennå.',
+  place: 'Hvor',
+  places: { street: 'På gata', indoor: 'Inne', elsewhere: 'Andre steder' },
+  estimated: 'anslag',
+  counts: {
+    rounds: 'Runder',
+    people: 'Møtt',
+    first: 'Første gang',
+    places: 'Steder',
+    mean: 'Snitt',
+    least: 'Færrest',
+    most: 'Flest',
+  },
+};
+
+export const enRounds: RoundsTexts = {
+  out: 'Out',
+  opens: 'opens in a new tab',
+  title: 'Rounds outdoors and indoors',
+  lead: 'Counted by those who went out, with nothing written about anybody. Numbers below 5 are hidden, 0 too; mean, fewest and most are hidden together. Until 14 days after the month rounds can still come: then numbers are rounded down to fives.',
+  none: 'No round was counted yet.',
+  place: 'Where',
+  places: { street: 'Outdoors', indoor: 'Indoors', elsewhere: 'Elsewhere' },
+  estimated: 'estimate',
+  counts: {
+    rounds: 'Rounds',
+    people: 'Met',
+    first: 'First time',
+    places: 'Places',
+    mean: 'Mean',
+    least: 'Fewest',
+    most: 'Most',
+  },
+};

@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { HandClock } from '../testing/hand-clock.ts';
+import { createCounting, type Counting } from './counting.ts';
+import { createDesk } from './desk.ts';
+import { begun, MOST_ROUNDS, NOTHING_KEPT, readKept, type Kept } from './kept.ts';
+import { newRound } from './round.ts';
+import type { Shelf } from './shelf.ts';
+import { chosen, FIELD_TEXTS } from './texts.ts';
+
+const EVENING = Date.parse('2026-11-22T20:00:00+01:00');
+const DAY = 86_400_000;
+
+/** What the phone keeps and what the server does, as a test sets them. */
+class Scene {
+  readonly clock = new HandClock(EVENING);
+  kept: Kept = NOTHING_KEPT;
+  full = false;
+  /** What the desk port answers: a status, or nobody does. */
+  answers: number | 'nobody' = 200;
+  role = 'worker';
+  readonly told: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
+  #drawn = 0;
+
+  readonly shelf: Shelf = {
+    change: (step) => {
+      if (this.full) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      this.kept = step(this.kept);
+      return Promise.resolve(this.kept);
+    },
+  };
+
+  readonly fetcher: typeof fetch = (input, init) => {
+    const path = input as string;
+    if (this.answers === 'nobody') return Promise.reject(new TypeError('no network'));
+    if (path === '/api/me') {
+      const me = { role: this.role, services: [{ id: 'nadheim', name: 'Nadheim' }, { id: 'rosa', name: 'ROSA' }] };
+      return Promise.resolve(this.answers === 401 ? Response.json({}, { status: 401 }) : Response.json(me));
+    }
+    this.told.push({ path, body: JSON.parse(init?.body as string) as Record<string, unknown> });
+    return Promise.resolve(Response.json({}, { status: this.answers }));
+  };
+
+  /** A page that was opened on the phone just now. */
+  page(): Counting {
+    return createCounting({
+      shelf: this.shelf,
+      desk: createDesk(this.fetcher),
+      clock: this.clock,
+      random: (length) => new Uint8Array(length).fill(++this.#drawn),
+    });
+  }
+}
+
+async function evening(scene: Scene): Promise<Counting> {
+  const page = scene.page();
+  await page.look();
+  await page.begin('nadheim', 'street');
+  for (let met = 0; met < 3; met++) await page.press('people', 1);
+  return page;
+}
+
+describe('counting', () => {
+  it('shows a press only after it is kept, and says when it is not', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    scene.full = true;
+    await page.press('people', 1);
+    expect(page.keeping.value).toBe('lost');
+    expect(page.kept.value.rounds[0]?.counts.people).toBe(3);
+    scene.full = false;
+    await page.press('people', 1);
+    expect(page.keeping.value).toBe('keeps');
+    expect(page.kept.value.rounds[0]?.counts.people).toBe(4);
+  });
+
+  it('goes on where it was after the page was gone, without a network', async () => {
+    const scene = new Scene();
+    await evening(scene);
+    scene.answers = 'nobody';
+    const again = scene.page();
+    await again.look();
+    await again.press('first', 1);
+    expect(again.kept.value.rounds[0]?.counts).toEqual({ people: 4, first: 1, places: 0 });
+    expect(again.kept.value.services).toHaveLength(2);
+    expect(again.link.value).toBe('unreachable');
+  });
+
+  it('adds up what is pressed in two tabs', async () => {
+    const scene = new Scene();
+    const one = await evening(scene);
+    const other = scene.page();
+    await other.press('people', 1);
+    await one.press('people', 1);
+    expect(one.kept.value.rounds[0]?.counts.people).toBe(5);
+  });
+
+  it('sends a finished round as soon as there is a network, once', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    scene.answers = 'nobody';
+    await page.finish();
+    expect(page.kept.value.rounds[0]?.stage).toBe('finished');
+    scene.answers = 200;
+    await page.look();
+    await page.look();
+    expect(page.kept.value.rounds[0]?.stage).toBe('sent');
+    expect(scene.told).toEqual([
+      {
+        path: '/api/field/rounds/AQEBAQEBAQEBAQEBAQEBAQ',
+        body: { service: 'nadheim', day: '2026-11-22', place: 'street', people: 3, first: 0, places: 0, estimated: false, revision: 1 },
+      },
+    ]);
+  });
+
+  it('looks again every minute while something waits', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    scene.answers = 'nobody';
+    await page.finish();
+    scene.answers = 200;
+    scene.clock.pass(60_000);
+    await expect.poll(() => page.kept.value.rounds[0]?.stage).toBe('sent');
+  });
+
+  it('says that somebody has to sign in, and sends it when they have', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    scene.answers = 401;
+    await page.finish();
+    expect(page.link.value).toBe('signed-out');
+    scene.answers = 200;
+    await page.look();
+    expect(page.kept.value.rounds[0]?.stage).toBe('sent');
+  });
+
+  it('keeps what the server refuses, with the reason, until it is put right', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const reasons = [];
+    for (const status of [422, 409, 404, 400, 503]) {
+      scene.answers = status;
+      const [round] = page.kept.value.rounds;
+      if (round?.stage !== 'counting') await page.takeUp(round?.id ?? '');
+      await page.finish();
+      expect(page.kept.value.rounds[0]?.stage).toBe('finished');
+      reasons.push(page.faults.value[round?.id ?? '']);
+    }
+    expect(reasons).toEqual(['day', 'full', 'service', 'other', 'other']);
+    expect(page.link.value).toBe('unreachable');
+    scene.answers = 200;
+    await page.look();
+    expect(page.faults.value).toEqual({});
+    expect(page.kept.value.rounds[0]?.stage).toBe('sent');
+  });
+
+  it('tells a correction under the same id and the next revision', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    await page.finish();
+    await page.takeUp(page.kept.value.rounds[0]?.id ?? '');
+    await page.putRight({ estimated: true });
+    await page.finish();
+    expect(scene.told.map(({ path }) => path)).toEqual(Array(2).fill(scene.told[0]?.path));
+    expect(scene.told.map(({ body }) => [body['revision'], body['estimated']])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
+  it('never puts another round in the place of one that is out', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    await page.begin('rosa', 'indoor');
+    expect(page.kept.value.rounds).toHaveLength(1);
+    expect(page.kept.value.rounds[0]).toMatchObject({ service: 'nadheim', counts: { people: 3 } });
+  });
+
+  it('forgets what was sent when another round begins, and keeps what was not', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    await page.finish();
+    scene.answers = 'nobody';
+    await page.begin('rosa', 'indoor');
+    await page.finish();
+    await page.begin('rosa', 'street');
+    expect(page.kept.value.rounds.map(({ service, place }) => [service, place])).toEqual([
+      ['rosa', 'indoor'],
+      ['rosa', 'street'],
+    ]);
+  });
+
+  it('removes what can be told no more, and says so', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    scene.clock.pass(14 * DAY);
+    await page.look();
+    expect(page.kept.value.rounds).toHaveLength(1);
+    scene.clock.pass(DAY);
+    await page.look();
+    expect(page.kept.value).toMatchObject({ rounds: [], lapsed: true });
+    await page.begin('rosa', 'street');
+    expect(page.kept.value.lapsed).toBe(false);
+  });
+
+  it('counts for nobody in a role without rounds', async () => {
+    const scene = new Scene();
+    scene.role = 'volunteer';
+    const page = scene.page();
+    await page.look();
+    expect(page.link.value).toBe('not-allowed');
+    expect(page.kept.value.services).toEqual([]);
+  });
+});
+
+describe('what the phone keeps', () => {
+  it('is ten rounds that are not sent', () => {
+    let kept = NOTHING_KEPT;
+    for (let n = 0; n < MOST_ROUNDS + 2; n++) {
+      kept = begun(kept, { ...newRound(String(n), 'rosa', '2026-11-22', 'street'), stage: 'finished' });
+    }
+    expect(kept.rounds).toHaveLength(MOST_ROUNDS);
+  });
+
+  it('is nothing where the store holds something else', () => {
+    for (const odd of [undefined, null, 7, 'rounds', { rounds: 7 }]) expect(readKept(odd)).toBe(NOTHING_KEPT);
+  });
+});
+
+it('the page speaks the first language of the browser that it has, and every line in each', () => {
+  expect(chosen(['fr', 'nn-NO', 'nb'])).toBe('nn');
+  expect(chosen(['no'])).toBe('nb');
+  expect(chosen(['th', 'constructor'])).toBe('nb');
+  expect(chosen(['en-US'])).toBe('en');
+  for (const t of Object.values(FIELD_TEXTS)) {
+    expect(t.sums({ people: 44, first: 3, places: 2 }, 'street')).not.toContain('2');
+    expect(t.sums({ people: 44, first: 3, places: 2 }, 'indoor')).toMatch(/44.*3.*2/u);
+  }
+});

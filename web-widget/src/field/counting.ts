@@ -1,0 +1,143 @@
+/** Counting on a phone: what is kept there, what the server was told of it, and the presses that change it. */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { toBase64Url } from '../kernel/base64.ts';
+import { MINUTE, type Clock } from '../kernel/clock.ts';
+import type { Random } from '../kernel/random.ts';
+import { dayOfRound, firstDay } from './day.ts';
+import type { Desk, Fault } from './desk.ts';
+import { arrived, begun, changed, counting, NOTHING_KEPT, swept, takenUp, waiting, without, type Kept } from './kept.ts';
+import { corrected, finished, newRound, pressed, reopened, undone, type Counter, type Detail, type Place, type Round } from './round.ts';
+import type { Shelf } from './shelf.ts';
+
+const ID_BYTES = 16;
+
+/** Whether this browser keeps anything; `lost`, the last press was not kept. */
+export type Keeping = 'reading' | 'keeps' | 'lost';
+
+/** Whether something could be sent now, as far as is known. */
+export type Link = 'unknown' | 'ready' | 'signed-out' | 'not-allowed' | 'unreachable';
+
+export interface Counting {
+  readonly keeping: ReadonlySignal<Keeping>;
+  /** What is on the phone; changes only after it is there. */
+  readonly kept: ReadonlySignal<Kept>;
+  readonly link: ReadonlySignal<Link>;
+  /** Why the server does not keep a round, by its id. */
+  readonly faults: ReadonlySignal<Readonly<Record<string, Fault>>>;
+  begin(service: string, place: Place): Promise<void>;
+  press(counter: Counter, step: 1 | -1): Promise<void>;
+  undo(): Promise<void>;
+  putRight(detail: Partial<Detail>): Promise<void>;
+  /** Ends the counting, and sends what can be sent. */
+  finish(): Promise<void>;
+  takeUp(id: string): Promise<void>;
+  discard(id: string): Promise<void>;
+  /** Asks who is signed in, and sends what waits. */
+  look(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export function createCounting(parts: {
+  readonly shelf: Shelf;
+  readonly desk: Desk;
+  readonly clock: Clock;
+  readonly random: Random;
+}): Counting {
+  const { shelf, desk, clock, random } = parts;
+  const keeping = signal<Keeping>('reading');
+  const kept = signal<Kept>(NOTHING_KEPT);
+  const link = signal<Link>('unknown');
+  const faults = signal<Readonly<Record<string, Fault>>>({});
+  let looking: Promise<void> | undefined;
+
+  const change = async (step: (now: Kept) => Kept): Promise<void> => {
+    try {
+      kept.value = await shelf.change((now) => step(swept(now, firstDay(clock.now()))));
+      keeping.value = 'keeps';
+    } catch {
+      keeping.value = 'lost';
+    }
+  };
+  /** Changes the round that is being counted, in whichever tab it began. */
+  const changeCounted = (step: (round: Round) => Round): Promise<void> =>
+    change((now) => {
+      const round = counting(now);
+      return round === undefined ? now : changed(now, round.id, step);
+    });
+
+  const fault = (id: string, why: Fault | undefined): void => {
+    const { [id]: gone, ...others } = faults.value;
+    if (why !== undefined) faults.value = { ...others, [id]: why };
+    else if (gone !== undefined) faults.value = others;
+  };
+  /** Answers whether it makes sense to go on with the next one. */
+  const send = async (round: Round): Promise<boolean> => {
+    const told = await desk.tell(round);
+    switch (told.kind) {
+      case 'kept':
+        fault(round.id, undefined);
+        await change((now) => arrived(now, round.id, round.revision));
+        return true;
+      case 'refused':
+        fault(round.id, told.fault);
+        return true;
+      case 'signed-out':
+      case 'not-allowed':
+      case 'unreachable':
+        link.value = told.kind;
+        return false;
+    }
+  };
+  const sendAll = async (): Promise<void> => {
+    for (const round of waiting(kept.value)) {
+      if (!(await send(round))) return;
+    }
+  };
+  const lookOnce = async (): Promise<void> => {
+    await change((now) => now);
+    const me = await desk.me();
+    link.value = me.kind === 'yes' ? 'ready' : me.kind === 'no' ? 'signed-out' : me.kind;
+    if (me.kind !== 'yes') return;
+    await change((now) => ({ ...now, services: me.services }));
+    await sendAll();
+  };
+  /** One look at a time; whoever asks meanwhile waits for one that begins after it. */
+  const look = async (): Promise<void> => {
+    await looking;
+    looking ??= lookOnce().finally(() => (looking = undefined));
+    await looking;
+  };
+  /** Looks again every minute while something waits. */
+  const watch = (): void => {
+    clock.after(MINUTE, () => {
+      watch();
+      if (waiting(kept.value).length > 0) look().catch(() => undefined);
+    });
+  };
+  watch();
+
+  return {
+    keeping,
+    kept,
+    link,
+    faults,
+    look,
+    begin: (service, place) => {
+      const round = newRound(toBase64Url(random(ID_BYTES)), service, dayOfRound(clock.now()), place);
+      return change((now) => begun(now, round));
+    },
+    press: (counter, step) => changeCounted((round) => pressed(round, counter, step)),
+    undo: () => changeCounted(undone),
+    putRight: (detail) => changeCounted((round) => corrected(round, detail)),
+    async finish() {
+      await changeCounted(finished);
+      await look();
+    },
+    takeUp: (id) => change((now) => takenUp(now, id, reopened)),
+    discard: (id) => change((now) => without(now, id)),
+    async signOut() {
+      if (await desk.signOut()) link.value = 'signed-out';
+    },
+  };
+}

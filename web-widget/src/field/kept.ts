@@ -1,0 +1,66 @@
+/** Everything this page keeps on the phone, and the moves it has. Pure. */
+
+import type { Round } from './round.ts';
+
+/** Rounds on one phone; one more is not begun before the others are sent. */
+export const MOST_ROUNDS = 10;
+
+export interface ServiceName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Kept {
+  /** At most 10, the oldest first; at most one of them is being counted. */
+  readonly rounds: readonly Round[];
+  /** Services of whoever was signed in last, so that a round can begin without a network. */
+  readonly services: readonly ServiceName[];
+  /** The service of the last round; empty before the first one. */
+  readonly last: string;
+  /** A round was removed because 14 days had passed; said once. */
+  readonly lapsed: boolean;
+}
+
+export const NOTHING_KEPT: Kept = { rounds: [], services: [], last: '', lapsed: false };
+
+/** The round that is being counted. */
+export const counting = ({ rounds }: Kept): Round | undefined => rounds.find(({ stage }) => stage === 'counting');
+
+/** Those that are to be sent. */
+export const waiting = ({ rounds }: Kept): readonly Round[] => rounds.filter(({ stage }) => stage === 'finished');
+
+/** Begins a round, and forgets those that were sent. As it was while another one is being counted, or 10 wait. */
+export function begun(kept: Kept, round: Round): Kept {
+  const rounds = kept.rounds.filter(({ stage }) => stage !== 'sent');
+  if (counting(kept) !== undefined || rounds.length >= MOST_ROUNDS) return kept;
+  return { ...kept, rounds: [...rounds, round], last: round.service, lapsed: false };
+}
+
+/** With one round changed. */
+export const changed = (kept: Kept, id: string, step: (round: Round) => Round): Kept => ({
+  ...kept,
+  rounds: kept.rounds.map((round) => (round.id === id ? step(round) : round)),
+});
+
+/** Takes up a round again. As it was while another one is being counted. */
+export const takenUp = (kept: Kept, id: string, reopen: (round: Round) => Round): Kept =>
+  counting(kept) === undefined ? changed(kept, id, reopen) : kept;
+
+export const without = (kept: Kept, id: string): Kept => ({ ...kept, rounds: kept.rounds.filter((round) => round.id !== id) });
+
+/** The server has this revision of the round. What was put right meanwhile is still to be sent. */
+export const arrived = (kept: Kept, id: string, revision: number): Kept =>
+  changed(kept, id, (round) => (round.stage === 'finished' && round.revision === revision ? { ...round, stage: 'sent' } : round));
+
+/** Without what can be told no more, because its day is before this one. */
+export function swept(kept: Kept, first: string): Kept {
+  const rounds = kept.rounds.filter(({ day }) => day >= first);
+  const lost = kept.rounds.some(({ day, stage }) => day < first && stage !== 'sent');
+  return { ...kept, rounds, lapsed: kept.lapsed || lost };
+}
+
+/** What a store gave back; nothing where it is of another shape. */
+export function readKept(value: unknown): Kept {
+  if (typeof value !== 'object' || value === null || !('rounds' in value) || !Array.isArray(value.rounds)) return NOTHING_KEPT;
+  return { ...NOTHING_KEPT, ...(value as Kept) };
+}

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { dayInWords } from '../day.ts';
+import type { Round } from '../round.ts';
+import { Discard } from './discard.tsx';
+import { doing, type Page } from './page.ts';
+
+interface Taking {
+  /** A round is taken up again, to put its sums right. */
+  readonly onTakeUp: (id: string) => void;
+}
+
+/** Rounds that were finished on this phone, and where they are. */
+export function Rounds(page: Page & Taking): JSX.Element | null {
+  const { counting, t } = page;
+  const { rounds } = counting.kept.value;
+  if (rounds.length === 0) return null;
+  return (
+    <section aria-labelledby="rounds-title">
+      <h2 id="rounds-title">{t.rounds}</h2>
+      <ul class="rounds">
+        {rounds.map((round) => (
+          <Row key={round.id} {...page} round={round} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round: Round }): JSX.Element {
+  const name = counting.kept.value.services.find(({ id }) => id === round.service)?.name ?? round.service;
+  const title = `${dayInWords(round.day, t.locale)}, ${t.places[round.place]}`;
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong>
+        <span class="quiet">{name}</span>
+      </p>
+      <p>
+        {t.sums(round.counts, round.place)}
+        {round.estimated && ` (${t.guess})`}
+      </p>
+      <State counting={counting} t={t} round={round} />
+      <div class="actions">
+        <button
+          type="button"
+          aria-label={t.takeUpNamed(title)}
+          onClick={() => {
+            onTakeUp(round.id);
+            doing(() => counting.takeUp(round.id))();
+          }}
+        >
+          {t.takeUp}
+        </button>
+        {round.stage !== 'sent' && (
+          <Discard
+            t={t}
+            name={t.discardNamed(title)}
+            ask={round.revision > 1 ? t.discardSent : t.discardAsk}
+            onDiscard={doing(() => counting.discard(round.id))}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Where it is, as far as this phone knows. */
+function State({ counting, t, round }: Pick<Page, 'counting' | 't'> & { readonly round: Round }): JSX.Element {
+  const fault = counting.faults.value[round.id];
+  if (round.stage === 'sent') {
+    return (
+      <p class="said good" role="status">
+        {t.sent}
+      </p>
+    );
+  }
+  if (fault !== undefined) {
+    return (
+      <p class="said bad" role="alert">
+        {t.faults[fault]}
+      </p>
+    );
+  }
+  switch (counting.link.value) {
+    case 'signed-out':
+      return (
+        <p class="said bad" role="status">
+          {t.signIn}. <a href="/">{t.toConsole}</a>
+        </p>
+      );
+    case 'not-allowed':
+      return (
+        <p class="said bad" role="status">
+          {t.notAllowed}
+        </p>
+      );
+    case 'unknown':
+    case 'ready':
+    case 'unreachable':
+      return (
+        <p class="said" role="status">
+          {t.willBeSent}
+        </p>
+      );
+  }
+}
