@@ -25,6 +25,8 @@ export interface Attention {
   readonly texts: ReadonlySignal<TextCalls>;
   /** Tasks that are late. */
   readonly tasks: ReadonlySignal<readonly Task[]>;
+  /** Alarms of chats that volunteers have after their shift. */
+  readonly afterShift: ReadonlySignal<ReadonlySet<string>>;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly chime: Chime;
@@ -35,7 +37,7 @@ export interface Attention {
 const rings = ({ waiting, danger, overdue }: Calls): boolean => waiting.size + danger.size + overdue.size > 0;
 
 /** Starts asking for attention; the answer stops it. */
-export function watchForCalls({ desk, letters, texts, tasks, preferences, clock, chime, visible }: Attention): () => void {
+export function watchForCalls({ desk, letters, texts, tasks, afterShift, preferences, clock, chime, visible }: Attention): () => void {
   const time = signal(clock.now());
   let cancelTime = (): void => undefined;
   const tick = (): void => {
@@ -46,7 +48,7 @@ export function watchForCalls({ desk, letters, texts, tasks, preferences, clock,
   const now = computed<Calls>((): Calls => {
     const { duty, line, chats, invitations, danger } = desk;
     const now = calls(duty.value, line.value, chats.value, letters.value, invitations.value, time.value, tasks.value, danger.value);
-    return withTexts(now, duty.value, texts.value);
+    return { ...withTexts(now, duty.value, texts.value), afterShift: afterShift.value };
   });
   // Danger is heard also by those who want no sound.
   const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger }));

@@ -90,7 +90,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, desk, keys) : undefined;
   const texts = computed(() => ({ untaken: untaken(outreach?.onDuty.value ?? []), fresh: outreach?.waiting.fresh.value ?? new Set<string>() }));
   const late = computed(() => tasks?.late.value ?? []);
-  const stopWatching = watchForCalls({ desk, letters, texts, tasks: late, preferences, clock, chime: chime(), visible: page.visible });
+  const serviceDesks = createServiceDesks({ http: page.http, clock });
+  const stopWatching = watchForCalls({
+    ...{ desk, letters, texts, tasks: late, afterShift: serviceDesks.afterShift },
+    ...{ preferences, clock, chime: chime(), visible: page.visible },
+  });
   const stopSession = effect(() => {
     if (desk.notice.value?.kind === 'session-over') login.sessionOver();
   });
@@ -123,7 +127,6 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       : undefined;
   const renews = readsLetters(me.role) && me.pin !== '';
   const renewal = renews ? createRenewal({ http: page.http, keys, pin: me.pin, clock }) : undefined;
-  const serviceDesks = createServiceDesks({ http: page.http, clock });
   const shifts =
     me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
   const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : createReminders({ http: channelsHttp(me.channels), clock });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call, chat, entry, id, NOW, onDuty, said, talk } from '../testing/fake-desk.ts';
 import { MINUTE } from '../../kernel/clock.ts';
 import { nb } from '../texts/nb.ts';
-import { calls, NO_CALLS, notification, someoneNew, title, withTexts } from './attention.ts';
+import { calls, NO_CALLS, notification, someoneNew, title, withTexts, type Calls } from './attention.ts';
 
 const line = [entry(1, 3), entry(2, 1)];
 
@@ -46,8 +46,18 @@ describe('attention', () => {
   });
 
   it('puts the number first in the title', () => {
-    expect(title(nb, { waiting: new Set([id(1)]), danger: new Set<string>(), overdue: new Set<string>(), unread: 1, letters: 1, texts: 1, late: new Set<string>() })).toBe('(4) Vakt – Havn');
+    expect(title(nb, { ...NO_CALLS, waiting: new Set([id(1)]), unread: 1, letters: 1, texts: 1 })).toBe('(4) Vakt – Havn');
     expect(title(nb, NO_CALLS)).toBe('Vakt – Havn');
+  });
+
+  it('rings for a chat that a volunteer has after the shift, and once more when its alarm is another', () => {
+    const at = (ring: string): Calls => ({ ...NO_CALLS, afterShift: new Set([`pro-mann ${ring}`]) });
+    expect(someoneNew(NO_CALLS, at('1'))).toBe(true);
+    expect(notification(nb, NO_CALLS, at('1'))).toBe('En frivillig har en samtale igjen etter vakten');
+    expect(someoneNew(at('1'), at('1'))).toBe(false);
+    expect(someoneNew(at('1'), at('2'))).toBe(true);
+    expect(someoneNew(at('2'), NO_CALLS)).toBe(false);
+    expect(title(nb, at('2'))).toBe('(1) Vakt – Havn');
   });
 
   it('notifies of what is new, and never with anybody’s words', () => {

@@ -21,9 +21,11 @@ export interface Calls {
   readonly texts: number;
   /** Alarms of late tasks. */
   readonly late: ReadonlySet<string>;
+  /** Alarms of chats that volunteers have after their shift. */
+  readonly afterShift: ReadonlySet<string>;
 }
 
-export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, texts: 0, late: new Set() };
+export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, texts: 0, late: new Set(), afterShift: new Set() };
 
 export function calls(
   duty: DutyView,
@@ -45,6 +47,7 @@ export function calls(
     unread: chats.reduce((sum, chat) => sum + chat.unread, 0),
     letters,
     texts: 0,
+    afterShift: new Set(),
     late: new Set(tasks.filter(({ rings }) => rings > 0).map(({ task, rings }) => `${task} ${String(rings)}`)),
   };
 }
@@ -77,7 +80,7 @@ export function callingFor(danger: readonly DangerView[], chats: readonly DeskCh
 
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.texts + now.late.size;
+  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.texts + now.late.size + now.afterShift.size;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
@@ -86,7 +89,7 @@ const isNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =
 
 /** Whether somebody waits who did not before: also when another one went at the same moment. */
 export function someoneNew(before: Calls, now: Calls): boolean {
-  return isNew(before.danger, now.danger) || isNew(before.waiting, now.waiting) || isNew(before.overdue, now.overdue) || isNew(before.late, now.late);
+  return (['danger', 'waiting', 'overdue', 'late', 'afterShift'] as const).some((each) => isNew(before[each], now[each]));
 }
 
 /** The notification's only line, or `undefined` when nothing is new since `before`. */
@@ -94,6 +97,7 @@ export function notification(t: Texts, before: Calls, now: Calls): string | unde
   if (isNew(before.danger, now.danger)) return t.danger.notify;
   if (isNew(before.overdue, now.overdue)) return t.settings.overdue;
   if (isNew(before.late, now.late)) return t.tasks.lateCount(now.late.size);
+  if (isNew(before.afterShift, now.afterShift)) return t.hours.afterShift.notify;
   if (someoneNew(before, now)) {
     return now.waiting.size === 1 ? t.settings.waitingOne : t.settings.waitingMany(now.waiting.size);
   }
