@@ -52,6 +52,23 @@ describe('the page of codes', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  it('leaves no yes beside another code, not even while nobody answers', async () => {
+    await page.route('**/proof', (route) => route.fulfill({ json: { name: 'Samtalen', day: '2026-11-18' } }), { times: 1 });
+    await asks('abcd efgh');
+    const said = page.getByRole('status');
+    await said.getByText(/^Ja\./u).waitFor();
+    await page.getByLabel('Kode').press('End');
+    await page.keyboard.type('X');
+    expect(await said.innerText()).toBe('');
+    let asked = false;
+    await page.route('**/proof', () => {
+      asked = true;
+    });
+    await asks('ABCD-EFGH');
+    await expect.poll(() => asked).toBe(true);
+    expect(await said.innerText()).toBe('');
+  });
+
   it('stands on a phone of 320 pixels with twice as large letters', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));

@@ -1,5 +1,8 @@
 /** Asks whether a text came from the service. */
 
+/** ms until nobody waits for an answer any more. */
+const PATIENCE = 10_000;
+
 /** `unknown`: no text of the last 14 days has this code, or it was asked for five times. `busy`: too many ask. */
 export type Answer =
   | { readonly kind: 'ours'; readonly name: string; readonly day: string }
@@ -20,6 +23,7 @@ export async function check(ask: typeof fetch, service: string, code: string, la
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ code, language }),
+      signal: AbortSignal.timeout(PATIENCE),
     });
     if (answer.status === 404 || answer.status === 400) return { kind: 'unknown' };
     if (answer.status === 429) return { kind: 'busy' };

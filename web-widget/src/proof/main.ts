@@ -11,6 +11,8 @@ const service = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 
 let language: ProofLanguage = chosen(navigator.languages);
 let answer: Answer | undefined;
+/** Counts questions, so that only the last one is answered. */
+let asked = 0;
 
 const texts = (): ProofTexts => PROOF_TEXTS[language];
 
@@ -50,10 +52,22 @@ function show(): void {
   said.className = answer === undefined ? 'said' : `said ${answer.kind}`;
 }
 
-async function ask(): Promise<void> {
-  button.disabled = true;
-  answer = await check(fetch, service, field.value.trim(), language);
+/** What was answered of one code is not in sight beside another. */
+function unsay(): void {
+  asked += 1;
+  answer = undefined;
   button.disabled = false;
+  show();
+}
+
+async function ask(): Promise<void> {
+  unsay();
+  const mine = asked;
+  button.disabled = true;
+  const came = await check(fetch, service, field.value.trim(), language);
+  if (mine !== asked) return;
+  button.disabled = false;
+  answer = came;
   show();
 }
 
@@ -78,6 +92,7 @@ choice.addEventListener('change', () => {
   language = chosen([choice.value]);
   show();
 });
+field.addEventListener('input', unsay);
 leave.addEventListener('click', () => location.replace(AWAY));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -85,8 +100,7 @@ form.addEventListener('submit', (event) => {
 });
 addEventListener('pagehide', () => {
   field.value = '';
-  answer = undefined;
-  show();
+  unsay();
 });
 form.append(label, field, button);
 document.getElementById('app')?.append(title, lead, form, said, choice, leave);

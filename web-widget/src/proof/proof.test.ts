@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { check, printed } from './check.ts';
 import { chosen, PROOF_LANGUAGES, PROOF_TEXTS } from './texts.ts';
 
@@ -32,6 +32,27 @@ describe('the page of codes', () => {
       expect(await check(answering(status, body), 's', 'x', 'nb')).toEqual({ kind: 'lost' });
     }
     expect(await check(() => Promise.reject(new Error('gone')), 's', 'x', 'nb')).toEqual({ kind: 'lost' });
+  });
+
+  it('waits ten seconds for an answer, and then says that there was none', async () => {
+    let ends: AbortSignal | undefined;
+    const never: typeof fetch = (_, init) => {
+      ends = init?.signal ?? undefined;
+      return new Promise((_resolve, reject) => {
+        ends?.addEventListener('abort', () => reject(new Error('over')));
+      });
+    };
+    vi.useFakeTimers();
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((delay) => {
+      const over = new AbortController();
+      setTimeout(() => over.abort(), delay);
+      return over.signal;
+    });
+    const asking = check(never, 's', 'x', 'nb');
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    expect(await asking).toEqual({ kind: 'lost' });
   });
 
   it('speaks the language of the browser, and Norwegian where it knows none', () => {
