@@ -45,6 +45,8 @@ const part = (name: string): Promise<void> =>
 const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
 const sees = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor({ timeout: 45_000 });
 
+const sendHasTheKeyboard = (): Promise<void> => page.getByRole('button', { name: 'Send', exact: true }).and(page.locator(':focus')).waitFor();
+
 async function shown(): Promise<readonly Text[]> {
   return ((await (await fetch(`${phones}/shown`)).json()) as { readonly texts: readonly Text[] }).texts;
 }
@@ -78,7 +80,7 @@ describe('outreach', () => {
     await sees(/^5 kort$/u);
     const began = performance.now();
     await press('Neste');
-    await page.getByRole('button', { name: 'Send', exact: true }).and(page.locator(':focus')).waitFor();
+    await sendHasTheKeyboard();
     await page.keyboard.press('Enter');
     await sees(/^Sendt\.$/u);
     const took = performance.now() - began;
@@ -88,6 +90,24 @@ describe('outreach', () => {
     expect(first.to).toMatch(/^\+47901000\d\d$/u);
     expect(first.text).toMatch(/STOPP/u);
     expect(await page.locator('main').innerText()).not.toContain(first.to.slice(3));
+  });
+
+  it('sends nothing that nobody read: neither by a key held down, nor after another language was chosen', async () => {
+    const before = (await shown()).length;
+    await page.getByRole('button', { name: 'Neste' }).focus();
+    await page.keyboard.down('Enter');
+    await sendHasTheKeyboard();
+    // A second "down" without "up" between is a key that is held.
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    const language = page.getByLabel('Språk').last();
+    await language.focus();
+    await language.selectOption('en');
+    await expect.poll(() => page.getByLabel('Tekst', { exact: true }).inputValue()).toMatch(/Hello|Hi/u);
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isVisible()).toBe(true);
+    await press('Gi det tilbake');
+    expect(await shown()).toHaveLength(before);
   });
 
   it('shows what the phone answers, and sends the answer to it', async () => {

@@ -114,13 +114,13 @@ const contact = (number: string, name: string, rows: readonly number[]): NewCard
   windows: [],
   rows,
 });
-const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: '', cards: [], ...more });
+const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: false, cards: [], ...more });
 
 const IMPORT: ImportView = {
   step: 'ready',
   why: undefined,
   candidates: [
-    candidateOf('a', contact('+4790000001', 'Anna', [2, 5]), new Map([['+4790000001', worth('mobile', { begun: '2026-09-01' })]])),
+    candidateOf('a', contact('+4790000001', 'Anna', [2, 5]), new Map([['+4790000001', worth('mobile', { begun: true })]])),
     candidateOf('b', contact('+4722000000', 'Bea', [3]), new Map([['+4722000000', worth('call-only')]])),
     candidateOf('c', contact('+4790000003', 'Carla', [4]), new Map([['+4790000003', worth('mobile', { stopped: true })]])),
     candidateOf('d', contact('+4712345678', 'Dina', [6]), new Map([['+4712345678', worth('none')]])),
@@ -194,6 +194,8 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
     face: { kind: 'open', face: FACE },
     numbers: undefined,
     trouble: undefined,
+    noting: '',
+    next: true,
     release: { view: text, draft: done, write: (words) => (text.value = { ...text.value, text: words }), send: done, close: () => undefined },
     ...state.card,
   };
@@ -236,6 +238,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       called: yes,
       showNumbers: done,
       hideNumbers: () => undefined,
+      writeNote: () => undefined,
       note: () => Promise.resolve('meanwhile'),
       leave: () => undefined,
       close: () => undefined,

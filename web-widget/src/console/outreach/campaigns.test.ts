@@ -36,7 +36,7 @@ describe('an approved campaign', () => {
     const { house, campaigns } = await campaign(CARD, OTHER);
     await runs(house, campaigns);
     expect(campaigns.run.value).toEqual({ campaign: ID, sent: 2, faults: [], state: 'done' });
-    expect(house.posted('releases')).toMatchObject([{ card: CARD, to: NUMBER }, { card: OTHER, to: NUMBER }]);
+    expect(house.posted('releases')).toMatchObject([{ card: CARD, campaign: ID, to: NUMBER }, { card: OTHER, campaign: ID, to: NUMBER }]);
     expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'give-back' }]);
   });
 

@@ -15,6 +15,9 @@ const LOOK_EVERY = 15 * SECOND;
 const BETWEEN = 1_050;
 /** After a refusal for haste, or a lost answer. */
 const PATIENCE = 10 * SECOND;
+/** Cards that somebody holds at once. */
+const MOST_HELD = 20;
+const HANDS_FULL = 423;
 /** Tries of one text; then the run ends. */
 const MOST_TRIES = 6;
 /** Cards of a campaign. */
@@ -37,8 +40,8 @@ export interface Run {
   readonly sent: number;
   /** Cards that were left out, and why. */
   readonly faults: readonly Fault[];
-  /** `done`: no card is left that may be contacted now. */
-  readonly state: 'running' | 'stopped' | 'done' | Refusal;
+  /** `done`: no card is left that may be contacted now. `full`: this person holds 20. */
+  readonly state: 'running' | 'stopped' | 'done' | 'full' | Refusal;
 }
 
 export interface Campaigns {
@@ -88,7 +91,7 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
     return answer.kind === 'ok';
   };
   /** Undefined when the text is on its way. */
-  const releaseTo = async (card: Card, ended: AbortSignal): Promise<Fault['why'] | undefined> => {
+  const releaseTo = async (campaign: string, card: Card, ended: AbortSignal): Promise<Fault['why'] | undefined> => {
     const { place, drafted } = await firstDraft(tools, card);
     if (drafted.kind !== 'draft') return drafted.kind;
     if (drafted.permission.may === 'never') return drafted.permission.why;
@@ -98,7 +101,7 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
       if (numbers.kind !== 'open') return numbers.kind;
       const to = numbers.value[place]?.e164;
       if (to === undefined) return 'no-number';
-      const released = await releaseOnce(tools, { release, card: card.card, to, text: drafted.text });
+      const released = await releaseOnce(tools, { release, card: card.card, campaign, to, text: drafted.text });
       if (released.kind === 'queued') return undefined;
       if (released.kind === 'refused' && released.why !== 'too-fast') return released.why;
       if (tried + 1 >= MOST_TRIES) return released.kind === 'unknown' ? 'unreachable' : 'too-fast';
@@ -125,9 +128,9 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
         if (run.value !== undefined) run.value = { ...run.value, state };
       };
       while (!ended.aborted) {
-        const answer = await http.post(pathOf(tools, `campaigns/${campaign}/acts`), { act: 'next' });
+        const answer = await http.post(pathOf(tools, `campaigns/${campaign}/acts`), { act: 'next', knows: run.value.faults.map(({ card }) => card).slice(-MOST_HELD) });
         if (answer.kind !== 'ok') {
-          const why = refusal(answer);
+          const why = answer.kind === 'refused' && answer.status === HANDS_FULL ? 'full' : refusal(answer);
           end(why === 'gone' ? 'done' : why);
           break;
         }
@@ -138,7 +141,7 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
           break;
         }
         met.add(card.card);
-        const why = await releaseTo(card, ended);
+        const why = await releaseTo(campaign, card, ended);
         if (why === undefined) {
           run.value = { ...run.value, sent: run.value.sent + 1 };
           // A person holds at most 20 cards. Those that failed stay held: given back, they would be the next again.

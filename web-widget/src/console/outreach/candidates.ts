@@ -39,8 +39,8 @@ export interface Candidate {
   /** Cut off, since a card has at most 10. */
   readonly over: number;
   readonly window: SafeTime | undefined;
-  /** The last day when somebody contacted one of its numbers; empty when nobody did. */
-  readonly begun: string;
+  /** Whether somebody contacted one of its numbers first, in 13 months. */
+  readonly begun: boolean;
   /** Cards of the service that have one of its numbers. */
   readonly shared: number;
 }
@@ -61,7 +61,7 @@ export function candidateOf(card: string, from: NewCard, worths: ReadonlyMap<str
     refused: read.filter(({ worth }) => worth === undefined || worth.kind === 'none' || worth.kind === 'short').map(({ number }) => number),
     over: distinct.length - numbers.length,
     window: window === 'none' ? undefined : window,
-    begun: distinct.map(({ begun }) => begun).sort().at(-1) ?? '',
+    begun: distinct.some(({ begun }) => begun),
     shared: new Set(distinct.flatMap(({ cards }) => cards)).size,
   };
 }

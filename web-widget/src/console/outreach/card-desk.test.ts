@@ -4,7 +4,7 @@ import { seedIdentity } from '../../seal/xwing.ts';
 import { members } from '../login/read.ts';
 import { CARD, LOST, no, NUMBER, ok, OutreachHouse, SERVICE, wireCard } from '../testing/outreach-house.ts';
 import { sealNote } from '../sealed/note.ts';
-import { createCardDesk, type CardDesk } from './card-desk.ts';
+import { createCardDesk, type CardDesk, type Noting } from './card-desk.ts';
 import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, noted, readFace, writeFace, type Face } from './sealed.ts';
 import { createWorklist } from './worklist.ts';
 
@@ -18,11 +18,16 @@ async function desk(): Promise<{ readonly house: OutreachHouse; readonly desk: C
   return { house, desk: createCardDesk(house.tools, createWorklist(house.tools)) };
 }
 
+const notes = (one: CardDesk, text: string): Promise<Noting> => {
+  one.writeNote(text);
+  return one.note();
+};
+
 describe('the open card', () => {
   it('is the next one in these languages, with its name and its text', async () => {
     const { house, desk: one } = await desk();
     expect(await one.next(['nb', 'th'])).toBe('taken');
-    expect(house.posted('next')).toEqual([{ languages: ['nb', 'th'] }]);
+    expect(house.posted('next')).toEqual([{ languages: ['nb', 'th'], knows: [] }]);
     expect(one.shown.value?.face).toMatchObject({ kind: 'open', face: { names: ['Anna'] } });
     await expect.poll(() => one.shown.value?.release?.view.value.text).toBe('Hei');
     expect([...one.faces.value.keys()]).toEqual([CARD]);
@@ -38,6 +43,28 @@ describe('the open card', () => {
     const acts = house.asked.map(([path]) => path).filter((path) => path === 'next' || path.endsWith('/acts'));
     expect(acts).toEqual(['next', 'next', `cards/${CARD}/acts`]);
     expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'give-back' }]);
+  });
+
+  it('is one, however often somebody presses', async () => {
+    const { house, desk: one } = await desk();
+    expect(await Promise.all([one.next([]), one.next([])])).toEqual(['taken', 'taken']);
+    expect(house.posted('next')).toHaveLength(1);
+  });
+
+  it('is told to the server with the next wish, until it was given back: one that it does not know comes again', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers('next', ok({ card: wireCard({ card: OTHER }) })).answers(`cards/${CARD}/acts`, LOST);
+    await one.next([]);
+    await one.next([]);
+    const knows = (house.posted('next') as { readonly knows: unknown }[]).map((body) => body.knows);
+    expect(knows).toEqual([[], [CARD], [CARD, OTHER]]);
+  });
+
+  it('says when this person holds twenty already', async () => {
+    const { house, desk: one } = await desk();
+    house.answers('next', no(423));
+    expect(await one.next([])).toBe('full');
   });
 
   it('says when nobody is left', async () => {
@@ -93,7 +120,7 @@ describe('a note on a card', () => {
   it('is sealed with the face, under the version that was read', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);
-    expect(await one.note('Vil helst ha SMS')).toBe('kept');
+    expect(await notes(one, 'Vil helst ha SMS')).toBe('kept');
     const [body] = house.posted(`cards/${CARD}/face`).map(members);
     expect(body).toMatchObject({ version: 3, language: 'nb' });
     expect(JSON.stringify(body)).not.toContain('SMS');
@@ -107,9 +134,9 @@ describe('a note on a card', () => {
     const theirs: Face = { names: ['Anna'], seen: '', notes: [{ at: 1, by: 'Per', text: 'Ringte' }], proof: [] };
     const file = await house.seal(facePlace(SERVICE, CARD), writeFace(theirs));
     house.answers(`cards/${CARD}/open face`, ok({ file, version: 4 })).answers(`cards/${CARD}/face`, no(409), ok());
-    expect(await one.note('Mitt')).toBe('meanwhile');
+    expect(await notes(one, 'Mitt')).toBe('meanwhile');
     expect(one.shown.value?.face).toEqual({ kind: 'open', face: theirs });
-    expect(await one.note('Mitt')).toBe('kept');
+    expect(await notes(one, 'Mitt')).toBe('kept');
     expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3 }, { version: 4 }]);
   });
 
@@ -117,8 +144,29 @@ describe('a note on a card', () => {
     const { house, desk: one } = await desk();
     await one.next([]);
     house.answers(`cards/${CARD}/face`, LOST);
-    expect(await one.note('Mitt')).toBe('unreachable');
+    expect(await notes(one, 'Mitt')).toBe('unreachable');
     expect(house.posted(`cards/${CARD}/open`)).toHaveLength(2);
+  });
+
+  it('stays written, and the face in sight, while nobody answers', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers(`cards/${CARD}/face`, LOST).answers(`cards/${CARD}/open face`, LOST);
+    expect(await notes(one, 'Mitt')).toBe('unreachable');
+    expect(one.shown.value).toMatchObject({ noting: 'Mitt', face: { kind: 'open', face: { names: ['Anna'] } } });
+    house.answers(`cards/${CARD}/acts`, ok());
+    await one.act('take');
+    expect(one.shown.value?.noting).toBe('Mitt');
+  });
+
+  it('whose answer was lost but which stands on the card is kept', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    const face: Face = { names: ['Anna'], seen: '', notes: [{ at: house.clock.now(), by: 'Ingrid', text: 'Mitt' }], proof: [] };
+    const file = await house.seal(facePlace(SERVICE, CARD), writeFace(face));
+    house.answers(`cards/${CARD}/face`, LOST).answers(`cards/${CARD}/open face`, ok({ file, version: 4 }));
+    expect(await notes(one, 'Mitt')).toBe('kept');
+    expect(one.shown.value?.noting).toBe('');
   });
 
   it('pushes out the oldest, so that the card fits the server with nine readers, in Thai', async () => {

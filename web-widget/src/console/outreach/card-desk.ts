@@ -15,6 +15,9 @@ import type { Worklist } from './worklist.ts';
 const SHOWN_FOR = MINUTE;
 /** Names of cards that were opened, for the list; the oldest go first. */
 const MOST_FACES = 200;
+/** Cards that somebody holds at once. */
+const MOST_HELD = 20;
+const HANDS_FULL = 423;
 
 export type CardAct = 'take' | 'give-back' | 'never' | 'delete';
 export type FaceView = { readonly kind: 'opening' } | { readonly kind: 'open'; readonly face: Face } | { readonly kind: Refusal | 'not-here' };
@@ -26,6 +29,10 @@ export interface ShownCard {
   readonly numbers: readonly CardNumber[] | undefined;
   /** The last act did not happen. */
   readonly trouble: Refusal | 'not-here' | undefined;
+  /** The note that is being written; it outlives a lost answer. */
+  readonly noting: string;
+  /** It came with *Next*, so that whoever pressed may go on with the same key. */
+  readonly next: boolean;
   /** The text to it; undefined on a card of somebody else or of nobody. */
   readonly release: Release | undefined;
 }
@@ -33,19 +40,23 @@ export interface ShownCard {
 /** `meanwhile`: a colleague wrote first; the face was read again, and the note is not on it. */
 export type Noting = 'kept' | 'too-long' | 'no-keys' | Refusal;
 
+export type Taking = 'taken' | 'none' | 'full' | Refusal;
+
 export interface CardDesk {
   readonly shown: ReadonlySignal<ShownCard | undefined>;
   /** Faces that were opened here, by card; at most 200. */
   readonly faces: ReadonlySignal<ReadonlyMap<string, Face>>;
-  /** Takes the next card that may be contacted now. */
-  next(languages: readonly string[]): Promise<'taken' | 'none' | Refusal>;
+  /** Takes the next card that may be contacted now; a second call meanwhile is the same one. `full`: one holds 20. */
+  next(languages: readonly string[]): Promise<Taking>;
   open(card: Card): Promise<void>;
   act(act: CardAct): Promise<boolean>;
   /** Somebody called the number at this place of the card. */
   called(place: number): Promise<boolean>;
   showNumbers(): Promise<void>;
   hideNumbers(): void;
-  note(text: string): Promise<Noting>;
+  writeNote(text: string): void;
+  /** Adds the note that was written to the face. */
+  note(): Promise<Noting>;
   leave(): void;
   close(): void;
 }
@@ -57,6 +68,9 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
   /** Version of the shown face, as the server counts. */
   let version = 0;
   let cancelHiding = (): void => undefined;
+  /** Cards that are held and were shown here. The server shows others again: their answer was lost. */
+  let held: readonly string[] = [];
+  let taking: Promise<Taking> | undefined;
 
   const change = (card: string, next: Partial<ShownCard>): void => {
     if (shown.value?.card.card === card) shown.value = { ...shown.value, ...next };
@@ -73,7 +87,9 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
   const readFace = async (card: string): Promise<void> => {
     const part = await openFace(tools, card);
     if (part.kind !== 'open') {
-      change(card, { face: { kind: part.kind } });
+      // What was read once stays in sight while nobody answers.
+      const lost = part.kind === 'unreachable' || part.kind === 'too-fast';
+      if (!lost || shown.value?.face.kind !== 'open') change(card, { face: { kind: part.kind } });
       return;
     }
     const { face } = part.value;
@@ -82,35 +98,47 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     change(card, { face: { kind: 'open', face } });
     faces.value = new Map([...[...faces.value].filter(([id]) => id !== card).slice(1 - MOST_FACES), [card, face]]);
   };
-  const show = (card: Card): Promise<void> => {
+  const show = (card: Card, next = false): Promise<void> => {
+    const noting = shown.value?.card.card === card.card ? shown.value.noting : '';
     leave();
+    held = [...held.filter((each) => each !== card.card), ...(card.mine ? [card.card] : [])].slice(-MOST_HELD);
     const release = card.mine ? createRelease(tools, card) : undefined;
-    shown.value = { card, face: { kind: 'opening' }, numbers: undefined, trouble: undefined, release };
+    shown.value = { card, face: { kind: 'opening' }, numbers: undefined, trouble: undefined, noting, next, release };
     return readFace(card.card);
   };
   const post = async (card: string, body: unknown): Promise<Refusal | undefined> => {
     const answer = await http.post(pathOf(tools, `cards/${card}/acts`), body);
     return answer.kind === 'ok' ? undefined : refusal(answer);
   };
+  const giveBack = async (card: string): Promise<void> => {
+    if ((await post(card, { act: 'give-back' })) === undefined) held = held.filter((each) => each !== card);
+  };
+  const take = async (languages: readonly string[]): Promise<Taking> => {
+    const before = shown.value?.card;
+    const answer = await http.post(pathOf(tools, 'next'), { languages, knows: held });
+    if (answer.kind !== 'ok') {
+      const why = refusal(answer);
+      if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
+      return why === 'gone' ? 'none' : why;
+    }
+    const card = readCard(members(answer.value)['card']);
+    const showing = show(card, true);
+    // Only now: given back before, it would be the next one itself.
+    if (before?.mine === true && before.card !== card.card) await giveBack(before.card);
+    await showing;
+    await worklist.look();
+    return 'taken';
+  };
   return {
     shown,
     faces,
-    async next(languages) {
-      const before = shown.value?.card;
-      const answer = await http.post(pathOf(tools, 'next'), { languages });
-      if (answer.kind !== 'ok') {
-        const why = refusal(answer);
-        return why === 'gone' ? 'none' : why;
-      }
-      const card = readCard(members(answer.value)['card']);
-      const showing = show(card);
-      // Only now: given back before, it would be the next one itself.
-      if (before?.mine === true && before.card !== card.card) await post(before.card, { act: 'give-back' });
-      await showing;
-      await worklist.look();
-      return 'taken';
+    next(languages) {
+      taking ??= take(languages).finally(() => {
+        taking = undefined;
+      });
+      return taking;
     },
-    open: show,
+    open: (card) => show(card),
     async act(act) {
       const card = shown.value?.card;
       if (card === undefined) return false;
@@ -118,6 +146,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       await worklist.look();
       change(card.card, { trouble });
       if (trouble !== undefined) return false;
+      if (act !== 'take') held = held.filter((each) => each !== card.card);
       const now = worklist.cards.value?.find((each) => each.card === card.card);
       if (act === 'take') await show({ ...card, ...now, mine: true });
       else if (shown.value?.card.card === card.card) leave();
@@ -144,19 +173,25 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       cancelHiding = clock.after(SHOWN_FOR, hideNumbers);
     },
     hideNumbers,
-    async note(text) {
+    writeNote(text) {
+      if (shown.value !== undefined) shown.value = { ...shown.value, noting: text.slice(0, LONGEST_CARD_NOTE) };
+    },
+    async note() {
       const now = shown.value;
       if (now?.face.kind !== 'open') return 'gone';
       const { card, language, window } = now.card;
-      const face = noted(now.face.face, { at: clock.now(), by: tools.name, text: text.slice(0, LONGEST_CARD_NOTE) });
+      const at = clock.now();
+      const face = noted(now.face.face, { at, by: tools.name, text: now.noting.trim() });
       const sealed = await sealNote(await tools.sealTo(tools.service), facePlace(tools.service, card), writeFace(face));
       if (sealed === undefined) return 'no-keys';
       if (sealed.file.length > LONGEST_PART) return 'too-long';
       const body = { face: sealed.file, devices: sealed.devices, version, language, ...(window && { window }) };
       const answer = await http.post(pathOf(tools, `cards/${card}/face`), body);
-      const outcome = answer.kind === 'ok' ? 'kept' : refusal(answer);
+      let outcome: Noting = answer.kind === 'ok' ? 'kept' : refusal(answer);
       // Also after a lost answer: the face says whether the note is on it.
       if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
+      if (outcome === 'unreachable' && hasNote(shown.value, card, at)) outcome = 'kept';
+      if (outcome === 'kept' && shown.value?.noting === now.noting) change(card, { noting: '' });
       return outcome;
     },
     leave,
@@ -166,3 +201,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     },
   };
 }
+
+/** Whether somebody noted something on the shown card at this moment. */
+const hasNote = (shown: ShownCard | undefined, card: string, at: number): boolean =>
+  shown?.card.card === card && shown.face.kind === 'open' && shown.face.face.notes.some((note) => note.at === at);

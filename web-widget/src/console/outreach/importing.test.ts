@@ -30,13 +30,13 @@ describe('a file of contacts', () => {
   });
 
   it('says of each contact what would become of it', async () => {
-    const worths = [MOBILE('+4790100000', { begun: '2026-09-01' }), { kind: 'short' }, MOBILE('+4790100002', { stopped: true }), MOBILE('+4790100003', { cards: ['x'] }), { kind: 'call-only', e164: '+4722000000' }, MOBILE('+4790100004')];
+    const worths = [MOBILE('+4790100000', { begun: true }), { kind: 'short' }, MOBILE('+4790100002', { stopped: true }), MOBILE('+4790100003', { cards: ['x'] }), { kind: 'call-only', e164: '+4722000000' }, MOBILE('+4790100004')];
     const house = new OutreachHouse().answers('numbers', ok({ numbers: worths }));
     const importing = createImport(house.tools);
     await importing.read(file('+4790100000;A;nb;', '+4790100001;B;nb;', '+4790100002;C;nb;', '+4790100003;D;nb;', '+4722000000 / +4790100004;E;;10-14'));
     const { candidates } = importing.view.value;
     expect(candidates.map(({ verdict }) => verdict)).toEqual(['keep', 'no-number', 'stopped', 'duplicate', 'keep']);
-    expect(candidates[0]?.begun).toBe('2026-09-01');
+    expect(candidates[0]?.begun).toBe(true);
     expect(candidates[4]).toMatchObject({ window: { from: 600, to: 840 }, numbers: [{ kind: 'mobile' }, { kind: 'call-only' }] });
   });
 

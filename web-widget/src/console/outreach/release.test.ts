@@ -44,6 +44,20 @@ describe('a text to a card', () => {
     expect(house.posted(`cards/${CARD}/draft`)).toHaveLength(1);
   });
 
+  it.each([429, 401])('whose answer was lost is not written anew after a refusal that does not tell: %s', async (status) => {
+    const house = await drafting();
+    house.answers('releases', LOST, no(status), no(409));
+    const release = await ready(house);
+    await release.send();
+    await release.send();
+    expect(release.view.value.step).toBe('unknown');
+    await release.send();
+    expect(release.view.value).toMatchObject({ step: 'ready', trouble: 'meanwhile' });
+    await release.send();
+    const ids = (house.posted('releases') as { readonly release: string }[]).map((said) => said.release);
+    expect([ids[0] === ids[2], ids[2] === ids[3]]).toEqual([true, false]);
+  });
+
   it('is sent once when somebody presses twice', async () => {
     const house = await drafting();
     const release = await ready(house);

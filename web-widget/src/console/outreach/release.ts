@@ -15,8 +15,11 @@ export type Released =
   /** The answer was lost: the same release again tells, and sends nothing twice. */
   | { readonly kind: 'unknown' };
 
+/** Whether a refusal tells that nothing of it is on its way: the server looks for the release before it refuses. */
+export const settles = (why: Refusal): boolean => why === 'meanwhile' || why === 'words' || why === 'gone';
+
 /** What is released: a text to a card that one holds, or an answer. */
-export type Addressed = { readonly card: string } | { readonly thread: string };
+export type Addressed = { readonly card: string; readonly campaign?: string } | { readonly thread: string };
 
 export async function releaseOnce(
   tools: Pick<OutreachTools, 'service' | 'http'>,
@@ -147,7 +150,11 @@ export function createRelease(
       const released = await releaseOnce(tools, { release, card: card.card, to, text });
       if (released.kind === 'queued') change({ step: 'sent', text: '', at: released.at });
       else if (released.kind === 'unknown') change({ step: 'unknown', trouble: 'unreachable' });
-      else change({ step: released.why === 'too-fast' ? step : 'ready', trouble: released.why });
+      else if (step === 'unknown' && !settles(released.why)) change({ step, trouble: released.why });
+      else {
+        release = drawId(tools.random);
+        change({ step: 'ready', trouble: released.why });
+      }
     },
     close() {
       closed = true;

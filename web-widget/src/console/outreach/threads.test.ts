@@ -117,6 +117,42 @@ describe('an answer', () => {
     threads.close();
   });
 
+  it.each([
+    ['that is too fast', no(429)],
+    ['of somebody who is not signed in any more', no(401)],
+  ])('whose fate is unknown stays so after a question %s', async (_, answer) => {
+    const { house, threads } = await open();
+    house.answers('releases', LOST, answer, ok({ at: '' }));
+    threads.write('Hei');
+    await threads.answer();
+    await threads.answer();
+    expect(threads.shown.value?.answering).toBe('unknown');
+    threads.write('Noe annet');
+    await threads.answer();
+    expect(threads.shown.value?.answering).toBe('sent');
+    const sent = house.posted('releases') as { readonly release: string; readonly text: string }[];
+    expect(new Set(sent.map(({ release, text }) => release + text)).size).toBe(1);
+    threads.close();
+  });
+
+  it('whose fate is unknown is asked for before anything else, and is written anew under another id when it never came', async () => {
+    const { house, threads } = await open(wireThread({ mine: false }));
+    house.answers(`${PATH}/acts`, ok(), LOST).answers('releases', LOST, no(409), ok({ at: '' }));
+    threads.write('Hei');
+    await threads.answer();
+    await threads.answer();
+    expect(house.posted(`${PATH}/acts`)).toHaveLength(1);
+    expect(threads.shown.value?.answering).toBe('meanwhile');
+    threads.write('Noe annet');
+    house.answers(`${PATH}/acts`, ok());
+    await threads.answer();
+    const [first, again, other] = house.posted('releases') as { readonly release: string; readonly text: string }[];
+    expect(again).toEqual(first);
+    expect(other).toMatchObject({ text: 'Noe annet' });
+    expect(other?.release).not.toBe(first?.release);
+    threads.close();
+  });
+
   it('takes the conversation first, and is not sent when a colleague has it', async () => {
     const { house, threads } = await open(wireThread({ mine: false, by: 'Per' }));
     house.answers(`${PATH}/acts`, no(409), ok());

@@ -5,7 +5,7 @@ import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import { list, members } from '../login/read.ts';
 import { openNote } from '../sealed/note.ts';
-import { LONGEST_TEXT, releaseOnce } from './release.ts';
+import { LONGEST_TEXT, releaseOnce, settles } from './release.ts';
 import { messagePlace, readWords, type Words } from './sealed.ts';
 import { drawId, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
 import type { ThreadList } from './waiting.ts';
@@ -163,25 +163,31 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       if (now === undefined || now.answering === 'sending' || now.draft.trim() === '') return;
       const { thread } = now.thread;
       const mine = release;
+      // What may be on its way keeps its id and its text until the server has said of this id what became of it.
+      const asks = now.answering === 'unknown';
       change(thread, { answering: 'sending' });
       const to = await numberOf(thread);
       if (to === '') {
-        change(thread, { answering: 'no-number' });
+        change(thread, { answering: asks ? 'unknown' : 'no-number' });
         return;
       }
       // Whoever answers holds it; nobody takes it from a colleague.
-      const taking = now.thread.mine ? undefined : await http.post(pathOf(tools, `threads/${thread}/acts`), { act: 'take' });
+      const taking = now.thread.mine || asks ? undefined : await http.post(pathOf(tools, `threads/${thread}/acts`), { act: 'take' });
       if (taking !== undefined && taking.kind !== 'ok') {
         const why = refusal(taking);
         change(thread, { answering: why === 'unreachable' ? 'idle' : why, trouble: why === 'unreachable' ? why : undefined });
         return;
       }
       const released = await releaseOnce(tools, { release: mine, thread, to, text: now.draft });
-      if (released.kind !== 'queued') {
-        change(thread, { answering: released.kind === 'unknown' ? 'unknown' : released.why });
+      if (released.kind === 'unknown' || (released.kind === 'refused' && asks && !settles(released.why))) {
+        change(thread, { answering: 'unknown' });
         return;
       }
       if (release === mine) release = drawId(tools.random);
+      if (released.kind === 'refused') {
+        change(thread, { answering: released.why });
+        return;
+      }
       change(thread, { answering: 'sent', draft: '' });
       if (isOpen(thread)) await read(thread);
       await threads.look();

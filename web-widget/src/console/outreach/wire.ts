@@ -75,7 +75,8 @@ export interface Worth {
   readonly kind: (typeof KINDS)[number];
   readonly e164: string;
   readonly stopped: boolean;
-  readonly begun: string;
+  /** Whether somebody contacted it first, in 13 months. */
+  readonly begun: boolean;
   readonly cards: readonly string[];
 }
 
@@ -172,7 +173,7 @@ export function readWorth(value: unknown): Worth {
     kind: oneOf(KINDS, json['kind']) ?? 'none',
     e164: text(json['e164']),
     stopped: json['stopped'] === true,
-    begun: text(json['begun']),
+    begun: json['begun'] === true,
     cards: list(json['cards']).map(text),
   };
 }

@@ -43,6 +43,7 @@ export interface ListTexts {
   readonly title: string;
   readonly next: string;
   readonly nextNone: string;
+  readonly nextFull: string;
   readonly anyLanguage: string;
   readonly language: string;
   readonly empty: string;
@@ -170,6 +171,7 @@ export interface ImportTexts {
   readonly refused: Readonly<Record<FileFault, string>>;
   readonly checking: (done: number, of: number) => string;
   readonly checkAgain: string;
+  readonly tooMany: string;
   readonly sums: (cards: number, adverts: number, numbers: number) => string;
   readonly wanted: (count: number) => string;
   readonly ignored: (names: string) => string;
@@ -179,7 +181,7 @@ export interface ImportTexts {
   readonly numbers: (mobile: number, callOnly: number) => string;
   readonly badNumbers: (numbers: string) => string;
   readonly over: (count: number) => string;
-  readonly begun: (day: string) => string;
+  readonly begun: string;
   readonly shared: (count: number) => string;
   readonly more: (count: number) => string;
   readonly problems: (count: number) => string;

@@ -47,7 +47,7 @@ export function CardView(parts: TabParts): JSX.Element {
       </p>
       {shown.trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[shown.trouble]}</Callout>}
       {shown.release !== undefined ? (
-        <ReleaseForm o={o} release={shown.release} card={card} now={room.now.value} />
+        <ReleaseForm o={o} release={shown.release} card={card} now={room.now.value} hurries={shown.next} />
       ) : (
         <p>
           <Act {...parts} act="take" /> <span class="quiet">{o.card.takeFirst}</span>
@@ -59,7 +59,7 @@ export function CardView(parts: TabParts): JSX.Element {
         <p role="status">{face.kind === 'opening' ? o.card.opening : o.refusals[face.kind]}</p>
       )}
       <Numbers {...parts} shown={shown} />
-      {face.kind === 'open' && card.mine && <NoteForm {...parts} />}
+      {face.kind === 'open' && card.mine && <NoteForm {...parts} text={shown.noting} />}
       <Acts {...parts} shown={shown} />
     </section>
   );
@@ -150,14 +150,9 @@ function Numbers({ stores, o, shown }: TabParts & { readonly shown: ShownCard })
   );
 }
 
-function NoteForm({ stores, o }: TabParts): JSX.Element {
-  const [text, setText] = useState('');
+function NoteForm({ stores, o, text }: TabParts & { readonly text: string }): JSX.Element {
   const [came, setCame] = useState<Noting | undefined>(undefined);
-  const keep = async (): Promise<void> => {
-    const outcome = await stores.desk.note(text.trim());
-    setCame(outcome);
-    if (outcome === 'kept') setText('');
-  };
+  const keep = async (): Promise<void> => setCame(await stores.desk.note());
   return (
     <form
       class="form"
@@ -180,7 +175,7 @@ function NoteForm({ stores, o }: TabParts): JSX.Element {
           maxLength={LONGEST_CARD_NOTE}
           aria-describedby="card-note-hint"
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => stores.desk.writeNote(event.currentTarget.value)}
         />
       </div>
       {came !== undefined && (

@@ -59,7 +59,7 @@ export function ImportTab(parts: TabParts): JSX.Element {
           <Progress view={view} label={o.imports.checking(view.done, view.of)} />
           {view.trouble !== undefined && view.trouble !== 'no-keys' && (
             <Callout tone="warning" live="alert">
-              <p>{o.refusals[view.trouble]}</p>
+              <p>{view.trouble === 'too-fast' ? o.imports.tooMany : o.refusals[view.trouble]}</p>
               <button type="button" class="ds-button" data-size="sm" onClick={() => begin(importing.check())}>
                 {o.imports.checkAgain}
               </button>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Candidate } from '../outreach/candidates.ts';
 import type { ImportView } from '../outreach/importing.ts';
-import { fullDay, languageName } from '../texts/format.ts';
+import { languageName } from '../texts/format.ts';
 import type { OutreachTexts } from '../texts/outreach-texts.ts';
 import { useTexts } from './room.ts';
 
@@ -72,7 +72,7 @@ function Row({ o, candidate }: { readonly o: OutreachTexts; readonly candidate: 
   const mobile = numbers.filter(({ kind }) => kind === 'mobile').length;
   const words = [
     o.imports.verdicts[verdict],
-    ...(begun === '' ? [] : [o.imports.begun(fullDay(t, begun))]),
+    ...(begun ? [o.imports.begun] : []),
     ...(shared > 0 && verdict === 'keep' ? [o.imports.shared(shared)] : []),
     ...(refused.length > 0 ? [o.imports.badNumbers(refused.join(', '))] : []),
     ...(over > 0 ? [o.imports.over(over)] : []),

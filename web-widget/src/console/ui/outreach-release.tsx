@@ -17,22 +17,33 @@ export const WRITTEN = ['nb', 'nn', 'en', 'es', 'th', 'ro', 'bg', 'ru', 'pt', 'a
 /** What is later than this is said with its day. */
 const SOON = 60_000;
 
+/** A key that is held down presses once: nothing is sent that nobody read. */
+export function heldDown(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
+}
+
 /** The text to a card that one holds: read it, change it, send it. */
 export function ReleaseForm(props: {
   readonly o: OutreachTexts;
   readonly release: Release;
   readonly card: Card;
   readonly now: number;
+  /** It came with *Next*: the first draft brings the keyboard to Send. */
+  readonly hurries: boolean;
 }): JSX.Element {
   const t = useTexts();
-  const { o, release, card } = props;
+  const { o, release, card, hurries } = props;
   const view = release.view.value;
   const send = useRef<HTMLButtonElement>(null);
   const waits = view.step === 'ready' || view.step === 'unknown';
+  const brought = useRef<Release | undefined>(undefined);
   useEffect(() => {
-    // Next, then Send: both with one key.
-    if (view.step === 'ready') send.current?.focus();
-  }, [view.step]);
+    if (view.step !== 'ready' || !hurries || brought.current === release) return;
+    brought.current = release;
+    // Next, then Send: both with one key. Whoever is in the form already stays where they are.
+    const button = send.current;
+    if (button?.form?.contains(document.activeElement) === false) button.focus();
+  }, [view.step, release]);
   const languages = [...new Set<string>([...WRITTEN, card.language])];
   return (
     <form
@@ -79,7 +90,7 @@ export function ReleaseForm(props: {
       )}
       <State t={t} o={o} view={view} now={props.now} />
       {(waits || view.step === 'sending') && (
-        <button type="submit" class="ds-button big" ref={send} disabled={view.step === 'sending' || view.text.trim() === ''}>
+        <button type="submit" class="ds-button big" ref={send} onKeyDown={heldDown} disabled={view.step === 'sending' || view.text.trim() === ''}>
           {view.step === 'unknown' ? o.release.again : view.step === 'sending' ? o.release.sending : o.release.send}
         </button>
       )}

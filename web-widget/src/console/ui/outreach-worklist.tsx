@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { nickname } from '../outreach/sealed.ts';
-import type { Refusal } from '../outreach/tools.ts';
+import type { Taking } from '../outreach/card-desk.ts';
 import type { Card, Counts, Permission, SafeTime } from '../outreach/wire.ts';
 import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import type { OutreachTexts } from '../texts/outreach-texts.ts';
@@ -10,6 +10,7 @@ import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { CardView } from './outreach-card.tsx';
 import type { TabParts } from './outreach-page.tsx';
+import { heldDown } from './outreach-release.tsx';
 import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
 
@@ -37,7 +38,7 @@ export function WorklistTab(parts: TabParts): JSX.Element {
   const { room, stores, o } = parts;
   const { worklist, desk } = stores;
   const [language, setLanguage] = useState('');
-  const [came, setCame] = useState<'none' | Refusal | undefined>(undefined);
+  const [came, setCame] = useState<Exclude<Taking, 'taken'> | undefined>(undefined);
   useEffect(() => begin(worklist.look()), [worklist]);
   const cards = worklist.cards.value;
   const counts = worklist.counts.value;
@@ -63,12 +64,12 @@ export function WorklistTab(parts: TabParts): JSX.Element {
             ))}
           </ul>
         )}
-        <button type="button" class="ds-button big" disabled={sends} onClick={() => begin(next())}>
+        <button type="button" class="ds-button big" disabled={sends} onKeyDown={heldDown} onClick={() => begin(next())}>
           {o.list.next}
         </button>
         {came !== undefined && (
           <Callout tone={came === 'none' ? 'info' : 'warning'} live="status">
-            {came === 'none' ? o.list.nextNone : o.refusals[came]}
+            {came === 'none' ? o.list.nextNone : came === 'full' ? o.list.nextFull : o.refusals[came]}
           </Callout>
         )}
         {languages.length > 1 && (

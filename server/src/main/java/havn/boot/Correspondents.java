@@ -71,7 +71,7 @@ final class Correspondents {
     Standings standings = CorrespondenceStores.standings(pool);
     this.optOuts = new OptOutLog(log(platform), CorrespondenceStores.optOuts(pool), work);
     this.store = CorrespondenceStores.in(pool);
-    Releasing releasing = new Releasing(store, seal, memory, clock);
+    Releasing releasing = new Releasing(store, seal, memory, rooms.later().journal(), clock);
     Senders senders = new Senders(rooms.services(), platform.settings().addresses().publicUrl());
     this.receiving = new Receiving(store, optOuts, releasing, seal, tags, senders::find, clock);
     this.threads =

@@ -103,14 +103,12 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
   private void next(RoutingContext context, CampaignId id) {
     Answers.after(
         context,
-        campaigns.next(CardRoutes.who(context), TeamGate.service(context), id),
-        next -> {
-          switch (next) {
-            case Campaigns.Taken taken -> CardRoutes.answer(context, Optional.of(taken.card()));
-            case Campaigns.None none -> CardRoutes.answer(context, Optional.empty());
-            case Campaigns.NotApproved not ->
-                Problem.of(409, "Nobody has approved it, or it was stopped.").answer(context);
-          }
-        });
+        campaigns.next(
+            CardRoutes.who(context), TeamGate.service(context), id, CardRoutes.knows(context)),
+        next ->
+            next.ifPresentOrElse(
+                taken -> CardRoutes.answer(context, taken),
+                () ->
+                    Problem.of(409, "Nobody has approved it, or it was stopped.").answer(context)));
   }
 }

@@ -62,15 +62,26 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
             .collect(Collectors.toSet());
     Answers.after(
         context,
-        cards.next(who(context), TeamGate.service(context), languages),
-        taken -> answer(context, taken));
+        cards.next(who(context), TeamGate.service(context), languages, knows(context)),
+        next -> answer(context, next));
   }
 
-  /// A card that was taken, or that there is none.
-  static void answer(RoutingContext context, Optional<Listed> taken) {
-    taken.ifPresentOrElse(
-        card -> Answers.json(context, 200, new JsonObject().put("card", printed(card, context))),
-        () -> Problem.of(404, "No card may be contacted now.").answer(context));
+  /// Cards that whoever asks knows to hold.
+  static Set<ContactId> knows(RoutingContext context) {
+    return Contract.body(context).getJsonArray("knows", new JsonArray()).stream()
+        .map(hex -> new ContactId((String) hex))
+        .collect(Collectors.toSet());
+  }
+
+  /// A card that was taken, or why there is none.
+  static void answer(RoutingContext context, Cards.Next next) {
+    switch (next) {
+      case Cards.Taken taken ->
+          Answers.json(context, 200, new JsonObject().put("card", printed(taken.card(), context)));
+      case Cards.None none -> Problem.of(404, "No card may be contacted now.").answer(context);
+      case Cards.HandsFull full ->
+          Problem.of(423, "You hold 20 cards; give some back first.").answer(context);
+    }
   }
 
   private static JsonObject printed(Listed card, RoutingContext context) {

@@ -85,8 +85,8 @@ final class CardText {
             .put("kind", number.textable() ? "mobile" : "call-only")
             .put("e164", number.number().e164())
             .put("stopped", number.stopped())
+            .put("begun", number.begun())
             .put("cards", cards);
-    number.begun().ifPresent(day -> printed.put("begun", day.toString()));
     return printed;
   }
 

@@ -30,12 +30,21 @@ record IntakeRoutes(Intake intake, TeamGate team) {
     Answers.after(
         context,
         intake.worth(
-            TeamGate.service(context), texts(Contract.body(context).getJsonArray("numbers"))),
-        worth -> {
-          JsonArray printed = new JsonArray();
-          worth.forEach(one -> printed.add(CardText.printed(one)));
-          Answers.json(context, 200, new JsonObject().put("numbers", printed));
-        });
+            SessionGate.of(context).staff(),
+            TeamGate.service(context),
+            texts(Contract.body(context).getJsonArray("numbers"))),
+        worth ->
+            worth.ifPresentOrElse(
+                all -> print(context, all),
+                () ->
+                    Problem.of(429, "Nobody asks about more than 10,000 numbers a day.")
+                        .answer(context)));
+  }
+
+  private static void print(RoutingContext context, List<Intake.Worth> worth) {
+    JsonArray printed = new JsonArray();
+    worth.forEach(one -> printed.add(CardText.printed(one)));
+    Answers.json(context, 200, new JsonObject().put("numbers", printed));
   }
 
   private void keep(RoutingContext context) {

@@ -7,6 +7,7 @@ import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
 import havn.http.SessionGate;
+import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
@@ -16,6 +17,7 @@ import havn.outreach.Outlook;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Releases texts: what is begun with cards, and answers in conversations.
 record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
@@ -31,7 +33,18 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
       Problem.of(422, "Name the card or the conversation, not both.").answer(context);
     } else if (body.getString("card") != null) {
       begin(context, body, who);
-    } else if (parts.pace().takes(who, Pace.A_MINUTE, clock.instant())) {
+    } else {
+      Answers.after(
+          context,
+          parts.threads().queued(who, new TextId(body.getString("release"))),
+          before ->
+              before.ifPresentOrElse(
+                  queued -> print(context, queued), () -> paced(context, body, who)));
+    }
+  }
+
+  private void paced(RoutingContext context, JsonObject body, StaffId who) {
+    if (parts.pace().takes(who, Pace.A_MINUTE, clock.instant())) {
       answer(context, body, who);
     } else {
       tooFast(context);
@@ -50,6 +63,7 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
                     new TextId(body.getString("release")),
                     TeamGate.service(context),
                     new ContactId(body.getString("card")),
+                    Optional.ofNullable(body.getString("campaign")).map(CampaignId::new),
                     body.getString("to"),
                     body.getString("text"))),
         released -> {
@@ -121,6 +135,7 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
   private static String why(Releasing.Why why) {
     return switch (why) {
       case Releasing.Stopped stopped -> "stopped";
+      case Releasing.Gone gone -> "gone";
       case Releasing.Forbidden forbidden -> Permissions.printed(forbidden.rule());
     };
   }

@@ -10,7 +10,6 @@ import havn.kernel.id.ThreadId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Where threads, messages and releases are kept.
 public interface CorrespondenceStore {
@@ -61,6 +60,7 @@ public interface CorrespondenceStore {
   /// @param file for the thread, sealed to the devices of the service
   /// @param sealed number and text, under the key of this process
   /// @param by who released it; empty, it goes by itself
+  /// @param errand of what we begin; empty where no card is
   record Outward(
       TextId id,
       ServiceId service,
@@ -70,7 +70,8 @@ public interface CorrespondenceStore {
       Optional<StaffId> by,
       byte[] file,
       byte[] process,
-      byte[] sealed) {
+      byte[] sealed,
+      Optional<Errand> errand) {
 
     @Override
     public String toString() {
@@ -96,9 +97,18 @@ public interface CorrespondenceStore {
 
   record No(Releasing.Why why) implements Decision {}
 
-  /// Queues it, in one transaction with the look at what is known of the number: two that are
-  /// queued at once for one number are decided one after the other.
-  Future<Queued> queue(Outward text, Function<Standing, Decision> decide, Instant now);
+  /// Decides by what is known of the number, and of all numbers of the person together.
+  interface Rule {
+
+    Decision decide(Standing number, Standing person);
+  }
+
+  /// Queues it, in one transaction with the look at what is known and with what its errand notes:
+  /// two that are queued at once for numbers of one card are decided one after the other.
+  Future<Queued> queue(Outward text, Rule rule, Instant now);
+
+  /// When a text that this person released goes out, or went; empty when nobody queued it.
+  Future<Optional<Instant>> queued(TextId text, StaffId by);
 
   /// Moves the state of a text forward; what comes late or twice changes nothing. Answers whether
   /// something changed.

@@ -8,6 +8,8 @@ import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.courtesy.TellingWords;
+import havn.journal.Act;
+import havn.journal.Journal;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
@@ -32,13 +34,19 @@ public final class Releasing {
   private final CorrespondenceStore store;
   private final TeamSeal seal;
   private final MemoryKey memory;
+  private final Journal journal;
   private final InstantSource clock;
 
   public Releasing(
-      CorrespondenceStore store, TeamSeal seal, MemoryKey memory, InstantSource clock) {
+      CorrespondenceStore store,
+      TeamSeal seal,
+      MemoryKey memory,
+      Journal journal,
+      InstantSource clock) {
     this.store = store;
     this.seal = seal;
     this.memory = memory;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -67,6 +75,9 @@ public final class Releasing {
   /// They said stop.
   public record Stopped() implements Why {}
 
+  /// Its card was deleted, or its campaign is not to be sent any more.
+  public record Gone() implements Why {}
+
   /// The rules forbid it.
   public record Forbidden(Permission.Why rule) implements Why {}
 
@@ -80,7 +91,8 @@ public final class Releasing {
       Address to,
       Occasion occasion,
       Language language,
-      String text) {
+      String text,
+      Optional<Errand> errand) {
 
     @Override
     public String toString() {
@@ -109,7 +121,14 @@ public final class Releasing {
                         beginning.to(),
                         beginning.occasion(),
                         Optional.of(who),
-                        beginning.text())));
+                        beginning.text()),
+                    beginning.errand()));
+  }
+
+  /// When a text that this person released goes out, or went; empty when it was never queued. Asked
+  /// before anything else, so that a refusal says that nothing of that id is on its way.
+  public Future<Optional<Queued>> queued(StaffId who, TextId id) {
+    return store.queued(id, who).map(at -> at.map(Queued::new));
   }
 
   /// Something to send, in a thread.
@@ -139,6 +158,10 @@ public final class Releasing {
 
   /// Seals it to the service's devices and queues it.
   public Future<Outcome> queue(Text text) {
+    return queue(text, Optional.empty());
+  }
+
+  private Future<Outcome> queue(Text text, Optional<Errand> errand) {
     String said =
         "{\"to\":" + Quoted.of(text.to().written()) + ",\"text\":" + Quoted.of(text.text()) + "}";
     return seal.seal(text.service(), place(text.service(), text.thread()), said)
@@ -148,10 +171,28 @@ public final class Releasing {
                     ? Future.succeededFuture(new NobodyToSealTo())
                     : store
                         .queue(
-                            outward(text, file.get()),
-                            standing -> decide(text.occasion(), standing, clock.instant()),
+                            outward(text, file.get(), errand),
+                            (number, person) ->
+                                decide(text.occasion(), number, person, clock.instant()),
                             clock.instant())
+                        .compose(queued -> noted(queued, text))
                         .map(Releasing::outcome));
+  }
+
+  /// The journal has what somebody released, once.
+  private Future<CorrespondenceStore.Queued> noted(CorrespondenceStore.Queued queued, Text text) {
+    return switch (queued) {
+      case CorrespondenceStore.At at ->
+          text.by().isEmpty()
+              ? Future.succeededFuture(at)
+              : journal
+                  .write(
+                      new Act(text.by().get(), Act.Deed.TEXT_RELEASE, text.id().bytes()),
+                      clock.instant())
+                  .map(at);
+      case CorrespondenceStore.Known known -> Future.succeededFuture(known);
+      case CorrespondenceStore.Not not -> Future.succeededFuture(not);
+    };
   }
 
   /// What a message is sealed for.
@@ -159,7 +200,7 @@ public final class Releasing {
     return "message " + service.slug() + " " + thread.hex();
   }
 
-  private CorrespondenceStore.Outward outward(Text text, byte[] file) {
+  private CorrespondenceStore.Outward outward(Text text, byte[] file, Optional<Errand> errand) {
     return new CorrespondenceStore.Outward(
         text.id(),
         text.service(),
@@ -169,7 +210,8 @@ public final class Releasing {
         text.by(),
         file,
         memory.id(),
-        memory.seal(text.id(), new MemoryKey.Words(text.to(), text.text())));
+        memory.seal(text.id(), new MemoryKey.Words(text.to(), text.text())),
+        errand);
   }
 
   private static Outcome outcome(CorrespondenceStore.Queued queued) {
@@ -181,18 +223,30 @@ public final class Releasing {
   }
 
   /// Pure.
-  static CorrespondenceStore.Decision decide(Occasion occasion, Standing known, Instant now) {
-    if (known.stopped().isPresent() && !despiteStop(occasion, known, now)) {
+  static CorrespondenceStore.Decision decide(
+      Occasion occasion, Standing number, Standing person, Instant now) {
+    if (person.stopped().isPresent() && !despiteStop(occasion, number, now)) {
       return new CorrespondenceStore.No(new Stopped());
     }
     Instant until = now.plus(life(occasion));
-    return switch (known.permission(occasion, Manners.DEFAULT, now)) {
+    return switch (permission(occasion, number, person, now)) {
       case Permission.Now at -> new CorrespondenceStore.From(now, until);
       case Permission.At later ->
           later.moment().isBefore(until)
               ? new CorrespondenceStore.From(later.moment(), until)
               : new CorrespondenceStore.No(new Forbidden(Permission.Why.NO_HOUR));
       case Permission.Never never -> new CorrespondenceStore.No(new Forbidden(never.why()));
+    };
+  }
+
+  /// What the rules say of the person, and of this number alone.
+  private static Permission permission(
+      Occasion occasion, Standing number, Standing person, Instant now) {
+    Permission alone = number.permission(occasion, Manners.DEFAULT, now);
+    return switch (person.permission(occasion, Manners.DEFAULT, now)) {
+      case Permission.Never never -> never;
+      case Permission.At later -> alone instanceof Permission.Never ? alone : later;
+      case Permission.Now at -> alone;
     };
   }
 

@@ -8,6 +8,7 @@ import havn.courtesy.Permission;
 import havn.courtesy.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public record Standing(Past past, Optional<Instant> stopped, List<Window> window
   /// How long somebody who said stop is answered after they wrote again.
   static final Duration ANSWERED_THOUGH_STOPPED = Duration.ofHours(24);
 
+  private static final int MOST_BEGUN = 100;
+  private static final int MOST_WINDOWS = 100;
+
   /// Whether they may be answered though they said stop: they wrote since, at most 24 hours ago.
   public boolean mayAnswer(Instant now) {
     return stopped.isEmpty()
@@ -36,5 +40,35 @@ public record Standing(Past past, Optional<Instant> stopped, List<Window> window
   /// What the rules say; whether they said stop is another question.
   public Permission permission(Occasion occasion, Manners manners, Instant now) {
     return Courtesy.decide(occasion, manners, windows, past, now);
+  }
+
+  /// What is known of several numbers of one person. Only when all changed hands did the person
+  /// change.
+  public static Standing together(List<Standing> standings) {
+    if (standings.size() == 1) {
+      return standings.getFirst();
+    }
+    List<Instant> begun =
+        standings.stream().flatMap(one -> one.past().begun().stream()).sorted().distinct().toList();
+    List<Instant> changed =
+        standings.stream().flatMap(one -> one.past().changed().stream()).sorted().toList();
+    return new Standing(
+        new Past(
+            begun.subList(Math.max(0, begun.size() - MOST_BEGUN), begun.size()),
+            standings.stream().flatMap(one -> word(one.past()).stream()).max(Instant::compareTo),
+            changed.size() == standings.size()
+                ? Optional.of(changed.getFirst())
+                : Optional.empty()),
+        standings.stream().flatMap(one -> one.stopped().stream()).min(Comparator.naturalOrder()),
+        standings.stream()
+            .flatMap(one -> one.windows().stream())
+            .distinct()
+            .limit(MOST_WINDOWS)
+            .toList());
+  }
+
+  /// The last word of whoever has the number now.
+  public static Optional<Instant> word(Past past) {
+    return past.word().filter(at -> past.changed().map(at::isAfter).orElse(true));
   }
 }

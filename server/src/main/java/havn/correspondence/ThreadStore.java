@@ -72,11 +72,12 @@ public interface ThreadStore {
   /// The newest 100, the oldest of them first.
   Future<List<Message>> messages(ThreadId thread);
 
-  /// What staff do. `NEVER` is done elsewhere, and ends the waiting here.
+  /// What staff do.
   enum Act {
     TAKE,
     GIVE_BACK,
     DONE,
+    /// With all that was written; what waits to be sent is dropped. Not while a text is on its way.
     DELETE
   }
 

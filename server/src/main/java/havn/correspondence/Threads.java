@@ -96,7 +96,21 @@ public final class Threads {
   }
 
   public Future<Boolean> act(ServiceId service, ThreadId thread, StaffId who, ThreadStore.Act act) {
-    return store.act(service, thread, who, act, clock.instant());
+    Instant now = clock.instant();
+    return store
+        .act(service, thread, who, act, now)
+        .compose(
+            done ->
+                done && act == ThreadStore.Act.DELETE
+                    ? journal
+                        .write(new Act(who, Act.Deed.THREAD_DELETE, thread.bytes()), now)
+                        .map(true)
+                    : Future.succeededFuture(done));
+  }
+
+  /// When an answer that this person released goes out; empty when it was never queued.
+  public Future<Optional<Releasing.Queued>> queued(StaffId who, TextId id) {
+    return releasing.queued(who, id);
   }
 
   /// Nobody writes to them any more, because they refused in words of their own.

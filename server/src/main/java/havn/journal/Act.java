@@ -31,6 +31,10 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     /// Somebody is to be written to no more.
     CONTACT_NEVER("contact.never"),
     CONTACT_DELETE("contact.delete"),
+    /// What numbers of a list are worth was told, of 50 at most.
+    CONTACT_LOOK("contact.look"),
+    /// What may be shown of a contact card was written anew.
+    CONTACT_WRITE("contact.write"),
     /// A service's desk is open again as its hours say.
     DESK_OPEN("desk.open"),
     DESK_FULL("desk.full"),
@@ -71,8 +75,12 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     STAFF_INVITE("staff.invite"),
     /// A one-time link was made for somebody who exists.
     STAFF_LINK("staff.link"),
+    /// A text to somebody was released.
+    TEXT_RELEASE("text.release"),
     /// A conversation on a plain channel was opened.
-    THREAD_OPEN("thread.open");
+    THREAD_OPEN("thread.open"),
+    /// A conversation on a plain channel was deleted, with what was written.
+    THREAD_DELETE("thread.delete");
 
     private final String printed;
 

@@ -3,6 +3,7 @@ package havn.outreach;
 import havn.channel.PhoneNumber;
 import havn.channel.PhoneTags;
 import havn.channel.Tagged;
+import havn.correspondence.Errand;
 import havn.correspondence.Pace;
 import havn.correspondence.Releasing;
 import havn.correspondence.Standing;
@@ -15,6 +16,7 @@ import havn.courtesy.Occasion;
 import havn.courtesy.Past;
 import havn.courtesy.Permission;
 import havn.courtesy.ProofCode;
+import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
@@ -105,7 +107,7 @@ public final class Beginnings {
       int place,
       Language language,
       Instant now) {
-    Standing all = Outlook.together(known);
+    Standing all = Standing.together(known);
     if (all.stopped().isPresent()) {
       return Future.succeededFuture(new Stopped());
     }
@@ -177,7 +179,14 @@ public final class Beginnings {
   /// A text to a card.
   ///
   /// @param to the number, as the card has it
-  public record Text(TextId id, ServiceId service, ContactId card, String to, String text) {
+  /// @param campaign for which it is released; empty, by hand
+  public record Text(
+      TextId id,
+      ServiceId service,
+      ContactId card,
+      Optional<CampaignId> campaign,
+      String to,
+      String text) {
 
     @Override
     public String toString() {
@@ -187,6 +196,16 @@ public final class Beginnings {
 
   /// Releases a text to a card that this person holds. The same id again changes nothing.
   public Future<Released> release(StaffId who, Text text) {
+    return releasing
+        .queued(who, text.id())
+        .compose(
+            before ->
+                before.isPresent()
+                    ? Future.succeededFuture(new Asked(before.get()))
+                    : releaseNow(who, text));
+  }
+
+  private Future<Released> releaseNow(StaffId who, Text text) {
     return switch (PhoneNumber.read(text.to())) {
       case PhoneNumber.NotTextable not -> Future.succeededFuture(new NotItsNumber());
       case PhoneNumber.CallOnly callOnly -> Future.succeededFuture(new NotItsNumber());
@@ -212,7 +231,7 @@ public final class Beginnings {
                           known ->
                               release(
                                   new Release(who, text, to, tagged, card),
-                                  Outlook.together(known),
+                                  Standing.together(known),
                                   now))
                   : Future.succeededFuture(new NotItsNumber());
             });
@@ -229,42 +248,36 @@ public final class Beginnings {
 
   private Future<Released> release(Release release, Standing all, Instant now) {
     return switch (Outlook.may(all, now)) {
-      case Outlook.Stopped stopped -> again(release, Occasion.FIRST, all, stopped, now);
+      case Outlook.Stopped stopped -> Future.succeededFuture(new NotNow(stopped));
       case Outlook.Begin begin ->
           begin.permission() instanceof Permission.Never
-              ? again(release, begin.occasion(), all, begin, now)
-              : paced(release, begin.occasion(), all, now);
+              ? Future.succeededFuture(new NotNow(begin))
+              : paced(release, begin.occasion(), now);
     };
   }
 
-  /// A release whose answer was lost is asked for again although it counts already.
-  private Future<Released> again(
-      Release release, Occasion occasion, Standing all, Outlook.May may, Instant now) {
-    return shelves
-        .cards()
-        .released(release.text().id(), release.who())
-        .compose(
-            before ->
-                before
-                    ? begin(release, occasion, all, now)
-                    : Future.succeededFuture(new NotNow(may)));
-  }
-
-  private Future<Released> paced(Release release, Occasion occasion, Standing all, Instant now) {
-    return shelves
-        .campaigns()
-        .isOpen(release.text().service(), release.card().id())
-        .map(open -> open ? Pace.OF_A_CAMPAIGN : Pace.A_MINUTE)
+  private Future<Released> paced(Release release, Occasion occasion, Instant now) {
+    return pace(release)
         .compose(
             most ->
                 pace.takes(release.who(), most, now)
-                    ? begin(release, occasion, all, now)
+                    ? begin(release, occasion)
                     : Future.succeededFuture(new TooFast()));
   }
 
-  private Future<Released> begin(Release release, Occasion occasion, Standing all, Instant now) {
+  private Future<Integer> pace(Release release) {
     Text text = release.text();
-    Language language = Language.parse(release.card().language()).orElse(Language.NB);
+    return text.campaign().isEmpty()
+        ? Future.succeededFuture(Pace.A_MINUTE)
+        : shelves
+            .campaigns()
+            .isOpen(text.service(), text.campaign().get(), text.card())
+            .map(open -> open ? Pace.OF_A_CAMPAIGN : Pace.A_MINUTE);
+  }
+
+  private Future<Released> begin(Release release, Occasion occasion) {
+    Text text = release.text();
+    Card card = release.card();
     return releasing
         .begin(
             release.who(),
@@ -274,20 +287,22 @@ public final class Beginnings {
                 release.tagged(),
                 release.to(),
                 occasion,
-                language,
-                text.text()))
-        .compose(
-            outcome ->
-                switch (outcome) {
-                  case Releasing.Queued queued ->
-                      codes
-                          .released(text.service(), text.text(), now)
-                          .compose(noted -> shelves.campaigns().sent(text.service(), text.card()))
-                          .map(noted -> new Asked(outcome));
-                  case Releasing.Refused refused -> Future.succeededFuture(new Asked(refused));
-                  case Releasing.Telling telling -> Future.succeededFuture(new Asked(telling));
-                  case Releasing.NobodyToSealTo nobody -> Future.succeededFuture(new Asked(nobody));
-                });
+                Language.parse(card.language()).orElse(Language.NB),
+                text.text(),
+                Optional.of(
+                    new Errand(
+                        card.id(),
+                        text.campaign(),
+                        others(card, release.tagged()),
+                        Codes.in(text.service(), text.text())))))
+        .map(Asked::new);
+  }
+
+  private static List<Standings.Known> others(Card card, Tagged tagged) {
+    return card.numbers().stream()
+        .map(Card.Number::known)
+        .filter(known -> !Arrays.equals(known.contact(), tagged.contact()))
+        .toList();
   }
 
   /// The card, kept for 30 minutes more; empty unless this person holds it.

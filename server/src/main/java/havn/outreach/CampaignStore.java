@@ -46,11 +46,9 @@ public interface CampaignStore {
   /// Whether it is approved.
   Future<Boolean> isApproved(ServiceId service, CampaignId id, Instant now);
 
-  /// Whether a card waits in an approved campaign.
-  Future<Boolean> isOpen(ServiceId service, ContactId card);
-
-  /// Notes that a card was written to, in every approved campaign in which it waits.
-  Future<Void> sent(ServiceId service, ContactId card);
+  /// Whether it is approved and a card waits in it. That a card was written to is noted by the
+  /// transaction that queues the text.
+  Future<Boolean> isOpen(ServiceId service, CampaignId id, ContactId card);
 
   /// Notes that cards of it may not be contacted any more.
   Future<Void> refuse(CampaignId id, List<ContactId> cards);

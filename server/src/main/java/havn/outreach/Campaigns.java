@@ -35,12 +35,12 @@ public final class Campaigns {
   /// @param chosen 1–500
   public Future<Outcome> propose(StaffId who, ServiceId service, Set<ContactId> chosen) {
     CampaignId id = CampaignId.fresh();
-    return note(who, Act.Deed.CAMPAIGN_PROPOSE, id)
+    return store
+        .propose(new CampaignStore.Proposal(id, service, who, chosen), clock.instant())
         .compose(
-            noted ->
-                store.propose(
-                    new CampaignStore.Proposal(id, service, who, chosen), clock.instant()))
-        .map(proposed -> new Outcome(id, proposed));
+            proposed ->
+                noted(proposed == Proposed.KEPT, who, Act.Deed.CAMPAIGN_PROPOSE, id)
+                    .map(noted -> new Outcome(id, proposed)));
   }
 
   /// The newest 50 of the last 13 months.
@@ -50,44 +50,42 @@ public final class Campaigns {
 
   /// False unless it waits for approval and somebody else proposed it.
   public Future<Boolean> approve(StaffId who, ServiceId service, CampaignId id) {
-    return note(who, Act.Deed.CAMPAIGN_APPROVE, id)
-        .compose(noted -> store.approve(service, id, who, clock.instant()));
+    return store
+        .approve(service, id, who, clock.instant())
+        .compose(done -> noted(done, who, Act.Deed.CAMPAIGN_APPROVE, id));
   }
 
   /// Nothing more of it goes out, nor what was released already and still waits.
   public Future<Boolean> stop(StaffId who, ServiceId service, CampaignId id) {
-    return note(who, Act.Deed.CAMPAIGN_STOP, id)
-        .compose(noted -> store.stop(service, id, clock.instant()));
+    return store
+        .stop(service, id, clock.instant())
+        .compose(done -> noted(done, who, Act.Deed.CAMPAIGN_STOP, id));
   }
 
-  /// What came of a wish for the next card.
-  public sealed interface Next {}
-
-  public record Taken(Listed card) implements Next {}
-
-  /// None of its cards may be contacted now.
-  public record None() implements Next {}
-
-  /// Nobody approved it, or it was stopped.
-  public record NotApproved() implements Next {}
-
-  /// Takes its next card that may be contacted now. Those that never may be are counted as refused.
-  public Future<Next> next(StaffMember who, ServiceId service, CampaignId id) {
+  /// Takes its next card that may be contacted now; empty unless it is approved. Those that never
+  /// may be are counted as refused.
+  ///
+  /// @param knows cards that this person knows to hold, at most 20
+  public Future<Optional<Cards.Next>> next(
+      StaffMember who, ServiceId service, CampaignId id, Set<ContactId> knows) {
     return store
         .isApproved(service, id, clock.instant())
         .compose(
             approved -> {
               if (!approved) {
-                return Future.succeededFuture(new NotApproved());
+                return Future.succeededFuture(Optional.empty());
               }
               var wanted = new CardStore.Wanted(service, Set.of(), Optional.of(id));
               return cards
-                  .next(who, wanted, over -> store.refuse(id, over))
-                  .map(taken -> taken.<Next>map(Taken::new).orElseGet(None::new));
+                  .next(who, wanted, knows, over -> store.refuse(id, over))
+                  .map(Optional::of);
             });
   }
 
-  private Future<Void> note(StaffId who, Act.Deed deed, CampaignId id) {
-    return journal.write(new Act(who, deed, id.bytes()), clock.instant());
+  /// The journal has what happened, and nothing that was refused.
+  private Future<Boolean> noted(boolean done, StaffId who, Act.Deed deed, CampaignId id) {
+    return done
+        ? journal.write(new Act(who, deed, id.bytes()), clock.instant()).map(true)
+        : Future.succeededFuture(false);
   }
 }

@@ -6,7 +6,6 @@ import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
-import havn.kernel.id.TextId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,6 +107,12 @@ public interface CardStore {
   /// in silence.
   Future<List<Card>> free(Wanted wanted, int after, Instant now);
 
+  /// Those among them that somebody holds, at most 20.
+  Future<List<Card>> heldBy(StaffId who, Wanted wanted, Instant now);
+
+  /// How many cards of all services somebody holds.
+  Future<Integer> holds(StaffId who, Instant now);
+
   Future<Optional<Card>> find(ServiceId service, ContactId id, Instant now);
 
   /// How many there are.
@@ -151,14 +156,11 @@ public interface CardStore {
   /// False unless this person holds it, in that version.
   Future<Boolean> write(Held held, Face face, int version, Instant now);
 
-  /// False when somebody else holds it.
+  /// False when somebody else holds it. What was begun with it and still waits is dropped.
   Future<Boolean> delete(Held held, Instant now);
 
   /// Notes a call to a number; nothing when one was noted in the last minute.
   Future<Void> called(ServiceId service, byte[] contact, Instant now);
-
-  /// Whether this person released this text.
-  Future<Boolean> released(TextId text, StaffId who);
 
   /// Removes at most 1,000 rows of each kind that have had their time; answers how many.
   Future<Integer> forget(Instant now);

@@ -58,9 +58,25 @@ public final class Cards {
         .compose(seen -> store.count(service, now).map(counts -> new Worklist(seen, counts)));
   }
 
-  /// Takes the next card that may be contacted now, in one of these languages; none, any.
-  public Future<Optional<Listed>> next(StaffMember who, ServiceId service, Set<String> languages) {
-    return next(who, new CardStore.Wanted(service, languages, Optional.empty()), Unfit.NOBODY);
+  /// What came of a wish for the next card.
+  public sealed interface Next {}
+
+  public record Taken(Listed card) implements Next {}
+
+  /// None may be contacted now.
+  public record None() implements Next {}
+
+  /// This person holds 20 already.
+  public record HandsFull() implements Next {}
+
+  /// Takes the next card that may be contacted now, in one of these languages; none, any. One that
+  /// this person holds without knowing comes first: an answer was lost on its way to them.
+  ///
+  /// @param knows cards that this person knows to hold, at most 20
+  public Future<Next> next(
+      StaffMember who, ServiceId service, Set<String> languages, Set<ContactId> knows) {
+    return next(
+        who, new CardStore.Wanted(service, languages, Optional.empty()), knows, Unfit.NOBODY);
   }
 
   /// Hears of cards that may not be contacted any more.
@@ -71,13 +87,38 @@ public final class Cards {
     Future<Void> hear(List<ContactId> cards);
   }
 
-  Future<Optional<Listed>> next(StaffMember who, CardStore.Wanted wanted, Unfit unfit) {
+  Future<Next> next(StaffMember who, CardStore.Wanted wanted, Set<ContactId> knows, Unfit unfit) {
     Instant now = clock.instant();
     Permission stranger =
         Courtesy.decide(Occasion.FIRST, Manners.DEFAULT, List.of(), Past.NONE, now);
     return stranger instanceof Permission.Now
-        ? next(who, wanted, unfit, 0, now)
-        : Future.succeededFuture(Optional.empty());
+        ? unknown(who, wanted, knows, now)
+            .compose(
+                held ->
+                    held.isPresent()
+                        ? Future.succeededFuture(new Taken(held.get()))
+                        : free(who, wanted, unfit, now))
+        : Future.succeededFuture(new None());
+  }
+
+  private Future<Optional<Listed>> unknown(
+      StaffMember who, CardStore.Wanted wanted, Set<ContactId> knows, Instant now) {
+    return store
+        .heldBy(who.id(), wanted, now)
+        .map(held -> held.stream().filter(card -> !knows.contains(card.id())).toList())
+        .compose(lost -> outlooks.of(wanted.service(), lost, now))
+        .compose(seen -> first(who, wanted.service(), seen, now));
+  }
+
+  private Future<Next> free(StaffMember who, CardStore.Wanted wanted, Unfit unfit, Instant now) {
+    return store
+        .holds(who.id(), now)
+        .compose(
+            holds ->
+                holds >= CardStore.MOST_HELD
+                    ? Future.succeededFuture(new HandsFull())
+                    : next(who, wanted, unfit, 0, now)
+                        .map(taken -> taken.<Next>map(Taken::new).orElseGet(None::new)));
   }
 
   /// Looks at 500 after as many, and at 5,000 at most.
@@ -225,7 +266,15 @@ public final class Cards {
   /// version.
   public Future<Boolean> write(
       StaffMember who, ServiceId service, ContactId card, CardStore.Face face, int version) {
-    return store.write(new Held(service, card, who.id()), face, version, clock.instant());
+    Held held = new Held(service, card, who.id());
+    Instant now = clock.instant();
+    return store
+        .write(held, face, version, now)
+        .compose(
+            written ->
+                written
+                    ? note(held, Act.Deed.CONTACT_WRITE, now).map(true)
+                    : Future.succeededFuture(false));
   }
 
   private Future<Void> note(Held held, Act.Deed deed, Instant now) {

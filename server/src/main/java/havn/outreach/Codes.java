@@ -8,13 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The codes in texts: drawn with a draft, known from the day when a text with them is released.
+/// The codes in texts: drawn with a draft, known from the day when a text with them goes out.
 final class Codes {
 
   /// How long a draft may lie.
   private static final Duration DRAFT = Duration.ofDays(1);
 
-  private static final Duration ANSWERED = Duration.ofDays(14);
   private static final int MOST_IN_A_TEXT = 3;
   private static final Pattern PRINTED =
       Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
@@ -29,18 +28,14 @@ final class Codes {
     return store.keep(service, code.tag(service), now.plus(DRAFT));
   }
 
-  /// A text was released: what it has of codes, the first three, answers for 14 days.
-  Future<Void> released(ServiceId service, String text, Instant now) {
-    List<byte[]> tags =
-        PRINTED
-            .matcher(text)
-            .results()
-            .limit(MOST_IN_A_TEXT)
-            .flatMap(found -> ProofCode.parse(found.group()).stream())
-            .map(code -> code.tag(service))
-            .toList();
-    return tags.isEmpty()
-        ? Future.succeededFuture()
-        : store.released(service, tags, Intake.day(now), now.plus(ANSWERED));
+  /// Tags of the codes in a text, the first three.
+  static List<byte[]> in(ServiceId service, String text) {
+    return PRINTED
+        .matcher(text)
+        .results()
+        .limit(MOST_IN_A_TEXT)
+        .flatMap(found -> ProofCode.parse(found.group()).stream())
+        .map(code -> code.tag(service))
+        .toList();
   }
 }

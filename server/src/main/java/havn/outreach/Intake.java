@@ -15,6 +15,7 @@ import havn.kernel.time.SystemTime;
 import havn.letters.LetterDesk;
 import havn.outreach.CardStore.Kept;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ public final class Intake {
   private final PhoneTags tags;
   private final Journal journal;
   private final InstantSource clock;
+  private final Asking asking = new Asking();
 
   public Intake(
       CardStore store, Standings standings, PhoneTags tags, Journal journal, InstantSource clock) {
@@ -54,14 +56,10 @@ public final class Intake {
   /// One that a card may have. Prints as `Number[…]`.
   ///
   /// @param stopped whether they said never
-  /// @param begun the last day when somebody contacted it first
+  /// @param begun whether somebody of the installation contacted it first, in 13 months
   /// @param cards of the service with it, at most 20
   public record Number(
-      PhoneNumber number,
-      boolean textable,
-      boolean stopped,
-      Optional<LocalDate> begun,
-      List<ContactId> cards)
+      PhoneNumber number, boolean textable, boolean stopped, boolean begun, List<ContactId> cards)
       implements Worth {
 
     public Number {
@@ -83,8 +81,22 @@ public final class Intake {
     }
   }
 
-  /// At most 50, in the same order; nothing is kept.
-  public Future<List<Worth>> worth(ServiceId service, List<String> written) {
+  /// What at most 50 numbers are worth, in the same order, after a line in the journal; nothing is
+  /// kept. Empty when this person has asked about 10,000 today.
+  public Future<Optional<List<Worth>>> worth(StaffId who, ServiceId service, List<String> written) {
+    Instant now = clock.instant();
+    return asking.takes(who, written.size(), day(now))
+        ? journal
+            .write(
+                new Act(
+                    who, Act.Deed.CONTACT_LOOK, service.slug().getBytes(StandardCharsets.US_ASCII)),
+                now)
+            .compose(noted -> worth(service, written))
+            .map(Optional::of)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  private Future<List<Worth>> worth(ServiceId service, List<String> written) {
     List<PhoneNumber.Read> reads = written.stream().map(PhoneNumber::read).toList();
     List<Dialled> dialled = reads.stream().flatMap(read -> dialled(read).stream()).toList();
     Instant now = clock.instant();
@@ -134,12 +146,11 @@ public final class Intake {
   }
 
   private static Number number(Dialled dialled, Standing known, List<ContactId> cards) {
-    List<Instant> begun = known.past().begun();
     return new Number(
         dialled.number(),
         dialled.textable(),
         known.stopped().isPresent(),
-        begun.isEmpty() ? Optional.empty() : Optional.of(day(begun.getLast())),
+        !known.past().begun().isEmpty(),
         cards);
   }
 

@@ -7,7 +7,6 @@ import havn.courtesy.Past;
 import havn.courtesy.Permission;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +18,6 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
 
   /// After this an unanswered beginning has no reminder any more.
   private static final Duration CONSENT = Duration.ofDays(180);
-
-  private static final int MOST_BEGUN = 100;
-  private static final int MOST_WINDOWS = 100;
 
   /// Whether somebody may begin.
   public sealed interface May {}
@@ -36,7 +32,7 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
 
   /// @param standings of each number of the card, in its order
   static Outlook of(Card card, List<Standing> standings, Instant now) {
-    Standing all = together(standings);
+    Standing all = Standing.together(standings);
     Past past = all.past();
     Optional<Instant> begun =
         past.begun().isEmpty() ? Optional.empty() : Optional.of(past.begun().getLast());
@@ -91,46 +87,17 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
     };
   }
 
-  /// What is known of several numbers of one person. Only when all changed hands did the person
-  /// change.
-  static Standing together(List<Standing> standings) {
-    if (standings.size() == 1) {
-      return standings.getFirst();
-    }
-    List<Instant> begun =
-        standings.stream().flatMap(one -> one.past().begun().stream()).sorted().distinct().toList();
-    List<Instant> changed =
-        standings.stream().flatMap(one -> one.past().changed().stream()).sorted().toList();
-    return new Standing(
-        new Past(
-            begun.subList(Math.max(0, begun.size() - MOST_BEGUN), begun.size()),
-            standings.stream().flatMap(one -> word(one.past()).stream()).max(Instant::compareTo),
-            changed.size() == standings.size()
-                ? Optional.of(changed.getFirst())
-                : Optional.empty()),
-        standings.stream().flatMap(one -> one.stopped().stream()).min(Comparator.naturalOrder()),
-        standings.stream()
-            .flatMap(one -> one.windows().stream())
-            .distinct()
-            .limit(MOST_WINDOWS)
-            .toList());
-  }
-
-  /// The last word of whoever has the number now.
-  private static Optional<Instant> word(Past past) {
-    return past.word().filter(at -> past.changed().map(at::isAfter).orElse(true));
-  }
-
   private static Stage stage(Card card, Standing all) {
     if (all.stopped().isPresent()) {
       return Stage.STOPPED;
     }
     Past past = all.past();
-    Optional<Instant> answered = word(past).isPresent() ? word(past) : past.changed();
+    Optional<Instant> answered =
+        Standing.word(past).isPresent() ? Standing.word(past) : past.changed();
     List<Instant> open =
         past.begun().stream().filter(at -> answered.map(at::isAfter).orElse(true)).toList();
     if (open.isEmpty()) {
-      if (word(past).isPresent()) {
+      if (Standing.word(past).isPresent()) {
         return Stage.REPLIED;
       }
       return card.callOnly() ? Stage.CALL_ONLY : Stage.NEW;

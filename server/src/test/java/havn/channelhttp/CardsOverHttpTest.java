@@ -114,6 +114,20 @@ class CardsOverHttpTest {
   }
 
   @Test
+  void aReleaseWhoseAnswerWasLostIsAnsweredAlsoWhenTheCardIsGivenBackOrTheMinuteIsFull() {
+    String card = kept(NUMBER);
+    assertEquals(204, act(ola, card, "take"));
+    String said = release(card, NUMBER, "Hei fra oss");
+    Answer first = ola.post(AT + "/releases", said);
+    assertEquals(202, first.status(), first.body());
+    assertEquals(204, act(ola, card, "give-back"));
+    Answer again = ola.post(AT + "/releases", said);
+    assertEquals(202, again.status(), again.body());
+    assertEquals(first.body(), again.body());
+    assertEquals(409, kari.post(AT + "/releases", said).status(), "it is not hers");
+  }
+
+  @Test
   void whatIsNoCardIsRefusedWithoutRepeatingIt() {
     JsonObject plain = card(NUMBER).put("numbers", Hand.text(new byte[300]));
     Answer refused = keep(plain, "2027-06-01");
@@ -174,7 +188,12 @@ class CardsOverHttpTest {
     assertEquals(204, ola.post(acts, "{\"act\":\"approve\"}").status());
     JsonObject next = ola.post(acts, "{\"act\":\"next\"}").json();
     assertEquals(card, next.getJsonObject("card").getString("card"));
-    assertEquals(404, ola.post(acts, "{\"act\":\"next\"}").status());
+    assertEquals(
+        card,
+        ola.post(acts, "{\"act\":\"next\"}").json().getJsonObject("card").getString("card"),
+        "she has it, and may not know");
+    String knows = "{\"act\":\"next\",\"knows\":[\"" + card + "\"]}";
+    assertEquals(404, ola.post(acts, knows).status());
     JsonObject shown = ola.get(AT + "/campaigns").json().getJsonArray("campaigns").getJsonObject(0);
     assertEquals("approved", shown.getString("state"));
     assertEquals("Ola", shown.getString("approved"));

@@ -109,6 +109,7 @@ final class OutreachPortForTests implements AutoCloseable {
             CorrespondenceStores.in(pool),
             new TeamSeal(mailboxKeys, rosters, new AtOnce(), CLOCK),
             new MemoryKey(),
+            journal,
             CLOCK);
     ServiceBook services = new ServiceBook(ServiceStores.in(pool));
     get(services.refresh());

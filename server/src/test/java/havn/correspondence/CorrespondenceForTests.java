@@ -92,7 +92,8 @@ public final class CorrespondenceForTests implements AutoCloseable {
     public final MemoryKey memory = new MemoryKey();
     public final Outbox<Release> outbox =
         CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
-    public final Releasing releasing = new Releasing(store, seal, memory, () -> now);
+    public final Releasing releasing =
+        new Releasing(store, seal, memory, JournalStores.journal(pool), () -> now);
     final Receiving receiving =
         new Receiving(
             store,
@@ -226,11 +227,16 @@ public final class CorrespondenceForTests implements AutoCloseable {
   }
 
   Releasing.Outcome begins(Process process, TextId id, PhoneNumber to, String text) {
+    return begins(process, id, to, text, Optional.empty());
+  }
+
+  Releasing.Outcome begins(
+      Process process, TextId id, PhoneNumber to, String text, Optional<Errand> errand) {
     return get(
         process.releasing.begin(
             kari.id(),
             new Releasing.Beginning(
-                id, SERVICE, tagged(to), to, Occasion.FIRST, Language.NB, text)));
+                id, SERVICE, tagged(to), to, Occasion.FIRST, Language.NB, text, errand)));
   }
 
   /// Kari takes the thread of the phone and answers.

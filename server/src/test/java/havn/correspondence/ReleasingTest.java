@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class ReleasingTest {
         PHONE,
         Occasion.FIRST,
         Language.NB,
-        HELLO);
+        HELLO,
+        Optional.empty());
   }
 
   @Test

@@ -15,10 +15,13 @@ import havn.courtesy.Permission;
 import havn.courtesy.Permission.Why;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,47 @@ class BeginningsTest {
     var other = get(beginnings.release(house.ola.id(), text(card, SECOND, text)));
     assertInstanceOf(Beginnings.NotNow.class, other);
     assertEquals(1, house.rows("release"));
+  }
+
+  @Test
+  void twoPeopleWhoWriteToTwoNumbersOfACardAtOnceSendOneText() {
+    ContactId card = house.held(house.ola, NUMBER, SECOND);
+    List<Future<Beginnings.Released>> all =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    beginnings.release(
+                        house.ola.id(), text(card, i % 2 == 0 ? NUMBER : SECOND, "Hei fra oss")))
+            .toList();
+    get(Future.join(all).otherwiseEmpty());
+    assertEquals(1, house.rows("release"));
+    assertEquals(1, house.rows("begun"));
+  }
+
+  @Test
+  void aCardThatIsDeletedOrHasHadItsTimeIsNotWrittenToAnyMore() {
+    house.at("2026-11-20T19:30:00Z");
+    ContactId deleted = house.held(house.ola, NUMBER);
+    ContactId expired = house.held(house.ola, SECOND);
+    queued(get(beginnings.release(house.ola.id(), text(deleted, NUMBER, "Hei fra oss"))));
+    queued(get(beginnings.release(house.ola.id(), text(expired, SECOND, "Hei fra oss"))));
+    assertTrue(house.does(house.ola, deleted, new CardAct.Delete()));
+    assertEquals(1, house.rows("release WHERE state = 'dropped' AND sealed IS NULL"));
+    assertEquals(1, house.rows("begun"));
+    house.at("2027-12-01T12:00:00Z");
+    assertEquals(1, get(house.shelves.cards().forget(house.now)));
+    assertEquals(2, house.rows("release WHERE state = 'dropped' AND sealed IS NULL"));
+    assertEquals(0, house.rows("begun"));
+  }
+
+  @Test
+  void aCodeSaysTheDayOnWhichTheTextGoesOut() {
+    house.at("2026-11-20T19:30:00Z");
+    ContactId card = house.held(house.ola, NUMBER);
+    String draft = house.draft(beginnings, house.ola, card).text();
+    String code = draft.replaceFirst("(?s)^.*([0-9A-Z]{4}-[0-9A-Z]{4}).*$", "$1");
+    queued(get(beginnings.release(house.ola.id(), text(card, NUMBER, draft))));
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 21)), get(house.proofs.look(SERVICE, code)));
   }
 
   @Test
@@ -129,7 +173,7 @@ class BeginningsTest {
         Beginnings.CallOnly.class, get(beginnings.draft(ola, SERVICE, card, 1, Language.NB)));
     assertInstanceOf(
         Beginnings.NotHeld.class, get(beginnings.draft(ola, SERVICE, card, 2, Language.NB)));
-    for (String to : java.util.List.of(SECOND, "22 12 34 56", "112", "hei")) {
+    for (String to : List.of(SECOND, "22 12 34 56", "112", "hei")) {
       assertInstanceOf(
           Beginnings.NotItsNumber.class, get(beginnings.release(ola, text(card, to, "Hei"))), to);
     }

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.correspondence.Releasing;
 import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.outreach.CampaignStore.Proposed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class CampaignsTest {
 
   private OutreachForTests house;
+  private final Set<ContactId> known = new HashSet<>();
 
   @BeforeEach
   void open() throws Exception {
@@ -41,14 +44,15 @@ class CampaignsTest {
     ContactId two = house.card("41234511");
     house.card("41234512");
     CampaignId id = proposed(one, two);
-    assertInstanceOf(Campaigns.NotApproved.class, next(id));
+    assertEquals(Optional.empty(), next(id));
     assertFalse(get(house.campaigns.approve(house.kari.id(), SERVICE, id)), "she proposed it");
     assertFalse(get(house.campaigns.approve(house.ola.id(), OTHER, id)));
     assertTrue(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
     assertFalse(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
     assertEquals(Set.of(one, two), Set.of(taken(next(id)), taken(next(id))));
-    assertInstanceOf(Campaigns.None.class, next(id));
+    assertEquals(Optional.of(new Cards.None()), next(id));
     assertEquals(1, house.acts("campaign.propose"));
+    assertEquals(1, house.acts("campaign.approve"), "what was refused is no line");
   }
 
   @Test
@@ -81,10 +85,10 @@ class CampaignsTest {
     for (int i = 0; i < 12; i++) {
       ContactId card = taken(next(id));
       String number = "412345" + (10 + cards.indexOf(card));
-      var asked = get(beginnings.release(house.ola.id(), text(card, number, "Hei fra oss")));
+      var asked = get(beginnings.release(house.ola.id(), text(id, card, number, "Hei fra oss")));
       assertInstanceOf(Beginnings.Asked.class, asked, "number " + i);
     }
-    assertInstanceOf(Campaigns.None.class, next(id));
+    assertEquals(Optional.of(new Cards.None()), next(id));
   }
 
   @Test
@@ -95,15 +99,47 @@ class CampaignsTest {
     house.at("2026-11-20T19:30:00Z");
     house.does(house.ola, one, new CardAct.Take());
     var beginnings = house.beginnings();
-    get(beginnings.release(house.ola.id(), text(one, "41234510", "Hei fra oss")));
+    get(beginnings.release(house.ola.id(), text(id, one, "41234510", "Hei fra oss")));
     assertEquals(1, house.rows("begun"));
     assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
     assertFalse(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
     assertEquals(1, house.rows("release WHERE state = 'dropped' AND sealed IS NULL"));
     assertEquals(1, house.rows("message WHERE state = 'again'"));
     assertEquals(0, house.rows("begun"), "what never left is no contact");
-    assertInstanceOf(Campaigns.NotApproved.class, next(id));
+    assertEquals(Optional.empty(), next(id));
     assertEquals(Campaign.State.STOPPED, get(house.campaigns.list(SERVICE)).getFirst().state());
+  }
+
+  @Test
+  void aStopDropsNothingThatWasReleasedByHandOrForAnotherCampaign() {
+    ContactId byHand = house.card("41234510");
+    ContactId elsewhere = house.card("41234511");
+    CampaignId id = approved(byHand, elsewhere);
+    CampaignId other = approved(elsewhere);
+    house.at("2026-11-20T19:30:00Z");
+    var beginnings = house.beginnings();
+    house.does(house.ola, byHand, new CardAct.Take());
+    house.does(house.ola, elsewhere, new CardAct.Take());
+    get(beginnings.release(house.ola.id(), text(byHand, "41234510", "Hei fra oss")));
+    get(beginnings.release(house.ola.id(), text(other, elsewhere, "41234511", "Hei fra oss")));
+    assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
+    assertEquals(2, house.rows("release WHERE state = 'queued'"));
+    assertEquals(2, house.rows("begun"));
+    assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, other)));
+    assertEquals(1, house.rows("release WHERE state = 'queued'"));
+  }
+
+  @Test
+  void aCardThatWasTakenForACampaignIsNotWrittenToAfterItsStop() {
+    ContactId one = house.card("41234510");
+    CampaignId id = approved(one);
+    assertEquals(one, taken(next(id)));
+    assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
+    var released =
+        get(house.beginnings().release(house.ola.id(), text(id, one, "41234510", "Hei fra oss")));
+    var asked = assertInstanceOf(Beginnings.Asked.class, released);
+    assertEquals(new Releasing.Refused(new Releasing.Gone()), asked.outcome());
+    assertEquals(0, house.rows("release"));
   }
 
   @Test
@@ -139,11 +175,13 @@ class CampaignsTest {
     return id;
   }
 
-  private Campaigns.Next next(CampaignId id) {
-    return get(house.campaigns.next(house.ola, SERVICE, id));
+  private Optional<Cards.Next> next(CampaignId id) {
+    var next = get(house.campaigns.next(house.ola, SERVICE, id, known));
+    next.flatMap(OutreachForTests::taken).ifPresent(known::add);
+    return next;
   }
 
-  private static ContactId taken(Campaigns.Next next) {
-    return assertInstanceOf(Campaigns.Taken.class, next).card().card().id();
+  private static ContactId taken(Optional<Cards.Next> next) {
+    return next.flatMap(OutreachForTests::taken).orElseThrow();
   }
 }

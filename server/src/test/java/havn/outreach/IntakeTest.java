@@ -9,12 +9,15 @@ import static havn.outreach.OutreachForTests.fresh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.PhoneNumber;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
 import havn.outreach.CardStore.Kept;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,24 +46,39 @@ class IntakeTest {
     house.does(house.ola, called, new CardAct.Called(0));
     house.does(house.ola, called, new CardAct.Never());
     List<Intake.Worth> worth =
-        get(
-            house.intake.worth(
+        get(house.intake.worth(
+                house.ola.id(),
                 SERVICE,
-                List.of("112", "412 34 567", "hei", "22 12 34 56", "+47 412 34 599", "1881")));
+                List.of("112", "412 34 567", "hei", "22 12 34 56", "+47 412 34 599", "1881")))
+            .orElseThrow();
+    assertEquals(1, house.acts("contact.look"));
     assertEquals(new Intake.Nothing(PhoneNumber.Why.SHORT), worth.get(0));
     assertEquals(new Intake.Nothing(PhoneNumber.Why.NO_NUMBER), worth.get(2));
     assertEquals(new Intake.Nothing(PhoneNumber.Why.SHORT), worth.get(5));
     Intake.Number known = (Intake.Number) worth.get(1);
     assertEquals(NUMBER, known.number().e164());
     assertEquals(List.of(card), known.cards());
-    assertEquals(Optional.empty(), known.begun());
+    assertEquals(false, known.begun());
     Intake.Number landline = (Intake.Number) worth.get(3);
     assertEquals(false, landline.textable());
     assertEquals(List.of(), landline.cards());
     Intake.Number stopped = (Intake.Number) worth.get(4);
     assertEquals(true, stopped.stopped());
-    assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), stopped.begun());
+    assertEquals(true, stopped.begun());
     assertEquals(2, house.rows("contact"));
+  }
+
+  @Test
+  void nobodyAsksAboutMoreThanTenThousandNumbersADay() {
+    List<String> fifty = Collections.nCopies(50, "112");
+    for (int i = 0; i < 200; i++) {
+      assertTrue(get(house.intake.worth(house.ola.id(), SERVICE, fifty)).isPresent(), "call " + i);
+    }
+    assertTrue(get(house.intake.worth(house.ola.id(), SERVICE, fifty)).isEmpty());
+    assertTrue(get(house.intake.worth(house.kari.id(), SERVICE, fifty)).isPresent());
+    assertEquals(201, house.acts("contact.look"), "what was refused is no look");
+    house.later(Duration.ofDays(1));
+    assertTrue(get(house.intake.worth(house.ola.id(), SERVICE, fifty)).isPresent());
   }
 
   @Test

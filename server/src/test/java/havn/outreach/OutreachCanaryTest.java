@@ -38,7 +38,7 @@ class OutreachCanaryTest {
               "nb",
               Optional.empty());
       house.card(SERVICE, new Intake.Fresh(id, face, sealed, List.of(NUMBER), 1));
-      get(house.intake.worth(SERVICE, List.of(NUMBER)));
+      get(house.intake.worth(house.ola.id(), SERVICE, List.of(NUMBER)));
       house.does(house.ola, id, new CardAct.Take());
       house.does(house.ola, id, new CardAct.GiveBack());
       house.next(house.ola);
@@ -49,7 +49,9 @@ class OutreachCanaryTest {
       house.does(house.ola, id, new CardAct.Never());
       assertNowhere(house);
       get(house.pool.query("DROP TABLE contact_tag CASCADE").execute());
-      assertThrows(PgException.class, () -> get(house.intake.worth(SERVICE, List.of(NUMBER))));
+      assertThrows(
+          PgException.class,
+          () -> get(house.intake.worth(house.ola.id(), SERVICE, List.of(NUMBER))));
       assertThrows(
           PgException.class, () -> get(beginnings.release(house.ola.id(), text(id, NUMBER, TEXT))));
       get(house.pool.query("CHECKPOINT").execute().otherwiseEmpty());

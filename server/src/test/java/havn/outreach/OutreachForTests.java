@@ -19,6 +19,7 @@ import havn.courtesy.Window;
 import havn.journal.Journal;
 import havn.journal.JournalLine;
 import havn.journal.postgres.JournalStores;
+import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
@@ -54,6 +55,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +99,7 @@ final class OutreachForTests implements AutoCloseable {
   final Intake intake;
   final StaffMember kari = somebody("Kari", Role.COORDINATOR, SERVICE);
   final StaffMember ola = somebody("Ola", Role.WORKER, SERVICE);
+  private final Set<ContactId> known = new HashSet<>();
   private volatile Optional<Roster> roster = Optional.empty();
 
   OutreachForTests() throws Exception {
@@ -148,6 +151,7 @@ final class OutreachForTests implements AutoCloseable {
             CorrespondenceStores.in(pool),
             new TeamSeal(keys, book, new AtOnce(), clock),
             new MemoryKey(),
+            journal,
             clock);
     return new Beginnings(
         shelves, standings, releasing, new Pace(), tags, new Senders(services, site), clock);
@@ -220,6 +224,7 @@ final class OutreachForTests implements AutoCloseable {
     if (!does(who, card, new CardAct.Take())) {
       throw new AssertionError("it was not taken");
     }
+    known.add(card);
     return card;
   }
 
@@ -228,7 +233,20 @@ final class OutreachForTests implements AutoCloseable {
   }
 
   Optional<ContactId> next(StaffMember who) {
-    return get(cards.next(who, SERVICE, Set.of())).map(listed -> listed.card().id());
+    return next(who, SERVICE, Set.of());
+  }
+
+  /// The next card, for somebody who got the answers of all before.
+  Optional<ContactId> next(StaffMember who, ServiceId service, Set<String> languages) {
+    Optional<ContactId> taken = taken(get(cards.next(who, service, languages, known)));
+    taken.ifPresent(known::add);
+    return taken;
+  }
+
+  static Optional<ContactId> taken(Cards.Next next) {
+    return next instanceof Cards.Taken taken
+        ? Optional.of(taken.card().card().id())
+        : Optional.empty();
   }
 
   List<Listed> list(ServiceId service) {
@@ -247,7 +265,11 @@ final class OutreachForTests implements AutoCloseable {
   }
 
   static Beginnings.Text text(ContactId card, String to, String text) {
-    return new Beginnings.Text(TextId.fresh(), SERVICE, card, to, text);
+    return new Beginnings.Text(TextId.fresh(), SERVICE, card, Optional.empty(), to, text);
+  }
+
+  static Beginnings.Text text(CampaignId campaign, ContactId card, String to, String text) {
+    return new Beginnings.Text(TextId.fresh(), SERVICE, card, Optional.of(campaign), to, text);
   }
 
   /// That a number wrote, as far as the rules know.

@@ -8,8 +8,8 @@ import havn.channel.Tagged;
 import havn.channel.Told;
 import havn.correspondence.CorrespondenceStore;
 import havn.correspondence.Release;
+import havn.correspondence.Releasing;
 import havn.correspondence.Standing;
-import havn.correspondence.Standings;
 import havn.courtesy.Occasion;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 final class PgCorrespondenceStore implements CorrespondenceStore {
 
@@ -59,11 +58,10 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
       "INSERT INTO heard (tag, changed) VALUES ($1, $2) ON CONFLICT (tag)"
           + " DO UPDATE SET changed = greatest(heard.changed, excluded.changed)";
 
-  private static final String ONE_AT_A_TIME =
-      "SELECT pg_advisory_xact_lock(hashtextextended(encode($1::bytea, 'hex'), 0))";
   private static final String QUEUED =
       "SELECT coalesce((SELECT next FROM release WHERE id = $1), m.at) AS next"
           + " FROM message m WHERE m.id = $1";
+  private static final String QUEUED_BY = QUEUED + " AND m.staff = $2 AND NOT m.inward";
   private static final String ADD_OUTWARD =
       "INSERT INTO message (id, thread, inward, at, file, staff, occasion, state, ends)"
           + " VALUES ($1, $2, false, $3, $4, $5, $6, 'queued', $7)";
@@ -187,12 +185,10 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
   }
 
   @Override
-  public Future<Queued> queue(Outward text, Function<Standing, Decision> decide, Instant now) {
+  public Future<Queued> queue(Outward text, Rule rule, Instant now) {
     return pool.<Queued>withTransaction(
             connection ->
-                connection
-                    .preparedQuery(ONE_AT_A_TIME)
-                    .execute(Tuple.of(bytes(text.tags().contact())))
+                PgErrands.oneAtATime(connection, PgErrands.numbers(text))
                     .compose(
                         locked ->
                             connection
@@ -204,27 +200,52 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
                             return Future.succeededFuture(
                                 new Known(row.getOffsetDateTime("next").toInstant()));
                           }
-                          return decided(connection, text, decide, now);
+                          return PgErrands.stands(connection, text)
+                              .compose(
+                                  stands ->
+                                      stands
+                                          ? decided(connection, text, rule, now)
+                                          : Future.succeededFuture(new Not(new Releasing.Gone())));
                         }))
         .map(Objects::requireNonNull);
   }
 
+  @Override
+  public Future<Optional<Instant>> queued(TextId text, StaffId by) {
+    return pool.preparedQuery(QUEUED_BY)
+        .execute(Tuple.of(bytes(text.bytes()), bytes(by.bytes())))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return instant(row, "next");
+              }
+              return Optional.empty();
+            });
+  }
+
   private static Future<Queued> decided(
-      SqlConnection connection, Outward text, Function<Standing, Decision> decide, Instant now) {
-    var number = Standings.Known.of(text.tags());
-    return PgStandings.of(connection, text.service(), List.of(number), now)
+      SqlConnection connection, Outward text, Rule rule, Instant now) {
+    return PgStandings.of(connection, text.service(), PgErrands.numbers(text), now)
         .compose(
-            standings ->
-                switch (decide.apply(standings.getFirst())) {
-                  case No no -> Future.succeededFuture(new Not(no.why()));
-                  case From from ->
-                      add(connection, text, standings.getFirst(), from, now)
-                          .map(added -> new At(from.next()));
-                });
+            standings -> {
+              Standing number = standings.getFirst();
+              Standing person = Standing.together(standings);
+              return switch (rule.decide(number, person)) {
+                case No no -> Future.succeededFuture(new Not(no.why()));
+                case From from ->
+                    add(connection, text, number, person, from, now)
+                        .map(added -> new At(from.next()));
+              };
+            });
   }
 
   private static Future<?> add(
-      SqlConnection connection, Outward text, Standing standing, From from, Instant now) {
+      SqlConnection connection,
+      Outward text,
+      Standing number,
+      Standing person,
+      From from,
+      Instant now) {
     Buffer id = bytes(text.id().bytes());
     Buffer by = text.by().map(StaffId::bytes).map(Buffer::buffer).orElse(null);
     String occasion = Release.printed(text.occasion());
@@ -252,9 +273,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
                             .addBuffer(bytes(text.tags().contact()))
                             .addBuffer(bytes(text.tags().stop()))
                             .addString(occasion)
-                            .addOffsetDateTime(
-                                standing.past().word().map(Columns::utc).orElse(null))
-                            .addArrayOfShort(Columns.windows(standing.windows()))
+                            .addOffsetDateTime(number.past().word().map(Columns::utc).orElse(null))
+                            .addArrayOfShort(Columns.windows(person.windows()))
                             .addOffsetDateTime(utc(from.next()))
                             .addOffsetDateTime(utc(from.until()))
                             .addOffsetDateTime(utc(now))))
@@ -282,6 +302,11 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
                                 text.service().slug(),
                                 utc(now),
                                 occasion))
+                    : Future.succeededFuture())
+        .compose(
+            begun ->
+                text.errand().isPresent()
+                    ? PgErrands.note(connection, text, text.errand().get(), from.next())
                     : Future.succeededFuture());
   }
 

@@ -45,14 +45,17 @@ final class PgReleases implements Outbox<Release> {
           + " due.patient, due.next AS was) SELECT * FROM mine ORDER BY patient, was";
   private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
 
-  /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise.
+  /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise. A stop
+  /// at one number of a card stops what is begun with all its numbers.
   private static final String BEGIN =
       "UPDATE release r SET doubt = true, next = $4"
           + MINE
           + " AND next > $3 AND (occasion IN ('opt-out', 'undo') OR NOT EXISTS ("
           + "SELECT FROM opt_out o WHERE o.stop = r.stop AND o.service IN ('', r.service)"
           + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND r.answers > o.since"
-          + " AND r.answers > $5, false))) RETURNING answers";
+          + " AND r.answers > $5, false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN opt_out o"
+          + " ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('', r.service)))"
+          + " RETURNING answers";
   private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";
 
   /// What never left is no contact.

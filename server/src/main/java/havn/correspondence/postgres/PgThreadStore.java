@@ -60,8 +60,18 @@ final class PgThreadStore implements ThreadStore {
           + MINE
           + FREE
           + " AND $5::timestamptz IS NOT NULL";
+  /// What waits goes with it and is no contact; a text that may be out already keeps it.
   private static final String DELETE =
-      "DELETE FROM thread" + MINE + FREE + " AND $5::timestamptz IS NOT NULL";
+      "WITH waits AS (SELECT r.id, r.doubt, r.card, r.campaign FROM release r JOIN message m ON"
+          + " m.id = r.id WHERE m.thread = $2 AND r.state IN ('queued', 'claimed') FOR UPDATE OF"
+          + " r), gone AS (DELETE FROM thread"
+          + MINE
+          + FREE
+          + " AND $5::timestamptz IS NOT NULL AND NOT EXISTS (SELECT FROM waits WHERE doubt)"
+          + " RETURNING id), nothing AS (DELETE FROM begun b USING waits, gone"
+          + " WHERE b.id = waits.id), open AS (UPDATE campaign_card k SET state = 'open'"
+          + " FROM waits, gone WHERE k.campaign = waits.campaign AND k.contact = waits.card)"
+          + " SELECT FROM gone";
   private static final String HELD =
       "SELECT thread, tag, stop FROM thread" + MINE + " AND holder = $3 AND held_until > $4";
 

@@ -7,6 +7,7 @@ import havn.courtesy.Window;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
 import havn.outreach.Card;
+import havn.outreach.CardStore;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -63,6 +64,21 @@ final class CardRows {
   static final String FIND =
       COLUMNS + " FROM " + FROM + " WHERE c.service = $1 AND c.ends > $2 AND c.id = $4";
 
+  private static final String FITS =
+      " AND (cardinality($4::text[]) = 0 OR c.language = ANY($4))"
+          + " AND ($5::bytea IS NULL OR EXISTS (SELECT FROM campaign_card k"
+          + " WHERE k.campaign = $5 AND k.contact = c.id AND k.state = 'open'))";
+
+  /// `$1` service, `$2` the day, `$3` now, `$4` languages, `$5` campaign or null, `$6` who.
+  static final String HELD =
+      COLUMNS
+          + " FROM "
+          + FROM
+          + " WHERE c.service = $1 AND c.ends > $2 AND s.id = $6"
+          + FITS
+          + " ORDER BY c.held_until, c.id LIMIT "
+          + CardStore.MOST_HELD;
+
   /// `$1` service, `$2` the day, `$3` now, `$4` after this card, `$5` how many.
   static final String LIST =
       "WITH ranked AS (SELECT k.id, row_number() OVER"
@@ -85,9 +101,7 @@ final class CardRows {
           + BEGUN
           + " NULLS FIRST, c.held_until NULLS FIRST, c.made, c.id) AS place FROM contact c"
           + " WHERE c.service = $1 AND c.ends > $2"
-          + " AND (cardinality($4::text[]) = 0 OR c.language = ANY($4))"
-          + " AND ($5::bytea IS NULL OR EXISTS (SELECT FROM campaign_card k"
-          + " WHERE k.campaign = $5 AND k.contact = c.id AND k.state = 'open'))"
+          + FITS
           + " AND NOT EXISTS (SELECT FROM staff s WHERE s.id = c.holder AND s.gone IS NULL"
           + " AND c.held_until > $3) AND ($5::bytea IS NOT NULL OR NOT ("
           + STOPPED

@@ -62,27 +62,10 @@ final class PgCampaignStore implements CampaignStore {
   private static final String STOP =
       "UPDATE campaign SET state = 'stopped'" + THIS + " AND state <> 'stopped'";
 
-  /// What nobody has taken out of the outbox yet never goes out, and is no contact.
-  private static final String DROP =
-      """
-      WITH dropped AS (UPDATE release r SET state = 'dropped', ended = $3, sealed = NULL
-          FROM campaign_card k JOIN contact_tag t ON t.contact = k.contact
-          WHERE k.campaign = $1 AND k.state = 'sent' AND r.tag = t.tag AND r.service = $2
-            AND r.occasion IN ('first', 'reminder') AND r.state = 'queued' AND NOT r.doubt
-          RETURNING r.id, k.contact),
-        said AS (UPDATE message m SET state = 'again' FROM dropped WHERE m.id = dropped.id),
-        nothing AS (DELETE FROM begun b USING dropped WHERE b.id = dropped.id)
-      UPDATE campaign_card k SET state = 'open' FROM dropped
-      WHERE k.campaign = $1 AND k.contact = dropped.contact
-      """;
   private static final String APPROVED = "SELECT FROM campaign" + THIS + " AND state = 'approved'";
   private static final String IS_OPEN =
       "SELECT FROM campaign_card k JOIN campaign c ON c.id = k.campaign"
-          + " WHERE k.contact = $1 AND k.state = 'open' AND c.service = $2"
-          + " AND c.state = 'approved' LIMIT 1";
-  private static final String SENT =
-      "UPDATE campaign_card k SET state = 'sent' FROM campaign c WHERE c.id = k.campaign"
-          + " AND k.contact = $1 AND k.state = 'open' AND c.service = $2"
+          + " WHERE c.id = $1 AND k.contact = $2 AND k.state = 'open' AND c.service = $3"
           + " AND c.state = 'approved'";
   private static final String REFUSE =
       "UPDATE campaign_card SET state = 'refused'"
@@ -199,8 +182,8 @@ final class PgCampaignStore implements CampaignStore {
                         stopped ->
                             Columns.one(stopped)
                                 ? connection
-                                    .preparedQuery(DROP)
-                                    .execute(campaign(service, id, now))
+                                    .preparedQuery(Dropping.OF_A_CAMPAIGN)
+                                    .execute(Tuple.of(key(id), utc(now)))
                                     .map(true)
                                 : Future.succeededFuture(false)))
         .map(Objects::requireNonNull);
@@ -218,15 +201,10 @@ final class PgCampaignStore implements CampaignStore {
   }
 
   @Override
-  public Future<Boolean> isOpen(ServiceId service, ContactId card) {
+  public Future<Boolean> isOpen(ServiceId service, CampaignId id, ContactId card) {
     return pool.preparedQuery(IS_OPEN)
-        .execute(Tuple.of(key(card), service.slug()))
+        .execute(Tuple.of(key(id), key(card), service.slug()))
         .map(rows -> rows.size() == 1);
-  }
-
-  @Override
-  public Future<Void> sent(ServiceId service, ContactId card) {
-    return pool.preparedQuery(SENT).execute(Tuple.of(key(card), service.slug())).mapEmpty();
   }
 
   @Override

@@ -78,13 +78,16 @@ final class PgCardStore implements CardStore {
           + " AND (SELECT count(*) FROM contact h WHERE h.holder = $3 AND h.held_until > $4"
           + " AND h.id <> $1) < "
           + MOST_HELD;
+  private static final String HOLDS =
+      "SELECT count(*) AS holds FROM contact WHERE holder = $1 AND held_until > $2";
   private static final String RENEW = UNTIL + MINE + I_HOLD;
   private static final String GIVE_BACK =
       "UPDATE contact SET holder = NULL, held_until = $4" + MINE + " AND held_until > $4";
   private static final String GIVE_BACK_MINE = GIVE_BACK + " AND holder = $3";
   private static final String GIVE_BACK_ANYBODYS =
       GIVE_BACK + " AND holder IS NOT NULL AND $3::bytea IS NOT NULL";
-  private static final String DELETE = "DELETE FROM contact" + MINE + NOBODY_ELSE;
+  private static final String DELETE =
+      Dropping.WITH_CARDS.formatted("DELETE FROM contact" + MINE + NOBODY_ELSE, "$4");
   private static final String OPEN_FACE =
       "SELECT face AS file, version FROM contact WHERE id = $1 AND service = $2 AND ends > $3";
   private static final String OPEN_NUMBERS =
@@ -100,8 +103,6 @@ final class PgCardStore implements CardStore {
       "INSERT INTO begun (id, tag, service, at, what) SELECT $1, $2, $3, $4, 'call'"
           + " WHERE NOT EXISTS (SELECT FROM begun WHERE tag = $2 AND what = 'call'"
           + " AND at > $4::timestamptz - interval '1 minute')";
-  private static final String RELEASED =
-      "SELECT FROM message WHERE id = $1 AND staff = $2 AND NOT inward";
 
   private final Pool pool;
   private final Sweeping sweeping;
@@ -203,13 +204,28 @@ final class PgCardStore implements CardStore {
   @Override
   public Future<List<Card>> free(Wanted wanted, int after, Instant now) {
     return pool.preparedQuery(CardRows.FREE)
-        .execute(
-            cards(wanted.service(), now)
-                .addArrayOfString(wanted.languages().toArray(String[]::new))
-                .addBuffer(wanted.campaign().map(Columns::key).orElse(null))
-                .addInteger(after)
-                .addInteger(MOST_LOOKED_AT))
+        .execute(wanted(wanted, now).addInteger(after).addInteger(MOST_LOOKED_AT))
         .map(CardRows::cards);
+  }
+
+  @Override
+  public Future<List<Card>> heldBy(StaffId who, Wanted wanted, Instant now) {
+    return pool.preparedQuery(CardRows.HELD)
+        .execute(wanted(wanted, now).addBuffer(key(who)))
+        .map(CardRows::cards);
+  }
+
+  private static Tuple wanted(Wanted wanted, Instant now) {
+    return cards(wanted.service(), now)
+        .addArrayOfString(wanted.languages().toArray(String[]::new))
+        .addBuffer(wanted.campaign().map(Columns::key).orElse(null));
+  }
+
+  @Override
+  public Future<Integer> holds(StaffId who, Instant now) {
+    return pool.preparedQuery(HOLDS)
+        .execute(Tuple.of(key(who), utc(now)))
+        .map(rows -> rows.iterator().next().getInteger("holds"));
   }
 
   @Override
@@ -312,7 +328,9 @@ final class PgCardStore implements CardStore {
 
   @Override
   public Future<Boolean> delete(Held held, Instant now) {
-    return pool.preparedQuery(DELETE).execute(held(held, now)).map(Columns::one);
+    return pool.preparedQuery(DELETE)
+        .execute(held(held, now))
+        .map(rows -> Dropping.gone(rows) == 1);
   }
 
   @Override
@@ -320,13 +338,6 @@ final class PgCardStore implements CardStore {
     return pool.preparedQuery(CALLED)
         .execute(Tuple.of(key(TextId.fresh()), Buffer.buffer(contact), service.slug(), utc(now)))
         .mapEmpty();
-  }
-
-  @Override
-  public Future<Boolean> released(TextId text, StaffId who) {
-    return pool.preparedQuery(RELEASED)
-        .execute(Tuple.of(key(text), key(who)))
-        .map(rows -> rows.size() == 1);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package havn.outreach.postgres;
 
-import static havn.outreach.postgres.Columns.buffers;
 import static havn.outreach.postgres.Columns.utc;
 
 import havn.kernel.id.ServiceId;
@@ -12,16 +11,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 final class PgProofStore implements ProofStore {
 
   private static final String KEEP =
       "INSERT INTO proof (tag, service, until) VALUES ($1, $2, $3) ON CONFLICT (tag) DO NOTHING";
-  private static final String RELEASED =
-      "UPDATE proof SET day = $3, until = $4"
-          + " WHERE tag = ANY($1) AND service = $2 AND day IS NULL";
   private static final String LOOK =
       "UPDATE proof SET tries = tries + 1 WHERE tag = $1 AND service = $2 AND until > $3"
           + " AND day IS NOT NULL AND tries < "
@@ -38,18 +33,6 @@ final class PgProofStore implements ProofStore {
   public Future<Void> keep(ServiceId service, byte[] tag, Instant until) {
     return pool.preparedQuery(KEEP)
         .execute(Tuple.of(Buffer.buffer(tag), service.slug(), utc(until)))
-        .mapEmpty();
-  }
-
-  @Override
-  public Future<Void> released(ServiceId service, List<byte[]> tags, LocalDate day, Instant until) {
-    return pool.preparedQuery(RELEASED)
-        .execute(
-            Tuple.tuple()
-                .addArrayOfBuffer(buffers(tags))
-                .addString(service.slug())
-                .addLocalDate(day)
-                .addOffsetDateTime(utc(until)))
         .mapEmpty();
   }
 

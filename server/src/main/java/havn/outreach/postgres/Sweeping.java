@@ -17,7 +17,9 @@ final class Sweeping {
   private static final Duration REMEMBERED = Duration.ofDays(396);
 
   private static final String CARDS =
-      "DELETE FROM contact WHERE id IN (SELECT id FROM contact WHERE ends <= $1 LIMIT 1000)";
+      Dropping.WITH_CARDS.formatted(
+          "DELETE FROM contact WHERE id IN (SELECT id FROM contact WHERE ends <= $1 LIMIT 1000)",
+          "$2");
   private static final List<String> OVER =
       List.of(
           "DELETE FROM proof WHERE tag IN (SELECT tag FROM proof WHERE until <= $1 LIMIT 1000)",
@@ -35,7 +37,8 @@ final class Sweeping {
   }
 
   Future<Integer> round(Instant now) {
-    Future<Integer> gone = remove(0, CARDS, Tuple.of(day(now)));
+    Future<Integer> gone =
+        pool.preparedQuery(CARDS).execute(Tuple.of(day(now), utc(now))).map(Dropping::gone);
     for (String query : OVER) {
       gone = gone.compose(before -> remove(before, query, Tuple.of(utc(now))));
     }

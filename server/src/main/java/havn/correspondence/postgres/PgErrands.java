@@ -1,0 +1,114 @@
+package havn.correspondence.postgres;
+
+import static havn.correspondence.postgres.Columns.bytes;
+import static havn.correspondence.postgres.Columns.utc;
+
+import havn.correspondence.CorrespondenceStore.Outward;
+import havn.correspondence.Errand;
+import havn.correspondence.Standings.Known;
+import havn.kernel.id.CampaignId;
+import havn.kernel.time.SystemTime;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a beginning has to do with its card, its campaign and its codes, in the transaction that
+/// queues it. A card that is being deleted and a campaign that is being stopped wait for that, or
+/// are over before it.
+final class PgErrands {
+
+  /// How long a code answers from the day when its text goes out.
+  private static final Duration ANSWERED = Duration.ofDays(14);
+
+  private static final String ONE_AT_A_TIME =
+      "SELECT pg_advisory_xact_lock(hashtextextended(encode(tag, 'hex'), 0)) FROM"
+          + " (SELECT DISTINCT tag FROM unnest($1::bytea[]) AS tag ORDER BY tag) AS all_of_them";
+  private static final String CARD = "SELECT FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
+  private static final String CAMPAIGN =
+      "SELECT FROM campaign c JOIN campaign_card k ON k.campaign = c.id WHERE c.id = $1"
+          + " AND k.contact = $2 AND c.service = $3 AND c.state = 'approved' AND k.state = 'open'"
+          + " FOR SHARE OF c";
+  private static final String BELONGS = "UPDATE release SET card = $2, campaign = $3 WHERE id = $1";
+  private static final String SENT =
+      "UPDATE campaign_card k SET state = 'sent' FROM campaign c WHERE c.id = k.campaign"
+          + " AND k.contact = $1 AND k.state = 'open' AND c.service = $2"
+          + " AND c.state = 'approved'";
+  private static final String CODES =
+      "UPDATE proof SET day = $3, until = $4"
+          + " WHERE tag = ANY($1) AND service = $2 AND day IS NULL";
+
+  private PgErrands() {}
+
+  /// The number of a text, and behind it the others of the person.
+  static List<Known> numbers(Outward text) {
+    List<Known> numbers = new ArrayList<>();
+    numbers.add(Known.of(text.tags()));
+    text.errand().ifPresent(errand -> numbers.addAll(errand.others()));
+    return numbers;
+  }
+
+  /// Waits until nobody else queues something for one of these numbers.
+  static Future<?> oneAtATime(SqlConnection connection, List<Known> numbers) {
+    Buffer[] tags = numbers.stream().map(one -> bytes(one.contact())).toArray(Buffer[]::new);
+    return connection.preparedQuery(ONE_AT_A_TIME).execute(Tuple.tuple().addArrayOfBuffer(tags));
+  }
+
+  /// Whether its card is there, and its campaign still to be sent; both stay so until the end of
+  /// the transaction.
+  static Future<Boolean> stands(SqlConnection connection, Outward text) {
+    if (text.errand().isEmpty()) {
+      return Future.succeededFuture(true);
+    }
+    Errand errand = text.errand().get();
+    Buffer card = bytes(errand.card().bytes());
+    String service = text.service().slug();
+    return connection
+        .preparedQuery(CARD)
+        .execute(Tuple.of(card, service))
+        .compose(
+            found ->
+                found.size() == 0 || errand.campaign().isEmpty()
+                    ? Future.succeededFuture(found.size() == 1)
+                    : connection
+                        .preparedQuery(CAMPAIGN)
+                        .execute(Tuple.of(key(errand.campaign().get()), card, service))
+                        .map(open -> open.size() == 1));
+  }
+
+  /// Notes whose text it is, that the card was written to, and the day of its codes.
+  ///
+  /// @param next when it goes out at the earliest
+  static Future<?> note(SqlConnection connection, Outward text, Errand errand, Instant next) {
+    Buffer card = bytes(errand.card().bytes());
+    String service = text.service().slug();
+    return connection
+        .preparedQuery(BELONGS)
+        .execute(
+            Tuple.tuple()
+                .addBuffer(bytes(text.id().bytes()))
+                .addBuffer(card)
+                .addBuffer(errand.campaign().map(PgErrands::key).orElse(null)))
+        .compose(noted -> connection.preparedQuery(SENT).execute(Tuple.of(card, service)))
+        .compose(
+            sent ->
+                connection
+                    .preparedQuery(CODES)
+                    .execute(
+                        Tuple.tuple()
+                            .addArrayOfBuffer(
+                                errand.codes().stream().map(Columns::bytes).toArray(Buffer[]::new))
+                            .addString(service)
+                            .addLocalDate(LocalDate.ofInstant(next, SystemTime.OSLO))
+                            .addOffsetDateTime(utc(next.plus(ANSWERED)))));
+  }
+
+  private static Buffer key(CampaignId campaign) {
+    return bytes(campaign.bytes());
+  }
+}

@@ -1,0 +1,180 @@
+package havn.correspondence;
+
+import static havn.Eventually.get;
+import static havn.correspondence.CorrespondenceForTests.PHONE;
+import static havn.correspondence.CorrespondenceForTests.SERVICE;
+import static havn.correspondence.CorrespondenceForTests.number;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.channel.Ability;
+import havn.channel.PhoneNumber;
+import havn.channel.TestProvider;
+import havn.kernel.id.CampaignId;
+import havn.kernel.id.ContactId;
+import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What we begin belongs to a card with several numbers, and ends with it.
+class CardsOfReleasesTest {
+
+  private static final String HELLO = "Hei fra Samtalen. Gratis hjelp. Svar STOPP for å slippe.";
+  private static final PhoneNumber OTHER = number("+4798765432");
+
+  private final TestProvider provider = new TestProvider(Ability.KEYS);
+  private final CorrespondenceForTests house = new CorrespondenceForTests(provider);
+
+  CardsOfReleasesTest() throws Exception {}
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aStopFromAnotherNumberOfTheCardStopsATextThatWaits() {
+    house.at("2026-11-20T21:00");
+    begins(card(PHONE, OTHER), PHONE);
+    get(house.optOuts.stop(house.tagged(OTHER).stop(), OptOuts.Source.WORD, house.now));
+    house.at("2026-11-21T10:00");
+    house.one.round();
+    assertEquals(List.of(), provider.arrived);
+    assertEquals(List.of("first stopped"), house.states());
+  }
+
+  @Test
+  void aStopFromSomebodyElseStopsNothing() {
+    house.at("2026-11-20T21:00");
+    begins(card(PHONE), PHONE);
+    card(OTHER);
+    get(house.optOuts.stop(house.tagged(OTHER).stop(), OptOuts.Source.WORD, house.now));
+    house.at("2026-11-21T10:00");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
+  void twoNumbersOfACardAreDecidedTogetherInTheTransactionThatQueues() {
+    ContactId card = card(PHONE, OTHER);
+    assertInstanceOf(Releasing.Queued.class, begins(card, PHONE));
+    assertInstanceOf(Releasing.Refused.class, begins(card, OTHER));
+  }
+
+  @Test
+  void aCardThatIsGoneAndACampaignThatNobodyApprovedAreNotWrittenTo() {
+    var gone = new Releasing.Refused(new Releasing.Gone());
+    assertEquals(gone, begins(ContactId.fresh(), PHONE));
+    var errand = errand(card(PHONE), Optional.of(CampaignId.fresh()), PHONE);
+    assertEquals(gone, house.begins(house.one, TextId.fresh(), PHONE, HELLO, Optional.of(errand)));
+    assertEquals(List.of(), house.states());
+  }
+
+  @Test
+  void aDeletedConversationTakesWithItWhatWaitsAndIsNoContact() {
+    house.at("2026-11-20T21:00");
+    ContactId card = card(PHONE);
+    begins(card, PHONE);
+    assertTrue(deletes(house.kari.id()));
+    assertEquals(0, rows("begun") + rows("release") + rows("message"));
+    assertFalse(deletes(house.kari.id()), "it is gone");
+    house.at("2026-11-21T10:00");
+    house.one.round();
+    assertEquals(List.of(), provider.arrived);
+    assertInstanceOf(Releasing.Queued.class, begins(card, PHONE));
+    assertEquals(1, rows("journal WHERE line LIKE '%thread.delete%'"));
+  }
+
+  @Test
+  void aConversationOfWhichATextMayBeOutStays() {
+    begins(card(PHONE), PHONE);
+    get(house.pool.query("UPDATE release SET state = 'claimed', doubt = true").execute());
+    assertFalse(deletes(house.kari.id()));
+    assertEquals(2, rows("begun") + rows("release"));
+  }
+
+  @Test
+  void aTextThatIsQueuedIsFoundByWhoeverReleasedItWhoeverHasTheConversation() {
+    TextId id = TextId.fresh();
+    var queued = house.begins(house.one, id, PHONE, HELLO);
+    assertEquals(Optional.of(queued), get(house.one.releasing.queued(house.kari.id(), id)));
+    assertEquals(Optional.empty(), get(house.one.releasing.queued(StaffId.fresh(), id)));
+    house.one.round();
+    house.later(Duration.ofDays(2));
+    assertTrue(get(house.one.releasing.queued(house.kari.id(), id)).isPresent());
+    assertEquals(
+        Optional.empty(), get(house.one.releasing.queued(house.kari.id(), TextId.fresh())));
+  }
+
+  private boolean deletes(StaffId who) {
+    return get(
+        house
+            .threads
+            .all(SERVICE, house.now)
+            .compose(
+                all ->
+                    all.isEmpty()
+                        ? io.vertx.core.Future.succeededFuture(false)
+                        : house.one.desk.act(
+                            SERVICE, all.getFirst().id(), who, ThreadStore.Act.DELETE)));
+  }
+
+  private Releasing.Outcome begins(ContactId card, PhoneNumber to) {
+    Errand errand = errand(card, Optional.empty(), to);
+    return house.begins(house.one, TextId.fresh(), to, HELLO, Optional.of(errand));
+  }
+
+  private Errand errand(ContactId card, Optional<CampaignId> campaign, PhoneNumber to) {
+    var other = Standings.Known.of(house.tagged(to.equals(PHONE) ? OTHER : PHONE));
+    return new Errand(card, campaign, List.of(other), List.of());
+  }
+
+  /// A card of the service with these numbers.
+  private ContactId card(PhoneNumber... numbers) {
+    ContactId card = ContactId.fresh();
+    get(
+        house
+            .pool
+            .preparedQuery(
+                "INSERT INTO contact (id, service, face, numbers, devices, language, source, batch,"
+                    + " adverts, made, ends) VALUES ($1, $2, $3, $3, ARRAY[$1], 'nb', 'advert',"
+                    + " $1, 0, $4, '2027-06-01')")
+            .execute(
+                Tuple.of(
+                    Buffer.buffer(card.bytes()),
+                    SERVICE.slug(),
+                    Buffer.buffer(new byte[200]),
+                    house.now.atOffset(ZoneOffset.UTC))));
+    for (int place = 0; place < numbers.length; place++) {
+      var tagged = house.tagged(numbers[place]);
+      get(
+          house
+              .pool
+              .preparedQuery("INSERT INTO contact_tag VALUES ($1, $2, $3, $4, true)")
+              .execute(
+                  Tuple.of(
+                      Buffer.buffer(card.bytes()),
+                      place,
+                      Buffer.buffer(tagged.contact()),
+                      Buffer.buffer(tagged.stop()))));
+    }
+    return card;
+  }
+
+  private long rows(String table) {
+    for (Row row : get(house.pool.query("SELECT count(*) AS rows FROM " + table).execute())) {
+      return row.getLong("rows");
+    }
+    throw new AssertionError();
+  }
+}
