@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import type { NewCard } from '../../../src/courtesy/import.ts';
-import type { Campaigns, Run } from '../../../src/console/outreach/campaigns.ts';
+import type { Campaigns, ReadCampaign, Run } from '../../../src/console/outreach/campaigns.ts';
 import { candidateOf } from '../../../src/console/outreach/candidates.ts';
 import type { ShownCard } from '../../../src/console/outreach/card-desk.ts';
 import type { ImportView } from '../../../src/console/outreach/importing.ts';
@@ -149,6 +149,7 @@ export interface OutreachState {
   readonly release?: Partial<ReleaseView>;
   readonly thread?: Partial<ShownThread>;
   readonly importing?: Partial<ImportView>;
+  readonly approval?: ReadCampaign;
 }
 
 function waiting(of: string, language: string): Thread {
@@ -214,8 +215,12 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
     trouble: signal(undefined),
     run: signal(RUN),
     found: () => Promise.resolve(CARDS),
+    read: signal(state.approval),
     propose: yes,
-    act: yes,
+    show: done,
+    hide: () => undefined,
+    approve: yes,
+    end: yes,
     begin: done,
     stop: () => undefined,
     look: done,

@@ -86,10 +86,43 @@ describe('a proposal', () => {
     const { house, campaigns } = await campaign();
     const page = (from: number): unknown => ({ cards: Array.from({ length: 200 }, (_, n) => wireCard({ card: String(from + n) })) });
     house.answers('cards', ok(page(0))).answers('cards?after=199', ok(page(200))).answers('cards?after=399', ok(page(400)));
-    const found = await campaigns.found({ languages: [], onlyNew: true });
+    const found = (await campaigns.found({ languages: [], onlyNew: true }))!;
     expect([found.length, found.at(-1)?.card]).toEqual([500, '499']);
     expect(await campaigns.propose(found)).toBe(true);
     expect((house.posted('campaigns')[0] as { cards: unknown[] }).cards).toHaveLength(500);
+    campaigns.close();
+  });
+
+  it('is not made of a part of the cards because a page did not come', async () => {
+    const { house, campaigns } = await campaign();
+    const page = { cards: Array.from({ length: 200 }, (_, n) => wireCard({ card: String(n) })) };
+    house.answers('cards', ok(page)).answers('cards?after=199', LOST);
+    expect(await campaigns.found({ languages: [], onlyNew: true })).toBeUndefined();
+    expect(campaigns.trouble.value).toBe('unreachable');
+    campaigns.close();
+  });
+
+  it('whose answer was lost is the same one when it is made again, and another one for other cards', async () => {
+    const { house, campaigns } = await campaign();
+    house.answers('campaigns', LOST, ok());
+    const cards = [readCard(wireCard())];
+    expect([await campaigns.propose(cards), await campaigns.propose(cards)]).toEqual([false, true]);
+    await campaigns.propose([...cards]);
+    const [first, again, other] = (house.posted('campaigns').filter((body) => body !== undefined) as { campaign: string }[]).map((body) => body.campaign);
+    expect([first === again, again === other]).toEqual([true, false]);
+    campaigns.close();
+  });
+
+  it('is approved by the texts that somebody has read', async () => {
+    const { house, campaigns } = await campaign();
+    const languages = [{ language: 'th', cards: 3, texts: [{ opening: 'first', text: 'Hei {code}' }] }];
+    house.answers(`campaigns/${ID}`, ok({ languages, texts: 'ab' })).answers(NEXT, ok());
+    expect(await campaigns.approve()).toBe(false);
+    await campaigns.show(ID);
+    expect(campaigns.read.value).toEqual({ campaign: ID, languages, digest: 'ab' });
+    expect(await campaigns.approve()).toBe(true);
+    expect(house.posted(NEXT)).toEqual([{ act: 'approve', texts: 'ab' }]);
+    expect(campaigns.read.value).toBeUndefined();
     campaigns.close();
   });
 });

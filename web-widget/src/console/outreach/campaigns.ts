@@ -3,11 +3,11 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { SECOND } from '../../kernel/clock.ts';
 import { looking } from '../login/looking.ts';
-import { list, members } from '../login/read.ts';
+import { list, members, text } from '../login/read.ts';
 import { openNumbers } from './parts.ts';
 import { firstDraft, releaseOnce } from './release.ts';
 import { drawId, pathOf, pause, refusal, type OutreachTools, type Refusal } from './tools.ts';
-import { readCampaign, readCard, type Campaign, type Card, type Why } from './wire.ts';
+import { readCampaign, readCampaignTexts, readCard, type Campaign, type CampaignTexts, type Card, type Why } from './wire.ts';
 import { cardsWanted } from './worklist.ts';
 
 const LOOK_EVERY = 15 * SECOND;
@@ -44,15 +44,31 @@ export interface Run {
   readonly state: 'running' | 'stopped' | 'done' | 'full' | Refusal;
 }
 
+export interface ReadCampaign {
+  readonly campaign: string;
+  readonly languages: readonly CampaignTexts[];
+  /** By which it is approved. */
+  readonly digest: string;
+}
+
 export interface Campaigns {
   readonly campaigns: ReadonlySignal<readonly Campaign[] | undefined>;
   readonly reached: ReadonlySignal<boolean>;
   readonly trouble: ReadonlySignal<Refusal | undefined>;
   readonly run: ReadonlySignal<Run | undefined>;
-  /** At most 500 cards that may be written to. */
-  found(filter: Filter): Promise<readonly Card[]>;
+  /** The campaign that is read before it is approved. */
+  readonly read: ReadonlySignal<ReadCampaign | undefined>;
+  /** At most 500 cards that may be written to; undefined when not all could be looked at. */
+  found(filter: Filter): Promise<readonly Card[] | undefined>;
+  /** The same cards once more, after a lost answer, are the same proposal. */
   propose(cards: readonly Card[]): Promise<boolean>;
-  act(campaign: string, act: 'approve' | 'stop'): Promise<boolean>;
+  /** Gets what it would send. */
+  show(campaign: string): Promise<void>;
+  hide(): void;
+  /** What is being read, and nothing else. */
+  approve(): Promise<boolean>;
+  /** For good: what waits of it is dropped. */
+  end(campaign: string): Promise<boolean>;
   /** Releases one text after another until none is left, or `stop`. */
   begin(campaign: string): Promise<void>;
   /** After the text that is under way. */
@@ -74,7 +90,10 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
   const campaigns = signal<readonly Campaign[] | undefined>(undefined);
   const trouble = signal<Refusal | undefined>(undefined);
   const run = signal<Run | undefined>(undefined);
+  const read = signal<ReadCampaign | undefined>(undefined);
   let going = new AbortController();
+  /** Of the proposal whose answer was lost. */
+  let proposal: { readonly campaign: string; readonly cards: readonly Card[] } | undefined;
   const looks = looking({
     http,
     path: pathOf(tools, 'campaigns'),
@@ -89,6 +108,11 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
     trouble.value = answer.kind === 'ok' ? undefined : refusal(answer);
     await looks.look();
     return answer.kind === 'ok';
+  };
+  const found = async (filter: Filter): Promise<readonly Card[] | undefined> => {
+    const all = await cardsWanted(tools, MOST_CARDS, matches(filter));
+    trouble.value = all.trouble;
+    return all.trouble === undefined ? all.cards : undefined;
   };
   /** Undefined when the text is on its way. */
   const releaseTo = async (campaign: string, card: Card, ended: AbortSignal): Promise<Fault['why'] | undefined> => {
@@ -115,9 +139,30 @@ export function createCampaigns(tools: OutreachTools): Campaigns {
     reached: looks.reached,
     trouble,
     run,
-    found: (filter) => cardsWanted(tools, MOST_CARDS, matches(filter)),
-    propose: (cards) => post('campaigns', { cards: cards.map(({ card }) => card).slice(0, MOST_CARDS) }),
-    act: (campaign, act) => post(`campaigns/${campaign}/acts`, { act }),
+    read,
+    found,
+    async propose(cards) {
+      if (proposal?.cards !== cards) proposal = { campaign: drawId(tools.random), cards };
+      return post('campaigns', { campaign: proposal.campaign, cards: cards.map(({ card }) => card).slice(0, MOST_CARDS) });
+    },
+    async show(campaign) {
+      read.value = undefined;
+      const answer = await http.get(pathOf(tools, `campaigns/${campaign}`));
+      trouble.value = answer.kind === 'ok' ? undefined : refusal(answer);
+      if (answer.kind !== 'ok') return;
+      const { languages, texts } = members(answer.value);
+      read.value = { campaign, languages: readCampaignTexts(languages), digest: text(texts) };
+    },
+    hide() {
+      read.value = undefined;
+    },
+    async approve() {
+      const now = read.value;
+      if (now === undefined) return false;
+      read.value = undefined;
+      return post(`campaigns/${now.campaign}/acts`, { act: 'approve', texts: now.digest });
+    },
+    end: (campaign) => post(`campaigns/${campaign}/acts`, { act: 'stop' }),
     async begin(campaign) {
       if (run.value?.state === 'running') return;
       going = new AbortController();

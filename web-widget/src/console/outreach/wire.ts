@@ -20,6 +20,7 @@ const STAGES = ['new', 'contacted', 'reminded', 'replied', 'stopped', 'call-only
 const STATES = ['received', 'queued', 'sent', 'delivered', 'failed', 'perhaps', 'stopped', 'again'] as const;
 const OCCASIONS = ['first', 'reminder', 'answer', 'automatic', 'opt-out', 'undo'] as const;
 const CAMPAIGN_STATES = ['proposed', 'approved', 'stopped', 'done'] as const;
+const OPENINGS = ['first', 'reminder', 'content-free'] as const;
 const KINDS = ['mobile', 'call-only', 'none', 'short'] as const;
 
 /** `other`: a reason that this console does not know. */
@@ -118,6 +119,13 @@ export interface Campaign {
   readonly cards: number;
   readonly sent: number;
   readonly refused: number;
+}
+
+/** What a campaign would send to the cards of a language; no texts: there is none in the language. */
+export interface CampaignTexts {
+  readonly language: string;
+  readonly cards: number;
+  readonly texts: readonly { readonly opening: (typeof OPENINGS)[number]; readonly text: string }[];
 }
 
 /** The word when it is one of these. */
@@ -223,3 +231,13 @@ export function readCampaign(value: unknown): Campaign {
     refused: number(json['refused']),
   };
 }
+
+export const readCampaignTexts = (value: unknown): readonly CampaignTexts[] =>
+  list(value).map((each) => {
+    const json = members(each);
+    const texts = list(json['texts']).flatMap((said) => {
+      const opening = oneOf(OPENINGS, members(said)['opening']);
+      return opening === undefined ? [] : [{ opening, text: text(members(said)['text']) }];
+    });
+    return { language: text(json['language']), cards: number(json['cards']), texts };
+  });

@@ -4,7 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { SECOND } from '../../kernel/clock.ts';
 import { looking } from '../login/looking.ts';
 import { list, members } from '../login/read.ts';
-import { pathOf, type OutreachTools } from './tools.ts';
+import { pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
 import { readCard, readCounts, type Card, type Counts } from './wire.ts';
 
 const LOOK_EVERY = 15 * SECOND;
@@ -38,20 +38,27 @@ export function createWorklist(tools: Pick<OutreachTools, 'service' | 'http' | '
   return { cards, counts, reached: looks.reached, look: looks.look, close: looks.close };
 }
 
-/** The first cards of the service that are wanted; fewer when the server stops answering. */
+/** Cards that were found, and what ended the search before all were looked at. */
+export interface FoundCards {
+  readonly cards: readonly Card[];
+  readonly trouble: Refusal | undefined;
+}
+
+/** The first cards of the service that are wanted. */
 export async function cardsWanted(
   tools: Pick<OutreachTools, 'service' | 'http'>,
   most: number,
   wanted: (card: Card) => boolean,
-): Promise<readonly Card[]> {
+): Promise<FoundCards> {
   const found: Card[] = [];
   for (let after = ''; found.length < most; ) {
     const answer = await tools.http.get(pathOf(tools, after === '' ? 'cards' : `cards?after=${after}`));
-    const page = answer.kind === 'ok' ? list(members(answer.value)['cards']).map(readCard) : [];
+    if (answer.kind !== 'ok') return { cards: found, trouble: refusal(answer) };
+    const page = list(members(answer.value)['cards']).map(readCard);
     found.push(...page.filter(wanted));
     const last = page.at(-1)?.card ?? after;
     if (page.length < PAGE || last === after) break;
     after = last;
   }
-  return found.slice(0, most);
+  return { cards: found.slice(0, most), trouble: undefined };
 }

@@ -151,7 +151,16 @@ export interface CampaignsTexts {
   readonly approvedBy: (name: string) => string;
   readonly states: Readonly<Record<CampaignState, string>>;
   readonly progress: (sent: number, cards: number, refused: number) => string;
+  readonly read: string;
+  readonly approveAsk: string;
+  readonly approveText: string;
+  readonly inLanguage: (language: string, cards: number) => string;
+  readonly noText: string;
+  readonly openings: Readonly<Record<'first' | 'reminder' | 'content-free', string>>;
   readonly approve: string;
+  readonly stopAsk: string;
+  readonly stopText: string;
+  readonly stopYes: string;
   readonly ownApproval: string;
   readonly run: string;
   readonly stopRun: string;

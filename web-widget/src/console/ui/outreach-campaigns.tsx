@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fault, Run } from '../outreach/campaigns.ts';
+import type { Fault, ReadCampaign, Run } from '../outreach/campaigns.ts';
 import { nickname } from '../outreach/sealed.ts';
 import type { Campaign, Card } from '../outreach/wire.ts';
 import { dayTime, languageName } from '../texts/format.ts';
 import type { OutreachTexts } from '../texts/outreach-texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
+import { Sure } from './outreach-card.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { useTexts } from './room.ts';
-import { Callout } from './tools.tsx';
+import { Callout, Dialog } from './tools.tsx';
 
 /** Campaigns of the last 13 months, the run of one, and a new proposal. */
 export function CampaignsTab(parts: TabParts): JSX.Element {
@@ -49,6 +50,7 @@ function Row(parts: TabParts & { readonly campaign: Campaign }): JSX.Element {
   const runs = run?.state === 'running';
   const id = campaign.campaign;
   const { state } = campaign;
+  const [ends, setEnds] = useState(false);
   return (
     <li class="device">
       <div>
@@ -63,8 +65,8 @@ function Row(parts: TabParts & { readonly campaign: Campaign }): JSX.Element {
       </div>
       <div class="shift-acts">
         {state === 'proposed' && !campaign.mine && (
-          <button type="button" class="ds-button" data-size="sm" onClick={() => begin(campaigns.act(id, 'approve'))}>
-            {o.campaigns.approve}
+          <button type="button" class="ds-button" data-size="sm" onClick={() => begin(campaigns.show(id))}>
+            {o.campaigns.read}
           </button>
         )}
         {state === 'approved' && !runs && (
@@ -78,12 +80,56 @@ function Row(parts: TabParts & { readonly campaign: Campaign }): JSX.Element {
           </button>
         )}
         {(state === 'proposed' || state === 'approved') && (
-          <button type="button" class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" onClick={() => begin(campaigns.act(id, 'stop'))}>
+          <button type="button" class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" onClick={() => setEnds(true)}>
             {o.campaigns.stop}
           </button>
         )}
       </div>
+      {ends && (
+        <Sure
+          title={o.campaigns.stopAsk}
+          text={o.campaigns.stopText}
+          yes={o.campaigns.stopYes}
+          onYes={() => begin(campaigns.end(id))}
+          onClose={() => setEnds(false)}
+        />
+      )}
+      {campaigns.read.value?.campaign === id && <Approval {...parts} read={campaigns.read.value} />}
     </li>
+  );
+}
+
+/** What it would send, word for word, before somebody approves it. */
+function Approval({ stores, o, read }: TabParts & { readonly read: ReadCampaign }): JSX.Element {
+  const t = useTexts();
+  const { campaigns } = stores;
+  const lone = read.languages.length === 1;
+  return (
+    <Dialog title={o.campaigns.approveAsk} onClose={() => campaigns.hide()}>
+      <p>{o.campaigns.approveText}</p>
+      {read.languages.map(({ language, cards, texts }) => (
+        <details key={language} open={lone}>
+          <summary>{o.campaigns.inLanguage(languageName(t, language), cards)}</summary>
+          {texts.length === 0 && <p class="row-warn">{o.campaigns.noText}</p>}
+          {texts.map(({ opening, text }) => (
+            <div key={opening}>
+              <h3>{o.campaigns.openings[opening]}</h3>
+              <p lang={language} dir="auto" class="said">
+                {text.replace('{code}', 'ABCD-EFGH')}
+              </p>
+            </div>
+          ))}
+        </details>
+      ))}
+      <div class="actions">
+        <button type="button" class="ds-button" onClick={() => begin(campaigns.approve())}>
+          {o.campaigns.approve}
+        </button>
+        <button type="button" class="ds-button" data-variant="secondary" onClick={() => campaigns.hide()}>
+          {t.shell.cancel}
+        </button>
+      </div>
+    </Dialog>
   );
 }
 

@@ -25,6 +25,7 @@ import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.kernel.id.ServiceId;
 import havn.outreach.Beginnings;
+import havn.outreach.CampaignTexts;
 import havn.outreach.Campaigns;
 import havn.outreach.Cards;
 import havn.outreach.Intake;
@@ -91,7 +92,7 @@ final class Correspondents {
             new Intake(shelves.cards(), standings, tags, journal, clock),
             cards,
             new Beginnings(shelves, standings, releasing, pace, tags, senders, clock),
-            new Campaigns(shelves.campaigns(), cards, journal, clock),
+            new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, clock),
             new Sweep(shelves.cards()));
     this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
   }

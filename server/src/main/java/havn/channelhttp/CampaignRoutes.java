@@ -1,5 +1,6 @@
 package havn.channelhttp;
 
+import havn.courtesy.FirstText;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
@@ -15,6 +16,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
   void addTo(Contract.Routes routes) {
     team.on(routes, "campaigns", this::list);
     team.on(routes, "proposeCampaign", this::propose);
+    team.on(routes, "campaign", this::show);
     team.on(routes, "actOnCampaign", this::act);
   }
 
@@ -56,17 +60,17 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
   }
 
   private void propose(RoutingContext context) {
+    CampaignId id = new CampaignId(Contract.body(context).getString("campaign"));
     Set<ContactId> cards =
         Contract.body(context).getJsonArray("cards").stream()
             .map(hex -> new ContactId((String) hex))
             .collect(Collectors.toSet());
     Answers.after(
         context,
-        campaigns.propose(SessionGate.of(context).staff(), TeamGate.service(context), cards),
-        outcome -> {
-          switch (outcome.proposed()) {
-            case KEPT ->
-                Answers.json(context, 201, new JsonObject().put("campaign", outcome.id().hex()));
+        campaigns.propose(SessionGate.of(context).staff(), TeamGate.service(context), id, cards),
+        proposed -> {
+          switch (proposed) {
+            case KEPT -> Answers.json(context, 201, new JsonObject().put("campaign", id.hex()));
             case NO_CARD ->
                 Problem.of(422, "A card is none of this service's any more.").answer(context);
             case FULL ->
@@ -76,14 +80,61 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
         });
   }
 
+  private void show(RoutingContext context) {
+    CampaignId id = new CampaignId(Contract.text(context, "campaign"));
+    Answers.after(
+        context,
+        campaigns.show(TeamGate.service(context), id),
+        shown -> {
+          if (shown.languages().isEmpty()) {
+            Problem.of(404, "There is no such campaign, or none of its cards is left.")
+                .answer(context);
+          } else {
+            Answers.json(context, 200, printed(shown));
+          }
+        });
+  }
+
+  private static JsonObject printed(Campaigns.Shown shown) {
+    JsonArray languages = new JsonArray();
+    for (Campaigns.InLanguage each : shown.languages()) {
+      JsonArray texts = new JsonArray();
+      each.texts()
+          .forEach(
+              said ->
+                  texts.add(
+                      new JsonObject()
+                          .put("opening", opening(said.opening()))
+                          .put("text", said.text())));
+      languages.add(
+          new JsonObject()
+              .put("language", each.language())
+              .put("cards", each.cards())
+              .put("texts", texts));
+    }
+    return new JsonObject()
+        .put("languages", languages)
+        .put("texts", HexFormat.of().formatHex(shown.digest()));
+  }
+
+  private static String opening(FirstText.Opening opening) {
+    return opening.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private void act(RoutingContext context) {
     CampaignId id = new CampaignId(Contract.text(context, "campaign"));
     StaffId who = SessionGate.of(context).staff();
     switch (Contract.body(context).getString("act")) {
-      case "approve" -> done(context, campaigns.approve(who, TeamGate.service(context), id));
+      case "approve" ->
+          done(context, campaigns.approve(who, TeamGate.service(context), id, read(context)));
       case "stop" -> done(context, campaigns.stop(who, TeamGate.service(context), id));
       default -> next(context, id);
     }
+  }
+
+  /// The digest of the texts that whoever approves has read; none when they say none.
+  private static byte[] read(RoutingContext context) {
+    return HexFormat.of().parseHex(Contract.body(context).getString("texts", ""));
   }
 
   private static void done(RoutingContext context, Future<Boolean> act) {
@@ -94,7 +145,8 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
           if (done) {
             Answers.empty(context);
           } else {
-            Problem.of(409, "It does not wait for that, or you proposed it yourself.")
+            Problem.of(
+                    409, "It does not wait for that, you proposed it, or its texts have changed.")
                 .answer(context);
           }
         });

@@ -73,6 +73,9 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
             case Beginnings.NotItsNumber not ->
                 Problem.of(422, "It is no mobile number of this card.").answer(context);
             case Beginnings.TooFast too -> tooFast(context);
+            case Beginnings.OtherText other ->
+                Problem.of(409, "It is not what was approved; propose the campaign anew.")
+                    .answer(context);
             case Beginnings.NotNow not ->
                 new Problem(409, 0, "It may not be sent.", why(not.may())).answer(context);
           }

@@ -21,6 +21,9 @@ public final class FirstText {
   /// Characters of the longest text.
   public static final int LONGEST = 480;
 
+  /// Stands for a code.
+  public static final String CODE = "{code}";
+
   /// What we begin with.
   public enum Opening {
     /// Who writes, that there is free and confidential help, where, the code, and how to stop.
@@ -78,6 +81,15 @@ public final class FirstText {
   private FirstText() {}
 
   public static String of(Opening opening, Language language, Sender sender, ProofCode code) {
+    return filled(opening, language, sender, code.printed());
+  }
+
+  /// The same with [#CODE] in the code's place: what all who get it have in common.
+  public static String withoutCode(Opening opening, Language language, Sender sender) {
+    return filled(opening, language, sender, CODE);
+  }
+
+  private static String filled(Opening opening, Language language, Sender sender, String code) {
     return filled(
         switch (opening) {
           case FIRST -> "first";
@@ -85,7 +97,7 @@ public final class FirstText {
           case CONTENT_FREE -> "contentFree";
         },
         language,
-        Map.of("name", sender.name(), "link", sender.link(), "code", code.printed()));
+        Map.of("name", sender.name(), "link", sender.link(), "code", code));
   }
 
   public static String of(Reply reply, Language language, Sender sender) {

@@ -23,6 +23,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.outreach.CardStore.Held;
 import io.vertx.core.Future;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ public final class Beginnings {
   private final PhoneTags tags;
   private final Codes codes;
   private final Senders senders;
+  private final CampaignTexts texts;
   private final InstantSource clock;
 
   public Beginnings(
@@ -57,6 +59,7 @@ public final class Beginnings {
     this.tags = tags;
     this.codes = new Codes(shelves.proofs());
     this.senders = senders;
+    this.texts = new CampaignTexts(senders);
     this.clock = clock;
   }
 
@@ -173,6 +176,9 @@ public final class Beginnings {
   /// A minute's releases are used up.
   public record TooFast() implements Released {}
 
+  /// It is not what was approved for its campaign, or the texts have changed since.
+  public record OtherText() implements Released {}
+
   /// Another number of the card stands in the way.
   public record NotNow(Outlook.May may) implements Released {}
 
@@ -257,22 +263,38 @@ public final class Beginnings {
   }
 
   private Future<Released> paced(Release release, Occasion occasion, Instant now) {
-    return pace(release)
-        .compose(
-            most ->
-                pace.takes(release.who(), most, now)
-                    ? begin(release, occasion)
-                    : Future.succeededFuture(new TooFast()));
-  }
-
-  private Future<Integer> pace(Release release) {
     Text text = release.text();
     return text.campaign().isEmpty()
-        ? Future.succeededFuture(Pace.A_MINUTE)
+        ? paced(release, occasion, Pace.A_MINUTE, now)
         : shelves
             .campaigns()
-            .isOpen(text.service(), text.campaign().get(), text.card())
-            .map(open -> open ? Pace.OF_A_CAMPAIGN : Pace.A_MINUTE);
+            .texts(text.service(), text.campaign().get(), text.card())
+            .compose(
+                approved -> {
+                  if (approved.isEmpty()) {
+                    return Future.succeededFuture(
+                        new Asked(new Releasing.Refused(new Releasing.Gone())));
+                  }
+                  return isApproved(release, approved.get())
+                      ? paced(release, occasion, Pace.OF_A_CAMPAIGN, now)
+                      : Future.succeededFuture(new OtherText());
+                });
+  }
+
+  private boolean isApproved(Release release, byte[] approved) {
+    Text text = release.text();
+    return MessageDigest.isEqual(approved, texts.digest(text.service()))
+        && texts.permits(text.service(), language(release.card()), text.text());
+  }
+
+  private Future<Released> paced(Release release, Occasion occasion, int most, Instant now) {
+    return pace.takes(release.who(), most, now)
+        ? begin(release, occasion)
+        : Future.succeededFuture(new TooFast());
+  }
+
+  private static Language language(Card card) {
+    return Language.parse(card.language()).orElse(Language.NB);
   }
 
   private Future<Released> begin(Release release, Occasion occasion) {
@@ -287,7 +309,7 @@ public final class Beginnings {
                 release.tagged(),
                 release.to(),
                 occasion,
-                Language.parse(card.language()).orElse(Language.NB),
+                language(card),
                 text.text(),
                 Optional.of(
                     new Errand(

@@ -7,6 +7,7 @@ import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where campaigns are kept.
@@ -25,6 +26,7 @@ public interface CampaignStore {
 
   /// What came of it.
   enum Proposed {
+    /// Or it was kept before, under the same id.
     KEPT,
     /// A card is none of the service's.
     NO_CARD,
@@ -37,8 +39,17 @@ public interface CampaignStore {
   /// The newest 50.
   Future<List<Campaign>> list(ServiceId service, Instant now);
 
+  /// Cards of a campaign that have a language.
+  record InLanguage(String language, int cards) {}
+
+  /// The languages of its cards, the one with most of them first; none when there is no such
+  /// campaign.
+  Future<List<InLanguage>> languages(ServiceId service, CampaignId id, Instant now);
+
   /// False unless it waits for approval and somebody else proposed it.
-  Future<Boolean> approve(ServiceId service, CampaignId id, StaffId who, Instant now);
+  ///
+  /// @param texts digest of the texts that were approved, 32 bytes
+  Future<Boolean> approve(ServiceId service, CampaignId id, StaffId who, byte[] texts, Instant now);
 
   /// False unless it is proposed or approved. What was released of it and still waits is dropped.
   Future<Boolean> stop(ServiceId service, CampaignId id, Instant now);
@@ -46,9 +57,9 @@ public interface CampaignStore {
   /// Whether it is approved.
   Future<Boolean> isApproved(ServiceId service, CampaignId id, Instant now);
 
-  /// Whether it is approved and a card waits in it. That a card was written to is noted by the
-  /// transaction that queues the text.
-  Future<Boolean> isOpen(ServiceId service, CampaignId id, ContactId card);
+  /// The digest of the texts that were approved; empty unless it is approved and a card waits in
+  /// it. That a card was written to is noted by the transaction that queues the text.
+  Future<Optional<byte[]>> texts(ServiceId service, CampaignId id, ContactId card);
 
   /// Notes that cards of it may not be contacted any more.
   Future<Void> refuse(CampaignId id, List<ContactId> cards);

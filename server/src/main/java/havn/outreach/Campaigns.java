@@ -1,5 +1,6 @@
 package havn.outreach;
 
+import havn.courtesy.Language;
 import havn.journal.Act;
 import havn.journal.Journal;
 import havn.kernel.id.CampaignId;
@@ -9,6 +10,7 @@ import havn.kernel.id.StaffId;
 import havn.outreach.CampaignStore.Proposed;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,28 +21,72 @@ public final class Campaigns {
 
   private final CampaignStore store;
   private final Cards cards;
+  private final CampaignTexts texts;
   private final Journal journal;
   private final InstantSource clock;
 
-  public Campaigns(CampaignStore store, Cards cards, Journal journal, InstantSource clock) {
+  public Campaigns(
+      CampaignStore store, Cards cards, CampaignTexts texts, Journal journal, InstantSource clock) {
     this.store = store;
     this.cards = cards;
+    this.texts = texts;
     this.journal = journal;
     this.clock = clock;
   }
 
-  /// What came of a proposal.
-  public record Outcome(CampaignId id, Proposed proposed) {}
-
+  /// Proposes to write to cards. The same id again changes nothing.
+  ///
   /// @param chosen 1–500
-  public Future<Outcome> propose(StaffId who, ServiceId service, Set<ContactId> chosen) {
-    CampaignId id = CampaignId.fresh();
+  public Future<Proposed> propose(
+      StaffId who, ServiceId service, CampaignId id, Set<ContactId> chosen) {
     return store
         .propose(new CampaignStore.Proposal(id, service, who, chosen), clock.instant())
         .compose(
             proposed ->
                 noted(proposed == Proposed.KEPT, who, Act.Deed.CAMPAIGN_PROPOSE, id)
-                    .map(noted -> new Outcome(id, proposed)));
+                    .map(noted -> proposed));
+  }
+
+  /// What would be sent to the cards of a campaign that have a language.
+  ///
+  /// @param texts at most three; none where there is no text in the language
+  public record InLanguage(String language, int cards, List<CampaignTexts.Said> texts) {
+
+    public InLanguage {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /// What a campaign would send.
+  ///
+  /// @param digest by which it is approved, 32 bytes
+  public record Shown(List<InLanguage> languages, byte[] digest) {
+
+    public Shown {
+      languages = List.copyOf(languages);
+    }
+
+    @Override
+    public String toString() {
+      return "Shown[" + languages.size() + " languages]";
+    }
+  }
+
+  /// What somebody reads before they approve; no language when there is no such campaign.
+  public Future<Shown> show(ServiceId service, CampaignId id) {
+    return store
+        .languages(service, id, clock.instant())
+        .map(
+            all ->
+                new Shown(
+                    all.stream().map(one -> shown(service, one)).toList(), texts.digest(service)));
+  }
+
+  private InLanguage shown(ServiceId service, CampaignStore.InLanguage one) {
+    return new InLanguage(
+        one.language(),
+        one.cards(),
+        Language.parse(one.language()).map(known -> texts.of(service, known)).orElse(List.of()));
   }
 
   /// The newest 50 of the last 13 months.
@@ -48,10 +94,16 @@ public final class Campaigns {
     return store.list(service, clock.instant());
   }
 
-  /// False unless it waits for approval and somebody else proposed it.
-  public Future<Boolean> approve(StaffId who, ServiceId service, CampaignId id) {
+  /// False unless it waits for approval, somebody else proposed it, and the texts are those that
+  /// were read. Only these are sent for it.
+  ///
+  /// @param read the digest of what somebody read
+  public Future<Boolean> approve(StaffId who, ServiceId service, CampaignId id, byte[] read) {
+    if (!MessageDigest.isEqual(read, texts.digest(service))) {
+      return Future.succeededFuture(false);
+    }
     return store
-        .approve(service, id, who, clock.instant())
+        .approve(service, id, who, read, clock.instant())
         .compose(done -> noted(done, who, Act.Deed.CAMPAIGN_APPROVE, id));
   }
 

@@ -1,11 +1,13 @@
 package havn.outreach;
 
+import havn.courtesy.FirstText;
 import havn.courtesy.ProofCode;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The codes in texts: drawn with a draft, known from the day when a text with them goes out.
@@ -26,6 +28,11 @@ final class Codes {
 
   Future<Void> draw(ServiceId service, ProofCode code, Instant now) {
     return store.keep(service, code.tag(service), now.plus(DRAFT));
+  }
+
+  /// A text with [FirstText#CODE] in the place of each code.
+  static String without(String text) {
+    return PRINTED.matcher(text).replaceAll(Matcher.quoteReplacement(FirstText.CODE));
   }
 
   /// Tags of the codes in a text, the first three.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.http.Answer;
 import havn.http.Asking;
+import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.TextId;
@@ -179,13 +180,23 @@ class CardsOverHttpTest {
   @Test
   void aCampaignIsProposedByOneAndApprovedByAnother() {
     String card = kept(NUMBER);
-    JsonObject proposal = new JsonObject().put("cards", new JsonArray().add(card));
+    JsonObject proposal =
+        new JsonObject()
+            .put("campaign", CampaignId.fresh().hex())
+            .put("cards", new JsonArray().add(card));
     Answer proposed = kari.post(AT + "/campaigns", proposal.encode());
     assertEquals(201, proposed.status(), proposed.body());
     String acts = AT + "/campaigns/" + proposed.json().getString("campaign") + "/acts";
-    assertEquals(409, kari.post(acts, "{\"act\":\"approve\"}").status());
+    String at = AT + "/campaigns/" + proposed.json().getString("campaign");
+    JsonObject shown = ola.get(at).json();
+    JsonObject language = shown.getJsonArray("languages").getJsonObject(0);
+    assertEquals("first", language.getJsonArray("texts").getJsonObject(0).getString("opening"));
+    String approve =
+        new JsonObject().put("act", "approve").put("texts", shown.getString("texts")).encode();
+    assertEquals(409, kari.post(acts, approve).status());
+    assertEquals(409, ola.post(acts, "{\"act\":\"approve\"}").status(), "unread");
     assertEquals(409, ola.post(acts, "{\"act\":\"next\"}").status());
-    assertEquals(204, ola.post(acts, "{\"act\":\"approve\"}").status());
+    assertEquals(204, ola.post(acts, approve).status());
     JsonObject next = ola.post(acts, "{\"act\":\"next\"}").json();
     assertEquals(card, next.getJsonObject("card").getString("card"));
     assertEquals(
@@ -194,13 +205,17 @@ class CardsOverHttpTest {
         "she has it, and may not know");
     String knows = "{\"act\":\"next\",\"knows\":[\"" + card + "\"]}";
     assertEquals(404, ola.post(acts, knows).status());
-    JsonObject shown = ola.get(AT + "/campaigns").json().getJsonArray("campaigns").getJsonObject(0);
-    assertEquals("approved", shown.getString("state"));
-    assertEquals("Ola", shown.getString("approved"));
-    assertFalse(shown.getBoolean("mine"));
+    JsonObject listed =
+        ola.get(AT + "/campaigns").json().getJsonArray("campaigns").getJsonObject(0);
+    assertEquals("approved", listed.getString("state"));
+    assertEquals("Ola", listed.getString("approved"));
+    assertFalse(listed.getBoolean("mine"));
     assertEquals(204, kari.post(acts, "{\"act\":\"stop\"}").status());
     assertEquals(409, ola.post(acts, "{\"act\":\"next\"}").status());
-    JsonObject none = new JsonObject().put("cards", new JsonArray().add(ContactId.fresh().hex()));
+    JsonObject none =
+        new JsonObject()
+            .put("campaign", CampaignId.fresh().hex())
+            .put("cards", new JsonArray().add(ContactId.fresh().hex()));
     assertEquals(422, kari.post(AT + "/campaigns", none.encode()).status());
   }
 

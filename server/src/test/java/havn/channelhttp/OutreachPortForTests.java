@@ -25,6 +25,7 @@ import havn.letters.MailboxKeys;
 import havn.letters.postgres.LetterStores;
 import havn.login.ConsoleOrigin;
 import havn.outreach.Beginnings;
+import havn.outreach.CampaignTexts;
 import havn.outreach.Campaigns;
 import havn.outreach.Cards;
 import havn.outreach.Intake;
@@ -130,7 +131,7 @@ final class OutreachPortForTests implements AutoCloseable {
             new Intake(shelves.cards(), standings, tags, journal, CLOCK),
             cards,
             new Beginnings(shelves, standings, releasing, pace, tags, senders, CLOCK),
-            new Campaigns(shelves.campaigns(), cards, journal, CLOCK),
+            new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, CLOCK),
             new Sweep(shelves.cards())),
         pace,
         new Inlet(Map.of(), named -> Set.of(), (service, told) -> Future.succeededFuture()));

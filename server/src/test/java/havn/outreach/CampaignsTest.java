@@ -12,7 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.correspondence.Releasing;
 import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
+import havn.kernel.id.ServiceId;
 import havn.outreach.CampaignStore.Proposed;
+import havn.staff.StaffMember;
+import io.vertx.core.Future;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,10 +49,10 @@ class CampaignsTest {
     house.card("41234512");
     CampaignId id = proposed(one, two);
     assertEquals(Optional.empty(), next(id));
-    assertFalse(get(house.campaigns.approve(house.kari.id(), SERVICE, id)), "she proposed it");
-    assertFalse(get(house.campaigns.approve(house.ola.id(), OTHER, id)));
-    assertTrue(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
-    assertFalse(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
+    assertFalse(get(approve(house.kari, SERVICE, id)), "she proposed it");
+    assertFalse(get(approve(house.ola, OTHER, id)));
+    assertTrue(get(approve(house.ola, SERVICE, id)));
+    assertFalse(get(approve(house.ola, SERVICE, id)));
     assertEquals(Set.of(one, two), Set.of(taken(next(id)), taken(next(id))));
     assertEquals(Optional.of(new Cards.None()), next(id));
     assertEquals(1, house.acts("campaign.propose"));
@@ -85,7 +89,8 @@ class CampaignsTest {
     for (int i = 0; i < 12; i++) {
       ContactId card = taken(next(id));
       String number = "412345" + (10 + cards.indexOf(card));
-      var asked = get(beginnings.release(house.ola.id(), text(id, card, number, "Hei fra oss")));
+      var asked =
+          get(beginnings.release(house.ola.id(), text(id, card, number, said(beginnings, card))));
       assertInstanceOf(Beginnings.Asked.class, asked, "number " + i);
     }
     assertEquals(Optional.of(new Cards.None()), next(id));
@@ -99,7 +104,7 @@ class CampaignsTest {
     house.at("2026-11-20T19:30:00Z");
     house.does(house.ola, one, new CardAct.Take());
     var beginnings = house.beginnings();
-    get(beginnings.release(house.ola.id(), text(id, one, "41234510", "Hei fra oss")));
+    get(beginnings.release(house.ola.id(), text(id, one, "41234510", said(beginnings, one))));
     assertEquals(1, house.rows("begun"));
     assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
     assertFalse(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
@@ -121,12 +126,54 @@ class CampaignsTest {
     house.does(house.ola, byHand, new CardAct.Take());
     house.does(house.ola, elsewhere, new CardAct.Take());
     get(beginnings.release(house.ola.id(), text(byHand, "41234510", "Hei fra oss")));
-    get(beginnings.release(house.ola.id(), text(other, elsewhere, "41234511", "Hei fra oss")));
+    get(
+        beginnings.release(
+            house.ola.id(), text(other, elsewhere, "41234511", said(beginnings, elsewhere))));
     assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
     assertEquals(2, house.rows("release WHERE state = 'queued'"));
     assertEquals(2, house.rows("begun"));
     assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, other)));
     assertEquals(1, house.rows("release WHERE state = 'queued'"));
+  }
+
+  @Test
+  void whoApprovesReadsTheTextsByLanguageAndNothingElseIsSentForIt() {
+    ContactId one = house.card("41234510");
+    CampaignId id = proposed(one);
+    Campaigns.Shown shown = get(house.campaigns.show(SERVICE, id));
+    Campaigns.InLanguage norwegian = shown.languages().getFirst();
+    assertEquals("nb", norwegian.language());
+    assertEquals(1, norwegian.cards());
+    String first = norwegian.texts().getFirst().text();
+    assertTrue(first.contains("Pro Mann") && first.contains("{code}"), first);
+    assertEquals(List.of(), get(house.campaigns.show(OTHER, id)).languages());
+    assertFalse(get(house.campaigns.approve(house.ola.id(), SERVICE, id, new byte[32])), "unread");
+    assertTrue(get(house.campaigns.approve(house.ola.id(), SERVICE, id, shown.digest())));
+    taken(next(id));
+    var beginnings = house.beginnings();
+    String draft = said(beginnings, one);
+    for (String other : List.of("Hei fra oss", draft + " Ring oss.", draft.replace("-", ""))) {
+      assertEquals(
+          new Beginnings.OtherText(),
+          get(beginnings.release(house.ola.id(), text(id, one, "41234510", other))));
+    }
+    var renamed = house.beginnings(URI.create("https://ny.example"));
+    assertEquals(
+        new Beginnings.OtherText(),
+        get(renamed.release(house.ola.id(), text(id, one, "41234510", said(renamed, one)))));
+    assertEquals(0, house.rows("release"));
+    get(beginnings.release(house.ola.id(), text(id, one, "41234510", draft)));
+    assertEquals(1, house.rows("release"));
+  }
+
+  @Test
+  void theSameProposalAgainIsNoSecondCampaign() {
+    ContactId one = house.card("41234510");
+    CampaignId id = CampaignId.fresh();
+    assertEquals(Proposed.KEPT, propose(id, one));
+    assertEquals(Proposed.KEPT, propose(id, one));
+    assertEquals(1, house.rows("campaign"));
+    assertEquals(1, house.rows("campaign_card"));
   }
 
   @Test
@@ -146,12 +193,12 @@ class CampaignsTest {
   void aCampaignHasOnlyCardsOfItsServiceAndAServiceTwoHundredCampaigns() {
     ContactId elsewhere = house.card(OTHER, OutreachForTests.fresh("41234510"));
     ContactId card = house.card("41234511");
-    assertEquals(Proposed.NO_CARD, propose(card, elsewhere).proposed());
+    assertEquals(Proposed.NO_CARD, propose(CampaignId.fresh(), card, elsewhere));
     assertEquals(0, house.rows("campaign"));
     for (int i = 0; i < 200; i++) {
       proposed(card);
     }
-    assertEquals(Proposed.FULL, propose(card).proposed());
+    assertEquals(Proposed.FULL, propose(CampaignId.fresh(), card));
     assertEquals(50, get(house.campaigns.list(SERVICE)).size());
     house.at("2027-12-22T12:00:00Z");
     assertEquals(List.of(), get(house.campaigns.list(SERVICE)));
@@ -159,19 +206,29 @@ class CampaignsTest {
     assertEquals(0, house.rows("campaign"));
   }
 
-  private Campaigns.Outcome propose(ContactId... cards) {
-    return get(house.campaigns.propose(house.kari.id(), SERVICE, new HashSet<>(List.of(cards))));
+  private Proposed propose(CampaignId id, ContactId... cards) {
+    return get(
+        house.campaigns.propose(house.kari.id(), SERVICE, id, new HashSet<>(List.of(cards))));
   }
 
   private CampaignId proposed(ContactId... cards) {
-    Campaigns.Outcome outcome = propose(cards);
-    assertEquals(Proposed.KEPT, outcome.proposed());
-    return outcome.id();
+    CampaignId id = CampaignId.fresh();
+    assertEquals(Proposed.KEPT, propose(id, cards));
+    return id;
+  }
+
+  private Future<Boolean> approve(StaffMember who, ServiceId service, CampaignId id) {
+    return house.campaigns.approve(who.id(), service, id, house.texts.digest(service));
+  }
+
+  /// What the holder of a card would send.
+  private String said(Beginnings beginnings, ContactId card) {
+    return house.draft(beginnings, house.ola, card).text();
   }
 
   private CampaignId approved(ContactId... cards) {
     CampaignId id = proposed(cards);
-    assertTrue(get(house.campaigns.approve(house.ola.id(), SERVICE, id)));
+    assertTrue(get(approve(house.ola, SERVICE, id)));
     return id;
   }
 

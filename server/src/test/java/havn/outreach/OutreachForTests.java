@@ -93,7 +93,9 @@ final class OutreachForTests implements AutoCloseable {
   final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
   final PhoneTags tags;
   final Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, clock);
-  final Campaigns campaigns = new Campaigns(shelves.campaigns(), cards, journal, clock);
+  final CampaignTexts texts =
+      new CampaignTexts(new Senders(services, URI.create("https://hjelp.example")));
+  final Campaigns campaigns = new Campaigns(shelves.campaigns(), cards, texts, journal, clock);
   final Proofs proofs = new Proofs(shelves.proofs(), clock);
   final Sweep sweep = new Sweep(shelves.cards());
   final Intake intake;

@@ -13,6 +13,7 @@ import havn.outreach.Campaign;
 import havn.outreach.CampaignStore;
 import havn.outreach.Card;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -37,7 +38,14 @@ final class PgCampaignStore implements CampaignStore {
       "INSERT INTO campaign (id, service, by_staff, at, state, ends)"
           + " SELECT $1, $2, $3, $4, 'proposed', $5"
           + " WHERE (SELECT count(*) FROM campaign WHERE service = $2) < "
-          + MOST_CAMPAIGNS;
+          + MOST_CAMPAIGNS
+          + " ON CONFLICT (id) DO NOTHING";
+  private static final String KNOWN =
+      "SELECT FROM campaign WHERE id = $1 AND service = $2 AND by_staff = $3";
+  private static final String LANGUAGES =
+      "SELECT c.language, count(*) AS cards FROM campaign k JOIN campaign_card m ON m.campaign ="
+          + " k.id JOIN contact c ON c.id = m.contact WHERE k.id = $1 AND k.service = $2"
+          + " AND k.ends > $3 GROUP BY c.language ORDER BY cards DESC, c.language";
   private static final String PUT =
       "INSERT INTO campaign_card (campaign, contact, state)"
           + " SELECT $1, c, 'open' FROM unnest($2::bytea[]) AS c";
@@ -56,17 +64,17 @@ final class PgCampaignStore implements CampaignStore {
       """;
   private static final String THIS = " WHERE id = $1 AND service = $2 AND ends > $3";
   private static final String APPROVE =
-      "UPDATE campaign SET state = 'approved', approved = $4"
+      "UPDATE campaign SET state = 'approved', approved = $4, texts = $5"
           + THIS
           + " AND state = 'proposed' AND by_staff IS DISTINCT FROM $4";
   private static final String STOP =
       "UPDATE campaign SET state = 'stopped'" + THIS + " AND state <> 'stopped'";
 
   private static final String APPROVED = "SELECT FROM campaign" + THIS + " AND state = 'approved'";
-  private static final String IS_OPEN =
-      "SELECT FROM campaign_card k JOIN campaign c ON c.id = k.campaign"
+  private static final String TEXTS =
+      "SELECT c.texts FROM campaign_card k JOIN campaign c ON c.id = k.campaign"
           + " WHERE c.id = $1 AND k.contact = $2 AND k.state = 'open' AND c.service = $3"
-          + " AND c.state = 'approved'";
+          + " AND c.state = 'approved' AND c.texts IS NOT NULL";
   private static final String REFUSE =
       "UPDATE campaign_card SET state = 'refused'"
           + " WHERE campaign = $1 AND contact = ANY($2) AND state = 'open'";
@@ -84,8 +92,34 @@ final class PgCampaignStore implements CampaignStore {
                 connection
                     .preparedQuery(HOLD)
                     .execute(Tuple.of(proposal.service().slug()))
-                    .compose(held -> propose(connection, proposal, now)))
+                    .compose(held -> known(connection, proposal))
+                    .compose(
+                        known ->
+                            known
+                                ? Future.succeededFuture(Proposed.KEPT)
+                                : propose(connection, proposal, now)))
         .map(Objects::requireNonNull);
+  }
+
+  private static Future<Boolean> known(SqlConnection connection, Proposal proposal) {
+    return connection
+        .preparedQuery(KNOWN)
+        .execute(Tuple.of(key(proposal.id()), proposal.service().slug(), key(proposal.by())))
+        .map(rows -> rows.size() == 1);
+  }
+
+  @Override
+  public Future<List<InLanguage>> languages(ServiceId service, CampaignId id, Instant now) {
+    return pool.preparedQuery(LANGUAGES)
+        .execute(campaign(service, id, now))
+        .map(
+            rows -> {
+              List<InLanguage> all = new ArrayList<>(rows.size());
+              rows.forEach(
+                  row ->
+                      all.add(new InLanguage(row.getString("language"), row.getInteger("cards"))));
+              return all;
+            });
   }
 
   private static Future<Proposed> propose(
@@ -165,9 +199,10 @@ final class PgCampaignStore implements CampaignStore {
   }
 
   @Override
-  public Future<Boolean> approve(ServiceId service, CampaignId id, StaffId who, Instant now) {
+  public Future<Boolean> approve(
+      ServiceId service, CampaignId id, StaffId who, byte[] texts, Instant now) {
     return pool.preparedQuery(APPROVE)
-        .execute(campaign(service, id, now).addBuffer(key(who)))
+        .execute(campaign(service, id, now).addBuffer(key(who)).addBuffer(Buffer.buffer(texts)))
         .map(Columns::one);
   }
 
@@ -201,10 +236,16 @@ final class PgCampaignStore implements CampaignStore {
   }
 
   @Override
-  public Future<Boolean> isOpen(ServiceId service, CampaignId id, ContactId card) {
-    return pool.preparedQuery(IS_OPEN)
+  public Future<Optional<byte[]>> texts(ServiceId service, CampaignId id, ContactId card) {
+    return pool.preparedQuery(TEXTS)
         .execute(Tuple.of(key(id), key(card), service.slug()))
-        .map(rows -> rows.size() == 1);
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(bytes(row, "texts"));
+              }
+              return Optional.empty();
+            });
   }
 
   @Override
