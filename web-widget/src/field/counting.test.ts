@@ -20,6 +20,7 @@ class Scene {
   role = 'worker';
   readonly told: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
   #drawn = 0;
+  #answering: Promise<void> = Promise.resolve();
 
   readonly shelf: Shelf = {
     change: (step) => {
@@ -37,8 +38,16 @@ class Scene {
       return Promise.resolve(this.answers === 401 ? Response.json({}, { status: 401 }) : Response.json(me));
     }
     this.told.push({ path, body: JSON.parse(init?.body as string) as Record<string, unknown> });
-    return Promise.resolve(Response.json({}, { status: this.answers }));
+    const status = this.answers;
+    return this.#answering.then(() => Response.json({}, { status }));
   };
+
+  /** Lets the server think about what it is told until the answer is called. */
+  pause(): () => void {
+    let open: () => void = () => undefined;
+    this.#answering = new Promise((resolve) => (open = resolve));
+    return () => open();
+  }
 
   /** A page that was opened on the phone just now. */
   page(): Counting {
@@ -165,6 +174,26 @@ describe('counting', () => {
       [1, false],
       [2, true],
     ]);
+  });
+
+  it('sends also what was put right while the telling before it was under way', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const id = page.kept.value.rounds[0]?.id ?? '';
+    const opens = scene.pause();
+    const first = page.finish();
+    await expect.poll(() => scene.told).toHaveLength(1);
+    await page.takeUp(id);
+    await page.press('people', 1);
+    const second = page.finish();
+    await expect.poll(() => page.kept.value.rounds[0]?.revision).toBe(2);
+    opens();
+    await Promise.all([first, second]);
+    expect(scene.told.map(({ body }) => [body['revision'], body['people']])).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+    expect(page.kept.value.rounds[0]?.stage).toBe('sent');
   });
 
   it('never puts another round in the place of one that is out', async () => {
