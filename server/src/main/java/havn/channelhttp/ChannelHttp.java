@@ -31,7 +31,7 @@ public final class ChannelHttp {
   private final ChannelParts parts;
   private final Throttle throttle;
   private final Throttle team;
-  private final Throttle hooks;
+  private final HookRoutes.Limits hooks;
 
   private ChannelHttp(Vertx vertx, Contract contract, Contract outreach, ChannelParts parts) {
     this.vertx = vertx;
@@ -40,7 +40,7 @@ public final class ChannelHttp {
     this.parts = parts;
     this.throttle = new Throttle(WRITES_PER_SECOND, WRITES_AT_ONCE, parts.clock());
     this.team = new Throttle(OUTREACH_PER_SECOND, OUTREACH_AT_ONCE, parts.clock());
-    this.hooks = new Throttle(HookRoutes.A_SECOND, HookRoutes.AT_ONCE, parts.clock());
+    this.hooks = HookRoutes.Limits.by(parts.clock());
   }
 
   public static Future<ChannelHttp> load(Vertx vertx, ChannelParts parts) {

@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +25,32 @@ import org.slf4j.LoggerFactory;
 /// provider's [Hook] has verified the raw bytes; what fails is answered 503, so that it comes
 /// again. A provider that carries several services names one with `?service=`.
 ///
-/// Limits: bodies of 64 KiB, 10 s for one; 200 requests a second, 1,000 at once.
-record HookRoutes(Inlet inlet, Throttle throttle) {
+/// Limits: bodies of 64 KiB, 10 s for one; of whomever, 1,000 requests a second, 2,000 at once; of
+/// providers, 200 a second, 1,000 at once, so that forged ones keep no genuine one out.
+record HookRoutes(Inlet inlet, Limits limits) {
 
   private static final Logger LOG = LoggerFactory.getLogger(HookRoutes.class);
   private static final long SLOWEST_MILLIS = 10_000;
 
+  static final int ANYBODYS_A_SECOND = 1_000;
+  static final int ANYBODYS_AT_ONCE = 2_000;
   static final int A_SECOND = 200;
   static final int AT_ONCE = 1_000;
+
+  /// How many are read, and how many of those that are believed are kept.
+  record Limits(Throttle anybodys, Throttle providers) {
+
+    static Limits by(InstantSource clock) {
+      return new Limits(
+          new Throttle(ANYBODYS_A_SECOND, ANYBODYS_AT_ONCE, clock),
+          new Throttle(A_SECOND, AT_ONCE, clock));
+    }
+  }
 
   void addTo(Router router) {
     router
         .route("/hooks/:provider*")
-        .handler((PlatformHandler) throttle::handle)
+        .handler((PlatformHandler) limits.anybodys()::handle)
         .handler((PlatformHandler) HookRoutes::hurry)
         .handler(BodyHandler.create(false).setBodyLimit(Hook.LONGEST_BODY))
         .handler(this::read);
@@ -65,7 +79,13 @@ record HookRoutes(Inlet inlet, Throttle throttle) {
               .end(challenge.answer());
       case Hook.Forged forged -> Problem.of(403, "This is not signed.").answer(context);
       case Hook.Malformed malformed -> Problem.of(400, "This is not understood.").answer(context);
-      case Hook.Heard heard -> keep(context, provider, heard.told());
+      case Hook.Heard heard -> {
+        if (limits.providers().takes()) {
+          keep(context, provider, heard.told());
+        } else {
+          Throttle.refuse(context);
+        }
+      }
     }
   }
 

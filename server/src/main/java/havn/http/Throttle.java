@@ -27,14 +27,19 @@ public final class Throttle implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    if (take()) {
+    if (takes()) {
       context.next();
     } else {
-      Problem.of(429, "Too many ask this at the moment; try again in a second.").answer(context);
+      refuse(context);
     }
   }
 
-  private synchronized boolean take() {
+  public static void refuse(RoutingContext context) {
+    Problem.of(429, "Too many ask this at the moment; try again in a second.").answer(context);
+  }
+
+  /// Whether one more is permitted now; counts it if it is.
+  public synchronized boolean takes() {
     Instant now = clock.instant();
     double since = Math.max(0, Duration.between(filled, now).toMillis() / 1000.0);
     left = Math.min(atOnce, left + since * perSecond);

@@ -3,12 +3,12 @@ package havn.channelhttp;
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Hook;
 import havn.channel.TestProvider;
 import havn.channel.simulator.SimulatorHook;
 import havn.correspondence.CorrespondenceForTests;
-import havn.http.Throttle;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Password;
 import io.vertx.core.Vertx;
@@ -21,10 +21,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ import org.junit.jupiter.api.Test;
 /// What comes to `/hooks/`, from a provider and from whoever pretends to be one.
 class HooksOverHttpTest {
 
+  private static final int TEN_THOUSAND = 10_000;
+  private static final int AT_A_TIME = 32;
   private static final Password SECRET = Password.fresh();
   private static final String TEXT =
       "{\"texts\":[{\"id\":\"a\",\"from\":\"+4741234567\",\"text\":\"Hei\"}],\"reports\":[]}";
@@ -42,6 +48,7 @@ class HooksOverHttpTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpServer server;
   private Set<ServiceId> carried = Set.of(CorrespondenceForTests.SERVICE);
+  private final AtomicReference<Instant> at = new AtomicReference<>(house.now);
 
   HooksOverHttpTest() throws Exception {}
 
@@ -51,8 +58,7 @@ class HooksOverHttpTest {
     Inlet inlet =
         new Inlet(
             Map.of("simulator", new SimulatorHook(SECRET)), named -> carried, house.one::told);
-    new HookRoutes(inlet, new Throttle(HookRoutes.A_SECOND, HookRoutes.AT_ONCE, () -> house.now))
-        .addTo(router);
+    new HookRoutes(inlet, HookRoutes.Limits.by(at::get)).addTo(router);
     server = get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
   }
 
@@ -108,9 +114,7 @@ class HooksOverHttpTest {
     assertEquals(404, send(TEXT, signed(TEXT)));
     assertEquals(404, answer(TEXT, signed(TEXT), "?service=rosa").statusCode());
     assertEquals(204, answer(TEXT, signed(TEXT), "?service=pro-mann").statusCode());
-    String report =
-        "{\"texts\":[],\"reports\":[{\"key\":\"" + "0".repeat(32) + "\",\"delivery\":\"sent\"}]}";
-    assertEquals(204, send(report, signed(report)));
+    assertEquals(204, send(report(), signed(report())));
   }
 
   @Test
@@ -124,11 +128,79 @@ class HooksOverHttpTest {
 
   @Test
   void aFloodIsToldToComeBack() throws Exception {
+    String report = report();
     int refused = 0;
     for (int i = 0; i < HookRoutes.AT_ONCE + 20; i++) {
-      refused += send("x", "00") == 429 ? 1 : 0;
+      refused += send(report, signed(report)) == 429 ? 1 : 0;
     }
     assertEquals(20, refused);
+  }
+
+  @Test
+  void aFloodOfForgedOnesIsToldToComeBackAndKeepsNoGenuineOneOut() throws Exception {
+    for (int i = 0; i < HookRoutes.AT_ONCE + 20; i++) {
+      assertEquals(403, send("x", "00"));
+    }
+    assertEquals(204, send(TEXT, signed(TEXT)));
+    int refused = 0;
+    for (int i = 0; i < HookRoutes.ANYBODYS_AT_ONCE - HookRoutes.AT_ONCE; i++) {
+      refused += send("x", "00") == 429 ? 1 : 0;
+    }
+    assertEquals(21, refused);
+  }
+
+  @Test
+  void tenThousandInAMinuteAreAllTaken() throws Exception {
+    String report = report();
+    Semaphore under = new Semaphore(AT_A_TIME);
+    AtomicInteger taken = new AtomicInteger();
+    for (int i = 0; i < TEN_THOUSAND; i++) {
+      at.set(house.now.plus(Duration.ofMinutes(1).multipliedBy(i).dividedBy(TEN_THOUSAND)));
+      under.acquire();
+      client
+          .sendAsync(request(report, signed(report), ""), HttpResponse.BodyHandlers.discarding())
+          .whenComplete(
+              (answer, failure) -> {
+                taken.addAndGet(failure == null && answer.statusCode() == 204 ? 1 : 0);
+                under.release();
+              });
+    }
+    under.acquire(AT_A_TIME);
+    assertEquals(TEN_THOUSAND, taken.get());
+  }
+
+  @Test
+  void whatTheContentIsCalledChangesNothingThatIsBelieved() throws Exception {
+    for (String type : List.of("text/xml", "application/x-www-form-urlencoded", "nonsense", "")) {
+      assertEquals(204, sent(TEXT, type), type);
+      assertEquals(403, sent(TEXT.replace("Hei", "Hai"), signed(TEXT), type), type);
+    }
+    assertEquals(1, received());
+    String broken = "%zz&=%&&a=%e0%a4%a&" + "b=".repeat(5_000);
+    assertEquals(400, sent(broken, "application/x-www-form-urlencoded"));
+    String parts = "--x\r\ncontent-disposition: form-data; name=a; filename=b\r\n\r\nc\r\n--x--";
+    int status = sent(parts, "multipart/form-data; boundary=x");
+    assertTrue(status == 400 || status == 403, "status " + status);
+    assertEquals(204, send(TEXT, signed(TEXT)));
+  }
+
+  private static String report() {
+    return "{\"texts\":[],\"reports\":[{\"key\":\""
+        + "0".repeat(32)
+        + "\",\"delivery\":\"sent\"}]}";
+  }
+
+  private int sent(String body, String type) throws IOException, InterruptedException {
+    return sent(body, signed(body), type);
+  }
+
+  private int sent(String body, String signature, String type)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(body, signature, ""), (name, value) -> true)
+            .setHeader("content-type", type)
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private long received() {
@@ -141,12 +213,14 @@ class HooksOverHttpTest {
 
   private HttpResponse<String> answer(String body, String signature, String query)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address("/hooks/simulator" + query))
-            .header(SimulatorHook.SIGNATURE, signature)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    return client.send(request(body, signature, query), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String body, String signature, String query) {
+    return HttpRequest.newBuilder(address("/hooks/simulator" + query))
+        .header(SimulatorHook.SIGNATURE, signature)
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private URI address(String target) {
