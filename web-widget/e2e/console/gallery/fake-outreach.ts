@@ -245,6 +245,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       hideNumbers: () => undefined,
       writeNote: () => undefined,
       note: () => Promise.resolve('meanwhile'),
+      prove: () => Promise.resolve('kept'),
       leave: () => undefined,
       close: () => undefined,
     },
@@ -266,6 +267,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       check: done,
       keep: yes,
       stop: () => undefined,
+      leave: () => undefined,
       forget: () => undefined,
     },
     stopNumbers: (_, told) => {

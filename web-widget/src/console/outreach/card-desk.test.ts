@@ -169,6 +169,15 @@ describe('a note on a card', () => {
     expect(one.shown.value?.noting).toBe('');
   });
 
+  it('leaves what was said of proof words, which are written with the face as well', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    expect(await one.prove(['blå sykkel', 'k'.repeat(50)])).toBe('kept');
+    const [body] = house.posted(`cards/${CARD}/face`).map(members);
+    const face = readFace((await house.opens(facePlace(SERVICE, CARD), body?.['face'])) ?? '');
+    expect(face).toMatchObject({ names: ['Anna'], proof: ['blå sykkel', 'k'.repeat(40)] });
+  });
+
   it('pushes out the oldest, so that the card fits the server with nine readers, in Thai', async () => {
     const keys = Array.from({ length: 9 }, (_, at) => ({ device: new Uint8Array(16).fill(at), xwing: seedIdentity(new Uint8Array(32).fill(at)).publicKey, from: 0, until: 1 }));
     let face: Face = { names: Array.from({ length: 10 }, () => 'ก'.repeat(80)), seen: 'ก'.repeat(500), notes: [], proof: [] };

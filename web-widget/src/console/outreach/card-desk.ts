@@ -6,7 +6,7 @@ import { members } from '../login/read.ts';
 import { sealNote } from '../sealed/note.ts';
 import { openFace, openNumbers } from './parts.ts';
 import { createRelease, type Release } from './release.ts';
-import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, noted, writeFace, type CardNumber, type Face } from './sealed.ts';
+import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, LONGEST_PROOF, MOST_PROOF, noted, writeFace, type CardNumber, type Face } from './sealed.ts';
 import { pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
 import { readCard, type Card } from './wire.ts';
 import type { Worklist } from './worklist.ts';
@@ -57,6 +57,8 @@ export interface CardDesk {
   writeNote(text: string): void;
   /** Adds the note that was written to the face. */
   note(): Promise<Noting>;
+  /** Words by which the person knows that it is us, at most ten. */
+  prove(words: readonly string[]): Promise<Noting>;
   leave(): void;
   close(): void;
 }
@@ -106,9 +108,22 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     shown.value = { card, face: { kind: 'opening' }, numbers: undefined, trouble: undefined, noting, next, release };
     return readFace(card.card);
   };
+  const isSending = (): boolean => shown.value?.release?.view.value.step === 'sending';
   const post = async (card: string, body: unknown): Promise<Refusal | undefined> => {
     const answer = await http.post(pathOf(tools, `cards/${card}/acts`), body);
     return answer.kind === 'ok' ? undefined : refusal(answer);
+  };
+  /** Seals another face, in the version that was read, and reads it again. */
+  const rewrite = async ({ card, language, window }: Card, face: Face): Promise<Noting> => {
+    const sealed = await sealNote(await tools.sealTo(tools.service), facePlace(tools.service, card), writeFace(face));
+    if (sealed === undefined) return 'no-keys';
+    if (sealed.file.length > LONGEST_PART) return 'too-long';
+    const body = { face: sealed.file, devices: sealed.devices, version, language, ...(window && { window }) };
+    const answer = await http.post(pathOf(tools, `cards/${card}/face`), body);
+    const outcome: Noting = answer.kind === 'ok' ? 'kept' : refusal(answer);
+    // Also after a lost answer: the face says what is on it.
+    if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
+    return outcome;
   };
   const giveBack = async (card: string): Promise<void> => {
     if ((await post(card, { act: 'give-back' })) === undefined) held = held.filter((each) => each !== card);
@@ -138,7 +153,11 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       });
       return taking;
     },
-    open: (card) => show(card),
+    async open(card) {
+      // What became of a text that is under way is seen where it was sent.
+      if (isSending()) return;
+      await show(card);
+    },
     async act(act) {
       const card = shown.value?.card;
       if (card === undefined) return false;
@@ -179,22 +198,21 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     async note() {
       const now = shown.value;
       if (now?.face.kind !== 'open') return 'gone';
-      const { card, language, window } = now.card;
+      const { card } = now.card;
       const at = clock.now();
-      const face = noted(now.face.face, { at, by: tools.name, text: now.noting.trim() });
-      const sealed = await sealNote(await tools.sealTo(tools.service), facePlace(tools.service, card), writeFace(face));
-      if (sealed === undefined) return 'no-keys';
-      if (sealed.file.length > LONGEST_PART) return 'too-long';
-      const body = { face: sealed.file, devices: sealed.devices, version, language, ...(window && { window }) };
-      const answer = await http.post(pathOf(tools, `cards/${card}/face`), body);
-      let outcome: Noting = answer.kind === 'ok' ? 'kept' : refusal(answer);
-      // Also after a lost answer: the face says whether the note is on it.
-      if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
+      let outcome = await rewrite(now.card, noted(now.face.face, { at, by: tools.name, text: now.noting.trim() }));
       if (outcome === 'unreachable' && hasNote(shown.value, card, at)) outcome = 'kept';
       if (outcome === 'kept' && shown.value?.noting === now.noting) change(card, { noting: '' });
       return outcome;
     },
-    leave,
+    async prove(words) {
+      const now = shown.value;
+      if (now?.face.kind !== 'open') return 'gone';
+      return rewrite(now.card, { ...now.face.face, proof: words.slice(0, MOST_PROOF).map((word) => word.slice(0, LONGEST_PROOF)) });
+    },
+    leave() {
+      if (!isSending()) leave();
+    },
     close() {
       leave();
       faces.value = new Map();

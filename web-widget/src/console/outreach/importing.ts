@@ -67,6 +67,8 @@ export interface Importing {
   keep(provenance: Provenance): Promise<boolean>;
   /** After the step that is under way. What was kept stays. */
   stop(): void;
+  /** Forgets the file, unless its cards are being kept: that goes on, and the outcome stays until the next time. */
+  leave(): void;
   /** Forgets the file. */
   forget(): void;
 }
@@ -240,6 +242,9 @@ export function createImport(tools: OutreachTools): Importing {
       return true;
     },
     stop,
+    leave() {
+      if (view.value.step !== 'keeping') forget();
+    },
     forget,
   };
 }

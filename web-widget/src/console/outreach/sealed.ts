@@ -12,7 +12,9 @@ export const LONGEST_CARD_NOTE = 280;
 /** Names of a card. */
 const MOST_NAMES = 10;
 /** Proof words of a card. */
-const MOST_PROOF = 10;
+export const MOST_PROOF = 10;
+/** Characters of a proof word. */
+export const LONGEST_PROOF = 40;
 /** Characters of a sealed part in base64url, as the server takes it. */
 export const LONGEST_PART = 32_768;
 

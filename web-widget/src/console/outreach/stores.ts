@@ -1,11 +1,13 @@
 /** Everything the page of outreach shows of one service. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { unattended } from '../../kernel/unattended.ts';
 import { createCampaigns, type Campaigns } from './campaigns.ts';
 import { createCardDesk, type CardDesk } from './card-desk.ts';
 import type { DutyText } from './duty-texts.ts';
 import { createImport, type Importing } from './importing.ts';
 import { stopNumbers, type Stopping } from './opt-outs.ts';
+import { resealCards } from './resealing.ts';
 import { createThreads, type Threads } from './threads.ts';
 import type { OutreachTools } from './tools.ts';
 import type { ThreadList, Waiting } from './waiting.ts';
@@ -38,6 +40,8 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
   const threads = createThreads(tools, list);
   const campaigns = createCampaigns(tools);
   const importing = createImport(tools);
+  const leaving = new AbortController();
+  unattended(resealCards(tools, leaving.signal));
   return {
     worklist,
     desk,
@@ -46,6 +50,7 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
     importing,
     stopNumbers: (numbers, told) => stopNumbers(tools, numbers, told),
     close() {
+      leaving.abort();
       desk.close();
       threads.close();
       worklist.close();

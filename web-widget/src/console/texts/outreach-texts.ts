@@ -78,6 +78,8 @@ export interface CardTexts {
   readonly note: string;
   readonly noteHint: string;
   readonly noteKeep: string;
+  readonly proofHint: string;
+  readonly proofKeep: string;
   readonly noting: Readonly<Record<Noting, string>>;
   readonly acts: Readonly<Record<CardAct, string>>;
   readonly neverAsk: string;
@@ -208,6 +210,7 @@ export interface ImportTexts {
   readonly keep: (count: number) => string;
   readonly goOn: string;
   readonly keeping: (done: number, of: number) => string;
+  readonly notTaken: string;
   readonly stop: string;
   readonly kept: (count: number) => string;
   readonly stopped: (kept: number, of: number) => string;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardAct, Noting, ShownCard } from '../outreach/card-desk.ts';
-import { LONGEST_CARD_NOTE, nickname, type Face } from '../outreach/sealed.ts';
+import { LONGEST_CARD_NOTE, LONGEST_PROOF, MOST_PROOF, nickname, type Face } from '../outreach/sealed.ts';
 import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
@@ -59,6 +59,7 @@ export function CardView(parts: TabParts): JSX.Element {
         <p role="status">{face.kind === 'opening' ? o.card.opening : o.refusals[face.kind]}</p>
       )}
       <Numbers {...parts} shown={shown} />
+      {face.kind === 'open' && card.mine && <ProofForm key={face.face.proof.join()} {...parts} proof={face.face.proof} />}
       {face.kind === 'open' && card.mine && <NoteForm {...parts} text={shown.noting} />}
       <Acts {...parts} shown={shown} />
     </section>
@@ -150,6 +151,54 @@ function Numbers({ stores, o, shown }: TabParts & { readonly shown: ShownCard })
   );
 }
 
+function ProofForm({ stores, o, proof }: TabParts & { readonly proof: readonly string[] }): JSX.Element {
+  const [words, setWords] = useState(proof.join(', '));
+  const [came, setCame] = useState<Noting | undefined>(undefined);
+  const keep = async (): Promise<void> =>
+    setCame(
+      await stores.desk.prove(
+        words
+          .split(',')
+          .map((word) => word.trim())
+          .filter((word) => word !== ''),
+      ),
+    );
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin(keep());
+      }}
+    >
+      <div class="ds-field">
+        <label class="ds-label" for="card-proof">
+          {o.card.proof}
+        </label>
+        <p class="quiet" id="card-proof-hint">
+          {o.card.proofHint}
+        </p>
+        <input
+          class="ds-input"
+          id="card-proof"
+          dir="auto"
+          autocomplete="off"
+          maxLength={LONGEST_PROOF * MOST_PROOF}
+          aria-describedby="card-proof-hint"
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      </div>
+      {came !== undefined && came !== 'kept' && <Callout tone="warning" live="alert">{o.card.noting[came]}</Callout>}
+      <div class="actions">
+        <button type="submit" class="ds-button" data-variant="secondary" data-size="sm">
+          {o.card.proofKeep}
+        </button>
+      </div>
+    </form>
+  );
+}
+
 function NoteForm({ stores, o, text }: TabParts & { readonly text: string }): JSX.Element {
   const [came, setCame] = useState<Noting | undefined>(undefined);
   const keep = async (): Promise<void> => setCame(await stores.desk.note());
@@ -202,11 +251,11 @@ function Act({ stores, o, act }: TabParts & { readonly act: CardAct }): JSX.Elem
 
 /** What cannot be undone is asked about once. */
 function Acts(parts: TabParts & { readonly shown: ShownCard }): JSX.Element {
-  const { stores, o, shown } = parts;
+  const { room, stores, o, shown } = parts;
   const [asks, setAsks] = useState<'never' | 'delete' | undefined>(undefined);
   return (
     <div class="actions">
-      {shown.card.mine && <Act {...parts} act="give-back" />}
+      {(shown.card.mine || (room.me.role === 'coordinator' && shown.card.by !== '')) && <Act {...parts} act="give-back" />}
       {(['never', 'delete'] as const).map((act) => (
         <button key={act} type="button" class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" onClick={() => setAsks(act)}>
           {o.card.acts[act]}

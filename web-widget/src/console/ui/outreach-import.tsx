@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { endsFits, lastDay } from '../outreach/candidates.ts';
 import { SOURCES, wanted, type ImportView, type Source } from '../outreach/importing.ts';
 import { languageName } from '../texts/format.ts';
+import type { OutreachTexts } from '../texts/outreach-texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { Preview, Problems } from './outreach-preview.tsx';
@@ -16,8 +17,8 @@ export function ImportTab(parts: TabParts): JSX.Element {
   const { stores, o } = parts;
   const { importing } = stores;
   const view = importing.view.value;
-  // Nothing of the file stays after this part of the page.
-  useEffect(() => () => importing.forget(), [importing]);
+  // Nothing of the file stays after this part of the page; what is being kept goes on, and is told on return.
+  useEffect(() => () => importing.leave(), [importing]);
   const read = async (file: File | undefined): Promise<void> => {
     if (file !== undefined) await importing.read(new Uint8Array(await file.arrayBuffer()));
   };
@@ -107,7 +108,7 @@ function Checked(parts: TabParts & { readonly view: ImportView }): JSX.Element {
       {(view.step === 'stopped' || view.step === 'done') && (
         <Callout tone={view.step === 'done' ? 'success' : 'warning'} live="status">
           <p>{view.step === 'done' ? o.imports.kept(outcomes.kept) : o.imports.stopped(outcomes.kept, view.of)}</p>
-          {view.trouble !== undefined && <p>{view.trouble === 'no-keys' ? o.imports.noKeys : o.refusals[view.trouble]}</p>}
+          {view.trouble !== undefined && <p>{troubleText(o, view.trouble)}</p>}
           {outcomes.full > 0 && <p>{o.imports.full(outcomes.full)}</p>}
           {outcomes.tooLong > 0 && <p>{o.imports.tooLong(outcomes.tooLong)}</p>}
           {outcomes.noNumber > 0 && <p>{o.imports.noNumber(outcomes.noNumber)}</p>}
@@ -116,6 +117,11 @@ function Checked(parts: TabParts & { readonly view: ImportView }): JSX.Element {
       {view.step !== 'done' && <Preview o={o} view={view} />}
     </>
   );
+}
+
+function troubleText(o: OutreachTexts, why: NonNullable<ImportView['trouble']>): string {
+  if (why === 'no-keys') return o.imports.noKeys;
+  return why === 'words' ? o.imports.notTaken : o.refusals[why];
 }
 
 interface Said {

@@ -132,6 +132,7 @@ function Row({ stores, o, card, chosen }: TabParts & { readonly card: Card; read
           data-size="sm"
           aria-label={`${o.list.open}: ${name}`}
           aria-current={chosen ? 'true' : undefined}
+          disabled={stores.desk.shown.value?.release?.view.value.step === 'sending'}
           onClick={() => begin(stores.desk.open(card))}
         >
           {o.list.open}

@@ -30,6 +30,7 @@ import havn.outreach.Campaigns;
 import havn.outreach.Cards;
 import havn.outreach.Intake;
 import havn.outreach.OutreachRoom;
+import havn.outreach.Resealing;
 import havn.outreach.Senders;
 import havn.outreach.Shelves;
 import havn.outreach.Sweep;
@@ -93,6 +94,7 @@ final class Correspondents {
             cards,
             new Beginnings(shelves, standings, releasing, pace, tags, senders, clock),
             new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, clock),
+            new Resealing(shelves.seals(), journal, clock),
             new Sweep(shelves.cards()));
     this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
   }

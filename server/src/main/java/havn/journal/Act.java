@@ -33,6 +33,8 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     CONTACT_DELETE("contact.delete"),
     /// What numbers of a list are worth was told, of 50 at most.
     CONTACT_LOOK("contact.look"),
+    /// Contact cards, five at most, were handed out to be sealed anew.
+    CONTACT_RESEAL("contact.reseal"),
     /// What may be shown of a contact card was written anew.
     CONTACT_WRITE("contact.write"),
     /// A service's desk is open again as its hours say.

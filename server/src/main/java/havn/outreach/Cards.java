@@ -181,7 +181,7 @@ public final class Cards {
     return switch (act) {
       case CardAct.Take take -> store.take(held, now);
       case CardAct.GiveBack giveBack ->
-          store.giveBack(held, Right.PLAN_SHIFTS.has(who.role()), now);
+          store.giveBack(held, Right.GIVE_BACK_FOR_OTHERS.has(who.role()), now);
       case CardAct.Never never -> never(held, now);
       case CardAct.Delete delete -> delete(held, now);
       case CardAct.Called called -> called(held, called.place(), now);

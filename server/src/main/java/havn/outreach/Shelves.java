@@ -1,4 +1,5 @@
 package havn.outreach;
 
 /// Where this room keeps things.
-public record Shelves(CardStore cards, CampaignStore campaigns, ProofStore proofs) {}
+public record Shelves(
+    CardStore cards, CampaignStore campaigns, ProofStore proofs, SealStore seals) {}

@@ -38,6 +38,8 @@ public enum Right {
   SEE_ALARMS("be told that nobody came, or that a calendar ends", Group.LEADING),
   HOLD_SHIFTS("see planned shifts, sign up, offer, swap and confirm", Group.ALL_BUT_AUDITORS),
   PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING),
+  GIVE_BACK_FOR_OTHERS(
+      "give back a task, a note or a contact card that somebody else has", Group.LEADING),
   HANDLE_TASKS("see tasks with a due time, take and finish them", Group.ANSWERING),
   RAISE_TASKS(
       "raise a task where its kind lets the role (on duty only)", Group.ANSWERING, Group.HELPING);

@@ -59,7 +59,7 @@ public final class TaskRules {
     return switch (act) {
       case TaskAct.Take take -> take(place, me, now);
       case TaskAct.GiveBack back ->
-          has(task, me) || Right.PLAN_SHIFTS.has(who.role()) && !isOpen(task)
+          has(task, me) || Right.GIVE_BACK_FOR_OTHERS.has(who.role()) && !isOpen(task)
               ? changed(place, new Task.Open())
               : new Decision.Refused(Reason.NOT_YOURS);
       case TaskAct.Finish finish ->

@@ -30,6 +30,7 @@ import havn.outreach.Campaigns;
 import havn.outreach.Cards;
 import havn.outreach.Intake;
 import havn.outreach.OutreachRoom;
+import havn.outreach.Resealing;
 import havn.outreach.Senders;
 import havn.outreach.Shelves;
 import havn.outreach.Sweep;
@@ -132,6 +133,7 @@ final class OutreachPortForTests implements AutoCloseable {
             cards,
             new Beginnings(shelves, standings, releasing, pace, tags, senders, CLOCK),
             new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, CLOCK),
+            new Resealing(shelves.seals(), journal, CLOCK),
             new Sweep(shelves.cards())),
         pace,
         new Inlet(Map.of(), named -> Set.of(), (service, told) -> Future.succeededFuture()));

@@ -116,7 +116,8 @@ final class PgNoteStore implements NoteStore {
     String query =
         switch (act) {
           case CLAIM -> CLAIM;
-          case GIVE_BACK -> Right.PLAN_SHIFTS.has(who.role()) ? GIVE_BACK_FOR_OTHERS : GIVE_BACK;
+          case GIVE_BACK ->
+              Right.GIVE_BACK_FOR_OTHERS.has(who.role()) ? GIVE_BACK_FOR_OTHERS : GIVE_BACK;
           case DONE -> DONE;
           case DELETE -> DELETE;
         };

@@ -10,7 +10,8 @@ public final class OutreachStores {
   private OutreachStores() {}
 
   public static Shelves in(Pool pool) {
-    return new Shelves(new PgCardStore(pool), new PgCampaignStore(pool), proofs(pool));
+    return new Shelves(
+        new PgCardStore(pool), new PgCampaignStore(pool), proofs(pool), new PgSealStore(pool));
   }
 
   /// For the public port, which needs no other.

@@ -36,8 +36,8 @@ final class PgCardStore implements CardStore {
   private static final String KNOWN = "SELECT FROM contact WHERE id = $1";
   private static final String ADD =
       "INSERT INTO contact (id, service, face, numbers, devices, language, win_from, win_to,"
-          + " source, batch, adverts, made, ends)"
-          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13"
+          + " source, batch, adverts, made, ends, sealed)"
+          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12"
           + " WHERE (SELECT count(*) FROM contact WHERE service = $2) < "
           + MOST_CARDS
           + " ON CONFLICT (id) DO NOTHING";
@@ -92,10 +92,12 @@ final class PgCardStore implements CardStore {
       "SELECT face AS file, version FROM contact WHERE id = $1 AND service = $2 AND ends > $3";
   private static final String OPEN_NUMBERS =
       "SELECT numbers AS file, version FROM contact WHERE id = $1 AND service = $2 AND ends > $3";
+  /// The numbers stay as they are: both parts open for those devices that have both.
   private static final String WRITE =
       UNTIL
-          + ", face = $6, devices = $7, language = $8, win_from = $9, win_to = $10,"
-          + " version = version + 1"
+          + ", face = $6, devices = ARRAY(SELECT unnest(devices) INTERSECT SELECT"
+          + " unnest($7::bytea[])), language = $8, win_from = $9, win_to = $10, version = version +"
+          + " 1"
           + MINE
           + I_HOLD
           + " AND version = $11";

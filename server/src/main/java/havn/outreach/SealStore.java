@@ -1,0 +1,37 @@
+package havn.outreach;
+
+import havn.kernel.id.ContactId;
+import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the sealed parts of cards are replaced by the same ones under newer keys.
+public interface SealStore {
+
+  /// Cards of one answer.
+  int AT_ONCE = 5;
+
+  /// After this a card is sealed anew: keys of mailboxes are destroyed some weeks after they end.
+  Duration FRESH = Duration.ofDays(14);
+
+  /// Both parts of a card, and the version in which they were read.
+  record Sealed(ContactId card, byte[] face, byte[] numbers, int version) {
+
+    @Override
+    public String toString() {
+      return "Sealed[" + card + "]";
+    }
+  }
+
+  /// Five cards behind another by their ids that one of these devices cannot open, or that were
+  /// sealed 14 days ago or longer.
+  Future<List<Sealed>> stale(
+      ServiceId service, List<DeviceId> devices, Optional<ContactId> after, Instant now);
+
+  /// False when somebody wrote meanwhile, or there is no such card.
+  Future<Boolean> replace(ServiceId service, Sealed anew, List<DeviceId> devices, Instant now);
+}

@@ -1,0 +1,99 @@
+package havn.outreach;
+
+import static havn.Eventually.get;
+import static havn.outreach.OutreachForTests.NUMBER;
+import static havn.outreach.OutreachForTests.OTHER;
+import static havn.outreach.OutreachForTests.SEALED;
+import static havn.outreach.OutreachForTests.SERVICE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.kernel.id.ContactId;
+import havn.kernel.id.DeviceId;
+import havn.letters.Hand;
+import havn.outreach.SealStore.Sealed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Cards that outlive the keys to which they were sealed.
+class ResealingTest {
+
+  private OutreachForTests house;
+  private Resealing resealing;
+  private final DeviceId first = DeviceId.fresh();
+  private final DeviceId second = DeviceId.fresh();
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new OutreachForTests();
+    resealing = new Resealing(house.shelves.seals(), house.journal, house.clock);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aCardThatANewDeviceCannotOpenIsSealedAnewForIt() {
+    ContactId card = card(first);
+    assertEquals(List.of(), stale(first));
+    Sealed found = stale(first, second).getFirst();
+    assertEquals(card, found.card());
+    assertArrayEquals(SEALED, found.numbers());
+    byte[] anew = Hand.sealed(2, "numre");
+    Sealed sealed = new Sealed(card, anew, anew, found.version());
+    assertFalse(get(resealing.replace(OTHER, sealed, List.of(first, second))));
+    assertTrue(get(resealing.replace(SERVICE, sealed, List.of(first, second))));
+    assertFalse(get(resealing.replace(SERVICE, sealed, List.of(first, second))), "meanwhile");
+    assertEquals(List.of(), stale(first, second));
+    var numbers = get(house.cards.open(house.ola, SERVICE, card, CardPart.SEND)).orElseThrow();
+    assertArrayEquals(anew, numbers.file());
+    assertEquals(1, house.acts("contact.reseal"), "an answer without cards is no line");
+  }
+
+  @Test
+  void aNoteDoesNotHideThatTheNumbersAreSealedForOthers() {
+    ContactId card = card(first);
+    house.does(house.ola, card, new CardAct.Take());
+    var face = new CardStore.Face(SEALED, List.of(first, second), "nb", Optional.empty());
+    assertTrue(get(house.cards.write(house.ola, SERVICE, card, face, 1)));
+    assertEquals(1, stale(first, second).size());
+    assertEquals(List.of(), stale(first));
+    var alone = new CardStore.Face(SEALED, List.of(second), "nb", Optional.empty());
+    assertTrue(get(house.cards.write(house.ola, SERVICE, card, alone, 2)));
+    assertEquals(1, stale(first).size(), "nobody has both parts");
+  }
+
+  @Test
+  void aCardIsSealedAnewEveryTwoWeeksBeforeKeysAreDestroyed() {
+    for (int i = 0; i < 7; i++) {
+      card(first, "412345" + (10 + i));
+    }
+    house.later(Duration.ofDays(15));
+    List<Sealed> five = stale(first);
+    assertEquals(5, five.size());
+    var after = Optional.of(five.getLast().card());
+    assertEquals(2, get(resealing.stale(house.ola.id(), SERVICE, List.of(first), after)).size());
+  }
+
+  private ContactId card(DeviceId device) {
+    return card(device, NUMBER);
+  }
+
+  private ContactId card(DeviceId device, String number) {
+    var face = new CardStore.Face(SEALED, List.of(device), "nb", Optional.empty());
+    return house.card(
+        SERVICE, new Intake.Fresh(ContactId.fresh(), face, SEALED, List.of(number), 1));
+  }
+
+  private List<Sealed> stale(DeviceId... devices) {
+    return get(resealing.stale(house.ola.id(), SERVICE, List.of(devices), Optional.empty()));
+  }
+}
