@@ -62,8 +62,14 @@ describe('a service without an operator', () => {
     const slot = kari.getByRole('group', { name: 'Åpent hver uke, rad 1' });
     await slot.getByLabel('Fra', { exact: true }).fill('10:00');
     await slot.getByLabel('Til', { exact: true }).fill('25:00');
+    const manners = kari.getByRole('region', { name: 'Når dere skriver først' });
+    await manners.getByLabel('Tidligst').fill('09:00');
     await press('Publiser');
     await kari.getByRole('alert').getByText(/^Åpent hver uke: .*must be a time/u).waitFor();
+    await kari.getByRole('alert').getByText(/^Når dere skriver først: .*must be a time from 10:00 to 20:00/u).waitFor();
+    await manners.getByLabel('Tidligst').fill('12:00');
+    await manners.getByLabel('Vi skriver også på søndager').check();
+    for (const line of ['Vi skriver også på søndager', '12:00–20:00']) await kari.locator('ins', { hasText: line }).waitFor();
     expect(await visited('fyrlykta')).toBe('404');
     await slot.getByLabel('Til', { exact: true }).fill('14:00');
     await kari.getByLabel('Tidspunkt', { exact: true }).fill(SUNDAY);

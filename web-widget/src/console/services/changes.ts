@@ -1,6 +1,6 @@
 /** What publishing would change, a line each. Pure. */
 
-import { DAYS, type Named, type ServiceForm, type Slot } from './form.ts';
+import { DAYS, EARLIEST, LATEST, type MannersForm, type Named, type ServiceForm, type Slot } from './form.ts';
 
 export const SECTIONS = [
   'off',
@@ -22,6 +22,7 @@ export const SECTIONS = [
   'exit',
   'emergency',
   'after',
+  'manners',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
@@ -80,8 +81,16 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
     exit: one('exit', form.exit),
     emergency: form.emergency.map(({ number, kind }) => `${number} ${words.value('emergency', kind)}`),
     after,
+    manners: mannersOf(form.manners, words),
   };
 }
+
+function mannersOf({ sundays, holidays, from, to }: MannersForm, words: Wording): readonly string[] {
+  const also = [...(sundays ? ['sundays'] : []), ...(holidays ? ['holidays'] : [])].map((each) => words.value('manners', each));
+  return [...also, ...(from === '' && to === '' ? [] : [`${orElse(from, EARLIEST)}–${orElse(to, LATEST)}`])];
+}
+
+const orElse = (time: string, otherwise: string): string => (time === '' ? otherwise : time);
 
 /** What goes and what comes between two services, in the order of the sections; empty when they are the same. */
 export function changes(before: ServiceForm | undefined, next: ServiceForm, words: Wording): readonly Change[] {

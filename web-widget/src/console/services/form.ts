@@ -5,6 +5,10 @@ import { list, members, number, text, texts, type Members } from '../login/read.
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const KINDS = ['health', 'police', 'doctor', 'violence', 'child'] as const;
 
+/** No service writes to people who have not asked before the one or after the other. */
+export const EARLIEST = '10:00';
+export const LATEST = '20:00';
+
 export interface Named {
   readonly language: string;
   readonly name: string;
@@ -31,6 +35,16 @@ export interface Exception {
   readonly from: string;
   readonly to: string;
   readonly note: string;
+}
+
+/** When the service writes to people who have not asked. */
+export interface MannersForm {
+  readonly sundays: boolean;
+  readonly holidays: boolean;
+  /** Empty: 10:00. */
+  readonly from: string;
+  /** Empty: 20:00. */
+  readonly to: string;
 }
 
 export interface ServiceForm {
@@ -63,6 +77,7 @@ export interface ServiceForm {
   readonly afterHours: unknown;
   /** What staff are obliged to do, as it stands in the document. It is kept, not edited. */
   readonly duties: unknown;
+  readonly manners: MannersForm;
 }
 
 export const NEW_SERVICE: ServiceForm = {
@@ -98,6 +113,7 @@ export const NEW_SERVICE: ServiceForm = {
   afterNames: [{ language: 'nb', name: '' }],
   afterHours: undefined,
   duties: undefined,
+  manners: { sundays: false, holidays: false, from: '', to: '' },
 };
 
 const slotOf = (value: unknown): Slot => {
@@ -118,6 +134,11 @@ function exceptionOf(value: unknown): Exception {
     to: text(json['to']),
     note: text(json['note']),
   };
+}
+
+function mannersOf(value: unknown): MannersForm {
+  const json = members(value);
+  return { sundays: json['sundays'] === true, holidays: json['holidays'] === true, from: text(json['from']), to: text(json['to']) };
 }
 
 /** What stands in a document; what is missing or of another kind reads as empty. */
@@ -154,6 +175,7 @@ export function formOf(document: unknown): ServiceForm {
     afterNames: namesOf(after['names']),
     afterHours: after['hours'],
     duties: json['duties'],
+    manners: mannersOf(json['manners']),
   };
 }
 
@@ -188,6 +210,16 @@ function afterTo(form: ServiceForm): Members {
   return { afterHours: { names: named(form.afterNames), phone: form.afterPhone.replaceAll(' ', ''), ...hours } };
 }
 
+function mannersTo({ sundays, holidays, from, to }: MannersForm): Members {
+  const said = {
+    ...(sundays ? { sundays } : {}),
+    ...(holidays ? { holidays } : {}),
+    ...written('from', from.trim()),
+    ...written('to', to.trim()),
+  };
+  return Object.keys(said).length === 0 ? {} : { manners: said };
+}
+
 /** The document of what was typed. Members that say what is meant anyway are left out. */
 export function documentOf(form: ServiceForm): Members {
   return {
@@ -215,5 +247,6 @@ export function documentOf(form: ServiceForm): Members {
     emergency: form.emergency.map(({ number, kind }) => ({ number: number.replaceAll(' ', ''), kind })),
     ...afterTo(form),
     ...(form.duties === undefined ? {} : { duties: form.duties }),
+    ...mannersTo(form.manners),
   };
 }

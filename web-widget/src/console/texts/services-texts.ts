@@ -47,6 +47,9 @@ export interface ServicesTexts {
   readonly after: Readonly<Record<'nobody' | 'service' | 'phone', string>>;
   readonly afterService: string;
   readonly afterPhone: string;
+  readonly mannersHours: string;
+  readonly mannersFrom: string;
+  readonly mannersTo: string;
   readonly hoursTitle: string;
   readonly whoTitle: string;
   readonly whereTitle: string;
@@ -132,6 +135,7 @@ export const nbServices: ServicesTexts = {
     exit: 'Hvor «Forlat siden» fører',
     emergency: 'Nødnumre',
     after: 'Hvem som svarer når dere har stengt',
+    manners: 'Når dere skriver først',
   },
   hints: {
     welcome: 'En kort linje øverst, bare for dem som leser på det språket. Høyst 160 tegn.',
@@ -145,6 +149,7 @@ export const nbServices: ServicesTexts = {
     retentionDays: '0: ingenting blir lagret. 30 er det meste.',
     exit: 'En side hvem som helst kan lese, for eksempel været.',
     weekly: 'Klokkeslett som i Oslo. 24:00 er midnatt; en tidligere sluttid betyr neste dag.',
+    manners: 'Gjelder det dere begynner på Oppsøkende. Tidene kan bare gjøres kortere enn 10:00–20:00. Tomt felt: 10:00 og 20:00. Svar innen 30 minutter går når som helst.',
   },
   offLabel: 'Ta tjenesten ned: stengt hele tiden. Åpne samtaler går videre.',
   language: 'Språk',
@@ -186,10 +191,15 @@ export const nbServices: ServicesTexts = {
     violence: 'Vold og overgrep',
     child: 'Barnevern',
     off: 'Stengt hele tiden',
+    sundays: 'Vi skriver også på søndager',
+    holidays: 'Vi skriver også på helligdager',
   },
   after: { nobody: 'Ingen', service: 'En annen tjeneste', phone: 'Noen på telefon' },
   afterService: 'Tjeneste',
   afterPhone: 'Telefon',
+  mannersHours: 'Klokkeslett for det dere begynner',
+  mannersFrom: 'Tidligst',
+  mannersTo: 'Senest',
   hoursTitle: 'Åpningstider',
   whoTitle: 'Navn og språk',
   whereTitle: 'Hvor og hvordan',

@@ -6,6 +6,7 @@ import { laneName } from '../texts/format.ts';
 import { Choice } from './choice.tsx';
 import { useTexts } from './room.ts';
 import { Box, Rows, Values } from './service-fields.tsx';
+import { ServiceManners } from './service-manners.tsx';
 
 interface Parts {
   readonly form: ServiceForm;
@@ -37,6 +38,7 @@ export function ServiceFields(props: Parts & { readonly fixed: boolean; readonly
       </section>
       <Hours form={form} change={change} />
       <Where form={form} change={change} others={props.others} />
+      <ServiceManners manners={form.manners} change={(manners) => change({ manners })} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import havn.outreach.Beginnings;
 import havn.outreach.CampaignTexts;
@@ -35,6 +36,8 @@ import havn.outreach.Senders;
 import havn.outreach.Shelves;
 import havn.outreach.Sweep;
 import havn.outreach.postgres.OutreachStores;
+import havn.service.Service;
+import havn.service.ServiceBook;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
@@ -58,6 +61,7 @@ final class Correspondents {
   private final OptOutLog optOuts;
   private final Outbox<Release> outbox;
   private final Pool pool;
+  private final Function<ServiceId, Manners> manners;
   private final Receiving receiving;
   private final Threads threads;
   private final OutreachRoom room;
@@ -67,14 +71,16 @@ final class Correspondents {
   Correspondents(Platform platform, Rooms rooms, RoleKeys keys) {
     this.pool = platform.postgres();
     this.clock = platform.clock();
+    ServiceBook services = rooms.services();
+    this.manners = id -> services.find(id).map(Service::manners).orElse(Manners.UNKNOWN);
     Work work = new Workers(platform.vertx());
     this.tags = new PhoneTags(keys, work);
     TeamSeal seal = new TeamSeal(rooms.later().letters().keys(), rooms.rosters(), work, clock);
-    Standings standings = CorrespondenceStores.standings(pool);
+    Standings standings = CorrespondenceStores.standings(pool, manners);
     this.optOuts = new OptOutLog(log(platform), CorrespondenceStores.optOuts(pool), work);
-    this.store = CorrespondenceStores.in(pool);
+    this.store = CorrespondenceStores.in(pool, manners);
     Releasing releasing = new Releasing(store, seal, memory, rooms.later().journal(), clock);
-    Senders senders = new Senders(rooms.services(), platform.settings().addresses().publicUrl());
+    Senders senders = new Senders(services, platform.settings().addresses().publicUrl());
     this.receiving = new Receiving(store, optOuts, releasing, seal, tags, senders::find, clock);
     this.threads =
         new Threads(
@@ -96,7 +102,7 @@ final class Correspondents {
             new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, clock),
             new Resealing(shelves.seals(), journal, clock),
             new Sweep(shelves.cards()));
-    this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
+    this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL, manners);
   }
 
   OutreachParts parts(Map<String, Hook> hooks, Function<String, Set<ServiceId>> carried) {
@@ -133,7 +139,8 @@ final class Correspondents {
         .<Supplier<Future<Integer>>>map(
             kind -> {
               var waiting =
-                  CorrespondenceStores.outbox(pool, memory, tags, providers.carried(kind));
+                  CorrespondenceStores.outbox(
+                      pool, memory, tags, providers.carried(kind), manners);
               Sender<Release> sender =
                   new Sender<>(
                       providers.channel(kind),

@@ -3,7 +3,6 @@ package havn.channelhttp;
 import havn.correspondence.Standing;
 import havn.correspondence.ThreadStore;
 import havn.correspondence.Threads;
-import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.http.Answers;
 import havn.http.Contract;
@@ -103,7 +102,7 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
 
   private static JsonObject answerable(Standing standing, Instant now) {
     return standing.mayAnswer(now)
-        ? Permissions.printed(standing.permission(Occasion.ANSWER, Manners.DEFAULT, now))
+        ? Permissions.printed(standing.permission(Occasion.ANSWER, now))
         : Permissions.never("stopped");
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 ///
 /// @param answers when they wrote what it answers
 /// @param windows of every card with that number
+/// @param manners of the service, at this moment
 /// @param words empty when the process that sealed them is gone
 /// @param claim tells this claim from others on the same release
 public record Release(
@@ -26,6 +27,7 @@ public record Release(
     Occasion occasion,
     Optional<Instant> answers,
     List<Window> windows,
+    Manners manners,
     Optional<MemoryKey.Words> words,
     Instant until,
     int claim,
@@ -55,15 +57,10 @@ public record Release(
     }
     Permission permission =
         switch (occasion) {
-          case FIRST, REMINDER ->
-              Courtesy.decide(Occasion.FIRST, Manners.DEFAULT, windows, Past.NONE, at);
+          case FIRST, REMINDER -> Courtesy.hours(manners, windows, at);
           case ANSWER, AUTOMATIC, UNDO, OPT_OUT ->
               Courtesy.decide(
-                  occasion,
-                  Manners.DEFAULT,
-                  windows,
-                  new Past(List.of(), answers, Optional.empty()),
-                  at);
+                  occasion, manners, windows, new Past(List.of(), answers, Optional.empty()), at);
         };
     return switch (permission) {
       case Permission.Now now -> at;
@@ -74,7 +71,8 @@ public record Release(
 
   @Override
   public Release unheard() {
-    return new Release(id, service, occasion, answers, windows, words, until, claim, tries, false);
+    return new Release(
+        id, service, occasion, answers, windows, manners, words, until, claim, tries, false);
   }
 
   @Override

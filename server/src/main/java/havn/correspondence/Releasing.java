@@ -4,7 +4,6 @@ import havn.channel.Address;
 import havn.channel.Outgoing;
 import havn.channel.Tagged;
 import havn.courtesy.Language;
-import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.courtesy.TellingWords;
@@ -242,8 +241,8 @@ public final class Releasing {
   /// What the rules say of the person, and of this number alone.
   private static Permission permission(
       Occasion occasion, Standing number, Standing person, Instant now) {
-    Permission alone = number.permission(occasion, Manners.DEFAULT, now);
-    return switch (person.permission(occasion, Manners.DEFAULT, now)) {
+    Permission alone = number.permission(occasion, now);
+    return switch (person.permission(occasion, now)) {
       case Permission.Never never -> never;
       case Permission.At later -> alone instanceof Permission.Never ? alone : later;
       case Permission.Now at -> alone;

@@ -16,7 +16,9 @@ import java.util.Optional;
 ///
 /// @param stopped since when they are written to no more by the service
 /// @param windows of every card with that number, at most 100
-public record Standing(Past past, Optional<Instant> stopped, List<Window> windows) {
+/// @param manners of the service
+public record Standing(
+    Past past, Optional<Instant> stopped, List<Window> windows, Manners manners) {
 
   public Standing {
     windows = List.copyOf(windows);
@@ -38,7 +40,7 @@ public record Standing(Past past, Optional<Instant> stopped, List<Window> window
   }
 
   /// What the rules say; whether they said stop is another question.
-  public Permission permission(Occasion occasion, Manners manners, Instant now) {
+  public Permission permission(Occasion occasion, Instant now) {
     return Courtesy.decide(occasion, manners, windows, past, now);
   }
 
@@ -64,7 +66,8 @@ public record Standing(Past past, Optional<Instant> stopped, List<Window> window
             .flatMap(one -> one.windows().stream())
             .distinct()
             .limit(MOST_WINDOWS)
-            .toList());
+            .toList(),
+        standings.getFirst().manners());
   }
 
   /// The last word of whoever has the number now.

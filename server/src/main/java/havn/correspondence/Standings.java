@@ -1,6 +1,7 @@
 package havn.correspondence;
 
 import havn.channel.Tagged;
+import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -24,6 +25,9 @@ public interface Standings {
       return "Known[…]";
     }
   }
+
+  /// What the service allows itself at this moment.
+  Manners manners(ServiceId service);
 
   /// In the same order, in one query.
   Future<List<Standing>> of(ServiceId service, List<Known> numbers, Instant now);

@@ -10,9 +10,9 @@ import java.util.List;
 /// How the rules are read:
 ///
 /// - *What we begin* is FIRST and REMINDER, and a call by hand under the same two names. It goes
-///   from 10:00:00 up to, not including, 20:00:00 by the clock in Oslo, never on a Sunday or a
-///   Norwegian public holiday unless the manners of the service allow each, and only inside the
-///   windows of every card with that number.
+///   from 10:00:00 up to, not including, 20:00:00 by the clock in Oslo, or within narrower hours
+///   that the service set itself, never on a Sunday or a Norwegian public holiday unless its
+///   manners allow each, and only inside the windows of every card with that number.
 /// - *One first message, then silence unless answered*: another FIRST may go once the person has
 ///   written since, or 180 days after the latest unanswered beginning, or once the number changed
 ///   hands. *One reminder*: 30 days or more and less than 180 after the first message.
@@ -58,6 +58,12 @@ public final class Courtesy {
       case OPT_OUT ->
           past.ownWord().map(word -> hours.first(confirmation(word), now)).orElse(NOBODY_WROTE);
     };
+  }
+
+  /// The hours alone: when what we begin may go out to a number with these windows, whatever
+  /// happened before. The first permitted moment of the next 14 days, or not.
+  public static Permission hours(Manners manners, List<Window> windows, Instant now) {
+    return new Hours(manners, windows).first(Limits.NONE, now);
   }
 
   /// Whether the next message must say nothing but who writes: the person has never written from

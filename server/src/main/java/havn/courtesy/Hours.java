@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /// @param windows at most 100
 record Hours(Manners manners, List<Window> windows) {
 
-  static final LocalTime BEGIN = LocalTime.of(10, 0);
-  static final LocalTime END = LocalTime.of(20, 0);
   static final Duration AHEAD = Duration.ofDays(14);
 
   private static final int MOST_WINDOWS = 100;
@@ -56,11 +54,14 @@ record Hours(Manners manners, List<Window> windows) {
   }
 
   /// Every moment at which something that was forbidden may begin to be permitted: the first one,
-  /// ten o'clock and the begin of each window on each day – twice in the hour that comes twice –
+  /// the first of the manners and the begin of each window on each day – twice in the hour that
+  /// comes twice –
   /// and the moment a clock is changed.
   private Stream<Instant> moments(Instant begin, Instant horizon) {
     List<LocalTime> times =
-        Stream.concat(Stream.of(BEGIN), windows.stream().map(Window::begin)).distinct().toList();
+        Stream.concat(Stream.of(manners.from()), windows.stream().map(Window::begin))
+            .distinct()
+            .toList();
     Stream<Instant> daily =
         date(begin)
             .datesUntil(date(horizon).plusDays(1))
@@ -82,8 +83,8 @@ record Hours(Manners manners, List<Window> windows) {
 
   private boolean polite(ZonedDateTime local) {
     LocalTime time = local.toLocalTime();
-    return !time.isBefore(BEGIN)
-        && time.isBefore(END)
+    return !time.isBefore(manners.from())
+        && time.isBefore(manners.to())
         && (manners.sundays() || local.getDayOfWeek() != DayOfWeek.SUNDAY)
         && (manners.holidays() || !PublicHolidays.on(local.toLocalDate()));
   }

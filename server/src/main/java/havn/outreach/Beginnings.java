@@ -11,7 +11,6 @@ import havn.correspondence.Standings;
 import havn.courtesy.Courtesy;
 import havn.courtesy.FirstText;
 import havn.courtesy.Language;
-import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Past;
 import havn.courtesy.Permission;
@@ -133,7 +132,7 @@ public final class Beginnings {
     return switch (begin.permission()) {
       case Permission.Never never -> never;
       case Permission.At later -> later;
-      case Permission.Now at -> number.permission(begin.occasion(), Manners.DEFAULT, now);
+      case Permission.Now at -> number.permission(begin.occasion(), now);
     };
   }
 

@@ -3,9 +3,6 @@ package havn.outreach;
 import havn.correspondence.OptOuts;
 import havn.correspondence.Standings;
 import havn.courtesy.Courtesy;
-import havn.courtesy.Manners;
-import havn.courtesy.Occasion;
-import havn.courtesy.Past;
 import havn.courtesy.Permission;
 import havn.journal.Act;
 import havn.journal.Journal;
@@ -89,8 +86,7 @@ public final class Cards {
 
   Future<Next> next(StaffMember who, CardStore.Wanted wanted, Set<ContactId> knows, Unfit unfit) {
     Instant now = clock.instant();
-    Permission stranger =
-        Courtesy.decide(Occasion.FIRST, Manners.DEFAULT, List.of(), Past.NONE, now);
+    Permission stranger = Courtesy.hours(outlooks.manners(wanted.service()), List.of(), now);
     return stranger instanceof Permission.Now
         ? unknown(who, wanted, knows, now)
             .compose(

@@ -1,7 +1,6 @@
 package havn.outreach;
 
 import havn.correspondence.Standing;
-import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Past;
 import havn.courtesy.Permission;
@@ -76,7 +75,7 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
   }
 
   private static Begin asked(Standing all, Occasion occasion, Instant now) {
-    return new Begin(occasion, all.permission(occasion, Manners.DEFAULT, now));
+    return new Begin(occasion, all.permission(occasion, now));
   }
 
   private static Instant earliest(Begin begin, Instant now) {

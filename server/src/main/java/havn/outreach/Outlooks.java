@@ -2,6 +2,7 @@ package havn.outreach;
 
 import havn.correspondence.Standing;
 import havn.correspondence.Standings;
+import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -15,6 +16,11 @@ final class Outlooks {
 
   Outlooks(Standings standings) {
     this.standings = standings;
+  }
+
+  /// What the service allows itself.
+  Manners manners(ServiceId service) {
+    return standings.manners(service);
   }
 
   /// In the same order.

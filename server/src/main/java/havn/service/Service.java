@@ -1,5 +1,6 @@
 package havn.service;
 
+import havn.courtesy.Manners;
 import havn.hours.OpeningHours;
 import havn.hours.Schedule;
 import havn.hours.WeeklySlot;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param emergency shown at all hours
 /// @param afterHours who answers when it is closed
 /// @param duties what staff are obliged to do
+/// @param manners when it writes to people who have not asked
 /// @param words what it says in its own words
 public record Service(
     ServiceId id,
@@ -37,6 +39,7 @@ public record Service(
     List<EmergencyNumber> emergency,
     Optional<AfterHours> afterHours,
     Duties duties,
+    Manners manners,
     Words words) {
 
   public static final int MOST_LANGUAGES = 32;

@@ -1,5 +1,6 @@
 package havn.service;
 
+import havn.courtesy.Manners;
 import havn.hours.Schedule;
 import havn.hours.WeeklySlot;
 import havn.kernel.id.ServiceId;
@@ -87,6 +88,8 @@ public final class ServiceText {
             : Optional.empty();
     Duties duties =
         members.has("duties") ? DutiesText.read(members.object("duties"), faults) : Duties.NONE;
+    Manners manners =
+        members.has("manners") ? MannersText.read(members.object("manners")) : Manners.DEFAULT;
     Service.Words words =
         new Service.Words(
             said(members, "welcome", Service.Words.LONGEST_WELCOME, languages),
@@ -111,6 +114,7 @@ public final class ServiceText {
             emergency,
             afterHours,
             duties,
+            manners,
             words));
   }
 

@@ -14,6 +14,7 @@ import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.Manners;
 import havn.deskhttp.DeskForTests;
 import havn.deskhttp.LettersForTests;
 import havn.http.Asking;
@@ -102,13 +103,13 @@ final class OutreachPortForTests implements AutoCloseable {
   private static OutreachParts outreach(
       Pool pool, RoleKeys keys, DeviceStore devices, RosterBook rosters) {
     PhoneTags tags = new PhoneTags(keys, new AtOnce());
-    Standings standings = CorrespondenceStores.standings(pool);
+    Standings standings = CorrespondenceStores.standings(pool, service -> Manners.DEFAULT);
     OptOuts optOuts = CorrespondenceStores.optOuts(pool);
     Journal journal = JournalStores.journal(pool);
     MailboxKeys mailboxKeys = new MailboxKeys(LetterStores.keys(pool), devices, rosters, CLOCK);
     Releasing releasing =
         new Releasing(
-            CorrespondenceStores.in(pool),
+            CorrespondenceStores.in(pool, service -> Manners.DEFAULT),
             new TeamSeal(mailboxKeys, rosters, new AtOnce(), CLOCK),
             new MemoryKey(),
             journal,

@@ -18,6 +18,7 @@ import havn.channel.Work;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.FirstText;
 import havn.courtesy.Language;
+import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
@@ -79,7 +80,9 @@ public final class CorrespondenceForTests implements AutoCloseable {
   public Instant now = Instant.parse("2026-11-20T12:00:00Z");
   public final Desk desk = new Desk(now);
   public final StaffMember kari = ShiftsForTests.person("Kari", Role.WORKER);
-  public final CorrespondenceStore store = CorrespondenceStores.in(pool);
+  /// What the service allows itself.
+  Manners manners = Manners.DEFAULT;
+  public final CorrespondenceStore store = CorrespondenceStores.in(pool, service -> manners);
   public final OptOuts optOuts = CorrespondenceStores.optOuts(pool);
   public final ThreadStore threads = CorrespondenceStores.threads(pool);
   public final TestProvider provider;
@@ -91,7 +94,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
   public final class Process {
     public final MemoryKey memory = new MemoryKey();
     public final Outbox<Release> outbox =
-        CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL);
+        CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL, service -> manners);
     public final Releasing releasing =
         new Releasing(store, seal, memory, JournalStores.journal(pool), () -> now);
     final Receiving receiving =
@@ -107,7 +110,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
     public final Threads desk =
         new Threads(
             threads,
-            CorrespondenceStores.standings(pool),
+            CorrespondenceStores.standings(pool, service -> manners),
             optOuts,
             releasing,
             tags,

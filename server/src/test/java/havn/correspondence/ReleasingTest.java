@@ -10,6 +10,7 @@ import havn.channel.Ability;
 import havn.channel.TestProvider;
 import havn.channel.Told;
 import havn.courtesy.Language;
+import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.kernel.id.TextId;
@@ -18,6 +19,7 @@ import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +117,46 @@ class ReleasingTest {
     house.at("2026-11-23T10:00");
     house.one.round();
     assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
+  void aServiceBeginsOnSundaysWhenItSaysSo() {
+    house.manners = new Manners(true, false);
+    house.at("2026-11-21T20:00");
+    assertEquals(
+        new Releasing.Queued(Instant.parse("2026-11-22T09:00:00Z")),
+        house.begins(house.one, PHONE, HELLO));
+    house.at("2026-11-22T10:00");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
+  void mannersAreThoseOfTheMomentWhenATextGoesOut() {
+    house.manners = new Manners(true, true);
+    house.at("2026-11-21T20:00");
+    house.begins(house.one, PHONE, HELLO);
+    house.manners = new Manners(false, false, LocalTime.of(12, 0), LocalTime.of(14, 0));
+    for (String quiet : List.of("2026-11-22T12:00", "2026-11-23T11:59")) {
+      house.at(quiet);
+      house.one.round();
+      assertEquals(List.of(), provider.arrived);
+    }
+    house.at("2026-11-23T12:00");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
+  void aServiceOfWhichNothingIsKnownBeginsNothingAndAnswersAtOnce() {
+    house.manners = Manners.UNKNOWN;
+    assertEquals(
+        new Releasing.Refused(new Releasing.Forbidden(Permission.Why.NO_HOUR)),
+        house.begins(house.one, PHONE, HELLO));
+    house.says(PHONE, "1", "hei");
+    assertInstanceOf(Threads.Out.class, house.answers("Hei!"));
+    house.one.round();
+    assertEquals(2, provider.arrived.size());
   }
 
   @Test

@@ -60,12 +60,10 @@ class CourtesyPropertyTest {
   void theFirstPermittedMomentOf14DaysIsFoundAndNoOther(
       @ForAll("now") Instant now,
       @ForAll Occasion occasion,
-      @ForAll boolean sundays,
-      @ForAll boolean holidays,
+      @ForAll("manners") Manners manners,
       @ForAll("windows") List<Window> windows,
       @ForAll("past") Relative relative) {
     Past past = relative.before(now);
-    Manners manners = new Manners(sundays, holidays);
     SlowCourtesy slow = new SlowCourtesy(occasion, manners, windows, past);
     switch (Courtesy.decide(occasion, manners, windows, past, now)) {
       case Now permitted -> assertTrue(slow.permitted(now));
@@ -83,10 +81,12 @@ class CourtesyPropertyTest {
 
   @Property
   void whatWeBeginIsPermittedOnlyBetween10And20(
-      @ForAll("now") Instant now, @ForAll("past") Relative relative) {
+      @ForAll("now") Instant now,
+      @ForAll("manners") Manners manners,
+      @ForAll("past") Relative relative) {
     for (Occasion occasion : List.of(Occasion.FIRST, Occasion.REMINDER)) {
       Permission permission =
-          Courtesy.decide(occasion, new Manners(true, true), List.of(), relative.before(now), now);
+          Courtesy.decide(occasion, manners, List.of(), relative.before(now), now);
       LocalTime time = LocalTime.ofInstant(now, SystemTime.OSLO);
       if (time.getHour() < 10 || time.getHour() >= 20) {
         assertFalse(permission instanceof Now);
@@ -141,6 +141,31 @@ class CourtesyPropertyTest {
         .as(
             (day, time) ->
                 day.atTime(LocalTime.ofNanoOfDay(time)).atZone(SystemTime.OSLO).toInstant());
+  }
+
+  @Property
+  void hoursAloneAreThoseOfAFirstMessageToSomebodyNew(
+      @ForAll("now") Instant now,
+      @ForAll("manners") Manners manners,
+      @ForAll("windows") List<Window> windows) {
+    assertEquals(
+        Courtesy.decide(Occasion.FIRST, manners, windows, Past.NONE, now),
+        Courtesy.hours(manners, windows, now));
+  }
+
+  /// Any within the hours that nobody may leave, also none at all.
+  @Provide
+  Arbitrary<Manners> manners() {
+    Arbitrary<Integer> minute = Arbitraries.integers().between(600, 1_200);
+    return Combinators.combine(
+            Arbitraries.of(true, false), Arbitraries.of(true, false), minute, minute)
+        .as(
+            (sundays, holidays, one, other) ->
+                new Manners(
+                    sundays,
+                    holidays,
+                    LocalTime.MIN.plusMinutes(Math.min(one, other)),
+                    LocalTime.MIN.plusMinutes(Math.max(one, other))));
   }
 
   @Provide

@@ -13,6 +13,7 @@ import havn.kernel.time.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,24 @@ class CourtesyTest {
     assertEquals(
         asked.equals(sent) ? new Now() : new At(oslo(sent)),
         first(new Manners(sundays, holidays), oslo(asked)));
+  }
+
+  @Test
+  void hoursOfAServiceAreNarrowedAndNeverWidened() {
+    LocalTime noon = LocalTime.of(12, 0);
+    Manners afternoons = new Manners(true, true, noon, LocalTime.of(16, 30));
+    assertEquals(new At(oslo("2026-11-20T12:00")), first(afternoons, oslo("2026-11-20T10:00")));
+    assertEquals(new Now(), first(afternoons, oslo("2026-11-20T16:29")));
+    assertEquals(new At(oslo("2026-11-21T12:00")), first(afternoons, oslo("2026-11-20T16:30")));
+    assertEquals(
+        new Never(Why.NO_HOUR), first(Manners.UNKNOWN, oslo("2026-11-20T10:00")), "at no hour");
+    for (LocalTime early : List.of(LocalTime.of(9, 59), LocalTime.MIN)) {
+      assertThrows(IllegalArgumentException.class, () -> new Manners(true, true, early, noon));
+    }
+    LocalTime late = Manners.LATEST.plusMinutes(1);
+    assertThrows(IllegalArgumentException.class, () -> new Manners(true, true, noon, late));
+    LocalTime before = noon.minusMinutes(1);
+    assertThrows(IllegalArgumentException.class, () -> new Manners(true, true, noon, before));
   }
 
   @Test

@@ -26,6 +26,8 @@ record SlowCourtesy(Occasion occasion, Manners manners, List<Window> windows, Pa
   private boolean polite(LocalDateTime local) {
     return local.getHour() >= 10
         && local.getHour() <= 19
+        && !local.toLocalTime().isBefore(manners.from())
+        && local.toLocalTime().isBefore(manners.to())
         && (manners.sundays() || local.getDayOfWeek() != DayOfWeek.SUNDAY)
         && (manners.holidays() || !NorwegianDates.holiday(local.toLocalDate()));
   }

@@ -10,6 +10,7 @@ import havn.cluster.Cluster;
 import havn.conversation.Conversations;
 import havn.conversation.Whispers;
 import havn.conversation.redis.ConversationStores;
+import havn.courtesy.Manners;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
@@ -319,6 +320,7 @@ final class TestHouse implements AutoCloseable, Doors {
                   List.of(),
                   Optional.empty(),
                   Duties.NONE,
+                  Manners.DEFAULT,
                   Service.Words.NONE)));
     }
 

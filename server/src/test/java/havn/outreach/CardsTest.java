@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.courtesy.Manners;
 import havn.courtesy.Window;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
@@ -18,6 +19,7 @@ import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,16 @@ class CardsTest {
   @AfterEach
   void close() {
     house.close();
+  }
+
+  @Test
+  void nobodyIsNextOutsideTheHoursThatTheServiceSet() {
+    ContactId card = house.card(NUMBER);
+    house.manners = new Manners(false, false, LocalTime.of(14, 0), LocalTime.of(16, 0));
+    assertEquals(Optional.empty(), house.next(house.ola));
+    assertFalse(house.listed(card).outlook().isNow());
+    house.at("2026-11-20T13:00:00Z");
+    assertEquals(Optional.of(card), house.next(house.ola));
   }
 
   @Test

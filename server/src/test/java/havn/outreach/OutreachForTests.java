@@ -15,6 +15,7 @@ import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Language;
+import havn.courtesy.Manners;
 import havn.courtesy.Window;
 import havn.journal.Journal;
 import havn.journal.JournalLine;
@@ -87,7 +88,9 @@ final class OutreachForTests implements AutoCloseable {
   final InstantSource clock = () -> now;
   final StaffStore people = StaffStores.people(pool, clock);
   final Journal journal = JournalStores.journal(pool);
-  final Standings standings = CorrespondenceStores.standings(pool);
+  /// What each service allows itself.
+  volatile Manners manners = Manners.DEFAULT;
+  final Standings standings = CorrespondenceStores.standings(pool, service -> manners);
   final OptOuts optOuts = CorrespondenceStores.optOuts(pool);
   final Shelves shelves = OutreachStores.in(pool);
   final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
@@ -150,7 +153,7 @@ final class OutreachForTests implements AutoCloseable {
     MailboxKeys keys = new MailboxKeys(stated, StaffStores.devices(pool), book, clock);
     Releasing releasing =
         new Releasing(
-            CorrespondenceStores.in(pool),
+            CorrespondenceStores.in(pool, service -> manners),
             new TeamSeal(keys, book, new AtOnce(), clock),
             new MemoryKey(),
             journal,

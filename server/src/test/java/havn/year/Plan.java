@@ -1,5 +1,6 @@
 package havn.year;
 
+import havn.courtesy.Manners;
 import havn.hours.DayTime;
 import havn.hours.OpeningHours;
 import havn.hours.Schedule;
@@ -90,6 +91,7 @@ record Plan(Service service, int seats, int rings, int crews) {
             List.of(),
             afterHours,
             Duties.NONE,
+            Manners.DEFAULT,
             Service.Words.NONE),
         seats,
         rings,

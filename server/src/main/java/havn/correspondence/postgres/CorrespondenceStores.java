@@ -9,19 +9,22 @@ import havn.correspondence.OptOuts;
 import havn.correspondence.Release;
 import havn.correspondence.Standings;
 import havn.correspondence.ThreadStore;
+import havn.courtesy.Manners;
+import havn.kernel.id.ServiceId;
 import io.vertx.sqlclient.Pool;
+import java.util.function.Function;
 
-/// Opens the stores of this room.
+/// Opens the stores of this room. `manners` is asked each time what a service allows itself.
 public final class CorrespondenceStores {
 
   private CorrespondenceStores() {}
 
-  public static CorrespondenceStore in(Pool pool) {
-    return new PgCorrespondenceStore(pool);
+  public static CorrespondenceStore in(Pool pool, Function<ServiceId, Manners> manners) {
+    return new PgCorrespondenceStore(pool, new PgStandings(pool, manners));
   }
 
-  public static Standings standings(Pool pool) {
-    return new PgStandings(pool);
+  public static Standings standings(Pool pool, Function<ServiceId, Manners> manners) {
+    return new PgStandings(pool, manners);
   }
 
   public static OptOuts optOuts(Pool pool) {
@@ -34,7 +37,11 @@ public final class CorrespondenceStores {
 
   /// What waits to be sent to people over one provider.
   public static Outbox<Release> outbox(
-      Pool pool, MemoryKey memory, PhoneTags tags, Carried carried) {
-    return new PgReleases(pool, memory, tags, carried);
+      Pool pool,
+      MemoryKey memory,
+      PhoneTags tags,
+      Carried carried,
+      Function<ServiceId, Manners> manners) {
+    return new PgReleases(pool, memory, tags, carried, manners);
   }
 }

@@ -102,9 +102,11 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           "DELETE FROM sealing_process WHERE until < $1::timestamptz - interval '1 day'");
 
   private final Pool pool;
+  private final PgStandings standings;
 
-  PgCorrespondenceStore(Pool pool) {
+  PgCorrespondenceStore(Pool pool, PgStandings standings) {
     this.pool = pool;
+    this.standings = standings;
   }
 
   @Override
@@ -223,13 +225,14 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
             });
   }
 
-  private static Future<Queued> decided(
+  private Future<Queued> decided(
       SqlConnection connection, Outward text, Rule rule, Instant now) {
-    return PgStandings.of(connection, text.service(), PgErrands.numbers(text), now)
+    return standings
+        .of(connection, text.service(), PgErrands.numbers(text), now)
         .compose(
-            standings -> {
-              Standing number = standings.getFirst();
-              Standing person = Standing.together(standings);
+            known -> {
+              Standing number = known.getFirst();
+              Standing person = Standing.together(known);
               return switch (rule.decide(number, person)) {
                 case No no -> Future.succeededFuture(new Not(no.why()));
                 case From from ->

@@ -12,6 +12,7 @@ import havn.channel.PhoneTags;
 import havn.correspondence.Carried;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.Release;
+import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox in the table `release`. A process takes what it sealed itself, and, to bring it to an
@@ -76,12 +78,19 @@ final class PgReleases implements Outbox<Release> {
   private final MemoryKey memory;
   private final PhoneTags tags;
   private final Carried carried;
+  private final Function<ServiceId, Manners> manners;
 
-  PgReleases(Pool pool, MemoryKey memory, PhoneTags tags, Carried carried) {
+  PgReleases(
+      Pool pool,
+      MemoryKey memory,
+      PhoneTags tags,
+      Carried carried,
+      Function<ServiceId, Manners> manners) {
     this.pool = pool;
     this.memory = memory;
     this.tags = tags;
     this.carried = carried;
+    this.manners = manners;
   }
 
   @Override
@@ -101,12 +110,14 @@ final class PgReleases implements Outbox<Release> {
 
   private Release release(Row row) {
     TextId id = TextId.of(bytes(row, "id")).orElseThrow();
+    ServiceId service = new ServiceId(row.getString("service"));
     return new Release(
         id,
-        new ServiceId(row.getString("service")),
+        service,
         occasion(row.getString("occasion")),
         instant(row, "answers"),
         windows(row.getArrayOfShorts("windows")),
+        manners.apply(service),
         memory.open(id, bytes(row, "sealed")),
         row.getOffsetDateTime("until").toInstant(),
         row.getInteger("claim"),

@@ -5,6 +5,7 @@ import static havn.correspondence.postgres.Columns.utc;
 
 import havn.correspondence.Standing;
 import havn.correspondence.Standings;
+import havn.courtesy.Manners;
 import havn.courtesy.Past;
 import havn.courtesy.Window;
 import havn.kernel.id.ServiceId;
@@ -41,9 +42,16 @@ final class PgStandings implements Standings {
       """;
 
   private final Pool pool;
+  private final Function<ServiceId, Manners> manners;
 
-  PgStandings(Pool pool) {
+  PgStandings(Pool pool, Function<ServiceId, Manners> manners) {
     this.pool = pool;
+    this.manners = manners;
+  }
+
+  @Override
+  public Manners manners(ServiceId service) {
+    return manners.apply(service);
   }
 
   @Override
@@ -51,8 +59,8 @@ final class PgStandings implements Standings {
     return of(pool, service, numbers, now);
   }
 
-  static Future<List<Standing>> of(
-      SqlClient client, ServiceId service, List<Known> numbers, Instant now) {
+  /// The same within a transaction.
+  Future<List<Standing>> of(SqlClient client, ServiceId service, List<Known> numbers, Instant now) {
     if (numbers.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
@@ -67,7 +75,7 @@ final class PgStandings implements Standings {
         .map(
             rows -> {
               List<Standing> standings = new ArrayList<>(rows.size());
-              rows.forEach(row -> standings.add(standing(row)));
+              rows.forEach(row -> standings.add(standing(row, manners(service))));
               return standings;
             });
   }
@@ -76,7 +84,7 @@ final class PgStandings implements Standings {
     return numbers.stream().map(tag).map(Buffer::buffer).toArray(Buffer[]::new);
   }
 
-  private static Standing standing(Row row) {
+  private static Standing standing(Row row, Manners manners) {
     return new Standing(
         new Past(
             Stream.of(row.getArrayOfOffsetDateTimes("begun"))
@@ -87,6 +95,7 @@ final class PgStandings implements Standings {
         instant(row, "stopped"),
         Stream.of(row.getArrayOfIntegers("windows"))
             .map(both -> new Window(both / 10_000, both % 10_000))
-            .toList());
+            .toList(),
+        manners);
   }
 }
