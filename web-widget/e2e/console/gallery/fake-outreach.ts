@@ -59,6 +59,7 @@ const release = (more: Partial<ReleaseView>): ReleaseView => ({
   permission: { may: 'now' },
   place: 0,
   language: 'nb',
+  detail: '',
   at: NOW,
   trouble: undefined,
   ...more,
@@ -206,6 +207,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
     trouble: undefined,
     draft: '',
     answering: 'idle',
+    detail: '',
     link: 'https://h.example/ab',
     ...state.thread,
   };
@@ -246,6 +248,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       writeNote: () => undefined,
       note: () => Promise.resolve('meanwhile'),
       prove: () => Promise.resolve('kept'),
+      setFacts: () => Promise.resolve('kept'),
       leave: () => undefined,
       close: () => undefined,
     },

@@ -116,6 +116,31 @@ describe('the open card', () => {
   });
 });
 
+describe('the language and the safe time of a card', () => {
+  it('are kept with the face as it is, and the text is drafted anew', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    const drafts = house.posted(`cards/${CARD}/draft`).length;
+    expect(await one.setFacts({ language: 'th', window: { from: 660, to: 840 } })).toBe('kept');
+    const [body] = house.posted(`cards/${CARD}/face`).map(members);
+    expect(body).toMatchObject({ version: 3, language: 'th', window: { from: 660, to: 840 } });
+    expect(readFace((await house.opens(facePlace(SERVICE, CARD), body?.['face'])) ?? '')).toMatchObject({ names: ['Anna'] });
+    expect(one.shown.value?.card).toMatchObject({ language: 'th', window: { from: 660, to: 840 }, mine: true });
+    await expect.poll(() => house.posted(`cards/${CARD}/draft`).length).toBe(drafts + 1);
+    expect(house.posted(`cards/${CARD}/draft`).at(-1)).toMatchObject({ language: 'th' });
+    expect(await one.setFacts({ language: 'th', window: undefined })).toBe('kept');
+    expect(Object.keys(members(house.posted(`cards/${CARD}/face`)[1]))).not.toContain('window');
+  });
+
+  it('stay as they were when a colleague wrote meanwhile', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers(`cards/${CARD}/face`, no(409));
+    expect(await one.setFacts({ language: 'th', window: undefined })).toBe('meanwhile');
+    expect(one.shown.value?.card.language).toBe('nb');
+  });
+});
+
 describe('a note on a card', () => {
   it('is sealed with the face, under the version that was read', async () => {
     const { house, desk: one } = await desk();

@@ -8,7 +8,7 @@ import { openFace, openNumbers } from './parts.ts';
 import { createRelease, type Release } from './release.ts';
 import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, LONGEST_PROOF, MOST_PROOF, noted, writeFace, type CardNumber, type Face } from './sealed.ts';
 import { pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
-import { readCard, type Card } from './wire.ts';
+import { readCard, type Card, type SafeTime } from './wire.ts';
 import type { Worklist } from './worklist.ts';
 
 /** Numbers are hidden again after this. */
@@ -42,6 +42,12 @@ export type Noting = 'kept' | 'too-long' | 'no-keys' | Refusal;
 
 export type Taking = 'taken' | 'none' | 'full' | Refusal;
 
+/** What may be changed of a card beside its notes: the language to write in, and when it is safe to. */
+export interface CardFacts {
+  readonly language: string;
+  readonly window: SafeTime | undefined;
+}
+
 export interface CardDesk {
   readonly shown: ReadonlySignal<ShownCard | undefined>;
   /** Faces that were opened here, by card; at most 200. */
@@ -59,6 +65,8 @@ export interface CardDesk {
   note(): Promise<Noting>;
   /** Words by which the person knows that it is us, at most ten. */
   prove(words: readonly string[]): Promise<Noting>;
+  /** What was drafted before is drafted anew. */
+  setFacts(facts: CardFacts): Promise<Noting>;
   leave(): void;
   close(): void;
 }
@@ -209,6 +217,19 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const now = shown.value;
       if (now?.face.kind !== 'open') return 'gone';
       return rewrite(now.card, { ...now.face.face, proof: words.slice(0, MOST_PROOF).map((word) => word.slice(0, LONGEST_PROOF)) });
+    },
+    async setFacts(facts) {
+      const now = shown.value;
+      if (now?.face.kind !== 'open') return 'gone';
+      const { card } = now.card;
+      const outcome = await rewrite({ ...now.card, ...facts }, now.face.face);
+      if (outcome === 'kept' || outcome === 'unreachable') await worklist.look();
+      if (outcome === 'kept' && shown.value?.card.card === card) {
+        const next = { ...now.card, ...worklist.cards.value?.find((each) => each.card === card), ...facts, mine: true };
+        shown.value.release?.close();
+        change(card, { card: next, release: createRelease(tools, next) });
+      }
+      return outcome;
     },
     leave() {
       if (!isSending()) leave();

@@ -67,15 +67,15 @@ describe('a text to a card', () => {
   });
 
   it.each([
-    [429, 'too-fast'],
-    [409, 'meanwhile'],
-    [422, 'words'],
-  ] as const)('that is refused with %s stays to be changed: %s', async (status, trouble) => {
+    [429, 'too-fast', ''],
+    [409, 'meanwhile', 'silence'],
+    [422, 'words', 'sex, politi'],
+  ] as const)('that is refused with %s stays to be changed: %s, %s', async (status, trouble, detail) => {
     const house = await drafting();
-    house.answers('releases', no(status));
+    house.answers('releases', no(status, detail));
     const release = await ready(house);
     await release.send();
-    expect(release.view.value).toMatchObject({ step: 'ready', trouble, text: 'Hei. Gratis hjelp.' });
+    expect(release.view.value).toMatchObject({ step: 'ready', trouble, detail, text: 'Hei. Gratis hjelp.' });
     release.write('Hei.');
     expect(release.view.value.text).toBe('Hei.');
   });

@@ -3,7 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { members, text } from '../login/read.ts';
 import { openNumbers } from './parts.ts';
-import { drawId, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
+import { detailOf, drawId, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
 import { readPermission, type Permission } from './wire.ts';
 
 /** Characters of a text. */
@@ -11,7 +11,7 @@ export const LONGEST_TEXT = 480;
 
 export type Released =
   | { readonly kind: 'queued'; readonly at: number }
-  | { readonly kind: 'refused'; readonly why: Exclude<Refusal, 'unreachable'> }
+  | { readonly kind: 'refused'; readonly why: Exclude<Refusal, 'unreachable'>; readonly detail: string }
   /** The answer was lost: the same release again tells, and sends nothing twice. */
   | { readonly kind: 'unknown' };
 
@@ -28,7 +28,7 @@ export async function releaseOnce(
   const answer = await tools.http.post(pathOf(tools, 'releases'), said);
   if (answer.kind === 'ok') return { kind: 'queued', at: Date.parse(text(members(answer.value)['at'])) };
   const why = refusal(answer);
-  return why === 'unreachable' ? { kind: 'unknown' } : { kind: 'refused', why };
+  return why === 'unreachable' ? { kind: 'unknown' } : { kind: 'refused', why, detail: detailOf(answer) };
 }
 
 export type Drafted =
@@ -61,6 +61,8 @@ export interface ReleaseView {
   readonly at: number;
   /** `not-here`: none of this browser's keys opens the number. */
   readonly trouble: Refusal | 'not-here' | undefined;
+  /** What the server said of it; empty when it said nothing. */
+  readonly detail: string;
 }
 
 /** The text to one card, from the draft until it is on its way. */
@@ -104,6 +106,7 @@ export function createRelease(
     language: card.language,
     at: 0,
     trouble: undefined,
+    detail: '',
   });
   const change = (next: Partial<ReleaseView>): void => {
     if (!closed) view.value = { ...view.value, ...next };
@@ -136,7 +139,7 @@ export function createRelease(
     async send() {
       const { step, text, place } = view.value;
       if ((step !== 'ready' && step !== 'unknown') || text.trim() === '') return;
-      change({ step: 'sending', trouble: undefined });
+      change({ step: 'sending', trouble: undefined, detail: '' });
       const numbers = await openNumbers(tools, card.card, 'send');
       if (numbers.kind !== 'open') {
         change({ step, trouble: numbers.kind });
@@ -150,10 +153,10 @@ export function createRelease(
       const released = await releaseOnce(tools, { release, card: card.card, to, text });
       if (released.kind === 'queued') change({ step: 'sent', text: '', at: released.at });
       else if (released.kind === 'unknown') change({ step: 'unknown', trouble: 'unreachable' });
-      else if (step === 'unknown' && !settles(released.why)) change({ step, trouble: released.why });
+      else if (step === 'unknown' && !settles(released.why)) change({ step, trouble: released.why, detail: released.detail });
       else {
         release = drawId(tools.random);
-        change({ step: 'ready', trouble: released.why });
+        change({ step: 'ready', trouble: released.why, detail: released.detail });
       }
     },
     close() {

@@ -35,6 +35,8 @@ export interface ShownThread {
   readonly trouble: Refusal | undefined;
   readonly draft: string;
   readonly answering: Answering;
+  /** What the server said when it refused the answer; empty when it said nothing. */
+  readonly detail: string;
   /** The link to the chat, out of what was sent first or by itself; empty when there is none. */
   readonly link: string;
 }
@@ -125,7 +127,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
   const open = async (thread: Thread): Promise<void> => {
     leave();
     release = drawId(tools.random);
-    shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', link: '' };
+    shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', detail: '', link: '' };
     await read(thread.thread);
     again(thread.thread);
   };
@@ -165,7 +167,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const mine = release;
       // What may be on its way keeps its id and its text until the server has said of this id what became of it.
       const asks = now.answering === 'unknown';
-      change(thread, { answering: 'sending' });
+      change(thread, { answering: 'sending', detail: '' });
       const to = await numberOf(thread);
       if (to === '') {
         change(thread, { answering: asks ? 'unknown' : 'no-number' });
@@ -185,7 +187,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       }
       if (release === mine) release = drawId(tools.random);
       if (released.kind === 'refused') {
-        change(thread, { answering: released.why });
+        change(thread, { answering: released.why, detail: released.detail });
         return;
       }
       change(thread, { answering: 'sent', draft: '' });

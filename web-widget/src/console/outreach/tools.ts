@@ -38,6 +38,9 @@ export function refusal(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Refus
   return TOLD[answer.status] ?? 'refused';
 }
 
+/** What the server says of a refusal: the rule, or words that tell too much. Empty when it says nothing. */
+export const detailOf = (answer: Answer<unknown>): string => (answer.kind === 'refused' ? (answer.detail ?? '') : '');
+
 /** A new id of 16 bytes, hexadecimal. */
 export const drawId = (random: Random): string => toHex(random(16));
 

@@ -131,12 +131,14 @@ export interface CampaignTexts {
 /** The word when it is one of these. */
 const oneOf = <T extends string>(words: readonly T[], value: unknown): T | undefined => words.find((word) => word === value);
 
+export const readWhy = (value: unknown): Why | undefined => oneOf(WHYS, value);
+
 export function readPermission(value: unknown): Permission {
   const json = members(value);
   if (json['may'] === 'now') return { may: 'now' };
   const at = Date.parse(text(json['at']));
   if (json['may'] === 'later' && !Number.isNaN(at)) return { may: 'later', at };
-  return { may: 'never', why: oneOf(WHYS, json['why']) ?? 'other' };
+  return { may: 'never', why: readWhy(json['why']) ?? 'other' };
 }
 
 function readWindow(value: unknown): SafeTime | undefined {

@@ -21,7 +21,7 @@ const FACE: Face = { names: ['Anna'], seen: 'annonse', notes: [], proof: [] };
 
 type Reply = Answer<unknown>;
 export const ok = (value: unknown = {}): Reply => ({ kind: 'ok', value });
-export const no = (status: number): Reply => ({ kind: 'refused', status });
+export const no = (status: number, detail?: string): Reply => ({ kind: 'refused', status, ...(detail === undefined ? {} : { detail }) });
 export const LOST: Reply = { kind: 'unreachable' };
 
 export const wireCard = (more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({

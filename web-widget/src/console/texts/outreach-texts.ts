@@ -81,6 +81,7 @@ export interface CardTexts {
   readonly proofHint: string;
   readonly proofKeep: string;
   readonly noting: Readonly<Record<Noting, string>>;
+  readonly facts: Readonly<Record<'title' | 'language' | 'from' | 'to' | 'hint' | 'keep' | 'kept' | 'half', string>>;
   readonly acts: Readonly<Record<CardAct, string>>;
   readonly neverAsk: string;
   readonly neverText: string;

@@ -5,6 +5,7 @@ import { LONGEST_CARD_NOTE, LONGEST_PROOF, MOST_PROOF, nickname, type Face } fro
 import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
+import { CardFactsForm } from './outreach-card-facts.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { ReleaseForm } from './outreach-release.tsx';
 import { windowText } from './outreach-worklist.tsx';
@@ -60,6 +61,7 @@ export function CardView(parts: TabParts): JSX.Element {
       )}
       <Numbers {...parts} shown={shown} />
       {face.kind === 'open' && card.mine && <ProofForm key={face.face.proof.join()} {...parts} proof={face.face.proof} />}
+      {face.kind === 'open' && card.mine && <CardFactsForm {...parts} card={card} />}
       {face.kind === 'open' && card.mine && <NoteForm {...parts} text={shown.noting} />}
       <Acts {...parts} shown={shown} />
     </section>

@@ -8,6 +8,7 @@ import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { SmsField } from './outreach-counter.tsx';
+import { reasonOf } from './outreach-refusal.ts';
 import { permissionText } from './outreach-worklist.tsx';
 import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
@@ -111,7 +112,7 @@ function State(props: { readonly t: Texts; readonly o: OutreachTexts; readonly v
   }
   if (view.step === 'unknown') return <Callout tone="warning" live="alert">{o.release.unknown}</Callout>;
   if (view.trouble !== undefined) {
-    const words = view.trouble === 'too-fast' ? o.release.tooFast : o.refusals[view.trouble];
+    const words = view.trouble === 'too-fast' ? o.release.tooFast : (reasonOf(o, view.trouble, view.detail) ?? o.refusals[view.trouble]);
     return <Callout tone="warning" live="alert">{words}</Callout>;
   }
   if (view.step === 'drafting') return null;

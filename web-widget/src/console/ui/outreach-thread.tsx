@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx';
 import { Sure } from './outreach-card.tsx';
 import { SmsField } from './outreach-counter.tsx';
 import type { TabParts } from './outreach-page.tsx';
+import { reasonOf } from './outreach-refusal.ts';
 import { threadName } from './outreach-threads.tsx';
 import { permissionText } from './outreach-worklist.tsx';
 import { useTexts } from './room.ts';
@@ -92,7 +93,7 @@ function Answer({ o, shown, stores }: Parts): JSX.Element | null {
       />
       {answering !== 'idle' && (
         <Callout tone={good ? 'success' : 'warning'} live={good ? 'status' : 'alert'}>
-          {o.threads.answering[answering]}
+          {reasonOf(o, answering, shown.detail) ?? o.threads.answering[answering]}
         </Callout>
       )}
       <div class="actions">

@@ -28,9 +28,10 @@ export function permissionText(t: Texts, o: OutreachTexts, permission: Permissio
   }
 }
 
-const minutes = (of: number): string => `${String(Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}`;
+/** Minutes of a day as a clock shows them. */
+export const minutesText = (of: number): string => `${String(Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}`;
 
-export const windowText = (o: OutreachTexts, { from, to }: SafeTime): string => o.list.window(minutes(from), minutes(to));
+export const windowText = (o: OutreachTexts, { from, to }: SafeTime): string => o.list.window(minutesText(from), minutesText(to));
 
 /** Cards that may be contacted, and the one that is open. */
 export function WorklistTab(parts: TabParts): JSX.Element {
