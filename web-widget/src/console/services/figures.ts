@@ -2,7 +2,11 @@
 
 import { list, members, text } from '../login/read.ts';
 
-export const COUNTED = ['chats', 'under5', 'from5to15', 'over15', 'unanswered', 'letters'] as const;
+/** Of the chat and its letters. */
+export const IN_CHAT = ['chats', 'under5', 'from5to15', 'over15', 'unanswered', 'letters'] as const;
+/** Of texts to people who had not asked, and what came of them. */
+export const IN_OUTREACH = ['textsBegun', 'textsAnswered', 'calls', 'wroteBack', 'stopped'] as const;
+const COUNTED = [...IN_CHAT, ...IN_OUTREACH] as const;
 export type Counted = (typeof COUNTED)[number];
 
 export interface MonthRow {
@@ -31,6 +35,11 @@ export function readFigures(answer: unknown): readonly MonthRow[] {
         over15: count(json['over15']),
         unanswered: count(json['unanswered']),
         letters: count(json['letters']),
+        textsBegun: count(json['textsBegun']),
+        textsAnswered: count(json['textsAnswered']),
+        calls: count(json['calls']),
+        wroteBack: count(json['wroteBack']),
+        stopped: count(json['stopped']),
       },
     };
   });

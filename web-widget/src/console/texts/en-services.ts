@@ -143,6 +143,8 @@ export const enServices: ServicesTexts = {
   figuresText:
     'The server counts by itself and reads nothing. Numbers below 5 are hidden, 0 too; the waits are hidden together. The month that is running is rounded down to fives.',
   figuresNone: 'Nothing was counted yet.',
+  figuresOutreach: 'Outreach',
+  figuresOutreachText: 'A text is counted when the phone company has taken it. Whoever answers is counted once for each time that we begin.',
   month: 'Month',
   running: (month) => `${month}, so far`,
   counted: {
@@ -152,6 +154,11 @@ export const enServices: ServicesTexts = {
     over15: 'More than 15 min',
     unanswered: 'Left unanswered',
     letters: 'Messages left',
+    textsBegun: 'Texts we began with',
+    textsAnswered: 'Answers by text',
+    calls: 'Called',
+    wroteBack: 'Wrote back',
+    stopped: 'Said stop',
   },
   hidden: 'hidden',
   csv: 'Download as CSV',

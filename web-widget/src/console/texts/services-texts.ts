@@ -89,6 +89,8 @@ export interface ServicesTexts {
   readonly figures: string;
   readonly figuresText: string;
   readonly figuresNone: string;
+  readonly figuresOutreach: string;
+  readonly figuresOutreachText: string;
   readonly month: string;
   readonly running: (month: string) => string;
   readonly counted: Readonly<Record<Counted, string>>;
@@ -240,6 +242,8 @@ export const nbServices: ServicesTexts = {
   figuresText:
     'Serveren teller selv, uten å lese noe. Tall under 5 er skjult, også 0; ventetidene skjules sammen. Måneden som er i gang, er rundet ned til nærmeste 5.',
   figuresNone: 'Ingenting er talt ennå.',
+  figuresOutreach: 'Oppsøkende',
+  figuresOutreachText: 'En tekst er talt når telefonselskapet har tatt imot den. Den som svarer, er talt én gang for hver gang vi begynner.',
   month: 'Måned',
   running: (month) => `${month}, hittil`,
   counted: {
@@ -249,6 +253,11 @@ export const nbServices: ServicesTexts = {
     over15: 'Over 15 min',
     unanswered: 'Gikk uten svar',
     letters: 'Meldinger',
+    textsBegun: 'Tekster vi begynte med',
+    textsAnswered: 'Svar på tekst',
+    calls: 'Ringt',
+    wroteBack: 'Skrev tilbake',
+    stopped: 'Sa stopp',
   },
   hidden: 'skjult',
   csv: 'Last ned som CSV',

@@ -1,16 +1,13 @@
 import type { JSX } from 'preact';
-import { COUNTED, csvOf, type MonthRow } from '../services/figures.ts';
+import { csvOf, IN_CHAT, IN_OUTREACH, type Counted, type MonthRow } from '../services/figures.ts';
 import type { Services } from '../services/services.ts';
 import { download } from './download.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 
 /** What the server counted by itself, a month a row. */
 export function ServiceFigures({ room, services }: { readonly room: Room; readonly services: Services }): JSX.Element {
-  const t = useTexts();
-  const s = t.services;
+  const s = useTexts().services;
   const rows = services.figures.value;
-  const month = (row: MonthRow): string =>
-    new Intl.DateTimeFormat(t.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${row.month}-01T00:00:00Z`));
   return (
     <section class="panel" aria-labelledby="figures-title">
       <h2 id="figures-title">{s.figures}</h2>
@@ -19,32 +16,14 @@ export function ServiceFigures({ room, services }: { readonly room: Room; readon
         <p>{s.figuresNone}</p>
       ) : (
         <>
-          <div class="service-figures" role="region" aria-labelledby="figures-title" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{s.month}</th>
-                  <th scope="col">{s.afterService}</th>
-                  {COUNTED.map((what) => (
-                    <th scope="col" key={what}>
-                      {s.counted[what]}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={`${row.service} ${row.month}`}>
-                    <th scope="row">{row.running ? s.running(month(row)) : month(row)}</th>
-                    <td>{serviceName(room.me, row.service)}</td>
-                    {COUNTED.map((what) => (
-                      <td key={what}>{row.counts[what] ?? s.hidden}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Months room={room} rows={rows} named="figures-title" columns={IN_CHAT} />
+          {room.outreach !== undefined && (
+            <>
+              <h3 id="figures-outreach">{s.figuresOutreach}</h3>
+              <p class="quiet">{s.figuresOutreachText}</p>
+              <Months room={room} rows={rows} named="figures-outreach" columns={IN_OUTREACH} />
+            </>
+          )}
           <div class="actions">
             <button type="button" class="ds-button" data-variant="secondary" onClick={() => download('havn-figures.csv', csvOf(rows))}>
               {s.csv}
@@ -53,5 +32,46 @@ export function ServiceFigures({ room, services }: { readonly room: Room; readon
         </>
       )}
     </section>
+  );
+}
+
+/** @param props.named id of the heading above it */
+function Months(props: {
+  readonly room: Room;
+  readonly rows: readonly MonthRow[];
+  readonly named: string;
+  readonly columns: readonly Counted[];
+}): JSX.Element {
+  const t = useTexts();
+  const s = t.services;
+  const month = (row: MonthRow): string =>
+    new Intl.DateTimeFormat(t.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${row.month}-01T00:00:00Z`));
+  return (
+    <div class="service-figures" role="region" aria-labelledby={props.named} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{s.month}</th>
+            <th scope="col">{s.afterService}</th>
+            {props.columns.map((what) => (
+              <th scope="col" key={what}>
+                {s.counted[what]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={`${row.service} ${row.month}`}>
+              <th scope="row">{row.running ? s.running(month(row)) : month(row)}</th>
+              <td>{serviceName(props.room.me, row.service)}</td>
+              {props.columns.map((what) => (
+                <td key={what}>{row.counts[what] ?? s.hidden}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

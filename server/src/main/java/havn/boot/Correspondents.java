@@ -19,11 +19,13 @@ import havn.correspondence.Receiving;
 import havn.correspondence.Release;
 import havn.correspondence.ReleaseWording;
 import havn.correspondence.Releasing;
+import havn.correspondence.Replies;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
+import havn.figures.Tally;
 import havn.kernel.id.ServiceId;
 import havn.outreach.Beginnings;
 import havn.outreach.CampaignTexts;
@@ -61,6 +63,7 @@ final class Correspondents {
   private final OptOutLog optOuts;
   private final Outbox<Release> outbox;
   private final Pool pool;
+  private final Tally tally;
   private final Function<ServiceId, Manners> manners;
   private final Receiving receiving;
   private final Threads threads;
@@ -71,6 +74,7 @@ final class Correspondents {
   Correspondents(Platform platform, Rooms rooms, RoleKeys keys) {
     this.pool = platform.postgres();
     this.clock = platform.clock();
+    this.tally = rooms.tally();
     ServiceBook services = rooms.services();
     this.manners = id -> services.find(id).map(Service::manners).orElse(Manners.UNKNOWN);
     Work work = new Workers(platform.vertx());
@@ -81,7 +85,15 @@ final class Correspondents {
     this.store = CorrespondenceStores.in(pool, manners);
     Releasing releasing = new Releasing(store, seal, memory, rooms.later().journal(), clock);
     Senders senders = new Senders(services, platform.settings().addresses().publicUrl());
-    this.receiving = new Receiving(store, optOuts, releasing, seal, tags, senders::find, clock);
+    this.receiving =
+        new Receiving(
+            store,
+            optOuts,
+            new Replies(releasing, senders::find, clock),
+            seal,
+            tags,
+            tally::count,
+            clock);
     this.threads =
         new Threads(
             CorrespondenceStores.threads(pool),
@@ -93,7 +105,7 @@ final class Correspondents {
             clock);
     Shelves shelves = OutreachStores.in(pool);
     var journal = rooms.later().journal();
-    Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, clock);
+    Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, tally::count, clock);
     this.room =
         new OutreachRoom(
             new Intake(shelves.cards(), standings, tags, journal, clock),
@@ -139,12 +151,11 @@ final class Correspondents {
         .<Supplier<Future<Integer>>>map(
             kind -> {
               var waiting =
-                  CorrespondenceStores.outbox(
-                      pool, memory, tags, providers.carried(kind), manners);
+                  CorrespondenceStores.outbox(pool, memory, tags, providers.carried(kind), manners);
               Sender<Release> sender =
                   new Sender<>(
                       providers.channel(kind),
-                      waiting,
+                      new CountedReleases(waiting, tally),
                       new ReleaseWording(),
                       heard,
                       clock,

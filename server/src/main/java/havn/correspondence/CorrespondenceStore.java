@@ -17,12 +17,15 @@ public interface CorrespondenceStore {
   /// A thread as sending needs it.
   ///
   /// @param language of the card or of what was sent
+  /// @param word when they wrote last
   /// @param automatic when it was last answered by itself
+  /// @param begun when the service last began contact, in the last 13 months
   record Place(
       ThreadId id,
       Optional<String> language,
       Optional<Instant> word,
-      Optional<Instant> automatic) {}
+      Optional<Instant> automatic,
+      Optional<Instant> begun) {}
 
   /// The thread of a number with a service; made where there is none.
   Future<Place> thread(ServiceId service, Tagged tags, Optional<String> language, Instant now);

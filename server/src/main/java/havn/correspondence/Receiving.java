@@ -1,54 +1,47 @@
 package havn.correspondence;
 
-import havn.channel.Address;
 import havn.channel.PhoneTags;
 import havn.channel.Tagged;
 import havn.channel.Told;
-import havn.courtesy.FirstText;
-import havn.courtesy.Language;
-import havn.courtesy.Occasion;
 import havn.courtesy.StopWords;
+import havn.figures.Counted;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
 import havn.kernel.text.Quoted;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /// Takes what providers tell. A future that fails has kept nothing that could get lost: the
 /// provider tells it again, and what was told twice changes nothing.
 public final class Receiving {
 
-  /// How long nobody is answered by ourselves again.
-  static final Duration BETWEEN_AUTOMATIC = Duration.ofDays(30);
-
   private final CorrespondenceStore store;
   private final OptOuts optOuts;
-  private final Releasing releasing;
+  private final Replies replies;
   private final TeamSeal seal;
   private final PhoneTags tags;
-  private final BiFunction<ServiceId, Language, Optional<FirstText.Sender>> senders;
+  private final BiConsumer<ServiceId, Counted> counts;
   private final InstantSource clock;
 
-  /// @param senders who a service is in a text; empty, and nothing goes out by itself
+  /// @param counts hears of whoever wrote back, and of whoever said stop
   public Receiving(
       CorrespondenceStore store,
       OptOuts optOuts,
-      Releasing releasing,
+      Replies replies,
       TeamSeal seal,
       PhoneTags tags,
-      BiFunction<ServiceId, Language, Optional<FirstText.Sender>> senders,
+      BiConsumer<ServiceId, Counted> counts,
       InstantSource clock) {
     this.store = store;
     this.optOuts = optOuts;
-    this.releasing = releasing;
+    this.replies = replies;
     this.seal = seal;
     this.tags = tags;
-    this.senders = senders;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -68,7 +61,7 @@ public final class Receiving {
       case Told.Report report -> report(report, now).mapEmpty();
       case Told.OptedOut out ->
           tags.of(out.who(), service)
-              .compose(number -> optOuts.stop(number.stop(), OptOuts.Source.PROVIDER, now))
+              .compose(number -> stop(service, number, OptOuts.Source.PROVIDER, now))
               .mapEmpty();
       case Told.OptedIn in ->
           tags.of(in.who(), service).compose(number -> optOuts.undo(number.stop())).mapEmpty();
@@ -98,7 +91,7 @@ public final class Receiving {
 
   private Future<Void> text(ServiceId service, Told.Text text, Tagged number, byte[] told) {
     StopWords.Meaning word = StopWords.read(text.text());
-    return obey(number, word)
+    return obey(service, number, word)
         .compose(
             changed ->
                 store
@@ -107,20 +100,45 @@ public final class Receiving {
                         place ->
                             file(service, text, number, told, place)
                                 .compose(
-                                    fresh ->
-                                        fresh
-                                            ? reply(
-                                                service, text.from(), number, place, word, changed)
-                                            : Future.succeededFuture())));
+                                    fresh -> {
+                                      if (!fresh) {
+                                        return Future.succeededFuture();
+                                      }
+                                      if (wroteBack(place, word)) {
+                                        counts.accept(service, Counted.WROTE_BACK);
+                                      }
+                                      return replies.to(
+                                          new Replies.Heard(
+                                              service, text.from(), number, place, word, changed));
+                                    })));
+  }
+
+  /// Their first word since we began.
+  private static boolean wroteBack(CorrespondenceStore.Place place, StopWords.Meaning word) {
+    return word == StopWords.Meaning.NEITHER
+        && place.begun().isPresent()
+        && place.word().filter(place.begun().get()::isBefore).isEmpty();
   }
 
   /// Before anything else, whether or not the rest succeeds. Answers whether it changed something.
-  private Future<Boolean> obey(Tagged number, StopWords.Meaning word) {
+  private Future<Boolean> obey(ServiceId service, Tagged number, StopWords.Meaning word) {
     return switch (word) {
-      case STOP -> optOuts.stop(number.stop(), OptOuts.Source.WORD, clock.instant());
+      case STOP -> stop(service, number, OptOuts.Source.WORD, clock.instant());
       case UNDO -> optOuts.undo(number.stop());
       case NEITHER -> Future.succeededFuture(false);
     };
+  }
+
+  private Future<Boolean> stop(
+      ServiceId service, Tagged number, OptOuts.Source source, Instant now) {
+    return optOuts
+        .stop(number.stop(), source, now)
+        .onSuccess(
+            fresh -> {
+              if (fresh) {
+                counts.accept(service, Counted.STOPPED);
+              }
+            });
   }
 
   private Future<Boolean> file(
@@ -166,60 +184,5 @@ public final class Receiving {
         .filter(c -> c == '\n' || !Character.isISOControl(c))
         .forEach(kept::appendCodePoint);
     return kept.toString();
-  }
-
-  /// What is answered by itself. It is no loss when it does not go out.
-  private Future<Void> reply(
-      ServiceId service,
-      Address to,
-      Tagged number,
-      CorrespondenceStore.Place place,
-      StopWords.Meaning word,
-      boolean changed) {
-    Optional<Reply> reply =
-        switch (word) {
-          case STOP -> changed ? Optional.of(Reply.STOPPED) : Optional.empty();
-          case UNDO -> changed ? Optional.of(Reply.UNDONE) : Optional.empty();
-          case NEITHER ->
-              place
-                      .automatic()
-                      .filter(at -> clock.instant().isBefore(at.plus(BETWEEN_AUTOMATIC)))
-                      .isPresent()
-                  ? Optional.empty()
-                  : Optional.of(Reply.FIRST);
-        };
-    Language language = place.language().flatMap(Language::parse).orElse(Language.NB);
-    Optional<FirstText.Sender> sender = senders.apply(service, language);
-    if (reply.isEmpty() || sender.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    return releasing
-        .queue(
-            new Releasing.Text(
-                TextId.fresh(),
-                service,
-                place.id(),
-                number,
-                to,
-                reply.get().occasion,
-                Optional.empty(),
-                FirstText.of(reply.get().words, language, sender.get())))
-        .<Void>mapEmpty()
-        .otherwiseEmpty();
-  }
-
-  /// What is said by itself, and when.
-  private enum Reply {
-    FIRST(Occasion.AUTOMATIC, FirstText.Reply.AUTOMATIC),
-    STOPPED(Occasion.OPT_OUT, FirstText.Reply.OPT_OUT),
-    UNDONE(Occasion.UNDO, FirstText.Reply.UNDO);
-
-    private final Occasion occasion;
-    private final FirstText.Reply words;
-
-    Reply(Occasion occasion, FirstText.Reply words) {
-      this.occasion = occasion;
-      this.words = words;
-    }
   }
 }

@@ -42,7 +42,12 @@ record FigureRoutes(DeskParts parts, SessionGate gate) {
         .put("from5to15", month.waits().map(MonthFigures.Waits::from5to15).orElse(null))
         .put("over15", month.waits().map(MonthFigures.Waits::over15).orElse(null))
         .put("unanswered", orNull(month.unanswered()))
-        .put("letters", orNull(month.letters()));
+        .put("letters", orNull(month.letters()))
+        .put("textsBegun", orNull(month.outreach().begun()))
+        .put("textsAnswered", orNull(month.outreach().answered()))
+        .put("calls", orNull(month.outreach().calls()))
+        .put("wroteBack", orNull(month.outreach().wroteBack()))
+        .put("stopped", orNull(month.outreach().stopped()));
   }
 
   private static @Nullable Long orNull(OptionalLong number) {

@@ -13,7 +13,17 @@ public enum Counted {
   /// Somebody left the line, or it ended, before anybody took the chat.
   UNANSWERED("unanswered"),
   /// A letter was left.
-  LETTERS("letters");
+  LETTERS("letters"),
+  /// A text that we began with was taken by the provider: a first one, or a reminder.
+  TEXTS_BEGUN("texts-begun"),
+  /// A text in which somebody answered was taken by the provider.
+  TEXTS_ANSWERED("texts-answered"),
+  /// Somebody of a card was called by hand.
+  CALLS("calls"),
+  /// Somebody wrote for the first time since we began.
+  WROTE_BACK("wrote-back"),
+  /// Somebody said stop, by a word or to the provider, who had not before.
+  STOPPED("stopped");
 
   private static final Duration SHORT = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofMinutes(15);

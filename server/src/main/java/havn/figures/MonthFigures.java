@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 /// @param chats that were taken
 /// @param waits of the chats: under 5 minutes, 5–15, more; empty, hidden
 /// @param unanswered who left the line, or were told that it closed, before anybody took the chat
+/// @param outreach what was written to people who had not asked, and what came of it
 public record MonthFigures(
     ServiceId service,
     YearMonth month,
@@ -25,12 +26,25 @@ public record MonthFigures(
     OptionalLong chats,
     Optional<Waits> waits,
     OptionalLong unanswered,
-    OptionalLong letters) {
+    OptionalLong letters,
+    Outreach outreach) {
 
   public static final int LEAST = 5;
 
   /// Chats by their wait in minutes.
   public record Waits(long under5, long from5to15, long over15) {}
+
+  /// Each number by itself; none is a part of another.
+  ///
+  /// @param begun texts, reminders too
+  /// @param wroteBack people
+  /// @param stopped people who said so themselves
+  public record Outreach(
+      OptionalLong begun,
+      OptionalLong answered,
+      OptionalLong calls,
+      OptionalLong wroteBack,
+      OptionalLong stopped) {}
 
   public static MonthFigures of(FigureStore.Month month, boolean running) {
     ToLongFunction<Counted> number = what -> shown(month.counts().getOrDefault(what, 0L), running);
@@ -53,13 +67,19 @@ public record MonthFigures(
         unlessSmall(shown(chats, running)),
         told ? Optional.of(new Waits(waits[0], waits[1], waits[2])) : Optional.empty(),
         unlessSmall(number.applyAsLong(Counted.UNANSWERED)),
-        unlessSmall(number.applyAsLong(Counted.LETTERS)));
+        unlessSmall(number.applyAsLong(Counted.LETTERS)),
+        new Outreach(
+            unlessSmall(number.applyAsLong(Counted.TEXTS_BEGUN)),
+            unlessSmall(number.applyAsLong(Counted.TEXTS_ANSWERED)),
+            unlessSmall(number.applyAsLong(Counted.CALLS)),
+            unlessSmall(number.applyAsLong(Counted.WROTE_BACK)),
+            unlessSmall(number.applyAsLong(Counted.STOPPED))));
   }
 
   private static boolean isChat(Counted what) {
     return switch (what) {
       case UNDER_5, FROM_5_TO_15, OVER_15 -> true;
-      case UNANSWERED, LETTERS -> false;
+      case UNANSWERED, LETTERS, TEXTS_BEGUN, TEXTS_ANSWERED, CALLS, WROTE_BACK, STOPPED -> false;
     };
   }
 

@@ -159,8 +159,8 @@ public interface CardStore {
   /// False when somebody else holds it. What was begun with it and still waits is dropped.
   Future<Boolean> delete(Held held, Instant now);
 
-  /// Notes a call to a number; nothing when one was noted in the last minute.
-  Future<Void> called(ServiceId service, byte[] contact, Instant now);
+  /// Notes a call to a number; false, and nothing, when one was noted in the last minute.
+  Future<Boolean> called(ServiceId service, byte[] contact, Instant now);
 
   /// Removes at most 1,000 rows of each kind that have had their time; answers how many.
   Future<Integer> forget(Instant now);

@@ -4,6 +4,7 @@ import havn.correspondence.OptOuts;
 import havn.correspondence.Standings;
 import havn.courtesy.Courtesy;
 import havn.courtesy.Permission;
+import havn.figures.Counted;
 import havn.journal.Act;
 import havn.journal.Journal;
 import havn.kernel.id.ContactId;
@@ -18,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// The worklist of a service, and what people do with its cards. Whether their role may, and
 /// whether they work for the service, is asked before.
@@ -27,14 +29,22 @@ public final class Cards {
   private final Outlooks outlooks;
   private final OptOuts optOuts;
   private final Journal journal;
+  private final BiConsumer<ServiceId, Counted> counts;
   private final InstantSource clock;
 
+  /// @param counts hears of calls by hand
   public Cards(
-      CardStore store, Standings standings, OptOuts optOuts, Journal journal, InstantSource clock) {
+      CardStore store,
+      Standings standings,
+      OptOuts optOuts,
+      Journal journal,
+      BiConsumer<ServiceId, Counted> counts,
+      InstantSource clock) {
     this.store = store;
     this.outlooks = new Outlooks(standings);
     this.optOuts = optOuts;
     this.journal = journal;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -238,6 +248,12 @@ public final class Cards {
               byte[] contact = found.get().numbers().get(place).known().contact();
               return note(held, Act.Deed.CONTACT_CALL, now)
                   .compose(noted -> store.called(held.service(), contact, now))
+                  .onSuccess(
+                      fresh -> {
+                        if (fresh) {
+                          counts.accept(held.service(), Counted.CALLS);
+                        }
+                      })
                   .map(true);
             });
   }

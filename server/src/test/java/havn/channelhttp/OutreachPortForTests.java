@@ -118,7 +118,8 @@ final class OutreachPortForTests implements AutoCloseable {
     get(services.refresh());
     Senders senders = new Senders(services, URI.create("https://hjelp.example"));
     Shelves shelves = OutreachStores.in(pool);
-    Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, CLOCK);
+    Cards cards =
+        new Cards(shelves.cards(), standings, optOuts, journal, (service, what) -> {}, CLOCK);
     Pace pace = new Pace();
     return new OutreachParts(
         new Threads(

@@ -20,6 +20,7 @@ import havn.courtesy.FirstText;
 import havn.courtesy.Language;
 import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
+import havn.figures.Counted;
 import havn.journal.postgres.JournalStores;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
@@ -89,6 +90,8 @@ public final class CorrespondenceForTests implements AutoCloseable {
   public final PhoneTags tags;
   final TeamSeal seal;
   final List<String> ended = new ArrayList<>();
+  /// What was counted, in order.
+  final List<Counted> counted = new ArrayList<>();
 
   /// One process of the role.
   public final class Process {
@@ -101,11 +104,15 @@ public final class CorrespondenceForTests implements AutoCloseable {
         new Receiving(
             store,
             optOuts,
-            releasing,
+            new Replies(
+                releasing,
+                (service, language) ->
+                    Optional.of(
+                        new FirstText.Sender("Samtalen", "https://s.example/chat/pro-mann")),
+                () -> now),
             seal,
             tags,
-            (service, language) ->
-                Optional.of(new FirstText.Sender("Samtalen", "https://s.example/chat/pro-mann")),
+            (service, what) -> counted.add(what),
             () -> now);
     public final Threads desk =
         new Threads(

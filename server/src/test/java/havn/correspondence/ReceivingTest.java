@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.TestProvider;
 import havn.channel.Told;
+import havn.figures.Counted;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,21 @@ class ReceivingTest {
             + " \\\\\\\"noen\\\\\\\" der? 🙂\\\"}\"}",
         said);
     assertTrue(opened.thread().thread().waits());
+  }
+
+  @Test
+  void whoWritesBackIsCountedOnceForEachBeginningAndWhoSaysStopOnce() {
+    house.says(PHONE, "a", "Hei");
+    assertEquals(List.of(), house.counted);
+    house.begins(house.one, PHONE, "Hei fra Samtalen. Svar STOPP for å slippe.");
+    house.later(Duration.ofMinutes(5));
+    house.says(PHONE, "b", "Hei igjen");
+    house.says(PHONE, "b", "Hei igjen");
+    house.later(Duration.ofMinutes(5));
+    house.says(PHONE, "c", "Er dere der?");
+    house.says(PHONE, "d", "STOPP");
+    house.says(PHONE, "e", "STOPP");
+    assertEquals(List.of(Counted.WROTE_BACK, Counted.STOPPED), house.counted);
   }
 
   @Test

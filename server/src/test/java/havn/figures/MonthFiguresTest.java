@@ -40,6 +40,28 @@ class MonthFiguresTest {
   }
 
   @Test
+  void whatWasWrittenToPeopleIsHiddenNumberByNumberAndIsNoChat() {
+    var counts =
+        Map.of(
+            Counted.TEXTS_BEGUN, 200L,
+            Counted.TEXTS_ANSWERED, 31L,
+            Counted.CALLS, 4L,
+            Counted.WROTE_BACK, 40L,
+            Counted.STOPPED, 5L);
+    MonthFigures month = of(false, counts);
+    assertEquals(
+        new MonthFigures.Outreach(
+            OptionalLong.of(200),
+            OptionalLong.of(31),
+            OptionalLong.empty(),
+            OptionalLong.of(40),
+            OptionalLong.of(5)),
+        month.outreach());
+    assertEquals(OptionalLong.empty(), month.chats());
+    assertEquals(OptionalLong.of(30), of(true, counts).outreach().answered());
+  }
+
+  @Test
   void waitsFallIntoThreeBands() {
     assertEquals(Counted.UNDER_5, Counted.takenAfter(Duration.ofSeconds(299)));
     assertEquals(Counted.FROM_5_TO_15, Counted.takenAfter(Duration.ofMinutes(5)));

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.courtesy.Manners;
 import havn.courtesy.Window;
+import havn.figures.Counted;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
 import havn.letters.Hand;
@@ -183,6 +184,7 @@ class CardsTest {
     assertTrue(house.does(house.ola, card, new CardAct.Called(1)));
     assertTrue(house.does(house.ola, card, new CardAct.Called(1)));
     assertEquals(1, house.rows("begun"));
+    assertEquals(List.of(Counted.CALLS), house.counted);
     assertEquals(Stage.CONTACTED, house.listed(card).outlook().stage());
     assertFalse(house.listed(card).outlook().isNow());
     assertFalse(house.does(house.ola, card, new CardAct.Called(2)), "it has two numbers");

@@ -17,6 +17,7 @@ import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Language;
 import havn.courtesy.Manners;
 import havn.courtesy.Window;
+import havn.figures.Counted;
 import havn.journal.Journal;
 import havn.journal.JournalLine;
 import havn.journal.postgres.JournalStores;
@@ -56,6 +57,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,16 @@ final class OutreachForTests implements AutoCloseable {
   final Shelves shelves = OutreachStores.in(pool);
   final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
   final PhoneTags tags;
-  final Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, clock);
+  /// What was counted, in order.
+  final List<Counted> counted = new ArrayList<>();
+  final Cards cards =
+      new Cards(
+          shelves.cards(),
+          standings,
+          optOuts,
+          journal,
+          (service, what) -> counted.add(what),
+          clock);
   final CampaignTexts texts =
       new CampaignTexts(new Senders(services, URI.create("https://hjelp.example")));
   final Campaigns campaigns = new Campaigns(shelves.campaigns(), cards, texts, journal, clock);

@@ -41,7 +41,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " false, $7) ON CONFLICT (service, thread) DO UPDATE SET"
           + " ends = greatest(thread.ends, excluded.ends),"
           + " language = coalesce($6, thread.language)"
-          + " RETURNING id, language, word, automatic";
+          + " RETURNING id, language, word, automatic,"
+          + " (SELECT max(at) FROM begun WHERE begun.tag = $4 AND begun.service = $2) AS begun";
 
   private static final String KNOWS = "SELECT FROM told WHERE id = $1";
   private static final String TELL =
@@ -130,7 +131,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
         ThreadId.of(bytes(row, "id")).orElseThrow(),
         Optional.ofNullable(row.getString("language")),
         instant(row, "word"),
-        instant(row, "automatic"));
+        instant(row, "automatic"),
+        instant(row, "begun"));
   }
 
   @Override

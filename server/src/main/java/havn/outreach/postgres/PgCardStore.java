@@ -336,10 +336,10 @@ final class PgCardStore implements CardStore {
   }
 
   @Override
-  public Future<Void> called(ServiceId service, byte[] contact, Instant now) {
+  public Future<Boolean> called(ServiceId service, byte[] contact, Instant now) {
     return pool.preparedQuery(CALLED)
         .execute(Tuple.of(key(TextId.fresh()), Buffer.buffer(contact), service.slug(), utc(now)))
-        .mapEmpty();
+        .map(rows -> rows.rowCount() == 1);
   }
 
   @Override
