@@ -86,6 +86,13 @@ final class ChannelsRole implements Serving {
     ReminderStore store = ReminderStores.in(platform.postgres());
     Correspondents people = new Correspondents(platform, rooms, keys);
     Providers providers = providers(platform, rooms, people);
+    Set<ServiceId> told = carried(platform.settings().channels(), rooms, "smpp");
+    if (providers.kinds().contains(ProviderKind.SMPP) && told.size() > 1) {
+      return Future.failedFuture(
+          "channels.services: smpp cannot say which service a text is for, and "
+              + told.size()
+              + " use it; leave it to one, and name another provider or none for the others");
+    }
     Staff staff = new Staff(store, keys, providers, new Ended(platform.meters()));
     return people
         .ready()
@@ -169,7 +176,7 @@ final class ChannelsRole implements Serving {
         platform.vertx(),
         settings,
         platform.clock(),
-        (from, told) -> people.told(carried(settings, rooms, from.printed()), told));
+        (from, told) -> people.told(from, carried(settings, rooms, from.printed()), told));
   }
 
   /// The services that use the provider with this name.

@@ -10,10 +10,12 @@ import havn.channel.Told;
 import havn.channel.Work;
 import havn.channelhttp.Inlet;
 import havn.channelhttp.OutreachParts;
+import havn.config.ProviderKind;
 import havn.correspondence.Carried;
 import havn.correspondence.CorrespondenceStore;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOutLog;
+import havn.correspondence.OptOutsHeard;
 import havn.correspondence.Pace;
 import havn.correspondence.Receiving;
 import havn.correspondence.Release;
@@ -26,7 +28,9 @@ import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
 import havn.figures.Tally;
+import havn.hours.PublicHolidays;
 import havn.kernel.id.ServiceId;
+import havn.kernel.time.SystemTime;
 import havn.outreach.Beginnings;
 import havn.outreach.CampaignTexts;
 import havn.outreach.Campaigns;
@@ -45,8 +49,10 @@ import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,6 +71,7 @@ final class Correspondents {
   private final Pool pool;
   private final Tally tally;
   private final Function<ServiceId, Manners> manners;
+  private final Work work;
   private final Receiving receiving;
   private final Threads threads;
   private final OutreachRoom room;
@@ -77,7 +84,7 @@ final class Correspondents {
     this.tally = rooms.tally();
     ServiceBook services = rooms.services();
     this.manners = id -> services.find(id).map(Service::manners).orElse(Manners.UNKNOWN);
-    Work work = new Workers(platform.vertx());
+    this.work = new Workers(platform.vertx());
     this.tags = new PhoneTags(keys, work);
     TeamSeal seal = new TeamSeal(rooms.later().letters().keys(), rooms.rosters(), work, clock);
     Standings standings = CorrespondenceStores.standings(pool, manners);
@@ -85,15 +92,9 @@ final class Correspondents {
     this.store = CorrespondenceStores.in(pool, manners);
     Releasing releasing = new Releasing(store, seal, memory, rooms.later().journal(), clock);
     Senders senders = new Senders(services, platform.settings().addresses().publicUrl());
-    this.receiving =
-        new Receiving(
-            store,
-            optOuts,
-            new Replies(releasing, senders::find, clock),
-            seal,
-            tags,
-            tally::count,
-            clock);
+    var failed = platform.meters().count("havn.texts.replies.failed");
+    Replies replies = new Replies(releasing, senders::find, failure -> failed.one());
+    this.receiving = new Receiving(store, optOuts, replies, seal, tags, tally::count, clock);
     this.threads =
         new Threads(
             CorrespondenceStores.threads(pool),
@@ -122,11 +123,11 @@ final class Correspondents {
   }
 
   /// Keeps what a provider tells that carries these services. One that carries several cannot say
-  /// which over a connection of ours.
-  Future<Void> told(Set<ServiceId> carried, List<Told> told) {
-    return carried.size() == 1
-        ? receiving.told(carried.iterator().next(), told)
-        : Future.failedFuture("a provider over a connection of ours carries one service");
+  /// which over a connection of ours: of its texts only a stop counts.
+  Future<Void> told(ProviderKind from, Set<ServiceId> carried, List<Told> told) {
+    Optional<ServiceId> only =
+        carried.size() == 1 ? carried.stream().findFirst() : Optional.empty();
+    return receiving.told(new Receiving.Inbox(from.printed(), only), told);
   }
 
   private static Path log(Platform platform) {
@@ -137,7 +138,12 @@ final class Correspondents {
   /// Learns who said stop since a backup that the store may have come from. Nobody is written to
   /// before.
   Future<Void> ready() {
-    return optOuts.count().compose(optOuts::play).compose(played -> alive());
+    return optOuts.play().compose(played -> calendar()).compose(read -> alive());
+  }
+
+  /// The first question about a holiday takes 0.4 s, which no event loop has.
+  private Future<Boolean> calendar() {
+    return work.off(() -> PublicHolidays.on(LocalDate.ofInstant(clock.instant(), SystemTime.OSLO)));
   }
 
   /// Says that this process lives, so that nobody else ends what it sealed.
@@ -154,7 +160,7 @@ final class Correspondents {
                   CorrespondenceStores.outbox(pool, memory, tags, providers.carried(kind), manners);
               Sender<Release> sender =
                   new Sender<>(
-                      providers.channel(kind),
+                      new OptOutsHeard(providers.channel(kind), optOuts, tags, clock),
                       new CountedReleases(waiting, tally),
                       new ReleaseWording(),
                       heard,

@@ -1,5 +1,6 @@
 package havn.boot;
 
+import havn.channel.Ability;
 import havn.channel.Channel;
 import havn.channel.Hook;
 import havn.channel.Told;
@@ -100,7 +101,8 @@ final class Providers {
             .filter(each -> (each.getValue() == kind) != (settings.provider() == kind))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return new Carried(named, settings.provider() == kind);
+    boolean templates = channel(kind).abilities().contains(Ability.TEMPLATES);
+    return new Carried(kind.printed(), templates, named, settings.provider() == kind);
   }
 
   private Optional<Channel> of(ProviderKind kind) {
@@ -125,7 +127,7 @@ final class Providers {
                 vertx,
                 new SveveChannel.Account(
                     sveve.url(), sveve.user(), sveve.password(), sveve.sender())));
-        hooks.put(kind, new SveveHook(sveve.hookSecret(), clock));
+        hooks.put(kind, new SveveHook(sveve.hookSecret()));
       }
       case ProviderSettings.Twilio twilio -> {
         var account =

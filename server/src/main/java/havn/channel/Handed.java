@@ -39,6 +39,8 @@ public sealed interface Handed {
     ACCOUNT(false),
     /// No such number, or none that takes texts.
     NUMBER(true),
+    /// They opted out with the provider.
+    OPTED_OUT(true),
     /// The text is not permitted.
     TEXT(true);
 

@@ -28,7 +28,7 @@ public interface Outbox<T extends Waiting<T>> {
 
   /// It may be handed over, and the claim begins anew.
   ///
-  /// @param answer whether it answers what they sent in the last 24 hours
+  /// @param answer whether they wrote over the same provider in the last 24 hours
   record To(Address address, boolean answer) implements Begun {}
 
   /// Its person does not wish for it any more.

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A phone's number in E.164, such as `+4741234567`. Prints as `PhoneNumber[…]`.
 public final class PhoneNumber implements Address {
@@ -69,6 +70,18 @@ public final class PhoneNumber implements Address {
       case MOBILE, FIXED_LINE_OR_MOBILE -> new Textable(read(number));
       case SHARED_COST, UAN, PREMIUM_RATE, TOLL_FREE, VOICEMAIL -> new NotTextable(Why.SHORT);
       case FIXED_LINE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN -> new CallOnly(read(number));
+    };
+  }
+
+  /// Who wrote to us: any number with its country, whether or not a text may go there.
+  public static Optional<PhoneNumber> ofSender(String written) {
+    return switch (read(written)) {
+      case Textable textable -> Optional.of(textable.number());
+      case CallOnly callOnly -> Optional.of(callOnly.number());
+      case NotTextable not ->
+          Optional.of(written.strip())
+              .filter(text -> text.matches("\\+[1-9][0-9]{6,14}"))
+              .map(PhoneNumber::new);
     };
   }
 

@@ -26,12 +26,17 @@ public final class PhoneTags {
   }
 
   public Future<Tagged> of(Address address, ServiceId service) {
-    return work.off(() -> tagged(address, service));
+    return work.off(() -> tagged(address, service.slug()));
+  }
+
+  /// For what counts for every service; its thread is nobody's.
+  public Future<Tagged> of(Address address) {
+    return work.off(() -> tagged(address, ""));
   }
 
   /// In the same order.
   public Future<List<Tagged>> of(List<? extends Address> addresses, ServiceId service) {
-    return work.off(() -> addresses.stream().map(each -> tagged(each, service)).toList());
+    return work.off(() -> addresses.stream().map(each -> tagged(each, service.slug())).toList());
   }
 
   /// A tag of what a provider calls a text, by which it is known again.
@@ -39,11 +44,11 @@ public final class PhoneTags {
     return keys.tag("told", id.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Tagged tagged(Address address, ServiceId service) {
+  private Tagged tagged(Address address, String service) {
     byte[] stretched = Stretch.of(address.written().getBytes(StandardCharsets.UTF_8), salt);
     return new Tagged(
         keys.tag(CONTACT, stretched),
         keys.tag(STOP, stretched),
-        keys.tag(THREAD + service.slug(), stretched));
+        keys.tag(THREAD + service, stretched));
   }
 }

@@ -1,6 +1,9 @@
 package havn.channel;
 
 import havn.kernel.id.TextId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /// What a provider tells us by itself. Prints without people.
 public sealed interface Told {
@@ -11,10 +14,16 @@ public sealed interface Told {
   /// A phone sent something.
   ///
   /// @param id the provider's name for it, the same when it is told again; at most 128 characters
+  /// @param again where the provider gives none and the id is one of the words: for how long the
+  ///     same words are the same text; empty, they always are
   /// @param text at most 2,000 characters; empty when it was a picture, a call or the like
-  record Text(String id, Address from, String text) implements Told {
+  record Text(String id, Optional<Duration> again, Address from, String text) implements Told {
 
     public static final int LONGEST_ID = 128;
+
+    public Text(String id, Address from, String text) {
+      this(id, Optional.empty(), from, text);
+    }
 
     public Text {
       if (id.isEmpty() || id.length() > LONGEST_ID || text.length() > LONGEST_TEXT) {
@@ -32,10 +41,20 @@ public sealed interface Told {
   record Report(Which which, Delivery delivery) implements Told {}
 
   /// The provider stopped texts to somebody, as they asked it to.
-  record OptedOut(Address who) implements Told {}
+  ///
+  /// @param at when they asked, where the provider says it
+  record OptedOut(Address who, Optional<Instant> at) implements Told {
+
+    public OptedOut(Address who) {
+      this(who, Optional.empty());
+    }
+  }
 
   /// They asked the provider to begin again.
-  record OptedIn(Address who) implements Told {}
+  ///
+  /// @param id the same when it is told again; at most 128 characters
+  /// @param at when they asked, where the provider says it
+  record OptedIn(Address who, String id, Optional<Instant> at) implements Told {}
 
   /// The number belongs to somebody else by now.
   record NumberChanged(Address who) implements Told {}

@@ -2,6 +2,7 @@ package havn.channelhttp;
 
 import havn.channel.Hook;
 import havn.channel.Told;
+import havn.correspondence.Receiving;
 import havn.http.Problem;
 import havn.http.Throttle;
 import havn.kernel.id.ServiceId;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /// `/hooks/<provider>`: what providers tell by themselves. Nothing is believed before the
 /// provider's [Hook] has verified the raw bytes; what fails is answered 503, so that it comes
-/// again. A provider that carries several services names one with `?service=`.
+/// again. A provider that carries several services names one with `?service=`; without it stops,
+/// opt-outs and reports count, and a text is answered 404.
 ///
 /// Limits: bodies of 64 KiB, 10 s for one; of whomever, 1,000 requests a second, 2,000 at once; of
 /// providers, 200 a second, 1,000 at once, so that forged ones keep no genuine one out.
@@ -90,35 +92,32 @@ record HookRoutes(Inlet inlet, Limits limits) {
   }
 
   private void keep(RoutingContext context, String provider, List<Told> told) {
-    Optional<ServiceId> service = service(context, provider, told);
-    if (service.isEmpty()) {
-      Problem.of(404, "Name the service, with ?service=.").answer(context);
-      return;
-    }
+    var inbox = new Receiving.Inbox(provider, service(context, provider));
     Future.succeededFuture()
-        .compose(now -> inlet.told().apply(service.get(), told))
+        .compose(now -> inlet.told().apply(inbox, told))
         .onSuccess(
             kept -> {
               if (!context.response().closed()) {
                 context.response().setStatusCode(204).end();
               }
             })
-        .onFailure(
-            failure -> {
-              LOG.atWarn()
-                  .addKeyValue("kind", failure.getClass().getSimpleName())
-                  .log("told later");
-              if (!context.response().closed()) {
-                Problem.of(503, "It could not be kept; tell it again.").answer(context);
-              }
-            });
+        .onFailure(failure -> notKept(context, failure));
   }
 
-  /// What became of our own texts is known without the service.
-  private Optional<ServiceId> service(RoutingContext context, String provider, List<Told> told) {
+  private static void notKept(RoutingContext context, Throwable failure) {
+    LOG.atWarn().addKeyValue("kind", failure.getClass().getSimpleName()).log("told later");
+    if (!context.response().closed()) {
+      Problem problem =
+          failure instanceof Receiving.NoService
+              ? Problem.of(404, "Name the service, with ?service=.")
+              : Problem.of(503, "It could not be kept; tell it again.");
+      problem.answer(context);
+    }
+  }
+
+  private Optional<ServiceId> service(RoutingContext context, String provider) {
     Set<ServiceId> carried = inlet.services().apply(provider);
-    boolean anyWillDo = told.stream().allMatch(each -> each instanceof Told.Report);
-    return carried.size() == 1 || anyWillDo
+    return carried.size() == 1
         ? carried.stream().findFirst()
         : context.queryParam("service").stream()
             .flatMap(slug -> ServiceId.parse(slug).stream())

@@ -2,6 +2,7 @@ package havn.channelhttp;
 
 import havn.channel.Hook;
 import havn.channel.Told;
+import havn.correspondence.Receiving;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.function.Function;
 ///
 /// @param hooks by the provider's name in the address `/hooks/<provider>`
 /// @param services whose texts a provider carries, by the same name
-/// @param told keeps what is told about a service; a failure makes the provider tell it again
+/// @param told keeps what is told; a failure makes the provider tell it again
 public record Inlet(
     Map<String, Hook> hooks,
     Function<String, Set<ServiceId>> services,
-    BiFunction<ServiceId, List<Told>, Future<Void>> told) {
+    BiFunction<Receiving.Inbox, List<Told>, Future<Void>> told) {
 
   public Inlet {
     hooks = Map.copyOf(hooks);

@@ -42,7 +42,7 @@ final class ProviderCatalog {
           "channels.sveve-sender",
           Kind.WORD,
           "",
-          "Whom phones show; without it a number of Sveve's that takes answers.");
+          "Our number, which phones show; without it a number of Sveve's that takes answers.");
   static final Setting<Path> SVEVE_HOOK_SECRET_FILE =
       new Setting<>(
           "channels.sveve-hook-secret-file",
@@ -129,7 +129,7 @@ final class ProviderCatalog {
       new Setting<>("channels.smpp-system-type", Kind.WORD, "", "The system type, if any.");
   static final Setting<String> SMPP_SENDER =
       new Setting<>(
-          "channels.smpp-sender", Kind.WORD, "", "Our number or name, which phones show.");
+          "channels.smpp-sender", Kind.WORD, "", "Our number, which phones show and answer.");
   static final Setting<ProviderSettings.SmppIds> SMPP_IDS =
       new Setting<>(
           "channels.smpp-ids",

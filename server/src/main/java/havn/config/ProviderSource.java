@@ -48,6 +48,7 @@ final class ProviderSource {
         secret(ProviderCatalog.SVEVE_HOOK_SECRET_FILE, "32 random characters or more")
             .filter(this::longEnough);
     var sender = source.value(ProviderCatalog.SVEVE_SENDER);
+    sender.ifPresent(shown -> answerable(shown, ProviderCatalog.SVEVE_SENDER));
     hookUrl();
     return all(url, user, password, secret)
         ? Optional.of(
@@ -71,6 +72,9 @@ final class ProviderSource {
     var account = needed(ProviderCatalog.TWILIO_ACCOUNT, "the account's SID");
     var token = secret(ProviderCatalog.TWILIO_TOKEN_FILE, "the auth token");
     var sender = needed(ProviderCatalog.TWILIO_SENDER, "our number or messaging service");
+    sender
+        .filter(shown -> !shown.matches("MG[0-9A-Za-z]+"))
+        .ifPresent(shown -> answerable(shown, ProviderCatalog.TWILIO_SENDER));
     var whatsapp = source.value(ProviderCatalog.TWILIO_WHATSAPP);
     var template = source.value(ProviderCatalog.TWILIO_TEMPLATE);
     if (whatsapp.orElse(false) && template.isEmpty()) {
@@ -117,7 +121,8 @@ final class ProviderSource {
     var password = secret(ProviderCatalog.SMPP_PASSWORD_FILE, "the password");
     password.ifPresent(
         word -> atMost(LONGEST_SMPP_PASSWORD, word.text(), ProviderCatalog.SMPP_PASSWORD_FILE));
-    var sender = needed(ProviderCatalog.SMPP_SENDER, "our number or name");
+    var sender = needed(ProviderCatalog.SMPP_SENDER, "our number");
+    sender.ifPresent(shown -> answerable(shown, ProviderCatalog.SMPP_SENDER));
     var ids = source.value(ProviderCatalog.SMPP_IDS);
     return all(host, port, tls, systemId, password, sender, ids)
         ? Optional.of(
@@ -141,6 +146,16 @@ final class ProviderSource {
           setting.path(),
           "is longer than SMPP 3.4 has room for",
           "ask the operator for one of at most " + longest + " characters");
+    }
+  }
+
+  /// Nobody can answer a name, and so nobody could say stop.
+  private void answerable(String sender, Setting<?> setting) {
+    if (!sender.matches("\\+?[0-9]{3,15}")) {
+      source.problem(
+          setting.path(),
+          "is a name, which nobody can answer",
+          "write a number that takes answers, such as +4759440000");
     }
   }
 

@@ -3,16 +3,21 @@ package havn.correspondence;
 import havn.channel.Tagged;
 import havn.channel.Told;
 import havn.courtesy.Occasion;
+import havn.courtesy.StopWords;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.kernel.id.ThreadId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Where threads, messages and releases are kept.
 public interface CorrespondenceStore {
+
+  /// How long nobody is answered by ourselves again.
+  Duration BETWEEN_AUTOMATIC = Duration.ofDays(30);
 
   /// A thread as sending needs it.
   ///
@@ -33,14 +38,18 @@ public interface CorrespondenceStore {
   /// What a phone sent, sealed.
   ///
   /// @param told a tag of what the provider calls it
-  /// @param waits whether somebody should answer
+  /// @param provider that told it
+  /// @param word what it says about writing: an undo takes back what is not younger than it, and
+  ///     what is neither waits for somebody's answer
+  /// @param at when it was told first
   record Inward(
       TextId id,
       byte[] told,
+      String provider,
       ThreadId thread,
       Tagged tags,
       byte[] file,
-      boolean waits,
+      StopWords.Meaning word,
       Instant at) {
 
     @Override
@@ -49,11 +58,28 @@ public interface CorrespondenceStore {
     }
   }
 
-  /// Whether this was told before.
-  Future<Boolean> knows(byte[] told);
+  /// What is known of something that is told.
+  ///
+  /// @param at when it was told first
+  /// @param kept whether it was kept then
+  record Before(Instant at, boolean kept) {}
 
-  /// Keeps it, once; false when it was told before.
-  Future<Boolean> file(Inward message);
+  /// Notes that it is told.
+  ///
+  /// @param again for how long what was kept is the same when it is told again; empty, always
+  Future<Before> told(byte[] told, Optional<Duration> again, Instant now);
+
+  /// Notes that it is kept, where there is nothing to file; false when it was kept before.
+  Future<Boolean> keep(byte[] told, Instant now);
+
+  /// What came of filing.
+  ///
+  /// @param fresh whether it was not kept before; else nothing changed
+  /// @param undone whether it took an opt-out back
+  record Filed(boolean fresh, boolean undone) {}
+
+  /// Keeps it, once.
+  Future<Filed> file(Inward message);
 
   /// Notes that a number went to somebody else.
   Future<Void> changed(byte[] contact, Instant at);
@@ -88,7 +114,7 @@ public interface CorrespondenceStore {
   /// It goes out then at the earliest.
   record At(Instant next) implements Queued {}
 
-  /// It was queued before; nothing changed.
+  /// It was queued before, or is said by itself and was said lately; nothing changed.
   record Known(Instant next) implements Queued {}
 
   record Not(Releasing.Why why) implements Queued {}
@@ -117,7 +143,8 @@ public interface CorrespondenceStore {
   /// something changed.
   Future<Boolean> report(TextId text, Told.Delivery delivery, Instant now);
 
-  /// The same by a tag of what the provider calls it.
+  /// The same by a tag of what the provider calls it. One that nobody knows yet is kept for an
+  /// hour, 10,000 at most, until its text is known to be handed over.
   Future<Boolean> report(byte[] provider, Told.Delivery delivery, Instant now);
 
   /// Says that this process lives for another minute.

@@ -47,7 +47,8 @@ public final class MemoryKey {
             });
   }
 
-  /// What [Address#written()] was made from.
+  /// What [Address#written()] was made from, where a text may go there: to phones, and to landlines
+  /// and the like that wrote to us; not to premium rates and what is no number.
   static Optional<Address> address(String written) {
     if (written.startsWith(ID_MARK)) {
       String id = written.substring(ID_MARK.length());
@@ -59,7 +60,7 @@ public final class MemoryKey {
     return switch (PhoneNumber.read(written)) {
       case PhoneNumber.Textable textable -> Optional.of(textable.number());
       case PhoneNumber.NotTextable not -> Optional.empty();
-      case PhoneNumber.CallOnly callOnly -> Optional.empty();
+      case PhoneNumber.CallOnly callOnly -> Optional.of(callOnly.number());
     };
   }
 

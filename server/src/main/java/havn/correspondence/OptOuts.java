@@ -17,12 +17,13 @@ public interface OptOuts {
     PROVIDER
   }
 
-  /// From now on no service of the installation writes to them. Answers whether that is new.
-  Future<Boolean> stop(byte[] stop, Source source, Instant now);
+  /// From now on no service of the installation writes to them. Said again, the later moment
+  /// counts. Answers whether that is new.
+  Future<Boolean> stop(byte[] stop, Source source, Instant at);
 
-  /// The person took it back. Answers whether there was anything to take back.
-  Future<Boolean> undo(byte[] stop);
+  /// The person let the provider begin again: takes back what the provider alone told, before `at`.
+  Future<Boolean> resume(byte[] stop, Instant at);
 
-  /// How many are written to no more.
-  Future<Long> count();
+  /// The person took it back, and the store knows by now: it did so while it filed their word.
+  Future<Void> undone(byte[] stop, Instant at);
 }

@@ -11,13 +11,19 @@ import havn.kernel.text.Quoted;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Takes what providers tell. A future that fails has kept nothing that could get lost: the
 /// provider tells it again, and what was told twice changes nothing.
+///
+/// Opt-outs and reports come first, and what fails keeps nothing behind it. They count for the
+/// whole installation, as a stop word does; only to file a text the service must be known.
 public final class Receiving {
+
+  private static final Future<Void> NOTHING = Future.succeededFuture();
 
   private final CorrespondenceStore store;
   private final OptOuts optOuts;
@@ -45,29 +51,78 @@ public final class Receiving {
     this.clock = clock;
   }
 
-  /// What a provider tells about a service, one after the other.
-  public Future<Void> told(ServiceId service, List<Told> all) {
-    Future<Void> done = Future.succeededFuture();
-    for (Told each : all) {
-      done = done.compose(before -> told(service, each));
+  /// Where something was told.
+  ///
+  /// @param provider as it is named in settings
+  /// @param service that it is for; empty when the provider carries several and does not say
+  public record Inbox(String provider, Optional<ServiceId> service) {}
+
+  /// What a provider tells; all of it is tried, and the first failure is answered.
+  public Future<Void> told(Inbox inbox, List<Told> all) {
+    Future<Optional<Throwable>> first = Future.succeededFuture(Optional.empty());
+    for (Told each : urgentFirst(all)) {
+      first = first.compose(before -> tried(inbox, each).map(failed -> before.or(() -> failed)));
     }
-    return done;
+    return first.compose(
+        failure -> failure.isPresent() ? Future.failedFuture(failure.get()) : NOTHING);
   }
 
-  private Future<Void> told(ServiceId service, Told told) {
+  /// Why it could not be kept, if so.
+  private Future<Optional<Throwable>> tried(Inbox inbox, Told told) {
+    return Future.succeededFuture()
+        .compose(now -> told(inbox, told))
+        .map(kept -> Optional.<Throwable>empty())
+        .otherwise(Optional::of);
+  }
+
+  private static List<Told> urgentFirst(List<Told> all) {
+    List<Told> sorted = new ArrayList<>(all);
+    sorted.sort((one, other) -> Boolean.compare(waits(one), waits(other)));
+    return sorted;
+  }
+
+  /// Whether it may wait for what stops and reports.
+  private static boolean waits(Told told) {
+    return switch (told) {
+      case Told.Report report -> false;
+      case Told.OptedOut out -> false;
+      case Told.NumberChanged changed -> false;
+      case Told.OptedIn in -> true;
+      case Told.Text text -> true;
+    };
+  }
+
+  private Future<Void> told(Inbox inbox, Told told) {
     Instant now = clock.instant();
     return switch (told) {
-      case Told.Text text -> text(service, text);
+      case Told.Text text -> text(inbox, text, now);
       case Told.Report report -> report(report, now).mapEmpty();
       case Told.OptedOut out ->
-          tags.of(out.who(), service)
-              .compose(number -> stop(service, number, OptOuts.Source.PROVIDER, now))
+          tags.of(out.who())
+              .compose(
+                  number ->
+                      stop(inbox, number, OptOuts.Source.PROVIDER, earlier(out.at(), now)))
               .mapEmpty();
-      case Told.OptedIn in ->
-          tags.of(in.who(), service).compose(number -> optOuts.undo(number.stop())).mapEmpty();
+      case Told.OptedIn in -> optedIn(in, now);
       case Told.NumberChanged changed ->
-          tags.of(changed.who(), service).compose(number -> store.changed(number.contact(), now));
+          tags.of(changed.who()).compose(number -> store.changed(number.contact(), now));
     };
+  }
+
+  private Future<Boolean> stop(
+      Inbox inbox, Tagged number, OptOuts.Source source, Instant at) {
+    return optOuts
+        .stop(number.stop(), source, at)
+        .onSuccess(
+            fresh -> {
+              if (fresh) {
+                inbox.service().ifPresent(service -> counts.accept(service, Counted.STOPPED));
+              }
+            });
+  }
+
+  private static Instant earlier(Optional<Instant> at, Instant now) {
+    return at.filter(now::isAfter).orElse(now);
   }
 
   private Future<Boolean> report(Told.Report report, Instant now) {
@@ -77,40 +132,94 @@ public final class Receiving {
     };
   }
 
-  private Future<Void> text(ServiceId service, Told.Text text) {
-    byte[] told = tags.told(service.slug() + " " + text.id());
+  /// Once, and as of when it was told first.
+  private Future<Void> optedIn(Told.OptedIn in, Instant now) {
+    byte[] told = tags.told("opted in\n" + in.id());
     return store
-        .knows(told)
+        .told(told, Optional.empty(), now)
         .compose(
-            known ->
-                known
+            before ->
+                before.kept()
                     ? Future.succeededFuture()
-                    : tags.of(text.from(), service)
-                        .compose(number -> text(service, text, number, told)));
+                    : tags.of(in.who())
+                        .compose(
+                            number -> optOuts.resume(number.stop(), earlier(in.at(), before.at())))
+                        .compose(resumed -> store.keep(told, now))
+                        .mapEmpty());
   }
 
-  private Future<Void> text(ServiceId service, Told.Text text, Tagged number, byte[] told) {
+  /// A stop is obeyed before anything else, whether or not the rest succeeds, and also when it was
+  /// told before: between both they may have taken it back.
+  private Future<Void> text(Inbox inbox, Told.Text text, Instant now) {
     StopWords.Meaning word = StopWords.read(text.text());
-    return obey(service, number, word)
+    Future<Boolean> stopped =
+        word == StopWords.Meaning.STOP
+            ? tags.of(text.from())
+                .compose(number -> stop(inbox, number, OptOuts.Source.WORD, now))
+            : Future.succeededFuture(false);
+    return stopped.compose(
+        changed ->
+            inbox
+                .service()
+                .map(
+                    service ->
+                        filed(new Inward(inbox.provider(), service, text, word, changed), now))
+                .orElseGet(() -> Future.failedFuture(new NoService())));
+  }
+
+  /// A text that somebody sent, on its way to a thread.
+  ///
+  /// @param stopped whether it began an opt-out
+  private record Inward(
+      String provider, ServiceId service, Told.Text text, StopWords.Meaning word, boolean stopped) {
+
+    @Override
+    public String toString() {
+      return "Inward[…]";
+    }
+  }
+
+  private Future<Void> filed(Inward inward, Instant now) {
+    byte[] told = tags.told(inward.service().slug() + " " + inward.text().id());
+    return store
+        .told(told, inward.text().again(), now)
         .compose(
-            changed ->
-                store
-                    .thread(service, number, Optional.empty(), clock.instant())
+            before ->
+                before.kept()
+                    ? Future.succeededFuture()
+                    : tags.of(inward.text().from(), inward.service())
+                        .compose(number -> filed(inward, number, told, before.at())));
+  }
+
+  /// @param at when it was told first: an undo takes back nothing younger, and no stop is younger
+  ///     than its own word
+  private Future<Void> filed(Inward inward, Tagged number, byte[] told, Instant at) {
+    return store
+        .thread(inward.service(), number, Optional.empty(), at)
+        .compose(
+            place ->
+                file(inward, number, told, place, at)
                     .compose(
-                        place ->
-                            file(service, text, number, told, place)
-                                .compose(
-                                    fresh -> {
-                                      if (!fresh) {
-                                        return Future.succeededFuture();
-                                      }
-                                      if (wroteBack(place, word)) {
-                                        counts.accept(service, Counted.WROTE_BACK);
-                                      }
-                                      return replies.to(
-                                          new Replies.Heard(
-                                              service, text.from(), number, place, word, changed));
-                                    })));
+                        filed ->
+                            filed.fresh() ? answered(inward, number, place, filed, at) : NOTHING));
+  }
+
+  private Future<Void> answered(
+      Inward inward,
+      Tagged number,
+      CorrespondenceStore.Place place,
+      CorrespondenceStore.Filed filed,
+      Instant at) {
+    Replies.Heard heard =
+        new Replies.Heard(
+            inward.service(), inward.text().from(), inward.text().text(), number, place);
+    if (wroteBack(place, inward.word())) {
+      counts.accept(inward.service(), Counted.WROTE_BACK);
+    }
+    Future<Void> noted = filed.undone() ? optOuts.undone(number.stop(), at) : NOTHING;
+    return noted.compose(
+        done ->
+            replies.to(heard, inward.word(), inward.stopped() || filed.undone(), clock.instant()));
   }
 
   /// Their first word since we began.
@@ -120,40 +229,15 @@ public final class Receiving {
         && place.word().filter(place.begun().get()::isBefore).isEmpty();
   }
 
-  /// Before anything else, whether or not the rest succeeds. Answers whether it changed something.
-  private Future<Boolean> obey(ServiceId service, Tagged number, StopWords.Meaning word) {
-    return switch (word) {
-      case STOP -> stop(service, number, OptOuts.Source.WORD, clock.instant());
-      case UNDO -> optOuts.undo(number.stop());
-      case NEITHER -> Future.succeededFuture(false);
-    };
-  }
-
-  private Future<Boolean> stop(
-      ServiceId service, Tagged number, OptOuts.Source source, Instant now) {
-    return optOuts
-        .stop(number.stop(), source, now)
-        .onSuccess(
-            fresh -> {
-              if (fresh) {
-                counts.accept(service, Counted.STOPPED);
-              }
-            });
-  }
-
-  private Future<Boolean> file(
-      ServiceId service,
-      Told.Text text,
-      Tagged number,
-      byte[] told,
-      CorrespondenceStore.Place place) {
+  private Future<CorrespondenceStore.Filed> file(
+      Inward inward, Tagged number, byte[] told, CorrespondenceStore.Place place, Instant at) {
     String said =
         "{\"from\":"
-            + Quoted.of(text.from().written())
+            + Quoted.of(inward.text().from().written())
             + ",\"text\":"
-            + Quoted.of(printable(text.text()))
+            + Quoted.of(printable(inward.text().text()))
             + "}";
-    return seal.seal(service, Releasing.place(service, place.id()), said)
+    return seal.seal(inward.service(), Releasing.place(inward.service(), place.id()), said)
         .compose(
             file ->
                 file.isEmpty()
@@ -162,11 +246,12 @@ public final class Receiving {
                         new CorrespondenceStore.Inward(
                             TextId.fresh(),
                             told,
+                            inward.provider(),
                             place.id(),
                             number,
                             file.get(),
-                            StopWords.read(text.text()) == StopWords.Meaning.NEITHER,
-                            clock.instant())));
+                            inward.word(),
+                            at)));
   }
 
   /// No device of the service has a key; the provider is to tell it again.
@@ -175,6 +260,15 @@ public final class Receiving {
 
     NobodyReads() {
       super("no device of the service has a key", null, false, false);
+    }
+  }
+
+  /// Nobody said which service a text is for; whether it says stop was obeyed.
+  public static final class NoService extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoService() {
+      super("nobody says which service it is for", null, false, false);
     }
   }
 

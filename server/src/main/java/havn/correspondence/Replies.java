@@ -9,55 +9,63 @@ import havn.courtesy.StopWords;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
-/// What a service answers by itself, before anybody has read. It is no loss when it does not go
-/// out.
+/// What a service answers by itself. It is no loss when it does not go out: what was written is
+/// kept by then, and a stop or its undo counts. What fails is counted and not tried again.
 public final class Replies {
-
-  /// How long nobody is answered by ourselves again.
-  static final Duration BETWEEN_AUTOMATIC = Duration.ofDays(30);
 
   private final Releasing releasing;
   private final BiFunction<ServiceId, Language, Optional<FirstText.Sender>> senders;
-  private final InstantSource clock;
+  private final Consumer<Throwable> failed;
 
   /// @param senders who a service is in a text; empty, and nothing goes out by itself
+  /// @param failed told of every failure
   public Replies(
       Releasing releasing,
       BiFunction<ServiceId, Language, Optional<FirstText.Sender>> senders,
-      InstantSource clock) {
+      Consumer<Throwable> failed) {
     this.releasing = releasing;
     this.senders = senders;
-    this.clock = clock;
+    this.failed = failed;
   }
 
-  /// What was just kept.
-  ///
-  /// @param place the thread as it was before
-  /// @param changed whether the word did anything
+  /// What somebody wrote, and where it was filed.
   record Heard(
       ServiceId service,
       Address from,
+      String text,
       Tagged number,
-      CorrespondenceStore.Place place,
-      StopWords.Meaning word,
-      boolean changed) {
+      CorrespondenceStore.Place place) {
+
+    /// The thread's language; else that of the word or of its letters; else Norwegian.
+    Language language() {
+      return place
+          .language()
+          .flatMap(Language::parse)
+          .or(() -> StopWords.language(text))
+          .or(() -> Language.ofLetters(text))
+          .orElse(Language.NB);
+    }
 
     @Override
     public String toString() {
-      return "Heard[" + word + "]";
+      return "Heard[…]";
     }
   }
 
-  Future<Void> to(Heard heard) {
-    Optional<Reply> reply = reply(heard);
-    Language language = heard.place().language().flatMap(Language::parse).orElse(Language.NB);
+  /// Answers, where something is to be answered; the future never fails.
+  ///
+  /// @param changed whether an opt-out began or ended with it
+  Future<Void> to(Heard heard, StopWords.Meaning word, boolean changed, Instant now) {
+    Language language = heard.language();
+    Optional<Reply> reply = reply(heard.place(), word, changed, now);
     Optional<FirstText.Sender> sender = senders.apply(heard.service(), language);
-    if (reply.isEmpty() || sender.isEmpty()) {
+    boolean reached = MemoryKey.address(heard.from().written()).isPresent();
+    if (reply.isEmpty() || sender.isEmpty() || !reached) {
       return Future.succeededFuture();
     }
     return releasing
@@ -71,19 +79,20 @@ public final class Replies {
                 reply.get().occasion,
                 Optional.empty(),
                 FirstText.of(reply.get().words, language, sender.get())))
+        .onFailure(failed::accept)
         .<Void>mapEmpty()
         .otherwiseEmpty();
   }
 
-  private Optional<Reply> reply(Heard heard) {
-    return switch (heard.word()) {
-      case STOP -> heard.changed() ? Optional.of(Reply.STOPPED) : Optional.empty();
-      case UNDO -> heard.changed() ? Optional.of(Reply.UNDONE) : Optional.empty();
+  private static Optional<Reply> reply(
+      CorrespondenceStore.Place place, StopWords.Meaning word, boolean changed, Instant now) {
+    return switch (word) {
+      case STOP -> changed ? Optional.of(Reply.STOPPED) : Optional.empty();
+      case UNDO -> changed ? Optional.of(Reply.UNDONE) : Optional.empty();
       case NEITHER ->
-          heard
-                  .place()
+          place
                   .automatic()
-                  .filter(at -> clock.instant().isBefore(at.plus(BETWEEN_AUTOMATIC)))
+                  .filter(at -> now.isBefore(at.plus(CorrespondenceStore.BETWEEN_AUTOMATIC)))
                   .isPresent()
               ? Optional.empty()
               : Optional.of(Reply.FIRST);

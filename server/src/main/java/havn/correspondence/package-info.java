@@ -16,7 +16,7 @@
 /// ```
 ///
 /// Limits: 480 characters out, 2,000 in; messages 30 days, threads 90 days after the last, what was
-/// told to us once 7 days, who was contacted 13 months, opt-outs for ever; a text waits at most 3
+/// told to us once 90 days, who was contacted 13 months, opt-outs for ever; a text waits at most 3
 /// days (an answer 1 day, an automatic one 30 minutes, the confirmation of an opt-out 5 minutes).
 @NullMarked
 package havn.correspondence;

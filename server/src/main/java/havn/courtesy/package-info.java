@@ -20,7 +20,7 @@
 ///
 /// Limits: 3 beginnings in 365 days, one reminder 30 to 180 days after the first, 14 days of
 /// looking ahead, 100 windows and 100 beginnings a number; texts of at most 480 characters; a
-/// message of more than 200 characters is no stop word. Tables are resources of this room, read
+/// message of more than 2,000 characters is no stop word. Tables are resources of this room, read
 /// once: at most 262,144 characters each.
 @NullMarked
 package havn.courtesy;

@@ -80,6 +80,15 @@ public abstract class HookContract {
   }
 
   @Test
+  void whoeverHasANumberIsHeardAlsoWhereNoTextMayGo() {
+    for (String sender : List.of("+4722334455", "+4785012345", "+4799", "+12025550123456")) {
+      int heard =
+          hook().read(text("a1", sender, "Stopp")) instanceof Hook.Heard h ? h.told().size() : 0;
+      assertEquals(sender.length() < 8 ? 0 : 1, heard, sender);
+    }
+  }
+
+  @Test
   void aLongTextIsCutWithoutHalvingACharacter() {
     String told = only(Told.Text.class, text("a1", FROM, "x" + "🙂".repeat(1_500))).text();
     assertEquals("x" + "🙂".repeat(999), told);

@@ -114,6 +114,9 @@ class HooksOverHttpTest {
     assertEquals(404, send(TEXT, signed(TEXT)));
     assertEquals(404, answer(TEXT, signed(TEXT), "?service=rosa").statusCode());
     assertEquals(204, answer(TEXT, signed(TEXT), "?service=pro-mann").statusCode());
+    String stop = TEXT.replace("Hei", "STOPP").replace("\"a\"", "\"b\"");
+    assertEquals(404, send(stop, signed(stop)));
+    assertEquals(1, get(house.optOuts.all()).size(), "a stop counts without a service");
     assertEquals(204, send(report(), signed(report())));
   }
 

@@ -138,7 +138,7 @@ final class OutreachPortForTests implements AutoCloseable {
             new Resealing(shelves.seals(), journal, CLOCK),
             new Sweep(shelves.cards())),
         pace,
-        new Inlet(Map.of(), named -> Set.of(), (service, told) -> Future.succeededFuture()));
+        new Inlet(Map.of(), named -> Set.of(), (inbox, told) -> Future.succeededFuture()));
   }
 
   /// That somebody's device has a key to which texts are sealed.

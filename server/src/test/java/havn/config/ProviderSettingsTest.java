@@ -76,6 +76,24 @@ class ProviderSettingsTest {
   }
 
   @Test
+  void aNameThatNobodyCanAnswerIsNoSender() throws SettingsRefused, IOException {
+    assertEquals(
+        List.of("channels.sveve-sender"), paths(sveve(Map.of("SVEVE_SENDER", "Samtalen"))));
+    read(sveve(Map.of("SVEVE_SENDER", "+4759440000")));
+    Path word = Files.writeString(dir.resolve("word"), "12345678");
+    assertEquals(
+        List.of("channels.smpp-sender"),
+        paths(
+            Map.of(
+                "PROVIDER", "smpp",
+                "KEY_FILE", "keys",
+                "SMPP_HOST", "smpp.example",
+                "SMPP_SENDER", "Samtalen",
+                "SMPP_SYSTEM_ID", "x",
+                "SMPP_PASSWORD_FILE", word.toString())));
+  }
+
+  @Test
   void aServiceMayHaveAProviderOfItsOwn() throws SettingsRefused, IOException {
     Settings settings = read(sveve(Map.of("SERVICES", "nadheim=none")));
     assertEquals(

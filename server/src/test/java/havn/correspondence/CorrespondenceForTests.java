@@ -79,12 +79,13 @@ public final class CorrespondenceForTests implements AutoCloseable {
   private final DatabaseForTests database = new DatabaseForTests();
   public final Pool pool = database.pool;
   public Instant now = Instant.parse("2026-11-20T12:00:00Z");
+  private final Instant began = now;
   public final Desk desk = new Desk(now);
   public final StaffMember kari = ShiftsForTests.person("Kari", Role.WORKER);
   /// What the service allows itself.
   Manners manners = Manners.DEFAULT;
   public final CorrespondenceStore store = CorrespondenceStores.in(pool, service -> manners);
-  public final OptOuts optOuts = CorrespondenceStores.optOuts(pool);
+  public final OptOutStore optOuts = CorrespondenceStores.optOuts(pool);
   public final ThreadStore threads = CorrespondenceStores.threads(pool);
   public final TestProvider provider;
   public final PhoneTags tags;
@@ -109,11 +110,11 @@ public final class CorrespondenceForTests implements AutoCloseable {
                 (service, language) ->
                     Optional.of(
                         new FirstText.Sender("Samtalen", "https://s.example/chat/pro-mann")),
-                () -> now),
+                failure -> ended.add("reply " + failure.getClass().getSimpleName())),
             seal,
             tags,
             (service, what) -> counted.add(what),
-            () -> now);
+            CorrespondenceForTests.this::tick);
     public final Threads desk =
         new Threads(
             threads,
@@ -130,7 +131,17 @@ public final class CorrespondenceForTests implements AutoCloseable {
 
     /// What a provider tells.
     public Future<Void> told(ServiceId service, List<Told> told) {
-      return receiving.told(service, told);
+      return told("simulator", service, told);
+    }
+
+    /// What is told there.
+    public Future<Void> told(Receiving.Inbox inbox, List<Told> told) {
+      return receiving.told(inbox, told);
+    }
+
+    /// What this provider tells.
+    public Future<Void> told(String provider, ServiceId service, List<Told> told) {
+      return receiving.told(new Receiving.Inbox(provider, Optional.of(service)), told);
     }
 
     void lives() {
@@ -181,15 +192,26 @@ public final class CorrespondenceForTests implements AutoCloseable {
                 Device.State.PENDING,
                 now)));
     MailboxKeyStore stated = LetterStores.keys(pool);
-    byte[] statement = desk.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
-    get(
-        stated.put(
-            new MailboxKeyStore.Stated(
-                desk.id, statement, desk.signed(statement), now, now.plus(Duration.ofDays(7)))));
+    consolesAreBack();
     RosterBook book = book(desk.roster(Role.WORKER, SERVICE.slug()));
     this.seal =
         new TeamSeal(new MailboxKeys(stated, devices, book, () -> now), book, HERE, () -> now);
     this.one = new Process();
+  }
+
+  /// Nobody of the service can read what comes in, until the consoles are back.
+  public void consolesAreGone() {
+    get(pool.query("DELETE FROM mailbox_key").execute());
+  }
+
+  public void consolesAreBack() {
+    byte[] statement = desk.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
+    Instant until = began.plus(Duration.ofDays(7));
+    get(
+        LetterStores.keys(pool)
+            .put(
+                new MailboxKeyStore.Stated(
+                    desk.id, statement, desk.signed(statement), began, until)));
   }
 
   private static RosterBook book(Roster roster) {
@@ -206,6 +228,14 @@ public final class CorrespondenceForTests implements AutoCloseable {
 
   public static PhoneNumber number(String e164) {
     return ((PhoneNumber.Textable) PhoneNumber.read(e164)).number();
+  }
+
+  /// A clock that has gone on each time it is read, where a test says so.
+  Duration between = Duration.ZERO;
+
+  private Instant tick() {
+    now = now.plus(between);
+    return now;
   }
 
   public void later(Duration time) {
@@ -229,7 +259,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
 
   /// A phone sends something.
   void says(Address from, String id, String text) {
-    get(one.receiving.told(SERVICE, List.of(new Told.Text(id, from, text))));
+    get(one.told(SERVICE, List.of(new Told.Text(id, from, text))));
   }
 
   public Releasing.Outcome begins(Process process, PhoneNumber to, String text) {

@@ -6,13 +6,17 @@ import static havn.correspondence.CorrespondenceForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.TestProvider;
 import havn.channel.Told;
+import havn.channel.adapter.Reading;
 import havn.figures.Counted;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +149,7 @@ class ReceivingTest {
 
   @Test
   void whatTheProviderStoppedIsStoppedHereToo() {
-    get(house.one.receiving.told(SERVICE, List.of(new Told.OptedOut(PHONE))));
+    get(house.one.told(SERVICE, List.of(new Told.OptedOut(PHONE))));
     assertEquals(
         new Releasing.Refused(new Releasing.Stopped()),
         house.begins(house.one, PHONE, "Hei fra Samtalen"));
@@ -159,6 +163,91 @@ class ReceivingTest {
       house.later(Duration.ofDays(1));
     }
     assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
+  void aStopPermitsNoAnswerHoweverFastTheClockRuns() {
+    house.says(PHONE, "a", "Hei");
+    house.between = Duration.ofMillis(7);
+    house.says(PHONE, "b", "STOPP");
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Hei?"));
+    house.says(PHONE, "c", "Likevel, kan du hjelpe?");
+    assertInstanceOf(Releasing.Queued.class, ((Threads.Out) house.answers("Ja.")).outcome());
+  }
+
+  @Test
+  void aStopIsObeyedAlsoWhenTheProviderNamesItLikeOneBefore() {
+    unnamed("STOPP");
+    house.later(Duration.ofSeconds(5));
+    unnamed("START");
+    house.later(Duration.ofSeconds(5));
+    unnamed("STOPP");
+    assertTrue(stopped());
+  }
+
+  @Test
+  void theSameWordsAreAnotherTextAMinuteLater() {
+    unnamed("ja");
+    house.later(Duration.ofSeconds(59));
+    unnamed("ja");
+    assertEquals(1, received());
+    house.later(Duration.ofSeconds(1));
+    unnamed("ja");
+    assertEquals(2, received());
+  }
+
+  @Test
+  void whatFailsKeepsNothingBehindIt() {
+    house.later(Duration.ofDays(9));
+    Told text = new Told.Text("a", PHONE, "Hei");
+    Told other = new Told.OptedOut(CorrespondenceForTests.number("+4798765432"));
+    Future<Void> told = house.one.told(SERVICE, List.of(text, text, other));
+    assertThrows(Receiving.NobodyReads.class, () -> get(told));
+    assertEquals(1, get(house.optOuts.all()).size());
+  }
+
+  @Test
+  void ofATextWithoutAServiceOnlyAStopCounts() {
+    var nowhere = new Receiving.Inbox("simulator", Optional.empty());
+    for (String text : List.of("Hei", "START", "STOPP")) {
+      Future<Void> told = house.one.told(nowhere, List.of(new Told.Text(text, PHONE, text)));
+      assertThrows(Receiving.NoService.class, () -> get(told));
+    }
+    assertTrue(stopped());
+    assertEquals(List.of(), house.states());
+  }
+
+  @Test
+  void twoTextsAtOnceAreAnsweredByItselfOnce() {
+    Future<?> both =
+        Future.all(
+            house.one.told(SERVICE, List.of(new Told.Text("a", PHONE, "Hei"))),
+            house.one.told(SERVICE, List.of(new Told.Text("b", PHONE, "Er du der?"))));
+    get(both);
+    assertEquals(List.of("automatic queued", "in received", "in received"), sorted());
+  }
+
+  @Test
+  void somebodyUnknownIsAnsweredInTheLanguageOfTheirLetters() {
+    house.says(PHONE, "a", "สวัสดี");
+    house.one.round();
+    assertTrue(provider.arrived.getFirst().matches("(?s).*[\u0E00-\u0E7F].*"));
+    house.says(PHONE, "b", "Отписаться");
+    house.one.round();
+    assertTrue(provider.arrived.getLast().matches("(?s).*[а-я].*"), provider.arrived.getLast());
+  }
+
+  private void unnamed(String text) {
+    get(house.one.told(SERVICE, List.of(Reading.unnamed(PHONE, text, "x"))));
+  }
+
+  private boolean stopped() {
+    return get(house.optOuts.all()).size() == 1;
+  }
+
+  private long received() {
+    return sorted().stream().filter(state -> state.equals("in received")).count();
   }
 
   private List<String> sorted() {

@@ -201,7 +201,7 @@ class ReleasingTest {
     house.begins(house.one, PHONE, HELLO);
     house.one.round();
     get(
-        house.one.receiving.told(
+        house.one.told(
             CorrespondenceForTests.SERVICE,
             List.of(new Told.Report(new Told.ById("id-1"), Told.Delivery.DELIVERED))));
     assertEquals(List.of("first delivered"), house.states());
@@ -231,7 +231,7 @@ class ReleasingTest {
 
   private void report(TextId id, Told.Delivery delivery) {
     get(
-        house.one.receiving.told(
+        house.one.told(
             CorrespondenceForTests.SERVICE,
             List.of(new Told.Report(new Told.ByKey(id), delivery))));
   }

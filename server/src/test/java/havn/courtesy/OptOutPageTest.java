@@ -35,22 +35,26 @@ class OptOutPageTest {
 
             A message counts only as a whole, but in whatever way it is typed: capitals or small letters, with or without
             accents, vowel signs (Arabic), spaces, full stops, quotation marks and emoji, `S.T.O.P` and `opt-out` too. Two of
-            the words, such as `stop stop`, count; a stop word in a longer sentence does not. A message of more than 200
-            characters is never one.
+            the words, such as `stop stop`, count; a stop word in a longer sentence does not. The polite words of the third
+            column may stand before or behind it: *stopp takk*. A message of more than 2,000 characters is never one.
 
             A word stands on this page only when people would write it to end the texts, and hardly for anything else. So
             *nei takk*, *para* (money in Turkish), *salir* and *เลิก* (get out, quit), *chega* and *gata* are no stop words: they
             are answers too. *Sair* is one, because it is what texts in Portuguese usually ask for. *Alta* undoes nothing: it is
             a town.
 
-            | language | stop | undo |
-            |---|---|---|
+            | language | stop | undo | polite |
+            |---|---|---|---|
             """);
     for (Language language : Language.values()) {
       StopWords.Words words = StopWords.of(language);
       page.append(
-          "| %s | %s | %s |\n"
-              .formatted(language.code(), shown(words.stop()), shown(words.undo())));
+          "| %s | %s | %s | %s |\n"
+              .formatted(
+                  language.code(),
+                  shown(words.stop()),
+                  shown(words.undo()),
+                  shown(words.polite())));
     }
     return page.toString();
   }

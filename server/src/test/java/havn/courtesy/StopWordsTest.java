@@ -9,12 +9,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,7 +119,15 @@ class StopWordsTest {
         "\u202Bتوقف\u202C",
         "لا أُريد رسائل",
         "não me escreva mais",
-        "NAO ME ESCREVA MAIS"
+        "NAO ME ESCREVA MAIS",
+        "stopp takk",
+        "svar stopp",
+        "Stop, thank you!",
+        "stop por favor",
+        "Стоп, пожалуйста",
+        "отстаньте",
+        "الغي",
+        "الغاء الرسائل"
       })
   void aStopIsReadInEveryWriting(String message) {
     assertEquals(Meaning.STOP, StopWords.read(message));
@@ -169,16 +180,42 @@ class StopWordsTest {
         "jeg vil slutte",
         "how do I stop him",
         "поздрав",
-        "buss stopp"
+        "buss stopp",
+        "takk",
+        "svar",
+        "svar takk",
+        "takk for sist, stopp"
       })
   void everythingElseIsNeither(String message) {
     assertEquals(Meaning.NEITHER, StopWords.read(message));
   }
 
   @Test
-  void aLongMessageIsNotLookedAt() {
-    assertEquals(Meaning.STOP, StopWords.read("stop" + " ".repeat(196)));
-    assertEquals(Meaning.NEITHER, StopWords.read("stop" + " ".repeat(197)));
+  void whoRepeatsAWordManyTimesIsHeardAndAVeryLongMessageIsNotLookedAt() {
+    assertEquals(Meaning.STOP, StopWords.read("STOP ".repeat(400)));
+    assertEquals(Meaning.NEITHER, StopWords.read("STOP ".repeat(401)));
+  }
+
+  @Test
+  void theLanguageOfAWordIsKnownWhereOneAloneHasIt() {
+    assertEquals(Optional.of(Language.RU), StopWords.language("Отписаться"));
+    assertEquals(Optional.of(Language.TR), StopWords.language("İptal, lütfen"));
+    assertEquals(Optional.of(Language.TH), StopWords.language("เริ่ม"));
+    assertEquals(Optional.empty(), StopWords.language("STOP"));
+    assertEquals(Optional.empty(), StopWords.language("Hei"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "สวัสดี, TH",
+    "مرحبا, AR",
+    "Здравствуйте, RU",
+    "Здравей, RU",
+    "Добър ден, BG",
+    "Hei, "
+  })
+  void lettersGiveALanguageAway(String text, @Nullable Language language) {
+    assertEquals(Optional.ofNullable(language), Language.ofLetters(text));
   }
 
   private static void assertReads(Meaning meaning, String word) {

@@ -16,22 +16,19 @@ import java.util.Optional;
 public final class Reading {
 
   /// A provider that names no text of a phone sends it again within seconds when our answer was
-  /// lost. Within 10 minutes the same words from the same phone are taken for the same text; later
-  /// ones, such as a second "yes" next week, are another.
-  static final Duration SAME = Duration.ofMinutes(10);
+  /// lost. For a minute the same words from the same phone are taken for the same text; later ones,
+  /// such as a second "yes" to another question, are another.
+  public static final Duration SAME = Duration.ofMinutes(1);
 
   private Reading() {}
 
-  /// A number with its country, with or without plus sign, or one of Norway without. Empty for
-  /// names, short numbers, landlines and nonsense.
+  /// A number with its country, with or without plus sign, or one of Norway without; of any kind,
+  /// as
+  /// who writes may say stop. Empty for names, short numbers and nonsense.
   public static Optional<PhoneNumber> number(String written) {
     String text = written.strip();
     boolean digits = text.matches("[0-9]{9,15}") && !text.startsWith("00");
-    return switch (PhoneNumber.read(digits ? "+" + text : text)) {
-      case PhoneNumber.Textable textable -> Optional.of(textable.number());
-      case PhoneNumber.NotTextable not -> Optional.empty();
-      case PhoneNumber.CallOnly callOnly -> Optional.empty();
-    };
+    return PhoneNumber.ofSender(digits ? "+" + text : text);
   }
 
   /// Our own key, when it is one.
@@ -53,14 +50,21 @@ public final class Reading {
     return text.substring(0, Told.LONGEST_TEXT - (halved ? 1 : 0));
   }
 
-  /// An id for a text of a phone to which the provider gave none.
-  public static String sameWithin10Minutes(Instant now, String... parts) {
+  /// A text of a phone to which the provider gave no id: for a minute the same as another of the
+  /// same parts.
+  public static Told.Text unnamed(PhoneNumber from, String text, String... parts) {
     StringBuilder whole = new StringBuilder();
-    whole.append(now.getEpochSecond() / SAME.toSeconds());
     for (String part : parts) {
-      whole.append('\n').append(part.length()).append(' ').append(part);
+      whole.append(part.length()).append(' ').append(part).append('\n');
     }
-    return hash(whole.toString());
+    return new Told.Text(hash(whole.append(text).toString()), Optional.of(SAME), from, cut(text));
+  }
+
+  /// A moment in seconds since 1970, as WhatsApp writes it.
+  public static Optional<Instant> moment(String written) {
+    return written.matches("[0-9]{1,11}")
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(written)))
+        : Optional.empty();
   }
 
   /// Compares in constant time.

@@ -1,11 +1,14 @@
 package havn.channel.smpp;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Texts of phones of which not every part has come. At most 64, each of 16 parts and for 10
 /// minutes; what is too much is to come again, what is too late is told with its gaps.
@@ -43,7 +46,7 @@ final class Gathering {
     }
   }
 
-  private record Open(Instant since, TreeMap<Integer, String> parts) {}
+  private record Open(Instant since, TreeMap<Integer, Piece> parts) {}
 
   private final Map<Key, Open> open = new LinkedHashMap<>();
 
@@ -57,7 +60,7 @@ final class Gathering {
       return new Full();
     }
     Open its = open.computeIfAbsent(key, fresh -> new Open(now, new TreeMap<>()));
-    its.parts().put(piece.number(), piece.text());
+    its.parts().put(piece.number(), piece);
     return its.parts().size() == key.of() ? whole(key, its) : new Incomplete();
   }
 
@@ -77,8 +80,31 @@ final class Gathering {
   private static Whole whole(Key key, Open its) {
     StringBuilder text = new StringBuilder();
     for (int number = 1; number <= key.of(); number++) {
-      text.append(its.parts().getOrDefault(number, GAP));
+      Piece piece = its.parts().get(number);
+      if (piece == null) {
+        text.append(GAP);
+      } else if (!continues(its.parts().get(number - 1), piece)) {
+        text.append(Piece.text(piece.coding(), row(its.parts(), number)));
+      }
     }
     return new Whole(key, text.toString());
+  }
+
+  /// The bytes from this part on, as far as parts of its coding follow without a gap: a character
+  /// may stand in two.
+  private static byte[] row(TreeMap<Integer, Piece> parts, int first) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Piece piece = Objects.requireNonNull(parts.get(first));
+    bytes.writeBytes(piece.bytes());
+    Piece next = parts.get(first + 1);
+    for (int at = first + 1; next != null && continues(piece, next); at++) {
+      bytes.writeBytes(next.bytes());
+      next = parts.get(at + 1);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static boolean continues(@Nullable Piece before, Piece piece) {
+    return before != null && before.coding() == piece.coding();
   }
 }

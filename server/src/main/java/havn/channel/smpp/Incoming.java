@@ -74,14 +74,14 @@ final class Incoming implements MessageReceiverListener {
     Gathering.Key key =
         new Gathering.Key(from(message), to(message), piece.reference(), piece.of());
     if (piece.of() == 1) {
-      keep(told(new Gathering.Whole(key, piece.text()), now));
+      keep(told(new Gathering.Whole(key, piece.text())));
       return;
     }
     switch (gathering.add(key, piece, now)) {
       case Gathering.Incomplete incomplete -> {}
       case Gathering.Full full -> throw again();
       case Gathering.Whole whole -> {
-        keep(told(whole, now));
+        keep(told(whole));
         gathering.done(key);
       }
     }
@@ -93,7 +93,7 @@ final class Incoming implements MessageReceiverListener {
     Instant now = clock.instant();
     for (Gathering.Whole late : gathering.tooLate(now)) {
       try {
-        keep(told(late, now));
+        keep(told(late));
         gathering.done(late.key());
       } catch (ProcessRequestException notKept) {
         return;
@@ -101,16 +101,18 @@ final class Incoming implements MessageReceiverListener {
     }
   }
 
-  private static List<Told> told(Gathering.Whole whole, Instant now) {
-    String id =
-        Reading.sameWithin10Minutes(
-            now,
-            whole.key().from(),
-            whole.key().to(),
-            whole.key().reference() + "/" + whole.key().of(),
-            whole.text());
-    return Reading.number(whole.key().from())
-        .map(from -> List.<Told>of(new Told.Text(id, from, Reading.cut(whole.text()))))
+  private static List<Told> told(Gathering.Whole whole) {
+    Gathering.Key key = whole.key();
+    return Reading.number(key.from())
+        .map(
+            from ->
+                List.<Told>of(
+                    Reading.unnamed(
+                        from,
+                        whole.text(),
+                        key.from(),
+                        key.to(),
+                        key.reference() + "/" + key.of())))
         .orElse(List.of());
   }
 

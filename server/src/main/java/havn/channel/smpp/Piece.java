@@ -11,7 +11,8 @@ import org.jsmpp.bean.OptionalParameter;
 /// @param reference shared by the parts of one text
 /// @param number of this part, from 1
 /// @param of how many
-record Piece(int reference, int number, int of, String text) {
+/// @param coding how `bytes` are to be read; a character may begin in one part and end in the next
+record Piece(int reference, int number, int of, byte coding, byte[] bytes) {
 
   /// Reads it, with a user data header, with SAR parameters, with a payload, or as it is.
   static Piece read(DeliverSm message) {
@@ -19,13 +20,18 @@ record Piece(int reference, int number, int of, String text) {
     byte coding = message.getDataCoding();
     int header = message.isUdhi() && bytes.length > 0 ? 1 + (bytes[0] & 0xff) : 0;
     if (header > bytes.length) {
-      return new Piece(0, 1, 1, "");
+      return new Piece(0, 1, 1, coding, new byte[0]);
     }
-    String text = text(coding, Arrays.copyOfRange(bytes, header, bytes.length));
-    return headed(Arrays.copyOf(bytes, header), text)
-        .or(() -> sar(message, text))
+    byte[] rest = Arrays.copyOfRange(bytes, header, bytes.length);
+    return headed(Arrays.copyOf(bytes, header), coding, rest)
+        .or(() -> sar(message, rest))
         .filter(piece -> piece.of > 1 && piece.number >= 1 && piece.number <= piece.of)
-        .orElseGet(() -> new Piece(0, 1, 1, text));
+        .orElseGet(() -> new Piece(0, 1, 1, coding, rest));
+  }
+
+  /// What it says by itself.
+  String text() {
+    return text(coding, bytes);
   }
 
   /// What a short message holds, or the payload that stands for it.
@@ -36,7 +42,7 @@ record Piece(int reference, int number, int of, String text) {
   }
 
   /// The information element for concatenation, with a reference of 8 or of 16 bits.
-  private static Optional<Piece> headed(byte[] header, String text) {
+  private static Optional<Piece> headed(byte[] header, byte coding, byte[] rest) {
     int at = 1;
     while (at + 1 < header.length) {
       int kind = header[at];
@@ -47,19 +53,24 @@ record Piece(int reference, int number, int of, String text) {
       }
       if (kind == 0 && length == 3) {
         return Optional.of(
-            new Piece(header[from] & 0xff, header[from + 2] & 0xff, header[from + 1] & 0xff, text));
+            new Piece(
+                header[from] & 0xff,
+                header[from + 2] & 0xff,
+                header[from + 1] & 0xff,
+                coding,
+                rest));
       }
       if (kind == 8 && length == 4) {
         int reference = (header[from] & 0xff) << 8 | header[from + 1] & 0xff;
         return Optional.of(
-            new Piece(reference, header[from + 3] & 0xff, header[from + 2] & 0xff, text));
+            new Piece(reference, header[from + 3] & 0xff, header[from + 2] & 0xff, coding, rest));
       }
       at = from + length;
     }
     return Optional.empty();
   }
 
-  private static Optional<Piece> sar(DeliverSm message, String text) {
+  private static Optional<Piece> sar(DeliverSm message, byte[] rest) {
     var reference = message.getOptionalParameter(OptionalParameter.Sar_msg_ref_num.class);
     var number = message.getOptionalParameter(OptionalParameter.Sar_segment_seqnum.class);
     var of = message.getOptionalParameter(OptionalParameter.Sar_total_segments.class);
@@ -70,16 +81,28 @@ record Piece(int reference, int number, int of, String text) {
                 reference.getValue() & 0xffff,
                 number.getValue() & 0xff,
                 of.getValue() & 0xff,
-                text));
+                message.getDataCoding(),
+                rest));
   }
 
-  /// Nothing of what is no text.
-  private static String text(byte coding, byte[] bytes) {
-    return switch (coding & 0x0f) {
-      case 0 -> Gsm7.read(bytes);
-      case 1 -> new String(bytes, StandardCharsets.US_ASCII);
-      case 3 -> new String(bytes, StandardCharsets.ISO_8859_1);
-      case 8 -> new String(bytes, StandardCharsets.UTF_16BE);
+  /// By SMPP 3.4, 5.2.19, and with a class by GSM 03.38, 4. Nothing of what is no text.
+  static String text(byte coding, byte[] bytes) {
+    return switch (coding & 0xf0) {
+      case 0x00 ->
+          switch (coding) {
+            case 0 -> Gsm7.read(bytes);
+            case 1 -> new String(bytes, StandardCharsets.US_ASCII);
+            case 3 -> new String(bytes, StandardCharsets.ISO_8859_1);
+            case 8 -> new String(bytes, StandardCharsets.UTF_16BE);
+            default -> "";
+          };
+      case 0x10 ->
+          switch (coding & 0x0c) {
+            case 0x00 -> Gsm7.read(bytes);
+            case 0x08 -> new String(bytes, StandardCharsets.UTF_16BE);
+            default -> "";
+          };
+      case 0xf0 -> (coding & 0x04) == 0 ? Gsm7.read(bytes) : "";
       default -> "";
     };
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
@@ -26,20 +27,31 @@ import org.jsmpp.session.SMPPSession;
 record Submission(SMPPSession session, String sender, PhoneNumber to, List<Part> parts) {
 
   private static final Duration BEGIN_LAST = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 500;
   private static final byte UDHI = 0x40;
 
-  /// Hands the parts over; once one was taken, whatever goes wrong leaves it unknown.
+  /// Hands the parts over. A later part that has no room for now was certainly not taken, and is
+  /// tried again every 0.5 s while the last may still begin; whatever else goes wrong after the
+  /// first was taken leaves it unknown.
   Handed run(SmppChannel.Ids ids, InstantSource clock) {
     Instant last = clock.instant().plus(BEGIN_LAST);
     String id = "";
-    for (int i = 0; i < parts.size(); i++) {
+    int i = 0;
+    while (i < parts.size()) {
       if (clock.instant().isAfter(last)) {
         return new Handed.Unknown();
       }
       try {
         id = submit(parts.get(i), i == parts.size() - 1);
+        i++;
       } catch (NegativeResponseException refused) {
-        return i == 0 ? new Handed.Refused(why(refused.getCommandStatus())) : new Handed.Unknown();
+        Handed.Why why = why(refused.getCommandStatus());
+        if (i == 0) {
+          return new Handed.Refused(why);
+        }
+        if (why != Handed.Why.TOO_FAST || !paused()) {
+          return new Handed.Unknown();
+        }
       } catch (PDUException
           | ResponseTimeoutException
           | InvalidResponseException
@@ -48,6 +60,17 @@ record Submission(SMPPSession session, String sender, PhoneNumber to, List<Part>
       }
     }
     return id.isEmpty() ? new Handed.Unknown() : new Handed.Accepted(ids.answered(id));
+  }
+
+  /// On a thread that is there to block.
+  private static boolean paused() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private String submit(Part part, boolean last)

@@ -1,13 +1,13 @@
 package havn.channel.sveve;
 
 import havn.channel.Hook;
+import havn.channel.PhoneNumber;
 import havn.channel.Told;
 import havn.channel.adapter.Form;
 import havn.channel.adapter.Reading;
 import havn.kernel.id.TextId;
 import havn.kernel.secret.Password;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,15 +19,13 @@ public final class SveveHook implements Hook {
   public static final int SHORTEST_SECRET = 32;
 
   private final Password secret;
-  private final InstantSource clock;
 
   /// @param secret the last part of the path that Sveve was given, at least 32 characters
-  public SveveHook(Password secret, InstantSource clock) {
+  public SveveHook(Password secret) {
     if (secret.text().length() < SHORTEST_SECRET) {
       throw new IllegalArgumentException("a hook's secret has at least 32 characters");
     }
     this.secret = secret;
-    this.clock = clock;
   }
 
   @Override
@@ -38,7 +36,7 @@ public final class SveveHook implements Hook {
     }
     return Form.query(request.target())
         .flatMap(query -> body(request).flatMap(query::and))
-        .<Read>flatMap(this::read)
+        .<Read>flatMap(SveveHook::read)
         .orElse(new Malformed());
   }
 
@@ -53,7 +51,7 @@ public final class SveveHook implements Hook {
         : Optional.empty();
   }
 
-  private Optional<Read> read(Form form) {
+  private static Optional<Read> read(Form form) {
     return form.field("status").isPresent() ? report(form) : text(form);
   }
 
@@ -75,25 +73,22 @@ public final class SveveHook implements Hook {
         text -> delivery.map(came -> new Heard(List.of(new Told.Report(text, came)))));
   }
 
-  private Optional<Read> text(Form form) {
+  private static Optional<Read> text(Form form) {
     Optional<String> from = form.field("number");
     String text = form.field("msg").orElse("");
     return from.map(
         number ->
             new Heard(
                 Reading.number(number)
-                    .map(
-                        phone ->
-                            List.<Told>of(
-                                new Told.Text(id(form, number, text), phone, Reading.cut(text))))
+                    .map(phone -> List.<Told>of(text(form, number, phone, text)))
                     .orElse(List.of())));
   }
 
-  private String id(Form form, String number, String text) {
-    return Reading.sameWithin10Minutes(
-        clock.instant(),
-        number,
+  private static Told text(Form form, String number, PhoneNumber phone, String text) {
+    return Reading.unnamed(
+        phone,
         text,
+        number,
         form.field("id").orElse(""),
         form.field("shortnumber").orElse(""),
         form.field("prefix").orElse(""));

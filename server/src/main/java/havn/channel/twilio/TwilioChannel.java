@@ -130,7 +130,8 @@ public final class TwilioChannel implements Channel {
   private static Handed.Why why(int code) {
     return switch (code) {
       case 14107, 20429, 30001, 63018, 63038 -> Handed.Why.TOO_FAST;
-      case 21211, 21217, 21265, 21610, 21612, 21614, 21635, 63003, 63024 -> Handed.Why.NUMBER;
+      case 21211, 21217, 21265, 21612, 21614, 21635, 63003, 63024 -> Handed.Why.NUMBER;
+      case 21610 -> Handed.Why.OPTED_OUT;
       case 21602, 21605, 21617, 21619, 21656, 21657, 63013, 63016, 63021 -> Handed.Why.TEXT;
       default -> Handed.Why.ACCOUNT;
     };

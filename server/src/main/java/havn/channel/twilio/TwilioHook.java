@@ -93,7 +93,8 @@ public final class TwilioHook implements Hook {
               told.add(new Told.Text(Reading.name(id), from, Reading.cut(body)));
               switch (form.field("OptOutType").orElse("")) {
                 case "STOP" -> told.add(new Told.OptedOut(from));
-                case "START" -> told.add(new Told.OptedIn(from));
+                case "START" ->
+                    told.add(new Told.OptedIn(from, Reading.name(id), Optional.empty()));
                 default -> {}
               }
             });

@@ -5,6 +5,7 @@ import havn.channel.Told;
 import havn.channel.UserId;
 import havn.channel.adapter.Reading;
 import havn.channel.adapter.Tree;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ record Update(String number) {
     Optional<Address> from = address(message.at("from"), message.at("from_user_id"));
     Optional<String> id = message.at("id").text();
     if (message.at("type").text().orElse("").equals("system")) {
-      return from.stream().flatMap(who -> system(message.at("system"), who));
+      return from.stream().flatMap(who -> system(message, who));
     }
     return from
         .flatMap(
@@ -66,11 +67,13 @@ record Update(String number) {
         .orElse("");
   }
 
-  private static Stream<Told> system(Tree system, Address who) {
+  private static Stream<Told> system(Tree message, Address who) {
+    Tree system = message.at("system");
     return switch (system.at("type").text().orElse("")) {
       case "user_changed_number", "customer_changed_number" ->
           Stream.of(new Told.NumberChanged(who));
-      case "user_preference_changed" -> choice(system.at("marketing"), who);
+      case "user_preference_changed" ->
+          choice(system.at("marketing"), who, at(message.at("timestamp")));
       default -> Stream.empty();
     };
   }
@@ -78,16 +81,26 @@ record Update(String number) {
   private static Stream<Told> preference(Tree preference) {
     return preference.at("category").text().orElse("").equals("marketing_messages")
         ? address(preference.at("wa_id"), preference.at("user_id")).stream()
-            .flatMap(who -> choice(preference.at("value"), who))
+            .flatMap(who -> choice(preference.at("value"), who, at(preference.at("timestamp"))))
         : Stream.empty();
   }
 
-  private static Stream<Told> choice(Tree value, Address who) {
+  /// Whoever resumes without a moment is not believed: it may be older than a stop.
+  private static Stream<Told> choice(Tree value, Address who, Optional<Instant> at) {
     return switch (value.text().orElse("")) {
-      case "stop" -> Stream.of(new Told.OptedOut(who));
-      case "resume" -> Stream.of(new Told.OptedIn(who));
+      case "stop" -> Stream.of(new Told.OptedOut(who, at));
+      case "resume" ->
+          at.stream()
+              .map(
+                  moment ->
+                      new Told.OptedIn(
+                          who, Reading.name(moment.getEpochSecond() + " " + who.written()), at));
       default -> Stream.empty();
     };
+  }
+
+  private static Optional<Instant> at(Tree timestamp) {
+    return timestamp.word().flatMap(Reading::moment);
   }
 
   private static Stream<Told> status(Tree status) {
@@ -111,7 +124,7 @@ record Update(String number) {
         which.flatMap(text -> delivery.map(came -> new Told.Report(text, came))).stream(),
         stopped
             ? address(status.at("recipient_id"), status.at("recipient_user_id")).stream()
-                .map(Told.OptedOut::new)
+                .map(who -> new Told.OptedOut(who, at(status.at("timestamp"))))
             : Stream.empty());
   }
 

@@ -114,7 +114,8 @@ public final class WhatsAppChannel implements Channel {
     return switch (code) {
       case 1, 2, 131000, 131016 -> new Handed.Unknown();
       case 4, 80007, 130429, 131048, 131056, 133016 -> new Handed.Refused(Handed.Why.TOO_FAST);
-      case 131021, 131026, 131030, 131050 -> new Handed.Refused(Handed.Why.NUMBER);
+      case 131021, 131026, 131030 -> new Handed.Refused(Handed.Why.NUMBER);
+      case 131050 -> new Handed.Refused(Handed.Why.OPTED_OUT);
       case 100,
           130472,
           131008,

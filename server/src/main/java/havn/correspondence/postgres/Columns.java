@@ -34,6 +34,11 @@ final class Columns {
     return row.getBuffer(column).getBytes();
   }
 
+  /// Every occasion that this version knows.
+  static String[] occasions() {
+    return Arrays.stream(Occasion.values()).map(Release::printed).toArray(String[]::new);
+  }
+
   static Occasion occasion(String printed) {
     return Arrays.stream(Occasion.values())
         .filter(each -> Release.printed(each).equals(printed))

@@ -5,7 +5,7 @@ import havn.channel.PhoneTags;
 import havn.correspondence.Carried;
 import havn.correspondence.CorrespondenceStore;
 import havn.correspondence.MemoryKey;
-import havn.correspondence.OptOuts;
+import havn.correspondence.OptOutStore;
 import havn.correspondence.Release;
 import havn.correspondence.Standings;
 import havn.correspondence.ThreadStore;
@@ -27,7 +27,7 @@ public final class CorrespondenceStores {
     return new PgStandings(pool, manners);
   }
 
-  public static OptOuts optOuts(Pool pool) {
+  public static OptOutStore optOuts(Pool pool) {
     return new PgOptOuts(pool);
   }
 

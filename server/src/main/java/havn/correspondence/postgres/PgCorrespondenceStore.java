@@ -29,9 +29,10 @@ import java.util.Optional;
 
 final class PgCorrespondenceStore implements CorrespondenceStore {
 
-  private static final Duration THREAD_LIFE = Duration.ofDays(90);
-  private static final Duration MESSAGE_LIFE = Duration.ofDays(30);
-  private static final Duration TOLD_LIFE = Duration.ofDays(7);
+  static final Duration THREAD_LIFE = Duration.ofDays(90);
+  static final Duration MESSAGE_LIFE = Duration.ofDays(30);
+  private static final Duration TOLD_LIFE = Duration.ofDays(90);
+  private static final Duration OVER_LIFE = Duration.ofDays(2);
   private static final Duration HOLD = Duration.ofMinutes(30);
 
   private static final String THREAD =
@@ -44,17 +45,6 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " RETURNING id, language, word, automatic,"
           + " (SELECT max(at) FROM begun WHERE begun.tag = $4 AND begun.service = $2) AS begun";
 
-  private static final String KNOWS = "SELECT FROM told WHERE id = $1";
-  private static final String TELL =
-      "INSERT INTO told (id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-  private static final String HEARD =
-      "INSERT INTO heard (tag, word) VALUES ($1, $2) ON CONFLICT (tag)"
-          + " DO UPDATE SET word = greatest(heard.word, excluded.word)";
-  private static final String ADD_INWARD =
-      "INSERT INTO message (id, thread, inward, at, file, state, ends)"
-          + " VALUES ($1, $2, true, $3, $4, 'received', $5)";
-  private static final String WORD =
-      "UPDATE thread SET word = $2, waits = waits OR $3, ends = $4 WHERE id = $1";
   private static final String CHANGED =
       "INSERT INTO heard (tag, changed) VALUES ($1, $2) ON CONFLICT (tag)"
           + " DO UPDATE SET changed = greatest(heard.changed, excluded.changed)";
@@ -63,6 +53,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
       "SELECT coalesce((SELECT next FROM release WHERE id = $1), m.at) AS next"
           + " FROM message m WHERE m.id = $1";
   private static final String QUEUED_BY = QUEUED + " AND m.staff = $2 AND NOT m.inward";
+  private static final String ANSWERED_BY_ITSELF =
+      "SELECT FROM thread WHERE id = $1 AND automatic > $2";
   private static final String ADD_OUTWARD =
       "INSERT INTO message (id, thread, inward, at, file, staff, occasion, state, ends)"
           + " VALUES ($1, $2, false, $3, $4, $5, $6, 'queued', $7)";
@@ -82,13 +74,13 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
   /// Further is further: a failure may turn out to have arrived, what arrived stays.
   private static final String REPORT =
       "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
-          + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"
-          + " WHEN 'failed' THEN ARRAY['queued', 'perhaps', 'sent']"
-          + " ELSE ARRAY['queued', 'perhaps', 'sent', 'failed'] END) RETURNING id),"
-          + " over AS (UPDATE release r SET state = 'accepted', ended = $3, sealed = NULL,"
-          + " doubt = false FROM said WHERE r.id = said.id AND r.state IN ('queued', 'claimed'))"
-          + " SELECT count(*) AS said FROM said";
-  private static final String NAMED = "SELECT id FROM release WHERE provider = $1 LIMIT 1";
+          + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps'] WHEN 'failed' THEN"
+          + " ARRAY['queued', 'perhaps', 'sent'] ELSE ARRAY['queued', 'perhaps', 'sent', 'failed']"
+          + " END) RETURNING id, thread, occasion), open AS (UPDATE thread t SET waits = true FROM"
+          + " said WHERE t.id = said.thread AND said.occasion = 'answer' AND $2 = 'failed'), over"
+          + " AS (UPDATE release r SET state = 'accepted', ended = $3, sealed = NULL, doubt = false"
+          + " FROM said WHERE r.id = said.id AND r.state IN ('queued', 'claimed')) SELECT count(*)"
+          + " AS said FROM said";
 
   private static final String ALIVE =
       "INSERT INTO sealing_process (id, until) VALUES ($1, $2)"
@@ -100,6 +92,10 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           "DELETE FROM told WHERE at < $1::timestamptz - make_interval(days => "
               + TOLD_LIFE.toDays()
               + ")",
+          "DELETE FROM heard_over WHERE word < $1::timestamptz - make_interval(days => "
+              + OVER_LIFE.toDays()
+              + ")",
+          "DELETE FROM early_report WHERE at < $1::timestamptz - interval '1 hour'",
           "DELETE FROM sealing_process WHERE until < $1::timestamptz - interval '1 day'");
 
   private final Pool pool;
@@ -136,51 +132,18 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
   }
 
   @Override
-  public Future<Boolean> knows(byte[] told) {
-    return pool.preparedQuery(KNOWS).execute(Tuple.of(bytes(told))).map(rows -> rows.size() == 1);
+  public Future<Before> told(byte[] told, Optional<Duration> again, Instant now) {
+    return Filing.told(pool, told, again, now);
   }
 
   @Override
-  public Future<Boolean> file(Inward message) {
-    return pool.<Boolean>withTransaction(
-            connection ->
-                connection
-                    .preparedQuery(TELL)
-                    .execute(Tuple.of(bytes(message.told()), utc(message.at())))
-                    .compose(
-                        told ->
-                            told.rowCount() == 1
-                                ? file(connection, message).map(true)
-                                : Future.succeededFuture(false)))
-        .map(Objects::requireNonNull);
+  public Future<Boolean> keep(byte[] told, Instant now) {
+    return Filing.keep(pool, told, now);
   }
 
-  private static Future<?> file(SqlConnection connection, Inward message) {
-    Instant at = message.at();
-    return connection
-        .preparedQuery(HEARD)
-        .execute(Tuple.of(bytes(message.tags().contact()), utc(at)))
-        .compose(
-            heard ->
-                connection
-                    .preparedQuery(ADD_INWARD)
-                    .execute(
-                        Tuple.of(
-                            bytes(message.id().bytes()),
-                            bytes(message.thread().bytes()),
-                            utc(at),
-                            bytes(message.file()),
-                            utc(at.plus(MESSAGE_LIFE)))))
-        .compose(
-            added ->
-                connection
-                    .preparedQuery(WORD)
-                    .execute(
-                        Tuple.of(
-                            bytes(message.thread().bytes()),
-                            utc(at),
-                            message.waits(),
-                            utc(at.plus(THREAD_LIFE)))));
+  @Override
+  public Future<Filed> file(Inward message) {
+    return Filing.file(pool, message);
   }
 
   @Override
@@ -195,23 +158,23 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
                 PgErrands.oneAtATime(connection, PgErrands.numbers(text))
                     .compose(
                         locked ->
-                            connection
-                                .preparedQuery(QUEUED)
-                                .execute(Tuple.of(bytes(text.id().bytes()))))
-                    .compose(
-                        known -> {
-                          for (Row row : known) {
-                            return Future.succeededFuture(
-                                new Known(row.getOffsetDateTime("next").toInstant()));
-                          }
-                          return PgErrands.stands(connection, text)
-                              .compose(
-                                  stands ->
-                                      stands
-                                          ? decided(connection, text, rule, now)
-                                          : Future.succeededFuture(new Not(new Releasing.Gone())));
-                        }))
+                            known(connection, text, now)
+                                .compose(
+                                    known ->
+                                        known.isPresent()
+                                            ? Future.<Queued>succeededFuture(known.get())
+                                            : decidedIfItStands(connection, text, rule, now))))
         .map(Objects::requireNonNull);
+  }
+
+  private Future<Queued> decidedIfItStands(
+      SqlConnection connection, Outward text, Rule rule, Instant now) {
+    return PgErrands.stands(connection, text)
+        .compose(
+            stands ->
+                stands
+                    ? decided(connection, text, rule, now)
+                    : Future.succeededFuture(new Not(new Releasing.Gone())));
   }
 
   @Override
@@ -224,6 +187,32 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
                 return instant(row, "next");
               }
               return Optional.empty();
+            });
+  }
+
+  /// That it was queued, or is said by itself and was said in the last 30 days.
+  private static Future<Optional<Known>> known(
+      SqlConnection connection, Outward text, Instant now) {
+    return connection
+        .preparedQuery(QUEUED)
+        .execute(Tuple.of(bytes(text.id().bytes())))
+        .compose(
+            rows -> {
+              for (Row row : rows) {
+                Instant next = row.getOffsetDateTime("next").toInstant();
+                return Future.succeededFuture(Optional.of(new Known(next)));
+              }
+              return text.occasion() == Occasion.AUTOMATIC
+                  ? connection
+                      .preparedQuery(ANSWERED_BY_ITSELF)
+                      .execute(
+                          Tuple.of(bytes(text.thread().bytes()), utc(now.minus(BETWEEN_AUTOMATIC))))
+                      .map(
+                          said ->
+                              said.size() > 0
+                                  ? Optional.of(new Known(now))
+                                  : Optional.<Known>empty())
+                  : Future.succeededFuture(Optional.empty());
             });
   }
 
@@ -324,12 +313,10 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
 
   @Override
   public Future<Boolean> report(TextId text, Told.Delivery delivery, Instant now) {
-    String state =
-        switch (delivery) {
-          case SENT -> "sent";
-          case DELIVERED -> "delivered";
-          case FAILED -> "failed";
-        };
+    return report(pool, text, EarlyReports.state(delivery), now);
+  }
+
+  static Future<Boolean> report(Pool pool, TextId text, String state, Instant now) {
     return pool.preparedQuery(REPORT)
         .execute(Tuple.of(bytes(text.bytes()), state, utc(now)))
         .map(rows -> rows.iterator().next().getLong("said") == 1);
@@ -337,15 +324,7 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
 
   @Override
   public Future<Boolean> report(byte[] provider, Told.Delivery delivery, Instant now) {
-    return pool.preparedQuery(NAMED)
-        .execute(Tuple.of(bytes(provider)))
-        .compose(
-            rows -> {
-              for (Row row : rows) {
-                return report(TextId.of(bytes(row, "id")).orElseThrow(), delivery, now);
-              }
-              return Future.succeededFuture(false);
-            });
+    return EarlyReports.report(pool, provider, delivery, now);
   }
 
   @Override

@@ -3,27 +3,41 @@ package havn.correspondence.postgres;
 import static havn.correspondence.postgres.Columns.bytes;
 import static havn.correspondence.postgres.Columns.utc;
 
-import havn.correspondence.OptOuts;
+import havn.correspondence.OptOutStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
-/// One row for each number, for all services (`''`).
-final class PgOptOuts implements OptOuts {
+/// One row for each number, for all services (`''`). What the person or a worker said outweighs
+/// what a provider tells.
+final class PgOptOuts implements OptOutStore {
 
   private static final String STOP =
-      "INSERT INTO opt_out (stop, service, since, source) VALUES ($1, '', $2, $3)"
-          + " ON CONFLICT DO NOTHING";
+      "INSERT INTO opt_out AS o (stop, service, since, source) VALUES ($1, '', $2, $3)"
+          + " ON CONFLICT (stop, service) DO UPDATE SET since = greatest(o.since, excluded.since),"
+          + " source = CASE WHEN o.source = 'provider' THEN excluded.source ELSE o.source END"
+          + " RETURNING xmax = 0 AS fresh";
 
-  /// Who says it again while we answer them is answered no more.
   private static final String AGAIN =
-      "UPDATE opt_out SET since = $2 WHERE stop = $1 AND service = '' AND since < $2";
+      "UPDATE opt_out SET since = greatest(since, $2)"
+          + " WHERE stop = $1 AND (source <> 'provider' OR $3 = 'provider')";
 
-  private static final String UNDO = "DELETE FROM opt_out WHERE stop = $1";
+  private static final String RESUME =
+      "DELETE FROM opt_out WHERE stop = $1 AND source = 'provider' AND since < $2";
 
-  private static final String COUNT = "SELECT count(*) AS all_of_them FROM opt_out";
+  /// Also what files the word of whoever takes it back does so, in its transaction.
+  static final String UNDO = "DELETE FROM opt_out WHERE stop = $1 AND since <= $2";
+
+  private static final String ALL = "SELECT stop, since, source FROM opt_out";
+
+  private static final String USED =
+      "SELECT EXISTS (SELECT FROM begun) OR EXISTS (SELECT FROM heard) AS used";
 
   private final Pool pool;
 
@@ -32,25 +46,61 @@ final class PgOptOuts implements OptOuts {
   }
 
   @Override
-  public Future<Boolean> stop(byte[] stop, Source source, Instant now) {
+  public Future<Boolean> stop(byte[] stop, Source source, Instant at) {
     return pool.preparedQuery(STOP)
-        .execute(Tuple.of(bytes(stop), utc(now), source.name().toLowerCase(Locale.ROOT)))
-        .compose(
-            added ->
-                added.rowCount() == 1
-                    ? Future.succeededFuture(true)
-                    : pool.preparedQuery(AGAIN)
-                        .execute(Tuple.of(bytes(stop), utc(now)))
-                        .map(again -> false));
+        .execute(said(stop, source, at))
+        .map(rows -> rows.iterator().next().getBoolean("fresh"));
   }
 
   @Override
-  public Future<Boolean> undo(byte[] stop) {
-    return pool.preparedQuery(UNDO).execute(Tuple.of(bytes(stop))).map(gone -> gone.rowCount() > 0);
+  public Future<Boolean> again(byte[] stop, Source source, Instant at) {
+    return changed(AGAIN, said(stop, source, at));
   }
 
   @Override
-  public Future<Long> count() {
-    return pool.query(COUNT).execute().map(rows -> rows.iterator().next().getLong("all_of_them"));
+  public Future<Boolean> resume(byte[] stop, Instant at) {
+    return changed(RESUME, Tuple.of(bytes(stop), utc(at)));
+  }
+
+  @Override
+  public Future<Boolean> remove(byte[] stop, Instant at) {
+    return changed(UNDO, Tuple.of(bytes(stop), utc(at)));
+  }
+
+  /// The row went with the transaction that filed the word.
+  @Override
+  public Future<Void> undone(byte[] stop, Instant at) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Map<String, Mark>> all() {
+    return pool.query(ALL)
+        .execute()
+        .map(
+            rows -> {
+              Map<String, Mark> all = new HashMap<>();
+              rows.forEach(row -> all.put(HexFormat.of().formatHex(bytes(row, "stop")), mark(row)));
+              return all;
+            });
+  }
+
+  private static Mark mark(Row row) {
+    return new Mark(
+        row.getOffsetDateTime("since").toInstant(),
+        Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)));
+  }
+
+  @Override
+  public Future<Boolean> used() {
+    return pool.query(USED).execute().map(rows -> rows.iterator().next().getBoolean("used"));
+  }
+
+  private Future<Boolean> changed(String query, Tuple parameters) {
+    return pool.preparedQuery(query).execute(parameters).map(rows -> rows.rowCount() > 0);
+  }
+
+  private static Tuple said(byte[] stop, Source source, Instant at) {
+    return Tuple.of(bytes(stop), utc(at), source.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -39,7 +39,7 @@ final class PgReleases implements Outbox<Release> {
           + ORPHAN
           + " OR state IN ('queued', 'claimed') AND next <= $1 AND (process = $3 OR "
           + ORPHAN
-          + ")) AND (service = ANY($4)) <> $5 ORDER BY patient, next LIMIT "
+          + ")) AND (service = ANY($4)) <> $5 AND occasion = ANY($6) ORDER BY patient, next LIMIT "
           + MOST_AT_ONCE
           + " FOR UPDATE SKIP LOCKED), mine AS (UPDATE release r SET state = 'claimed', claim ="
           + " r.claim + 1, next = $2 FROM due WHERE r.id = due.id RETURNING r.id, r.service,"
@@ -47,8 +47,13 @@ final class PgReleases implements Outbox<Release> {
           + " due.patient, due.next AS was) SELECT * FROM mine ORDER BY patient, was";
   private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
 
+  private static final String LATELY =
+      "EXISTS (SELECT FROM heard_over w WHERE w.tag = r.tag AND w.provider = $6 AND w.word > $5)";
+
   /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise. A stop
-  /// at one number of a card stops what is begun with all its numbers.
+  /// at one number of a card stops what is begun with all its numbers. Nobody is written to whose
+  /// number went to somebody else since; and where a provider takes free text for 24 hours only,
+  /// nobody is answered later.
   private static final String BEGIN =
       "UPDATE release r SET doubt = true, next = $4"
           + MINE
@@ -57,16 +62,28 @@ final class PgReleases implements Outbox<Release> {
           + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND r.answers > o.since"
           + " AND r.answers > $5, false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN opt_out o"
           + " ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('', r.service)))"
-          + " RETURNING answers";
+          + " AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed > r.made)"
+          + " AND (occasion IN ('first', 'reminder') OR NOT $7 OR "
+          + LATELY
+          + ") RETURNING "
+          + LATELY
+          + " AS lately";
   private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";
 
-  /// What never left is no contact.
+  /// What never left is no contact, and whom it should have answered waits again. It is shown as
+  /// stopped where somebody said stop since, else as what may be released again.
   private static final String END =
       "WITH ended AS (UPDATE release SET state = $3, ended = $4, sealed = NULL, doubt = false,"
           + " provider = $6"
           + MINE
-          + " RETURNING id), said AS (UPDATE message m SET state = $5 FROM ended WHERE m.id ="
-          + " ended.id AND m.state IN ('queued', 'perhaps')), nothing AS (DELETE FROM begun b USING"
+          + " RETURNING id, stop, card, answers), said AS (UPDATE message m SET state = CASE WHEN $5 IN"
+          + " ('again', 'stopped') THEN CASE WHEN EXISTS (SELECT FROM opt_out o WHERE (o.stop ="
+          + " ended.stop OR o.stop IN (SELECT t.stop FROM contact_tag t WHERE t.contact ="
+          + " ended.card)) AND o.since >= coalesce(ended.answers, '-infinity')) THEN 'stopped' ELSE"
+          + " 'again' END ELSE $5 END FROM ended WHERE m.id ="
+          + " ended.id AND m.state IN ('queued', 'perhaps') RETURNING m.thread, m.occasion),"
+          + " open AS (UPDATE thread t SET waits = true FROM said WHERE t.id = said.thread"
+          + " AND said.occasion = 'answer' AND $5 <> 'sent'), nothing AS (DELETE FROM begun b USING"
           + " ended WHERE b.id = ended.id AND $3 IN ('failed', 'dropped'))"
           + " SELECT count(*) AS ended FROM ended";
   private static final String AGAIN =
@@ -99,7 +116,8 @@ final class PgReleases implements Outbox<Release> {
         .execute(
             Tuple.of(utc(now), utc(now.plus(CLAIM)), bytes(memory.id()))
                 .addArrayOfString(carried.slugs())
-                .addBoolean(carried.except()))
+                .addBoolean(carried.except())
+                .addArrayOfString(Columns.occasions()))
         .map(
             rows -> {
               List<Release> all = new ArrayList<>(rows.size());
@@ -134,12 +152,16 @@ final class PgReleases implements Outbox<Release> {
     Instant yesterday = now.minusSeconds(A_DAY);
     return pool.preparedQuery(BEGIN)
         .execute(
-            mine(text).addValue(utc(now)).addValue(utc(now.plus(CLAIM))).addValue(utc(yesterday)))
+            mine(text)
+                .addValue(utc(now))
+                .addValue(utc(now.plus(CLAIM)))
+                .addValue(utc(yesterday))
+                .addString(carried.provider())
+                .addBoolean(carried.templates()))
         .compose(
             rows -> {
               for (Row row : rows) {
-                boolean answer = instant(row, "answers").filter(yesterday::isBefore).isPresent();
-                return Future.succeededFuture(new To(to, answer));
+                return Future.succeededFuture(new To(to, row.getBoolean("lately")));
               }
               return notBegun(text, now);
             });
@@ -154,7 +176,8 @@ final class PgReleases implements Outbox<Release> {
   @Override
   public Future<Boolean> end(
       Release text, End end, Optional<Handed.Accepted> accepted, Instant now) {
-    @Nullable Object provider = accepted.map(known -> bytes(tags.told(known.id()))).orElse(null);
+    Optional<byte[]> name = accepted.map(known -> tags.told(known.id()));
+    @Nullable Object provider = name.map(Columns::bytes).orElse(null);
     return pool.preparedQuery(END)
         .execute(
             mine(text)
@@ -162,7 +185,13 @@ final class PgReleases implements Outbox<Release> {
                 .addValue(utc(now))
                 .addString(said(text, end))
                 .addValue(provider))
-        .map(rows -> rows.iterator().next().getLong("ended") == 1);
+        .compose(
+            rows -> {
+              boolean mine = rows.iterator().next().getLong("ended") == 1;
+              return mine && name.isPresent()
+                  ? EarlyReports.tell(pool, name.get(), text.id(), now).map(told -> true)
+                  : Future.succeededFuture(mine);
+            });
   }
 
   /// What the thread shows.

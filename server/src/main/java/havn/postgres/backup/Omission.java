@@ -24,7 +24,9 @@ public record Omission(String table, String reason) {
         new Omission("thread", "ends by itself, or when staff say so"),
         new Omission("message", "ends by itself; its keys end after 42 days"),
         new Omission("release", "what waits to be sent is not to be sent again after a restore"),
-        new Omission("told", "is of use for 7 days only"),
+        new Omission("told", "is of use for 90 days only"),
+        new Omission("early_report", "is of use for an hour only"),
+        new Omission("heard_over", "is of use for 24 hours only"),
         new Omission("sealing_process", "processes end with their machine"),
         new Omission("proof", "answers for 14 days; most of a backup's are over"),
         new Omission("journal_key", "destroyed after 30 days"));

@@ -85,6 +85,11 @@ final class CloudhopperPeer extends SmppPeer implements SmppServerHandler {
       response.setCommandStatus(SmppConstants.STATUS_THROTTLED);
       return response;
     }
+    if (mood.equals("no room for the second") && count.get() == 256) {
+      mood = "arrive";
+      response.setCommandStatus(SmppConstants.STATUS_MSGQFUL);
+      return response;
+    }
     byte[] bytes = submit.getShortMessage();
     boolean headed = (submit.getEsmClass() & SmppConstants.ESM_CLASS_UDHI_MASK) != 0;
     int header = headed ? 1 + bytes[0] : 0;
@@ -147,6 +152,11 @@ final class CloudhopperPeer extends SmppPeer implements SmppServerHandler {
   @Override
   public void refuse() {
     mood = "refuse";
+  }
+
+  /// It has no room once, for what comes second.
+  void fillUp() {
+    mood = "no room for the second";
   }
 
   @Override

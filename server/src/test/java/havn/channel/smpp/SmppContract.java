@@ -40,7 +40,7 @@ abstract class SmppContract extends ChannelContract {
   private static final int TEMPORARY = 100;
 
   private final Vertx vertx = Vertx.vertx();
-  private final SmppPeer peer;
+  final SmppPeer peer;
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private volatile boolean keeps = true;
   private final SmppChannel channel;
@@ -183,7 +183,7 @@ abstract class SmppContract extends ChannelContract {
     assertEquals(3, refused);
   }
 
-  private static Outgoing outgoing(String text) {
+  static Outgoing outgoing(String text) {
     return new Outgoing(TextId.fresh(), PHONE, text, false);
   }
 

@@ -88,7 +88,7 @@ class TwilioChannelTest extends ChannelContract {
   @ParameterizedTest
   @CsvSource({
     "400, 21211, Refused[why=NUMBER]",
-    "400, 21610, Refused[why=NUMBER]",
+    "400, 21610, Refused[why=OPTED_OUT]",
     "400, 21614, Refused[why=NUMBER]",
     "400, 21617, Refused[why=TEXT]",
     "400, 21606, Refused[why=ACCOUNT]",

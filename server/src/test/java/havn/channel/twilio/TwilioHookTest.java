@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,9 @@ class TwilioHookTest extends HookContract {
     var start = incoming("SM2", FROM, "Start");
     start.put("OptOutType", "START");
     assertEquals(
-        List.of(new Told.Text("SM2", PHONE, "Start"), new Told.OptedIn(PHONE)), told(start));
+        List.of(
+            new Told.Text("SM2", PHONE, "Start"), new Told.OptedIn(PHONE, "SM2", Optional.empty())),
+        told(start));
   }
 
   @Test

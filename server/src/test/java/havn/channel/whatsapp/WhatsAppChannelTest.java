@@ -98,7 +98,7 @@ class WhatsAppChannelTest extends ChannelContract {
   @CsvSource({
     "400, 131047, Refused[why=TEXT]",
     "400, 131026, Refused[why=NUMBER]",
-    "400, 131050, Refused[why=NUMBER]",
+    "400, 131050, Refused[why=OPTED_OUT]",
     "400, 132001, Refused[why=ACCOUNT]",
     "401, 190, Refused[why=ACCOUNT]",
     "403, 10, Refused[why=ACCOUNT]",

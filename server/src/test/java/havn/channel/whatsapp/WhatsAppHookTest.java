@@ -17,9 +17,11 @@ import havn.kernel.secret.Password;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,10 +130,16 @@ class WhatsAppHookTest extends HookContract {
         new JsonObject()
             .put("wa_id", "4741234567")
             .put("category", "marketing_messages")
-            .put("value", "stop");
-    assertEquals(List.of(new Told.OptedOut(PHONE)), told(value("user_preferences", choice)));
+            .put("value", "stop")
+            .put("timestamp", 1739321024);
+    Optional<Instant> at = Optional.of(Instant.ofEpochSecond(1739321024));
+    assertEquals(List.of(new Told.OptedOut(PHONE, at)), told(value("user_preferences", choice)));
     choice.put("value", "resume");
-    assertEquals(List.of(new Told.OptedIn(PHONE)), told(value("user_preferences", choice)));
+    assertEquals(
+        List.of(new Told.OptedIn(PHONE, "1739321024 +4741234567", at)),
+        told(value("user_preferences", choice)));
+    choice.remove("timestamp");
+    assertEquals(List.of(), told(value("user_preferences", choice)));
     JsonObject failed =
         status("failed", "")
             .put("errors", new JsonArray().add(new JsonObject().put("code", 131050)));
