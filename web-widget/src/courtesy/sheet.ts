@@ -32,7 +32,7 @@ export type FileFault = 'too-large' | 'not-text' | 'empty' | 'no-number-column' 
 export type SheetRead = Sheet | { readonly kind: 'refused'; readonly why: FileFault };
 
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
-  number: ['nummer', 'number', 'telefon', 'telefonnummer', 'tlf', 'mobil', 'phone', 'phonenumber', 'mobile'],
+  number: ['nummer', 'number', 'telefon', 'telefonnummer', 'tlf', 'mobil', 'mobilnummer', 'phone', 'phonenumber', 'mobile', 'msisdn'],
   name: ['navn', 'namn', 'name', 'alias', 'kallenavn', 'nickname'],
   language: ['språk', 'sprak', 'language'],
   seen: ['sett', 'settpå', 'seen', 'seenon', 'seenat'],
@@ -69,7 +69,7 @@ export function readSheet(bytes: Uint8Array): SheetRead {
 const refused = (why: FileFault): SheetRead => ({ kind: 'refused', why });
 
 /** Undefined for what no text is, such as a workbook or a picture. */
-function decoded(bytes: Uint8Array): string | undefined {
+export function decoded(bytes: Uint8Array): string | undefined {
   const text = decode(bytes);
   return text.includes('\0') || text.startsWith('PK\u0003\u0004') ? undefined : text.replace(/^\uFEFF/u, '');
 }

@@ -74,13 +74,14 @@ const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
   by: '',
   mine: false,
   stopped: false,
+  lost: undefined,
   answerable: { may: 'now' },
   ...more,
 });
 
 const THREADS: readonly Thread[] = [
   thread('1f', { card: id('a1'), mine: true, by: 'Ingrid' }),
-  thread('2f', { waits: false, by: 'Per', language: 'th' }),
+  thread('2f', { waits: false, by: 'Per', language: 'th', lost: 'failed' }),
   thread('3f', { waits: false, stopped: true }),
 ];
 
@@ -140,8 +141,8 @@ const IMPORT: ImportView = {
 };
 
 const CAMPAIGNS: readonly Campaign[] = [
-  { campaign: id('91'), by: 'Per', mine: false, approved: '', at: NOW - HOUR, state: 'proposed', cards: 40, sent: 0, refused: 0 },
-  { campaign: id('92'), by: 'Ingrid', mine: true, approved: 'Per', at: NOW - 30 * HOUR, state: 'approved', cards: 120, sent: 33, refused: 2 },
+  { campaign: id('91'), by: 'Per', mine: false, approved: '', at: NOW - HOUR, state: 'proposed', cards: 40, sent: 0, refused: 0, delivered: 0, lost: 0, perhaps: 0 },
+  { campaign: id('92'), by: 'Ingrid', mine: true, approved: 'Per', at: NOW - 30 * HOUR, state: 'approved', cards: 120, sent: 33, refused: 2, delivered: 27, lost: 3, perhaps: 1 },
 ];
 const RUN: Run = { campaign: id('92'), sent: 33, faults: [{ card: id('c3'), why: 'silence' }, { card: id('d4'), why: 'not-here' }], state: 'running' };
 
@@ -154,7 +155,7 @@ export interface OutreachState {
 }
 
 function waiting(of: string, language: string): Thread {
-  return { thread: id(of), at: NOW, waits: true, card: '', language, by: '', mine: false, stopped: false, answerable: { may: 'now' } };
+  return { thread: id(of), at: NOW, waits: true, card: '', language, by: '', mine: false, stopped: false, lost: undefined, answerable: { may: 'now' } };
 }
 
 const done = (): Promise<void> => Promise.resolve();

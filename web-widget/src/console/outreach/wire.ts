@@ -18,6 +18,7 @@ const WHYS = [
 ] as const;
 const STAGES = ['new', 'contacted', 'reminded', 'replied', 'stopped', 'call-only'] as const;
 const STATES = ['received', 'queued', 'sent', 'delivered', 'failed', 'perhaps', 'stopped', 'again'] as const;
+const LOST = ['failed', 'perhaps', 'again'] as const;
 const OCCASIONS = ['first', 'reminder', 'answer', 'automatic', 'opt-out', 'undo'] as const;
 const CAMPAIGN_STATES = ['proposed', 'approved', 'stopped', 'done'] as const;
 const OPENINGS = ['first', 'reminder', 'content-free'] as const;
@@ -92,6 +93,8 @@ export interface Thread {
   readonly by: string;
   readonly mine: boolean;
   readonly stopped: boolean;
+  /** What became of the newest text to them, when it was lost. */
+  readonly lost: (typeof LOST)[number] | undefined;
   readonly answerable: Permission;
 }
 
@@ -119,6 +122,10 @@ export interface Campaign {
   readonly cards: number;
   readonly sent: number;
   readonly refused: number;
+  /** Of those sent, as far as providers told. */
+  readonly delivered: number;
+  readonly lost: number;
+  readonly perhaps: number;
 }
 
 /** What a campaign would send to the cards of a language; no texts: there is none in the language. */
@@ -199,6 +206,7 @@ export function readThread(value: unknown): Thread {
     by: text(json['by']),
     mine: json['mine'] === true,
     stopped: json['stopped'] === true,
+    lost: oneOf(LOST, json['lost']),
     answerable: readPermission(json['answerable']),
   };
 }
@@ -231,6 +239,9 @@ export function readCampaign(value: unknown): Campaign {
     cards: number(json['cards']),
     sent: number(json['sent']),
     refused: number(json['refused']),
+    delivered: number(json['delivered']),
+    lost: number(json['lost']),
+    perhaps: number(json['perhaps']),
   };
 }
 

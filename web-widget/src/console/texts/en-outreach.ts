@@ -198,6 +198,8 @@ export const enOutreach: OutreachTexts = {
     inLanguage: (language, cards) => `${language} · ${cards === 1 ? '1 card' : `${String(cards)} cards`}`,
     noText: 'There is no text in this language. The cards get no message.',
     openings: { first: 'First message', reminder: 'Reminder', 'content-free': 'To whoever was silent for 180 days' },
+    fate: (delivered, lost, perhaps) =>
+      `${String(delivered)} delivered · ${String(lost)} not delivered${perhaps > 0 ? ` · ${String(perhaps)} perhaps sent` : ''}`,
     approve: 'Approve',
     stopAsk: 'Stop the campaign for good?',
     stopText: 'What waits is not sent. The campaign cannot be taken up again.',
@@ -286,6 +288,7 @@ export const enOutreach: OutreachTexts = {
   optOuts: {
     title: 'Opt-outs',
     lead: 'Numbers that a provider stopped. They get no more messages from us.',
+    file: 'The provider’s list (CSV)',
     numbers: 'Numbers',
     hint: 'One on each line, at most 5,000.',
     keep: 'Stop them',

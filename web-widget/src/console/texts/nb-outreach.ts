@@ -198,6 +198,8 @@ export const nbOutreach: OutreachTexts = {
     inLanguage: (language, cards) => `${language} · ${cards === 1 ? '1 kort' : `${String(cards)} kort`}`,
     noText: 'Det finnes ingen tekst på dette språket. Kortene får ingen melding.',
     openings: { first: 'Første melding', reminder: 'Påminnelse', 'content-free': 'Til den som var stille i 180 dager' },
+    fate: (delivered, lost, perhaps) =>
+      `${String(delivered)} levert · ${String(lost)} ikke levert${perhaps > 0 ? ` · ${String(perhaps)} kanskje sendt` : ''}`,
     approve: 'Godkjenn',
     stopAsk: 'Stanse kampanjen for godt?',
     stopText: 'Det som venter, sendes ikke. Kampanjen kan ikke tas opp igjen.',
@@ -286,6 +288,7 @@ export const nbOutreach: OutreachTexts = {
   optOuts: {
     title: 'Reservasjoner',
     lead: 'Nummer som en leverandør har stanset. De får ingen flere meldinger fra oss.',
+    file: 'Listen fra leverandøren (CSV)',
     numbers: 'Nummer',
     hint: 'Ett på hver linje, høyst 5 000.',
     keep: 'Stans dem',

@@ -160,6 +160,7 @@ export interface CampaignsTexts {
   readonly inLanguage: (language: string, cards: number) => string;
   readonly noText: string;
   readonly openings: Readonly<Record<'first' | 'reminder' | 'content-free', string>>;
+  readonly fate: (delivered: number, lost: number, perhaps: number) => string;
   readonly approve: string;
   readonly stopAsk: string;
   readonly stopText: string;
@@ -225,6 +226,7 @@ export interface ImportTexts {
 export interface OptOutTexts {
   readonly title: string;
   readonly lead: string;
+  readonly file: string;
   readonly numbers: string;
   readonly hint: string;
   readonly keep: string;

@@ -51,11 +51,15 @@ function Row(parts: TabParts & { readonly campaign: Campaign }): JSX.Element {
   const id = campaign.campaign;
   const { state } = campaign;
   const [ends, setEnds] = useState(false);
+  const lost = campaign.lost + campaign.perhaps;
   return (
     <li class="device">
       <div>
         <h3>{o.campaigns.states[state]}</h3>
         <p>{o.campaigns.progress(campaign.sent, campaign.cards, campaign.refused)}</p>
+        {(campaign.delivered > 0 || lost > 0) && (
+          <p class={lost > 0 ? 'row-warn' : 'quiet'}>{o.campaigns.fate(campaign.delivered, campaign.lost, campaign.perhaps)}</p>
+        )}
         <p class="quiet">
           {o.campaigns.by(campaign.by, dayTime(t, campaign.at))}
           {campaign.approved !== '' && ` · ${o.campaigns.approvedBy(campaign.approved)}`}

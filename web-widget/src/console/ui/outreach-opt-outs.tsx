@@ -1,15 +1,24 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { readNumbersFile } from '../../courtesy/numbers-file.ts';
+import type { FileFault } from '../../courtesy/sheet.ts';
 import { pasted, type Stopping } from '../outreach/opt-outs.ts';
 import { begin } from './begin.ts';
 import type { TabParts } from './outreach-page.tsx';
 import { Callout } from './tools.tsx';
 
-/** Numbers that a provider stopped, pasted; forgotten when all were told. */
+/** Numbers that a provider stopped, pasted or from its list; forgotten when all were told. */
 export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
   const [text, setText] = useState('');
   const [now, setNow] = useState<Stopping | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<FileFault | undefined>(undefined);
+  const read = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const numbers = readNumbersFile(new Uint8Array(await file.arrayBuffer()));
+    setFault(typeof numbers === 'string' ? numbers : undefined);
+    if (typeof numbers !== 'string') setText(numbers.join('\n'));
+  };
   const stop = async (): Promise<void> => {
     setBusy(true);
     const came = await stores.stopNumbers(pasted(text), setNow);
@@ -27,6 +36,23 @@ export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
           if (pasted(text).length > 0) begin(stop());
         }}
       >
+        <div class="file">
+          <label class="ds-label" for="opt-outs-file">
+            {o.optOuts.file}
+          </label>
+          <input
+            id="opt-outs-file"
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv"
+            disabled={busy}
+            onChange={(event) => {
+              const field = event.currentTarget;
+              begin(read(field.files?.[0]));
+              field.value = '';
+            }}
+          />
+        </div>
+        {fault !== undefined && <Callout tone="danger" live="alert">{o.imports.refused[fault]}</Callout>}
         <div class="ds-field">
           <label class="ds-label" for="opt-outs">
             {o.optOuts.numbers}

@@ -68,6 +68,7 @@ function Row(props: TabParts & { readonly thread: Thread; readonly chosen: boole
         </span>
         {(thread.mine || thread.by !== '') && <span class="row-sub">{thread.mine ? o.list.mine : o.list.holds(thread.by)}</span>}
         {thread.stopped ? <span class="row-warn">{o.threads.stopped}</span> : thread.waits && <span class="row-warn">{o.threads.waits}</span>}
+        {!thread.stopped && thread.lost !== undefined && <span class="row-warn">{o.threads.states[thread.lost]}</span>}
       </span>
     </button>
   );

@@ -17,6 +17,7 @@ import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOutLog;
 import havn.correspondence.OptOutsHeard;
 import havn.correspondence.Pace;
+import havn.correspondence.ProvidersList;
 import havn.correspondence.Receiving;
 import havn.correspondence.Release;
 import havn.correspondence.ReleaseWording;
@@ -75,6 +76,7 @@ final class Correspondents {
   private final Receiving receiving;
   private final Threads threads;
   private final OutreachRoom room;
+  private final ProvidersList list;
   private final Pace pace = new Pace();
   private final InstantSource clock;
 
@@ -104,6 +106,7 @@ final class Correspondents {
             tags,
             rooms.later().journal(),
             clock);
+    this.list = new ProvidersList(optOuts, tags, rooms.later().journal(), clock);
     Shelves shelves = OutreachStores.in(pool);
     var journal = rooms.later().journal();
     Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, tally::count, clock);
@@ -119,7 +122,7 @@ final class Correspondents {
   }
 
   OutreachParts parts(Map<String, Hook> hooks, Function<String, Set<ServiceId>> carried) {
-    return new OutreachParts(threads, room, pace, new Inlet(hooks, carried, receiving::told));
+    return new OutreachParts(threads, room, pace, list, new Inlet(hooks, carried, receiving::told));
   }
 
   /// Keeps what a provider tells that carries these services. One that carries several cannot say

@@ -54,7 +54,10 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
             .put("state", campaign.state().printed())
             .put("cards", campaign.cards())
             .put("sent", campaign.sent())
-            .put("refused", campaign.refused());
+            .put("refused", campaign.refused())
+            .put("delivered", campaign.fate().delivered())
+            .put("lost", campaign.fate().lost())
+            .put("perhaps", campaign.fate().perhaps());
     campaign.approved().ifPresent(one -> printed.put("approved", one.name()));
     return printed;
   }

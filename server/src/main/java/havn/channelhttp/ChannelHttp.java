@@ -73,6 +73,7 @@ public final class ChannelHttp {
     new CardRoutes(its.room().cards(), its.room().beginnings(), gate).addTo(routes);
     new IntakeRoutes(its.room().intake(), gate).addTo(routes);
     new ResealRoutes(its.room().resealing(), gate).addTo(routes);
+    new OptOutRoutes(its.list(), gate).addTo(routes);
     new CampaignRoutes(its.room().campaigns(), gate).addTo(routes);
     Router router = routes.router();
     return context -> {

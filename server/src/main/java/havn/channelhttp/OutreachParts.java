@@ -1,8 +1,10 @@
 package havn.channelhttp;
 
 import havn.correspondence.Pace;
+import havn.correspondence.ProvidersList;
 import havn.correspondence.Threads;
 import havn.outreach.OutreachRoom;
 
 /// What the port of the channels is handed for writing to people.
-public record OutreachParts(Threads threads, OutreachRoom room, Pace pace, Inlet inlet) {}
+public record OutreachParts(
+    Threads threads, OutreachRoom room, Pace pace, ProvidersList list, Inlet inlet) {}

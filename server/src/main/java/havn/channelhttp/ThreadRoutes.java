@@ -97,6 +97,7 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
     thread.card().ifPresent(card -> printed.put("card", card.hex()));
     thread.language().ifPresent(language -> printed.put("language", language));
     thread.holder().ifPresent(holder -> printed.put("by", holder.name()));
+    thread.lost().ifPresent(state -> printed.put("lost", state));
     return printed;
   }
 

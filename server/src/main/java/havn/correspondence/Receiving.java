@@ -100,8 +100,7 @@ public final class Receiving {
       case Told.OptedOut out ->
           tags.of(out.who())
               .compose(
-                  number ->
-                      stop(inbox, number, OptOuts.Source.PROVIDER, earlier(out.at(), now)))
+                  number -> stop(inbox, number, OptOuts.Source.PROVIDER, earlier(out.at(), now)))
               .mapEmpty();
       case Told.OptedIn in -> optedIn(in, now);
       case Told.NumberChanged changed ->
@@ -109,8 +108,7 @@ public final class Receiving {
     };
   }
 
-  private Future<Boolean> stop(
-      Inbox inbox, Tagged number, OptOuts.Source source, Instant at) {
+  private Future<Boolean> stop(Inbox inbox, Tagged number, OptOuts.Source source, Instant at) {
     return optOuts
         .stop(number.stop(), source, at)
         .onSuccess(
@@ -154,8 +152,7 @@ public final class Receiving {
     StopWords.Meaning word = StopWords.read(text.text());
     Future<Boolean> stopped =
         word == StopWords.Meaning.STOP
-            ? tags.of(text.from())
-                .compose(number -> stop(inbox, number, OptOuts.Source.WORD, now))
+            ? tags.of(text.from()).compose(number -> stop(inbox, number, OptOuts.Source.WORD, now))
             : Future.succeededFuture(false);
     return stopped.compose(
         changed ->

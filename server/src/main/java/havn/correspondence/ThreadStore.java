@@ -34,6 +34,7 @@ public interface ThreadStore {
   /// @param waits for an answer
   /// @param card a card of the service with that number
   /// @param known by what it is known for the rules
+  /// @param lost failed, perhaps or again, when that became of the newest text to them
   record Shown(
       ThreadId id,
       Instant at,
@@ -41,7 +42,8 @@ public interface ThreadStore {
       Optional<ContactId> card,
       Optional<String> language,
       Optional<Holder> holder,
-      Standings.Known known) {}
+      Standings.Known known,
+      Optional<String> lost) {}
 
   /// Those of the last 30 days that wait first, then the newest.
   Future<List<Shown>> all(ServiceId service, Instant now);

@@ -12,11 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A provider of texts and every phone it reaches, in memory. It knows a text again by its key. The
-/// newest 200 texts are on the phones, the newest 1,000 keys are known. One thread.
+/// newest 1,000 texts are on the phones, the newest 1,000 keys are known. One thread.
 final class Phone {
 
-  private static final int MOST_TEXTS = 200;
+  private static final int MOST_TEXTS = 1_000;
   private static final int MOST_KEYS = 1_000;
+
+  /// What happens to ten texts in turn when everything happens.
+  private static final List<Mood> ANYTHING =
+      List.of(
+          Mood.ARRIVE,
+          Mood.JUMBLE,
+          Mood.ARRIVE,
+          Mood.REFUSE,
+          Mood.FAIL,
+          Mood.ARRIVE,
+          Mood.MUTE,
+          Mood.ARRIVE,
+          Mood.LOSE,
+          Mood.DELAY);
 
   /// What it does with the texts it is handed.
   enum Mood {
@@ -30,7 +44,14 @@ final class Phone {
     /// Is not taken.
     REFUSE,
     /// Is taken, and the connection ends without an answer.
-    MUTE;
+    MUTE,
+    /// Is taken and never arrives, which the provider tells twice.
+    FAIL,
+    /// Arrives, and what the provider tells of it comes twice and in no order.
+    JUMBLE,
+    /// One after the other: most arrive, and one in ten each is told of in no order, is refused at
+    /// first, fails, is not answered, is lost, is late.
+    ANYTHING;
 
     String printed() {
       return name().toLowerCase(Locale.ROOT);
@@ -54,6 +75,7 @@ final class Phone {
   private final Map<String, String> ids = new LinkedHashMap<>();
   private Mood mood = Mood.ARRIVE;
   private int taken;
+  private int handed;
 
   Mood mood() {
     return mood;
@@ -61,6 +83,15 @@ final class Phone {
 
   void be(Mood next) {
     mood = next;
+  }
+
+  /// What becomes of the text that is handed over now.
+  Mood next() {
+    if (mood != Mood.ANYTHING) {
+      return mood;
+    }
+    handed++;
+    return ANYTHING.get(handed % ANYTHING.size());
   }
 
   /// The id of a text that was taken before.

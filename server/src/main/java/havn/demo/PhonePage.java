@@ -8,6 +8,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,10 @@ final class PhonePage {
   private static final Duration DELAY = Duration.ofSeconds(20);
   private static final String TEXTS = "/phone/texts";
   private static final int LONGEST_BODY = 4_096;
+
+  /// What a provider tells of one text, as badly as they do.
+  private static final List<String> FAILED = List.of("failed", "sent", "failed");
+  private static final List<String> JUMBLED = List.of("delivered", "failed", "sent", "delivered");
 
   private final Vertx vertx;
   private final Phone phone = new Phone();
@@ -84,7 +89,7 @@ final class PhonePage {
     }
     String id = phone.sent();
     switch (phone.mood()) {
-      case ARRIVE, MUTE, REFUSE -> air.text(service, id, from, text);
+      case ARRIVE, MUTE, REFUSE, FAIL, JUMBLE, ANYTHING -> air.text(service, id, from, text);
       case TWICE -> {
         air.text(service, id, from, text);
         air.text(service, id, from, text);
@@ -108,27 +113,35 @@ final class PhonePage {
       Optional<String> known = phone.known(key);
       if (known.isPresent()) {
         taken(request, 200, known.get());
-      } else if (phone.mood() == Phone.Mood.REFUSE) {
-        status(request, 503);
       } else {
-        take(request, key, phone.take(key), arriving);
+        take(request, key, phone.next(), arriving);
       }
     } catch (DecodeException | ClassCastException malformed) {
       status(request, 400);
     }
   }
 
-  private void take(HttpServerRequest request, String key, String id, Phone.Text arriving) {
-    switch (phone.mood()) {
-      case ARRIVE, MUTE, REFUSE -> arrive(key, arriving);
+  private void take(HttpServerRequest request, String key, Phone.Mood mood, Phone.Text arriving) {
+    if (mood == Phone.Mood.REFUSE) {
+      status(request, 503);
+      return;
+    }
+    String id = phone.take(key);
+    switch (mood) {
+      case ARRIVE, MUTE, REFUSE, ANYTHING -> arrive(key, arriving);
       case TWICE -> {
         arrive(key, arriving);
         arrive(key, arriving);
       }
       case DELAY -> vertx.setTimer(DELAY.toMillis(), late -> arrive(key, arriving));
       case LOSE -> {}
+      case FAIL -> FAILED.forEach(delivery -> air.report(key, delivery));
+      case JUMBLE -> {
+        phone.show(arriving);
+        JUMBLED.forEach(delivery -> air.report(key, delivery));
+      }
     }
-    if (phone.mood() == Phone.Mood.MUTE) {
+    if (mood == Phone.Mood.MUTE) {
       request.connection().close();
     } else {
       taken(request, 201, id);

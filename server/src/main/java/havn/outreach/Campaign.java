@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param approved by whom; empty, by nobody
 /// @param cards 0–500; cards that were deleted are not counted any more
 /// @param refused how many may not be contacted any more
+/// @param fate of the texts that were sent
 public record Campaign(
     CampaignId id,
     Optional<Card.Holder> by,
@@ -19,9 +20,17 @@ public record Campaign(
     State state,
     int cards,
     int sent,
-    int refused) {
+    int refused,
+    Fate fate) {
 
   public static final int MOST_CARDS = 500;
+
+  /// What became of the newest text to each card, as far as providers told; all zero once the
+  /// campaign is 30 days old. What is missing was sent, and nothing more was told.
+  ///
+  /// @param lost did not arrive, or never left
+  /// @param perhaps nobody knows whether it was sent
+  public record Fate(int delivered, int lost, int perhaps) {}
 
   /// How far it is.
   public enum State {

@@ -219,6 +219,20 @@ class CardsOverHttpTest {
     assertEquals(422, kari.post(AT + "/campaigns", none.encode()).status());
   }
 
+  @Test
+  void theListOfAProviderStopsItsNumbersOnceWhateverTheirSpelling() {
+    String card = kept(NUMBER);
+    String spelt = NUMBER.startsWith("+47") ? NUMBER.substring(3) : "+47" + NUMBER;
+    JsonObject list =
+        new JsonObject().put("numbers", new JsonArray().add(spelt).add("22 45 67 80").add("hei"));
+    Answer told = ola.post(AT + "/opt-outs", list.encode());
+    assertEquals(200, told.status(), told.body());
+    assertEquals(new JsonObject().put("kept", 2).put("unread", 1), told.json());
+    assertEquals("stopped", listed(ola).getString("stage"), card);
+    Answer again = kari.post(AT + "/opt-outs", list.encode());
+    assertEquals(new JsonObject().put("kept", 0).put("unread", 1), again.json());
+  }
+
   private String kept(String number) {
     JsonObject card = card(number);
     Answer kept = keep(card, "2027-06-01");

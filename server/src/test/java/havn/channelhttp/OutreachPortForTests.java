@@ -9,6 +9,7 @@ import havn.channel.Work;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOuts;
 import havn.correspondence.Pace;
+import havn.correspondence.ProvidersList;
 import havn.correspondence.Releasing;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
@@ -138,6 +139,7 @@ final class OutreachPortForTests implements AutoCloseable {
             new Resealing(shelves.seals(), journal, CLOCK),
             new Sweep(shelves.cards())),
         pace,
+        new ProvidersList(optOuts, tags, journal, CLOCK),
         new Inlet(Map.of(), named -> Set.of(), (inbox, told) -> Future.succeededFuture()));
   }
 

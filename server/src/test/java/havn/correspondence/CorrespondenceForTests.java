@@ -44,6 +44,7 @@ import io.vertx.sqlclient.Row;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,17 +77,19 @@ public final class CorrespondenceForTests implements AutoCloseable {
         }
       };
 
-  private final DatabaseForTests database = new DatabaseForTests();
-  public final Pool pool = database.pool;
+  private final Optional<DatabaseForTests> database;
+  public final Pool pool;
   public Instant now = Instant.parse("2026-11-20T12:00:00Z");
-  private final Instant began = now;
-  public final Desk desk = new Desk(now);
+  private final InstantSource clock;
+  private final InstantSource hearing;
+  private final Instant began;
+  public final Desk desk;
   public final StaffMember kari = ShiftsForTests.person("Kari", Role.WORKER);
   /// What the service allows itself.
   Manners manners = Manners.DEFAULT;
-  public final CorrespondenceStore store = CorrespondenceStores.in(pool, service -> manners);
-  public final OptOutStore optOuts = CorrespondenceStores.optOuts(pool);
-  public final ThreadStore threads = CorrespondenceStores.threads(pool);
+  public final CorrespondenceStore store;
+  public final OptOutStore optOuts;
+  public final ThreadStore threads;
   public final TestProvider provider;
   public final PhoneTags tags;
   final TeamSeal seal;
@@ -100,7 +103,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
     public final Outbox<Release> outbox =
         CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL, service -> manners);
     public final Releasing releasing =
-        new Releasing(store, seal, memory, JournalStores.journal(pool), () -> now);
+        new Releasing(store, seal, memory, JournalStores.journal(pool), clock);
     final Receiving receiving =
         new Receiving(
             store,
@@ -114,7 +117,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
             seal,
             tags,
             (service, what) -> counted.add(what),
-            CorrespondenceForTests.this::tick);
+            hearing);
     public final Threads desk =
         new Threads(
             threads,
@@ -123,7 +126,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
             releasing,
             tags,
             JournalStores.journal(pool),
-            () -> now);
+            clock);
 
     Process() {
       lives();
@@ -145,12 +148,16 @@ public final class CorrespondenceForTests implements AutoCloseable {
     }
 
     void lives() {
-      get(store.alive(memory.id(), now.plusSeconds(60)));
+      get(alive());
+    }
+
+    Future<Void> alive() {
+      return store.alive(memory.id(), clock.instant().plusSeconds(60));
     }
 
     Sender<Release> sender(Channel channel, Outbox<Release> from) {
       return new Sender<>(
-          channel, from, new ReleaseWording(), heard, () -> now, Duration.ofSeconds(10));
+          channel, from, new ReleaseWording(), heard, clock, Duration.ofSeconds(10));
     }
 
     /// Sends what is due.
@@ -175,11 +182,44 @@ public final class CorrespondenceForTests implements AutoCloseable {
   public final Process one;
 
   public CorrespondenceForTests(TestProvider provider) throws Exception {
+    this(new DatabaseForTests(), provider);
+  }
+
+  private CorrespondenceForTests(DatabaseForTests database, TestProvider provider)
+      throws Exception {
+    this(
+        Optional.of(database),
+        database.pool,
+        KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys")),
+        Optional.empty(),
+        provider);
+  }
+
+  /// Over a database and keys that others have too, by a clock that runs.
+  CorrespondenceForTests(Pool pool, RoleKeys keys, InstantSource clock) {
+    this(Optional.empty(), pool, keys, Optional.of(clock), new TestProvider());
+  }
+
+  private CorrespondenceForTests(
+      Optional<DatabaseForTests> database,
+      Pool pool,
+      RoleKeys keys,
+      Optional<InstantSource> runs,
+      TestProvider provider) {
+    this.database = database;
+    this.pool = pool;
+    this.clock = runs.orElse(() -> now);
+    this.hearing = runs.orElse(this::tick);
     this.provider = provider;
-    RoleKeys keys = KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys"));
+    this.store = CorrespondenceStores.in(pool, service -> manners);
+    this.optOuts = CorrespondenceStores.optOuts(pool);
+    this.threads = CorrespondenceStores.threads(pool);
+    Instant at = clock.instant();
+    this.began = at;
+    this.desk = new Desk(at);
     this.tags = new PhoneTags(keys, HERE);
     get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
-    get(StaffStores.people(pool, () -> now).add(kari));
+    get(StaffStores.people(pool, clock).add(kari));
     var devices = StaffStores.devices(pool);
     get(
         devices.enrol(
@@ -190,12 +230,11 @@ public final class CorrespondenceForTests implements AutoCloseable {
                 new byte[16],
                 new byte[32],
                 Device.State.PENDING,
-                now)));
+                at)));
     MailboxKeyStore stated = LetterStores.keys(pool);
     consolesAreBack();
     RosterBook book = book(desk.roster(Role.WORKER, SERVICE.slug()));
-    this.seal =
-        new TeamSeal(new MailboxKeys(stated, devices, book, () -> now), book, HERE, () -> now);
+    this.seal = new TeamSeal(new MailboxKeys(stated, devices, book, clock), book, HERE, clock);
     this.one = new Process();
   }
 
@@ -304,6 +343,6 @@ public final class CorrespondenceForTests implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    database.ifPresent(DatabaseForTests::close);
   }
 }

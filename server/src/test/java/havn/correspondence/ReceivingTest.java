@@ -13,6 +13,7 @@ import havn.channel.TestProvider;
 import havn.channel.Told;
 import havn.channel.adapter.Reading;
 import havn.figures.Counted;
+import havn.kernel.id.TextId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -248,6 +249,34 @@ class ReceivingTest {
 
   private long received() {
     return sorted().stream().filter(state -> state.equals("in received")).count();
+  }
+
+  @Test
+  void whatTheProviderSaysDidNotArriveIsNoContactUntilItTurnsOutThatItDid() {
+    TextId first = TextId.fresh();
+    house.begins(house.one, first, PHONE, "Hei fra Samtalen");
+    house.one.round();
+    reports(first, Told.Delivery.FAILED);
+    assertEquals(Optional.of("failed"), lost());
+    house.later(Duration.ofMinutes(1));
+    TextId second = TextId.fresh();
+    assertInstanceOf(
+        Releasing.Queued.class, house.begins(house.one, second, PHONE, "Hei igjen fra Samtalen"));
+    house.one.round();
+    assertEquals(Optional.empty(), lost());
+    reports(second, Told.Delivery.FAILED);
+    reports(second, Told.Delivery.DELIVERED);
+    reports(second, Told.Delivery.FAILED);
+    assertEquals(Optional.empty(), lost());
+    assertInstanceOf(Releasing.Refused.class, house.begins(house.one, PHONE, "Og en gang til"));
+  }
+
+  private void reports(TextId text, Told.Delivery delivery) {
+    get(house.one.told(SERVICE, List.of(new Told.Report(new Told.ByKey(text), delivery))));
+  }
+
+  private Optional<String> lost() {
+    return get(house.threads.all(SERVICE, house.now)).getFirst().lost();
   }
 
   private List<String> sorted() {

@@ -1,7 +1,6 @@
 package havn.gateway;
 
 import static havn.Eventually.get;
-import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -148,31 +147,6 @@ class ClaimTest {
   }
 
   @Test
-  void aChatWhosePlaceACrashLeftInTheLineIsNotGivenUp() {
-    DeskClient desk = house.onDuty(people.worker());
-    VisitorClient visitor = ringing();
-    desk.takeAndGrant(visitor.conversation);
-    house.ahead = Duration.ofSeconds(121);
-    Instant longAgo = now().minus(Duration.ofMinutes(10));
-    get(
-        house.lines.join(
-            house.service,
-            new Waiter(
-                visitor.conversation,
-                longAgo,
-                "self",
-                "nb",
-                Optional.empty(),
-                Boost.NONE,
-                longAgo,
-                Offer.NONE)));
-    ringing();
-    until("the place is cleared", () -> get(house.lines.length(house.service)) == 1);
-    visitor.talk(1, 0);
-    visitor.await(VisitorDown::hasStored);
-  }
-
-  @Test
   void whoIsNotOnDutyTakesNobody() {
     DeskClient onDuty = house.onDuty(people.worker());
     DeskClient desk = house.desk(people.worker());
@@ -233,30 +207,6 @@ class ClaimTest {
     assertEquals(3541, waiting.get(0).closeCode());
     last.ring();
     assertEquals(200, last.await(VisitorDown::hasWaiting).getWaiting().getPosition());
-  }
-
-  @Test
-  void whoIsGoneForTwoMinutesLosesThePlace() {
-    DeskClient desk = house.onDuty(people.worker());
-    VisitorClient gone = ringing();
-    VisitorClient stays = ringing();
-    stays.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 2);
-    gone.ws.close();
-    desk.await(
-        d ->
-            d.hasLine()
-                && d.getLine().getItemsCount() == 2
-                && !d.getLine().getItems(0).getConnected());
-    house.ahead = Duration.ofSeconds(119);
-    get(house.lines.seen(house.service, stays.conversation, now()));
-    assertEquals(2, get(house.lines.length(house.service)));
-    house.ahead = Duration.ofSeconds(121);
-    get(house.lines.seen(house.service, stays.conversation, now()));
-    ringing();
-    stays.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 1);
-    until("the place is given up", () -> get(house.lines.length(house.service)) == 2);
-    VisitorClient back = gone.resume(house, 0);
-    assertEquals(3541, back.closeCode());
   }
 
   @Test

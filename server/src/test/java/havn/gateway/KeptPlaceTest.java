@@ -3,16 +3,23 @@ package havn.gateway;
 import static havn.Eventually.get;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import havn.conversation.Conversation;
 import havn.conversation.Stage;
+import havn.kernel.time.SystemTime;
+import havn.line.Boost;
+import havn.line.Offer;
+import havn.line.Waiter;
 import havn.redis.Cable;
 import havn.redis.RedisUnavailable;
 import havn.redis.TestRedis;
 import havn.wire.v1.Code;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,26 +85,48 @@ class KeptPlaceTest {
   }
 
   @Test
-  void whoIsGoneWhileTheLineIsWatchedLosesThePlaceAfterTwoMinutes() {
+  void whoIsGoneWhileTheLineIsWatchedLosesThePlaceAfterTwoMinutesAndThoseBehindMoveUp() {
     waits();
-    hangsUp();
-    Duration kept = Duration.ofSeconds(110);
+    VisitorClient behind = house.welcomed();
+    behind.ring();
+    behind.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 2);
+    get(visitor.ws.close());
+    passing("almost two minutes", () -> house.ahead.compareTo(Duration.ofSeconds(110)) > 0);
+    assertFalse(isGivenUp());
+    passing("the place is given up", this::isGivenUp);
+    behind.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 1);
+    assertEquals(Code.CONVERSATION_ENDED.getNumber(), visitor.resume(house, 0).closeCode());
+  }
+
+  @Test
+  void aChatWhosePlaceACrashLeftInTheLineIsNotGivenUp() {
+    visitor.ring();
+    karis.takeAndGrant(visitor.conversation);
+    Instant longAgo = SystemTime.wall().instant().minus(Duration.ofMinutes(10));
+    Waiter left =
+        new Waiter(
+            visitor.conversation,
+            longAgo,
+            "self",
+            "nb",
+            Optional.empty(),
+            Boost.NONE,
+            longAgo,
+            Offer.NONE);
+    get(house.lines.join(house.service, left));
+    passing("the place is cleared", () -> get(house.lines.length(house.service)) == 0);
+    visitor.talk(1, 0);
+    visitor.await(VisitorDown::hasStored);
+  }
+
+  /// Time goes on while the line is watched.
+  private void passing(String until, BooleanSupplier passed) {
     until(
-        "almost two minutes have passed",
+        until,
         () -> {
           house.ahead = house.ahead.plusMillis(50);
-          return house.ahead.compareTo(kept) > 0;
+          return passed.getAsBoolean();
         });
-    assertEquals(false, isGivenUp());
-    until(
-        "the place is given up",
-        () -> {
-          house.ahead = house.ahead.plusMillis(100);
-          return isGivenUp();
-        });
-    assertEquals(
-        Optional.of(Code.CONVERSATION_ENDED.getNumber()),
-        Optional.of(visitor.resume(house, 0).closeCode()));
   }
 
   @Test

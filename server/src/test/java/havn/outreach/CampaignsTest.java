@@ -9,17 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.channel.Told;
 import havn.correspondence.Releasing;
+import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.Manners;
 import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.TextId;
 import havn.outreach.CampaignStore.Proposed;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +84,34 @@ class CampaignsTest {
     assertEquals("Kari", done.by().orElseThrow().name());
     assertEquals("Ola", done.approved().orElseThrow().name());
     assertEquals(List.of(), get(house.campaigns.list(OTHER)));
+  }
+
+  @Test
+  void itSaysHowManyTextsArrivedAndHowManyDidNot() {
+    Map<ContactId, String> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < 4; i++) {
+      numbers.put(house.card("4123451" + i), "4123451" + i);
+    }
+    CampaignId id = approved(numbers.keySet().toArray(ContactId[]::new));
+    var beginnings = house.beginnings();
+    List<TextId> texts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      ContactId card = taken(next(id));
+      Beginnings.Text text = text(card, Objects.requireNonNull(numbers.get(card)), "Hei fra oss");
+      get(beginnings.release(house.ola.id(), text));
+      texts.add(text.id());
+    }
+    var told = CorrespondenceStores.in(house.pool, service -> Manners.DEFAULT);
+    get(told.report(texts.get(0), Told.Delivery.DELIVERED, house.now));
+    get(told.report(texts.get(1), Told.Delivery.DELIVERED, house.now));
+    get(told.report(texts.get(2), Told.Delivery.FAILED, house.now));
+    assertEquals(new Campaign.Fate(2, 1, 0), fate());
+    house.later(Duration.ofDays(31));
+    assertEquals(new Campaign.Fate(0, 0, 0), fate());
+  }
+
+  private Campaign.Fate fate() {
+    return get(house.campaigns.list(SERVICE)).getFirst().fate();
   }
 
   @Test

@@ -71,16 +71,24 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
           + " WHERE id = $1";
 
-  /// Further is further: a failure may turn out to have arrived, what arrived stays.
+  /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
+  /// arrive is no contact, until it turns out that it did.
   private static final String REPORT =
       "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
-          + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps'] WHEN 'failed' THEN"
-          + " ARRAY['queued', 'perhaps', 'sent'] ELSE ARRAY['queued', 'perhaps', 'sent', 'failed']"
-          + " END) RETURNING id, thread, occasion), open AS (UPDATE thread t SET waits = true FROM"
-          + " said WHERE t.id = said.thread AND said.occasion = 'answer' AND $2 = 'failed'), over"
-          + " AS (UPDATE release r SET state = 'accepted', ended = $3, sealed = NULL, doubt = false"
-          + " FROM said WHERE r.id = said.id AND r.state IN ('queued', 'claimed')) SELECT count(*)"
-          + " AS said FROM said";
+          + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"
+          + " WHEN 'failed' THEN ARRAY['queued', 'perhaps', 'sent']"
+          + " ELSE ARRAY['queued', 'perhaps', 'sent', 'failed'] END)"
+          + " RETURNING id, thread, occasion, at),"
+          + " open AS (UPDATE thread t SET waits = true FROM said"
+          + " WHERE t.id = said.thread AND said.occasion = 'answer' AND $2 = 'failed'),"
+          + " nothing AS (DELETE FROM begun b USING said WHERE b.id = said.id AND $2 = 'failed'),"
+          + " contact AS (INSERT INTO begun (id, tag, service, at, what)"
+          + " SELECT s.id, t.tag, t.service, s.at, s.occasion FROM said s JOIN thread t"
+          + " ON t.id = s.thread WHERE s.occasion IN ('first', 'reminder') AND $2 <> 'failed'"
+          + " ON CONFLICT (id) DO NOTHING),"
+          + " over AS (UPDATE release r SET state = 'accepted', ended = $3, sealed = NULL,"
+          + " doubt = false FROM said WHERE r.id = said.id AND r.state IN ('queued', 'claimed'))"
+          + " SELECT count(*) AS said FROM said";
 
   private static final String ALIVE =
       "INSERT INTO sealing_process (id, until) VALUES ($1, $2)"
@@ -216,8 +224,7 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
             });
   }
 
-  private Future<Queued> decided(
-      SqlConnection connection, Outward text, Rule rule, Instant now) {
+  private Future<Queued> decided(SqlConnection connection, Outward text, Rule rule, Instant now) {
     return standings
         .of(connection, text.service(), PgErrands.numbers(text), now)
         .compose(

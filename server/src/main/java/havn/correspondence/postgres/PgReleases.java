@@ -76,16 +76,15 @@ final class PgReleases implements Outbox<Release> {
       "WITH ended AS (UPDATE release SET state = $3, ended = $4, sealed = NULL, doubt = false,"
           + " provider = $6"
           + MINE
-          + " RETURNING id, stop, card, answers), said AS (UPDATE message m SET state = CASE WHEN $5 IN"
-          + " ('again', 'stopped') THEN CASE WHEN EXISTS (SELECT FROM opt_out o WHERE (o.stop ="
-          + " ended.stop OR o.stop IN (SELECT t.stop FROM contact_tag t WHERE t.contact ="
+          + " RETURNING id, stop, card, answers), said AS (UPDATE message m SET state = CASE WHEN"
+          + " $5 IN ('again', 'stopped') THEN CASE WHEN EXISTS (SELECT FROM opt_out o WHERE (o.stop"
+          + " = ended.stop OR o.stop IN (SELECT t.stop FROM contact_tag t WHERE t.contact ="
           + " ended.card)) AND o.since >= coalesce(ended.answers, '-infinity')) THEN 'stopped' ELSE"
-          + " 'again' END ELSE $5 END FROM ended WHERE m.id ="
-          + " ended.id AND m.state IN ('queued', 'perhaps') RETURNING m.thread, m.occasion),"
-          + " open AS (UPDATE thread t SET waits = true FROM said WHERE t.id = said.thread"
-          + " AND said.occasion = 'answer' AND $5 <> 'sent'), nothing AS (DELETE FROM begun b USING"
-          + " ended WHERE b.id = ended.id AND $3 IN ('failed', 'dropped'))"
-          + " SELECT count(*) AS ended FROM ended";
+          + " 'again' END ELSE $5 END FROM ended WHERE m.id = ended.id AND m.state IN ('queued',"
+          + " 'perhaps') RETURNING m.thread, m.occasion), open AS (UPDATE thread t SET waits = true"
+          + " FROM said WHERE t.id = said.thread AND said.occasion = 'answer' AND $5 <> 'sent'),"
+          + " nothing AS (DELETE FROM begun b USING ended WHERE b.id = ended.id AND $3 IN"
+          + " ('failed', 'dropped')) SELECT count(*) AS ended FROM ended";
   private static final String AGAIN =
       "UPDATE release SET state = 'queued', next = $3, tries = tries + $4, doubt = $5" + MINE;
   private static final String FORGET = "DELETE FROM release WHERE ended < $1";

@@ -22,16 +22,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class PgThreadStore implements ThreadStore {
 
   private static final Duration SHOWN = Duration.ofDays(30);
   private static final Duration HOLD = Duration.ofMinutes(30);
 
+  private static final Set<String> LOST = Set.of("failed", "perhaps", "again");
+
   private static final String COLUMNS =
       "SELECT t.id, greatest(t.word, t.written) AS at, t.waits, t.language, t.tag, t.stop,"
           + " (SELECT c.id FROM contact_tag k JOIN contact c ON c.id = k.contact WHERE k.tag ="
           + " t.tag AND c.service = t.service ORDER BY c.made LIMIT 1) AS card,"
+          + " (SELECT m.state FROM message m WHERE m.thread = t.id AND NOT m.inward"
+          + " ORDER BY m.at DESC, m.id LIMIT 1) AS newest,"
           + " CASE WHEN t.held_until > $2 THEN t.holder END AS holder, s.shown_name FROM thread t"
           + " LEFT JOIN staff s ON s.id = t.holder AND t.held_until > $2 WHERE t.service = $1";
   private static final String ALL =
@@ -117,7 +122,8 @@ final class PgThreadStore implements ThreadStore {
             .map(Buffer::getBytes)
             .flatMap(StaffId::of)
             .map(id -> new Holder(id, row.getString("shown_name"))),
-        new Standings.Known(bytes(row, "tag"), bytes(row, "stop")));
+        new Standings.Known(bytes(row, "tag"), bytes(row, "stop")),
+        Optional.ofNullable(row.getString("newest")).filter(LOST::contains));
   }
 
   @Override

@@ -52,7 +52,8 @@ final class PgCampaignStore implements CampaignStore {
   private static final String LIST =
       """
       SELECT c.id, c.at, c.state, c.by_staff, b.shown_name AS by_name,
-        c.approved, a.shown_name AS approved_name, k.cards, k.sent, k.refused, k.open
+        c.approved, a.shown_name AS approved_name, k.cards, k.sent, k.refused, k.open,
+        f.delivered, f.lost, f.perhaps
       FROM campaign c
       LEFT JOIN staff b ON b.id = c.by_staff
       LEFT JOIN staff a ON a.id = c.approved
@@ -60,6 +61,17 @@ final class PgCampaignStore implements CampaignStore {
         count(*) FILTER (WHERE state = 'sent') AS sent,
         count(*) FILTER (WHERE state = 'refused') AS refused
         FROM campaign_card WHERE campaign = c.id) k
+      CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered,
+        count(*) FILTER (WHERE state IN ('failed', 'again')) AS lost,
+        count(*) FILTER (WHERE state = 'perhaps') AS perhaps
+        FROM (SELECT DISTINCT ON (s.contact) m.state FROM campaign_card s
+          JOIN contact_tag t ON t.contact = s.contact
+          JOIN thread h ON h.tag = t.tag AND h.service = c.service
+          JOIN message m ON m.thread = h.id AND m.at >= c.at
+            AND m.occasion IN ('first', 'reminder')
+          WHERE s.campaign = c.id AND s.state = 'sent'
+            AND c.at > $2::timestamptz - interval '30 days'
+          ORDER BY s.contact, m.at DESC) newest) f
       WHERE c.service = $1 AND c.ends > $2 ORDER BY c.at DESC, c.id LIMIT $3
       """;
   private static final String THIS = " WHERE id = $1 AND service = $2 AND ends > $3";
@@ -183,7 +195,9 @@ final class PgCampaignStore implements CampaignStore {
         state(row),
         row.getInteger("cards"),
         row.getInteger("sent"),
-        row.getInteger("refused"));
+        row.getInteger("refused"),
+        new Campaign.Fate(
+            row.getInteger("delivered"), row.getInteger("lost"), row.getInteger("perhaps")));
   }
 
   private static Campaign.State state(Row row) {
