@@ -14,6 +14,15 @@ export const COLOURS_ONLY: axe.RunOnly = { type: 'rule', values: COLOURS };
 
 /** What axe finds wrong in a page without frames, as lines to read; empty when nothing is. */
 export async function faults(page: Page, runOnly = EVERYTHING): Promise<string[]> {
+  // What fades in has other colours on the way.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+        .map(({ finished }) => finished),
+    ),
+  );
   // Axe is half a megabyte: a page that is looked at in many states gets it once.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
