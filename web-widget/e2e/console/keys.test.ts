@@ -145,7 +145,10 @@ describe('mailbox keys', () => {
     expect([await opens(file), await opens(later)]).toEqual([true, true]);
     await pass(36 * DAY - HOUR - 1);
     expect(await opens(file)).toBe(true);
+    await page.evaluate(() => window.keysPage.of('ingrid').sweep());
+    expect(await opens(file)).toBe(true);
     await pass(1);
+    await page.evaluate(() => window.keysPage.of('ingrid').sweep());
     expect([await opens(file), await opens(later)]).toEqual([false, true]);
     expect(await mailboxes()).toBe(1);
     await pass(6 * DAY + HOUR);

@@ -67,15 +67,18 @@ export function verifyMailboxStatement(
 /**
  * The keys a letter to this service may be sealed to, at most 9, the newest first and one per device. Statements
  * that fail a check are left out; none left means that no letter can be written now.
+ *
+ * @param opening how long a key counts after its end, in milliseconds
  */
 export function usableKeys(
   statements: readonly SignedStatement[],
   roster: Roster,
   service: string,
   now: number,
+  opening = 0,
 ): readonly MailboxKey[] {
   const believed = statements
-    .map((statement) => believe(statement, roster, service, now))
+    .map((statement) => believe(statement, roster, service, now, opening))
     .filter((key) => key !== undefined)
     .sort((a, b) => b.from - a.from);
   return believed
@@ -88,10 +91,11 @@ function believe(
   roster: Roster,
   service: string,
   now: number,
+  opening: number,
 ): MailboxKey | undefined {
   const said = readMailboxStatement(statement);
   const device = said === undefined ? undefined : deviceOf(roster, said.device);
   if (said === undefined || device === undefined || !mayAnswer(device, service, now)) return undefined;
-  const running = said.from - LEEWAY <= now && now <= said.until + LEEWAY;
+  const running = said.from - LEEWAY <= now && now <= said.until + LEEWAY + opening;
   return running ? verifyMailboxStatement(statement, device) : undefined;
 }

@@ -213,7 +213,10 @@ export class ColleagueKeys implements KeyStore, MailboxKeyStore {
   }
 
   mailboxKeys(): Promise<readonly MailboxKeys[]> {
-    this.kept = this.kept.filter(({ until }) => !isOver('mailbox', until, this.clock.now()));
     return Promise.resolve(this.kept);
+  }
+
+  sweep(): void {
+    this.kept = this.kept.filter(({ until }) => !isOver('mailbox', until, this.clock.now()));
   }
 }

@@ -180,6 +180,7 @@ const ON_DUTY: readonly DutyText[] = [
 /** What a room has of outreach before its page is open. */
 export const aboutOutreach = (onDuty: readonly DutyText[] = [], reached = true): Outreach => ({
   waiting: fakeWaiting(reached),
+  tending: { cards: signal(new Map()), through: Promise.resolve(), close: () => undefined },
   onDuty: signal(onDuty),
   wanted: signal(undefined),
   tools() {

@@ -33,6 +33,8 @@ export interface LetterList {
 
 export interface LetterHttp {
   stateKey(statement: SignedStatement): Promise<Answer<unknown>>;
+  /** The newest statement of each device of one's services, also one that ended in the last 35 days; none is believed yet. */
+  keys(): Promise<Answer<readonly SignedStatement[]>>;
   list(): Promise<Answer<LetterList>>;
   letter(id: string): Promise<Answer<{ readonly file: Uint8Array; readonly answers: number }>>;
   reseal(id: string, file: Uint8Array, devices: readonly Uint8Array[]): Promise<Answer<unknown>>;
@@ -51,6 +53,7 @@ export function letterHttp(http: Http): LetterHttp {
   return {
     stateKey: ({ payload, signature }) =>
       http.post('/api/mailbox-keys', { payload: toBase64Url(payload), signature: toBase64Url(signature) }),
+    keys: async () => read(await http.get('/api/mailbox-keys'), readKeys),
     list: async () => read(await http.get('/api/letters'), readList),
     letter: async (id) => read(await http.get(`/api/letters/${id}`), readLetter),
     reseal: (id, file, devices) =>
@@ -75,12 +78,15 @@ function readList(value: unknown): LetterList {
   const json = object(value);
   return {
     heads: list(json['letters'], MOST_LISTED).map(readHead),
-    keys: list(json['keys'], MOST_KEYS).map((key) => {
-      const { payload, signature } = object(key);
-      return create(SignedStatementSchema, { payload: binary(payload, 2_048), signature: bytes(signature, 64) });
-    }),
+    keys: readKeys(json),
   };
 }
+
+const readKeys = (value: unknown): readonly SignedStatement[] =>
+  list(object(value)['keys'], MOST_KEYS).map((key) => {
+    const { payload, signature } = object(key);
+    return create(SignedStatementSchema, { payload: binary(payload, 2_048), signature: bytes(signature, 64) });
+  });
 
 function readHead(value: unknown): LetterHead {
   const { id, service, at, ends, mailbox, devices, answers, done } = object(value);

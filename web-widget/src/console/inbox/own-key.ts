@@ -32,8 +32,6 @@ export function tendOwnKey(
     let key;
     try {
       key = await keys.mailboxKey();
-      // Those whose time is over end here, while the console runs.
-      await keys.mailboxKeys();
     } catch {
       state.value = 'unsupported';
       return false;

@@ -16,9 +16,11 @@ const MAILBOX = 'havn-mailbox-';
 export interface BrowserKeys extends KeyStore, DeviceRestore, MailboxKeyStore {
   /**
    * Destroys every shift key in this browser that ended more than 24 h ago, and every mailbox key that ended more than
-   * 35 days ago, whoever it belonged to.
+   * 35 days ago, whoever it belonged to. Mailbox keys end nowhere else.
+   *
+   * @param mailboxes false while it is not known that what only they open was sealed anew
    */
-  sweep(): Promise<void>;
+  sweep(mailboxes?: boolean): Promise<void>;
 }
 
 /** The end of a key, from its database's name: `havn-shift-<staff>-<ms since 1970>`. */
@@ -53,10 +55,8 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
     return made;
   };
   /** Databases of this person's mailbox keys, the newest first. */
-  const mailboxes = async (): Promise<readonly string[]> => {
-    await destroyAll(myMailbox, (database) => isMyMailbox(database) && mailboxOver(database));
-    return (await names(myMailbox)).filter(isMyMailbox).sort((a, b) => endOf(b) - endOf(a));
-  };
+  const mailboxes = async (): Promise<readonly string[]> =>
+    (await names(myMailbox)).filter(isMyMailbox).sort((a, b) => endOf(b) - endOf(a));
   return {
     device: () => readDevice(deviceName),
     makeDevice: (given) =>
@@ -101,9 +101,9 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
         const kept = await Promise.all((await mailboxes()).map(readMailboxKey));
         return kept.filter((key) => key !== undefined);
       }),
-    sweep: async () => {
+    sweep: async (mailboxes = true) => {
       await destroyAll(SHIFT, over);
-      await destroyAll(MAILBOX, mailboxOver);
+      if (mailboxes) await destroyAll(MAILBOX, mailboxOver);
     },
   };
 }

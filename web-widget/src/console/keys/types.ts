@@ -54,13 +54,13 @@ export interface DeviceRestore {
 export interface MailboxKeys {
   readonly statement: SignedStatement;
   readonly identity: XWingIdentity;
-  /** End of the statement, ms since 1970. The key opens letters for 35 days more, then it is destroyed. */
+  /** End of the statement, ms since 1970. The key opens letters for 35 days more, then the next sweep destroys it. */
   readonly until: number;
 }
 
 export interface MailboxKeyStore {
   /** The key letters are sealed to now; another one is made when less than a day is left. Fails like {@link KeyStore}. */
   mailboxKey(): Promise<MailboxKeys>;
-  /** Every key that still opens letters, the newest first. Those whose time is over are destroyed. */
+  /** Every key that is not destroyed yet, the newest first. */
   mailboxKeys(): Promise<readonly MailboxKeys[]>;
 }

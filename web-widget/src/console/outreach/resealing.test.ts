@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { SECOND } from '../../kernel/clock.ts';
-import { CARD, NUMBER, ok, OutreachHouse, SERVICE } from '../testing/outreach-house.ts';
+import { HOUR, SECOND } from '../../kernel/clock.ts';
+import { Chance } from '../../testing/chance.ts';
+import { ColleagueKeys } from '../../testing/letter-house.ts';
+import { Colleague } from '../../testing/letters.ts';
+import { CARD, LOST, NUMBER, ok, OutreachHouse, SERVICE } from '../testing/outreach-house.ts';
 import { resealCards } from './resealing.ts';
 import { facePlace, numbersPlace, writeNumbers } from './sealed.ts';
 
+const DAY = 24 * HOUR;
 const OTHER = 'cb'.repeat(16);
 
 it('seals both parts of stale cards to the devices of today, and leaves what it cannot open', async () => {
@@ -19,7 +23,7 @@ it('seals both parts of stale cards to the devices of today, and leaves what it 
     return house.posted('stale').length;
   });
   await passes.toBe(2);
-  expect(await sealing).toBe(1);
+  expect(await sealing).toEqual({ devices: 1, sealed: 1, closed: 1, whole: true });
   expect(house.posted('stale')).toMatchObject([{}, { after: OTHER }]);
   expect(house.posted(`cards/${OTHER}/seal`)).toEqual([]);
   const [body] = house.posted(`cards/${CARD}/seal`) as { readonly face: string; readonly numbers: string; readonly version: number }[];
@@ -31,6 +35,30 @@ it('seals both parts of stale cards to the devices of today, and leaves what it 
 
 it('ends at once where there is nobody to seal to', async () => {
   const house = new OutreachHouse();
-  expect(await resealCards({ ...house.tools, sealTo: () => Promise.resolve([]) }, new AbortController().signal)).toBe(0);
+  const nobody = { ...house.tools, sealTo: () => Promise.resolve([]) };
+  expect(await resealCards(nobody, new AbortController().signal)).toMatchObject({ devices: 0, whole: false });
   expect(house.asked).toEqual([]);
+});
+
+it('says that it is not through when nobody answered', async () => {
+  const house = new OutreachHouse().answers('stale', LOST);
+  expect(await resealCards(house.tools, new AbortController().signal)).toMatchObject({ whole: false });
+});
+
+it('asks for all that was sealed while this browser had no key', async () => {
+  const house = new OutreachHouse().answers('stale', ok({ cards: [] }));
+  const keys = new ColleagueKeys(new Colleague(1, 'Kari'), new Chance(2), house.clock);
+  const asks = async (): Promise<unknown> => {
+    await keys.mailboxKey();
+    await resealCards({ ...house.tools, keys }, new AbortController().signal);
+    return house.posted('stale').at(-1);
+  };
+  expect(await asks()).not.toHaveProperty('before');
+  house.clock.pass(6 * DAY + HOUR);
+  expect(await asks()).not.toHaveProperty('before');
+  house.clock.pass(20 * DAY);
+  const back = house.clock.now();
+  expect(await asks()).toHaveProperty('before', back);
+  house.clock.pass(7 * DAY - HOUR);
+  expect(await asks()).toHaveProperty('before', back);
 });

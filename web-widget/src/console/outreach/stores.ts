@@ -1,13 +1,12 @@
 /** Everything the page of outreach shows of one service. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { unattended } from '../../kernel/unattended.ts';
 import { createCampaigns, type Campaigns } from './campaigns.ts';
 import { createCardDesk, type CardDesk } from './card-desk.ts';
 import type { DutyText } from './duty-texts.ts';
 import { createImport, type Importing } from './importing.ts';
 import { stopNumbers, type Stopping } from './opt-outs.ts';
-import { resealCards } from './resealing.ts';
+import type { Tending } from './tending.ts';
 import { createThreads, type Threads } from './threads.ts';
 import type { OutreachTools } from './tools.ts';
 import type { ThreadList, Waiting } from './waiting.ts';
@@ -16,6 +15,7 @@ import { createWorklist, type Worklist } from './worklist.ts';
 /** What the room has of outreach before the page is open. */
 export interface Outreach {
   readonly waiting: Waiting;
+  readonly tending: Tending;
   /** What waits for this person while they are on duty, in order. */
   readonly onDuty: ReadonlySignal<readonly DutyText[]>;
   /** What the page opens with, once: somebody pressed it on the duty page. */
@@ -40,8 +40,6 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
   const threads = createThreads(tools, list);
   const campaigns = createCampaigns(tools);
   const importing = createImport(tools);
-  const leaving = new AbortController();
-  unattended(resealCards(tools, leaving.signal));
   return {
     worklist,
     desk,
@@ -50,7 +48,6 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
     importing,
     stopNumbers: (numbers, told) => stopNumbers(tools, numbers, told),
     close() {
-      leaving.abort();
       desk.close();
       threads.close();
       worklist.close();

@@ -16,6 +16,7 @@ import type { Inbox } from '../inbox/inbox-view.ts';
 import { createInbox, readsLetters } from '../inbox/inbox.ts';
 import { letterHttp } from '../inbox/letter-http.ts';
 import { enrolment } from '../keys/enrol.ts';
+import { AFTERLIFE } from '../keys/lifetimes.ts';
 import type { BrowserKeys } from '../keys/store.ts';
 import type { ChatFileHttp, FileHttp } from '../login/files.ts';
 import { createHttp, type Http } from '../login/http.ts';
@@ -32,6 +33,8 @@ import { createShifts } from '../shifts/shifts.ts';
 import { createNotes } from '../notes/notes.ts';
 import { dutyTexts, untaken } from '../outreach/duty-texts.ts';
 import type { Outreach } from '../outreach/stores.ts';
+import type { OutreachTools } from '../outreach/tools.ts';
+import { tendCards } from '../outreach/tending.ts';
 import { createWaiting } from '../outreach/waiting.ts';
 import type { Notes } from '../notes/notes.ts';
 import { createTasks } from '../tasks/tasks.ts';
@@ -103,8 +106,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     if (desk.duty.value.state !== 'off') offer.end();
   });
   let cancelSweep = (): void => undefined;
+  // What only an old mailbox key opens is sealed anew before the key goes.
+  let sealed = outreach === undefined;
+  outreach?.tending.through.then(() => (sealed = true), reportError);
   const sweep = (): void => {
-    keys.sweep().catch(() => undefined);
+    keys.sweep(sealed).catch(() => undefined);
     cancelSweep = clock.after(SWEEP_EVERY, sweep);
   };
   sweep();
@@ -215,6 +221,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       tasks?.close();
       notes?.close();
       outreach?.waiting.close();
+      outreach?.tending.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);
@@ -248,6 +255,16 @@ function recipients(page: Page, me: Me, http: Http): (service: string) => Promis
   return async (service) => {
     const [roster, list] = [await trust.newest(), await letters.list()];
     return list.kind === 'ok' ? usableKeys(list.value.keys, roster, service, page.clock.now()) : [];
+  };
+}
+
+/** For what is kept for months: also devices whose console was closed for some weeks. */
+function lastingRecipients(page: Page, me: Me, http: Http): (service: string) => Promise<readonly MailboxKey[]> {
+  const trust = trustBook(page, me.pin);
+  const letters = letterHttp(http);
+  return async (service) => {
+    const [roster, keys] = [await trust.newest(), await letters.keys()];
+    return keys.kind === 'ok' ? usableKeys(keys.value, roster, service, page.clock.now(), AFTERLIFE.mailbox) : [];
   };
 }
 
@@ -304,14 +321,16 @@ function channelsHttp(port: number): Http {
 function openOutreach(page: Page, me: Me, port: number, desk: Desk, keys: BrowserKeys): Outreach {
   const { clock } = page;
   const http = listedHttp(page, me, keys, channelsHttp(port));
-  const sealTo = recipients(page, me, listedHttp(page, me, keys));
+  const sealTo = lastingRecipients(page, me, listedHttp(page, me, keys));
   const services = me.services.map(({ id }) => id);
   const onDuty = computed(() => desk.duty.value.state === 'on' || desk.duty.value.state === 'break');
   const waiting = createWaiting({ services, http, clock, device: desk.device, onDuty });
+  const tools = (service: string): OutreachTools => ({ service, name: me.name, http, clock, random: systemRandom, keys, sealTo });
   return {
     waiting,
+    tending: tendCards(services, tools, clock),
     onDuty: computed(() => dutyTexts(waiting.lists, desk.duty.value, page.preferences.all.value.able.languages)),
     wanted: signal(undefined),
-    tools: (service) => ({ service, name: me.name, http, clock, random: systemRandom, keys, sealTo }),
+    tools,
   };
 }

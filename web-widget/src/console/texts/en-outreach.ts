@@ -8,6 +8,9 @@ export const enOutreach: OutreachTexts = {
   none: 'None of your services writes text messages.',
   unreachable: 'The channels do not answer now. What you see may be old.',
   loading: 'Fetching …',
+  lone: 'Only one device can open the cards. If it is lost, nobody can read them. Open the console on one more device.',
+  closed: (cards) =>
+    `${cards === 1 ? '1 card cannot' : `${cards} cards cannot`} be opened in this browser yet. Ask a colleague to open the console where the cards can be read.`,
   refusals: {
     'too-fast': 'Too many in a short time. Wait a little, and press once more.',
     meanwhile: 'Something has changed meanwhile. Look at the card again.',

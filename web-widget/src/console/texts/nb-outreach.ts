@@ -8,6 +8,9 @@ export const nbOutreach: OutreachTexts = {
   none: 'Ingen av tjenestene dine skriver SMS.',
   unreachable: 'Tjenesten for SMS svarer ikke nå. Det du ser, kan være gammelt.',
   loading: 'Henter …',
+  lone: 'Bare én enhet kan åpne kortene. Blir den borte, kan ingen lese dem. Åpne vaktrommet på en enhet til.',
+  closed: (cards) =>
+    `${cards === 1 ? '1 kort kan' : `${cards} kort kan`} ikke åpnes i denne nettleseren ennå. Be en kollega åpne vaktrommet der kortene kan leses.`,
   refusals: {
     'too-fast': 'For mange på kort tid. Vent litt, og trykk en gang til.',
     meanwhile: 'Noe har endret seg i mellomtiden. Se på kortet en gang til.',

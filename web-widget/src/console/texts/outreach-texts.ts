@@ -22,6 +22,9 @@ export interface OutreachTexts {
   readonly none: string;
   readonly unreachable: string;
   readonly loading: string;
+  /** Who can open the cards. */
+  readonly lone: string;
+  readonly closed: (cards: number) => string;
   readonly refusals: Readonly<Record<Refusal | 'not-here', string>>;
   readonly whys: Readonly<Record<Why, string>>;
   readonly stages: Readonly<Record<Stage, string>>;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Resealed } from '../outreach/resealing.ts';
 import { openOutreach, type Outreach, type OutreachStores } from '../outreach/stores.ts';
 import type { ThreadList } from '../outreach/waiting.ts';
 import { outreachTexts, type OutreachTexts, type Tab } from '../texts/outreach-texts.ts';
@@ -69,7 +70,24 @@ function OfService(props: { readonly room: Room; readonly outreach: Outreach; re
     // Nothing that was opened stays.
     return () => stores.close();
   }, [stores]);
-  return <OutreachTabs room={room} stores={stores} seen={() => outreach.waiting.seen()} first={wanted === undefined ? 'worklist' : 'threads'} />;
+  return (
+    <>
+      <Readable resealed={outreach.tending.cards.value.get(list.service)} />
+      <OutreachTabs room={room} stores={stores} seen={() => outreach.waiting.seen()} first={wanted === undefined ? 'worklist' : 'threads'} />
+    </>
+  );
+}
+
+/** Cards that few devices can open, or not this one. */
+export function Readable({ resealed }: { readonly resealed: Resealed | undefined }): JSX.Element | null {
+  const o = outreachTexts(useTexts().language);
+  if (resealed === undefined) return null;
+  return (
+    <>
+      {resealed.devices === 1 && <Callout tone="warning" live="status">{o.lone}</Callout>}
+      {resealed.closed > 0 && <Callout tone="info" live="status">{o.closed(resealed.closed)}</Callout>}
+    </>
+  );
 }
 
 /** The parts of the page, one at a time. */

@@ -116,7 +116,7 @@ final class Correspondents {
             cards,
             new Beginnings(shelves, standings, releasing, pace, tags, senders, clock),
             new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, clock),
-            new Resealing(shelves.seals(), journal, clock),
+            new Resealing(shelves.seals(), rooms.later().letters().keys(), journal, clock),
             new Sweep(shelves.cards()));
     this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL, manners);
   }

@@ -12,6 +12,7 @@ import havn.outreach.SealStore.Sealed;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,10 @@ record ResealRoutes(Resealing resealing, TeamGate team) {
         resealing.stale(
             SessionGate.of(context).staff(),
             TeamGate.service(context),
-            devices(body),
-            Optional.ofNullable(body.getString("after")).map(ContactId::new)),
+            new Resealing.Wanted(
+                devices(body),
+                Optional.ofNullable(body.getLong("before")).map(Instant::ofEpochMilli),
+                Optional.ofNullable(body.getString("after")).map(ContactId::new))),
         cards -> {
           JsonArray printed = new JsonArray();
           cards.forEach(
@@ -64,6 +67,11 @@ record ResealRoutes(Resealing resealing, TeamGate team) {
             .filter(one -> Resealing.isSealed(one, devices));
     if (anew.isEmpty()) {
       Problem.of(422, "A part is no envelope for these devices, or longer than 24 KiB.")
+          .answer(context);
+      return;
+    }
+    if (!resealing.mayRead(TeamGate.service(context), devices)) {
+      Problem.of(422, "The roster names one of these devices as no reader of the service.")
           .answer(context);
       return;
     }

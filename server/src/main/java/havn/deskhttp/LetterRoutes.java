@@ -35,6 +35,7 @@ record LetterRoutes(LetterRoom room, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
     on(routes, "stateMailboxKey", this::state);
+    on(routes, "mailboxKeys", this::keys);
     on(routes, "letters", this::list);
     on(routes, "letter", this::letter);
     on(routes, "resealLetter", this::reseal);
@@ -64,6 +65,14 @@ record LetterRoutes(LetterRoom room, SessionGate gate) {
             Problem.of(422, "The key does not verify, or is another person's.").answer(context);
           }
         });
+  }
+
+  private void keys(RoutingContext context) {
+    Answers.after(
+        context,
+        room.keys().lately(reader(context).services()),
+        keys ->
+            Answers.json(context, 200, new JsonObject().put("keys", LetterAnswers.printed(keys))));
   }
 
   private void list(RoutingContext context) {

@@ -32,6 +32,9 @@ public final class Bounds {
   /// A mailbox that is never written to.
   public static final Duration EMPTY_MAILBOX = Duration.ofDays(30);
 
+  /// After its end a mailbox key still opens letters.
+  public static final Duration OPENING = Duration.ofDays(35);
+
   /// After its start a mailbox key is no longer kept: used for 7 days, opening letters for 35 more.
   public static final Duration KEY = Duration.ofDays(42);
 

@@ -19,6 +19,6 @@ public interface MailboxKeyStore {
   /// The same again changes nothing.
   Future<Void> put(Stated key);
 
-  /// The newest running statement of each of these devices, the newest first.
-  Future<List<Stated>> running(Collection<DeviceId> devices, int most, Instant now);
+  /// The newest statement of each of these devices that ends after a moment, the newest first.
+  Future<List<Stated>> running(Collection<DeviceId> devices, int most, Instant after);
 }

@@ -62,13 +62,34 @@ public final class MailboxKeys {
     return running(services, Bounds.MOST_KEYS);
   }
 
+  /// The newest statement of each device that reads letters of any of these services, also one that
+  /// ended in the last 35 days: its key still opens what is sealed to it. The newest first, at most
+  /// 64.
+  public Future<List<Stated>> lately(Set<ServiceId> services) {
+    return endingAfter(services, Bounds.MOST_KEYS, clock.instant().minus(Bounds.OPENING));
+  }
+
+  /// Devices that the roster names now as readers of this service's letters; none without a roster.
+  public Set<DeviceId> readers(ServiceId service) {
+    Instant now = clock.instant();
+    return rosters
+        .current()
+        .map(roster -> Set.copyOf(readers(roster, Set.of(service), now)))
+        .orElse(Set.of());
+  }
+
   private Future<List<Stated>> running(Set<ServiceId> services, int most) {
+    return endingAfter(services, most, clock.instant());
+  }
+
+  /// Those that end after this moment.
+  private Future<List<Stated>> endingAfter(Set<ServiceId> services, int most, Instant after) {
     Instant now = clock.instant();
     List<DeviceId> readers =
         rosters.current().map(roster -> readers(roster, services, now)).orElse(List.of());
     return readers.isEmpty()
         ? Future.succeededFuture(List.of())
-        : store.running(readers, most, now);
+        : store.running(readers, most, after);
   }
 
   private static List<DeviceId> readers(Roster roster, Set<ServiceId> services, Instant now) {

@@ -6,6 +6,7 @@ import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +28,15 @@ public interface SealStore {
     }
   }
 
-  /// Five cards behind another by their ids that one of these devices cannot open, or that were
-  /// sealed 14 days ago or longer.
-  Future<List<Sealed>> stale(
-      ServiceId service, List<DeviceId> devices, Optional<ContactId> after, Instant now);
+  /// What makes a card stale.
+  ///
+  /// @param devices each of which shall be able to open it
+  /// @param readers beside whom nobody shall be able to
+  /// @param before when it was sealed, at the latest
+  record Wish(Collection<DeviceId> devices, Collection<DeviceId> readers, Instant before) {}
+
+  /// Five stale cards behind another by their ids.
+  Future<List<Sealed>> stale(ServiceId service, Wish wish, Optional<ContactId> after, Instant now);
 
   /// False when somebody wrote meanwhile, or there is no such card.
   Future<Boolean> replace(ServiceId service, Sealed anew, List<DeviceId> devices, Instant now);

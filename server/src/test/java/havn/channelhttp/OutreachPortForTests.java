@@ -136,7 +136,7 @@ final class OutreachPortForTests implements AutoCloseable {
             cards,
             new Beginnings(shelves, standings, releasing, pace, tags, senders, CLOCK),
             new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, CLOCK),
-            new Resealing(shelves.seals(), journal, CLOCK),
+            new Resealing(shelves.seals(), mailboxKeys, journal, CLOCK),
             new Sweep(shelves.cards())),
         pace,
         new ProvidersList(optOuts, tags, journal, CLOCK),

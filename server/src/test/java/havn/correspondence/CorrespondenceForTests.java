@@ -92,6 +92,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
   public final ThreadStore threads;
   public final TestProvider provider;
   public final PhoneTags tags;
+  public final MailboxKeys keys;
   final TeamSeal seal;
   final List<String> ended = new ArrayList<>();
   /// What was counted, in order.
@@ -234,7 +235,8 @@ public final class CorrespondenceForTests implements AutoCloseable {
     MailboxKeyStore stated = LetterStores.keys(pool);
     consolesAreBack();
     RosterBook book = book(desk.roster(Role.WORKER, SERVICE.slug()));
-    this.seal = new TeamSeal(new MailboxKeys(stated, devices, book, clock), book, HERE, clock);
+    this.keys = new MailboxKeys(stated, devices, book, clock);
+    this.seal = new TeamSeal(this.keys, book, HERE, clock);
     this.one = new Process();
   }
 

@@ -89,6 +89,7 @@ class LettersTest {
         "POST $/seal",
         "POST $/answers",
         "POST $/done",
+        "GET /api/mailbox-keys",
         "POST /api/mailbox-keys",
         "POST /api/files",
         "GET /api/files/AAAAAAAAAAAAAAAAAAAAAA"
@@ -145,6 +146,7 @@ class LettersTest {
     key(house.ola);
     JsonArray told = house.kari.page().get("/api/letters").json().getJsonArray("keys");
     assertEquals(new JsonArray().add(house.ola.mailboxKey()), told);
+    assertEquals(told, house.kari.page().get("/api/mailbox-keys").json().getJsonArray("keys"));
   }
 
   @Test

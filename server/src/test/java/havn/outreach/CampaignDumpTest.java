@@ -105,7 +105,7 @@ class CampaignDumpTest {
                 senders,
                 () -> house.now),
             new Campaigns(shelves.campaigns(), cards, texts, journal, () -> house.now),
-            new Resealing(shelves.seals(), journal, () -> house.now),
+            new Resealing(shelves.seals(), house.keys, journal, () -> house.now),
             new Sweep(shelves.cards()));
   }
 

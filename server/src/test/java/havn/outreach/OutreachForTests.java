@@ -36,12 +36,14 @@ import havn.letters.postgres.LetterStores;
 import havn.outreach.CardStore.Kept;
 import havn.outreach.postgres.OutreachStores;
 import havn.postgres.DatabaseForTests;
+import havn.seal.Hash;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
 import havn.staff.Device;
 import havn.staff.Role;
 import havn.staff.Roster;
 import havn.staff.RosterBook;
+import havn.staff.RosterEntry;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.staff.postgres.StaffStores;
@@ -58,8 +60,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -152,16 +156,10 @@ final class OutreachForTests implements AutoCloseable {
 
   Beginnings beginnings(URI site) {
     Desk desk = new Desk(now);
-    roster = Optional.of(desk.roster(Role.WORKER, SERVICE.slug()));
-    byte[] payload = desk.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
-    MailboxKeyStore stated = LetterStores.keys(pool);
-    enrol(desk);
-    get(
-        stated.put(
-            new MailboxKeyStore.Stated(
-                desk.id, payload, desk.signed(payload), now, now.plus(Duration.ofDays(7)))));
+    rostered(desk);
+    states(desk);
     RosterBook book = new Book();
-    MailboxKeys keys = new MailboxKeys(stated, StaffStores.devices(pool), book, clock);
+    MailboxKeys keys = mailboxKeys();
     Releasing releasing =
         new Releasing(
             CorrespondenceStores.in(pool, service -> manners),
@@ -171,6 +169,36 @@ final class OutreachForTests implements AutoCloseable {
             clock);
     return new Beginnings(
         shelves, standings, releasing, new Pace(), tags, new Senders(services, site), clock);
+  }
+
+  /// That a device of Ola's has a key from now on, for a week.
+  void states(Desk desk) {
+    byte[] payload = desk.mailboxStatement(Duration.ZERO, Duration.ofDays(7));
+    enrol(desk);
+    get(
+        LetterStores.keys(pool)
+            .put(
+                new MailboxKeyStore.Stated(
+                    desk.id, payload, desk.signed(payload), now, now.plus(Duration.ofDays(7)))));
+  }
+
+  Resealing resealing() {
+    return new Resealing(shelves.seals(), mailboxKeys(), journal, clock);
+  }
+
+  /// Keys of devices that the roster names.
+  MailboxKeys mailboxKeys() {
+    return new MailboxKeys(LetterStores.keys(pool), StaffStores.devices(pool), new Book(), clock);
+  }
+
+  /// The roster names exactly these devices, for workers of the service.
+  void rostered(Desk... desks) {
+    Map<DeviceId, RosterEntry> entries = new HashMap<>();
+    for (Desk desk : desks) {
+      entries.put(desk.id, desk.entry(Role.WORKER, SERVICE.slug()));
+    }
+    Instant end = now.plus(Duration.ofDays(60));
+    roster = Optional.of(new Roster(7, Hash.ZEROS.bytes(), now, end, "", entries));
   }
 
   private void enrol(Desk desk) {

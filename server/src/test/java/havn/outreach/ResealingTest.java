@@ -12,11 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
+import havn.letters.Desk;
 import havn.letters.Hand;
+import havn.letters.MailboxKeys;
 import havn.outreach.SealStore.Sealed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +30,20 @@ class ResealingTest {
 
   private OutreachForTests house;
   private Resealing resealing;
-  private final DeviceId first = DeviceId.fresh();
-  private final DeviceId second = DeviceId.fresh();
+  private Desk ola;
+  private Desk kari;
+  private DeviceId first;
+  private DeviceId second;
 
   @BeforeEach
   void open() throws Exception {
     house = new OutreachForTests();
-    resealing = new Resealing(house.shelves.seals(), house.journal, house.clock);
+    resealing = house.resealing();
+    ola = new Desk(house.now);
+    kari = new Desk(house.now);
+    first = ola.id;
+    second = kari.id;
+    house.rostered(ola, kari);
   }
 
   @AfterEach
@@ -80,7 +91,48 @@ class ResealingTest {
     List<Sealed> five = stale(first);
     assertEquals(5, five.size());
     var after = Optional.of(five.getLast().card());
-    assertEquals(2, get(resealing.stale(house.ola.id(), SERVICE, List.of(first), after)).size());
+    var rest = new Resealing.Wanted(List.of(first), Optional.empty(), after);
+    assertEquals(2, get(resealing.stale(house.ola.id(), SERVICE, rest)).size());
+  }
+
+  @Test
+  void whoeverComesBackAsksForAllThatWasSealedMeanwhile() {
+    card(first);
+    Instant made = house.now;
+    house.later(Duration.ofDays(3));
+    assertEquals(0, stale(Optional.of(made), first).size(), "not after that moment");
+    assertEquals(1, stale(Optional.of(house.now), first).size());
+    house.later(Duration.ofDays(12));
+    assertEquals(1, stale(Optional.of(Instant.EPOCH), first).size(), "two weeks are enough anyway");
+  }
+
+  @Test
+  void aCardIsSealedAnewAsSoonAsADeviceThatCanOpenItLeftTheRoster() {
+    card(first);
+    assertEquals(List.of(), stale(first));
+    house.rostered(kari);
+    Sealed found = stale(second).getFirst();
+    assertTrue(resealing.mayRead(SERVICE, List.of(second)));
+    assertFalse(resealing.mayRead(SERVICE, List.of(first, second)));
+    assertFalse(resealing.mayRead(OTHER, List.of(second)), "a device of another service");
+    assertTrue(get(resealing.replace(SERVICE, found, List.of(second))));
+    assertEquals(List.of(), stale(second));
+  }
+
+  @Test
+  void aKeyThatEndedOpensForFiveWeeksMore() {
+    MailboxKeys keys = house.mailboxKeys();
+    house.states(ola);
+    house.later(Duration.ofDays(41));
+    house.rostered(ola, kari);
+    assertEquals(List.of(), get(keys.of(Set.of(SERVICE))));
+    assertEquals(first, get(keys.lately(Set.of(SERVICE))).getFirst().device());
+    assertEquals(List.of(), get(keys.lately(Set.of(OTHER))));
+    house.rostered(kari);
+    assertEquals(List.of(), get(keys.lately(Set.of(SERVICE))), "it left the roster");
+    house.rostered(ola, kari);
+    house.later(Duration.ofDays(1));
+    assertEquals(List.of(), get(keys.lately(Set.of(SERVICE))));
   }
 
   private ContactId card(DeviceId device) {
@@ -94,6 +146,11 @@ class ResealingTest {
   }
 
   private List<Sealed> stale(DeviceId... devices) {
-    return get(resealing.stale(house.ola.id(), SERVICE, List.of(devices), Optional.empty()));
+    return stale(Optional.empty(), devices);
+  }
+
+  private List<Sealed> stale(Optional<Instant> before, DeviceId... devices) {
+    var wanted = new Resealing.Wanted(List.of(devices), before, Optional.empty());
+    return get(resealing.stale(house.ola.id(), SERVICE, wanted));
   }
 }

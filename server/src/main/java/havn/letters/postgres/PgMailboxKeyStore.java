@@ -57,12 +57,12 @@ final class PgMailboxKeyStore implements MailboxKeyStore {
   }
 
   @Override
-  public Future<List<Stated>> running(Collection<DeviceId> devices, int most, Instant now) {
+  public Future<List<Stated>> running(Collection<DeviceId> devices, int most, Instant after) {
     return pool.preparedQuery(RUNNING)
         .execute(
             Tuple.tuple()
                 .addArrayOfBuffer(Rows.devices(devices))
-                .addOffsetDateTime(time(now))
+                .addOffsetDateTime(time(after))
                 .addInteger(most))
         .map(
             rows -> {

@@ -22,9 +22,9 @@ import java.util.Optional;
 final class PgSealStore implements SealStore {
 
   private static final String STALE =
-      "SELECT id, face, numbers, version FROM contact WHERE service = $1 AND ends > $2"
-          + " AND ($3::bytea IS NULL OR id > $3) AND (NOT $4::bytea[] <@ devices OR sealed < $5)"
-          + " ORDER BY id LIMIT "
+      "SELECT id, face, numbers, version FROM contact WHERE service = $1 AND ends > $2 AND"
+          + " ($3::bytea IS NULL OR id > $3) AND (NOT $4::bytea[] <@ devices OR NOT devices <@"
+          + " $5::bytea[] OR sealed < $6) ORDER BY id LIMIT "
           + AT_ONCE;
   private static final String REPLACE =
       "UPDATE contact SET face = $3, numbers = $4, devices = $5, sealed = $6,"
@@ -38,15 +38,16 @@ final class PgSealStore implements SealStore {
 
   @Override
   public Future<List<Sealed>> stale(
-      ServiceId service, List<DeviceId> devices, Optional<ContactId> after, Instant now) {
+      ServiceId service, Wish wish, Optional<ContactId> after, Instant now) {
     return pool.preparedQuery(STALE)
         .execute(
             Tuple.tuple()
                 .addString(service.slug())
                 .addLocalDate(day(now))
                 .addBuffer(after.map(Columns::key).orElse(null))
-                .addArrayOfBuffer(keys(devices))
-                .addOffsetDateTime(utc(now.minus(FRESH))))
+                .addArrayOfBuffer(keys(wish.devices()))
+                .addArrayOfBuffer(keys(wish.readers()))
+                .addOffsetDateTime(utc(wish.before())))
         .map(
             rows -> {
               List<Sealed> stale = new ArrayList<>(rows.size());
