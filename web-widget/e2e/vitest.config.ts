@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const ALONE = [
   'e2e/campaign.test.ts',
   'e2e/evening.test.ts',
+  'e2e/field-update.test.ts',
   'e2e/gallery.test.ts',
   'e2e/letters-gallery.test.ts',
   'e2e/loader.test.ts',

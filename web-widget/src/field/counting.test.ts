@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HandClock } from '../testing/hand-clock.ts';
 import { createCounting, type Counting } from './counting.ts';
 import { createDesk } from './desk.ts';
-import { begun, MOST_ROUNDS, NOTHING_KEPT, readKept, type Kept } from './kept.ts';
-import { newRound } from './round.ts';
+import { begun, counting, MOST_ROUNDS, NOTHING_KEPT, readKept, type Kept } from './kept.ts';
+import { newRound, whereabouts } from './round.ts';
 import type { Shelf } from './shelf.ts';
 import { chosen, FIELD_TEXTS } from './texts.ts';
 
@@ -17,6 +17,8 @@ class Scene {
   full = false;
   /** What the desk port answers: a status, or nobody does. */
   answers: number | 'nobody' = 200;
+  /** What it answers whoever signs out. */
+  logout: number | 'nobody' = 204;
   role = 'worker';
   readonly told: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
   #drawn = 0;
@@ -32,6 +34,9 @@ class Scene {
 
   readonly fetcher: typeof fetch = (input, init) => {
     const path = input as string;
+    if (path === '/api/logout') {
+      return this.logout === 'nobody' ? Promise.reject(new TypeError('no network')) : Promise.resolve(new Response(null, { status: this.logout }));
+    }
     if (this.answers === 'nobody') return Promise.reject(new TypeError('no network'));
     if (path === '/api/me') {
       const me = { role: this.role, services: [{ id: 'nadheim', name: 'Nadheim' }, { id: 'rosa', name: 'ROSA' }] };
@@ -60,11 +65,14 @@ class Scene {
   }
 }
 
+/** The round that is being counted, by its id. */
+const out = (page: Counting): string => counting(page.kept.value)?.id ?? '';
+
 async function evening(scene: Scene): Promise<Counting> {
   const page = scene.page();
   await page.look();
   await page.begin('nadheim', 'street');
-  for (let met = 0; met < 3; met++) await page.press('people', 1);
+  for (let met = 0; met < 3; met++) await page.press(out(page), 'people', 1);
   return page;
 }
 
@@ -73,11 +81,11 @@ describe('counting', () => {
     const scene = new Scene();
     const page = await evening(scene);
     scene.full = true;
-    await page.press('people', 1);
+    await page.press(out(page), 'people', 1);
     expect(page.keeping.value).toBe('lost');
     expect(page.kept.value.rounds[0]?.counts.people).toBe(3);
     scene.full = false;
-    await page.press('people', 1);
+    await page.press(out(page), 'people', 1);
     expect(page.keeping.value).toBe('keeps');
     expect(page.kept.value.rounds[0]?.counts.people).toBe(4);
   });
@@ -88,7 +96,7 @@ describe('counting', () => {
     scene.answers = 'nobody';
     const again = scene.page();
     await again.look();
-    await again.press('first', 1);
+    await again.press(out(again), 'first', 1);
     expect(again.kept.value.rounds[0]?.counts).toEqual({ people: 4, first: 1, places: 0 });
     expect(again.kept.value.services).toHaveLength(2);
     expect(again.link.value).toBe('unreachable');
@@ -98,8 +106,8 @@ describe('counting', () => {
     const scene = new Scene();
     const one = await evening(scene);
     const other = scene.page();
-    await other.press('people', 1);
-    await one.press('people', 1);
+    await other.press(out(one), 'people', 1);
+    await one.press(out(one), 'people', 1);
     expect(one.kept.value.rounds[0]?.counts.people).toBe(5);
   });
 
@@ -107,7 +115,7 @@ describe('counting', () => {
     const scene = new Scene();
     const page = await evening(scene);
     scene.answers = 'nobody';
-    await page.finish();
+    await page.finish(out(page));
     expect(page.kept.value.rounds[0]?.stage).toBe('finished');
     scene.answers = 200;
     await page.look();
@@ -125,7 +133,7 @@ describe('counting', () => {
     const scene = new Scene();
     const page = await evening(scene);
     scene.answers = 'nobody';
-    await page.finish();
+    await page.finish(out(page));
     scene.answers = 200;
     scene.clock.pass(60_000);
     await expect.poll(() => page.kept.value.rounds[0]?.stage).toBe('sent');
@@ -135,7 +143,7 @@ describe('counting', () => {
     const scene = new Scene();
     const page = await evening(scene);
     scene.answers = 401;
-    await page.finish();
+    await page.finish(out(page));
     expect(page.link.value).toBe('signed-out');
     scene.answers = 200;
     await page.look();
@@ -150,7 +158,7 @@ describe('counting', () => {
       scene.answers = status;
       const [round] = page.kept.value.rounds;
       if (round?.stage !== 'counting') await page.takeUp(round?.id ?? '');
-      await page.finish();
+      await page.finish(out(page));
       expect(page.kept.value.rounds[0]?.stage).toBe('finished');
       reasons.push(page.faults.value[round?.id ?? '']);
     }
@@ -165,10 +173,10 @@ describe('counting', () => {
   it('tells a correction under the same id and the next revision', async () => {
     const scene = new Scene();
     const page = await evening(scene);
-    await page.finish();
+    await page.finish(out(page));
     await page.takeUp(page.kept.value.rounds[0]?.id ?? '');
-    await page.putRight({ estimated: true });
-    await page.finish();
+    await page.putRight(out(page), { estimated: true });
+    await page.finish(out(page));
     expect(scene.told.map(({ path }) => path)).toEqual(Array(2).fill(scene.told[0]?.path));
     expect(scene.told.map(({ body }) => [body['revision'], body['estimated']])).toEqual([
       [1, false],
@@ -181,11 +189,11 @@ describe('counting', () => {
     const page = await evening(scene);
     const id = page.kept.value.rounds[0]?.id ?? '';
     const opens = scene.pause();
-    const first = page.finish();
+    const first = page.finish(out(page));
     await expect.poll(() => scene.told).toHaveLength(1);
     await page.takeUp(id);
-    await page.press('people', 1);
-    const second = page.finish();
+    await page.press(out(page), 'people', 1);
+    const second = page.finish(out(page));
     await expect.poll(() => page.kept.value.rounds[0]?.revision).toBe(2);
     opens();
     await Promise.all([first, second]);
@@ -194,6 +202,76 @@ describe('counting', () => {
       [2, 4],
     ]);
     expect(page.kept.value.rounds[0]?.stage).toBe('sent');
+  });
+
+  it('moves the round on the screen only, whatever another tab began meanwhile', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const first = out(page);
+    const other = scene.page();
+    await other.finish(first);
+    await other.begin('rosa', 'indoor');
+    await page.press(first, 'people', 1);
+    await page.putRight(first, { estimated: true });
+    await page.undo(first);
+    await page.finish(first);
+    expect(page.kept.value.rounds).toMatchObject([{ service: 'rosa', stage: 'counting', counts: { people: 0 }, revision: 0 }]);
+    expect(scene.told.map(({ body }) => [body['service'], body['people']])).toEqual([['nadheim', 3]]);
+  });
+
+  it('adds a typed number to what another tab pressed, not an older whole', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const other = scene.page();
+    await other.press(out(page), 'people', 1);
+    await page.putRight(out(page), { counts: { first: 2 } });
+    expect(page.kept.value.rounds[0]?.counts).toEqual({ people: 4, first: 2, places: 0 });
+  });
+
+  it('knows whether the server has a round, has not, or perhaps', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const where = (): string => whereabouts(page.kept.value.rounds[0] ?? newRound('', '', '', 'street'));
+    const id = out(page);
+    scene.answers = 'nobody';
+    await page.finish(id);
+    expect(where(), 'it was never sent').toBe('here');
+    for (const [answers, is] of [[404, 'here'], [503, 'perhaps'], [422, 'perhaps'], [200, 'there']] as const) {
+      scene.answers = answers;
+      await page.look();
+      expect([answers, where()]).toEqual([answers, is]);
+    }
+    await page.takeUp(id);
+    scene.answers = 503;
+    await page.finish(id);
+    expect(where()).toBe('there');
+  });
+
+  it('says perhaps also of a round whose page was gone before the answer came', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const opens = scene.pause();
+    const sending = page.finish(out(page));
+    await expect.poll(() => scene.told).toHaveLength(1);
+    expect(scene.kept.rounds[0]?.perhaps).toBe(true);
+    opens();
+    await sending;
+  });
+
+  it('believes that somebody signed out only when the server says so', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    for (const [logout, me, gone, link] of [
+      [403, 200, false, 'ready'],
+      ['nobody', 'nobody', false, 'unreachable'],
+      [204, 200, false, 'ready'],
+      [401, 401, true, 'signed-out'],
+      [204, 'nobody', true, 'signed-out'],
+    ] as const) {
+      scene.logout = logout;
+      scene.answers = me;
+      expect([logout, await page.signOut(), page.link.value]).toEqual([logout, gone, link]);
+    }
   });
 
   it('never puts another round in the place of one that is out', async () => {
@@ -207,10 +285,10 @@ describe('counting', () => {
   it('forgets what was sent when another round begins, and keeps what was not', async () => {
     const scene = new Scene();
     const page = await evening(scene);
-    await page.finish();
+    await page.finish(out(page));
     scene.answers = 'nobody';
     await page.begin('rosa', 'indoor');
-    await page.finish();
+    await page.finish(out(page));
     await page.begin('rosa', 'street');
     expect(page.kept.value.rounds.map(({ service, place }) => [service, place])).toEqual([
       ['rosa', 'indoor'],
@@ -252,6 +330,12 @@ describe('what the phone keeps', () => {
 
   it('is nothing where the store holds something else', () => {
     for (const odd of [undefined, null, 7, 'rounds', { rounds: 7 }]) expect(readKept(odd)).toBe(NOTHING_KEPT);
+  });
+
+  it('says nothing false of rounds that an older page kept', () => {
+    const old = Object.fromEntries(Object.entries(newRound('a', 'rosa', '2026-11-22', 'street')).filter(([name]) => !['told', 'perhaps'].includes(name)));
+    const rounds = [old, { ...old, stage: 'finished', revision: 1 }, { ...old, stage: 'sent', revision: 2 }];
+    expect(readKept({ ...NOTHING_KEPT, rounds }).rounds.map(whereabouts)).toEqual(['here', 'perhaps', 'there']);
   });
 });
 

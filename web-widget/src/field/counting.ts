@@ -5,8 +5,8 @@ import { toBase64Url } from '../kernel/base64.ts';
 import { MINUTE, type Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { dayOfRound, firstDay } from './day.ts';
-import type { Desk, Fault } from './desk.ts';
-import { arrived, begun, changed, counting, NOTHING_KEPT, swept, takenUp, waiting, without, type Kept } from './kept.ts';
+import type { Desk, Fault, SignedIn } from './desk.ts';
+import { arrived, begun, changed, NOTHING_KEPT, perhaps, swept, takenUp, waiting, without, type Kept } from './kept.ts';
 import { corrected, finished, newRound, pressed, reopened, undone, type Counter, type Detail, type Place, type Round } from './round.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -26,17 +26,21 @@ export interface Counting {
   /** Why the server does not keep a round, by its id. */
   readonly faults: ReadonlySignal<Readonly<Record<string, Fault>>>;
   begin(service: string, place: Place): Promise<void>;
-  press(counter: Counter, step: 1 | -1): Promise<void>;
-  undo(): Promise<void>;
-  putRight(detail: Partial<Detail>): Promise<void>;
-  /** Ends the counting, and sends what can be sent. */
-  finish(): Promise<void>;
+  /** Changes a round while it is counted; one that was finished meanwhile, in another tab, stays. */
+  press(id: string, counter: Counter, step: 1 | -1): Promise<void>;
+  undo(id: string): Promise<void>;
+  putRight(id: string, detail: Partial<Detail>): Promise<void>;
+  /** Ends the counting of a round, and sends what can be sent. */
+  finish(id: string): Promise<void>;
   takeUp(id: string): Promise<void>;
   discard(id: string): Promise<void>;
   /** Asks who is signed in, and sends what waits. */
   look(): Promise<void>;
-  signOut(): Promise<void>;
+  /** Whether nobody is signed in any more, as the server says. */
+  signOut(): Promise<boolean>;
 }
+
+const linkOf = ({ kind }: SignedIn): Link => (kind === 'yes' ? 'ready' : kind === 'no' ? 'signed-out' : kind);
 
 export function createCounting(parts: {
   readonly shelf: Shelf;
@@ -59,12 +63,8 @@ export function createCounting(parts: {
       keeping.value = 'lost';
     }
   };
-  /** Changes the round that is being counted, in whichever tab it began. */
-  const changeCounted = (step: (round: Round) => Round): Promise<void> =>
-    change((now) => {
-      const round = counting(now);
-      return round === undefined ? now : changed(now, round.id, step);
-    });
+  const changeCounted = (id: string, step: (round: Round) => Round): Promise<void> =>
+    change((now) => changed(now, id, (round) => (round.stage === 'counting' ? step(round) : round)));
 
   const fault = (id: string, why: Fault | undefined): void => {
     const { [id]: gone, ...others } = faults.value;
@@ -73,7 +73,12 @@ export function createCounting(parts: {
   };
   /** Answers whether it makes sense to go on with the next one. */
   const send = async (round: Round): Promise<boolean> => {
+    // Written down before: the page may be gone before the answer is here.
+    await change((now) => perhaps(now, round.id, true));
     const told = await desk.tell(round);
+    if (told.kind === 'signed-out' || told.kind === 'not-allowed' || told.kind === 'refused') {
+      await change((now) => perhaps(now, round.id, round.perhaps));
+    }
     switch (told.kind) {
       case 'kept':
         fault(round.id, undefined);
@@ -97,7 +102,7 @@ export function createCounting(parts: {
   const lookOnce = async (): Promise<void> => {
     await change((now) => now);
     const me = await desk.me();
-    link.value = me.kind === 'yes' ? 'ready' : me.kind === 'no' ? 'signed-out' : me.kind;
+    link.value = linkOf(me);
     if (me.kind !== 'yes') return;
     await change((now) => ({ ...now, services: me.services }));
     await sendAll();
@@ -127,17 +132,21 @@ export function createCounting(parts: {
       const round = newRound(toBase64Url(random(ID_BYTES)), service, dayOfRound(clock.now()), place);
       return change((now) => begun(now, round));
     },
-    press: (counter, step) => changeCounted((round) => pressed(round, counter, step)),
-    undo: () => changeCounted(undone),
-    putRight: (detail) => changeCounted((round) => corrected(round, detail)),
-    async finish() {
-      await changeCounted(finished);
+    press: (id, counter, step) => changeCounted(id, (round) => pressed(round, counter, step)),
+    undo: (id) => changeCounted(id, undone),
+    putRight: (id, detail) => changeCounted(id, (round) => corrected(round, detail)),
+    async finish(id) {
+      await changeCounted(id, finished);
       await look();
     },
     takeUp: (id) => change((now) => takenUp(now, id, reopened)),
     discard: (id) => change((now) => without(now, id)),
     async signOut() {
-      if (await desk.signOut()) link.value = 'signed-out';
+      const told = await desk.signOut();
+      const me = await desk.me();
+      const gone = told && me.kind !== 'yes' && me.kind !== 'not-allowed';
+      link.value = gone ? 'signed-out' : linkOf(me);
+      return gone;
     },
   };
 }

@@ -23,7 +23,7 @@ export type Told =
 export interface Desk {
   me(): Promise<SignedIn>;
   tell(round: Round): Promise<Told>;
-  /** Ends the sign-in of this browser; false when nobody answered. */
+  /** Ends the sign-in of this browser; false when the server does not say that it ended. */
   signOut(): Promise<boolean>;
 }
 
@@ -70,7 +70,7 @@ export function createDesk(fetcher: typeof fetch): Desk {
     },
     async signOut() {
       const answer = await ask('/api/logout', 'POST');
-      return answer !== undefined && answer.status < 500;
+      return answer?.status === 204 || answer?.status === 401;
     },
   };
 }

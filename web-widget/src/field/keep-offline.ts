@@ -1,5 +1,7 @@
 /** Asks the browser to keep this page for evenings without a network. */
 
+import { unattended } from '../kernel/unattended.ts';
+
 const ADDRESS = '/field/worker.js';
 const SCOPE = '/field/';
 
@@ -17,6 +19,8 @@ export async function keepOffline(): Promise<boolean> {
   }
   const registered = await navigator.serviceWorker.getRegistration(SCOPE);
   if (registered === undefined) return false;
+  // Browsers look for a newer one by themselves, but in their own time.
+  unattended(registered.update());
   await navigator.serviceWorker.ready;
   return true;
 }

@@ -50,7 +50,13 @@ export const without = (kept: Kept, id: string): Kept => ({ ...kept, rounds: kep
 
 /** The server has this revision of the round. What was put right meanwhile is still to be sent. */
 export const arrived = (kept: Kept, id: string, revision: number): Kept =>
-  changed(kept, id, (round) => (round.stage === 'finished' && round.revision === revision ? { ...round, stage: 'sent' } : round));
+  changed(kept, id, (round) => {
+    const told = { ...round, told: Math.max(round.told, revision), perhaps: false };
+    return round.stage === 'finished' && round.revision === revision ? { ...told, stage: 'sent' } : told;
+  });
+
+/** Perhaps the server has a revision of the round that it did not have before; or it has none, as it says. */
+export const perhaps = (kept: Kept, id: string, is: boolean): Kept => changed(kept, id, (round) => (round.perhaps === is ? round : { ...round, perhaps: is }));
 
 /** Without what can be told no more, because its day is before this one. */
 export function swept(kept: Kept, first: string): Kept {
@@ -62,5 +68,12 @@ export function swept(kept: Kept, first: string): Kept {
 /** What a store gave back; nothing where it is of another shape. */
 export function readKept(value: unknown): Kept {
   if (typeof value !== 'object' || value === null || !('rounds' in value) || !Array.isArray(value.rounds)) return NOTHING_KEPT;
-  return { ...NOTHING_KEPT, ...(value as Kept) };
+  const kept: Kept = { ...NOTHING_KEPT, ...(value as Kept) };
+  return { ...kept, rounds: kept.rounds.map(readRound) };
+}
+
+/** One that an older page kept does not say what the server has. */
+function readRound(round: Round): Round {
+  const { told, revision, stage } = round as Omit<Round, 'told'> & { readonly told?: number };
+  return told === undefined ? { ...round, told: stage === 'sent' ? revision : 0, perhaps: revision > 0 } : round;
 }

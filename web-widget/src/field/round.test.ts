@@ -40,6 +40,13 @@ describe('a round', () => {
     expect(undone(round)).toBe(round);
   });
 
+  it('takes back no press from before a number was typed', () => {
+    const typed = corrected(after(ROUND, ['people', 1], ['people', 1]), { counts: { people: 40 } });
+    expect(undone(typed)).toBe(typed);
+    expect(undone(pressed(typed, 'people', 1)).counts.people).toBe(40);
+    expect(undone(corrected(after(ROUND, ['people', 1]), { estimated: true })).counts.people).toBe(0);
+  });
+
   it('counts places indoors only', () => {
     expect(countersOf('street')).toEqual(['people', 'first']);
     const indoors = after(corrected(ROUND, { place: 'indoor' }), ['places', 1], ['places', 1]);

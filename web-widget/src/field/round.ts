@@ -24,14 +24,18 @@ export interface Round {
   readonly estimated: boolean;
   /** How often it was finished. */
   readonly revision: number;
+  /** The last revision that the server has for sure; 0 before. */
+  readonly told: number;
+  /** A revision was sent and nobody answered: perhaps the server has it. */
+  readonly perhaps: boolean;
   /** `finished`: to be sent, as soon as there is a network and somebody is signed in. */
   readonly stage: 'counting' | 'finished' | 'sent';
   /** The counts before the last presses, the newest last. */
   readonly before: readonly Counts[];
 }
 
-/** What somebody can put right of a round while it is counted. */
-export type Detail = Pick<Round, 'service' | 'day' | 'place' | 'counts' | 'estimated'>;
+/** What somebody can put right of a round while it is counted; of the counts those that are named. */
+export type Detail = Pick<Round, 'service' | 'day' | 'place' | 'estimated'> & { readonly counts: Partial<Counts> };
 
 const NOTHING: Counts = { people: 0, first: 0, places: 0 };
 
@@ -43,6 +47,8 @@ export const newRound = (id: string, service: string, day: string, place: Place)
   counts: NOTHING,
   estimated: false,
   revision: 0,
+  told: 0,
+  perhaps: false,
   stage: 'counting',
   before: [],
 });
@@ -82,13 +88,20 @@ export function undone(round: Round): Round {
   return last === undefined ? round : { ...round, counts: last, before: round.before.slice(0, -1) };
 }
 
-/** Put right by hand; places are counted indoors only. As it was where the counts cannot be. */
+/**
+ * Put right by hand; places are counted indoors only. No press from before typed counts can be taken back. As it was
+ * where the counts cannot be.
+ */
 export function corrected(round: Round, detail: Partial<Detail>): Round {
-  const next = { ...round, ...detail };
+  const { counts: typed, ...others } = detail;
+  const next = { ...round, ...others, counts: { ...round.counts, ...typed }, before: typed === undefined ? round.before : [] };
   if (!fits(next.counts)) return round;
   if (next.place === 'indoor') return next;
   return { ...next, counts: { ...next.counts, places: 0 }, before: next.before.map((counts) => ({ ...counts, places: 0 })) };
 }
+
+/** Whether the server has it, as far as this phone knows. */
+export const whereabouts = ({ told, perhaps }: Round): 'here' | 'perhaps' | 'there' => (told > 0 ? 'there' : perhaps ? 'perhaps' : 'here');
 
 /** Counted to its end, and to be sent. */
 export const finished = (round: Round): Round => ({ ...round, stage: 'finished', revision: round.revision + 1, before: [] });

@@ -31,10 +31,14 @@ export interface FieldTexts {
   readonly send: string;
   readonly back: string;
   readonly discard: string;
-  readonly discardAsk: string;
-  readonly discardSent: string;
+  /** Before something is deleted from the phone, by where the round is. */
+  readonly discardAsks: Readonly<Record<'here' | 'perhaps' | 'there', string>>;
   readonly discardYes: string;
   readonly keep: string;
+  readonly forgottenTitle: (day: string) => string;
+  readonly forgotten: string;
+  readonly forgottenFinish: string;
+  readonly forgottenGoOn: string;
   readonly rounds: string;
   readonly sums: (counts: Readonly<Record<Counter, number>>, place: Place) => string;
   readonly guess: string;
@@ -50,6 +54,8 @@ export interface FieldTexts {
   readonly offline: string;
   readonly offlineNot: string;
   readonly signedIn: string;
+  readonly perhapsSignedIn: string;
+  readonly signOutFailed: string;
   readonly signOut: string;
 }
 
@@ -82,10 +88,17 @@ const nb: FieldTexts = {
   send: 'Send',
   back: 'Tell videre',
   discard: 'Slett',
-  discardAsk: 'Slette runden fra telefonen? Tallene blir borte.',
-  discardSent: 'Slette endringen? Det som er sendt før, blir stående.',
+  discardAsks: {
+    here: 'Slette runden fra telefonen? Tallene blir borte.',
+    perhaps: 'Slette runden fra telefonen? Kanskje kom den fram; da blir den stående, og kan ikke rettes herfra.',
+    there: 'Slette endringen? Det som er sendt før, blir stående.',
+  },
   discardYes: 'Ja, slett',
   keep: 'Nei',
+  forgottenTitle: (day) => `Runden fra ${day} er ikke ferdig`,
+  forgotten: 'Det dere teller nå, kommer på den runden hvis dere teller videre på den.',
+  forgottenFinish: 'Gjør den ferdig',
+  forgottenGoOn: 'Tell videre på den',
   rounds: 'På denne telefonen',
   sums: ({ people, first, places }, place) => parts(`${people} møtt`, `${first} for første gang`, place === 'indoor' && (places === 1 ? '1 sted' : `${places} steder`)),
   guess: 'anslag',
@@ -106,6 +119,8 @@ const nb: FieldTexts = {
   offline: 'Siden virker uten nett.',
   offlineNot: 'Siden virker ikke uten nett ennå. La den stå åpen.',
   signedIn: 'Du er logget inn.',
+  perhapsSignedIn: 'Kanskje er du logget inn. Uten nett vet ikke siden det.',
+  signOutFailed: 'Du er ikke logget ut. Prøv igjen når det er nett.',
   signOut: 'Logg ut',
 };
 
@@ -128,8 +143,15 @@ const nn: FieldTexts = {
   checkHow: 'Berre tala blir sende. Rett dei her om det trengst.',
   countsFault: 'Tala må vere frå 0 til 999, og «Første gong» kan ikkje vere meir enn «Møtt».',
   back: 'Tel vidare',
-  discardAsk: 'Slette runden frå telefonen? Tala blir borte.',
-  discardSent: 'Slette endringa? Det som er sendt før, blir ståande.',
+  discardAsks: {
+    here: 'Slette runden frå telefonen? Tala blir borte.',
+    perhaps: 'Slette runden frå telefonen? Kanskje kom han fram; då blir han ståande, og kan ikkje rettast herifrå.',
+    there: 'Slette endringa? Det som er sendt før, blir ståande.',
+  },
+  forgottenTitle: (day) => `Runden frå ${day} er ikkje ferdig`,
+  forgotten: 'Det de tel no, kjem på den runden om de tel vidare på han.',
+  forgottenFinish: 'Gjer han ferdig',
+  forgottenGoOn: 'Tel vidare på han',
   sums: ({ people, first, places }, place) => parts(`${people} møtt`, `${first} for første gong`, place === 'indoor' && (places === 1 ? '1 stad' : `${places} stader`)),
   onPhone: 'Ligg på denne telefonen',
   willBeSent: 'Ligg på denne telefonen. Blir sendt når det er nett.',
@@ -143,6 +165,10 @@ const nn: FieldTexts = {
   lapsed: 'Ein runde vart sletta frå telefonen, fordi han var eldre enn 14 dagar.',
   offline: 'Sida verkar utan nett.',
   offlineNot: 'Sida verkar ikkje utan nett enno. La ho stå open.',
+  signedIn: 'Du er logga inn.',
+  perhapsSignedIn: 'Kanskje er du logga inn. Utan nett veit ikkje sida det.',
+  signOutFailed: 'Du er ikkje logga ut. Prøv igjen når det er nett.',
+  signOut: 'Logg ut',
 };
 
 const en: FieldTexts = {
@@ -172,10 +198,17 @@ const en: FieldTexts = {
   send: 'Send',
   back: 'Go on counting',
   discard: 'Delete',
-  discardAsk: 'Delete the round from this phone? The numbers will be gone.',
-  discardSent: 'Delete the change? What was sent before stays.',
+  discardAsks: {
+    here: 'Delete the round from this phone? The numbers will be gone.',
+    perhaps: 'Delete the round from this phone? Perhaps it arrived; then it stays, and cannot be corrected from here.',
+    there: 'Delete the change? What was sent before stays.',
+  },
   discardYes: 'Yes, delete',
   keep: 'No',
+  forgottenTitle: (day) => `The round of ${day} is not finished`,
+  forgotten: 'What you count now is added to that round if you go on with it.',
+  forgottenFinish: 'Finish that one',
+  forgottenGoOn: 'Go on with that one',
   rounds: 'On this phone',
   sums: ({ people, first, places }, place) => parts(`${people} met`, `${first} for the first time`, place === 'indoor' && (places === 1 ? '1 place' : `${places} places`)),
   guess: 'estimate',
@@ -196,6 +229,8 @@ const en: FieldTexts = {
   offline: 'The page works without a network.',
   offlineNot: 'The page does not work without a network yet. Leave it open.',
   signedIn: 'You are signed in.',
+  perhapsSignedIn: 'Perhaps you are signed in. Without a network the page does not know.',
+  signOutFailed: 'You are not signed out. Try again when there is a network.',
   signOut: 'Sign out',
 };
 

@@ -1,7 +1,10 @@
 /**
- * Keeps the page of rounds, so that it opens without a network: exactly the files named below, of one build. It is
- * served from `/field/` and reaches nothing beyond; what the page asks the server is never touched.
+ * Keeps the page of rounds, so that it opens without a network: exactly the files named below, of one build, and those
+ * of the build before while its page may be open. It is served from `/field/` and reaches nothing beyond; what the page
+ * asks the server is never touched.
  */
+
+import { FILES, isOfBuild, OURS, outlived } from './build.ts';
 
 /** Put in by the build: addresses of the page and its files, and a mark that changes with any of them. */
 declare const FIELD_FILES: readonly string[];
@@ -22,7 +25,6 @@ interface Worker {
 }
 
 const PAGE = '/field/';
-const OURS = 'havn-field-';
 const CACHE = `${OURS}${FIELD_BUILD}`;
 /** A network that takes longer for the page is as good as none. */
 const PATIENCE_MS = 4_000;
@@ -36,31 +38,32 @@ async function fill(): Promise<void> {
   await worker.skipWaiting();
 }
 
-async function removeOthers(): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
-}
+const removeOthers = async (): Promise<unknown> => Promise.all(outlived(await caches.keys(), CACHE).map((name) => caches.delete(name)));
 
-/** The page of the newest build where there is a network, the kept one otherwise. */
+/**
+ * The page as the network has it now, if it came whole and its files are kept; the kept one otherwise. That of a newer
+ * build is shown when its worker has all its files.
+ */
 async function page(request: Request): Promise<Response> {
   const kept = await caches.match(PAGE, { cacheName: CACHE });
+  if (kept === undefined) return fetch(request);
   try {
-    const fresh = await fetch(request, kept === undefined ? {} : { signal: AbortSignal.timeout(PATIENCE_MS) });
-    return fresh.ok || kept === undefined ? fresh : kept;
-  } catch (failure) {
-    if (kept === undefined) throw failure;
+    const fresh = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return fresh.ok && isOfBuild(await fresh.clone().text(), FIELD_FILES) ? fresh : kept;
+  } catch {
     return kept;
   }
 }
 
-/** A file whose name changes with its content. */
-const file = async (request: Request): Promise<Response> => (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
+/** A file whose name changes with its content, also of the build before. */
+const file = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
 
 worker.addEventListener('install', (event) => event.waitUntil(fill()));
 worker.addEventListener('activate', (event) => event.waitUntil(removeOthers()));
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   const { origin, pathname } = new URL(url);
-  if (method !== 'GET' || origin !== location.origin || !FIELD_FILES.includes(pathname)) return;
-  event.respondWith(pathname === PAGE ? page(event.request) : file(event.request));
+  if (method !== 'GET' || origin !== location.origin) return;
+  if (pathname === PAGE) event.respondWith(page(event.request));
+  else if (pathname.startsWith(FILES)) event.respondWith(file(event.request));
 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstDay, today } from '../day.ts';
-import { countersOf, fits, MOST, PLACES, type Detail, type Place, type Round } from '../round.ts';
+import { countersOf, fits, MOST, PLACES, whereabouts, type Counts, type Detail, type Place, type Round } from '../round.ts';
 import { Discard } from './discard.tsx';
 import { doing, type Page } from './page.ts';
 
@@ -9,17 +9,27 @@ import { doing, type Page } from './page.ts';
 export function Check(props: Page & { readonly round: Round; readonly onBack: () => void }): JSX.Element {
   const { counting, clock, t, round, onBack } = props;
   const { service, day, place, estimated } = round;
-  const [typed, setTyped] = useState(round.counts);
+  /** What was typed and is not kept yet. */
+  const [typed, setTyped] = useState<Partial<Counts>>({});
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const services = counting.kept.value.services;
   const offered = services.some(({ id }) => id === service) ? services : [...services, { id: service, name: service }];
-  const good = fits(typed);
+  const counts = { ...round.counts, ...typed };
+  const good = fits(counts);
+  /** The server knows it under its service, unless it says that it does not. */
+  const bound = round.told > 0 && counting.faults.value[round.id] !== 'service';
   /** Kept at once, as the presses are. */
-  const put = (detail: Partial<Detail>): void => doing(() => counting.putRight(detail))();
+  const put = (detail: Partial<Detail>): void => doing(() => counting.putRight(round.id, detail))();
+  const putCounts = async (mine: Partial<Counts>): Promise<void> => {
+    setTyped(mine);
+    if (!fits({ ...round.counts, ...mine })) return;
+    await counting.putRight(round.id, { counts: mine });
+    if (counting.keeping.value === 'keeps') setTyped((now) => (now === mine ? {} : now));
+  };
   const send = async (): Promise<void> => {
-    await counting.putRight({ counts: typed });
-    await counting.finish();
+    if (Object.keys(typed).length > 0) await counting.putRight(round.id, { counts: typed });
+    await counting.finish(round.id);
   };
   return (
     <form
@@ -44,12 +54,11 @@ export function Check(props: Page & { readonly round: Round; readonly onBack: ()
               min={0}
               max={MOST}
               required
-              value={typed[counter]}
+              value={counts[counter]}
               aria-describedby={good ? undefined : 'check-fault'}
               onInput={(event) => {
-                const counts = { ...typed, [counter]: event.currentTarget.valueAsNumber };
-                setTyped(counts);
-                if (fits(counts)) put({ counts });
+                const mine = { ...typed, [counter]: event.currentTarget.valueAsNumber };
+                doing(() => putCounts(mine))();
               }}
             />
           </label>
@@ -70,7 +79,10 @@ export function Check(props: Page & { readonly round: Round; readonly onBack: ()
           value={place}
           onChange={(event) => {
             const next = event.currentTarget.value as Place;
-            if (next !== 'indoor') setTyped({ ...typed, places: 0 });
+            if (next !== 'indoor') {
+              const { places: gone, ...others } = typed;
+              if (gone !== undefined) setTyped(others);
+            }
             put({ place: next });
           }}
         >
@@ -97,8 +109,7 @@ export function Check(props: Page & { readonly round: Round; readonly onBack: ()
       {offered.length > 1 && (
         <label class="field">
           <span>{t.service}</span>
-          {/* What was sent is known to the server under its service. */}
-          <select value={service} disabled={round.revision > 0} onChange={(event) => put({ service: event.currentTarget.value })}>
+          <select value={service} disabled={bound} onChange={(event) => put({ service: event.currentTarget.value })}>
             {offered.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -118,7 +129,7 @@ export function Check(props: Page & { readonly round: Round; readonly onBack: ()
       <Discard
         t={t}
         name={t.discard}
-        ask={round.revision > 0 ? t.discardSent : t.discardAsk}
+        ask={t.discardAsks[whereabouts(round)]}
         onDiscard={doing(() => counting.discard(round.id))}
       />
     </form>

@@ -19,10 +19,10 @@ export function Counters({ counting, t, round, onDone }: Page & { readonly round
               <span>{t.counters[counter]}</span>
               <output>{round.counts[counter]}</output>
             </p>
-            <button type="button" class="less" aria-label={t.one.less(t.counters[counter])} onClick={doing(() => counting.press(counter, -1))}>
+            <button type="button" class="less" aria-label={t.one.less(t.counters[counter])} onClick={doing(() => counting.press(round.id, counter, -1))}>
               −
             </button>
-            <button type="button" class="more" aria-label={t.one.more(t.counters[counter])} onClick={doing(() => counting.press(counter, 1))}>
+            <button type="button" class="more" aria-label={t.one.more(t.counters[counter])} onClick={doing(() => counting.press(round.id, counter, 1))}>
               +
             </button>
           </section>
@@ -37,12 +37,12 @@ export function Counters({ counting, t, round, onDone }: Page & { readonly round
             checked={round.estimated}
             onChange={(event) => {
               const estimated = event.currentTarget.checked;
-              doing(() => counting.putRight({ estimated }))();
+              doing(() => counting.putRight(round.id, { estimated }))();
             }}
           />
           <span>{t.estimated}</span>
         </label>
-        <button type="button" disabled={round.before.length === 0} onClick={doing(() => counting.undo())}>
+        <button type="button" disabled={round.before.length === 0} onClick={doing(() => counting.undo(round.id))}>
           {t.undo}
         </button>
         <button type="button" class="main" onClick={onDone}>

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { dayOfRound } from '../day.ts';
 import { counting as counted } from '../kept.ts';
 import { Check } from './check.tsx';
 import { Counters } from './counters.tsx';
+import { Forgotten } from './forgotten.tsx';
 import type { Page } from './page.ts';
 import { Rounds } from './rounds.tsx';
 import { Start } from './start.tsx';
@@ -10,13 +12,16 @@ import { Foot } from './foot.tsx';
 
 /** Everything: the counters while a round is counted, otherwise a beginning and what is on the phone. */
 export function Field(page: Page): JSX.Element {
-  const { counting, t } = page;
+  const { counting, clock, t } = page;
   /** The round whose sums are looked at. */
   const [checked, setChecked] = useState<string | undefined>(undefined);
+  /** The round of an earlier day that somebody goes on with. */
+  const [goesOn, setGoesOn] = useState<string | undefined>(undefined);
   const round = counted(counting.kept.value);
   const checking = round !== undefined && round.id === checked;
+  const forgotten = round !== undefined && round.id !== goesOn && dayOfRound(clock.now()) > round.day;
   return (
-    <main class={round === undefined || checking ? 'page' : 'page counting'}>
+    <main class={round === undefined || checking || forgotten ? 'page' : 'page counting'}>
       <header>
         <h1>{t.title}</h1>
         <a href="/">{t.toConsole}</a>
@@ -35,7 +40,17 @@ export function Field(page: Page): JSX.Element {
           <Foot {...page} />
         </>
       ) : checking ? (
-        <Check key={round.id} {...page} round={round} onBack={() => setChecked(undefined)} />
+        <Check
+          key={round.id}
+          {...page}
+          round={round}
+          onBack={() => {
+            setChecked(undefined);
+            setGoesOn(round.id);
+          }}
+        />
+      ) : forgotten ? (
+        <Forgotten t={t} round={round} onFinish={() => setChecked(round.id)} onGoOn={() => setGoesOn(round.id)} />
       ) : (
         <Counters {...page} round={round} onDone={() => setChecked(round.id)} />
       )}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { dayInWords } from '../day.ts';
-import type { Round } from '../round.ts';
+import { whereabouts, type Round } from '../round.ts';
 import { Discard } from './discard.tsx';
 import { doing, type Page } from './page.ts';
 
@@ -55,7 +55,7 @@ function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round:
           <Discard
             t={t}
             name={t.discardNamed(title)}
-            ask={round.revision > 1 ? t.discardSent : t.discardAsk}
+            ask={t.discardAsks[whereabouts(round)]}
             onDiscard={doing(() => counting.discard(round.id))}
           />
         )}
