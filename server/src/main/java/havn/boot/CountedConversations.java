@@ -14,6 +14,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,11 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   @Override
   public Future<Void> disconnected(ConversationId id, Party party, String node) {
     return all.disconnected(id, party, node);
+  }
+
+  @Override
+  public Future<Optional<Instant>> apart(ConversationId id, Instant now) {
+    return all.apart(id, now);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class Rounds {
                   failure ->
                       LOG.atWarn()
                           .addKeyValue("kind", failure.getClass().getSimpleName())
-                          .log("texts wait"))
+                          .log("a round failed; the next one begins anew"))
               .onComplete(done -> busy.set(false));
         });
   }

@@ -35,6 +35,9 @@ public final class ServerProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
   private static final Duration STEP = Duration.ofSeconds(30);
 
+  /// How often chats are looked for that nobody is connected to.
+  private static final Duration FORSAKEN = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final Deque<Step> started = new ArrayDeque<>();
 
@@ -110,6 +113,8 @@ public final class ServerProcess implements AutoCloseable {
     started.push(rooms.cluster()::leave);
     started.push(rooms.tally()::flush);
     started.push(Reaper.start(platform, rooms.later(), LetterStores.expiry(pool))::close);
+    long forsaken = Rounds.every(vertx, FORSAKEN, rooms.gateway()::endForsaken);
+    started.push(() -> closed(() -> vertx.cancelTimer(forsaken)));
     for (ServingRole role : settings.roles()) {
       Serving serving = done(cannotStart(role), start(role, platform, rooms));
       started.push(serving::close);

@@ -5,6 +5,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,10 @@ public interface Conversations {
 
   /// Notes that this process does not hold it any more; without effect when another one does.
   Future<Void> disconnected(ConversationId id, Party party, String node);
+
+  /// Since when nobody of a taken conversation is connected: `now`, unless it was noted before and
+  /// nobody has connected meanwhile. Empty when it is not taken.
+  Future<Optional<Instant>> apart(ConversationId id, Instant now);
 
   /// Open conversations of a device.
   Future<List<ConversationId>> heldBy(DeviceId device);

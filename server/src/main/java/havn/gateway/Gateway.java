@@ -39,6 +39,7 @@ public final class Gateway {
 
   private final VertxInternal vertx;
   private final Hub hub;
+  private final Forsaken forsaken;
   private final SocketLimits limits;
   private final GatewayMeters meters;
   private final Set<String> deskOrigins;
@@ -61,6 +62,7 @@ public final class Gateway {
     Desks desks = new Desks();
     Relay relay = new Relay(cluster, house.conversations(), lines, desks);
     this.hub = new Hub(house, relay, lines, desks);
+    this.forsaken = new Forsaken(house, relay);
     Revocations revocations = new Revocations(house, relay);
     house
         .rosters()
@@ -113,6 +115,11 @@ public final class Gateway {
   public void ended(Conversation conversation, int seq, EndReason reason) {
     hub.relay().lineChanged(conversation.ring().service());
     hub.relay().entry(conversation.id(), seq, StreamBody.end(reason));
+  }
+
+  /// Ends chats that nobody has been connected to for an hour; answers how many. Asked each minute.
+  public Future<Integer> endForsaken() {
+    return forsaken.round();
   }
 
   /// Somebody in a chat of this service called for help: it is looked at in every process.

@@ -40,6 +40,11 @@ final class Relay implements Cluster.Listener {
     return conversations.log(id);
   }
 
+  /// This process, as the store notes it.
+  String node() {
+    return cluster.id();
+  }
+
   /// Whether a party is connected, as far as is known here. Other processes that follow will say so
   /// when they hear of this one.
   ///

@@ -12,6 +12,7 @@ import havn.kernel.secret.Secret;
 import havn.redis.Key;
 import havn.redis.Redis;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,6 +124,11 @@ final class RedisConversations implements Conversations {
   @Override
   public Future<Void> disconnected(ConversationId id, Party party, String node) {
     return presence.disconnected(ConversationKeys.of(id), party, node);
+  }
+
+  @Override
+  public Future<Optional<Instant>> apart(ConversationId id, Instant now) {
+    return presence.apart(ConversationKeys.of(id), now);
   }
 
   @Override

@@ -19,6 +19,7 @@
 /// `device` leads from `slot`; `slots` counts the slots given so far. `members` is `device:slot `
 /// for each further device, `invite` `device kind until-ms`; either may be missing.
 ///
+/// `apart` is when nobody was found to be connected, ms since 1970; whoever connects removes it.
 /// `visitor` and `staff` name the process that holds the connection. A talk frame is one `XADD` and
 /// nothing else.
 @NullMarked
