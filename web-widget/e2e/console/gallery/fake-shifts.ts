@@ -23,6 +23,8 @@ export const fakeReminders = (number: 'none' | 'unproven' | 'confirmed'): Remind
       number,
       shifts: true,
       offers: false,
+      alarms: true,
+      unheard: number === 'none' ? ['pro-mann'] : [],
       notDelivered: number === 'confirmed' ? [{ kind: 'shift', at: '2026-11-23T17:00:00Z', perhaps: false }, { kind: 'change', at: '2026-11-22T11:00:00Z', perhaps: true }] : [],
     }),
     clock: systemClock,

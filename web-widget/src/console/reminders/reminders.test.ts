@@ -19,11 +19,13 @@ function created(answer: unknown, posts: Answer<unknown>): { readonly reminders:
 describe('how somebody is reminded', () => {
   it('is read without a number, and with what did not arrive', async () => {
     const lost = { kind: 'shift', at: '2026-11-24T17:00:00Z', perhaps: true };
-    const { reminders } = created({ number: 'confirmed', shifts: true, offers: false, notDelivered: [lost] }, { kind: 'unreachable' });
+    const { reminders } = created({ number: 'confirmed', shifts: true, offers: false, alarms: true, unheard: ['nadheim'], notDelivered: [lost] }, { kind: 'unreachable' });
     await expect.poll(() => reminders.mine.value).toEqual({
       number: 'confirmed',
       shifts: true,
       offers: false,
+      alarms: true,
+      unheard: ['nadheim'],
       notDelivered: [{ kind: 'shift', at: Date.parse(lost.at), perhaps: true }],
     });
     reminders.close();
@@ -31,7 +33,7 @@ describe('how somebody is reminded', () => {
 
   it('takes an answer without shape as none', async () => {
     const { reminders } = created('nothing', { kind: 'unreachable' });
-    await expect.poll(() => reminders.mine.value).toEqual({ number: 'none', shifts: false, offers: false, notDelivered: [] });
+    await expect.poll(() => reminders.mine.value).toEqual({ number: 'none', shifts: false, offers: false, alarms: false, unheard: [], notDelivered: [] });
     reminders.close();
   });
 
@@ -50,7 +52,7 @@ describe('how somebody is reminded', () => {
   });
 
   it('sends what was ticked last and before, although an answer is not there yet and an old one is read meanwhile', async () => {
-    const stored = { number: 'confirmed', shifts: false, offers: false };
+    const stored = { number: 'confirmed', shifts: false, offers: false, alarms: true };
     const posted: unknown[] = [];
     const answers: (() => void)[] = [];
     const http: Http = {
@@ -74,7 +76,7 @@ describe('how somebody is reminded', () => {
     expect(reminders.mine.value).toMatchObject({ shifts: true, offers: true });
     answers[1]?.();
     await Promise.all(ticks);
-    expect(posted).toEqual([{ shifts: true, offers: false }, { shifts: true, offers: true }]);
+    expect(posted).toEqual([{ shifts: true, offers: false, alarms: true }, { shifts: true, offers: true, alarms: true }]);
     expect(reminders.mine.value).toMatchObject({ shifts: true, offers: true });
     reminders.close();
   });

@@ -9,7 +9,8 @@ import { unattended } from '../../kernel/unattended.ts';
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 
-export type TextKind = 'code' | 'shift' | 'change' | 'offer';
+const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'gap', 'task', 'urgent'] as const;
+export type TextKind = (typeof KINDS)[number];
 
 export interface NotDelivered {
   readonly kind: TextKind;
@@ -24,11 +25,15 @@ export interface Wishes {
   readonly shifts: boolean;
   /** Somebody waits, while this person is on duty alone. */
   readonly offers: boolean;
+  /** Nobody is there, a shift lacks somebody, a task is late. */
+  readonly alarms: boolean;
 }
 
 export interface Reminding extends Wishes {
   readonly number: 'none' | 'unproven' | 'confirmed';
   readonly notDelivered: readonly NotDelivered[];
+  /** Services where no coordinator is told of alarms by a text; empty for everybody but coordinators. */
+  readonly unheard: readonly string[];
 }
 
 /** What was refused last: no mobile phone, too many test messages, a wrong code, one that is over. */
@@ -89,8 +94,8 @@ export function createReminders({ http, clock }: { readonly http: Http; readonly
     prove: (number) => post('/api/reminders/number', { number }),
     type: (code) => post('/api/reminders/code', { code }),
     async wish(part) {
-      const { shifts, offers } = { shifts: false, offers: false, ...mine.value, ...part };
-      const all: Wishes = { shifts, offers };
+      const { shifts, offers, alarms } = { shifts: false, offers: false, alarms: false, ...mine.value, ...part };
+      const all: Wishes = { shifts, offers, alarms };
       wished = all;
       if (mine.value !== undefined) mine.value = { ...mine.value, ...all };
       // One after the other, so that the last one counts.
@@ -116,6 +121,8 @@ function read(value: unknown): Reminding {
     number: number === 'unproven' || number === 'confirmed' ? number : 'none',
     shifts: json['shifts'] === true,
     offers: json['offers'] === true,
+    alarms: json['alarms'] === true,
+    unheard: list(json['unheard']).map(text),
     notDelivered: list(json['notDelivered']).map((each) => {
       const { kind, at, perhaps } = members(each);
       return { kind: readKind(kind), at: Date.parse(text(at)), perhaps: perhaps === true };
@@ -123,4 +130,4 @@ function read(value: unknown): Reminding {
   };
 }
 
-const readKind = (kind: unknown): TextKind => (kind === 'code' || kind === 'change' || kind === 'offer' ? kind : 'shift');
+const readKind = (kind: unknown): TextKind => KINDS.find((known) => known === kind) ?? 'shift';

@@ -16,6 +16,10 @@ export interface RemindersTexts {
   readonly confirmed: string;
   readonly shifts: string;
   readonly offers: string;
+  readonly alarmsLeading: string;
+  readonly alarmsOfTasks: string;
+  readonly unheard: (services: string) => string;
+  readonly noTexts: string;
   readonly forget: string;
   readonly loading: string;
   readonly troubles: Readonly<Record<Exclude<Trouble, 'none'>, string>>;
@@ -32,6 +36,10 @@ const nbKinds: Readonly<Record<TextKind, string>> = {
   shift: 'Påminnelsen om en vakt',
   change: 'Beskjeden om en endring',
   offer: 'Beskjeden om at noen venter',
+  late: 'Beskjeden om at ingen er på plass',
+  gap: 'Beskjeden om at en vakt mangler noen',
+  task: 'Beskjeden om en frist',
+  urgent: 'Beskjeden om en frist',
 };
 
 const enKinds: Readonly<Record<TextKind, string>> = {
@@ -39,6 +47,10 @@ const enKinds: Readonly<Record<TextKind, string>> = {
   shift: 'The reminder of a shift',
   change: 'The message about a change',
   offer: 'The message that somebody waits',
+  late: 'The message that nobody is there',
+  gap: 'The message that a shift lacks somebody',
+  task: 'The message about a deadline',
+  urgent: 'The message about a deadline',
 };
 
 export const nbReminders: RemindersTexts = {
@@ -54,6 +66,10 @@ export const nbReminders: RemindersTexts = {
   confirmed: 'Nummeret ditt er bekreftet.',
   shifts: 'Vakter jeg skal bekrefte, og endringer',
   offers: 'Når jeg er alene på vakt, ikke ser på konsollen, og noen venter (høyst én melding hvert tiende minutt)',
+  alarmsLeading: 'Når ingen er på plass fem minutter etter åpning, når en vakt mangler noen, og når en frist er ute. Frister som haster, og at ingen er på plass, kommer også om natten',
+  alarmsOfTasks: 'Når en frist er ute. Frister som haster, kommer også om natten',
+  unheard: (services) => `Ingen får varsel på telefonen for ${services}. Den som er koordinator, kan bekrefte et nummer her.`,
+  noTexts: 'Ingen får varsel på telefonen: Her sendes ingen SMS. Se i konsollen om ingen er på plass, om en vakt mangler noen, og om en frist er ute.',
   forget: 'Glem nummeret',
   loading: 'Henter …',
   troubles: {
@@ -93,6 +109,10 @@ export const enReminders: RemindersTexts = {
   confirmed: 'Your number is confirmed.',
   shifts: 'Shifts that I have to confirm, and changes',
   offers: 'When I am alone on duty, do not look at the console, and somebody waits (at most one message every ten minutes)',
+  alarmsLeading: 'When nobody is there five minutes after opening, when a shift lacks somebody, and when a deadline has passed. Urgent deadlines, and that nobody is there, also come at night',
+  alarmsOfTasks: 'When a deadline has passed. Urgent ones also come at night',
+  unheard: (services) => `Nobody is told of alarms on their phone for ${services}. Whoever is a coordinator can confirm a number here.`,
+  noTexts: 'Nobody is told of alarms on their phone: no texts are sent here. Look in the console whether nobody is there, a shift lacks somebody, or a deadline has passed.',
   forget: 'Forget the number',
   loading: 'Fetching …',
   troubles: {

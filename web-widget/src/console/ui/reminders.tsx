@@ -8,7 +8,7 @@ import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 
 /** Whether and where this person is reminded by a text. */
-export function RemindersPanel({ reminders }: { readonly reminders: Reminders }): JSX.Element {
+export function RemindersPanel({ room, reminders }: { readonly room: Room; readonly reminders: Reminders }): JSX.Element {
   const t = useTexts();
   useEffect(() => reminders.look(), [reminders]);
   const mine = reminders.mine.value;
@@ -18,12 +18,29 @@ export function RemindersPanel({ reminders }: { readonly reminders: Reminders })
       <h2 id="reminders-title">{t.reminders.title}</h2>
       <p class="quiet">{t.reminders.lead}</p>
       {trouble !== 'none' && <Callout tone="warning" live="alert">{t.reminders.troubles[trouble]}</Callout>}
-      {mine === undefined ? trouble === 'none' && <p role="status">{t.reminders.loading}</p> : <Mine reminders={reminders} mine={mine} />}
+      {mine === undefined ? trouble === 'none' && <p role="status">{t.reminders.loading}</p> : <Mine room={room} reminders={reminders} mine={mine} />}
     </section>
   );
 }
 
-function Mine({ reminders, mine }: { readonly reminders: Reminders; readonly mine: Reminding }): JSX.Element {
+/** Coordinators of an installation that sends no texts. */
+export function NoTexts(): JSX.Element {
+  const t = useTexts();
+  return (
+    <section class="panel" aria-labelledby="reminders-title">
+      <h2 id="reminders-title">{t.reminders.title}</h2>
+      <Callout tone="warning">{t.reminders.noTexts}</Callout>
+    </section>
+  );
+}
+
+interface Mine {
+  readonly room: Room;
+  readonly reminders: Reminders;
+  readonly mine: Reminding;
+}
+
+function Mine({ room, reminders, mine }: Mine): JSX.Element {
   const t = useTexts();
   const [other, setOther] = useState(false);
   const number = other ? 'none' : mine.number;
@@ -34,9 +51,10 @@ function Mine({ reminders, mine }: { readonly reminders: Reminders; readonly min
           {(perhaps ? t.reminders.perhaps : t.reminders.lost)(kind, dayTime(t, at))}
         </Callout>
       ))}
+      {mine.unheard.length > 0 && <Callout tone="warning">{t.reminders.unheard(mine.unheard.map((id) => serviceName(room.me, id)).join(', '))}</Callout>}
       {number === 'none' && <NumberForm reminders={reminders} onBack={other ? () => setOther(false) : undefined} />}
       {number === 'unproven' && <CodeForm reminders={reminders} onOther={() => setOther(true)} />}
-      {number === 'confirmed' && <Wishes reminders={reminders} mine={mine} onOther={() => setOther(true)} />}
+      {number === 'confirmed' && <Wishes room={room} reminders={reminders} mine={mine} onOther={() => setOther(true)} />}
     </>
   );
 }
@@ -89,13 +107,22 @@ function CodeForm({ reminders, onOther }: { readonly reminders: Reminders; reado
   );
 }
 
-function Wishes({ reminders, mine, onOther }: { readonly reminders: Reminders; readonly mine: Reminding; readonly onOther: () => void }): JSX.Element {
+function Wishes({ room, reminders, mine, onOther }: Mine & { readonly onOther: () => void }): JSX.Element {
   const t = useTexts();
+  const { role } = room.me;
   return (
     <>
       <p>{t.reminders.confirmed}</p>
       <Tick id="remind-shifts" label={t.reminders.shifts} checked={mine.shifts} onChange={(yes) => begin(reminders.wish({ shifts: yes }))} />
       <Tick id="remind-offers" label={t.reminders.offers} checked={mine.offers} onChange={(yes) => begin(reminders.wish({ offers: yes }))} />
+      {(role === 'coordinator' || role === 'worker') && (
+        <Tick
+          id="remind-alarms"
+          label={role === 'coordinator' ? t.reminders.alarmsLeading : t.reminders.alarmsOfTasks}
+          checked={mine.alarms}
+          onChange={(yes) => begin(reminders.wish({ alarms: yes }))}
+        />
+      )}
       <button type="button" class="ds-button" data-variant="secondary" onClick={onOther}>
         {t.reminders.other}
       </button>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Shift, Shifts } from '../shifts/shifts.ts';
 import { begin } from './begin.ts';
-import { RemindersPanel, ShiftNews } from './reminders.tsx';
+import { NoTexts, RemindersPanel, ShiftNews } from './reminders.tsx';
 import { useTexts, type Room } from './room.ts';
 import { PlanForm, Plans } from './shift-plan.tsx';
 import { ShiftRow } from './shift-row.tsx';
@@ -38,7 +38,8 @@ export function ShiftsPage({ room, shifts }: { readonly room: Room; readonly shi
         <div class="page-stack">
           {plans && <PlanForm room={room} shifts={shifts} />}
           {plans && <Plans room={room} shifts={shifts} />}
-          {room.reminders !== undefined && <RemindersPanel reminders={room.reminders} />}
+          {room.reminders !== undefined && <RemindersPanel room={room} reminders={room.reminders} />}
+          {room.reminders === undefined && plans && <NoTexts />}
           <Feed shifts={shifts} />
         </div>
       </div>

@@ -77,6 +77,7 @@ class HouseRulesTest {
                   "task",
                   "notes",
                   "duty",
+                  "alarm",
                   "danger",
                   "admission",
                   "visit",

@@ -1,5 +1,6 @@
 package havn.boot;
 
+import havn.alarm.Watch;
 import havn.channel.Channel;
 import havn.channel.Outbox;
 import havn.channel.RoleKeys;
@@ -14,6 +15,7 @@ import havn.courtesy.Occasion;
 import havn.http.SessionGate;
 import havn.kernel.id.ServiceId;
 import havn.login.ConsoleOrigin;
+import havn.reminder.Alarming;
 import havn.reminder.Kind;
 import havn.reminder.Planning;
 import havn.reminder.ReminderStore;
@@ -142,11 +144,12 @@ final class ChannelsRole implements Serving {
     SealedFor sealed = new SealedFor(staff.keys());
     staff.providers().start();
     Outbox<StaffText> outbox = ReminderStores.outbox(platform.postgres(), sealed);
+    Watch watch = rooms.watch(platform);
     Sender<StaffText> sender =
         new Sender<>(
             staff.providers().standard().orElseThrow(),
             outbox,
-            new Words(rooms.later().shifts(), sealed),
+            new Words(staff.store(), rooms.later().shifts(), watch, sealed),
             staff.ended(),
             platform.clock(),
             Duration.ofSeconds(Channel.SECONDS));
@@ -158,6 +161,8 @@ final class ChannelsRole implements Serving {
         .forEach(round -> timers.add(Rounds.every(vertx, SEND, round)));
     timers.add(Rounds.every(vertx, LIFE_SIGN, () -> people.alive().map(0)));
     timers.add(Rounds.every(vertx, PLAN, () -> planning.round(services(rooms))));
+    Alarming alarming = new Alarming(staff.store(), watch, platform.clock());
+    timers.add(Rounds.every(vertx, PLAN, alarming::round));
     timers.add(Rounds.every(vertx, SWEEP, people::sweep));
     timers.add(
         Rounds.every(

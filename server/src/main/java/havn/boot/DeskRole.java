@@ -83,6 +83,7 @@ final class DeskRole implements Serving {
             () -> rooms.rosters().pin().map(Hash::base64url)),
         new DeskParts.DutyParts(
             rooms.availability(),
+            rooms.lateness(),
             rooms.desk(),
             rooms.overtime(),
             rooms.later().shifts(),

@@ -2,6 +2,7 @@ package havn.boot;
 
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
+import havn.alarm.Watch;
 import havn.cluster.Cluster;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
@@ -11,6 +12,7 @@ import havn.duty.Availability;
 import havn.duty.Calls;
 import havn.duty.DeskSigns;
 import havn.duty.DutyDesk;
+import havn.duty.Lateness;
 import havn.duty.Presences;
 import havn.duty.ServiceDesk;
 import havn.duty.redis.DutyStores;
@@ -52,6 +54,7 @@ import java.util.stream.Collectors;
 record Rooms(
     ServiceBook services,
     Availability availability,
+    Lateness lateness,
     ServiceDesk desk,
     Overtime overtime,
     Tickets tickets,
@@ -139,6 +142,7 @@ record Rooms(
         new Rooms(
             services,
             availability,
+            new Lateness(availability, presences, clock),
             new ServiceDesk(services, presences, signs, later.journal(), clock),
             new Overtime(rosters, conversations, presences, clock),
             tickets,
@@ -156,6 +160,17 @@ record Rooms(
         .refresh()
         .compose(read -> rosters.refresh())
         .map(read -> rooms.keptFresh(platform));
+  }
+
+  /// What people must be told of, also when they look at no console.
+  Watch watch(Platform platform) {
+    return new Watch(
+        services,
+        StaffStores.people(platform.postgres(), platform.clock()),
+        lateness,
+        later.shifts(),
+        later.tasks(),
+        platform.clock());
   }
 
   /// Where nobody sends texts, nobody is called.

@@ -6,9 +6,12 @@ import havn.http.Contract;
 import havn.http.Problem;
 import havn.http.SessionGate;
 import havn.http.Throttle;
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.login.Session;
 import havn.reminder.NotDelivered;
 import havn.reminder.Reminder;
+import havn.reminder.ReminderStore;
 import havn.reminder.Reminders;
 import havn.staff.Right;
 import io.vertx.core.Future;
@@ -18,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How somebody wants to be reminded. A number goes in and never comes out.
 record ReminderRoutes(Reminders reminders, SessionGate gate, Throttle throttle) {
@@ -45,13 +49,20 @@ record ReminderRoutes(Reminders reminders, SessionGate gate, Throttle throttle) 
   private void show(RoutingContext context) {
     Future<Optional<Reminder>> known = reminders.of(who(context));
     Future<List<NotDelivered>> lost = reminders.notDelivered(who(context));
+    Session session = SessionGate.of(context);
+    Future<Set<ServiceId>> unheard =
+        Right.SEE_ALARMS.has(session.role())
+            ? reminders.unheard(session.services())
+            : Future.succeededFuture(Set.of());
     Answers.after(
         context,
-        Future.all(known, lost),
-        both -> Answers.json(context, 200, printed(known.result(), lost.result())));
+        Future.all(known, lost, unheard),
+        all ->
+            Answers.json(context, 200, printed(known.result(), lost.result(), unheard.result())));
   }
 
-  private static JsonObject printed(Optional<Reminder> known, List<NotDelivered> lost) {
+  private static JsonObject printed(
+      Optional<Reminder> known, List<NotDelivered> lost, Set<ServiceId> unheard) {
     String number =
         known
             .map(reminder -> reminder.confirmed().isPresent() ? "confirmed" : "unproven")
@@ -60,6 +71,8 @@ record ReminderRoutes(Reminders reminders, SessionGate gate, Throttle throttle) 
         .put("number", number)
         .put("shifts", known.map(Reminder::shifts).orElse(false))
         .put("offers", known.map(Reminder::offers).orElse(false))
+        .put("alarms", known.map(Reminder::alarms).orElse(false))
+        .put("unheard", new JsonArray(unheard.stream().map(ServiceId::slug).sorted().toList()))
         .put(
             "notDelivered",
             new JsonArray(
@@ -116,7 +129,10 @@ record ReminderRoutes(Reminders reminders, SessionGate gate, Throttle throttle) 
     JsonObject body = Contract.body(context);
     Answers.after(
         context,
-        reminders.wish(who(context), body.getBoolean("shifts"), body.getBoolean("offers")),
+        reminders.wish(
+            who(context),
+            new ReminderStore.Wishes(
+                body.getBoolean("shifts"), body.getBoolean("offers"), body.getBoolean("alarms"))),
         kept -> {
           if (kept) {
             Answers.empty(context);

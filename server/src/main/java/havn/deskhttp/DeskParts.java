@@ -1,6 +1,7 @@
 package havn.deskhttp;
 
 import havn.duty.Availability;
+import havn.duty.Lateness;
 import havn.duty.ServiceDesk;
 import havn.field.FieldRounds;
 import havn.figures.Figures;
@@ -65,7 +66,12 @@ public record DeskParts(
 
   /// What services say of themselves, their desks, who works when, and what has to be done.
   public record DutyParts(
-      Availability availability, ServiceDesk desk, Overtime overtime, Shifts shifts, Tasks tasks) {}
+      Availability availability,
+      Lateness lateness,
+      ServiceDesk desk,
+      Overtime overtime,
+      Shifts shifts,
+      Tasks tasks) {}
 
   /// What is the same for everybody.
   ///

@@ -57,6 +57,8 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
 
   private Future<JsonObject> desk(Service service, Session session) {
     Future<ServiceState> state = parts.duty().availability().of(service.id());
+    Future<Optional<Instant>> nobody =
+        state.compose(now -> parts.duty().lateness().since(service.id(), now));
     Future<DeskSign> sign = parts.duty().desk().sign(service.id());
     boolean leads = Right.SEE_ALARMS.has(session.role());
     Future<Overtime.Whose> overtime =
@@ -69,10 +71,12 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
             .device()
             .map(device -> parts.duty().desk().onDuty(device, service.id()))
             .orElseGet(() -> Future.succeededFuture(false));
-    return Future.all(state, overtime, afterShift, onDuty)
+    return Future.all(state, nobody, overtime, afterShift, onDuty)
         .map(
             all ->
                 printed(service, state.result(), sign.result(), session)
+                    .put(
+                        "alarm", leads && Lateness.alarms(nobody.result(), parts.clock().instant()))
                     .put("onDuty", onDuty.result())
                     .put("overtime", printed(overtime.result()))
                     .put("afterShift", printed(afterShift.result())));
@@ -95,7 +99,6 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
         .put("opensAt", printed(state.opensAt()))
         .put("closesAt", printed(state.closesAt()))
         .put("lateSince", printed(state.lateSince()))
-        .put("alarm", leads && Lateness.alarms(state, now))
         .put(
             "calendarEnds",
             leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null);

@@ -53,6 +53,6 @@ public final class DutyDesk {
 
   /// Whatever shift the device has.
   public Future<Void> off(DeviceId device, Set<ServiceId> services) {
-    return presences.drop(services, device);
+    return presences.drop(services, device, time.instant());
   }
 }

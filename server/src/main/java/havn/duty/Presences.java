@@ -3,6 +3,7 @@ package havn.duty;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +12,12 @@ public interface Presences {
 
   Future<Void> put(Set<ServiceId> services, DutyRecord record);
 
-  Future<Void> drop(Set<ServiceId> services, DeviceId device);
+  Future<Void> drop(Set<ServiceId> services, DeviceId device, Instant now);
 
   /// Every record of a service; some may be too old to count.
   Future<List<DutyRecord>> of(ServiceId service);
+
+  /// Until when somebody is or was there with whom the service may be open, the same for every
+  /// process; remembered for 8 days. Where nothing is known it is `otherwise`, from now on.
+  Future<Instant> keptUntil(ServiceId service, Instant otherwise);
 }

@@ -1,5 +1,7 @@
 package havn.reminder;
 
+import havn.alarm.Alarm;
+import havn.alarm.Cause;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +15,15 @@ public enum Kind {
   /// Something about their shifts was changed by others.
   CHANGE(false),
   /// Somebody waits for whoever is on duty alone; they are at work, so at any hour.
-  OFFER(true);
+  OFFER(true),
+  /// Nobody is there at a service that should be open; at any hour, as it is.
+  LATE(true),
+  /// A shift lacks somebody.
+  GAP(false),
+  /// A task is past its due time.
+  TASK(false),
+  /// The same, of a kind that counts nights, too.
+  URGENT(true);
 
   private final boolean anyHour;
 
@@ -24,6 +34,15 @@ public enum Kind {
   /// Whether it may go out at night.
   public boolean anyHour() {
     return anyHour;
+  }
+
+  /// What somebody is told of an alarm as.
+  public static Kind of(Alarm alarm) {
+    return switch (alarm.cause()) {
+      case Cause.Late late -> LATE;
+      case Cause.Gap gap -> GAP;
+      case Cause.Overdue overdue -> alarm.urgent() ? URGENT : TASK;
+    };
   }
 
   public String printed() {

@@ -1,10 +1,15 @@
 package havn.reminder;
 
+import havn.alarm.Alarm;
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
+import havn.staff.Role;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where it is kept how people are reminded, and where texts are queued.
 public interface ReminderStore {
@@ -41,7 +46,10 @@ public interface ReminderStore {
   Future<Boolean> confirm(StaffId staff, byte[] tag, Instant now);
 
   /// False when there is no number that counts.
-  Future<Boolean> wish(StaffId staff, boolean shifts, boolean offers);
+  Future<Boolean> wish(StaffId staff, Wishes wishes);
+
+  /// What somebody wants to be told of: their shifts, that somebody waits, alarms.
+  record Wishes(boolean shifts, boolean offers, boolean alarms) {}
 
   /// Removes number and wishes, and what is queued. What was perhaps sent is shown as that.
   Future<Void> forget(StaffId staff, Instant now);
@@ -67,4 +75,19 @@ public interface ReminderStore {
 
   /// Queues a text that somebody waits, when the person wishes for it and had none for 10 minutes.
   Future<Boolean> queueOffer(StaffId staff, Instant now);
+
+  /// Alarms of one kind that one person may get in 24 hours; a text speaks of all that is so then.
+  int MOST_ALARMS = 6;
+
+  /// Queues texts for those who wish for them: one a person, of this kind, for all of these alarms
+  /// that they were not told of yet. While one waits, it speaks of what comes. Answers how many
+  /// people learn of something. Of what was dropped without having been handed over nobody was
+  /// told.
+  Future<Integer> queueAlarms(Kind kind, List<Alarm> alarms, Instant now, Instant next);
+
+  /// The names of what a text tells of, the oldest first, at most 50.
+  Future<Set<String>> causes(TextId text);
+
+  /// Those of the services of which nobody in one of these roles is told by a text.
+  Future<Set<ServiceId>> unheard(Set<ServiceId> services, Set<Role> roles);
 }

@@ -2,8 +2,11 @@ package havn.reminder;
 
 import havn.channel.PhoneNumber;
 import havn.channel.RoleKeys;
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
+import havn.staff.Right;
+import havn.staff.Role;
 import io.vertx.core.Future;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -12,9 +15,12 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What people of staff decide about their reminders.
 public final class Reminders {
@@ -23,6 +29,10 @@ public final class Reminders {
   public static final int MOST_TRIES = 5;
   public static final int MOST_CODES_A_DAY = 5;
 
+  private static final Set<Role> LEADING =
+      Arrays.stream(Role.values())
+          .filter(Right.SEE_ALARMS::has)
+          .collect(Collectors.toUnmodifiableSet());
   private static final Duration SHOWN = Duration.ofDays(7);
   private static final int CODES = 1_000_000;
 
@@ -97,8 +107,13 @@ public final class Reminders {
             });
   }
 
-  public Future<Boolean> wish(StaffId staff, boolean shifts, boolean offers) {
-    return store.wish(staff, shifts, offers);
+  public Future<Boolean> wish(StaffId staff, ReminderStore.Wishes wishes) {
+    return store.wish(staff, wishes);
+  }
+
+  /// Those of the services where no coordinator is told of alarms by a text.
+  public Future<Set<ServiceId>> unheard(Set<ServiceId> services) {
+    return store.unheard(services, LEADING);
   }
 
   public Future<Void> forget(StaffId staff) {

@@ -1,5 +1,8 @@
 package havn.reminder;
 
+import havn.alarm.Alarm;
+import havn.alarm.Cause;
+import havn.alarm.Watch;
 import havn.channel.Wording;
 import havn.kernel.time.SystemTime;
 import havn.shift.Filled;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,11 +25,15 @@ public final class Words implements Wording<StaffText> {
   private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", NORWEGIAN);
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH.mm");
 
+  private final ReminderStore store;
   private final Shifts shifts;
+  private final Watch watch;
   private final SealedFor sealed;
 
-  public Words(Shifts shifts, SealedFor sealed) {
+  public Words(ReminderStore store, Shifts shifts, Watch watch, SealedFor sealed) {
+    this.store = store;
     this.shifts = shifts;
+    this.watch = watch;
     this.sealed = sealed;
   }
 
@@ -52,6 +60,33 @@ public final class Words implements Wording<StaffText> {
                           ? Optional.empty()
                           : Optional.of("Noe er endret i vaktene dine."));
       case OFFER -> Future.succeededFuture(Optional.of("Noen venter."));
+      case LATE -> alarm(text, watch.late(), now);
+      case GAP -> alarm(text, watch.gaps(), now);
+      case TASK, URGENT -> alarm(text, watch.overdue(), now);
+    };
+  }
+
+  /// Speaks of the first thing that it was queued for and that is still so for this person.
+  private Future<Optional<String>> alarm(StaffText text, Future<List<Alarm>> looked, Instant now) {
+    return store
+        .causes(text.id())
+        .compose(
+            causes ->
+                looked.map(
+                    alarms ->
+                        alarms.stream()
+                            .filter(alarm -> alarm.whom().contains(text.staff()))
+                            .filter(alarm -> causes.contains(alarm.cause().name()))
+                            .findFirst()
+                            .map(alarm -> alarm(alarm, now))));
+  }
+
+  static String alarm(Alarm alarm, Instant now) {
+    return switch (alarm.cause()) {
+      case Cause.Late late -> "Ingen er på plass ennå.";
+      case Cause.Gap gap -> "Det mangler noen " + when(alarm.at(), now) + ". Se i kalenderen.";
+      case Cause.Overdue overdue ->
+          overdue.again() ? "En frist er fortsatt ute." : "En frist er ute.";
     };
   }
 
@@ -66,9 +101,13 @@ public final class Words implements Wording<StaffText> {
   }
 
   static String shift(Instant starts, Instant now) {
+    return "Du har en avtale " + when(starts, now) + ". Bekreft i kalenderen.";
+  }
+
+  private static String when(Instant starts, Instant now) {
     LocalTime time = LocalTime.ofInstant(starts, SystemTime.OSLO);
     String clock = time.getMinute() == 0 ? Integer.toString(time.getHour()) : MINUTES.format(time);
-    return "Du har en avtale " + day(starts, now) + " kl. " + clock + ". Bekreft i kalenderen.";
+    return day(starts, now) + " kl. " + clock;
   }
 
   private static String day(Instant starts, Instant now) {

@@ -52,6 +52,10 @@ public interface TaskStore {
   /// not done and 400 that are, and 4,000 in all.
   Future<List<Task>> all(Set<ServiceId> services, Instant now);
 
+  /// Tasks of these services that are not done and were due after `from` and until `now`, those
+  /// due first, at most 200.
+  Future<List<Task>> late(Set<ServiceId> services, Instant from, Instant now);
+
   /// Who had the last turn of each kind.
   Future<Map<String, String>> turns(ServiceId service);
 

@@ -10,6 +10,7 @@ import havn.service.ServiceBook;
 import havn.service.TaskKind;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -65,6 +66,12 @@ public final class Tasks {
   /// Tasks of these services, the next due first, then those done.
   public Future<List<Task>> all(Set<ServiceId> of) {
     return store.all(of, time.instant());
+  }
+
+  /// Tasks that are not done and became due not longer than `past` ago, at most 200.
+  public Future<List<Task>> late(Set<ServiceId> of, Duration past) {
+    Instant now = time.instant();
+    return store.late(of, now.minus(past), now);
   }
 
   /// Who had the last turn of each kind of the service.

@@ -129,6 +129,6 @@ class RemindersOverHttpTest {
   }
 
   private static String wishes() {
-    return new JsonObject().put("shifts", true).put("offers", false).encode();
+    return new JsonObject().put("shifts", true).put("offers", false).put("alarms", true).encode();
   }
 }

@@ -6,6 +6,7 @@ import havn.admission.redis.AdmissionStores;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
+import havn.duty.Lateness;
 import havn.duty.Presences;
 import havn.duty.ServiceDesk;
 import havn.duty.redis.DutyStores;
@@ -145,6 +146,9 @@ public final class DeskForTests implements AutoCloseable {
     StoredPublishing publishing =
         new StoredPublishing(
             trust, book, version -> Future.succeededFuture(), serviceBook::mixes, CLOCK);
+    Availability availability =
+        new Availability(
+            serviceBook, presences, LineStores.lines(redis), DutyStores.signs(redis), CLOCK);
     DeskParts parts =
         new DeskParts(
             new DeskParts.SignInParts(signIn, sessions, invites, passkeys),
@@ -163,12 +167,8 @@ public final class DeskForTests implements AutoCloseable {
                 Optional.of(8086),
                 () -> book.pin().map(pin -> pin.base64url())),
             new DeskParts.DutyParts(
-                new Availability(
-                    serviceBook,
-                    presences,
-                    LineStores.lines(redis),
-                    DutyStores.signs(redis),
-                    CLOCK),
+                availability,
+                new Lateness(availability, presences, CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
                 new Overtime(book, conversations, presences, CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK),

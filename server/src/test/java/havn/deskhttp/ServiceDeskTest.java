@@ -44,7 +44,7 @@ class ServiceDeskTest {
   void open() {
     people = new LettersForTests();
     desk = people.desk;
-    for (String kept : List.of("desk", "duty")) {
+    for (String kept : List.of("desk", "duty", "kept")) {
       get(desk.redis.delete(Key.of("{s:pro-mann}:" + kept)));
     }
     get(desk.services.put(List.of(OPEN)));

@@ -256,7 +256,7 @@ final class TestHouse implements AutoCloseable, Doors {
 
   /// Whose console closed stays on duty until it is gone for a while; this one goes now.
   void goes(DeviceId device) {
-    get(presences.drop(Set.of(service), device));
+    get(presences.drop(Set.of(service), device, SystemTime.wall().instant().plus(ahead)));
   }
 
   /// Looks now, not at its next beat, which other processes are alive.

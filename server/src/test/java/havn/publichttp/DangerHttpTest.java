@@ -89,9 +89,9 @@ class DangerHttpTest {
     assertTrue(isAlone(), "the roster names nobody");
     house.helpers = Optional.of(rostered(now, kari, per));
     assertFalse(isAlone());
-    get(house.presences.drop(Set.of(SERVICE), per));
+    get(house.presences.drop(Set.of(SERVICE), per, now));
     assertTrue(isAlone());
-    get(house.presences.drop(Set.of(SERVICE), kari));
+    get(house.presences.drop(Set.of(SERVICE), kari, now));
   }
 
   private boolean isAlone() {

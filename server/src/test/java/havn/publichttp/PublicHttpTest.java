@@ -116,7 +116,7 @@ class PublicHttpTest {
       get(signs.mode(late, DeskMode.FULL, now.plusSeconds(60)));
       assertNull(namedNow());
     } finally {
-      get(site.presences.drop(Set.of(late), there.device()));
+      get(site.presences.drop(Set.of(late), there.device(), now));
       get(signs.mode(late, DeskMode.OPEN, now));
     }
   }

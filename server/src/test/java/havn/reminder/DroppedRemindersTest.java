@@ -143,6 +143,7 @@ class DroppedRemindersTest {
   }
 
   private void wish(StaffMember who, boolean shifts) {
-    assertTrue(get(house.reminders.wish(who.id(), shifts, false)));
+    assertTrue(
+        get(house.reminders.wish(who.id(), new ReminderStore.Wishes(shifts, false, shifts))));
   }
 }

@@ -4,14 +4,25 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import havn.alarm.Watch;
 import havn.channel.Channel;
 import havn.channel.KeysForTests;
 import havn.channel.Outbox;
 import havn.channel.RoleKeys;
 import havn.channel.Sender;
 import havn.channel.TestProvider;
+import havn.duty.Availability;
+import havn.duty.Lateness;
+import havn.duty.Presences;
+import havn.duty.redis.DutyStores;
+import havn.journal.postgres.JournalStores;
+import havn.line.redis.LineStores;
 import havn.postgres.DatabaseForTests;
+import havn.redis.Key;
+import havn.redis.Redis;
+import havn.redis.TestRedis;
 import havn.reminder.postgres.ReminderStores;
+import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
 import havn.shift.Place;
 import havn.shift.SeatAct;
@@ -24,6 +35,9 @@ import havn.staff.Role;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.staff.postgres.StaffStores;
+import havn.task.Tasks;
+import havn.task.postgres.TaskStores;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.nio.file.Files;
@@ -43,11 +57,16 @@ public final class RemindersForTests implements AutoCloseable {
   private static final String DOCUMENT =
       """
       {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self"],
-       "hours":{"zone":"Europe/Oslo","weekly":[],"exceptions":[]},"origins":[],"retentionDays":0,
-       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
+       "hours":{"zone":"Europe/Oslo","weekly":[%s],"exceptions":[]},"origins":[],"retentionDays":0,
+       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}],
+       "duties":{"tasks":[
+         {"id":"barnevern","names":{"nb":"Meld"},"due":{"minutes":120},"againMinutes":30},
+         {"id":"advokat","names":{"nb":"Spør"},"due":{"workingDays":1},"againMinutes":60}]}}
       """;
 
   private final DatabaseForTests database = new DatabaseForTests();
+  private final Vertx vertx = Vertx.vertx();
+  private final Redis redis = get(Redis.open(vertx, TestRedis.shared().settings()));
   final Pool pool = database.pool;
   Instant now = Instant.parse("2026-11-20T12:00:00Z");
   final StaffStore people = StaffStores.people(pool, () -> now);
@@ -58,6 +77,23 @@ public final class RemindersForTests implements AutoCloseable {
   final RoleKeys keys;
   final Reminders reminders;
   final Planning planning = new Planning(store, shifts, () -> now);
+  final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
+  final Presences presences = DutyStores.presences(redis);
+  final Tasks tasks =
+      new Tasks(TaskStores.in(pool), services, JournalStores.journal(pool), () -> now);
+  final Watch watch =
+      new Watch(
+          services,
+          people,
+          new Lateness(
+              new Availability(
+                  services, presences, LineStores.lines(redis), DutyStores.signs(redis), () -> now),
+              presences,
+              () -> now),
+          shifts,
+          tasks,
+          () -> now);
+  final Alarming alarming = new Alarming(store, watch, () -> now);
   final List<String> ended = new ArrayList<>();
   final Sender.Heard heard =
       new Sender.Heard() {
@@ -79,7 +115,16 @@ public final class RemindersForTests implements AutoCloseable {
     this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
     this.outbox = ReminderStores.outbox(pool, new SealedFor(keys));
     this.reminders = new Reminders(store, keys, () -> now);
-    get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
+    for (String kept : List.of("duty", "kept", "desk")) {
+      get(redis.delete(Key.of("{s:pro-mann}:" + kept)));
+    }
+    open("");
+  }
+
+  /// @param weekly when the service is open
+  void open(String weekly) {
+    assertEquals(List.of(), get(ServiceStores.in(pool).put(List.of(DOCUMENT.formatted(weekly)))));
+    get(services.refresh());
   }
 
   Sender<StaffText> sender() {
@@ -87,7 +132,7 @@ public final class RemindersForTests implements AutoCloseable {
   }
 
   Sender<StaffText> sender(Channel channel, Outbox<StaffText> from) {
-    Words words = new Words(shifts, new SealedFor(keys));
+    Words words = new Words(store, shifts, watch, new SealedFor(keys));
     return new Sender<>(channel, from, words, heard, () -> now, patience);
   }
 
@@ -110,14 +155,22 @@ public final class RemindersForTests implements AutoCloseable {
   }
 
   StaffMember somebody(String name) {
-    StaffMember member = ShiftsForTests.person(name, Role.VOLUNTEER);
+    return somebody(name, Role.VOLUNTEER);
+  }
+
+  StaffMember somebody(String name, Role role) {
+    StaffMember member = ShiftsForTests.person(name, role);
     get(people.add(member));
     return member;
   }
 
   /// Somebody whose number counts.
   StaffMember reachable(String name) {
-    StaffMember member = somebody(name);
+    return reachable(name, Role.VOLUNTEER);
+  }
+
+  StaffMember reachable(String name, Role role) {
+    StaffMember member = somebody(name, role);
     assertEquals(Reminders.Typed.CONFIRMED, get(reminders.type(member.id(), code(member))));
     provider.arrived.clear();
     ended.clear();
@@ -162,6 +215,8 @@ public final class RemindersForTests implements AutoCloseable {
 
   @Override
   public void close() {
+    redis.close();
+    get(vertx.close());
     database.close();
   }
 }

@@ -86,12 +86,13 @@ class RemindersTest {
   @Test
   void aNumberSealedUnderAKeyThatIsLostIsToBeWrittenOnceMoreAndTheWishesStay() throws Exception {
     StaffMember ola = house.reachable("Ola");
-    assertTrue(get(house.reminders.wish(ola.id(), false, true)));
+    assertTrue(get(house.reminders.wish(ola.id(), new ReminderStore.Wishes(false, true, false))));
     RoleKeys other = KeysForTests.keys(Files.createTempDirectory("keys").resolve("other.keys"));
     Reminders later = new Reminders(house.store, other, () -> house.now);
     assertEquals(Optional.empty(), get(later.of(ola.id())));
     assertInstanceOf(Reminders.Asked.class, get(later.prove(ola.id(), NUMBER)));
-    assertEquals(Optional.of(new Reminder(Optional.empty(), false, true)), get(later.of(ola.id())));
+    assertEquals(
+        Optional.of(new Reminder(Optional.empty(), false, true, false)), get(later.of(ola.id())));
   }
 
   @Test
@@ -125,7 +126,7 @@ class RemindersTest {
     StaffMember kim = house.somebody("Kim");
     house.code(kim);
     provider.arrived.clear();
-    assertTrue(get(house.reminders.wish(eva.id(), false, true)));
+    assertTrue(get(house.reminders.wish(eva.id(), new ReminderStore.Wishes(false, true, true))));
     Place place = house.shift(ola, "2026-11-24", "18:00", "21:00");
     house.does(eva, new SeatAct.SignUp(place));
     house.does(kim, new SeatAct.SignUp(place));
@@ -294,7 +295,7 @@ class RemindersTest {
     StaffMember ola = house.reachable("Ola");
     house.at("2026-11-24T22:30:00Z");
     assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
-    assertTrue(get(house.reminders.wish(ola.id(), true, true)));
+    assertTrue(get(house.reminders.wish(ola.id(), new ReminderStore.Wishes(true, true, true))));
     assertTrue(get(house.store.queueOffer(ola.id(), house.now)));
     assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
     house.round();

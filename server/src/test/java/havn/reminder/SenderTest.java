@@ -71,7 +71,7 @@ class SenderTest {
   @Test
   void whatSomebodyWaitsForIsSentBeforeWhatMayTakeItsTime() {
     StaffMember ola = due(Outbox.MOST_AT_ONCE + 1).getFirst();
-    assertTrue(get(house.reminders.wish(ola.id(), true, true)));
+    assertTrue(get(house.reminders.wish(ola.id(), new ReminderStore.Wishes(true, true, true))));
     house.later(Duration.ofSeconds(1));
     assertTrue(get(house.store.queueOffer(ola.id(), house.now)));
     get(house.sender().round());

@@ -7,6 +7,8 @@ import havn.kernel.id.ServiceId;
 import havn.redis.Key;
 import havn.redis.Redis;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,39 +17,47 @@ import java.util.function.Function;
 
 final class RedisPresences implements Presences {
 
+  /// How long it is remembered until when a service was kept: longer than an alarm of it is told.
+  static final Duration KEPT = Duration.ofDays(8);
+
   private final Redis redis;
+  private final KeepScript keep;
+  private final KeptScript kept;
 
   /// One per service that exists; services are at most 64.
-  private final Map<ServiceId, Key> keys = new ConcurrentHashMap<>();
+  private final Map<ServiceId, Keys> keys = new ConcurrentHashMap<>();
+
+  private record Keys(Key duty, Key kept) {}
 
   RedisPresences(Redis redis) {
     this.redis = redis;
+    this.keep = new KeepScript(redis);
+    this.kept = new KeptScript(redis);
   }
 
   @Override
   public Future<Void> put(Set<ServiceId> services, DutyRecord record) {
-    byte[] text = DutyText.write(record);
-    return each(
-        services,
-        key ->
-            Future.all(
-                redis.setField(key, record.device().hex(), text),
-                redis.expire(key, DutyRecord.GONE)));
+    return each(services, keys -> keep.write(keys.duty(), keys.kept(), record));
   }
 
   @Override
-  public Future<Void> drop(Set<ServiceId> services, DeviceId device) {
-    return each(services, key -> redis.deleteField(key, device.hex()));
+  public Future<Void> drop(Set<ServiceId> services, DeviceId device, Instant now) {
+    return each(services, keys -> keep.drop(keys.duty(), keys.kept(), device, now));
   }
 
-  private Future<Void> each(Set<ServiceId> services, Function<Key, Future<?>> act) {
-    return Future.all(services.stream().map(this::key).map(act).toList()).mapEmpty();
+  @Override
+  public Future<Instant> keptUntil(ServiceId service, Instant otherwise) {
+    return kept.run(keys(service).kept(), otherwise);
+  }
+
+  private Future<Void> each(Set<ServiceId> services, Function<Keys, Future<?>> act) {
+    return Future.all(services.stream().map(this::keys).map(act).toList()).mapEmpty();
   }
 
   @Override
   public Future<List<DutyRecord>> of(ServiceId service) {
     return redis
-        .fields(key(service))
+        .fields(keys(service).duty())
         .map(
             fields ->
                 fields.entrySet().stream()
@@ -55,7 +65,9 @@ final class RedisPresences implements Presences {
                     .toList());
   }
 
-  private Key key(ServiceId service) {
-    return keys.computeIfAbsent(service, s -> Key.of("{s:" + s.slug() + "}:duty"));
+  private Keys keys(ServiceId service) {
+    String slot = "{s:" + service.slug() + "}:";
+    return keys.computeIfAbsent(
+        service, s -> new Keys(Key.of(slot + "duty"), Key.of(slot + "kept")));
   }
 }

@@ -1,6 +1,10 @@
 /// Duty in Redis: `{s:<service>}:duty`, a hash that lives three minutes after its last change.
 /// Device hex → `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ salt hex ⏎ name`.
 ///
+/// `{s:<service>}:kept`, a string that lives 8 days: until when, in ms, somebody is or was there
+/// with
+/// whom the service may be open; the same for every process.
+///
 /// `{s:<service>}:desk`, a hash that lives 29 hours after the last press: `mode` → `mode ⏎
 /// until ms`,
 /// `stay` → `from ms ⏎ until ms`.

@@ -20,6 +20,7 @@ public record Omission(String table, String reason) {
         new Omission("task_detail", "ends with its task; its keys end after 42 days"),
         new Omission("reminder", "a number of staff is forgotten when they say so"),
         new Omission("outbox", "what waits to be sent is not to be sent again after a restore"),
+        new Omission("alarm", "tells of texts that are in no backup"),
         new Omission("seat_news", "tells of seats that a restore may bring back"),
         new Omission("thread", "ends by itself, or when staff say so"),
         new Omission("message", "ends by itself; its keys end after 42 days"),

@@ -1,5 +1,7 @@
 package havn.reminder.postgres;
 
+import havn.alarm.Alarm;
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.reminder.Kind;
@@ -7,6 +9,7 @@ import havn.reminder.NotDelivered;
 import havn.reminder.Reminder;
 import havn.reminder.ReminderStore;
 import havn.reminder.Reminders;
+import havn.staff.Role;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -37,17 +41,17 @@ final class PgReminderStore implements ReminderStore {
   private static final Duration OFFER_LIFE = Duration.ofMinutes(3);
 
   private static final String FIND =
-      "SELECT confirmed, shifts, offers FROM reminder WHERE staff = $1";
+      "SELECT confirmed, shifts, offers, alarms FROM reminder WHERE staff = $1";
   private static final String NUMBER = "SELECT number FROM reminder WHERE staff = $1";
   private static final String LOCK =
       "SELECT FROM staff WHERE id = $1 AND gone IS NULL FOR NO KEY UPDATE";
   private static final String CODES =
       "SELECT count(*) AS codes FROM outbox WHERE staff = $1 AND kind = 'code' AND made > $2";
   private static final String PROVE =
-      "INSERT INTO reminder (staff, number, shifts, offers, code, code_until, code_tries)"
-          + " VALUES ($1, $2, true, false, $3, $4, 0) ON CONFLICT (staff) DO UPDATE"
-          + " SET number = excluded.number, confirmed = NULL, code = excluded.code,"
-          + " code_until = excluded.code_until, code_tries = 0";
+      "INSERT INTO reminder (staff, number, shifts, offers, alarms, code, code_until, code_tries)"
+          + " VALUES ($1, $2, true, false, true, $3, $4, 0) ON CONFLICT (staff) DO UPDATE SET"
+          + " number = excluded.number, confirmed = NULL, code = excluded.code, code_until ="
+          + " excluded.code_until, code_tries = 0";
 
   /// What was perhaps sent stays that.
   private static final String DROP =
@@ -66,7 +70,8 @@ final class PgReminderStore implements ReminderStore {
           + Reminders.MOST_TRIES
           + " RETURNING code";
   private static final String WISH =
-      "UPDATE reminder SET shifts = $2, offers = $3 WHERE staff = $1 AND confirmed IS NOT NULL";
+      "UPDATE reminder SET shifts = $2, offers = $3, alarms = $4 WHERE staff = $1"
+          + " AND confirmed IS NOT NULL";
   private static final String FORGET = "DELETE FROM reminder WHERE staff = $1";
   private static final String NOT_DELIVERED =
       "SELECT kind, ended, state FROM outbox WHERE staff = $1 AND ended > $2"
@@ -123,9 +128,11 @@ final class PgReminderStore implements ReminderStore {
           + " ON CONFLICT (staff, about) DO NOTHING";
 
   private final Pool pool;
+  private final PgAlarms alarms;
 
   PgReminderStore(Pool pool) {
     this.pool = pool;
+    this.alarms = new PgAlarms(pool);
   }
 
   @Override
@@ -150,7 +157,8 @@ final class PgReminderStore implements ReminderStore {
     return new Reminder(
         Optional.ofNullable(row.getOffsetDateTime("confirmed")).map(OffsetDateTime::toInstant),
         row.getBoolean("shifts"),
-        row.getBoolean("offers"));
+        row.getBoolean("offers"),
+        row.getBoolean("alarms"));
   }
 
   @Override
@@ -219,9 +227,9 @@ final class PgReminderStore implements ReminderStore {
   }
 
   @Override
-  public Future<Boolean> wish(StaffId staff, boolean shifts, boolean offers) {
+  public Future<Boolean> wish(StaffId staff, Wishes wishes) {
     return pool.preparedQuery(WISH)
-        .execute(Tuple.of(key(staff), shifts, offers))
+        .execute(Tuple.of(key(staff), wishes.shifts(), wishes.offers(), wishes.alarms()))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -344,6 +352,21 @@ final class PgReminderStore implements ReminderStore {
                 utc(now.plus(OFFER_LIFE)),
                 utc(now.minus(BETWEEN_OFFERS))))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  @Override
+  public Future<Integer> queueAlarms(Kind kind, List<Alarm> found, Instant now, Instant next) {
+    return alarms.queue(kind, found, now, next);
+  }
+
+  @Override
+  public Future<Set<String>> causes(TextId text) {
+    return alarms.causes(text);
+  }
+
+  @Override
+  public Future<Set<ServiceId>> unheard(Set<ServiceId> services, Set<Role> roles) {
+    return alarms.unheard(services, roles);
   }
 
   private static Row first(RowSet<Row> rows) {

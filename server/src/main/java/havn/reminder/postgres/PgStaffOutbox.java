@@ -39,12 +39,32 @@ final class PgStaffOutbox implements Outbox<StaffText> {
           + " o.kind, o.text, o.starts, o.until, o.claim, o.tries, o.doubt, due.patient,"
           + " due.next AS was) SELECT * FROM mine ORDER BY patient, was";
   private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+
+  /// Of what a text tells, something must still be so; the rest of what that takes is looked at a
+  /// moment before, where the text is worded.
+  private static final String STILL_LATE =
+      " EXISTS (SELECT FROM alarm a JOIN task t ON a.text = o.id AND t.done IS NULL"
+          + " AND t.id = CASE WHEN a.cause LIKE 'task/%' THEN"
+          + " decode(split_part(a.cause, '/', 2), 'hex') END)";
+  private static final String STILL_EMPTY =
+      " EXISTS (SELECT FROM alarm a JOIN shift_plan p ON a.text = o.id"
+          + " AND p.id = CASE WHEN a.cause LIKE 'gap/%' THEN"
+          + " decode(split_part(a.cause, '/', 2), 'hex') END AND p.seats > (SELECT count(*)"
+          + " FROM shift_seat s WHERE s.plan = p.id AND s.day = CASE WHEN a.cause LIKE 'gap/%'"
+          + " THEN split_part(a.cause, '/', 3)::date END))";
   private static final String BEGIN =
       "UPDATE outbox o SET doubt = true, next = $4 FROM reminder r WHERE o.id = $1"
           + " AND o.claim = $2 AND o.state = 'claimed' AND o.next > $3 AND r.staff = o.staff"
           + " AND (o.kind = 'code'"
           + " AND r.confirmed IS NULL OR r.confirmed IS NOT NULL AND CASE o.kind"
-          + " WHEN 'offer' THEN r.offers WHEN 'code' THEN false ELSE r.shifts END)"
+          + " WHEN 'offer' THEN r.offers WHEN 'code' THEN false"
+          + " WHEN 'late' THEN r.alarms WHEN 'gap' THEN r.alarms AND"
+          + STILL_EMPTY
+          + " WHEN 'task' THEN r.alarms AND"
+          + STILL_LATE
+          + " WHEN 'urgent' THEN r.alarms AND"
+          + STILL_LATE
+          + " ELSE r.shifts END)"
           + " RETURNING r.number";
   private static final String STILL_MINE = "SELECT FROM outbox" + MINE + " AND next > $3";
   private static final String END =
@@ -52,6 +72,7 @@ final class PgStaffOutbox implements Outbox<StaffText> {
   private static final String AGAIN =
       "UPDATE outbox SET state = 'queued', next = $3, tries = tries + $4, doubt = $5" + MINE;
   private static final String FORGET = "DELETE FROM outbox WHERE ended < $1";
+  private static final String FORGET_ALARMS = "DELETE FROM alarm WHERE at < $1";
 
   private final Pool pool;
   private final SealedFor sealed;
@@ -130,7 +151,11 @@ final class PgStaffOutbox implements Outbox<StaffText> {
 
   @Override
   public Future<Integer> forget(Instant before) {
-    return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).map(rows -> rows.rowCount());
+    Tuple then = Tuple.of(utc(before));
+    return pool.preparedQuery(FORGET_ALARMS)
+        .execute(then)
+        .compose(alarms -> pool.preparedQuery(FORGET).execute(then))
+        .map(rows -> rows.rowCount());
   }
 
   private static String[] printed(Predicate<Kind> which) {

@@ -56,6 +56,11 @@ final class PgTaskStore implements TaskStore {
           + " ORDER BY t.done IS NOT NULL, CASE WHEN t.done IS NULL THEN t.due END, t.done DESC,"
           + " t.id LIMIT "
           + Task.MOST_SHOWN;
+  private static final String LATE =
+      "SELECT "
+          + Rows.TASK
+          + " FROM task t WHERE t.service = ANY($1) AND t.done IS NULL AND t.due > $2"
+          + " AND t.due <= $3 ORDER BY t.due, t.id LIMIT 200";
   private static final String TURNS = "SELECT kind, last FROM task_turn WHERE service = $1";
   private static final String WHERE =
       "SELECT service, kind FROM task WHERE id = $1 AND service = ANY($2)";
@@ -168,12 +173,20 @@ final class PgTaskStore implements TaskStore {
   public Future<List<Task>> all(Set<ServiceId> services, Instant now) {
     return pool.preparedQuery(ALL)
         .execute(Tuple.of(slugs(services), time(now)))
-        .map(
-            rows -> {
-              List<Task> all = new ArrayList<>(rows.size());
-              rows.forEach(row -> all.add(Rows.task(row)));
-              return all;
-            });
+        .map(PgTaskStore::tasks);
+  }
+
+  @Override
+  public Future<List<Task>> late(Set<ServiceId> services, Instant from, Instant now) {
+    return pool.preparedQuery(LATE)
+        .execute(Tuple.of(slugs(services), time(from), time(now)))
+        .map(PgTaskStore::tasks);
+  }
+
+  private static List<Task> tasks(RowSet<Row> rows) {
+    List<Task> all = new ArrayList<>(rows.size());
+    rows.forEach(row -> all.add(Rows.task(row)));
+    return all;
   }
 
   @Override

@@ -1,0 +1,107 @@
+package havn.alarm;
+
+import havn.duty.Lateness;
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.service.Due;
+import havn.service.TaskKind;
+import havn.shift.Filled;
+import havn.staff.Right;
+import havn.staff.StaffMember;
+import havn.task.Escalation;
+import havn.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Who is told of what, and when. Pure.
+public final class AlarmRules {
+
+  /// Nobody is told of what began longer ago. Rows that say who was told live longer.
+  public static final Duration OLDEST = Duration.ofDays(7);
+
+  static final int DAYS_AHEAD = 4;
+
+  private static final Duration EARLY = Duration.ofHours(72);
+  private static final Duration SOON = Duration.ofHours(24);
+
+  /// It is true for hours, or not at all.
+  private static final Duration LIFE = Duration.ofHours(24);
+
+  private AlarmRules() {}
+
+  /// Coordinators, at any hour, once nobody is there for five minutes: the service should be open.
+  static Optional<Alarm> late(
+      ServiceId service, Instant since, List<StaffMember> staff, Instant now) {
+    boolean tell = Lateness.alarms(Optional.of(since), now) && now.isBefore(since.plus(OLDEST));
+    return tell
+        ? Optional.of(
+            new Alarm(
+                new Cause.Late(service, since),
+                whom(staff, Right.SEE_ALARMS, service),
+                since,
+                true,
+                now.plus(LIFE)))
+        : Optional.empty();
+  }
+
+  /// Whoever plans shifts, 72 and 24 hours before one that has an empty seat begins; by day.
+  static Optional<Alarm> gap(Filled shift, List<StaffMember> staff, Instant now) {
+    Instant start = shift.occurrence().start();
+    boolean tell = shift.empty() > 0 && now.isBefore(start) && !now.isBefore(start.minus(EARLY));
+    return tell
+        ? Optional.of(
+            new Alarm(
+                new Cause.Gap(shift.occurrence().place(), !now.isBefore(start.minus(SOON))),
+                whom(staff, Right.PLAN_SHIFTS, shift.plan().service()),
+                start,
+                false,
+                start))
+        : Optional.empty();
+  }
+
+  /// Whoever has the task, or everybody who may when nobody has it; everybody once its kind alarms
+  /// again. At night only where the kind counts nights, too.
+  ///
+  /// @param kind empty when the service no longer has it
+  static Optional<Alarm> overdue(
+      Task task, Optional<TaskKind> kind, List<StaffMember> staff, Instant now) {
+    long rings = Escalation.rings(task, kind.map(TaskKind::again).orElse(TaskKind.AGAIN), now);
+    if (rings == 0 || !now.isBefore(task.due().plus(OLDEST))) {
+      return Optional.empty();
+    }
+    boolean again = rings > 1;
+    Set<StaffId> everybody = whom(staff, Right.HANDLE_TASKS, task.service());
+    boolean urgent =
+        task.purpose() == Task.Purpose.ACT
+            && kind.filter(one -> one.due() instanceof Due.After).isPresent();
+    return Optional.of(
+        new Alarm(
+            new Cause.Overdue(task.id(), again),
+            again
+                ? everybody
+                : holderOf(task)
+                    .filter(everybody::contains)
+                    .map(holder -> Set.of(holder))
+                    .orElse(everybody),
+            task.due(),
+            urgent,
+            now.plus(LIFE)));
+  }
+
+  private static Optional<StaffId> holderOf(Task task) {
+    return task.state() instanceof Task.Taken(Task.Person by)
+        ? Optional.of(by.id())
+        : Optional.empty();
+  }
+
+  private static Set<StaffId> whom(List<StaffMember> staff, Right right, ServiceId service) {
+    return staff.stream()
+        .filter(one -> right.has(one.role()) && one.services().contains(service))
+        .map(StaffMember::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

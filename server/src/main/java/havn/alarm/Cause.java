@@ -1,0 +1,41 @@
+package havn.alarm;
+
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.TaskId;
+import havn.shift.Place;
+import java.time.Instant;
+
+/// What somebody is alarmed of.
+public sealed interface Cause {
+
+  /// The same for nothing else, at most 80 characters of ASCII.
+  String name();
+
+  /// Within hours, and nobody is there since then.
+  record Late(ServiceId service, Instant since) implements Cause {
+    @Override
+    public String name() {
+      return "late/" + service.slug() + "/" + since.getEpochSecond();
+    }
+  }
+
+  /// A shift that has an empty seat.
+  ///
+  /// @param soon within 24 hours of its beginning, otherwise within 72
+  record Gap(Place place, boolean soon) implements Cause {
+    @Override
+    public String name() {
+      return "gap/" + place.plan().hex() + "/" + place.day() + "/" + (soon ? "24" : "72");
+    }
+  }
+
+  /// A task past its due time.
+  ///
+  /// @param again whether it has been for so long that its kind alarms again
+  record Overdue(TaskId task, boolean again) implements Cause {
+    @Override
+    public String name() {
+      return "task/" + task.hex() + "/" + (again ? "again" : "due");
+    }
+  }
+}

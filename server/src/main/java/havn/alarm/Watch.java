@@ -1,0 +1,104 @@
+package havn.alarm;
+
+import havn.duty.Lateness;
+import havn.kernel.id.ServiceId;
+import havn.service.Service;
+import havn.service.ServiceBook;
+import havn.shift.Shifts;
+import havn.staff.StaffStore;
+import havn.task.Tasks;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Looks what people must be told of now.
+public final class Watch {
+
+  private final ServiceBook services;
+  private final StaffStore people;
+  private final Lateness lateness;
+  private final Shifts shifts;
+  private final Tasks tasks;
+  private final InstantSource clock;
+
+  public Watch(
+      ServiceBook services,
+      StaffStore people,
+      Lateness lateness,
+      Shifts shifts,
+      Tasks tasks,
+      InstantSource clock) {
+    this.services = services;
+    this.people = people;
+    this.lateness = lateness;
+    this.shifts = shifts;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /// Services where nobody is there for five minutes.
+  public Future<List<Alarm>> late() {
+    Instant now = clock.instant();
+    List<Future<Optional<Late>>> asked = services.all().stream().map(this::late).toList();
+    Future<?> all = Future.all(asked);
+    return all.compose(done -> people.of(all()))
+        .map(
+            staff ->
+                asked.stream()
+                    .flatMap(one -> one.result().stream())
+                    .flatMap(
+                        one -> AlarmRules.late(one.service(), one.since(), staff, now).stream())
+                    .toList());
+  }
+
+  private record Late(ServiceId service, Instant since) {}
+
+  private Future<Optional<Late>> late(Service service) {
+    return lateness
+        .since(service.id())
+        .map(since -> since.map(from -> new Late(service.id(), from)));
+  }
+
+  /// Shifts that begin within 72 hours and lack somebody.
+  public Future<List<Alarm>> gaps() {
+    Instant now = clock.instant();
+    return people
+        .of(all())
+        .compose(
+            staff ->
+                shifts
+                    .coming(all(), AlarmRules.DAYS_AHEAD)
+                    .map(
+                        coming ->
+                            coming.stream()
+                                .flatMap(shift -> AlarmRules.gap(shift, staff, now).stream())
+                                .toList()));
+  }
+
+  /// Tasks past their due time that are not done.
+  public Future<List<Alarm>> overdue() {
+    Instant now = clock.instant();
+    return people
+        .of(all())
+        .compose(
+            staff ->
+                tasks
+                    .late(all(), AlarmRules.OLDEST)
+                    .map(
+                        late ->
+                            late.stream()
+                                .flatMap(
+                                    task ->
+                                        AlarmRules.overdue(task, tasks.kind(task), staff, now)
+                                            .stream())
+                                .toList()));
+  }
+
+  private Set<ServiceId> all() {
+    return services.all().stream().map(Service::id).collect(Collectors.toUnmodifiableSet());
+  }
+}
