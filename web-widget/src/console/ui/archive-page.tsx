@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArchiveRow, Archives, Opening, ShownArchive } from '../archive/archives.ts';
 import type { TranscriptLine } from '../archive/part.ts';
 import { clockTime, dayTime, daysLeft } from '../texts/format.ts';
@@ -91,7 +91,8 @@ function Shown(props: { readonly room: Room; readonly archives: Archives; readon
   const { row, opening } = shown;
   const [asks, setAsks] = useState(false);
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  // Before anything is pressed: the focus may not leave a button that a hand is on.
+  useLayoutEffect(() => head.current?.focus(), []);
   const erasable = room.me.role === 'coordinator' && opening.kind !== 'gone';
   return (
     <article class="letter-page" aria-labelledby="archive-head">

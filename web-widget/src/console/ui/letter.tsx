@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Inbox, Opening, ShownLetter } from '../inbox/inbox-view.ts';
 import { dayTime, daysLeft, languageName } from '../texts/format.ts';
 import { Icon } from './icons.tsx';
@@ -14,9 +14,7 @@ export function LetterView(props: { readonly room: Room; readonly inbox: Inbox; 
   const { room, inbox, shown } = props;
   const { row, opening } = shown;
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    head.current?.focus();
-  }, []);
+  useLayoutEffect(() => head.current?.focus(), []);
   const facts: readonly (readonly [string, string])[] = [
     [t.inbox.came, dayTime(t, row.at)],
     ...(opening.kind === 'open' ? [[t.inbox.language, languageName(t, opening.language)] as const] : []),

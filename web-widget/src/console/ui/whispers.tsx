@@ -1,7 +1,7 @@
 /** What colleagues in a chat say to each other: a place of its own, with a field of its own, so that nothing goes to the visitor by mistake. */
 
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../talk/view.ts';
 import type { DeskChat } from '../desk-view.ts';
 import { tooLongBy } from '../stores/workspace.ts';
@@ -79,7 +79,7 @@ function Aside({ room, chat }: { readonly room: Room; readonly chat: DeskChat })
     room.work.whisper(conversation);
     field.current?.focus();
   };
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const why = whispers.full ? t.whispers.full : whispers.maySend ? undefined : t.whispers.soon;
   const note = long > 0 ? t.chat.tooLong(long) : why;
   return (

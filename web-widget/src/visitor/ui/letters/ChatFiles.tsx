@@ -1,6 +1,6 @@
 /** Files in a running chat: chosen, spoken, sent, and opened when somebody asks. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { prepare } from '../../../screen/chosen.ts';
 import type { Attachment, ChatFiles, FileRef } from '../../letters-view.ts';
@@ -53,9 +53,10 @@ interface Props {
 
 function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNode {
   const t = texts.chat;
-  const [trouble, setTrouble] = useState('');
-  const written = visit.said.value.filter(({ from, file }) => from === 'me' && file === undefined).length;
-  useEffect(() => setTrouble(''), [written]);
+  const [trouble, tell] = useState({ why: '', written: 0 });
+  const written = (): number => visit.said.value.filter(({ from, file }) => from === 'me' && file === undefined).length;
+  /** Stands until the visitor writes something. */
+  const setTrouble = (why: string): void => tell({ why, written: written() });
   const chosen = files.chosen.value;
   const choose = (file: Attachment | undefined): void => {
     files.chosen.value = file;
@@ -97,7 +98,7 @@ function Tools({ files, texts, visit }: Props & { readonly visit: Visit }): VNod
         </div>
       )}
       <p class="trouble" role="status">
-        {trouble}
+        {trouble.written === written() && trouble.why}
       </p>
       <div class="file-acts" hidden={chosen !== undefined}>
         <button type="button" class="quiet" onClick={speak}>

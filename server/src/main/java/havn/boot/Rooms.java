@@ -32,7 +32,6 @@ import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
 import havn.matching.Overtime;
-import havn.reminder.ReminderStore;
 import havn.reminder.postgres.ReminderStores;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
@@ -100,6 +99,7 @@ record Rooms(
         new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock);
     Encounters encounters =
         new Encounters(conversations, lines, chatFiles, danger, presences, clock);
+    Calls calls = new StaffCalls(ReminderStores.in(platform.postgres()), clock);
     House house =
         new House(
             services,
@@ -116,13 +116,13 @@ record Rooms(
             ConversationStores.whispers(redis),
             ConversationStores.reloads(redis),
             lines,
-            new Offering(lines, presences, clock),
+            new Offering(lines, presences, calls, clock),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
             danger,
             new DutyDesk(presences, clock),
             LaterRooms.shifts(platform)::rightsUntil,
-            calls(platform),
+            calls,
             sessions,
             rosters,
             clock);
@@ -171,15 +171,6 @@ record Rooms(
         later.shifts(),
         later.tasks(),
         platform.clock());
-  }
-
-  /// Where nobody sends texts, nobody is called.
-  private static Calls calls(Platform platform) {
-    if (platform.settings().channelsPort().isEmpty()) {
-      return who -> Future.succeededFuture(false);
-    }
-    ReminderStore store = ReminderStores.in(platform.postgres());
-    return who -> store.queueOffer(who, platform.clock().instant());
   }
 
   private Rooms keptFresh(Platform platform) {

@@ -41,6 +41,7 @@ public final class DutyDesk {
             shift.capacity(),
             shift.keepsOpen(),
             shift.takes(),
+            shift.reach().map(Reach::of),
             shift.name(),
             shift.abilities());
     return presences.put(shift.services(), record);

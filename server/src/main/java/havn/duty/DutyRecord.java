@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param capacity the agreed most
 /// @param keepsOpen whether a service may be open while nobody else is on duty
 /// @param takes whether they take chats from the line; otherwise they are only asked in
+/// @param reach how a text reaches them, when they wish for that
 /// @param name what colleagues may tell visitors, when the device said it
 /// @param abilities languages, lanes and traits
 public record DutyRecord(
@@ -26,10 +27,11 @@ public record DutyRecord(
     int capacity,
     boolean keepsOpen,
     boolean takes,
+    Optional<Reach> reach,
     Optional<SaltedName> name,
     Abilities abilities) {
 
-  /// Of somebody who takes chats.
+  /// Of somebody who takes chats, and whom no text reaches.
   public DutyRecord(
       DeviceId device,
       Instant until,
@@ -40,7 +42,18 @@ public record DutyRecord(
       boolean keepsOpen,
       Optional<SaltedName> name,
       Abilities abilities) {
-    this(device, until, beat, onBreak, load, capacity, keepsOpen, true, name, abilities);
+    this(
+        device,
+        until,
+        beat,
+        onBreak,
+        load,
+        capacity,
+        keepsOpen,
+        true,
+        Optional.empty(),
+        name,
+        abilities);
   }
 
   /// Of somebody with whom alone a service may be open, and who speaks Norwegian.
@@ -52,7 +65,7 @@ public record DutyRecord(
       int load,
       int capacity,
       Optional<SaltedName> name) {
-    this(device, until, beat, onBreak, load, capacity, true, true, name, Abilities.speaking("nb"));
+    this(device, until, beat, onBreak, load, capacity, true, name, Abilities.speaking("nb"));
   }
 
   /// Without a sign of life for so long a worker gets no new chats.
@@ -64,6 +77,31 @@ public record DutyRecord(
   /// Whether somebody is there at all, with a valid statement.
   public boolean present(Instant now) {
     return now.isBefore(until) && now.isBefore(beat.plus(GONE));
+  }
+
+  /// Whether they count as there: present, or silent and a text would bring them back.
+  public boolean counts(Instant now) {
+    return present(now) || reachable(now);
+  }
+
+  /// Whether a text brings back somebody silent who may keep a service open and has room.
+  public boolean reachable(Instant now) {
+    return keepsOpen
+        && takes
+        && !onBreak
+        && load < capacity
+        && now.isBefore(until)
+        && reach.filter(way -> way.holds(beat, now)).isPresent();
+  }
+
+  /// Whom a text is to bring back because somebody waits and nobody is there to take them.
+  public static List<DutyRecord> toCall(Collection<DutyRecord> duty, Instant now) {
+    return duty.stream().anyMatch(record -> record.atWork(now) && record.fresh(now))
+        ? List.of()
+        : duty.stream()
+            .filter(
+                record -> record.reachable(now) && record.reach().orElseThrow().called().isEmpty())
+            .toList();
   }
 
   /// Whether they are there to take chats from the line, be it once they have room again.

@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// Where duty records are kept. A record that is not renewed for three minutes dies.
+/// Where duty records are kept. A record that is not renewed for 30 minutes dies.
 public interface Presences {
 
   Future<Void> put(Set<ServiceId> services, DutyRecord record);
 
   Future<Void> drop(Set<ServiceId> services, DeviceId device, Instant now);
+
+  /// Notes that whoever is behind a record was called; false when there was a sign of life since it
+  /// was read, or another process was first.
+  Future<Boolean> called(ServiceId service, DutyRecord record, Instant at);
 
   /// Every record of a service; some may be too old to count.
   Future<List<DutyRecord>> of(ServiceId service);

@@ -2,6 +2,7 @@ package havn.duty;
 
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
 /// @param until end of its statement, or of what its planned shift allows
 /// @param keepsOpen whether its services may be open while nobody else is on duty
 /// @param takes whether they take chats from the line; otherwise they are only asked in
+/// @param reach whom a text reaches while the console is silent, when they wish for that
 /// @param name what colleagues may tell visitors, when the device said it
 /// @param abilities languages, lanes and traits
 public record Shift(
@@ -21,10 +23,11 @@ public record Shift(
     int capacity,
     boolean keepsOpen,
     boolean takes,
+    Optional<StaffId> reach,
     Optional<SaltedName> name,
     Abilities abilities) {
 
-  /// Of somebody who takes chats.
+  /// Of somebody who takes chats, and whom no text reaches.
   public Shift(
       DeviceId device,
       Set<ServiceId> services,
@@ -34,12 +37,29 @@ public record Shift(
       boolean keepsOpen,
       Optional<SaltedName> name,
       Abilities abilities) {
-    this(device, services, until, onBreak, capacity, keepsOpen, true, name, abilities);
+    this(
+        device,
+        services,
+        until,
+        onBreak,
+        capacity,
+        keepsOpen,
+        true,
+        Optional.empty(),
+        name,
+        abilities);
   }
 
   /// The same until another moment.
   public Shift until(Instant end) {
-    return new Shift(device, services, end, onBreak, capacity, keepsOpen, takes, name, abilities);
+    return new Shift(
+        device, services, end, onBreak, capacity, keepsOpen, takes, reach, name, abilities);
+  }
+
+  /// The same, reached by texts or not.
+  public Shift reached(Optional<StaffId> by) {
+    return new Shift(
+        device, services, until, onBreak, capacity, keepsOpen, takes, by, name, abilities);
   }
 
   public boolean covers(ServiceId service, Instant now) {

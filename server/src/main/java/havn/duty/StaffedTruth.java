@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /// Computes [Staffing] from hours and presence. Volunteers take chats beside a worker or
-/// coordinator; with volunteers alone it is as if nobody were there.
+/// coordinator; with volunteers alone it is as if nobody were there. Whose phone is locked and whom
+/// a text reaches is there, and gets nobody until they look.
 public final class StaffedTruth {
 
   private StaffedTruth() {}
@@ -22,7 +23,7 @@ public final class StaffedTruth {
 
   /// Whether somebody is there with whom a service may be open: with volunteers alone it is not.
   public static boolean kept(Collection<DutyRecord> duty, Instant now) {
-    return duty.stream().anyMatch(d -> d.keepsOpen() && d.present(now));
+    return duty.stream().anyMatch(d -> d.keepsOpen() && d.counts(now));
   }
 
   /// Those of a service's languages that somebody on duty speaks who is not on a break. Says
@@ -30,7 +31,7 @@ public final class StaffedTruth {
   public static List<String> spoken(
       List<String> languages, Collection<DutyRecord> duty, Instant now) {
     List<DutyRecord> here =
-        duty.stream().filter(record -> record.present(now) && !record.onBreak()).toList();
+        duty.stream().filter(record -> record.counts(now) && !record.onBreak()).toList();
     return languages.stream()
         .filter(tag -> here.stream().anyMatch(d -> d.abilities().languages().contains(tag)))
         .toList();

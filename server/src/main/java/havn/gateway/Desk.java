@@ -89,6 +89,22 @@ final class Desk implements LineView.Watcher {
   /// Whether nobody looks at the console, as it says itself.
   void hidden(boolean hidden) {
     call.hidden(hidden);
+    if (hidden) {
+      lookForReach();
+    }
+  }
+
+  /// A phone that is put away may be locked next, and say nothing any more.
+  private void lookForReach() {
+    if (duty.shift().isPresent()) {
+      console.answer(
+          duty.isReached(),
+          reaches -> {
+            if (duty.reached(reaches)) {
+              var unused = duty.write(duty.shift(), chats.load());
+            }
+          });
+    }
   }
 
   void hear(DeskFrame frame) {
@@ -139,6 +155,7 @@ final class Desk implements LineView.Watcher {
     } else {
       showLines();
       console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
+      lookForReach();
     }
   }
 

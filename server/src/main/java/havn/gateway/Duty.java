@@ -5,6 +5,7 @@ import havn.duty.DutyRules;
 import havn.duty.SaltedName;
 import havn.duty.Shift;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.seal.Hash;
 import havn.staff.Right;
 import havn.staff.Roster;
@@ -34,6 +35,9 @@ final class Duty {
 
   /// End of the running shift's statement.
   private Instant stated = Instant.MIN;
+
+  /// Whom a text reaches.
+  private Optional<StaffId> reach = Optional.empty();
 
   /// Rises with every wish, so that an answer that comes late for one is seen to be late.
   private int wishes;
@@ -81,6 +85,7 @@ final class Duty {
                 admitted.capacity(),
                 admitted.keepsOpen(),
                 admitted.takes(),
+                reach,
                 name(wish, roster.get().entry(at.device(), now).get()),
                 abilities);
         yield Optional.empty();
@@ -130,6 +135,19 @@ final class Duty {
         .flatMap(roster -> roster.entry(at.device(), house.time().instant()))
         .filter(entry -> Right.TAKE_CHATS.of(entry.role()) == Right.Grant.IN_SHIFT)
         .isPresent();
+  }
+
+  /// Whether a text reaches the person; not when that cannot be known.
+  Future<Boolean> isReached() {
+    return house.calls().reaches(at.session().staff()).otherwise(false);
+  }
+
+  /// A text reaches them, or none does; answers whether that is new to a running shift.
+  boolean reached(boolean reaches) {
+    reach = reaches ? Optional.of(at.session().staff()) : Optional.empty();
+    boolean isNew = shift != null && !shift.reach().equals(reach);
+    shift = shift == null ? null : shift.reached(reach);
+    return isNew;
   }
 
   /// Until when the person's shifts let them be on duty for these services.

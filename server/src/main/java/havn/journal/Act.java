@@ -2,7 +2,7 @@ package havn.journal;
 
 import havn.kernel.id.StaffId;
 
-/// Something a person of staff is about to do.
+/// Something a person of staff is about to do, or did where only the outcome can be told.
 ///
 /// @param thing bytes of the thing's id, at most 64; only a pseudonym of them is written
 @SuppressWarnings("ArrayRecordComponent")

@@ -1,7 +1,9 @@
 package havn.matching;
 
+import havn.duty.Calls;
 import havn.duty.DutyRecord;
 import havn.duty.Presences;
+import havn.duty.Reach;
 import havn.kernel.id.ServiceId;
 import havn.line.Lines;
 import havn.line.Waiter;
@@ -11,17 +13,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Carries out what [Offers] decides. Several processes may do so at once: the line accepts one
-/// offer for a visitor, and one for a device, at a time.
+/// Carries out what [Offers] decides, and calls by a text whom nothing else reaches. Several
+/// processes may do so at once: the line accepts one offer for a visitor, and one for a device, at
+/// a time, and the texts one in 3 minutes.
 public final class Offering {
 
   private final Lines lines;
   private final Presences presences;
+  private final Calls calls;
   private final InstantSource time;
 
-  public Offering(Lines lines, Presences presences, InstantSource time) {
+  public Offering(Lines lines, Presences presences, Calls calls, InstantSource time) {
     this.lines = lines;
     this.presences = presences;
+    this.calls = calls;
     this.time = time;
   }
 
@@ -48,6 +53,7 @@ public final class Offering {
                     .compose(
                         turns -> {
                           Instant now = time.instant();
+                          call(service, line, duty, now);
                           return carryOut(
                                   service,
                                   Offers.next(
@@ -58,6 +64,26 @@ public final class Offering {
                                   now)
                               .map(changed -> new Renewed(changed, duty));
                         }));
+  }
+
+  /// Whoever does not come is gone soon, also when no text could be queued, so nothing waits for
+  /// what becomes of a call. After a text of a moment ago the next look tries again.
+  private void call(ServiceId service, List<Waiter> line, List<DutyRecord> duty, Instant now) {
+    if (line.stream().anyMatch(waiter -> waiter.connected(now))) {
+      DutyRecord.toCall(duty, now).forEach(record -> call(service, record, now));
+    }
+  }
+
+  private void call(ServiceId service, DutyRecord record, Instant now) {
+    var unused =
+        calls
+            .somebodyWaits(record.reach().map(Reach::who).orElseThrow())
+            .otherwise(Calls.Called.NOT_REACHED)
+            .compose(
+                called ->
+                    called == Calls.Called.TOLD_LATELY
+                        ? Future.succeededFuture(false)
+                        : presences.called(service, record, now));
   }
 
   private Future<Boolean> carryOut(ServiceId service, Offers.Plan plan, Instant now) {

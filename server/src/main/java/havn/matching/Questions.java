@@ -46,7 +46,7 @@ public final class Questions {
   private static List<DutyRecord> free(Collection<DutyRecord> duty, Instant now) {
     List<DutyRecord> ready = duty.stream().filter(record -> record.ready(now)).toList();
     return ready.isEmpty()
-        ? duty.stream().filter(record -> record.present(now) && !record.onBreak()).toList()
+        ? duty.stream().filter(record -> record.counts(now) && !record.onBreak()).toList()
         : ready;
   }
 

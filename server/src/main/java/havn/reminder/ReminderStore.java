@@ -73,7 +73,7 @@ public interface ReminderStore {
   /// while one waits is told by that one.
   Future<Integer> queueChanges(Instant now, Instant next);
 
-  /// Queues a text that somebody waits, when the person wishes for it and had none for 10 minutes.
+  /// Queues a text that somebody waits, when the person wishes for it and had none for 3 minutes.
   Future<Boolean> queueOffer(StaffId staff, Instant now);
 
   /// Alarms of one kind that one person may get in 24 hours; a text speaks of all that is so then.

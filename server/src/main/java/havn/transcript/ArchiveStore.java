@@ -75,7 +75,7 @@ public interface ArchiveStore {
   /// Adds part `number`, from 1 without holes. The same part again is kept already.
   Future<Added> add(ArchiveId id, StaffId writer, int number, byte[] content, Instant now);
 
-  /// Newest first, at most 200.
+  /// Those that have a part, newest first, at most 200.
   Future<List<Head>> heads(Set<ServiceId> services, Instant now);
 
   Future<Optional<Sealed>> find(ArchiveId id, Set<ServiceId> services, Instant now);

@@ -81,6 +81,7 @@ class DutyRulesTest {
             false,
             false,
             Optional.empty(),
+            Optional.empty(),
             Abilities.speaking("th"));
     assertTrue(mediator.free(now));
     assertFalse(mediator.ready(now));

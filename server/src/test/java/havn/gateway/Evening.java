@@ -5,6 +5,7 @@ import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import havn.conversation.Conversation;
+import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.time.SystemTime;
@@ -30,8 +31,9 @@ import java.util.stream.Stream;
 /// clock jumps by seconds, by minutes, by an hour and over closing time, Redis is slow or out of
 /// reach. One thing after the other, chosen by a seed.
 ///
-/// After each of them every visitor is in the line, or with a worker who is there, or told
-/// otherwise; nobody leads what another leads; nobody was overtaken.
+/// After each of them every visitor is in the line and reads truly whether somebody is there, or
+/// with a worker who is there, or told otherwise; nobody leads what another leads; nobody was
+/// overtaken.
 final class Evening implements AutoCloseable {
 
   private static final SocketLimits QUICK =
@@ -103,7 +105,9 @@ final class Evening implements AutoCloseable {
   }
 
   private TestHouse house(int which) {
-    return new TestHouse(people, QUICK, cables[which].settings(), ahead, closing::hours);
+    TestHouse house = new TestHouse(people, QUICK, cables[which].settings(), ahead, closing::hours);
+    house.calls.wished = true;
+    return house;
   }
 
   private TestHouse any() {
@@ -174,9 +178,8 @@ final class Evening implements AutoCloseable {
     return desk.all(d -> d.hasTaken() || d.hasRefused(), d -> d).size();
   }
 
-  /// Who stood earlier in the line, connected, and was offered to nobody so far. Whoever was
-  /// offered
-  /// to the device is its own.
+  /// Who stood earlier, connected, and was offered to nobody so far; whoever was offered to the
+  /// device is its own.
   private List<ConversationId> overtaken(List<Waiter> line, Waiter taken) {
     Instant then = now().minusSeconds(2);
     if (taken.offer().standing(then).isPresent()) {
@@ -246,7 +249,7 @@ final class Evening implements AutoCloseable {
     List<Page> left =
         pages.stream()
             .filter(Page::isTalking)
-            .filter(page -> silent && !page.cameBack || hour && isLed(page))
+            .filter(page -> silent && !page.cameBack || hour && leads(page) > 0)
             .toList();
     later(by);
     left.forEach(page -> until(name + ": the chat is left", () -> !page.isOpen()));
@@ -318,7 +321,9 @@ final class Evening implements AutoCloseable {
 
   private void holds(String name) {
     for (Page page : List.copyOf(pages)) {
-      until(name + ": " + page.stands(), () -> page.isTrue(this::find, this::waits, this::leads));
+      until(
+          name + ": " + page.stands(),
+          () -> page.isTrue(this::find, this::waits, this::leads, this::isAnswered));
     }
     until(name + ": one lead", () -> pages.stream().noneMatch(this::isLedTwice));
     for (DeskClient desk : desks.values()) {
@@ -327,10 +332,6 @@ final class Evening implements AutoCloseable {
               (claim, device) ->
                   assertEquals(device, claims.computeIfAbsent(claim, c -> device), name));
     }
-  }
-
-  private boolean isLed(Page page) {
-    return leads(page) > 0;
   }
 
   private boolean isLedTwice(Page page) {
@@ -349,6 +350,10 @@ final class Evening implements AutoCloseable {
   private boolean leads(DeviceId device, ConversationId id) {
     DeskClient desk = desks.get(device);
     return desk != null && desk.isOpen() && Claims.of(desk, id).isPresent();
+  }
+
+  private boolean isAnswered() {
+    return StaffedTruth.kept(get(houses[0].presences.of(people.service)), now());
   }
 
   private boolean waits(ConversationId id) {

@@ -11,6 +11,7 @@ import havn.conversation.Stage;
 import havn.duty.Staffing;
 import havn.redis.Cable;
 import havn.redis.TestRedis;
+import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskTaken;
 import havn.wire.v1.InvitationKind;
@@ -108,6 +109,99 @@ class KilledInEveryStepTest {
       handedOver("after step " + steps, karis, per);
     }
     assertTrue(steps > 6, "of " + steps + " steps");
+  }
+
+  @Test
+  void whoeverAsksAColleagueInDiesAndTheColleagueComesOrIsAskedAgain() {
+    int steps = 1;
+    for (boolean done = false; !done; steps++) {
+      assertTrue(steps < MOST_STEPS, "it never comes to an end");
+      there.ahead = here.ahead;
+      TestPeople.Worker kari = people.worker();
+      TestPeople.Worker per = people.worker();
+      DeskClient karis = there.onDuty(kari);
+      visitor.ring();
+      DeskTaken taken = karis.takeAndGrant(visitor.conversation);
+      visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+      DeskClient pers = here.onDuty(per);
+      cable.cutAfter(steps);
+      karis.invite(visitor.conversation, taken.getFence(), per, InvitationKind.HANDOVER);
+      done = came(pers, DeskDown::hasInvitation);
+      killed();
+      askedIn("after step " + steps, kari, taken.getFence(), pers);
+    }
+    assertTrue(steps > 3, "of " + steps + " steps");
+  }
+
+  /// The visitor knows that whoever asked is lost, and whoever was asked can still take over.
+  private void askedIn(String step, TestPeople.Worker lost, long fence, DeskClient asked) {
+    until(step + " told", this::told);
+    if (!asked.has(DeskDown::hasInvitation)) {
+      DeskClient back = here.onDuty(lost);
+      back.attach(visitor.conversation, 0);
+      visitor.await(d -> d.hasStaff() && d.getStaff().getConnected());
+      back.invite(visitor.conversation, fence, asked.worker, InvitationKind.HANDOVER);
+      asked.await(DeskDown::hasInvitation);
+      back.dutyOff();
+    }
+    assertTrue(comesIn(asked), step);
+    asked.end(visitor.conversation);
+    assertEquals(3541, visitor.closeCode(), step);
+    visitor = here.welcomed();
+    over(step, asked, lost);
+  }
+
+  @Test
+  void whoeverRingsThroughAProcessThatDiesHasTheirPlaceOrRingsAgainAndNoPlaceIsLeft() {
+    int steps = 1;
+    for (boolean done = false; !done; steps++) {
+      assertTrue(steps < MOST_STEPS, "it never comes to an end");
+      there.ahead = here.ahead;
+      TestPeople.Worker kari = people.worker();
+      DeskClient karis = here.onDuty(kari);
+      VisitorClient ringing = there.welcomed();
+      cable.cutAfter(steps);
+      ringing.send(Samples.ring(Samples.card(here.service.slug())));
+      until("a place or a cut", () -> ringing.has(VisitorDown::hasWaiting) || cable.isCut());
+      done = !cable.isCut();
+      killed();
+      VisitorClient back = comesBack("after step " + steps, ringing);
+      visitor.leave();
+      visitor = back;
+      karis.await(DeskDown::hasLine);
+      karis.takeAndGrant(back.conversation);
+      passing(steps);
+      karis.end(back.conversation);
+      assertEquals(3541, back.closeCode(), "after step " + steps);
+      visitor = here.welcomed();
+      over("after step " + steps, karis, people.worker());
+      assertEquals(List.of(), List.copyOf(get(here.conversations.heldBy(kari.device()))));
+    }
+    assertTrue(steps > 3, "of " + steps + " steps");
+  }
+
+  /// Whoever knows their conversation has its place; whoever does not rings anew.
+  private VisitorClient comesBack(String step, VisitorClient ringing) {
+    if (!ringing.has(VisitorDown::hasRung)) {
+      VisitorClient anew = here.welcomed();
+      anew.ring();
+      return anew;
+    }
+    ringing.knows(ringing.all(VisitorDown::hasRung, rung -> rung).getFirst());
+    VisitorClient back = ringing.resume(here, 0);
+    until(step + " in its place", () -> back.has(VisitorDown::hasWaiting) || !back.isOpen());
+    assertTrue(back.isOpen(), step);
+    return back;
+  }
+
+  /// A place whose page never learned of it is given up after two minutes.
+  private void passing(int steps) {
+    until(
+        "after step " + steps + " no place is left",
+        () -> {
+          here.ahead = here.ahead.plusMillis(200);
+          return get(here.lines.length(here.service)) == 0;
+        });
   }
 
   private boolean comesIn(DeskClient desk) {

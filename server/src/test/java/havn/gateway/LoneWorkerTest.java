@@ -26,14 +26,14 @@ class LoneWorkerTest {
     lone.hidden(true);
     VisitorClient visitor = house.welcomed();
     visitor.ring();
-    until("called", () -> house.called.size() == 1);
+    until("called", () -> house.calls.called.size() == 1);
     lone.hidden(true);
     house.welcomed().ring();
     lone.await(d -> d.hasLine() && d.getLine().getItemsCount() == 2);
-    assertEquals(1, house.called.size());
+    assertEquals(1, house.calls.called.size());
     house.ahead = Duration.ofSeconds(61);
     lone.hidden(true);
-    until("called again", () -> house.called.size() == 2);
+    until("called again", () -> house.calls.called.size() == 2);
   }
 
   @Test
@@ -42,9 +42,9 @@ class LoneWorkerTest {
     lone.hidden(false);
     house.welcomed().ring();
     lone.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
-    assertEquals(0, house.called.size());
+    assertEquals(0, house.calls.called.size());
     lone.hidden(true);
-    until("called", () -> house.called.size() == 1);
+    until("called", () -> house.calls.called.size() == 1);
   }
 
   @Test
@@ -55,7 +55,7 @@ class LoneWorkerTest {
     resting.await(d -> d.hasDuty() && d.getDuty().getOnBreak());
     lone.hidden(true);
     house.welcomed().ring();
-    until("called", () -> house.called.size() == 1);
+    until("called", () -> house.calls.called.size() == 1);
   }
 
   @Test
@@ -72,6 +72,6 @@ class LoneWorkerTest {
     other.await(DeskDown::hasLine);
     one.colleagues(house.welcomed().conversation);
     one.await(DeskDown::hasRefused);
-    assertEquals(0, house.called.size());
+    assertEquals(0, house.calls.called.size());
   }
 }

@@ -10,9 +10,11 @@ import havn.kernel.id.DeviceId;
 import havn.wire.Samples;
 import havn.wire.v1.RingCard;
 import havn.wire.v1.VisitorDown;
+import havn.wire.v1.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -95,12 +97,19 @@ final class Page {
     return words.isEmpty() ? Optional.empty() : Optional.of(words.getLast());
   }
 
+  /// Whether the page read that somebody is there.
+  private static boolean isAnswered(Waiting told) {
+    return told.getSpokenCount() > 0;
+  }
+
   /// @param leads whether a device's console is connected, and was told that it leads the chat
   /// @param line who stands in it
+  /// @param answered whether somebody is on duty with whom the service may be open
   boolean isTrue(
       Function<ConversationId, Optional<Conversation>> find,
       Predicate<ConversationId> line,
-      BiPredicate<DeviceId, ConversationId> leads) {
+      BiPredicate<DeviceId, ConversationId> leads,
+      BooleanSupplier answered) {
     if (!isOpen()) {
       return true;
     }
@@ -108,7 +117,10 @@ final class Page {
     return word().isPresent()
         && stage.isPresent()
         && switch (word().get().getKindCase()) {
-          case WAITING -> stage.get() instanceof Stage.Waiting && line.test(conversation());
+          case WAITING ->
+              stage.get() instanceof Stage.Waiting
+                  && line.test(conversation())
+                  && answered.getAsBoolean() == isAnswered(word().get().getWaiting());
           case STAFF ->
               !word().get().getStaff().getConnected()
                   || (stage.get() instanceof Stage.Taken taken

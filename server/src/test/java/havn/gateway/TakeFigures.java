@@ -3,13 +3,17 @@ package havn.gateway;
 import static havn.Eventually.get;
 import static havn.Eventually.until;
 
+import havn.hours.Schedule;
 import havn.kernel.time.SystemTime;
 import havn.line.Waiter;
+import havn.redis.RedisSettings;
+import havn.redis.TestRedis;
 import havn.wire.v1.DeskDown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,11 +46,31 @@ class TakeFigures {
     for (int processes = 1; processes <= 2; processes++) {
       houses.add(new TestHouse(people, SocketLimits.usual()));
     }
+    closed();
     state("late");
+    busy();
     for (int processes = 1; processes <= 2; processes++) {
       evening(processes);
     }
     write();
+  }
+
+  private void closed() {
+    Schedule never = new Schedule(SystemTime.OSLO, List.of(), List.of());
+    RedisSettings redis = TestRedis.shared().settings();
+    try (TestHouse shut =
+        new TestHouse(people, SocketLimits.usual(), redis, Duration.ZERO, () -> never)) {
+      state(shut, "closed");
+    }
+  }
+
+  private void busy() {
+    DeskClient resting = houses.getFirst().onDuty(people.worker());
+    resting.onBreak();
+    resting.await(d -> d.hasDuty() && d.getDuty().getOnBreak());
+    state("busy");
+    resting.dutyOff();
+    resting.await(d -> d.hasDuty() && !d.getDuty().getOnDuty());
   }
 
   private void evening(int processes) {
@@ -114,10 +138,14 @@ class TakeFigures {
   }
 
   private void state(String name) {
+    state(houses.getFirst(), name);
+  }
+
+  private void state(TestHouse house, String name) {
     long[] nanos = new long[STATES];
     for (int i = 0; i < STATES; i++) {
       long began = SystemTime.monotonicNanos();
-      get(houses.getFirst().availability.of(people.service));
+      get(house.availability.of(people.service));
       nanos[i] = SystemTime.monotonicNanos() - began;
     }
     said("state of a service, " + name, nanos);

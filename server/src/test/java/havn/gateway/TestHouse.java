@@ -61,7 +61,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /// One serving process on real Redis, with one service that is open around the clock and people who
@@ -99,8 +98,7 @@ final class TestHouse implements AutoCloseable, Doors {
   final Gateway gateway;
   private final TestPeople people;
 
-  /// Who was told by a text that somebody waits.
-  final List<StaffId> called = new CopyOnWriteArrayList<>();
+  final TestCalls calls = new TestCalls();
 
   /// Until when everybody's planned shift lets them be on duty.
   volatile Optional<Instant> planned = Optional.empty();
@@ -159,16 +157,13 @@ final class TestHouse implements AutoCloseable, Doors {
             whispers,
             ConversationStores.reloads(redis),
             lines,
-            new Offering(lines, presences, time),
+            new Offering(lines, presences, calls, time),
             encounters,
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
             danger,
             new DutyDesk(presences, time),
             (who, wanted) -> Future.succeededFuture(planned),
-            who -> {
-              called.add(who);
-              return Future.succeededFuture(true);
-            },
+            calls,
             sessions,
             people,
             time);
@@ -254,6 +249,11 @@ final class TestHouse implements AutoCloseable, Doors {
     return desk;
   }
 
+  /// By this house's clock.
+  Instant now() {
+    return SystemTime.wall().instant().plus(ahead);
+  }
+
   /// Whose console closed stays on duty until it is gone for a while; this one goes now.
   void goes(DeviceId device) {
     get(presences.drop(Set.of(service), device, SystemTime.wall().instant().plus(ahead)));
@@ -265,7 +265,7 @@ final class TestHouse implements AutoCloseable, Doors {
   }
 
   Secret cookie(TestPeople.Worker worker) {
-    Instant until = SystemTime.wall().instant().plus(ahead).plus(Duration.ofHours(4));
+    Instant until = now().plus(Duration.ofHours(4));
     return get(
         sessions.open(
             new Session(StaffId.fresh(), TestPeople.NAME, worker.role(), Set.of(service), until)));

@@ -134,6 +134,7 @@ class OffersTest {
             false,
             false,
             Optional.empty(),
+            Optional.empty(),
             NORWEGIAN);
     assertEquals(
         NOW.plusSeconds(180),
@@ -333,6 +334,7 @@ class OffersTest {
         3,
         false,
         false,
+        Optional.empty(),
         Optional.empty(),
         Abilities.speaking(language));
   }

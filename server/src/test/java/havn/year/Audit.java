@@ -7,8 +7,10 @@ import havn.conversation.Stage;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Waiter;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where somebody is by what two processes read.
 record Audit(Serving one, Serving other) {
@@ -27,10 +29,12 @@ record Audit(Serving one, Serving other) {
             .isPresent();
   }
 
-  boolean isTaken(ConversationId id, DeviceId device) {
-    return get(one.conversations.find(id))
-        .map(Conversation::stage)
-        .filter(stage -> stage instanceof Stage.Taken t && t.device().equals(device))
-        .isPresent();
+  /// Of the claim that the device has; empty when it has none.
+  OptionalLong fence(ConversationId id, DeviceId device) {
+    return get(one.conversations.find(id)).map(Conversation::stage).stream()
+        .flatMap(stage -> stage instanceof Stage.Taken taken ? Stream.of(taken) : Stream.empty())
+        .filter(taken -> taken.device().equals(device))
+        .mapToLong(Stage.Taken::fence)
+        .findFirst();
   }
 }

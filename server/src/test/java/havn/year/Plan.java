@@ -26,6 +26,13 @@ import java.util.Optional;
 /// @param crews crews that take turns: week by week, or shift by shift around the clock
 record Plan(Service service, int seats, int rings, int crews) {
 
+  /// Chances in a hundred that somebody comes in each hour of the day.
+  private static final int[] HOURS = {
+    8, 7, 5, 3, 2, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7, 8, 9, 10, 9
+  };
+
+  private static final int ALL_HOURS = Arrays.stream(HOURS).sum();
+
   static final Plan ROSA = of("rosa", 2, 1_037, 3, allDay(), Optional.empty());
   static final Plan PRO_MANN =
       of(
@@ -46,6 +53,13 @@ record Plan(Service service, int seats, int rings, int crews) {
 
   OpeningHours opening() {
     return service.opening();
+  }
+
+  /// How many come in an hour of a day, on average.
+  ///
+  /// @param surge how many times as many come after 20:00
+  double comers(int hour, int surge) {
+    return rings / 365.0 * HOURS[hour] / ALL_HOURS * (hour >= 20 ? surge : 1);
   }
 
   private static List<WeeklySlot> allDay() {

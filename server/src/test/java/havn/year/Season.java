@@ -4,7 +4,6 @@ import static havn.Eventually.get;
 
 import com.google.protobuf.ByteString;
 import havn.conversation.Invitation;
-import havn.duty.Abilities;
 import havn.duty.Elsewhere;
 import havn.duty.ServiceState;
 import havn.duty.Shift;
@@ -15,12 +14,14 @@ import havn.line.Waiter;
 import havn.matching.Entering;
 import havn.matching.Taking;
 import havn.redis.Redis;
+import havn.redis.RedisSettings;
 import havn.service.AfterHours;
 import havn.visit.Arrival;
 import havn.wire.Card;
 import havn.wire.VisitorFrame;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,35 +34,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A seeded season: people ring with the shape of a real year, workers come for their shifts, take,
-/// hand over, fall silent and go home. Only what happens is made up; every decision is the
-/// product's.
+/// hand over, fall silent and go home. What happens is made up; every decision is the product's.
 final class Season implements AutoCloseable {
-
-  /// Chances in a hundred that somebody comes in each hour of the day.
-  private static final int[] HOURS = {
-    8, 7, 5, 3, 2, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 4, 5, 6, 7, 8, 9, 10, 9
-  };
 
   private static final int SURGE = 30;
   private static final int DAYS_OF_A_SURGE = 30;
 
-  /// Somebody of staff.
-  private static final class Worker {
-    final DeviceId device = DeviceId.fresh();
-    final Map<ConversationId, Long> chats = new HashMap<>();
-    Optional<Shift> shift = Optional.empty();
-  }
+  /// One in so many takes kills the process that it goes through, after one to seven commands.
+  private static final int A_DEATH = 25;
 
   private final SplittableRandom random;
   private final Redis[] redis;
   private final Serving[] processes;
   private final Audit audit;
+  private final Dying dying;
   private final LocalDate first;
   private final Diary diary;
   private final Map<Plan, Tally> tallies = new LinkedHashMap<>();
@@ -75,13 +68,14 @@ final class Season implements AutoCloseable {
 
   private final Map<ConversationId, VisitorFrame.Again> capabilities = new HashMap<>();
 
-  Season(long seed, Redis one, Redis other, LocalDate first) {
+  Season(long seed, Vertx vertx, RedisSettings settings, LocalDate first) {
     this.random = new SplittableRandom(seed);
-    this.redis = new Redis[] {one, other};
+    this.redis = new Redis[] {get(Redis.open(vertx, settings)), get(Redis.open(vertx, settings))};
     this.first = first;
     this.diary = new Diary(first.atStartOfDay(SystemTime.OSLO).toInstant());
-    this.processes = new Serving[] {new Serving(one, diary), new Serving(other, diary)};
+    this.processes = new Serving[] {new Serving(redis[0], diary), new Serving(redis[1], diary)};
     this.audit = new Audit(processes[0], processes[1]);
+    this.dying = new Dying(vertx, settings, diary);
     for (Plan plan : Plan.ALL) {
       tallies.put(plan, new Tally());
       staff.put(
@@ -142,28 +136,17 @@ final class Season implements AutoCloseable {
   }
 
   private void comes(Plan plan, Worker worker, Instant to) {
-    worker.shift =
-        Optional.of(
-            new Shift(
-                worker.device,
-                Set.of(plan.id()),
-                to.plus(Duration.ofHours(4)),
-                false,
-                3,
-                true,
-                Optional.empty(),
-                Abilities.speaking("nb")));
+    worker.comes(plan.id(), to);
     pump(plan);
   }
 
-  /// Hands chats over to whoever is there, or stays until they end. Whoever waits for nobody is
-  /// told.
+  /// Hands chats over, or stays until they end. Whoever waits for nobody is told.
   private void goesHome(Plan plan, Worker worker) {
     if (worker.shift.isEmpty()) {
       return;
     }
     pump(plan);
-    Shift shift = worker.shift.get();
+    Shift shift = worker.shift.orElseThrow();
     worker.shift = Optional.empty();
     for (ConversationId id : List.copyOf(worker.chats.keySet())) {
       if (!handedOver(plan, worker, id)) {
@@ -205,9 +188,8 @@ final class Season implements AutoCloseable {
 
   private void arrivals(Plan plan, LocalDate date, int surge) {
     for (int hour = 0; hour < 24; hour++) {
-      double expected = plan.rings() / 365.0 * HOURS[hour] / 108 * (hour >= 20 ? surge : 1);
       Instant from = date.atTime(hour, 0).atZone(SystemTime.OSLO).toInstant();
-      for (double left = expected - random.nextDouble(); left > 0; left--) {
+      for (double left = plan.comers(hour, surge) - random.nextDouble(); left > 0; left--) {
         diary.at(
             from.plusSeconds(random.nextInt(3_600)), () -> rings(plan, Optional.empty(), true));
       }
@@ -277,7 +259,7 @@ final class Season implements AutoCloseable {
         .ifPresent(conversation -> get(process.encounters.end(conversation, reason)));
   }
 
-  /// Heartbeats of everybody who is there.
+  /// Heartbeats of everybody who is there; whose page is gone loses the place.
   private void refresh(Plan plan) {
     Serving process = any();
     List<Future<Void>> beats = new ArrayList<>();
@@ -289,6 +271,7 @@ final class Season implements AutoCloseable {
         .keySet()
         .forEach(id -> beats.add(process.lines.seen(plan.id(), id, diary.instant())));
     get(Future.all(beats));
+    process.clear(plan, diary.instant());
   }
 
   /// Offers those who wait, and lets those who are asked answer.
@@ -325,6 +308,11 @@ final class Season implements AutoCloseable {
   private void takes(Plan plan, ConversationId id, DeviceId device) {
     refresh(plan);
     List<Worker> there = staff.get(plan).stream().filter(w -> w.shift.isPresent()).toList();
+    if (random.nextInt(A_DEATH) == 0) {
+      there.stream().filter(w -> w.device.equals(device)).forEach(w -> dies(plan, w, id));
+      pump(plan);
+      return;
+    }
     List<Worker> tries =
         there.stream().filter(w -> w.device.equals(device) || random.nextInt(4) == 0).toList();
     List<Future<Taking>> takings = new ArrayList<>();
@@ -335,7 +323,7 @@ final class Season implements AutoCloseable {
     for (int i = 0; i < tries.size(); i++) {
       if (get(takings.get(i)) instanceof Taking.Taken claim) {
         taken++;
-        talks(plan, tries.get(i), claim);
+        talks(plan, tries.get(i), id, claim.fence());
       }
     }
     if (taken > 1) {
@@ -344,15 +332,26 @@ final class Season implements AutoCloseable {
     pump(plan);
   }
 
-  private void talks(Plan plan, Worker worker, Taking.Taken claim) {
-    ConversationId id = claim.conversation().id();
+  /// The process dies while it takes; the worker's console comes back through another.
+  private void dies(Plan plan, Worker worker, ConversationId id) {
+    tally(plan).count(Tally.Thing.PROCESS_DIED);
+    dying.take(worker.shift.orElseThrow(), id, random.nextInt(1, 8));
+    OptionalLong fence = audit.fence(id, worker.device);
+    if (fence.isPresent()) {
+      talks(plan, worker, id, fence.getAsLong());
+    } else {
+      get(any().conversations.release(worker.device, id));
+    }
+  }
+
+  private void talks(Plan plan, Worker worker, ConversationId id, long fence) {
     Instant since = waiting.get(plan).remove(id);
     if (since == null) {
       tally(plan).count(Tally.Thing.STRANDED);
       return;
     }
     tally(plan).waited(Duration.between(since, diary.instant()));
-    worker.chats.put(id, claim.fence());
+    worker.chats.put(id, fence);
     boolean silent = random.nextInt(40) == 0;
     diary.in(
         silent ? Duration.ofMinutes(8) : Duration.ofMinutes(5).plus(about(25)),
@@ -375,6 +374,7 @@ final class Season implements AutoCloseable {
   private void audit() {
     answering.clear();
     for (Plan plan : Plan.ALL) {
+      refresh(plan);
       Set<ConversationId> known = waiting.get(plan).keySet();
       boolean staffed = staff.get(plan).stream().anyMatch(w -> w.shift.isPresent());
       Set<ConversationId> line = audit.line(plan);
@@ -386,7 +386,8 @@ final class Season implements AutoCloseable {
           .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
       for (Worker worker : staff.get(plan)) {
         get(processes[1].conversations.heldBy(worker.device)).stream()
-            .filter(id -> !worker.chats.containsKey(id) && audit.isTaken(id, worker.device))
+            .filter(
+                id -> !worker.chats.containsKey(id) && audit.fence(id, worker.device).isPresent())
             .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
       }
     }

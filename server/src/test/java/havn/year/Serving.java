@@ -7,9 +7,11 @@ import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
+import havn.duty.Calls;
 import havn.duty.DutyDesk;
 import havn.duty.Presences;
 import havn.duty.redis.DutyStores;
+import havn.kernel.id.StaffId;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.matching.Alarms;
@@ -22,6 +24,7 @@ import havn.service.ServiceBook;
 import havn.service.ServiceStore;
 import havn.visit.Visits;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -58,9 +61,16 @@ final class Serving {
             encounters,
             AdmissionStores.passes(redis),
             time);
-    offering = new Offering(lines, presences, time);
+    offering = new Offering(lines, presences, new NobodyIsCalled(), time);
     company = new Company(conversations, ConversationStores.memberships(redis), presences, time);
     duty = new DutyDesk(presences, time);
+  }
+
+  /// Takes out of a line whose page is gone, and what a process that died left there.
+  void clear(Plan plan, Instant now) {
+    get(lines.waiting(plan.id())).stream()
+        .filter(waiter -> waiter.gone(now))
+        .forEach(waiter -> get(encounters.giveUp(plan.id(), waiter.conversation())));
   }
 
   /// Nobody calls for help out of these chats.
@@ -76,6 +86,19 @@ final class Serving {
         return Future.succeededFuture();
       }
     };
+  }
+
+  private static final class NobodyIsCalled implements Calls {
+
+    @Override
+    public Future<Boolean> reaches(StaffId who) {
+      return Future.succeededFuture(false);
+    }
+
+    @Override
+    public Future<Called> somebodyWaits(StaffId who) {
+      return Future.succeededFuture(Called.NOT_REACHED);
+    }
   }
 
   private static final class Three implements ServiceStore {

@@ -21,6 +21,7 @@ final class Tally {
     HANDED_OVER,
     SILENT_AND_BACK,
     OVERTIME,
+    PROCESS_DIED,
     DOUBLE_CLAIM,
     STRANDED
   }

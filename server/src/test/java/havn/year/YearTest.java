@@ -21,11 +21,10 @@ class YearTest {
   private static final int DAYS = Integer.getInteger("havn.year.days", 21);
 
   @Test
-  void nobodyIsStrandedAndNobodyIsTakenTwice() throws Exception {
+  void nobodyIsStrandedAndNobodyIsTakenTwiceThoughProcessesDie() throws Exception {
     Vertx vertx = Vertx.vertx();
     TestRedis redis = TestRedis.own();
-    try (Season season =
-        new Season(SEED, redis.open(vertx), redis.open(vertx), LocalDate.of(2026, 3, 16))) {
+    try (Season season = new Season(SEED, vertx, redis.settings(), LocalDate.of(2026, 3, 16))) {
       season.play(DAYS);
       write(season);
       for (Plan plan : Plan.ALL) {
@@ -35,6 +34,7 @@ class YearTest {
       }
       // Weeks may pass in which nobody comes in a lawyer's two hours.
       assertTrue(season.tally(Plan.ALL.getFirst()).of(Tally.Thing.TAKEN) > 0);
+      assertTrue(season.tally(Plan.ALL.getFirst()).of(Tally.Thing.PROCESS_DIED) > 0);
     } finally {
       redis.stop();
       havn.Eventually.get(vertx.close());

@@ -1,6 +1,7 @@
 package havn.duty.redis;
 
 import havn.duty.DutyRecord;
+import havn.duty.Reach;
 import havn.kernel.id.DeviceId;
 import havn.redis.Bytes;
 import havn.redis.Key;
@@ -34,6 +35,7 @@ record KeepScript(Redis redis) {
             text,
             now,
             Bytes.of(DutyRecord.GONE.toMillis()),
+            Bytes.of(Reach.HOLDS.toMillis()),
             Bytes.of(RedisPresences.KEPT.toMillis()))
         .mapEmpty();
   }

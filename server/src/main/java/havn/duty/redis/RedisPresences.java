@@ -23,6 +23,7 @@ final class RedisPresences implements Presences {
   private final Redis redis;
   private final KeepScript keep;
   private final KeptScript kept;
+  private final CalledScript called;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, Keys> keys = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ final class RedisPresences implements Presences {
     this.redis = redis;
     this.keep = new KeepScript(redis);
     this.kept = new KeptScript(redis);
+    this.called = new CalledScript(redis);
   }
 
   @Override
@@ -48,6 +50,11 @@ final class RedisPresences implements Presences {
   @Override
   public Future<Instant> keptUntil(ServiceId service, Instant otherwise) {
     return kept.run(keys(service).kept(), otherwise);
+  }
+
+  @Override
+  public Future<Boolean> called(ServiceId service, DutyRecord record, Instant at) {
+    return called.run(keys(service).duty(), record, at);
   }
 
   private Future<Void> each(Set<ServiceId> services, Function<Keys, Future<?>> act) {

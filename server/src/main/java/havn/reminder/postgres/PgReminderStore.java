@@ -35,7 +35,7 @@ final class PgReminderStore implements ReminderStore {
 
   private static final Duration A_DAY = Duration.ofHours(24);
   private static final Duration BETWEEN_CHANGES = Duration.ofHours(1);
-  private static final Duration BETWEEN_OFFERS = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_OFFERS = Duration.ofMinutes(3);
 
   /// Somebody who is asked waits so long for an answer.
   private static final Duration OFFER_LIFE = Duration.ofMinutes(3);

@@ -44,8 +44,13 @@ final class PgArchiveStore implements ArchiveStore {
       "SELECT a.id, a.service, a.writer, a.wraps, a.devices, a.begun, a.ends,"
           + " (SELECT count(*)::integer FROM archive_part p WHERE p.archive = a.id) AS parts"
           + " FROM archive a WHERE a.service = ANY($1) AND a.ends > $2";
+
+  /// One without a part has nothing to read yet.
   private static final String HEADS =
-      HEAD + " ORDER BY a.begun DESC, a.id LIMIT " + ArchiveBounds.MOST_LISTED;
+      HEAD
+          + " AND EXISTS (SELECT FROM archive_part p WHERE p.archive = a.id)"
+          + " ORDER BY a.begun DESC, a.id LIMIT "
+          + ArchiveBounds.MOST_LISTED;
   private static final String FIND = HEAD + " AND a.id = $3";
   private static final String PARTS =
       "SELECT content FROM archive_part WHERE archive = $1 ORDER BY number";

@@ -1,0 +1,142 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import havn.duty.DutyRecord;
+import havn.duty.Reach;
+import havn.duty.Staffing;
+import havn.kernel.id.DeviceId;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever is on duty on a phone that is locked: its page says nothing, and a text brings them
+/// back.
+class LockedPhoneTest {
+
+  private static final Duration LONG_GONE = DutyRecord.GONE.plusMinutes(10);
+
+  private final TestPeople people = new TestPeople();
+  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
+  private final TestPeople.Worker kari = people.worker();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void putsThePhoneAway() {
+    house.calls.wished = true;
+    DeskClient karis = house.onDuty(kari);
+    until("a text reaches her", () -> record().reach().isPresent());
+    get(karis.ws.close());
+    until("the page is silent", () -> !record().fresh(house.now()));
+    house.ahead = LONG_GONE;
+  }
+
+  private DutyRecord record() {
+    return get(house.presences.of(house.service)).getFirst();
+  }
+
+  private Staffing staffing() {
+    return get(house.availability.of(house.service)).staffing();
+  }
+
+  private VisitorClient rings() {
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    return visitor;
+  }
+
+  private static boolean isOffered(DeskClient desk, DeviceId device) {
+    return desk.has(
+        d ->
+            d.getLine().getItemsList().stream()
+                .anyMatch(i -> i.getOfferedTo().equals(ByteString.copyFrom(device.bytes()))));
+  }
+
+  @Test
+  void whoHasALockedPhoneIsCalledOnceByATextAndTakesWhoWaits() {
+    putsThePhoneAway();
+    assertEquals(Staffing.BUSY, staffing());
+    VisitorClient visitor = rings();
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+    rings();
+    DeskClient back = house.onDuty(kari);
+    until("asked to take", () -> isOffered(back, kari.device()));
+    back.takeAndGrant(visitor.conversation);
+    assertEquals(1, house.calls.called.size());
+    assertTrue(record().reach().orElseThrow().called().isEmpty());
+  }
+
+  @Test
+  void whoDoesNotComeForThreeMinutesIsGoneAndTheVisitorsAreToldThatNobodyIsThere() {
+    putsThePhoneAway();
+    VisitorClient visitor = rings();
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+    visitor.await(d -> d.hasWaiting() && d.getWaiting().getSpokenCount() > 0);
+    house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
+    assertEquals(Staffing.LATE, staffing());
+    visitor.await(d -> d.hasWaiting() && d.getWaiting().getSpokenCount() == 0);
+  }
+
+  @Test
+  void whoHadATextAMomentAgoIsGivenTimeFromTheNextOne() {
+    putsThePhoneAway();
+    house.calls.lately = true;
+    rings();
+    house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
+    assertEquals(Staffing.BUSY, staffing());
+    house.calls.lately = false;
+    until("called", () -> house.calls.called.size() == 1);
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+  }
+
+  @Test
+  void whoNoLongerWishesForATextIsGoneThreeMinutesAfterSomebodyRang() {
+    putsThePhoneAway();
+    house.calls.wished = false;
+    rings();
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+    house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
+    assertEquals(Staffing.LATE, staffing());
+  }
+
+  @Test
+  void afterHalfAnHourOfSilenceNoTextIsTriedAndTheServiceIsNotOpen() {
+    putsThePhoneAway();
+    house.ahead = Reach.HOLDS.minusSeconds(60);
+    assertEquals(Staffing.BUSY, staffing());
+    house.ahead = Reach.HOLDS.plusSeconds(1);
+    assertEquals(Staffing.LATE, staffing());
+  }
+
+  @Test
+  void whomNoTextReachesIsGoneAfterThreeMinutes() {
+    get(house.onDuty(kari).ws.close());
+    until("the page is silent", () -> !record().fresh(house.now()));
+    assertEquals(Staffing.BUSY, staffing());
+    house.ahead = DutyRecord.GONE;
+    assertEquals(Staffing.LATE, staffing());
+  }
+
+  @Test
+  void nobodyIsCalledWhileSomebodyElseIsThere() {
+    DeskClient per = house.onDuty(people.worker());
+    house.calls.wished = true;
+    get(house.onDuty(kari).ws.close());
+    until(
+        "the page is silent",
+        () ->
+            get(house.presences.of(house.service)).stream()
+                .anyMatch(one -> !one.fresh(house.now())));
+    VisitorClient visitor = rings();
+    until("asked to take", () -> isOffered(per, per.worker.device()));
+    per.takeAndGrant(visitor.conversation);
+    assertEquals(0, house.calls.called.size());
+  }
+}
