@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Files that need no running demonstration. They may run beside the others: `--project alone`, `--project demo`. */
 const ALONE = [
+  'e2e/alarms.test.ts',
   'e2e/campaign.test.ts',
   'e2e/evening.test.ts',
   'e2e/field-update.test.ts',
