@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HandClock } from '../testing/hand-clock.ts';
 import { createCounting, type Counting } from './counting.ts';
 import { createDesk } from './desk.ts';
-import { begun, counting, MOST_ROUNDS, NOTHING_KEPT, readKept, type Kept } from './kept.ts';
+import { begun, changed, counting, MOST_ROUNDS, MOST_SENT, NOTHING_KEPT, readKept, type Kept } from './kept.ts';
 import { newRound, whereabouts } from './round.ts';
 import type { Shelf } from './shelf.ts';
 import { chosen, FIELD_TEXTS } from './texts.ts';
@@ -215,7 +215,7 @@ describe('counting', () => {
     await page.putRight(first, { estimated: true });
     await page.undo(first);
     await page.finish(first);
-    expect(page.kept.value.rounds).toMatchObject([{ service: 'rosa', stage: 'counting', counts: { people: 0 }, revision: 0 }]);
+    expect(page.kept.value.rounds.slice(1)).toMatchObject([{ service: 'rosa', stage: 'counting', counts: { people: 0 }, revision: 0 }]);
     expect(scene.told.map(({ body }) => [body['service'], body['people']])).toEqual([['nadheim', 3]]);
   });
 
@@ -282,18 +282,33 @@ describe('counting', () => {
     expect(page.kept.value.rounds[0]).toMatchObject({ service: 'nadheim', counts: { people: 3 } });
   });
 
-  it('forgets what was sent when another round begins, and keeps what was not', async () => {
+  it('keeps what was sent for fourteen days, so that it can be put right after the next round began', async () => {
     const scene = new Scene();
     const page = await evening(scene);
-    await page.finish(out(page));
-    scene.answers = 'nobody';
-    await page.begin('rosa', 'indoor');
-    await page.finish(out(page));
+    const first = out(page);
+    await page.finish(first);
     await page.begin('rosa', 'street');
-    expect(page.kept.value.rounds.map(({ service, place }) => [service, place])).toEqual([
-      ['rosa', 'indoor'],
-      ['rosa', 'street'],
-    ]);
+    await page.finish(out(page));
+    await page.takeUp(first);
+    await page.putRight(first, { counts: { people: 44 } });
+    await page.finish(first);
+    expect(scene.told.at(-1)?.body).toMatchObject({ service: 'nadheim', people: 44, revision: 2 });
+    expect(page.kept.value.rounds.map(({ stage }) => stage)).toEqual(['sent', 'sent']);
+    scene.clock.pass(15 * DAY);
+    await page.look();
+    expect(page.kept.value).toMatchObject({ rounds: [], lapsed: false });
+  });
+
+  it('tells under the same revision again what the server refused, and under another what it perhaps has', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const id = out(page);
+    for (const [answers, revision] of [[404, 1], [422, 1], [503, 1], [200, 2]] as const) {
+      scene.answers = answers;
+      if (out(page) === '') await page.takeUp(id);
+      await page.finish(id);
+      expect([answers, scene.told.at(-1)?.body['revision']]).toEqual([answers, revision]);
+    }
   });
 
   it('removes what can be told no more, and says so', async () => {
@@ -326,6 +341,15 @@ describe('what the phone keeps', () => {
       kept = begun(kept, { ...newRound(String(n), 'rosa', '2026-11-22', 'street'), stage: 'finished' });
     }
     expect(kept.rounds).toHaveLength(MOST_ROUNDS);
+  });
+
+  it('is twenty that were sent, the newest', () => {
+    let kept = NOTHING_KEPT;
+    for (let n = 0; n < MOST_SENT + 5; n++) {
+      kept = changed(begun(kept, newRound(String(n), 'rosa', '2026-11-22', 'street')), String(n), (round) => ({ ...round, stage: 'sent' }));
+    }
+    kept = begun(kept, newRound('out', 'rosa', '2026-11-22', 'street'));
+    expect(kept.rounds.map(({ id }) => id)).toEqual([...Array.from({ length: MOST_SENT }, (_, n) => String(n + 5)), 'out']);
   });
 
   it('is nothing where the store holds something else', () => {

@@ -72,9 +72,15 @@ export function createCounting(parts: {
     else if (gone !== undefined) faults.value = others;
   };
   /** Answers whether it makes sense to go on with the next one. */
-  const send = async (round: Round): Promise<boolean> => {
-    // Written down before: the page may be gone before the answer is here.
-    await change((now) => perhaps(now, round.id, true));
+  const send = async ({ id }: Round): Promise<boolean> => {
+    // Written down before: the page may be gone before the answer is here. What is changed from now on is another revision.
+    let asked: Round | undefined;
+    await change((now) => {
+      asked = waiting(now).find((each) => each.id === id);
+      return asked === undefined ? now : perhaps(now, id, true);
+    });
+    if (asked === undefined) return true;
+    const round: Round = asked;
     const told = await desk.tell(round);
     if (told.kind === 'signed-out' || told.kind === 'not-allowed' || told.kind === 'refused') {
       await change((now) => perhaps(now, round.id, round.perhaps));

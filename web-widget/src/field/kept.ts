@@ -2,8 +2,10 @@
 
 import type { Round } from './round.ts';
 
-/** Rounds on one phone; one more is not begun before the others are sent. */
+/** Rounds on one phone that are not sent; one more is not begun before the others are. */
 export const MOST_ROUNDS = 10;
+/** Rounds that were sent and can be put right here; an older one makes room. */
+export const MOST_SENT = 20;
 
 export interface ServiceName {
   readonly id: string;
@@ -11,7 +13,7 @@ export interface ServiceName {
 }
 
 export interface Kept {
-  /** At most 10, the oldest first; at most one of them is being counted. */
+  /** At most 10 that are not sent and 20 that are, the oldest first; at most one is being counted. */
   readonly rounds: readonly Round[];
   /** Services of whoever was signed in last, so that a round can begin without a network. */
   readonly services: readonly ServiceName[];
@@ -29,10 +31,15 @@ export const counting = ({ rounds }: Kept): Round | undefined => rounds.find(({ 
 /** Those that are to be sent. */
 export const waiting = ({ rounds }: Kept): readonly Round[] => rounds.filter(({ stage }) => stage === 'finished');
 
-/** Begins a round, and forgets those that were sent. As it was while another one is being counted, or 10 wait. */
+/** Those that the server has as they are here. */
+export const sent = ({ rounds }: Kept): readonly Round[] => rounds.filter(({ stage }) => stage === 'sent');
+
+/** Begins a round. As it was while another one is being counted, or 10 wait. */
 export function begun(kept: Kept, round: Round): Kept {
-  const rounds = kept.rounds.filter(({ stage }) => stage !== 'sent');
-  if (counting(kept) !== undefined || rounds.length >= MOST_ROUNDS) return kept;
+  const old = sent(kept).slice(0, -MOST_SENT);
+  const rounds = kept.rounds.filter((each) => !old.includes(each));
+  const here = rounds.filter(({ stage }) => stage !== 'sent');
+  if (counting(kept) !== undefined || here.length >= MOST_ROUNDS) return kept;
   return { ...kept, rounds: [...rounds, round], last: round.service, lapsed: false };
 }
 

@@ -68,10 +68,11 @@ describe('a round', () => {
     }
   });
 
-  it('is told under a higher revision each time it is finished', () => {
+  it('is told under a higher revision when the server has the one before', () => {
     const once = finished(ROUND);
     expect([once.stage, once.revision]).toEqual(['finished', 1]);
-    const twice = finished(pressed(reopened(once), 'people', 1));
+    expect(finished(reopened(once)).revision, 'the server has nothing of it').toBe(1);
+    const twice = finished(pressed(reopened({ ...once, told: 1 }), 'people', 1));
     expect([twice.stage, twice.revision, twice.counts.people]).toEqual(['finished', 2, 1]);
   });
 });

@@ -9,6 +9,8 @@ export type Counts = Readonly<Record<Counter, number>>;
 
 /** The most that is counted of each, as the server takes it. */
 export const MOST = 999;
+/** So often a round is told, as the server takes it. */
+export const MOST_REVISIONS = 20;
 /** Presses that can be taken back. */
 export const MOST_UNDONE = 20;
 
@@ -103,8 +105,15 @@ export function corrected(round: Round, detail: Partial<Detail>): Round {
 /** Whether the server has it, as far as this phone knows. */
 export const whereabouts = ({ told, perhaps }: Round): 'here' | 'perhaps' | 'there' => (told > 0 ? 'there' : perhaps ? 'perhaps' : 'here');
 
-/** Counted to its end, and to be sent. */
-export const finished = (round: Round): Round => ({ ...round, stage: 'finished', revision: round.revision + 1, before: [] });
+/** Counted to its end, and to be sent. A revision of which the server has nothing is used once more. */
+export function finished(round: Round): Round {
+  const { revision, told, perhaps } = round;
+  const fresh = revision === 0 || perhaps || told === revision;
+  return { ...round, stage: 'finished', revision: fresh ? revision + 1 : revision, before: [] };
+}
+
+/** Whether it can be told once more. */
+export const correctable = ({ revision }: Round): boolean => revision < MOST_REVISIONS;
 
 /** Taken up again. */
 export const reopened = (round: Round): Round => ({ ...round, stage: 'counting' });

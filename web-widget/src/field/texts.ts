@@ -33,6 +33,8 @@ export interface FieldTexts {
   readonly discard: string;
   /** Before something is deleted from the phone, by where the round is. */
   readonly discardAsks: Readonly<Record<'here' | 'perhaps' | 'there', string>>;
+  /** Before a round is deleted from the phone that the server has. */
+  readonly discardSent: string;
   readonly discardYes: string;
   readonly keep: string;
   readonly forgottenTitle: (day: string) => string;
@@ -41,6 +43,7 @@ export interface FieldTexts {
   readonly forgottenGoOn: string;
   readonly rounds: string;
   readonly sums: (counts: Readonly<Record<Counter, number>>, place: Place) => string;
+  readonly earlier: string;
   readonly guess: string;
   readonly takeUp: string;
   readonly takeUpNamed: (round: string) => string;
@@ -93,6 +96,7 @@ const nb: FieldTexts = {
     perhaps: 'Slette runden fra telefonen? Kanskje kom den fram; da blir den stående, og kan ikke rettes herfra.',
     there: 'Slette endringen? Det som er sendt før, blir stående.',
   },
+  discardSent: 'Slette runden fra telefonen? Det som er sendt, blir stående, og kan ikke rettes herfra mer.',
   discardYes: 'Ja, slett',
   keep: 'Nei',
   forgottenTitle: (day) => `Runden fra ${day} er ikke ferdig`,
@@ -101,6 +105,7 @@ const nb: FieldTexts = {
   forgottenGoOn: 'Tell videre på den',
   rounds: 'På denne telefonen',
   sums: ({ people, first, places }, place) => parts(`${people} møtt`, `${first} for første gang`, place === 'indoor' && (places === 1 ? '1 sted' : `${places} steder`)),
+  earlier: 'Tidligere runder',
   guess: 'anslag',
   takeUp: 'Rett',
   takeUpNamed: (round) => `Rett: ${round}`,
@@ -148,6 +153,8 @@ const nn: FieldTexts = {
     perhaps: 'Slette runden frå telefonen? Kanskje kom han fram; då blir han ståande, og kan ikkje rettast herifrå.',
     there: 'Slette endringa? Det som er sendt før, blir ståande.',
   },
+  discardSent: 'Slette runden frå telefonen? Det som er sendt, blir ståande, og kan ikkje rettast herifrå meir.',
+  earlier: 'Tidlegare rundar',
   forgottenTitle: (day) => `Runden frå ${day} er ikkje ferdig`,
   forgotten: 'Det de tel no, kjem på den runden om de tel vidare på han.',
   forgottenFinish: 'Gjer han ferdig',
@@ -203,6 +210,7 @@ const en: FieldTexts = {
     perhaps: 'Delete the round from this phone? Perhaps it arrived; then it stays, and cannot be corrected from here.',
     there: 'Delete the change? What was sent before stays.',
   },
+  discardSent: 'Delete the round from this phone? What was sent stays, and cannot be corrected from here any more.',
   discardYes: 'Yes, delete',
   keep: 'No',
   forgottenTitle: (day) => `The round of ${day} is not finished`,
@@ -211,6 +219,7 @@ const en: FieldTexts = {
   forgottenGoOn: 'Go on with that one',
   rounds: 'On this phone',
   sums: ({ people, first, places }, place) => parts(`${people} met`, `${first} for the first time`, place === 'indoor' && (places === 1 ? '1 place' : `${places} places`)),
+  earlier: 'Earlier rounds',
   guess: 'estimate',
   takeUp: 'Correct',
   takeUpNamed: (round) => `Correct: ${round}`,

@@ -6,7 +6,7 @@ import { Check } from './check.tsx';
 import { Counters } from './counters.tsx';
 import { Forgotten } from './forgotten.tsx';
 import type { Page } from './page.ts';
-import { Rounds } from './rounds.tsx';
+import { Rounds, SentRounds } from './rounds.tsx';
 import { Start } from './start.tsx';
 import { Foot } from './foot.tsx';
 
@@ -37,6 +37,7 @@ export function Field(page: Page): JSX.Element {
         <>
           <Rounds {...page} onTakeUp={setChecked} />
           <Start {...page} />
+          <SentRounds {...page} onTakeUp={setChecked} />
           <Foot {...page} />
         </>
       ) : checking ? (

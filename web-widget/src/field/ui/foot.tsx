@@ -13,12 +13,12 @@ export function Foot({ counting, offline, t }: Page): JSX.Element {
         {offline.value ? t.offline : t.offlineNot}
       </p>
       {link !== 'unknown' && link !== 'signed-out' && (
-        <p class="quiet">
-          {link === 'unreachable' ? t.perhapsSignedIn : t.signedIn}{' '}
+        <>
+          <p class="quiet">{link === 'unreachable' ? t.perhapsSignedIn : t.signedIn}</p>
           <button type="button" class="plain" onClick={doing(signOut)}>
             {t.signOut}
           </button>
-        </p>
+        </>
       )}
       {failed && link !== 'signed-out' && (
         <p class="said bad" role="alert">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { dayInWords } from '../day.ts';
-import { whereabouts, type Round } from '../round.ts';
+import { sent, waiting } from '../kept.ts';
+import { correctable, whereabouts, type Round } from '../round.ts';
 import { Discard } from './discard.tsx';
 import { doing, type Page } from './page.ts';
 
@@ -9,14 +10,23 @@ interface Taking {
   readonly onTakeUp: (id: string) => void;
 }
 
-/** Rounds that were finished on this phone, and where they are. */
+/** Rounds that are to be sent, and the last one that was. */
 export function Rounds(page: Page & Taking): JSX.Element | null {
-  const { counting, t } = page;
-  const { rounds } = counting.kept.value;
+  const { kept } = page.counting;
+  return <List {...page} id="rounds-title" title={page.t.rounds} rounds={[...waiting(kept.value), ...sent(kept.value).slice(-1)]} />;
+}
+
+/** The other rounds that can still be put right here, the newest first. */
+export function SentRounds(page: Page & Taking): JSX.Element | null {
+  return <List {...page} id="sent-title" title={page.t.earlier} rounds={sent(page.counting.kept.value).slice(0, -1).reverse()} />;
+}
+
+function List(page: Page & Taking & { readonly id: string; readonly title: string; readonly rounds: readonly Round[] }): JSX.Element | null {
+  const { id, title, rounds } = page;
   if (rounds.length === 0) return null;
   return (
-    <section aria-labelledby="rounds-title">
-      <h2 id="rounds-title">{t.rounds}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <ul class="rounds">
         {rounds.map((round) => (
           <Row key={round.id} {...page} round={round} />
@@ -41,24 +51,24 @@ function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round:
       </p>
       <State counting={counting} t={t} round={round} />
       <div class="actions">
-        <button
-          type="button"
-          aria-label={t.takeUpNamed(title)}
-          onClick={() => {
-            onTakeUp(round.id);
-            doing(() => counting.takeUp(round.id))();
-          }}
-        >
-          {t.takeUp}
-        </button>
-        {round.stage !== 'sent' && (
-          <Discard
-            t={t}
-            name={t.discardNamed(title)}
-            ask={t.discardAsks[whereabouts(round)]}
-            onDiscard={doing(() => counting.discard(round.id))}
-          />
+        {correctable(round) && (
+          <button
+            type="button"
+            aria-label={t.takeUpNamed(title)}
+            onClick={() => {
+              onTakeUp(round.id);
+              doing(() => counting.takeUp(round.id))();
+            }}
+          >
+            {t.takeUp}
+          </button>
         )}
+        <Discard
+          t={t}
+          name={t.discardNamed(title)}
+          ask={round.stage === 'sent' ? t.discardSent : t.discardAsks[whereabouts(round)]}
+          onDiscard={doing(() => counting.discard(round.id))}
+        />
       </div>
     </li>
   );

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What is shown of a service's rounds in a month: to one kind of place, and either counted or
-/// estimated. A number below five is hidden, also none. Nothing that is shown is a sum over several
-/// of these.
+/// estimated. A number below five is hidden, also none, and who were met for the first time also
+/// where fewer than five others were met. Nothing that is shown is a sum over several of these.
 ///
 /// The spread tells of single rounds. It is shown when the month is over, there were at least five
 /// rounds and at least five people on each of them; otherwise all three are hidden together, so
@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 /// than rounds, because then somebody met nobody.
 ///
 /// While rounds of the month can still come or change, numbers are rounded down to fives and there
-/// is no spread: whoever looks every day does not learn what one round was like.
+/// is no spread: whoever looks every day does not learn what one round was like ([DailyLook]).
 ///
 /// @param running rounds can still come, or change
 /// @param first people met for the first time
@@ -49,6 +49,7 @@ public record FieldMonth(
   static FieldMonth of(Gathered all, boolean running) {
     RoundStore.Sums sums = all.sums();
     boolean rounds = sums.people() >= all.rounds();
+    boolean first = sums.people() - sums.first() >= LEAST;
     boolean spread = !running && all.rounds() >= LEAST && all.least() >= LEAST;
     return new FieldMonth(
         all.service(),
@@ -58,7 +59,7 @@ public record FieldMonth(
         running,
         rounds ? shown(all.rounds(), running) : OptionalLong.empty(),
         shown(sums.people(), running),
-        shown(sums.first(), running),
+        first ? shown(sums.first(), running) : OptionalLong.empty(),
         shown(sums.places(), running),
         spread ? Optional.of(spread(all)) : Optional.empty());
   }

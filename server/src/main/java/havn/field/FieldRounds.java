@@ -23,6 +23,7 @@ public final class FieldRounds {
 
   private final RoundStore store;
   private final InstantSource clock;
+  private final DailyLook looks = new DailyLook();
 
   public FieldRounds(RoundStore store, InstantSource clock) {
     this.store = store;
@@ -35,11 +36,12 @@ public final class FieldRounds {
     return store.tell(told, (kept, others) -> RoundRules.decide(told, kept, others, today));
   }
 
-  /// The newest month first.
+  /// The newest month first; those that run as they were at the day's first look.
   public Future<List<FieldMonth>> months(Set<ServiceId> services) {
     LocalDate today = today(clock.instant());
     return store
         .since(YearMonth.from(today).minusMonths(MONTHS - 1L), services)
+        .map(all -> looks.of(services, all, one -> runs(one.month(), today), today))
         .map(all -> all.stream().map(one -> FieldMonth.of(one, runs(one.month(), today))).toList());
   }
 

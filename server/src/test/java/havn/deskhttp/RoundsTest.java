@@ -161,6 +161,20 @@ class RoundsTest {
     assertEquals(23, months().getJsonObject(0).getInteger("people"));
   }
 
+  @Test
+  void whoeverTellsRoundsOfTheirOwnAndLooksAgainLearnsNothingOfOthersOnThatDay() {
+    Asking kari = people.desk.as(people.kari.member);
+    told(people.desk.as(people.ola.member), 1, round(TODAY, 23, 1));
+    assertEquals(20, months().getJsonObject(0).getInteger("people"));
+    for (int revision = 1; revision <= 4; revision++) {
+      told(kari, 2, round(TODAY, revision, revision));
+      assertEquals(20, months().getJsonObject(0).getInteger("people"));
+    }
+    people.desk.later = Duration.ofDays(1);
+    assertEquals(25, months().getJsonObject(0).getInteger("people"));
+    assertEquals(400, told(kari, 2, round(TODAY, 9, 21)).status());
+  }
+
   private JsonArray months() {
     return people
         .desk

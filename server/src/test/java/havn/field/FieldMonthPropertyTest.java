@@ -74,6 +74,11 @@ class FieldMonthPropertyTest {
   void howManyWereMetForTheFirstTimeIsHiddenBelowFive() {
     assertEquals(OptionalLong.empty(), of(List.of(20), 4, 4, false).first());
     assertEquals(OptionalLong.of(5), of(List.of(20), 5, 4, false).first());
+    assertEquals(OptionalLong.of(15), of(List.of(20), 15, 4, false).first());
+    for (int first = 16; first <= 20; first++) {
+      assertEquals(OptionalLong.empty(), of(List.of(20), first, 4, false).first(), "few others");
+      assertEquals(OptionalLong.empty(), of(List.of(20), first, 4, true).first(), "few others");
+    }
     assertEquals(OptionalLong.empty(), of(List.of(20), 5, 4, false).places());
     assertEquals(OptionalLong.of(7), of(List.of(20), 5, 7, false).places());
     assertEquals(OptionalLong.of(5), of(List.of(20), 5, 7, true).places());
