@@ -11,7 +11,7 @@ import { launchBrowser } from './kit/browser.ts';
 import { DemoClock } from './kit/clock.ts';
 import { demoOf, ROOT, startDemoAt, type Demo, type RunningDemo } from './kit/demo.ts';
 import { Outreach, Phones } from './kit/outreach.ts';
-import { inFiles } from './kit/residue.ts';
+import { inBytes, inFiles, inMemory } from './kit/residue.ts';
 import { Worker } from './kit/worker.ts';
 
 const SERVICE = 'pro-mann';
@@ -43,6 +43,16 @@ function written(person: number): string {
       return number;
   }
 }
+
+/** A number in the ways that people and programs part its digits; with a country in front it is the same words. */
+const spellings = (number: string): readonly string[] => [
+  number,
+  number.replace(/(...)(..)(...)/u, '$1 $2 $3'),
+  number.replace(/(..)(?!$)/gu, '$1 '),
+];
+const CANARIES = [...[17, 60, 50].map(mobile).flatMap(spellings), 'Navnløs 17', 'Kanarihilsen'];
+/** Ports from the figures of the one process to those of the other. */
+const CHANNELS_BEHIND_SERVER = 5;
 
 const COLUMNS = 'Telefon,Alias,Språk,Sett på,Notat,Vindu,Pris';
 const person = (of: number): string =>
@@ -129,7 +139,8 @@ describe('a campaign of two hundred', () => {
     await ingrid.part('Reservasjoner');
     await ingrid.page.getByLabel('Listen fra leverandøren (CSV)').setInputFiles(PROVIDERS_LIST);
     await ingrid.press('Stans dem');
-    await ingrid.sees('4 nye er stanset. 1 kunne ikke leses som nummer.');
+    await ingrid.sees('4 nye er stanset.');
+    await ingrid.sees('1 kunne ikke leses som nummer. Det står igjen i feltet.');
   });
 
   it('is imported from a list as people keep them, after a look at what would happen', async () => {
@@ -234,7 +245,17 @@ describe('a campaign of two hundred', () => {
   });
 
   it('leaves no number, name or word in any file of the stores, nor in a log', () => {
-    const words = [mobile(17), mobile(60), mobile(50), 'Navnløs 17', 'Kanarihilsen'];
-    expect(inFiles(running.folder, words)).toEqual([]);
+    expect(inFiles(running.folder, CANARIES)).toEqual([]);
+  });
+
+  it('leaves none of them in the memory of Redis, in which every key and value is, nor in the figures of any process', async () => {
+    const { pages, pids } = running.read();
+    expect(inMemory(pids.redis, [SERVICE, ...CANARIES])).toEqual([SERVICE]);
+    const server = new URL('/metrics', pages.management);
+    const channels = new URL(server);
+    channels.port = String(Number(server.port) + CHANNELS_BEHIND_SERVER);
+    const figures = await Promise.all([server, channels].map(async (at) => (await fetch(at)).text()));
+    expect(figures.map((text) => inBytes([text], ['havn_', ...CANARIES]))).toEqual([['havn_'], ['havn_']]);
+    expect(figures[1]).toContain('havn_texts_total');
   });
 });

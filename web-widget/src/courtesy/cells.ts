@@ -37,6 +37,41 @@ export function readNumber(written: string): NumberRead {
   return { kind: 'fault', why: 'no-country' };
 }
 
+/** That somebody said yes to be written to first on WhatsApp: how, and on which day. */
+export interface Yes {
+  readonly how: (typeof HOWS)[number];
+  /** Such as `2026-10-01`. */
+  readonly day: string;
+}
+
+export const HOWS = ['told', 'wrote', 'form'] as const;
+const SAID: Readonly<Record<Yes['how'], readonly string[]>> = {
+  told: ['sagt', 'fortalt', 'muntlig', 'told', 'said'],
+  wrote: ['skrev', 'skreiv', 'wrote'],
+  form: ['skjema', 'form'],
+};
+
+/** `skjema 2026-10-01`, `skrev 1.10.2026`; undefined when it is neither, or there is no such day. */
+export function readYes(written: string): Yes | undefined {
+  const [, word = '', ...parts] = /^(\p{L}+)[\s,:]+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/u.exec(written.trim()) ?? [];
+  const how = HOWS.find((each) => SAID[each].includes(word.toLowerCase()));
+  const [year = '', month = '', day = ''] = parts[0] === undefined ? parts.slice(3).reverse() : parts;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = new Date(`${date}T00:00:00Z`);
+  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+  return how === undefined || !isDay ? undefined : { how, day: date };
+}
+
+const MOST_MONTHS = 13;
+
+/** Whether a yes is of today or before, and at most 13 months old. */
+export const isRecent = (day: string, today: string): boolean => {
+  const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - MOST_MONTHS, 0)).getUTCDate();
+  const oldest = new Date(Date.UTC(year, month - 1 - MOST_MONTHS, Math.min(date, last))).toISOString().slice(0, 10);
+  return day <= today && day >= oldest;
+};
+
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   nb: ['norsk', 'bokmål', 'norwegian', 'no'],
   nn: ['nynorsk'],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLanguage, readNumber, readSafeTime } from './cells.ts';
+import { isRecent, readLanguage, readNumber, readSafeTime, readYes } from './cells.ts';
 import { readImport, type Imported, type ImportRead } from './import.ts';
 import { MOST_BYTES, MOST_ROWS } from './sheet.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const TODAY = '2026-11-20';
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (each) => each.charCodeAt(0));
 
 function cards(read: ImportRead): Imported {
@@ -12,7 +13,7 @@ function cards(read: ImportRead): Imported {
   return read;
 }
 
-const imported = (text: string): Imported => cards(readImport(utf8(text)));
+const imported = (text: string): Imported => cards(readImport(utf8(text), TODAY));
 const faults = ({ problems }: Imported): readonly string[] =>
   problems.map(({ row, column, fault, leftOut }) => `${row} ${column ?? 'row'} ${fault}${leftOut ? ' out' : ''}`);
 
@@ -35,6 +36,8 @@ describe('a file of contacts', () => {
           notes: ['a, b; "c"'],
           adverts: ['https://a.example/1'],
           windows: [{ from: 720, to: 900 }],
+          proof: [],
+          yes: undefined,
           rows: [2],
         },
       ],
@@ -52,7 +55,7 @@ describe('a file of contacts', () => {
     ['UTF-16', new Uint8Array(Buffer.from('\uFEFFnumber,språk\n41234567,español\n', 'utf16le'))],
     ['a first line that names the separator', utf8('sep=;\r\nnumber;språk\r\n41234567;español\r\n')],
   ])('is read in %s', (_, bytes) => {
-    expect(cards(readImport(bytes)).cards[0]).toMatchObject({ numbers: ['+4741234567'], language: 'es' });
+    expect(cards(readImport(bytes, TODAY)).cards[0]).toMatchObject({ numbers: ['+4741234567'], language: 'es' });
   });
 
   it.each([
@@ -63,7 +66,7 @@ describe('a file of contacts', () => {
     ['has no column of numbers', utf8('name,language\nMaya,en\n'), 'no-number-column'],
     ['has 5,001 rows', utf8(`number\n${'41234567\n'.repeat(MOST_ROWS + 1)}`), 'too-many-rows'],
   ])('is refused when it %s', (_, bytes, why) => {
-    expect(readImport(bytes)).toEqual({ kind: 'refused', why });
+    expect(readImport(bytes, TODAY)).toEqual({ kind: 'refused', why });
   });
 
   it('holds 5,000 rows, also when they are one card', () => {
@@ -86,6 +89,8 @@ describe('a file of contacts', () => {
         notes: [],
         adverts: ['a1', 'a3', 'a4'],
         windows: [{ from: 600, to: 840 }, { from: 720, to: 960 }],
+        proof: [],
+        yes: undefined,
         rows: [2, 4, 5],
       },
       expect.objectContaining({ numbers: ['+4740000000'], names: ['Kim'], rows: [3] }),
@@ -148,10 +153,10 @@ describe('a file of contacts', () => {
   });
 
   it('never throws, whatever the bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => ['cards', 'refused'].includes(readImport(bytes).kind)));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => ['cards', 'refused'].includes(readImport(bytes, TODAY).kind)));
     fc.assert(
       fc.property(fc.array(fc.constantFrom('41234567', '"', ',', ';', '\n', '\t', 'å', '/', 'E+', ' ')), (parts) => {
-        expect(['cards', 'refused']).toContain(readImport(utf8(`number,name\n${parts.join('')}`)).kind);
+        expect(['cards', 'refused']).toContain(readImport(utf8(`number,name\n${parts.join('')}`), TODAY).kind);
       }),
     );
   });
@@ -212,4 +217,38 @@ describe('a cell', () => {
   ])('with the language %j is %j', (written, code) => {
     expect(readLanguage(written)).toBe(code);
   });
+});
+
+describe('words and a yes that come with a file', () => {
+  it('stand on the card, words each once, of yeses the youngest', () => {
+    const file = 'nummer;kjenneord;whatsapp\n41234567;"blå, paraply";skjema 2026-01-05\n41234567;blå;skrev 1.10.2026\n41234568;;';
+    const [one, other] = imported(file).cards;
+    expect(one?.proof).toEqual(['blå', 'paraply']);
+    expect(one?.yes).toEqual({ how: 'wrote', day: '2026-10-01' });
+    expect([other?.proof, other?.yes]).toEqual([[], undefined]);
+  });
+
+  it('is left out when it cannot be read, is to come or is old', () => {
+    const file = 'nummer,consent\n41234567,ja\n41234568,form 2026-11-21\n41234569,told 2025-10-19\n41234560,told 2025-10-20';
+    const read = imported(file);
+    expect(read.cards.map(({ yes }) => yes?.day)).toEqual([undefined, undefined, undefined, '2025-10-20']);
+    expect(faults(read)).toEqual(['2 consent consent', '3 consent consent-day', '4 consent consent-day']);
+  });
+
+  it.each([
+    ['skjema 2026-10-01', { how: 'form', day: '2026-10-01' }],
+    ['Skrev, 1.2.2026', { how: 'wrote', day: '2026-02-01' }],
+    ['sagt: 01.12.2025', { how: 'told', day: '2025-12-01' }],
+    ['skjema', undefined],
+    ['2026-10-01', undefined],
+    ['form 2026-02-30', undefined],
+    ['kanskje 2026-10-01', undefined],
+  ])('reads %s', (written, yes) => expect(readYes(written)).toEqual(yes));
+
+  it.each([
+    ['2026-03-31', '2025-02-28', true],
+    ['2026-03-31', '2025-02-27', false],
+    ['2026-03-31', '2026-03-31', true],
+    ['2026-03-31', '2026-04-01', false],
+  ])('on %s one of %s counts: %s', (today, day, counts) => expect(isRecent(day, today)).toBe(counts));
 });

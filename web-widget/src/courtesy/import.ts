@@ -1,10 +1,16 @@
 /** Contact cards from a file, before anything is kept: what would be imported, and what is wrong in which row. */
 
-import { numbersIn, readLanguage, readNumber, readSafeTime, type SafeTime } from './cells.ts';
+import { isRecent, numbersIn, readLanguage, readNumber, readSafeTime, readYes, type SafeTime, type Yes } from './cells.ts';
 import { readSheet, type Column, type FileFault, type SheetRow } from './sheet.ts';
 
 export const MOST_NUMBERS = 20;
-const LONGEST: Readonly<Record<'name' | 'seen' | 'note' | 'advert', number>> = { name: 80, seen: 200, note: 1_000, advert: 300 };
+const LONGEST: Readonly<Record<'name' | 'seen' | 'note' | 'advert' | 'proof', number>> = {
+  name: 80,
+  seen: 200,
+  note: 1_000,
+  advert: 300,
+  proof: 40,
+};
 
 /** Rows that share a number, directly or through others. */
 export interface NewCard {
@@ -17,6 +23,10 @@ export interface NewCard {
   readonly notes: readonly string[];
   readonly adverts: readonly string[];
   readonly windows: readonly SafeTime[];
+  /** Words by which the person knows that it is us. */
+  readonly proof: readonly string[];
+  /** The youngest that a row names. */
+  readonly yes: Yes | undefined;
   /** The rows it comes from, as a spreadsheet counts. */
   readonly rows: readonly number[];
 }
@@ -29,6 +39,8 @@ export type Fault =
   | 'missing-number'
   | 'language'
   | 'window'
+  | 'consent'
+  | 'consent-day'
   | 'too-long'
   | 'too-many-numbers'
   | 'languages-differ'
@@ -62,15 +74,20 @@ interface Line {
   readonly numbers: readonly string[];
   readonly language: string | undefined;
   readonly windows: readonly SafeTime[];
+  readonly yeses: readonly Yes[];
   readonly texts: Readonly<Record<keyof typeof LONGEST, readonly string[]>>;
 }
 
-/** Reads a file of at most 2 MiB and 5,000 rows. Throws nothing. */
-export function readImport(bytes: Uint8Array): ImportRead {
+/**
+ * Reads a file of at most 2 MiB and 5,000 rows. Throws nothing.
+ *
+ * @param today such as `2026-11-20`
+ */
+export function readImport(bytes: Uint8Array, today: string): ImportRead {
   const sheet = readSheet(bytes);
   if (sheet.kind === 'refused') return sheet;
   const problems: Problem[] = [];
-  const lines = sheet.rows.map((row) => lineOf(row, problems)).filter((line) => line !== undefined);
+  const lines = sheet.rows.map((row) => lineOf(row, today, problems)).filter((line) => line !== undefined);
   const cards = joined(lines).map((together) => cardOf(together, problems));
   return {
     kind: 'cards',
@@ -82,7 +99,7 @@ export function readImport(bytes: Uint8Array): ImportRead {
   };
 }
 
-function lineOf({ row, cells, overfull, openQuote }: SheetRow, problems: Problem[]): Line | undefined {
+function lineOf({ row, cells, overfull, openQuote }: SheetRow, today: string, problems: Problem[]): Line | undefined {
   const tell = (column: Column | undefined, fault: Fault, leftOut = false): void => {
     problems.push({ row, column, fault, leftOut });
   };
@@ -103,8 +120,13 @@ function lineOf({ row, cells, overfull, openQuote }: SheetRow, problems: Problem
   const windows = (cells.window ?? []).map(readSafeTime);
   // Somebody wrote a safe time that is not understood: to leave it out would be to call at any time.
   if (windows.includes(undefined)) return without('window', 'window');
-  const text = (column: keyof typeof LONGEST): readonly string[] =>
-    (cells[column] ?? []).map((whole) => {
+  const yeses = (cells.consent ?? []).map(readYes);
+  if (yeses.includes(undefined)) tell('consent', 'consent');
+  const said = yeses.filter((each) => each !== undefined);
+  const recent = said.filter(({ day }) => isRecent(day, today));
+  if (recent.length < said.length) tell('consent', 'consent-day');
+  const text = (column: keyof typeof LONGEST, of = cells[column] ?? []): readonly string[] =>
+    of.map((whole) => {
       if (whole.length > LONGEST[column]) tell(column, 'too-long');
       return cut(whole, LONGEST[column]);
     });
@@ -113,9 +135,13 @@ function lineOf({ row, cells, overfull, openQuote }: SheetRow, problems: Problem
     numbers,
     language: languages.find((each) => each !== undefined),
     windows: windows.filter((each) => each !== undefined),
-    texts: { name: text('name'), seen: text('seen'), note: text('note'), advert: text('advert') },
+    yeses: recent,
+    texts: { name: text('name'), seen: text('seen'), note: text('note'), advert: text('advert'), proof: text('proof', (cells.proof ?? []).flatMap(wordsIn)) },
   };
 }
+
+/** The words of one cell, parted by comma, semicolon or line. */
+const wordsIn = (cell: string): readonly string[] => cell.split(/[,;\n]/u).map((each) => each.trim()).filter((each) => each !== '');
 
 /** At most so many UTF-16 units, no half of a pair at the end. */
 const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '');
@@ -162,6 +188,8 @@ function cardOf(lines: readonly Line[], problems: Problem[]): NewCard {
     notes: distinct(({ texts }) => texts.note),
     adverts: distinct(({ texts }) => texts.advert),
     windows: [...windows.values()],
+    proof: distinct(({ texts }) => texts.proof),
+    yes: lines.flatMap((line) => line.yeses).toSorted((a, b) => b.day.localeCompare(a.day))[0],
     rows,
   };
 }

@@ -6,7 +6,7 @@ export const MOST_BYTES = 2 * 1024 * 1024;
 export const MOST_ROWS = 5_000;
 const MOST_IGNORED = 20;
 
-export type Column = 'number' | 'name' | 'language' | 'seen' | 'note' | 'advert' | 'window';
+export type Column = 'number' | 'name' | 'language' | 'seen' | 'note' | 'advert' | 'window' | 'proof' | 'consent';
 
 export interface SheetRow {
   /** As a spreadsheet counts: the row of names is 1. */
@@ -39,6 +39,8 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
   note: ['notat', 'notater', 'note', 'notes', 'merknad'],
   advert: ['annonse', 'annonsar', 'advert', 'ad'],
   window: ['vindu', 'vindauge', 'window', 'tryggtid', 'safetime'],
+  proof: ['kjenneord', 'kjenneordet', 'proof', 'proofwords', 'proofword'],
+  consent: ['whatsapp', 'samtykke', 'consent'],
 };
 const COLUMNS = new Map(
   (Object.entries(NAMES) as [Column, readonly string[]][]).flatMap(([column, names]) => names.map((name) => [name, column])),

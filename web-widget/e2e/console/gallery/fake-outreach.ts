@@ -31,6 +31,7 @@ const card = (of: string, more: Partial<Card> = {}): Card => ({
   permission: { may: 'now' },
   by: '',
   mine: false,
+  consent: undefined,
   shared: 0,
   ...more,
 });
@@ -50,7 +51,7 @@ const FACE: Face = {
   proof: ['blå paraply'],
 };
 
-const TEXT = 'Hei! Vi gir gratis og fortrolig hjelp – legetime, råd og “noen å snakke med”: https://h.example/ab Kode ABCD-EFGH. Svar STOPP for å slippe.';
+export const TEXT = 'Hei! Vi gir gratis og fortrolig hjelp – legetime, råd og “noen å snakke med”: https://h.example/ab Kode ABCD-EFGH. Svar STOPP for å slippe.';
 
 const release = (more: Partial<ReleaseView>): ReleaseView => ({
   step: 'ready',
@@ -114,6 +115,8 @@ const contact = (number: string, name: string, rows: readonly number[]): NewCard
   notes: [],
   adverts: [],
   windows: [],
+  proof: [],
+  yes: undefined,
   rows,
 });
 const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: false, cards: [], ...more });
@@ -148,6 +151,8 @@ const RUN: Run = { campaign: id('92'), sent: 33, faults: [{ card: id('c3'), why:
 
 export interface OutreachState {
   readonly card?: Partial<ShownCard>;
+  /** Of the card that is open. */
+  readonly held?: Partial<Card>;
   readonly release?: Partial<ReleaseView>;
   readonly thread?: Partial<ShownThread>;
   readonly importing?: Partial<ImportView>;
@@ -194,7 +199,7 @@ export const textsOnDuty = (): Outreach => aboutOutreach(ON_DUTY);
 export function fakeOutreach(state: OutreachState): OutreachStores {
   const text = signal(release(state.release ?? {}));
   const shown: ShownCard = {
-    card: MINE,
+    card: { ...MINE, ...state.held },
     face: { kind: 'open', face: FACE },
     numbers: undefined,
     trouble: undefined,
@@ -235,7 +240,10 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       cards: signal(CARDS),
       counts: signal({ cards: 412, numbers: 388, adverts: 1_204, contacted: 97, replied: 31, stopped: 8 }),
       reached: signal(true),
+      page: signal(1),
+      follows: signal(true),
       look: done,
+      turn: done,
       close: () => undefined,
     },
     desk: {
@@ -251,6 +259,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       note: () => Promise.resolve('meanwhile'),
       prove: () => Promise.resolve('kept'),
       setFacts: () => Promise.resolve('kept'),
+      consent: yes,
       leave: () => undefined,
       close: () => undefined,
     },
@@ -275,8 +284,10 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       leave: () => undefined,
       forget: () => undefined,
     },
+    cardsWith: () => Promise.resolve({ cards: [MINE], trouble: undefined }),
+    cardOf: () => Promise.resolve(MINE),
     stopNumbers: (_, told) => {
-      const came = { done: 2, of: 2, kept: 1, unread: 1, trouble: undefined };
+      const came = { done: 2, of: 2, kept: 1, unread: ['hei'], trouble: undefined };
       told(came);
       return Promise.resolve(came);
     },

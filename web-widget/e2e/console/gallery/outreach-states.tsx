@@ -1,14 +1,16 @@
 /** The page of outreach, one part and state at a time. */
 
 import type { JSX } from 'preact';
+import type { ReadCampaign } from '../../../src/console/outreach/campaigns.ts';
 import { fakeDesk, NOW, onDuty } from '../../../src/console/testing/fake-desk.ts';
 import { textsFor } from '../../../src/console/texts/choose.ts';
 import { outreachTexts, type Tab } from '../../../src/console/texts/outreach-texts.ts';
 import { OutreachFrame, OutreachTabs } from '../../../src/console/ui/outreach-page.tsx';
 import { TextsContext } from '../../../src/console/ui/room.ts';
+import { ServiceManners } from '../../../src/console/ui/service-manners.tsx';
 import { Shell } from '../../../src/console/ui/shell.tsx';
 import { fakeInbox } from './fake-inbox.ts';
-import { aboutOutreach, fakeOutreach, type OutreachState } from './fake-outreach.ts';
+import { aboutOutreach, fakeOutreach, TEXT as FIRST, type OutreachState } from './fake-outreach.ts';
 import { fakeRoom, WORKER } from './fake-room.ts';
 import type { Picture } from './states.tsx';
 
@@ -31,6 +33,15 @@ const part =
       </TextsContext.Provider>
     );
   };
+
+const APPROVAL: ReadCampaign = {
+  campaign: '91'.repeat(16),
+  digest: 'ab'.repeat(32),
+  languages: [
+    { language: 'nb', cards: 31, texts: [{ opening: 'first', text: FIRST }, { opening: 'reminder', text: FIRST }, { opening: 'content-free', text: 'Hei! Vi er Pro Mann: https://h.example/ab Kode som viser at det er oss: {code}. Svar STOPP, så skriver vi ikke mer.' }] },
+    { language: 'pl', cards: 1, texts: [] },
+  ],
+};
 
 const NUMBERS = [{ e164: '+4790000001', kind: 'mobile' }, { e164: '+4722000000', kind: 'call-only' }] as const;
 
@@ -55,4 +66,23 @@ export const outreachPictures: Readonly<Record<string, Picture>> = {
   'outreach-import-keeping': part('import', { importing: { step: 'keeping', done: 1, of: 2 } }),
   'outreach-import-stopped': part('import', { importing: { step: 'stopped', done: 1, of: 2, outcomes: { kept: 1, noNumber: 0, full: 1, tooLong: 0 }, trouble: 'unreachable' } }),
   'outreach-opt-outs': part('optOuts'),
+  'outreach-consent': part('worklist', { held: { permission: { may: 'never', why: 'no-consent' } }, release: { step: 'no-draft', text: '', permission: { may: 'never', why: 'no-consent' } } }),
+  'outreach-consents': part('worklist', { card: {}, held: { consent: { how: 'form', day: '2026-10-01', by: 'Per' } } }),
+  'outreach-lacks': part('worklist', { release: { text: 'Hei, vi har gratis hjelp.', trouble: 'words', detail: 'lacks: link, stop' } }),
+  'outreach-approval': part('campaigns', { approval: APPROVAL }),
+  'service-manners': (liking): JSX.Element => {
+    const room = fakeRoom(fakeDesk(), { ...WORKER, role: 'coordinator' }, liking, fakeInbox());
+    const t = textsFor(liking.language ?? 'nb');
+    return (
+      <TextsContext.Provider value={t}>
+        <Shell room={room} page="services" overlay="none" onPage={nothing} onOverlay={nothing}>
+          <main class="page" id="main" tabIndex={-1}>
+            <div class="form">
+              <ServiceManners manners={{ sundays: true, holidays: false, from: '11:00', to: '', names: 'Nattens hus, Huset' }} change={nothing} />
+            </div>
+          </main>
+        </Shell>
+      </TextsContext.Provider>
+    );
+  },
 };

@@ -21,7 +21,8 @@ export interface Looking {
  */
 export function looking(parts: {
   readonly http: Http;
-  readonly path: string;
+  /** Where it is asked for; what was asked for elsewhere before is not read any more. */
+  readonly path: string | (() => string);
   readonly every: number;
   readonly clock: Clock;
   readonly read: (answer: unknown) => void;
@@ -29,10 +30,12 @@ export function looking(parts: {
   const reached = signal(true);
   let cancel = (): void => undefined;
   let closed = false;
+  const path = (): string => (typeof parts.path === 'string' ? parts.path : parts.path());
   const look = async (): Promise<void> => {
     cancel();
-    const answer = await parts.http.get(parts.path);
-    if (closed) return;
+    const asked = path();
+    const answer = await parts.http.get(asked);
+    if (closed || asked !== path()) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') parts.read(answer.value);
     cancel();

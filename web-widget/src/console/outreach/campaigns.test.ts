@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SECOND } from '../../kernel/clock.ts';
 import { CARD, LOST, no, NUMBER, ok, OutreachHouse, wireCard } from '../testing/outreach-house.ts';
 import { createCampaigns, matches, type Campaigns } from './campaigns.ts';
-import { pasted, stopNumbers } from './opt-outs.ts';
+import { leftOf, pasted, stopNumbers } from './opt-outs.ts';
 import { readCard } from './wire.ts';
 
 const ID = 'cc'.repeat(16);
@@ -129,17 +129,28 @@ describe('a proposal', () => {
 
 describe('numbers that a provider stopped', () => {
   it('are told fifty at a time, each once', async () => {
-    const house = new OutreachHouse().answers('opt-outs', ok({ kept: 3, unread: 1 }));
-    const numbers = pasted(`${Array.from({ length: 60 }, (_, n) => `+479000${String(n)}`).join('\n')}\n+4790000;;\n`);
+    const house = new OutreachHouse().answers('opt-outs', ok({ kept: 3, unread: [1] }));
+    const { numbers } = pasted(`${Array.from({ length: 60 }, (_, n) => `+479000${String(n)}`).join('\n')}\n+4790000;;\n`);
     const seen: number[] = [];
     const came = await stopNumbers(house.tools, numbers, ({ done }) => seen.push(done));
-    expect(came).toEqual({ done: 60, of: 60, kept: 6, unread: 2, trouble: undefined });
+    expect(came).toEqual({ done: 60, of: 60, kept: 6, unread: ['+4790001', '+47900051'], trouble: undefined });
     expect(seen).toEqual([50, 60]);
   });
 
   it('say how far they came when nobody answers any more', async () => {
-    const house = new OutreachHouse().answers('opt-outs', ok({ kept: 50, unread: 0 }), LOST);
+    const house = new OutreachHouse().answers('opt-outs', ok({ kept: 50, unread: [] }), LOST);
     const came = await stopNumbers(house.tools, Array.from({ length: 60 }, String), () => undefined);
     expect(came).toMatchObject({ done: 50, kept: 50, trouble: 'unreachable' });
+  });
+
+  it('stay in the field when they are no numbers, were not told or are over five thousand', async () => {
+    const all = pasted(Array.from({ length: 5_003 }, (_, n) => String(n)).join('\t'));
+    expect([all.numbers.length, all.over]).toEqual([5_000, ['5000', '5001', '5002']]);
+    const few = { numbers: [...all.numbers.slice(0, 59), 'x'.repeat(41)], over: all.over };
+    const house = new OutreachHouse().answers('opt-outs', ok({ kept: 49, unread: [7] }), LOST);
+    const came = await stopNumbers(house.tools, few.numbers, () => undefined);
+    expect(leftOf(few, came)).toEqual(['7', ...few.numbers.slice(50), ...all.over]);
+    const rest = new OutreachHouse().answers('opt-outs', ok({ kept: 49, unread: [] }));
+    expect(leftOf(few, await stopNumbers(rest.tools, few.numbers, () => undefined))).toEqual(['x'.repeat(41), ...all.over]);
   });
 });

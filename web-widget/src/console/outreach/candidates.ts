@@ -1,7 +1,7 @@
 /** What would become of each contact of an imported file. Pure. */
 
 import type { NewCard } from '../../courtesy/import.ts';
-import type { CardNumber, Face } from './sealed.ts';
+import { MOST_PROOF, type CardNumber, type Face } from './sealed.ts';
 import type { SafeTime, Worth } from './wire.ts';
 
 /** Numbers of a card, as the server takes them. */
@@ -98,7 +98,7 @@ export function faceOf({ from }: Candidate, at: number, by: string): Face {
     names: from.names.slice(0, MOST_NAMES),
     seen: [...from.seen, ...from.adverts].join(', ').slice(0, LONGEST_SEEN),
     notes: notes.map((text) => ({ at, by, text })),
-    proof: [],
+    proof: from.proof.slice(0, MOST_PROOF),
   };
 }
 

@@ -141,6 +141,30 @@ describe('the language and the safe time of a card', () => {
   });
 });
 
+describe('a yes to WhatsApp', () => {
+  it('is told with how and when, and the text is drafted anew', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers('cards', ok({ cards: [wireCard({ permission: { may: 'now' } })], counts: {} }));
+    const drafts = house.posted(`cards/${CARD}/draft`).length;
+    expect(await one.consent({ how: 'form', day: '2026-11-19' })).toBe(true);
+    expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'consent', how: 'form', day: '2026-11-19' }]);
+    expect(one.shown.value?.card.consent).toEqual({ how: 'form', day: '2026-11-19', by: 'Ingrid' });
+    await expect.poll(() => house.posted(`cards/${CARD}/draft`).length).toBe(drafts + 1);
+    expect(await one.consent(undefined)).toBe(true);
+    expect(house.posted(`cards/${CARD}/acts`).at(-1)).toEqual({ act: 'withdraw' });
+    expect(one.shown.value?.card.consent).toBeUndefined();
+  });
+
+  it('stays as it was when the server refuses', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers(`cards/${CARD}/acts`, no(409));
+    expect(await one.consent({ how: 'told', day: '2026-11-20' })).toBe(false);
+    expect(one.shown.value).toMatchObject({ trouble: 'meanwhile', card: { consent: undefined } });
+  });
+});
+
 describe('a note on a card', () => {
   it('is sealed with the face, under the version that was read', async () => {
     const { house, desk: one } = await desk();

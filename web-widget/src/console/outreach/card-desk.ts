@@ -1,6 +1,7 @@
 /** The one card that is open: its face, its numbers while they are shown, and the text to it. */
 
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Yes } from '../../courtesy/cells.ts';
 import { MINUTE } from '../../kernel/clock.ts';
 import { members } from '../login/read.ts';
 import { sealNote } from '../sealed/note.ts';
@@ -67,6 +68,8 @@ export interface CardDesk {
   prove(words: readonly string[]): Promise<Noting>;
   /** What was drafted before is drafted anew. */
   setFacts(facts: CardFacts): Promise<Noting>;
+  /** Notes that the person said yes to be written to first on WhatsApp; undefined, that they took it back. */
+  consent(said: Yes | undefined): Promise<boolean>;
   leave(): void;
   close(): void;
 }
@@ -133,6 +136,13 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
     return outcome;
   };
+  const listed = (card: string): Card | undefined => worklist.cards.value?.find((each) => each.card === card);
+  /** Something of it has changed, so that its text is another one. */
+  const anew = (card: Card): void => {
+    if (shown.value?.card.card !== card.card) return;
+    shown.value.release?.close();
+    change(card.card, { card, release: card.mine ? createRelease(tools, card) : undefined });
+  };
   const giveBack = async (card: string): Promise<void> => {
     if ((await post(card, { act: 'give-back' })) === undefined) held = held.filter((each) => each !== card);
   };
@@ -174,8 +184,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       change(card.card, { trouble });
       if (trouble !== undefined) return false;
       if (act !== 'take') held = held.filter((each) => each !== card.card);
-      const now = worklist.cards.value?.find((each) => each.card === card.card);
-      if (act === 'take') await show({ ...card, ...now, mine: true });
+      if (act === 'take') await show({ ...card, ...listed(card.card), mine: true });
       else if (shown.value?.card.card === card.card) leave();
       return true;
     },
@@ -224,12 +233,17 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const { card } = now.card;
       const outcome = await rewrite({ ...now.card, ...facts }, now.face.face);
       if (outcome === 'kept' || outcome === 'unreachable') await worklist.look();
-      if (outcome === 'kept' && shown.value?.card.card === card) {
-        const next = { ...now.card, ...worklist.cards.value?.find((each) => each.card === card), ...facts, mine: true };
-        shown.value.release?.close();
-        change(card, { card: next, release: createRelease(tools, next) });
-      }
+      if (outcome === 'kept') anew({ ...now.card, ...listed(card), ...facts, mine: true });
       return outcome;
+    },
+    async consent(said) {
+      const card = shown.value?.card;
+      if (card === undefined || isSending()) return false;
+      const trouble = await post(card.card, said === undefined ? { act: 'withdraw' } : { act: 'consent', ...said });
+      await worklist.look();
+      change(card.card, { trouble });
+      if (trouble === undefined) anew({ ...card, ...listed(card.card), consent: said && { ...said, by: tools.name } });
+      return trouble === undefined;
     },
     leave() {
       if (!isSending()) leave();

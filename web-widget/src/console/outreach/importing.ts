@@ -172,6 +172,7 @@ export function createImport(tools: OutreachTools): Importing {
       ...(window && { window }),
       written: numbers.map(({ e164 }) => e164),
       adverts: advertsOf(candidate),
+      ...(from.yes && { consent: from.yes }),
     };
   };
   const count = (came: readonly unknown[], tooLong: number): void => {
@@ -206,7 +207,7 @@ export function createImport(tools: OutreachTools): Importing {
     view,
     async read(bytes) {
       forget();
-      const file = readImport(bytes);
+      const file = readImport(bytes, new Date(clock.now()).toISOString().slice(0, 10));
       if (file.kind === 'refused') {
         view.value = { ...NOTHING, step: 'refused', why: file.why };
         return;

@@ -23,7 +23,7 @@ export type Addressed = { readonly card: string; readonly campaign?: string } | 
 
 export async function releaseOnce(
   tools: Pick<OutreachTools, 'service' | 'http'>,
-  said: Addressed & { readonly release: string; readonly to: string; readonly text: string },
+  said: Addressed & { readonly release: string; readonly to: string; readonly language?: string; readonly text: string },
 ): Promise<Released> {
   const answer = await tools.http.post(pathOf(tools, 'releases'), said);
   if (answer.kind === 'ok') return { kind: 'queued', at: Date.parse(text(members(answer.value)['at'])) };
@@ -137,7 +137,7 @@ export function createRelease(
       if (view.value.step === 'ready') change({ text: text.slice(0, LONGEST_TEXT) });
     },
     async send() {
-      const { step, text, place } = view.value;
+      const { step, text, place, language } = view.value;
       if ((step !== 'ready' && step !== 'unknown') || text.trim() === '') return;
       change({ step: 'sending', trouble: undefined, detail: '' });
       const numbers = await openNumbers(tools, card.card, 'send');
@@ -150,7 +150,7 @@ export function createRelease(
         change({ step, trouble: 'refused' });
         return;
       }
-      const released = await releaseOnce(tools, { release, card: card.card, to, text });
+      const released = await releaseOnce(tools, { release, card: card.card, to, language, text });
       if (released.kind === 'queued') change({ step: 'sent', text: '', at: released.at });
       else if (released.kind === 'unknown') change({ step: 'unknown', trouble: 'unreachable' });
       else if (step === 'unknown' && !settles(released.why)) change({ step, trouble: released.why, detail: released.detail });

@@ -8,9 +8,10 @@ import { createImport, type Importing } from './importing.ts';
 import { stopNumbers, type Stopping } from './opt-outs.ts';
 import type { Tending } from './tending.ts';
 import { createThreads, type Threads } from './threads.ts';
-import type { OutreachTools } from './tools.ts';
+import type { OutreachTools, Refusal } from './tools.ts';
 import type { ThreadList, Waiting } from './waiting.ts';
-import { createWorklist, type Worklist } from './worklist.ts';
+import type { Card } from './wire.ts';
+import { cardOf, cardsWith, createWorklist, type FoundCards, type Worklist } from './worklist.ts';
 
 /** What the room has of outreach before the page is open. */
 export interface Outreach {
@@ -29,6 +30,9 @@ export interface OutreachStores {
   readonly threads: Threads;
   readonly campaigns: Campaigns;
   readonly importing: Importing;
+  /** Cards with a number. */
+  cardsWith(number: string): Promise<FoundCards | 'no-number'>;
+  cardOf(card: string): Promise<Card | Refusal>;
   stopNumbers(numbers: readonly string[], told: (now: Stopping) => void): Promise<Stopping>;
   close(): void;
 }
@@ -46,6 +50,8 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
     threads,
     campaigns,
     importing,
+    cardsWith: (number) => cardsWith(tools, number),
+    cardOf: (card) => cardOf(tools, card),
     stopNumbers: (numbers, told) => stopNumbers(tools, numbers, told),
     close() {
       desk.close();

@@ -1,5 +1,6 @@
 /** What the channels' port says of outreach, read without trusting its shape (`outreach.yaml`). */
 
+import { HOWS, type Yes } from '../../courtesy/cells.ts';
 import { list, members, number, text } from '../login/read.ts';
 
 const WHYS = [
@@ -14,6 +15,8 @@ const WHYS = [
   'nobody-wrote',
   'consent-decayed',
   'too-late',
+  'no-consent',
+  'day-over',
   'no-hour',
 ] as const;
 const STAGES = ['new', 'contacted', 'reminded', 'replied', 'stopped', 'call-only'] as const;
@@ -42,6 +45,12 @@ export interface SafeTime {
   readonly to: number;
 }
 
+/** That the person said yes to be written to first on WhatsApp. */
+export interface Consent extends Yes {
+  /** Who noted it; empty when they are gone. */
+  readonly by: string;
+}
+
 /** A contact card without what is sealed. */
 export interface Card {
   readonly card: string;
@@ -59,6 +68,8 @@ export interface Card {
   /** Who holds it; empty when nobody does. */
   readonly by: string;
   readonly mine: boolean;
+  /** Undefined when nobody noted one. */
+  readonly consent: Consent | undefined;
   /** Other cards of the service with one of its numbers. */
   readonly shared: number;
 }
@@ -153,6 +164,12 @@ function readWindow(value: unknown): SafeTime | undefined {
   return typeof from === 'number' && typeof to === 'number' ? { from, to } : undefined;
 }
 
+function readConsent(value: unknown): Consent | undefined {
+  const json = members(value);
+  const how = oneOf(HOWS, json['how']);
+  return how === undefined ? undefined : { how, day: text(json['day']), by: text(json['by']) };
+}
+
 export function readCard(value: unknown): Card {
   const json = members(value);
   return {
@@ -167,6 +184,7 @@ export function readCard(value: unknown): Card {
     permission: readPermission(json['permission']),
     by: text(json['by']),
     mine: json['mine'] === true,
+    consent: readConsent(json['consent']),
     shared: number(json['shared']),
   };
 }

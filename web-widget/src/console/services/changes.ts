@@ -1,6 +1,6 @@
 /** What publishing would change, a line each. Pure. */
 
-import { DAYS, EARLIEST, LATEST, type MannersForm, type Named, type ServiceForm, type Slot } from './form.ts';
+import { DAYS, EARLIEST, LATEST, namesIn, type MannersForm, type Named, type ServiceForm, type Slot } from './form.ts';
 
 export const SECTIONS = [
   'off',
@@ -85,9 +85,9 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
   };
 }
 
-function mannersOf({ sundays, holidays, from, to }: MannersForm, words: Wording): readonly string[] {
+function mannersOf({ sundays, holidays, from, to, names }: MannersForm, words: Wording): readonly string[] {
   const also = [...(sundays ? ['sundays'] : []), ...(holidays ? ['holidays'] : [])].map((each) => words.value('manners', each));
-  return [...also, ...(from === '' && to === '' ? [] : [`${orElse(from, EARLIEST)}–${orElse(to, LATEST)}`])];
+  return [...also, ...(from === '' && to === '' ? [] : [`${orElse(from, EARLIEST)}–${orElse(to, LATEST)}`]), ...namesIn(names)];
 }
 
 const orElse = (time: string, otherwise: string): string => (time === '' ? otherwise : time);

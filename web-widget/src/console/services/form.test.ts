@@ -28,7 +28,7 @@ const WHOLE = {
   emergency: [{ number: '113', kind: 'health' }],
   afterHours: { names: { nb: 'Krisesenteret' }, phone: '+4722000000', hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] } },
   duties: { notice: { nb: 'Vi har meldeplikt.' }, tasks: [{ id: 'barnevern' }] },
-  manners: { sundays: true, holidays: true, from: '11:00', to: '18:00' },
+  manners: { sundays: true, holidays: true, from: '11:00', to: '18:00', names: ['Nattens hus', 'Huset'] },
 };
 const PLAIN: Wording = { day: (day) => day, value: (_section, value) => value };
 
@@ -54,8 +54,8 @@ describe('a service that is edited', () => {
       { section: 'off', gone: ['off'], come: [] },
       { section: 'weekly', gone: [], come: ['monday 10:00–12:00'] },
     ]);
-    const quieter = { ...before, manners: { sundays: false, holidays: true, from: '', to: '18:00' } };
-    expect(changes(before, quieter, PLAIN)).toEqual([{ section: 'manners', gone: ['sundays', '11:00–18:00'], come: ['10:00–18:00'] }]);
+    const quieter = { ...before, manners: { sundays: false, holidays: true, from: '', to: '18:00', names: 'Huset' } };
+    expect(changes(before, quieter, PLAIN)).toEqual([{ section: 'manners', gone: ['sundays', '11:00–18:00', 'Nattens hus'], come: ['10:00–18:00'] }]);
     expect(changes(before, before, PLAIN)).toEqual([]);
     expect(changes(undefined, before, PLAIN).length).toBeGreaterThan(10);
   });

@@ -45,6 +45,8 @@ export interface MannersForm {
   readonly from: string;
   /** Empty: 20:00. */
   readonly to: string;
+  /** Names that it does not say then, with commas between. */
+  readonly names: string;
 }
 
 export interface ServiceForm {
@@ -113,7 +115,7 @@ export const NEW_SERVICE: ServiceForm = {
   afterNames: [{ language: 'nb', name: '' }],
   afterHours: undefined,
   duties: undefined,
-  manners: { sundays: false, holidays: false, from: '', to: '' },
+  manners: { sundays: false, holidays: false, from: '', to: '', names: '' },
 };
 
 const slotOf = (value: unknown): Slot => {
@@ -138,7 +140,13 @@ function exceptionOf(value: unknown): Exception {
 
 function mannersOf(value: unknown): MannersForm {
   const json = members(value);
-  return { sundays: json['sundays'] === true, holidays: json['holidays'] === true, from: text(json['from']), to: text(json['to']) };
+  return {
+    sundays: json['sundays'] === true,
+    holidays: json['holidays'] === true,
+    from: text(json['from']),
+    to: text(json['to']),
+    names: texts(json['names']).join(', '),
+  };
 }
 
 /** What stands in a document; what is missing or of another kind reads as empty. */
@@ -210,12 +218,17 @@ function afterTo(form: ServiceForm): Members {
   return { afterHours: { names: named(form.afterNames), phone: form.afterPhone.replaceAll(' ', ''), ...hours } };
 }
 
-function mannersTo({ sundays, holidays, from, to }: MannersForm): Members {
+/** Names that were typed, parted by commas. */
+export const namesIn = (typed: string): readonly string[] => trimmed(typed.split(','));
+
+function mannersTo({ sundays, holidays, from, to, names }: MannersForm): Members {
+  const kept = namesIn(names);
   const said = {
     ...(sundays ? { sundays } : {}),
     ...(holidays ? { holidays } : {}),
     ...written('from', from.trim()),
     ...written('to', to.trim()),
+    ...(kept.length === 0 ? {} : { names: kept }),
   };
   return Object.keys(said).length === 0 ? {} : { manners: said };
 }

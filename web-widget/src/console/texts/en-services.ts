@@ -103,6 +103,8 @@ export const enServices: ServicesTexts = {
   mannersHours: 'Hours of what you begin',
   mannersFrom: 'Earliest',
   mannersTo: 'Latest',
+  mannersNames: 'Names that must not stand in messages',
+  mannersNamesHint: 'Names that give away who you are, with commas between. The server sends no first message with one of them.',
   hoursTitle: 'Opening hours',
   whoTitle: 'Name and languages',
   whereTitle: 'Where and how',

@@ -1,6 +1,7 @@
 /** Words of the outreach page, complete in each language; loaded with the page. */
 
 import type { Column, FileFault } from '../../courtesy/sheet.ts';
+import type { Yes } from '../../courtesy/cells.ts';
 import type { Fault as RowFault } from '../../courtesy/import.ts';
 import type { Verdict } from '../outreach/candidates.ts';
 import type { CardAct, Noting } from '../outreach/card-desk.ts';
@@ -13,6 +14,9 @@ import { nbOutreach } from './nb-outreach.ts';
 import type { Language } from './texts.ts';
 
 export type Tab = 'worklist' | 'threads' | 'campaigns' | 'import' | 'optOuts';
+
+/** What the server finds missing in a text. */
+export type Lack = 'link' | 'stop' | 'own-words';
 
 export interface OutreachTexts {
   readonly lead: string;
@@ -58,6 +62,18 @@ export interface ListTexts {
   readonly shared: (count: number) => string;
   readonly open: string;
   readonly openNote: string;
+  readonly find: {
+    readonly title: string;
+    readonly number: string;
+    readonly hint: string;
+    readonly find: string;
+    readonly noNumber: string;
+    readonly found: (count: number) => string;
+  };
+  readonly pages: string;
+  readonly page: (n: number) => string;
+  readonly back: string;
+  readonly on: string;
 }
 
 export interface CardTexts {
@@ -85,6 +101,7 @@ export interface CardTexts {
   readonly proofKeep: string;
   readonly noting: Readonly<Record<Noting, string>>;
   readonly facts: Readonly<Record<'title' | 'language' | 'from' | 'to' | 'hint' | 'keep' | 'kept' | 'half', string>>;
+  readonly consent: ConsentTexts;
   readonly acts: Readonly<Record<CardAct, string>>;
   readonly neverAsk: string;
   readonly neverText: string;
@@ -93,6 +110,20 @@ export interface CardTexts {
   readonly deleteText: string;
   readonly deleteYes: string;
   readonly takeFirst: string;
+  readonly thread: string;
+}
+
+export interface ConsentTexts {
+  readonly none: string;
+  readonly given: string;
+  readonly hint: string;
+  readonly how: string;
+  readonly hows: Readonly<Record<Yes['how'], string>>;
+  readonly day: string;
+  readonly wrongDay: string;
+  readonly by: (name: string) => string;
+  readonly keep: string;
+  readonly withdraw: string;
 }
 
 export interface ReleaseTexts {
@@ -118,6 +149,7 @@ export interface CounterTexts {
   readonly forcing: (characters: string) => string;
   readonly plain: string;
   readonly telling: (words: string) => string;
+  readonly lacks: Readonly<Record<Lack, string>>;
 }
 
 export interface ThreadsTexts {
@@ -141,6 +173,7 @@ export interface ThreadsTexts {
   readonly answering: Readonly<Record<Exclude<Answering, 'idle'>, string>>;
   readonly acts: Readonly<Record<ThreadAct, string>>;
   readonly back: string;
+  readonly card: string;
   readonly deleteText: string;
 }
 
@@ -198,6 +231,7 @@ export interface ImportTexts {
   readonly badNumbers: (numbers: string) => string;
   readonly over: (count: number) => string;
   readonly begun: string;
+  readonly consents: string;
   readonly shared: (count: number) => string;
   readonly more: (count: number) => string;
   readonly problems: (count: number) => string;
@@ -234,7 +268,9 @@ export interface OptOutTexts {
   readonly hint: string;
   readonly keep: string;
   readonly progress: (done: number, of: number) => string;
-  readonly done: (kept: number, unread: number) => string;
+  readonly done: (kept: number) => string;
+  readonly unread: (count: number) => string;
+  readonly over: (count: number) => string;
 }
 
 export const outreachTexts = (language: Language): OutreachTexts => (language === 'en' ? enOutreach : nbOutreach);

@@ -50,6 +50,8 @@ export interface ServicesTexts {
   readonly mannersHours: string;
   readonly mannersFrom: string;
   readonly mannersTo: string;
+  readonly mannersNames: string;
+  readonly mannersNamesHint: string;
   readonly hoursTitle: string;
   readonly whoTitle: string;
   readonly whereTitle: string;
@@ -202,6 +204,8 @@ export const nbServices: ServicesTexts = {
   mannersHours: 'Klokkeslett for det dere begynner',
   mannersFrom: 'Tidligst',
   mannersTo: 'Senest',
+  mannersNames: 'Navn som ikke skal stå i meldinger',
+  mannersNamesHint: 'Navn som røper hvem dere er, med komma mellom. Serveren sender ingen første melding med et av dem.',
   hoursTitle: 'Åpningstider',
   whoTitle: 'Navn og språk',
   whereTitle: 'Hvor og hvordan',

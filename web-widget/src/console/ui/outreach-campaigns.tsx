@@ -118,7 +118,7 @@ function Approval({ stores, o, read }: TabParts & { readonly read: ReadCampaign 
           {texts.map(({ opening, text }) => (
             <div key={opening}>
               <h3>{o.campaigns.openings[opening]}</h3>
-              <p lang={language} dir="auto" class="said">
+              <p lang={language} dir="auto">
                 {text.replace('{code}', 'ABCD-EFGH')}
               </p>
             </div>

@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardAct, Noting, ShownCard } from '../outreach/card-desk.ts';
 import { LONGEST_CARD_NOTE, LONGEST_PROOF, MOST_PROOF, nickname, type Face } from '../outreach/sealed.ts';
+import type { Thread } from '../outreach/wire.ts';
 import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { CardFactsForm } from './outreach-card-facts.tsx';
+import { ConsentForm } from './outreach-consent.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { ReleaseForm } from './outreach-release.tsx';
 import { windowText } from './outreach-worklist.tsx';
@@ -62,6 +64,7 @@ export function CardView(parts: TabParts): JSX.Element {
       <Numbers {...parts} shown={shown} />
       {face.kind === 'open' && card.mine && <ProofForm key={face.face.proof.join()} {...parts} proof={face.face.proof} />}
       {face.kind === 'open' && card.mine && <CardFactsForm {...parts} card={card} />}
+      <ConsentForm {...parts} card={card} />
       {face.kind === 'open' && card.mine && <NoteForm {...parts} text={shown.noting} />}
       <Acts {...parts} shown={shown} />
     </section>
@@ -253,10 +256,20 @@ function Act({ stores, o, act }: TabParts & { readonly act: CardAct }): JSX.Elem
 
 /** What cannot be undone is asked about once. */
 function Acts(parts: TabParts & { readonly shown: ShownCard }): JSX.Element {
-  const { room, stores, o, shown } = parts;
+  const { room, stores, o, shown, go } = parts;
+  const thread = (stores.threads.list.threads.value ?? []).find(({ card }) => card === shown.card.card);
+  const toThread = (of: Thread): void => {
+    go('threads');
+    begin(stores.threads.open(of));
+  };
   const [asks, setAsks] = useState<'never' | 'delete' | undefined>(undefined);
   return (
     <div class="actions">
+      {thread !== undefined && (
+        <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => toThread(thread)}>
+          {o.card.thread}
+        </button>
+      )}
       {(shown.card.mine || (room.me.role === 'coordinator' && shown.card.by !== '')) && <Act {...parts} act="give-back" />}
       {(['never', 'delete'] as const).map((act) => (
         <button key={act} type="button" class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" onClick={() => setAsks(act)}>

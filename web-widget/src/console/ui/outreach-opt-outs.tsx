@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { readNumbersFile } from '../../courtesy/numbers-file.ts';
 import type { FileFault } from '../../courtesy/sheet.ts';
-import { pasted, type Stopping } from '../outreach/opt-outs.ts';
+import { leftOf, pasted, type Stopping } from '../outreach/opt-outs.ts';
 import { begin } from './begin.ts';
 import type { TabParts } from './outreach-page.tsx';
 import { Callout } from './tools.tsx';
@@ -11,6 +11,7 @@ import { Callout } from './tools.tsx';
 export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
   const [text, setText] = useState('');
   const [now, setNow] = useState<Stopping | undefined>(undefined);
+  const [over, setOver] = useState(0);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<FileFault | undefined>(undefined);
   const read = async (file: File | undefined): Promise<void> => {
@@ -21,9 +22,11 @@ export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
   };
   const stop = async (): Promise<void> => {
     setBusy(true);
-    const came = await stores.stopNumbers(pasted(text), setNow);
+    const all = pasted(text);
+    const came = await stores.stopNumbers(all.numbers, setNow);
     setBusy(false);
-    if (came.trouble === undefined) setText('');
+    setText(leftOf(all, came).join('\n'));
+    setOver(all.over.length);
   };
   return (
     <section class="panel" aria-labelledby="opt-outs-title">
@@ -33,7 +36,7 @@ export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (pasted(text).length > 0) begin(stop());
+          if (pasted(text).numbers.length > 0) begin(stop());
         }}
       >
         <div class="file">
@@ -73,8 +76,10 @@ export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
           />
         </div>
         {now !== undefined && (
-          <Callout tone={now.trouble === undefined ? 'success' : 'warning'} live="status">
-            <p>{busy ? o.optOuts.progress(now.done, now.of) : o.optOuts.done(now.kept, now.unread)}</p>
+          <Callout tone={now.trouble === undefined && now.unread.length === 0 && over === 0 ? 'success' : 'warning'} live="status">
+            <p>{busy ? o.optOuts.progress(now.done, now.of) : o.optOuts.done(now.kept)}</p>
+            {!busy && now.unread.length > 0 && <p>{o.optOuts.unread(now.unread.length)}</p>}
+            {!busy && over > 0 && <p>{o.optOuts.over(over)}</p>}
             {now.trouble !== undefined && <p>{o.refusals[now.trouble]}</p>}
           </Callout>
         )}

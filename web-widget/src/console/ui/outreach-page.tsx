@@ -21,6 +21,8 @@ export interface TabParts {
   readonly room: Room;
   readonly stores: OutreachStores;
   readonly o: OutreachTexts;
+  /** Shows another part of the page. */
+  readonly go: (part: Tab) => void;
 }
 
 /** Whom a service writes to first: the worklist, the conversations, campaigns, imports and opt-outs. */
@@ -104,7 +106,7 @@ export function OutreachTabs(props: {
   const [tab, setTab] = useState<Tab>(props.first);
   const waits = (stores.threads.list.threads.value ?? []).filter((thread) => thread.waits).length;
   const reached = stores.worklist.reached.value && stores.threads.list.reached.value;
-  const parts = { room, stores, o };
+  const parts = { room, stores, o, go: setTab };
   return (
     <>
       <nav class="outreach-tabs" aria-label={o.parts}>

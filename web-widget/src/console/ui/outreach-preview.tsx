@@ -73,6 +73,7 @@ function Row({ o, candidate }: { readonly o: OutreachTexts; readonly candidate: 
   const words = [
     o.imports.verdicts[verdict],
     ...(begun ? [o.imports.begun] : []),
+    ...(from.yes === undefined ? [] : [o.imports.consents]),
     ...(shared > 0 && verdict === 'keep' ? [o.imports.shared(shared)] : []),
     ...(refused.length > 0 ? [o.imports.badNumbers(refused.join(', '))] : []),
     ...(over > 0 ? [o.imports.over(over)] : []),

@@ -1,9 +1,17 @@
 import { readWhy } from '../outreach/wire.ts';
-import type { OutreachTexts } from '../texts/outreach-texts.ts';
+import type { Lack, OutreachTexts } from '../texts/outreach-texts.ts';
+
+const LACKS: readonly Lack[] = ['link', 'stop', 'own-words'];
 
 /** A refusal with the server's reason, in words; undefined when it gave none that this console knows. */
 export function reasonOf(o: OutreachTexts, refusal: string, detail: string): string | undefined {
-  if (refusal === 'words') return detail === '' ? undefined : o.counter.telling(detail);
+  if (refusal === 'words') return detail === '' ? undefined : wordsOf(o, detail);
   const why = refusal === 'meanwhile' ? readWhy(detail) : undefined;
   return why === undefined ? undefined : o.goesNever(o.whys[why]);
+}
+
+function wordsOf(o: OutreachTexts, detail: string): string {
+  const lacks = /^lacks: (.*)$/u.exec(detail)?.[1]?.split(', ') ?? [];
+  const said = LACKS.filter((lack) => lacks.includes(lack)).map((lack) => o.counter.lacks[lack]);
+  return said.length === 0 ? o.counter.telling(detail) : said.join(' ');
 }

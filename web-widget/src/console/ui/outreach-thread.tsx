@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MessageView, ShownThread, ThreadAct } from '../outreach/threads.ts';
+import type { Refusal } from '../outreach/tools.ts';
 import { dayTime } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
@@ -110,13 +111,28 @@ function Answer({ o, shown, stores }: Parts): JSX.Element | null {
   );
 }
 
-function Acts({ o, shown, stores }: Parts): JSX.Element {
+function Acts({ o, shown, stores, go }: Parts): JSX.Element {
   const { thread } = shown;
+  const [trouble, setTrouble] = useState<Refusal | undefined>(undefined);
+  const toCard = async (): Promise<void> => {
+    const card = await stores.cardOf(thread.card);
+    if (typeof card === 'string') {
+      setTrouble(card);
+      return;
+    }
+    go('worklist');
+    await stores.desk.open(card);
+  };
   const [asks, setAsks] = useState<'never' | 'delete' | undefined>(undefined);
   const press = (act: ThreadAct): void => begin(stores.threads.act(act));
   const plain: readonly ThreadAct[] = [thread.mine ? 'give-back' : 'take', ...(thread.waits ? ['done' as const] : [])];
   return (
     <div class="actions">
+      {thread.card !== '' && (
+        <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(toCard())}>
+          {o.threads.card}
+        </button>
+      )}
       {plain.map((act) => (
         <button key={act} type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => press(act)}>
           {o.threads.acts[act]}
@@ -127,6 +143,7 @@ function Acts({ o, shown, stores }: Parts): JSX.Element {
           {o.threads.acts[act]}
         </button>
       ))}
+      {trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[trouble]}</Callout>}
       {asks !== undefined && (
         <Sure
           title={asks === 'never' ? o.card.neverAsk : o.threads.acts.delete}

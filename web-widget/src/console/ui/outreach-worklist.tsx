@@ -9,6 +9,7 @@ import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { CardView } from './outreach-card.tsx';
+import { FindCard, Pages } from './outreach-find.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { heldDown } from './outreach-release.tsx';
 import { useTexts } from './room.ts';
@@ -73,6 +74,7 @@ export function WorklistTab(parts: TabParts): JSX.Element {
             {came === 'none' ? o.list.nextNone : came === 'full' ? o.list.nextFull : o.refusals[came]}
           </Callout>
         )}
+        <FindCard {...parts} />
         {languages.length > 1 && (
           <Choice
             id="worklist-language"
@@ -99,13 +101,15 @@ export function WorklistTab(parts: TabParts): JSX.Element {
             </ul>
           </>
         )}
+        <Pages {...parts} />
       </section>
       <CardView {...parts} />
     </div>
   );
 }
 
-function Row({ stores, o, card, chosen }: TabParts & { readonly card: Card; readonly chosen: boolean }): JSX.Element {
+/** One card of a list. */
+export function Row({ stores, o, card, chosen }: TabParts & { readonly card: Card; readonly chosen: boolean }): JSX.Element {
   const t = useTexts();
   const name = nickname(card.card, stores.desk.faces.value.get(card.card));
   return (

@@ -22,6 +22,7 @@ export function ServiceManners(props: { readonly manners: MannersForm; readonly 
         <Box id="manners-from" label={t.mannersFrom} value={manners.from} onInput={(from) => change({ from })} />
         <Box id="manners-to" label={t.mannersTo} value={manners.to} onInput={(to) => change({ to })} />
       </div>
+      <Box id="manners-names" label={t.mannersNames} hint={t.mannersNamesHint} most={1_200} value={manners.names} onInput={(names) => change({ names })} />
     </section>
   );
 }

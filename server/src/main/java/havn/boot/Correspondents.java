@@ -25,6 +25,7 @@ import havn.correspondence.Releasing;
 import havn.correspondence.Replies;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
+import havn.correspondence.Terms;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
@@ -89,9 +90,11 @@ final class Correspondents {
     this.work = new Workers(platform.vertx());
     this.tags = new PhoneTags(keys, work);
     TeamSeal seal = new TeamSeal(rooms.later().letters().keys(), rooms.rosters(), work, clock);
-    Standings standings = CorrespondenceStores.standings(pool, manners);
+    Function<ServiceId, Terms> terms =
+        id -> Providers.terms(platform.settings().channels(), id, manners.apply(id));
+    Standings standings = CorrespondenceStores.standings(pool, terms);
     this.optOuts = new OptOutLog(log(platform), CorrespondenceStores.optOuts(pool), work);
-    this.store = CorrespondenceStores.in(pool, manners);
+    this.store = CorrespondenceStores.in(pool, terms);
     Releasing releasing = new Releasing(store, seal, memory, rooms.later().journal(), clock);
     Senders senders = new Senders(services, platform.settings().addresses().publicUrl());
     var failed = platform.meters().count("havn.texts.replies.failed");

@@ -17,6 +17,8 @@ import havn.config.ProviderKind;
 import havn.config.ProviderSettings;
 import havn.config.Settings;
 import havn.correspondence.Carried;
+import havn.correspondence.Terms;
+import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -103,6 +105,24 @@ final class Providers {
             .collect(Collectors.toSet());
     boolean templates = channel(kind).abilities().contains(Ability.TEMPLATES);
     return new Carried(kind.printed(), templates, named, settings.provider() == kind);
+  }
+
+  /// On which terms `service` writes over its provider.
+  static Terms terms(Settings.Channels settings, ServiceId service, Manners manners) {
+    ProviderKind kind = settings.services().getOrDefault(service, settings.provider());
+    ProviderSettings needs = settings.providers().get(kind);
+    return new Terms(manners, kind.printed(), needs != null && templates(needs));
+  }
+
+  /// As the channel's abilities have it, before there is one.
+  private static boolean templates(ProviderSettings needs) {
+    return switch (needs) {
+      case ProviderSettings.WhatsAppCloud whatsapp -> true;
+      case ProviderSettings.Twilio twilio -> twilio.whatsapp() && twilio.template().isPresent();
+      case ProviderSettings.Simulator simulator -> false;
+      case ProviderSettings.Sveve sveve -> false;
+      case ProviderSettings.Smpp smpp -> false;
+    };
   }
 
   private Optional<Channel> of(ProviderKind kind) {

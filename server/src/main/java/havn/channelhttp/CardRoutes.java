@@ -15,6 +15,7 @@ import havn.outreach.CardAct;
 import havn.outreach.CardPart;
 import havn.outreach.CardStore;
 import havn.outreach.Cards;
+import havn.outreach.Consent;
 import havn.outreach.Intake;
 import havn.outreach.Listed;
 import havn.staff.StaffMember;
@@ -31,6 +32,7 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
 
   void addTo(Contract.Routes routes) {
     team.on(routes, "cards", this::list);
+    team.on(routes, "card", this::find);
     team.on(routes, "takeNext", this::next);
     team.on(routes, "actOnCard", this::act);
     team.on(routes, "openCard", this::open);
@@ -53,6 +55,18 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
                   .put("cards", printed)
                   .put("counts", CardText.printed(worklist.counts())));
         });
+  }
+
+  private void find(RoutingContext context) {
+    Answers.after(
+        context,
+        cards.find(TeamGate.service(context), card(context)),
+        found ->
+            found.ifPresentOrElse(
+                card ->
+                    Answers.json(
+                        context, 200, new JsonObject().put("card", printed(card, context))),
+                () -> Problem.of(404, "There is no such card.").answer(context)));
   }
 
   private void next(RoutingContext context) {
@@ -91,7 +105,8 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
   private void act(RoutingContext context) {
     Optional<CardAct> act = act(Contract.body(context));
     if (act.isEmpty()) {
-      Problem.of(422, "Say which number was called.").answer(context);
+      Problem.of(422, "Say which number was called, or how and on which day somebody said yes.")
+          .answer(context);
       return;
     }
     Answers.after(
@@ -114,8 +129,18 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
       case "give-back" -> Optional.of(new CardAct.GiveBack());
       case "never" -> Optional.of(new CardAct.Never());
       case "delete" -> Optional.of(new CardAct.Delete());
+      case "consent" -> consent(body);
+      case "withdraw" -> Optional.of(new CardAct.Withdrawn());
       default -> place.map(CardAct.Called::new);
     };
+  }
+
+  private static Optional<CardAct> consent(JsonObject body) {
+    String how = body.getString("how");
+    String day = body.getString("day");
+    return how == null || day == null
+        ? Optional.empty()
+        : Optional.of(new CardAct.Consented(Consent.How.parse(how), CardText.day(day)));
   }
 
   private void open(RoutingContext context) {

@@ -6,12 +6,14 @@ import havn.kernel.id.StaffId;
 import havn.kernel.time.SystemTime;
 import havn.outreach.Card;
 import havn.outreach.CardStore;
+import havn.outreach.Consent;
 import havn.outreach.Intake;
 import havn.outreach.Listed;
 import havn.outreach.Outlook;
 import havn.outreach.Senders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -43,6 +45,14 @@ final class CardText {
         .map(at -> LocalDate.ofInstant(at, SystemTime.OSLO))
         .ifPresent(day -> printed.put("begun", day.toString()));
     card.holder().ifPresent(holder -> printed.put("by", holder.name()));
+    card.consent().ifPresent(consent -> printed.put("consent", printed(consent)));
+    return printed;
+  }
+
+  private static JsonObject printed(Consent consent) {
+    JsonObject printed =
+        new JsonObject().put("day", consent.day().toString()).put("how", consent.how().printed());
+    consent.by().ifPresent(name -> printed.put("by", name));
     return printed;
   }
 
@@ -107,6 +117,16 @@ final class CardText {
   static Optional<Window> window(JsonObject written) {
     int to = written.getInteger("to");
     return Window.of(written.getInteger("from"), to == 0 ? DAY : to);
+  }
+
+  /// A day as somebody wrote it; what is none counts as one that is still to come, which no rule
+  /// takes.
+  static LocalDate day(String written) {
+    try {
+      return LocalDate.parse(written);
+    } catch (DateTimeException noDay) {
+      return LocalDate.MAX;
+    }
   }
 
   private static JsonObject printed(Window window) {

@@ -6,13 +6,13 @@ import havn.http.Contract;
 import havn.http.Problem;
 import havn.http.SessionGate;
 import havn.kernel.id.ContactId;
+import havn.kernel.id.StaffId;
 import havn.outreach.CardStore;
+import havn.outreach.Consent;
 import havn.outreach.Intake;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -49,16 +49,14 @@ record IntakeRoutes(Intake intake, TeamGate team) {
 
   private void keep(RoutingContext context) {
     JsonObject body = Contract.body(context);
-    Optional<LocalDate> ends = day(body.getString("ends"));
     List<JsonObject> written =
         body.getJsonArray("cards").stream().map(JsonObject.class::cast).toList();
-    List<Intake.Fresh> cards = written.stream().flatMap(one -> fresh(one).stream()).toList();
+    List<Intake.Fresh> cards =
+        written.stream()
+            .flatMap(one -> fresh(one, SessionGate.of(context).staff()).stream())
+            .toList();
     if (cards.size() < written.size()) {
       unsealed(context);
-      return;
-    }
-    if (ends.isEmpty()) {
-      badEnd(context);
       return;
     }
     Answers.after(
@@ -69,7 +67,7 @@ record IntakeRoutes(Intake intake, TeamGate team) {
                 TeamGate.service(context),
                 HexFormat.of().parseHex(body.getString("batch")),
                 CardStore.Source.parse(body.getString("source")),
-                ends.get()),
+                CardText.day(body.getString("ends"))),
             cards),
         outcome -> answer(context, outcome));
   }
@@ -82,7 +80,13 @@ record IntakeRoutes(Intake intake, TeamGate team) {
         Answers.json(context, 200, new JsonObject().put("cards", printed));
       }
       case Intake.NotSealed not -> unsealed(context);
-      case Intake.BadEnd bad -> badEnd(context);
+      case Intake.BadEnd bad ->
+          Problem.of(422, "Cards end tomorrow at the earliest and in 13 months at the latest.")
+              .answer(context);
+      case Intake.BadConsent bad ->
+          Problem.of(
+                  422, "Somebody said yes today at the latest, and 13 months ago at the earliest.")
+              .answer(context);
     }
   }
 
@@ -91,12 +95,7 @@ record IntakeRoutes(Intake intake, TeamGate team) {
         .answer(context);
   }
 
-  private static void badEnd(RoutingContext context) {
-    Problem.of(422, "Cards end tomorrow at the earliest and in 13 months at the latest.")
-        .answer(context);
-  }
-
-  private static Optional<Intake.Fresh> fresh(JsonObject card) {
+  private static Optional<Intake.Fresh> fresh(JsonObject card, StaffId who) {
     return CardRoutes.face(card)
         .flatMap(
             face ->
@@ -108,19 +107,18 @@ record IntakeRoutes(Intake intake, TeamGate team) {
                                 face,
                                 numbers,
                                 texts(card.getJsonArray("written")),
-                                card.getInteger("adverts"))));
+                                card.getInteger("adverts"),
+                                Optional.ofNullable(card.getJsonObject("consent"))
+                                    .map(said -> consent(said, who)))));
+  }
+
+  private static Consent.Given consent(JsonObject said, StaffId who) {
+    return new Consent.Given(
+        CardText.day(said.getString("day")), Consent.How.parse(said.getString("how")), who);
   }
 
   private static String printed(CardStore.Kept kept) {
     return kept.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Optional<LocalDate> day(String written) {
-    try {
-      return Optional.of(LocalDate.parse(written));
-    } catch (DateTimeException noDay) {
-      return Optional.empty();
-    }
   }
 
   private static List<String> texts(JsonArray array) {

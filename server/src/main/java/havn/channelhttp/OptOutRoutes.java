@@ -4,6 +4,7 @@ import havn.correspondence.ProvidersList;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.SessionGate;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -25,6 +26,8 @@ record OptOutRoutes(ProvidersList list, TeamGate team) {
             Answers.json(
                 context,
                 200,
-                new JsonObject().put("kept", outcome.kept()).put("unread", outcome.unread())));
+                new JsonObject()
+                    .put("kept", outcome.kept())
+                    .put("unread", new JsonArray(outcome.unread()))));
   }
 }

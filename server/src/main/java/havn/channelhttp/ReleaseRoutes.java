@@ -3,6 +3,8 @@ package havn.channelhttp;
 import havn.correspondence.Pace;
 import havn.correspondence.Releasing;
 import havn.correspondence.Threads;
+import havn.courtesy.Demands;
+import havn.courtesy.Language;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
@@ -17,7 +19,10 @@ import havn.outreach.Outlook;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Releases texts: what is begun with cards, and answers in conversations.
 record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
@@ -65,6 +70,7 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
                     new ContactId(body.getString("card")),
                     Optional.ofNullable(body.getString("campaign")).map(CampaignId::new),
                     body.getString("to"),
+                    Optional.ofNullable(body.getString("language")).flatMap(Language::parse),
                     body.getString("text"))),
         released -> {
           switch (released) {
@@ -76,10 +82,32 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
             case Beginnings.OtherText other ->
                 Problem.of(409, "It is not what was approved; propose the campaign anew.")
                     .answer(context);
+            case Beginnings.Lacking lacking ->
+                new Problem(
+                        422,
+                        0,
+                        "It has to have the address of the service and the word to stop with.",
+                        "lacks: " + lacks(lacking.what()))
+                    .answer(context);
+            case Beginnings.OnlyWhoWrites only ->
+                new Problem(
+                        422,
+                        0,
+                        "After 180 days of silence only the short text is sent, unchanged.",
+                        "lacks: own-words")
+                    .answer(context);
+            case Beginnings.NoSender none -> CardText.missing(none.setting()).answer(context);
             case Beginnings.NotNow not ->
                 new Problem(409, 0, "It may not be sent.", why(not.may())).answer(context);
           }
         });
+  }
+
+  private static String lacks(Set<Demands.Lack> lacks) {
+    return lacks.stream()
+        .map(lack -> lack.name().toLowerCase(Locale.ROOT))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static String why(Outlook.May may) {

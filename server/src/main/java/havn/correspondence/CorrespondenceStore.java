@@ -78,8 +78,19 @@ public interface CorrespondenceStore {
   /// @param undone whether it took an opt-out back
   record Filed(boolean fresh, boolean undone) {}
 
-  /// Keeps it, once.
-  Future<Filed> file(Inward message);
+  /// What goes out by itself with what is filed.
+  record Reply(Outward text, Rule rule, Instant now) {
+
+    @Override
+    public String toString() {
+      return "Reply[" + text.occasion() + "]";
+    }
+  }
+
+  /// Keeps it, once; and queues the reply in the same transaction, where its word is answered: a
+  /// stop unless it was confirmed and not taken back since, an undo that took something back, and
+  /// anything else once in 30 days.
+  Future<Filed> file(Inward message, Optional<Reply> reply);
 
   /// Notes that a number went to somebody else.
   Future<Void> changed(byte[] contact, Instant at);

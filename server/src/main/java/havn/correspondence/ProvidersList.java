@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The list of numbers that a provider stopped by itself, as staff bring it. Tags are made of them,
 /// and then they are forgotten.
@@ -33,20 +34,28 @@ public final class ProvidersList {
   /// What came of it.
   ///
   /// @param kept how many were not stopped before
-  /// @param unread how many are no numbers
-  public record Outcome(int kept, int unread) {}
+  /// @param unread places, from 0, of what is no number
+  public record Outcome(int kept, List<Integer> unread) {
+
+    public Outcome {
+      unread = List.copyOf(unread);
+    }
+  }
 
   /// Stops at most 50 numbers for every service, after a line in the journal.
   public Future<Outcome> stop(StaffId who, ServiceId service, List<String> written) {
     Instant now = clock.instant();
-    List<PhoneNumber> numbers =
-        written.stream().map(PhoneNumber::read).flatMap(read -> number(read).stream()).toList();
+    List<Optional<PhoneNumber>> reads =
+        written.stream().map(PhoneNumber::read).map(ProvidersList::number).toList();
+    List<PhoneNumber> numbers = reads.stream().flatMap(Optional::stream).toList();
+    List<Integer> unread =
+        IntStream.range(0, reads.size()).filter(at -> reads.get(at).isEmpty()).boxed().toList();
     byte[] about = service.slug().getBytes(StandardCharsets.US_ASCII);
     return journal
         .write(new Act(who, Act.Deed.CONTACT_NEVER, about), now)
         .compose(noted -> tags.of(numbers, service))
         .compose(tagged -> stop(tagged, now))
-        .map(kept -> new Outcome(kept, written.size() - numbers.size()));
+        .map(kept -> new Outcome(kept, unread));
   }
 
   private Future<Integer> stop(List<Tagged> numbers, Instant now) {

@@ -158,17 +158,13 @@ public final class Receiving {
         changed ->
             inbox
                 .service()
-                .map(
-                    service ->
-                        filed(new Inward(inbox.provider(), service, text, word, changed), now))
+                .map(service -> filed(new Inward(inbox.provider(), service, text, word), now))
                 .orElseGet(() -> Future.failedFuture(new NoService())));
   }
 
   /// A text that somebody sent, on its way to a thread.
-  ///
-  /// @param stopped whether it began an opt-out
   private record Inward(
-      String provider, ServiceId service, Told.Text text, StopWords.Meaning word, boolean stopped) {
+      String provider, ServiceId service, Told.Text text, StopWords.Meaning word) {
 
     @Override
     public String toString() {
@@ -198,25 +194,19 @@ public final class Receiving {
                 file(inward, number, told, place, at)
                     .compose(
                         filed ->
-                            filed.fresh() ? answered(inward, number, place, filed, at) : NOTHING));
+                            filed.fresh() ? noted(inward, number, place, filed, at) : NOTHING));
   }
 
-  private Future<Void> answered(
+  private Future<Void> noted(
       Inward inward,
       Tagged number,
       CorrespondenceStore.Place place,
       CorrespondenceStore.Filed filed,
       Instant at) {
-    Replies.Heard heard =
-        new Replies.Heard(
-            inward.service(), inward.text().from(), inward.text().text(), number, place);
     if (wroteBack(place, inward.word())) {
       counts.accept(inward.service(), Counted.WROTE_BACK);
     }
-    Future<Void> noted = filed.undone() ? optOuts.undone(number.stop(), at) : NOTHING;
-    return noted.compose(
-        done ->
-            replies.to(heard, inward.word(), inward.stopped() || filed.undone(), clock.instant()));
+    return filed.undone() ? optOuts.undone(number.stop(), at) : NOTHING;
   }
 
   /// Their first word since we began.
@@ -239,16 +229,27 @@ public final class Receiving {
             file ->
                 file.isEmpty()
                     ? Future.failedFuture(new NobodyReads())
-                    : store.file(
-                        new CorrespondenceStore.Inward(
-                            TextId.fresh(),
-                            told,
-                            inward.provider(),
-                            place.id(),
-                            number,
-                            file.get(),
-                            inward.word(),
-                            at)));
+                    : replies
+                        .to(heard(inward, number, place), inward.word(), clock.instant())
+                        .compose(
+                            reply ->
+                                store.file(
+                                    new CorrespondenceStore.Inward(
+                                        TextId.fresh(),
+                                        told,
+                                        inward.provider(),
+                                        place.id(),
+                                        number,
+                                        file.get(),
+                                        inward.word(),
+                                        at),
+                                    reply)));
+  }
+
+  private static Replies.Heard heard(
+      Inward inward, Tagged number, CorrespondenceStore.Place place) {
+    return new Replies.Heard(
+        inward.service(), inward.text().from(), inward.text().text(), number, place);
   }
 
   /// No device of the service has a key; the provider is to tell it again.

@@ -160,10 +160,30 @@ public final class Releasing {
     return queue(text, Optional.empty());
   }
 
-  private Future<Outcome> queue(Text text, Optional<Errand> errand) {
+  /// A text that is queued with what it answers; empty when no device of the service has a key.
+  Future<Optional<CorrespondenceStore.Reply>> reply(Text text) {
+    Instant now = clock.instant();
+    return sealed(text)
+        .map(
+            file ->
+                file.map(
+                    its ->
+                        new CorrespondenceStore.Reply(
+                            outward(text, its, Optional.empty()), rule(text.occasion()), now)));
+  }
+
+  private CorrespondenceStore.Rule rule(Occasion occasion) {
+    return (number, person) -> decide(occasion, number, person, clock.instant());
+  }
+
+  private Future<Optional<byte[]>> sealed(Text text) {
     String said =
         "{\"to\":" + Quoted.of(text.to().written()) + ",\"text\":" + Quoted.of(text.text()) + "}";
-    return seal.seal(text.service(), place(text.service(), text.thread()), said)
+    return seal.seal(text.service(), place(text.service(), text.thread()), said);
+  }
+
+  private Future<Outcome> queue(Text text, Optional<Errand> errand) {
+    return sealed(text)
         .compose(
             file ->
                 file.isEmpty()
@@ -171,8 +191,7 @@ public final class Releasing {
                     : store
                         .queue(
                             outward(text, file.get(), errand),
-                            (number, person) ->
-                                decide(text.occasion(), number, person, clock.instant()),
+                            rule(text.occasion()),
                             clock.instant())
                         .compose(queued -> noted(queued, text))
                         .map(Releasing::outcome));

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/// What a service answers by itself. It is no loss when it does not go out: what was written is
-/// kept by then, and a stop or its undo counts. What fails is counted and not tried again.
+/// What a service answers by itself, queued in the transaction that files what it answers: whoever
+/// ends in between has done neither. Where it cannot be written that is counted, and what was heard
+/// is kept without an answer.
 public final class Replies {
 
   private final Releasing releasing;
@@ -57,19 +58,18 @@ public final class Replies {
     }
   }
 
-  /// Answers, where something is to be answered; the future never fails.
-  ///
-  /// @param changed whether an opt-out began or ended with it
-  Future<Void> to(Heard heard, StopWords.Meaning word, boolean changed, Instant now) {
+  /// What goes out with what was heard, should it be answered; empty when nothing does. The future
+  /// never fails.
+  Future<Optional<CorrespondenceStore.Reply>> to(Heard heard, StopWords.Meaning word, Instant now) {
     Language language = heard.language();
-    Optional<Reply> reply = reply(heard.place(), word, changed, now);
+    Optional<Reply> reply = reply(heard.place(), word, now);
     Optional<FirstText.Sender> sender = senders.apply(heard.service(), language);
     boolean reached = MemoryKey.address(heard.from().written()).isPresent();
     if (reply.isEmpty() || sender.isEmpty() || !reached) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(Optional.empty());
     }
     return releasing
-        .queue(
+        .reply(
             new Releasing.Text(
                 TextId.fresh(),
                 heard.service(),
@@ -80,15 +80,14 @@ public final class Replies {
                 Optional.empty(),
                 FirstText.of(reply.get().words, language, sender.get())))
         .onFailure(failed::accept)
-        .<Void>mapEmpty()
-        .otherwiseEmpty();
+        .otherwise(Optional.empty());
   }
 
   private static Optional<Reply> reply(
-      CorrespondenceStore.Place place, StopWords.Meaning word, boolean changed, Instant now) {
+      CorrespondenceStore.Place place, StopWords.Meaning word, Instant now) {
     return switch (word) {
-      case STOP -> changed ? Optional.of(Reply.STOPPED) : Optional.empty();
-      case UNDO -> changed ? Optional.of(Reply.UNDONE) : Optional.empty();
+      case STOP -> Optional.of(Reply.STOPPED);
+      case UNDO -> Optional.of(Reply.UNDONE);
       case NEITHER ->
           place
                   .automatic()

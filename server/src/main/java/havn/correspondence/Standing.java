@@ -1,7 +1,6 @@
 package havn.correspondence;
 
 import havn.courtesy.Courtesy;
-import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Past;
 import havn.courtesy.Permission;
@@ -16,9 +15,14 @@ import java.util.Optional;
 ///
 /// @param stopped since when they are written to no more by the service
 /// @param windows of every card with that number, at most 100
-/// @param manners of the service
+/// @param over when they last wrote over the provider of the service, in the last 2 days
+/// @param terms of the service
 public record Standing(
-    Past past, Optional<Instant> stopped, List<Window> windows, Manners manners) {
+    Past past,
+    Optional<Instant> stopped,
+    List<Window> windows,
+    Optional<Instant> over,
+    Terms terms) {
 
   public Standing {
     windows = List.copyOf(windows);
@@ -26,6 +30,9 @@ public record Standing(
 
   /// How long somebody who said stop is answered after they wrote again.
   static final Duration ANSWERED_THOUGH_STOPPED = Duration.ofHours(24);
+
+  /// How long a provider that asks for templates takes free text after a word over it.
+  private static final Duration ANSWERED_OVER_TEMPLATES = Duration.ofHours(24);
 
   private static final int MOST_BEGUN = 100;
   private static final int MOST_WINDOWS = 100;
@@ -39,9 +46,16 @@ public record Standing(
             .isPresent();
   }
 
-  /// What the rules say; whether they said stop is another question.
+  /// What the rules say; whether they said stop, and whether they said yes where the provider asks
+  /// for that, are other questions.
   public Permission permission(Occasion occasion, Instant now) {
-    return Courtesy.decide(occasion, manners, windows, past, now);
+    return occasion == Occasion.ANSWER && terms.templates() && !wroteOver(now)
+        ? new Permission.Never(Permission.Why.DAY_OVER)
+        : Courtesy.decide(occasion, terms.manners(), windows, past, now);
+  }
+
+  private boolean wroteOver(Instant now) {
+    return over.filter(word -> now.isBefore(word.plus(ANSWERED_OVER_TEMPLATES))).isPresent();
   }
 
   /// What is known of several numbers of one person. Only when all changed hands did the person
@@ -67,7 +81,8 @@ public record Standing(
             .distinct()
             .limit(MOST_WINDOWS)
             .toList(),
-        standings.getFirst().manners());
+        standings.getFirst().over(),
+        standings.getFirst().terms());
   }
 
   /// The last word of whoever has the number now.

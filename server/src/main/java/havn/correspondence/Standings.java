@@ -1,7 +1,6 @@
 package havn.correspondence;
 
 import havn.channel.Tagged;
-import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,8 +25,8 @@ public interface Standings {
     }
   }
 
-  /// What the service allows itself at this moment.
-  Manners manners(ServiceId service);
+  /// The terms of the service at this moment.
+  Terms terms(ServiceId service);
 
   /// In the same order, in one query.
   Future<List<Standing>> of(ServiceId service, List<Known> numbers, Instant now);

@@ -67,7 +67,7 @@ public final class FirstText {
   private static final Pattern LINK = Pattern.compile("[!-~]{1,60}");
   private static final Pattern PLACE = Pattern.compile("\\{(name|link|code)}");
   private static final List<String> NAMES =
-      List.of("first", "reminder", "contentFree", "automatic", "optOut", "undo");
+      List.of("stop", "first", "reminder", "contentFree", "automatic", "optOut", "undo");
 
   private static final Map<Language, Map<String, String>> TEXTS =
       Table.read(
@@ -87,6 +87,11 @@ public final class FirstText {
   /// The same with [#CODE] in the code's place: what all who get it have in common.
   public static String withoutCode(Opening opening, Language language, Sender sender) {
     return filled(opening, language, sender, CODE);
+  }
+
+  /// The word of a language that its texts tell people to answer with when they want no more.
+  static String stopWord(Language language) {
+    return filled("stop", language, Map.of());
   }
 
   private static String filled(Opening opening, Language language, Sender sender, String code) {

@@ -31,6 +31,10 @@ public sealed interface Permission {
     CONSENT_DECAYED,
     /// A confirmation of an opt-out goes within 5 minutes of the person's word or never.
     TOO_LATE,
+    /// The person has not said yes to what we begin, and the provider asks for that.
+    NO_CONSENT,
+    /// The provider takes an answer for 24 hours after a word over it; that time is over.
+    DAY_OVER,
     /// Hours, Sundays, holidays and the own windows leave no moment in 14 days.
     NO_HOUR
   }

@@ -31,6 +31,9 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     /// Somebody is to be written to no more.
     CONTACT_NEVER("contact.never"),
     CONTACT_DELETE("contact.delete"),
+    /// It was noted that somebody said yes to be written to first, or that they took it back.
+    CONTACT_CONSENT("contact.consent"),
+    CONTACT_WITHDRAW("contact.withdraw"),
     /// What numbers of a list are worth was told, of 50 at most.
     CONTACT_LOOK("contact.look"),
     /// Contact cards, five at most, were handed out to be sealed anew.

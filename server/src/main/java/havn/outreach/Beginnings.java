@@ -9,6 +9,7 @@ import havn.correspondence.Releasing;
 import havn.correspondence.Standing;
 import havn.correspondence.Standings;
 import havn.courtesy.Courtesy;
+import havn.courtesy.Demands;
 import havn.courtesy.FirstText;
 import havn.courtesy.Language;
 import havn.courtesy.Occasion;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one way to write first to somebody who has a card: a draft, then a release of what its
 /// holder made of it.
@@ -41,6 +43,7 @@ public final class Beginnings {
   private final Codes codes;
   private final Senders senders;
   private final CampaignTexts texts;
+  private final TextCheck check;
   private final InstantSource clock;
 
   public Beginnings(
@@ -59,6 +62,7 @@ public final class Beginnings {
     this.codes = new Codes(shelves.proofs());
     this.senders = senders;
     this.texts = new CampaignTexts(senders);
+    this.check = new TextCheck(senders);
     this.clock = clock;
   }
 
@@ -84,7 +88,7 @@ public final class Beginnings {
   public record NotHeld() implements Drafted, Released {}
 
   /// The service has no name or address that fits a text.
-  public record NoSender(Senders.Setting setting) implements Drafted {}
+  public record NoSender(Senders.Setting setting) implements Drafted, Released {}
 
   /// What would be sent to a number of a card one holds, with a fresh code.
   public Future<Drafted> draft(
@@ -116,13 +120,13 @@ public final class Beginnings {
     if (!card.numbers().get(place).textable()) {
       return Future.succeededFuture(new CallOnly());
     }
-    return switch (Outlook.may(all, now)) {
+    return switch (Outlook.may(card, all, now)) {
       case Outlook.Stopped stopped -> Future.succeededFuture(new Stopped());
       case Outlook.Begin begin -> {
         Permission permission = both(begin, known.get(place), now);
         yield permission instanceof Permission.Never
             ? Future.succeededFuture(new Draft(begin.occasion(), "", permission))
-            : write(service, begin.occasion(), permission, all.past(), language, now);
+            : write(service, card, begin.occasion(), permission, all.past(), language, now);
       }
     };
   }
@@ -138,6 +142,7 @@ public final class Beginnings {
 
   private Future<Drafted> write(
       ServiceId service,
+      Card card,
       Occasion occasion,
       Permission permission,
       Past past,
@@ -148,7 +153,9 @@ public final class Beginnings {
       case Senders.Found found -> {
         ProofCode code = ProofCode.fresh();
         String text = FirstText.of(opening(occasion, past, now), language, found.sender(), code);
-        yield codes.draw(service, code, now).map(kept -> new Draft(occasion, text, permission));
+        yield codes
+            .draw(service, card.id(), code, now)
+            .map(kept -> new Draft(occasion, text, permission));
       }
     };
   }
@@ -178,6 +185,17 @@ public final class Beginnings {
   /// It is not what was approved for its campaign, or the texts have changed since.
   public record OtherText() implements Released {}
 
+  /// The text does not say what it has to.
+  public record Lacking(Set<Demands.Lack> what) implements Released {
+
+    public Lacking {
+      what = Set.copyOf(what);
+    }
+  }
+
+  /// After 180 days of silence, or a change of hands, only our own short text goes out, unchanged.
+  public record OnlyWhoWrites() implements Released {}
+
   /// Another number of the card stands in the way.
   public record NotNow(Outlook.May may) implements Released {}
 
@@ -185,12 +203,14 @@ public final class Beginnings {
   ///
   /// @param to the number, as the card has it
   /// @param campaign for which it is released; empty, by hand
+  /// @param language of the text; empty, that of the card
   public record Text(
       TextId id,
       ServiceId service,
       ContactId card,
       Optional<CampaignId> campaign,
       String to,
+      Optional<Language> language,
       String text) {
 
     @Override
@@ -245,6 +265,14 @@ public final class Beginnings {
   /// What a release is made of by now.
   private record Release(StaffId who, Text text, PhoneNumber to, Tagged tagged, Card card) {
 
+    /// Of the text; a campaign's is in the card's language.
+    Language language() {
+      return text.language()
+          .filter(said -> text.campaign().isEmpty())
+          .or(() -> Language.parse(card.language()))
+          .orElse(Language.NB);
+    }
+
     @Override
     public String toString() {
       return "Release[" + text.id() + "]";
@@ -252,19 +280,19 @@ public final class Beginnings {
   }
 
   private Future<Released> release(Release release, Standing all, Instant now) {
-    return switch (Outlook.may(all, now)) {
+    return switch (Outlook.may(release.card(), all, now)) {
       case Outlook.Stopped stopped -> Future.succeededFuture(new NotNow(stopped));
       case Outlook.Begin begin ->
           begin.permission() instanceof Permission.Never
               ? Future.succeededFuture(new NotNow(begin))
-              : paced(release, begin.occasion(), now);
+              : approved(release, begin.occasion(), all, now);
     };
   }
 
-  private Future<Released> paced(Release release, Occasion occasion, Instant now) {
+  private Future<Released> approved(Release release, Occasion occasion, Standing all, Instant now) {
     Text text = release.text();
     return text.campaign().isEmpty()
-        ? paced(release, occasion, Pace.A_MINUTE, now)
+        ? checked(release, occasion, all, Pace.A_MINUTE, now)
         : shelves
             .campaigns()
             .texts(text.service(), text.campaign().get(), text.card())
@@ -275,7 +303,7 @@ public final class Beginnings {
                         new Asked(new Releasing.Refused(new Releasing.Gone())));
                   }
                   return isApproved(release, approved.get())
-                      ? paced(release, occasion, Pace.OF_A_CAMPAIGN, now)
+                      ? checked(release, occasion, all, Pace.OF_A_CAMPAIGN, now)
                       : Future.succeededFuture(new OtherText());
                 });
   }
@@ -283,17 +311,24 @@ public final class Beginnings {
   private boolean isApproved(Release release, byte[] approved) {
     Text text = release.text();
     return MessageDigest.isEqual(approved, texts.digest(text.service()))
-        && texts.permits(text.service(), language(release.card()), text.text());
+        && texts.permits(text.service(), release.language(), text.text());
   }
 
-  private Future<Released> paced(Release release, Occasion occasion, int most, Instant now) {
+  private Future<Released> checked(
+      Release release, Occasion occasion, Standing all, int most, Instant now) {
+    Optional<Released> refusal =
+        check.refuses(
+            release.text().service(),
+            opening(occasion, all.past(), now),
+            release.language(),
+            release.text().text(),
+            all.terms().manners().names());
+    if (refusal.isPresent()) {
+      return Future.succeededFuture(refusal.get());
+    }
     return pace.takes(release.who(), most, now)
         ? begin(release, occasion)
         : Future.succeededFuture(new TooFast());
-  }
-
-  private static Language language(Card card) {
-    return Language.parse(card.language()).orElse(Language.NB);
   }
 
   private Future<Released> begin(Release release, Occasion occasion) {
@@ -308,7 +343,7 @@ public final class Beginnings {
                 release.tagged(),
                 release.to(),
                 occasion,
-                language(card),
+                release.language(),
                 text.text(),
                 Optional.of(
                     new Errand(

@@ -1,6 +1,7 @@
 package havn.outreach;
 
 import havn.correspondence.Standings;
+import havn.courtesy.Past;
 import havn.courtesy.Window;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param adverts in how many it was seen
 /// @param ends the day it is deleted
 /// @param holder who works with it now; empty, nobody
+/// @param consent to be written to first over a provider that asks for it; empty, nobody noted one
 /// @param shared how many other cards of the service have one of its numbers
 public record Card(
     ContactId id,
@@ -24,6 +26,7 @@ public record Card(
     int adverts,
     LocalDate ends,
     Optional<Holder> holder,
+    Optional<Consent> consent,
     int shared) {
 
   public static final int MOST_NUMBERS = 10;
@@ -61,6 +64,13 @@ public record Card(
   /// Whether none of its numbers is a mobile phone.
   public boolean callOnly() {
     return numbers.stream().noneMatch(Number::textable);
+  }
+
+  /// Whether whoever has its numbers now said yes to be written to first.
+  ///
+  /// @param past of its numbers together
+  boolean consents(Past past) {
+    return consent.filter(given -> given.holds(past)).isPresent();
   }
 
   public boolean isHeldBy(StaffId staff) {

@@ -1,5 +1,7 @@
 package havn.outreach;
 
+import java.time.LocalDate;
+
 /// What somebody does with a card.
 public sealed interface CardAct {
 
@@ -11,6 +13,13 @@ public sealed interface CardAct {
 
   /// Whoever has one of its numbers is written to no more, by any service.
   record Never() implements CardAct {}
+
+  /// Its holder notes that the person said yes to be written to first over a provider that asks
+  /// for it.
+  record Consented(Consent.How how, LocalDate day) implements CardAct {}
+
+  /// The person takes that back; whoever holds the card.
+  record Withdrawn() implements CardAct {}
 
   /// Only what nobody else holds.
   record Delete() implements CardAct {}

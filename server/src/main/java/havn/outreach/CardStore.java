@@ -61,7 +61,13 @@ public interface CardStore {
   /// A card to keep.
   ///
   /// @param sealed the numbers
-  record New(ContactId id, Face face, byte[] sealed, List<Card.Number> numbers, int adverts) {
+  record New(
+      ContactId id,
+      Face face,
+      byte[] sealed,
+      List<Card.Number> numbers,
+      int adverts,
+      Optional<Consent.Given> consent) {
 
     public New {
       numbers = List.copyOf(numbers);
@@ -155,6 +161,12 @@ public interface CardStore {
 
   /// False unless this person holds it, in that version.
   Future<Boolean> write(Held held, Face face, int version, Instant now);
+
+  /// Notes that the person said yes; false unless whoever notes it holds the card.
+  Future<Boolean> consent(Held held, Consent.Given given, Instant now);
+
+  /// Takes that back, whoever holds the card; false when there is none.
+  Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now);
 
   /// False when somebody else holds it. What was begun with it and still waits is dropped.
   Future<Boolean> delete(Held held, Instant now);

@@ -65,6 +65,15 @@ public final class Cards {
         .compose(seen -> store.count(service, now).map(counts -> new Worklist(seen, counts)));
   }
 
+  /// One card as the worklist has it; empty when the service has no such card.
+  public Future<Optional<Listed>> find(ServiceId service, ContactId card) {
+    Instant now = clock.instant();
+    return store
+        .find(service, card, now)
+        .compose(found -> outlooks.of(service, found.stream().toList(), now))
+        .map(seen -> seen.stream().findFirst());
+  }
+
   /// What came of a wish for the next card.
   public sealed interface Next {}
 
@@ -190,6 +199,12 @@ public final class Cards {
           store.giveBack(held, Right.GIVE_BACK_FOR_OTHERS.has(who.role()), now);
       case CardAct.Never never -> never(held, now);
       case CardAct.Delete delete -> delete(held, now);
+      case CardAct.Consented yes ->
+          consent(held, new Consent.Given(yes.day(), yes.how(), who.id()), now);
+      case CardAct.Withdrawn withdrawn ->
+          store
+              .withdraw(service, card, now)
+              .compose(done -> noted(done, held, Act.Deed.CONTACT_WITHDRAW, now));
       case CardAct.Called called -> called(held, called.place(), now);
     };
   }
@@ -214,6 +229,19 @@ public final class Cards {
               before -> optOuts.stop(number.known().stop(), OptOuts.Source.WORKER, now).mapEmpty());
     }
     return done;
+  }
+
+  private Future<Boolean> consent(Held held, Consent.Given given, Instant now) {
+    return given.isRecent(Intake.day(now))
+        ? store
+            .consent(held, given, now)
+            .compose(done -> noted(done, held, Act.Deed.CONTACT_CONSENT, now))
+        : Future.succeededFuture(false);
+  }
+
+  /// The journal has what happened, and nothing that was refused.
+  private Future<Boolean> noted(boolean done, Held held, Act.Deed deed, Instant now) {
+    return done ? note(held, deed, now).map(true) : Future.succeededFuture(false);
   }
 
   private Future<Boolean> delete(Held held, Instant now) {
@@ -282,11 +310,7 @@ public final class Cards {
     Instant now = clock.instant();
     return store
         .write(held, face, version, now)
-        .compose(
-            written ->
-                written
-                    ? note(held, Act.Deed.CONTACT_WRITE, now).map(true)
-                    : Future.succeededFuture(false));
+        .compose(written -> noted(written, held, Act.Deed.CONTACT_WRITE, now));
   }
 
   private Future<Void> note(Held held, Act.Deed deed, Instant now) {

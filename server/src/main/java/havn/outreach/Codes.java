@@ -2,6 +2,7 @@ package havn.outreach;
 
 import havn.courtesy.FirstText;
 import havn.courtesy.ProofCode;
+import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -26,8 +27,8 @@ final class Codes {
     this.store = store;
   }
 
-  Future<Void> draw(ServiceId service, ProofCode code, Instant now) {
-    return store.keep(service, code.tag(service), now.plus(DRAFT));
+  Future<Void> draw(ServiceId service, ContactId card, ProofCode code, Instant now) {
+    return store.keep(service, card, code.tag(service), now.plus(DRAFT));
   }
 
   /// A text with [FirstText#CODE] in the place of each code.

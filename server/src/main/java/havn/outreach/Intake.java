@@ -158,11 +158,23 @@ public final class Intake {
   ///
   /// @param sealed the numbers, sealed to the devices of the face
   /// @param written the same numbers in its order, 1–10
+  /// @param consent that the person said yes to be written to first; empty, they did not
   public record Fresh(
-      ContactId id, CardStore.Face face, byte[] sealed, List<String> written, int adverts) {
+      ContactId id,
+      CardStore.Face face,
+      byte[] sealed,
+      List<String> written,
+      int adverts,
+      Optional<Consent.Given> consent) {
 
     public Fresh {
       written = List.copyOf(written);
+    }
+
+    /// Without consent.
+    public Fresh(
+        ContactId id, CardStore.Face face, byte[] sealed, List<String> written, int adverts) {
+      this(id, face, sealed, written, adverts, Optional.empty());
     }
 
     @Override
@@ -188,6 +200,9 @@ public final class Intake {
   /// Cards end tomorrow at the earliest and in 13 months at the latest.
   public record BadEnd() implements Outcome {}
 
+  /// Somebody said yes today at the latest and 13 months ago at the earliest.
+  public record BadConsent() implements Outcome {}
+
   /// Whether a part of a card may look like this.
   public static boolean isSealed(byte[] file, List<DeviceId> devices) {
     return file.length <= Card.PART_BYTES && LetterDesk.isSealedFor(file, devices);
@@ -200,6 +215,11 @@ public final class Intake {
     LocalDate today = day(now);
     if (!batch.ends().isAfter(today) || batch.ends().isAfter(today.plusMonths(MOST_MONTHS))) {
       return Future.succeededFuture(new BadEnd());
+    }
+    if (!cards.stream()
+        .flatMap(card -> card.consent().stream())
+        .allMatch(given -> given.isRecent(today))) {
+      return Future.succeededFuture(new BadConsent());
     }
     if (!cards.stream().allMatch(Intake::isSealed)) {
       return Future.succeededFuture(new NotSealed());
@@ -236,7 +256,9 @@ public final class Intake {
             dialled.get(i).get().stream()
                 .map(one -> new Card.Number(Standings.Known.of(tags.next()), one.textable()))
                 .toList();
-        news.add(new CardStore.New(card.id(), card.face(), card.sealed(), numbers, card.adverts()));
+        news.add(
+            new CardStore.New(
+                card.id(), card.face(), card.sealed(), numbers, card.adverts(), card.consent()));
       }
     }
     return news;

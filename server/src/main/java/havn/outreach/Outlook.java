@@ -35,7 +35,7 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
     Past past = all.past();
     Optional<Instant> begun =
         past.begun().isEmpty() ? Optional.empty() : Optional.of(past.begun().getLast());
-    return new Outlook(stage(card, all), begun, may(all, now));
+    return new Outlook(stage(card, all), begun, may(card, all, now));
   }
 
   public boolean isNow() {
@@ -58,8 +58,14 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
     };
   }
 
-  static May may(Standing all, Instant now) {
-    return all.stopped().isPresent() ? new Stopped() : begin(all, now);
+  /// @param all of its numbers together
+  static May may(Card card, Standing all, Instant now) {
+    if (all.stopped().isPresent()) {
+      return new Stopped();
+    }
+    return all.terms().templates() && !card.consents(all.past())
+        ? new Begin(Occasion.FIRST, new Permission.Never(Permission.Why.NO_CONSENT))
+        : begin(all, now);
   }
 
   /// The first message, or else the reminder: whichever may be sent earlier.

@@ -20,7 +20,7 @@ final class Outlooks {
 
   /// What the service allows itself.
   Manners manners(ServiceId service) {
-    return standings.manners(service);
+    return standings.terms(service).manners();
   }
 
   /// In the same order.

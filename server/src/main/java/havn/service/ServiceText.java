@@ -89,7 +89,9 @@ public final class ServiceText {
     Duties duties =
         members.has("duties") ? DutiesText.read(members.object("duties"), faults) : Duties.NONE;
     Manners manners =
-        members.has("manners") ? MannersText.read(members.object("manners")) : Manners.DEFAULT;
+        members.has("manners")
+            ? MannersText.read(members.object("manners"), names.values())
+            : Manners.DEFAULT;
     Service.Words words =
         new Service.Words(
             said(members, "welcome", Service.Words.LONGEST_WELCOME, languages),

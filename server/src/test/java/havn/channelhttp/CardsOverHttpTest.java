@@ -37,6 +37,10 @@ class CardsOverHttpTest {
     ola = house.page(house.people.ola);
   }
 
+  /// What a first text has to say.
+  private static final String HELLO =
+      "Hei fra oss: https://hjelp.example/chat/pro-mann Svar STOPP, så skriver vi ikke mer.";
+
   @AfterEach
   void close() {
     house.close();
@@ -118,7 +122,7 @@ class CardsOverHttpTest {
   void aReleaseWhoseAnswerWasLostIsAnsweredAlsoWhenTheCardIsGivenBackOrTheMinuteIsFull() {
     String card = kept(NUMBER);
     assertEquals(204, act(ola, card, "take"));
-    String said = release(card, NUMBER, "Hei fra oss");
+    String said = release(card, NUMBER, HELLO);
     Answer first = ola.post(AT + "/releases", said);
     assertEquals(202, first.status(), first.body());
     assertEquals(204, act(ola, card, "give-back"));
@@ -220,6 +224,34 @@ class CardsOverHttpTest {
   }
 
   @Test
+  void aYesIsNotedShownAndTakenBackAndACardIsFoundByItself() {
+    String card = kept(NUMBER);
+    assertEquals(204, act(ola, card, "take"));
+    String acts = AT + "/cards/" + card + "/acts";
+    String yes = "{\"act\":\"consent\",\"how\":\"form\",\"day\":\"%s\"}";
+    assertEquals(422, act(ola, card, "consent"), "how and when");
+    assertEquals(409, ola.post(acts, yes.formatted("2026-11-21")).status(), "it is to come");
+    assertEquals(204, ola.post(acts, yes.formatted("2026-11-19")).status());
+    JsonObject found = kari.get(AT + "/cards/" + card).json().getJsonObject("card");
+    assertEquals(card, found.getString("card"));
+    assertEquals(
+        new JsonObject().put("day", "2026-11-19").put("how", "form").put("by", "Ola"),
+        found.getJsonObject("consent"));
+    assertEquals(204, act(kari, card, "withdraw"));
+    assertFalse(listed(kari).containsKey("consent"));
+    assertEquals(404, kari.get(AT + "/cards/" + ContactId.fresh().hex()).status());
+  }
+
+  @Test
+  void aTextThatLacksSomethingIsRefusedInWords() {
+    String card = kept(NUMBER);
+    assertEquals(204, act(ola, card, "take"));
+    Answer refused = ola.post(AT + "/releases", release(card, NUMBER, "Hei"));
+    assertEquals(422, refused.status());
+    assertEquals("lacks: link, stop", refused.json().getString("detail"));
+  }
+
+  @Test
   void theListOfAProviderStopsItsNumbersOnceWhateverTheirSpelling() {
     String card = kept(NUMBER);
     String spelt = NUMBER.startsWith("+47") ? NUMBER.substring(3) : "+47" + NUMBER;
@@ -227,10 +259,12 @@ class CardsOverHttpTest {
         new JsonObject().put("numbers", new JsonArray().add(spelt).add("22 45 67 80").add("hei"));
     Answer told = ola.post(AT + "/opt-outs", list.encode());
     assertEquals(200, told.status(), told.body());
-    assertEquals(new JsonObject().put("kept", 2).put("unread", 1), told.json());
+    assertEquals(
+        new JsonObject().put("kept", 2).put("unread", new JsonArray().add(2)), told.json());
     assertEquals("stopped", listed(ola).getString("stage"), card);
     Answer again = kari.post(AT + "/opt-outs", list.encode());
-    assertEquals(new JsonObject().put("kept", 0).put("unread", 1), again.json());
+    assertEquals(
+        new JsonObject().put("kept", 0).put("unread", new JsonArray().add(2)), again.json());
   }
 
   private String kept(String number) {

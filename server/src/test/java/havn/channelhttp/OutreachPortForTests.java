@@ -13,6 +13,7 @@ import havn.correspondence.ProvidersList;
 import havn.correspondence.Releasing;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
+import havn.correspondence.Terms;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
@@ -104,13 +105,14 @@ final class OutreachPortForTests implements AutoCloseable {
   private static OutreachParts outreach(
       Pool pool, RoleKeys keys, DeviceStore devices, RosterBook rosters) {
     PhoneTags tags = new PhoneTags(keys, new AtOnce());
-    Standings standings = CorrespondenceStores.standings(pool, service -> Manners.DEFAULT);
+    Terms terms = Terms.plain(Manners.DEFAULT);
+    Standings standings = CorrespondenceStores.standings(pool, service -> terms);
     OptOuts optOuts = CorrespondenceStores.optOuts(pool);
     Journal journal = JournalStores.journal(pool);
     MailboxKeys mailboxKeys = new MailboxKeys(LetterStores.keys(pool), devices, rosters, CLOCK);
     Releasing releasing =
         new Releasing(
-            CorrespondenceStores.in(pool, service -> Manners.DEFAULT),
+            CorrespondenceStores.in(pool, service -> terms),
             new TeamSeal(mailboxKeys, rosters, new AtOnce(), CLOCK),
             new MemoryKey(),
             journal,

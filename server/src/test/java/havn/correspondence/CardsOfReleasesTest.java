@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.channel.Ability;
 import havn.channel.PhoneNumber;
 import havn.channel.TestProvider;
+import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.Permission;
 import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +117,53 @@ class CardsOfReleasesTest {
     assertTrue(get(house.one.releasing.queued(house.kari.id(), id)).isPresent());
     assertEquals(
         Optional.empty(), get(house.one.releasing.queued(house.kari.id(), TextId.fresh())));
+  }
+
+  @Test
+  void whereTheProviderAsksForAYesACardWithoutOneIsNotQueued() {
+    house.templates = true;
+    var refused = new Releasing.Refused(new Releasing.Forbidden(Permission.Why.NO_CONSENT));
+    ContactId card = card(PHONE);
+    assertEquals(refused, begins(card, PHONE));
+    assertEquals(refused, house.begins(house.one, PHONE, HELLO), "without a card");
+    consents("'2026-11-20', consent_how = 'told'");
+    assertInstanceOf(Releasing.Queued.class, begins(card, PHONE));
+  }
+
+  @Test
+  void aYesThatIsTakenBackOrOfAnotherPersonStopsWhatWaits() {
+    house.templates = true;
+    for (String over :
+        List.of(
+            "UPDATE contact SET consent_day = NULL, consent_how = NULL",
+            "UPDATE contact SET consent_day = '2026-11-19'",
+            "SELECT 1")) {
+      get(house.pool.query("DELETE FROM begun").execute());
+      get(house.pool.query("DELETE FROM heard").execute());
+      ContactId card = card(PHONE);
+      consents("'2026-11-20', consent_how = 'told'");
+      assertInstanceOf(Releasing.Queued.class, begins(card, PHONE));
+      get(house.pool.query(over).execute());
+      get(
+          house
+              .pool
+              .preparedQuery("INSERT INTO heard (tag, changed) VALUES ($1, '2026-11-19T12:00:00Z')")
+              .execute(Tuple.of(Buffer.buffer(house.tagged(PHONE).contact()))));
+      overTemplates();
+    }
+    assertEquals(List.of("first again", "first again", "first sent"), house.states());
+  }
+
+  private void consents(String day) {
+    get(house.pool.query("UPDATE contact SET consent_day = " + day).execute());
+  }
+
+  private void overTemplates() {
+    var carried = new Carried("whatsapp-cloud", true, Set.of(), true);
+    var outbox =
+        CorrespondenceStores.outbox(
+            house.pool, house.one.memory, house.tags, carried, service -> house.manners);
+    get(house.one.sender(provider, outbox).round());
   }
 
   private boolean deletes(StaffId who) {

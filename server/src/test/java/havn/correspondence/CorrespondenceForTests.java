@@ -87,6 +87,8 @@ public final class CorrespondenceForTests implements AutoCloseable {
   public final StaffMember kari = ShiftsForTests.person("Kari", Role.WORKER);
   /// What the service allows itself.
   Manners manners = Manners.DEFAULT;
+  /// Whether its provider asks for consent and takes answers for 24 hours.
+  boolean templates;
   public final CorrespondenceStore store;
   public final OptOutStore optOuts;
   public final ThreadStore threads;
@@ -122,7 +124,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
     public final Threads desk =
         new Threads(
             threads,
-            CorrespondenceStores.standings(pool, service -> manners),
+            CorrespondenceStores.standings(pool, service -> terms()),
             optOuts,
             releasing,
             tags,
@@ -212,7 +214,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
     this.clock = runs.orElse(() -> now);
     this.hearing = runs.orElse(this::tick);
     this.provider = provider;
-    this.store = CorrespondenceStores.in(pool, service -> manners);
+    this.store = CorrespondenceStores.in(pool, service -> terms());
     this.optOuts = CorrespondenceStores.optOuts(pool);
     this.threads = CorrespondenceStores.threads(pool);
     Instant at = clock.instant();
@@ -238,6 +240,10 @@ public final class CorrespondenceForTests implements AutoCloseable {
     this.keys = new MailboxKeys(stated, devices, book, clock);
     this.seal = new TeamSeal(this.keys, book, HERE, clock);
     this.one = new Process();
+  }
+
+  private Terms terms() {
+    return new Terms(manners, "whatsapp-cloud", templates);
   }
 
   /// Nobody of the service can read what comes in, until the consoles are back.

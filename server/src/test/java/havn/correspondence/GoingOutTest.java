@@ -4,6 +4,7 @@ import static havn.Eventually.get;
 import static havn.correspondence.CorrespondenceForTests.PHONE;
 import static havn.correspondence.CorrespondenceForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Handed;
@@ -11,6 +12,7 @@ import havn.channel.Outbox;
 import havn.channel.TestProvider;
 import havn.channel.Told;
 import havn.correspondence.postgres.CorrespondenceStores;
+import havn.courtesy.Permission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,19 @@ class GoingOutTest {
     house.answers("Hei på deg");
     overTemplates();
     assertEquals("+4741234567 Hei på deg", provider.arrived.getLast());
+  }
+
+  @Test
+  void overTemplatesAnAnswerIsRefusedInWordsADayAfterTheLastWordOverThatProvider() {
+    house.templates = true;
+    told("whatsapp-cloud", "a");
+    house.later(Duration.ofHours(25));
+    told("sveve", "b");
+    var over = new Releasing.Refused(new Releasing.Forbidden(Permission.Why.DAY_OVER));
+    assertEquals(new Threads.Out(over), house.answers("Hei på deg"));
+    told("whatsapp-cloud", "c");
+    var out = assertInstanceOf(Threads.Out.class, house.answers("Hei på deg"));
+    assertInstanceOf(Releasing.Queued.class, out.outcome());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package havn.outreach;
 
 import static havn.Eventually.get;
+import static havn.outreach.OutreachForTests.HELLO;
 import static havn.outreach.OutreachForTests.NUMBER;
 import static havn.outreach.OutreachForTests.SERVICE;
 import static havn.outreach.OutreachForTests.text;
@@ -9,18 +10,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.correspondence.Releasing;
+import havn.courtesy.Demands.Lack;
 import havn.courtesy.Language;
+import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.courtesy.Permission.Why;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.TextId;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +89,7 @@ class BeginningsTest {
             .mapToObj(
                 i ->
                     beginnings.release(
-                        house.ola.id(), text(card, i % 2 == 0 ? NUMBER : SECOND, "Hei fra oss")))
+                        house.ola.id(), text(card, i % 2 == 0 ? NUMBER : SECOND, HELLO)))
             .toList();
     get(Future.join(all).otherwiseEmpty());
     assertEquals(1, house.rows("release"));
@@ -96,8 +101,8 @@ class BeginningsTest {
     house.at("2026-11-20T19:30:00Z");
     ContactId deleted = house.held(house.ola, NUMBER);
     ContactId expired = house.held(house.ola, SECOND);
-    queued(get(beginnings.release(house.ola.id(), text(deleted, NUMBER, "Hei fra oss"))));
-    queued(get(beginnings.release(house.ola.id(), text(expired, SECOND, "Hei fra oss"))));
+    queued(get(beginnings.release(house.ola.id(), text(deleted, NUMBER, HELLO))));
+    queued(get(beginnings.release(house.ola.id(), text(expired, SECOND, HELLO))));
     assertTrue(house.does(house.ola, deleted, new CardAct.Delete()));
     assertEquals(1, house.rows("release WHERE state = 'dropped' AND sealed IS NULL"));
     assertEquals(1, house.rows("begun"));
@@ -198,10 +203,10 @@ class BeginningsTest {
     for (int i = 0; i < 10; i++) {
       String number = "412345" + (10 + i);
       ContactId card = house.held(house.ola, number);
-      queued(get(beginnings.release(house.ola.id(), text(card, number, "Hei fra oss"))));
+      queued(get(beginnings.release(house.ola.id(), text(card, number, HELLO))));
     }
     ContactId card = house.held(house.ola, NUMBER);
-    var text = text(card, NUMBER, "Hei fra oss");
+    var text = text(card, NUMBER, HELLO);
     assertInstanceOf(Beginnings.TooFast.class, get(beginnings.release(house.ola.id(), text)));
     house.later(Duration.ofSeconds(61));
     queued(get(beginnings.release(house.ola.id(), text)));
@@ -210,10 +215,82 @@ class BeginningsTest {
   @Test
   void aTextThatWouldTellIsRefused() {
     ContactId card = house.held(house.ola, NUMBER);
-    var text = text(card, NUMBER, "Hei, vi hjelper prostituerte");
+    var text = text(card, NUMBER, HELLO + " Vi hjelper prostituerte.");
     var asked =
         assertInstanceOf(Beginnings.Asked.class, get(beginnings.release(house.ola.id(), text)));
     assertInstanceOf(Releasing.Telling.class, asked.outcome());
+  }
+
+  @Test
+  void aTextWithoutTheAddressOrTheWordToStopWithIsRefusedAndSaysWhatItLacks() {
+    ContactId card = house.held(house.ola, NUMBER);
+    assertEquals(
+        new Beginnings.Lacking(Set.of(Lack.LINK)), released(card, HELLO.replace("/chat", "")));
+    assertEquals(
+        new Beginnings.Lacking(Set.of(Lack.STOP)), released(card, HELLO.replace("STOPP", "")));
+    String thai = HELLO.replace("STOPP", "หยุด");
+    assertEquals(new Beginnings.Lacking(Set.of(Lack.STOP)), released(card, thai));
+    assertEquals(0, house.rows("release"));
+    var text =
+        new Beginnings.Text(
+            TextId.fresh(),
+            SERVICE,
+            card,
+            Optional.empty(),
+            NUMBER,
+            Optional.of(Language.TH),
+            thai);
+    queued(get(beginnings.release(house.ola.id(), text)));
+    assertEquals(1, house.rows("thread WHERE language = 'th'"), "it is answered in that language");
+  }
+
+  @Test
+  void aNameThatTheServiceKeepsToItselfIsNotSaid() {
+    house.manners =
+        new Manners(false, false, Manners.EARLIEST, Manners.LATEST, List.of("Nattens hus"));
+    ContactId card = house.held(house.ola, NUMBER);
+    var asked =
+        assertInstanceOf(Beginnings.Asked.class, released(card, HELLO + " Hilsen NATTENS-HUS"));
+    assertEquals(new Releasing.Telling(List.of("Nattens hus")), asked.outcome());
+    queued(released(card, HELLO));
+  }
+
+  @Test
+  void whoIsToBeToldOnlyWhoWritesGetsOurWordsUnchanged() {
+    ContactId card = house.held(house.ola, NUMBER);
+    house.does(house.ola, card, new CardAct.Called(0));
+    house.at("2027-05-20T11:00:00Z");
+    beginnings = house.beginnings();
+    house.does(house.ola, card, new CardAct.Take());
+    String draft = house.draft(beginnings, house.ola, card).text();
+    assertEquals(new Beginnings.OnlyWhoWrites(), released(card, HELLO));
+    assertEquals(new Beginnings.OnlyWhoWrites(), released(card, draft + " Vi gir gratis hjelp."));
+    queued(released(card, draft + " "));
+  }
+
+  @Test
+  void aCardHasOneDraftHoweverOftenItIsDrafted() {
+    ContactId card = house.held(house.ola, NUMBER);
+    String before = house.draft(beginnings, house.ola, card).text();
+    String draft = house.draft(beginnings, house.ola, card).text();
+    assertEquals(1, house.rows("proof"));
+    queued(released(card, draft));
+    assertEquals(Optional.empty(), get(house.proofs.look(SERVICE, code(before))));
+    assertTrue(get(house.proofs.look(SERVICE, code(draft))).isPresent());
+    ContactId other = house.held(house.ola, SECOND);
+    house.draft(beginnings, house.ola, other);
+    assertEquals(2, house.rows("proof"));
+    house.does(house.ola, other, new CardAct.Delete());
+    house.does(house.ola, card, new CardAct.Delete());
+    assertEquals(1, house.rows("proof"), "what was sent is answered for, what was drafted is not");
+  }
+
+  private static String code(String text) {
+    return text.replaceFirst("(?s)^.*([0-9A-Z]{4}-[0-9A-Z]{4}).*$", "$1");
+  }
+
+  private Beginnings.Released released(ContactId card, String text) {
+    return get(beginnings.release(house.ola.id(), text(card, NUMBER, text)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import havn.channel.TestProvider;
 import havn.channel.Told;
 import havn.correspondence.CorrespondenceForTests;
 import havn.correspondence.Pace;
+import havn.correspondence.Terms;
 import havn.correspondence.ThreadStore;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
@@ -81,7 +82,8 @@ class CampaignDumpTest {
     get(services.refresh());
     Shelves shelves = OutreachStores.in(house.pool);
     var journal = JournalStores.journal(house.pool);
-    var standings = CorrespondenceStores.standings(house.pool, service -> Manners.DEFAULT);
+    var standings =
+        CorrespondenceStores.standings(house.pool, service -> Terms.plain(Manners.DEFAULT));
     var senders = new Senders(services, URI.create("https://hjelp.example"));
     texts = new CampaignTexts(senders);
     Cards cards =
@@ -207,7 +209,13 @@ class CampaignDumpTest {
                 .release(
                     ola.id(),
                     new Beginnings.Text(
-                        id, SERVICE, card, Optional.of(campaign), to, draft.text()))));
+                        id,
+                        SERVICE,
+                        card,
+                        Optional.of(campaign),
+                        to,
+                        Optional.empty(),
+                        draft.text()))));
     released.put(id, draft.text());
   }
 

@@ -1,6 +1,7 @@
 package havn.outreach;
 
 import static havn.Eventually.get;
+import static havn.outreach.OutreachForTests.HELLO;
 import static havn.outreach.OutreachForTests.OTHER;
 import static havn.outreach.OutreachForTests.SERVICE;
 import static havn.outreach.OutreachForTests.text;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Told;
 import havn.correspondence.Releasing;
+import havn.correspondence.Terms;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
 import havn.kernel.id.CampaignId;
@@ -77,7 +79,7 @@ class CampaignsTest {
     var beginnings = house.beginnings();
     assertInstanceOf(
         Beginnings.Asked.class,
-        get(beginnings.release(house.ola.id(), text(one, "41234510", "Hei fra oss"))));
+        get(beginnings.release(house.ola.id(), text(one, "41234510", HELLO))));
     Campaign done = get(house.campaigns.list(SERVICE)).getFirst();
     assertEquals(Campaign.State.DONE, done.state());
     assertEquals(List.of(2, 1, 1), List.of(done.cards(), done.sent(), done.refused()));
@@ -97,11 +99,11 @@ class CampaignsTest {
     List<TextId> texts = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       ContactId card = taken(next(id));
-      Beginnings.Text text = text(card, Objects.requireNonNull(numbers.get(card)), "Hei fra oss");
+      Beginnings.Text text = text(card, Objects.requireNonNull(numbers.get(card)), HELLO);
       get(beginnings.release(house.ola.id(), text));
       texts.add(text.id());
     }
-    var told = CorrespondenceStores.in(house.pool, service -> Manners.DEFAULT);
+    var told = CorrespondenceStores.in(house.pool, service -> Terms.plain(Manners.DEFAULT));
     get(told.report(texts.get(0), Told.Delivery.DELIVERED, house.now));
     get(told.report(texts.get(1), Told.Delivery.DELIVERED, house.now));
     get(told.report(texts.get(2), Told.Delivery.FAILED, house.now));
@@ -161,7 +163,7 @@ class CampaignsTest {
     var beginnings = house.beginnings();
     house.does(house.ola, byHand, new CardAct.Take());
     house.does(house.ola, elsewhere, new CardAct.Take());
-    get(beginnings.release(house.ola.id(), text(byHand, "41234510", "Hei fra oss")));
+    get(beginnings.release(house.ola.id(), text(byHand, "41234510", HELLO)));
     get(
         beginnings.release(
             house.ola.id(), text(other, elsewhere, "41234511", said(beginnings, elsewhere))));
@@ -219,7 +221,7 @@ class CampaignsTest {
     assertEquals(one, taken(next(id)));
     assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
     var released =
-        get(house.beginnings().release(house.ola.id(), text(id, one, "41234510", "Hei fra oss")));
+        get(house.beginnings().release(house.ola.id(), text(id, one, "41234510", HELLO)));
     var asked = assertInstanceOf(Beginnings.Asked.class, released);
     assertEquals(new Releasing.Refused(new Releasing.Gone()), asked.outcome());
     assertEquals(0, house.rows("release"));

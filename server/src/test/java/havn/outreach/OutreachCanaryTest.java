@@ -23,7 +23,8 @@ class OutreachCanaryTest {
 
   private static final String NUMBER = "98765431";
   private static final String NAME = "Kanarifugl";
-  private static final String TEXT = "Hei fra kanarihjelpen";
+  private static final String TEXT =
+      "Hei fra kanarihjelpen https://hjelp.example/chat/pro-mann STOPP";
 
   @Test
   void aNumberANameAndATextAreInNoStoreAndNoLog() throws Exception {

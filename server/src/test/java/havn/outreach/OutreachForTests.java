@@ -13,6 +13,7 @@ import havn.correspondence.Pace;
 import havn.correspondence.Releasing;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
+import havn.correspondence.Terms;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Language;
 import havn.courtesy.Manners;
@@ -79,6 +80,9 @@ final class OutreachForTests implements AutoCloseable {
   static final ServiceId THIRD = new ServiceId("bergen");
   static final LocalDate ENDS = LocalDate.of(2027, 12, 1);
   static final String NUMBER = "+4741234567";
+  /// What a first text has to say.
+  static final String HELLO =
+      "Hei fra oss: https://hjelp.example/chat/pro-mann Svar STOPP, så skriver vi ikke mer.";
   static final byte[] SEALED = Hand.sealed(1, "kallenavn, nummer");
 
   private static final String DOCUMENT =
@@ -96,7 +100,9 @@ final class OutreachForTests implements AutoCloseable {
   final Journal journal = JournalStores.journal(pool);
   /// What each service allows itself.
   volatile Manners manners = Manners.DEFAULT;
-  final Standings standings = CorrespondenceStores.standings(pool, service -> manners);
+  /// Whether their provider asks for consent and takes answers for 24 hours.
+  volatile boolean templates;
+  final Standings standings = CorrespondenceStores.standings(pool, service -> terms());
   final OptOuts optOuts = CorrespondenceStores.optOuts(pool);
   final Shelves shelves = OutreachStores.in(pool);
   final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
@@ -162,7 +168,7 @@ final class OutreachForTests implements AutoCloseable {
     MailboxKeys keys = mailboxKeys();
     Releasing releasing =
         new Releasing(
-            CorrespondenceStores.in(pool, service -> manners),
+            CorrespondenceStores.in(pool, service -> terms()),
             new TeamSeal(keys, book, new AtOnce(), clock),
             new MemoryKey(),
             journal,
@@ -199,6 +205,10 @@ final class OutreachForTests implements AutoCloseable {
     }
     Instant end = now.plus(Duration.ofDays(60));
     roster = Optional.of(new Roster(7, Hash.ZEROS.bytes(), now, end, "", entries));
+  }
+
+  Terms terms() {
+    return new Terms(manners, "whatsapp-cloud", templates);
   }
 
   private void enrol(Desk desk) {
@@ -309,11 +319,13 @@ final class OutreachForTests implements AutoCloseable {
   }
 
   static Beginnings.Text text(ContactId card, String to, String text) {
-    return new Beginnings.Text(TextId.fresh(), SERVICE, card, Optional.empty(), to, text);
+    return new Beginnings.Text(
+        TextId.fresh(), SERVICE, card, Optional.empty(), to, Optional.empty(), text);
   }
 
   static Beginnings.Text text(CampaignId campaign, ContactId card, String to, String text) {
-    return new Beginnings.Text(TextId.fresh(), SERVICE, card, Optional.of(campaign), to, text);
+    return new Beginnings.Text(
+        TextId.fresh(), SERVICE, card, Optional.of(campaign), to, Optional.empty(), text);
   }
 
   /// That a number wrote, as far as the rules know.

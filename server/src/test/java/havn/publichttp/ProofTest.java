@@ -12,10 +12,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,7 @@ class ProofTest {
   @Test
   void whatIsNoCodeOfTheServiceIsNotFoundAndNotRepeated() {
     ProofCode drafted = ProofCode.fresh();
-    Instant until = PublicForTests.CLOCK.instant().plus(Duration.ofDays(1));
-    get(site.proofs.keep(SERVICE, drafted.tag(SERVICE), until));
+    keep(drafted, null);
     for (String code : List.of(drafted.printed(), ProofCode.fresh().printed(), "hei", "' OR 1=1")) {
       Answer answer = ask(code, "nb");
       assertEquals(404, answer.status(), code);
@@ -82,14 +83,18 @@ class ProofTest {
 
   private ProofCode released() {
     ProofCode code = ProofCode.fresh();
-    Instant until = PublicForTests.CLOCK.instant().plus(Duration.ofDays(12));
-    byte[] tag = code.tag(SERVICE);
-    get(site.proofs.keep(SERVICE, tag, until));
+    keep(code, DAY);
+    return code;
+  }
+
+  /// @param day when a text with it was released; null, it is only drafted
+  private void keep(ProofCode code, @Nullable LocalDate day) {
+    OffsetDateTime until =
+        PublicForTests.CLOCK.instant().plus(Duration.ofDays(12)).atOffset(ZoneOffset.UTC);
     get(
         site.pool
-            .preparedQuery("UPDATE proof SET day = $1 WHERE tag = $2")
-            .execute(Tuple.of(DAY, Buffer.buffer(tag))));
-    return code;
+            .preparedQuery("INSERT INTO proof (tag, service, day, until) VALUES ($1, $2, $3, $4)")
+            .execute(Tuple.of(Buffer.buffer(code.tag(SERVICE)), SERVICE.slug(), day, until)));
   }
 
   private Answer ask(String code, String language) {

@@ -28,6 +28,20 @@ class MannersTextTest {
   }
 
   @Test
+  void namesThatAreNotToBeSaidStandBesideTheHours() {
+    var ten = LocalTime.of(10, 0);
+    assertEquals(
+        new Manners(false, false, ten, LocalTime.of(20, 0), List.of("Nattens hus", "Huset")),
+        read(with("{\"names\":[\" Nattens hus \",\"Huset\"]}")));
+    assertEquals("Manners[10:00–20:00]", read(with("{\"names\":[\"Huset\"]}")).toString());
+    for (String name : List.of("*", "a", "1 2", "sex*")) {
+      refused("{\"names\":[\"" + name + "\"]}", "must be a name of 2 letters or more");
+    }
+    refused("{\"names\":[\"" + "a".repeat(61) + "\"]}", "manners.names");
+    refused("{\"names\":[\"PRO mann\"]}", "manners.names must have no name that is shown");
+  }
+
+  @Test
   void whatWouldWidenTheHoursIsNamedWithItsPath() {
     refused("{\"from\":\"09:59\"}", "manners.from must be a time from 10:00 to 20:00");
     refused("{\"to\":\"20:01\"}", "manners.to must be a time from 10:00 to 20:00");

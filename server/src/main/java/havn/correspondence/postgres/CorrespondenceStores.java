@@ -8,23 +8,24 @@ import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOutStore;
 import havn.correspondence.Release;
 import havn.correspondence.Standings;
+import havn.correspondence.Terms;
 import havn.correspondence.ThreadStore;
 import havn.courtesy.Manners;
 import havn.kernel.id.ServiceId;
 import io.vertx.sqlclient.Pool;
 import java.util.function.Function;
 
-/// Opens the stores of this room. `manners` is asked each time what a service allows itself.
+/// Opens the stores of this room. `terms` and `manners` are asked each time.
 public final class CorrespondenceStores {
 
   private CorrespondenceStores() {}
 
-  public static CorrespondenceStore in(Pool pool, Function<ServiceId, Manners> manners) {
-    return new PgCorrespondenceStore(pool, new PgStandings(pool, manners));
+  public static CorrespondenceStore in(Pool pool, Function<ServiceId, Terms> terms) {
+    return new PgCorrespondenceStore(pool, new PgStandings(pool, terms));
   }
 
-  public static Standings standings(Pool pool, Function<ServiceId, Manners> manners) {
-    return new PgStandings(pool, manners);
+  public static Standings standings(Pool pool, Function<ServiceId, Terms> terms) {
+    return new PgStandings(pool, terms);
   }
 
   public static OptOutStore optOuts(Pool pool) {

@@ -14,7 +14,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Keeps what is told once, however often it is told. The row in `told` is there from the first
@@ -41,6 +40,11 @@ final class Filing {
       "UPDATE thread SET word = greatest(word, $2), waits = waits OR $3,"
           + " ends = greatest(ends, $4) WHERE id = $1";
 
+  private static final String CONFIRMED =
+      "SELECT FROM message m WHERE m.thread = $1 AND m.occasion = 'opt-out' AND m.at >"
+          + " coalesce((SELECT max(u.at) FROM message u WHERE u.thread = $1"
+          + " AND u.occasion = 'undo'), '-infinity') LIMIT 1";
+
   private Filing() {}
 
   static Future<Before> told(Pool pool, byte[] told, Optional<Duration> again, Instant now) {
@@ -63,21 +67,33 @@ final class Filing {
         .map(kept -> kept.rowCount() == 1);
   }
 
-  static Future<Filed> file(Pool pool, Inward message) {
-    return pool.<Filed>withTransaction(
-            connection ->
-                connection
-                    .preparedQuery(KEEP)
-                    .execute(Tuple.of(bytes(message.told()), utc(message.at())))
-                    .compose(
-                        kept ->
-                            kept.rowCount() == 1
-                                ? file(connection, message)
-                                : Future.succeededFuture(new Filed(false, false))))
-        .map(Objects::requireNonNull);
+  /// Within a transaction.
+  static Future<Filed> file(SqlConnection connection, Inward message) {
+    return connection
+        .preparedQuery(KEEP)
+        .execute(Tuple.of(bytes(message.told()), utc(message.at())))
+        .compose(
+            kept ->
+                kept.rowCount() == 1
+                    ? fresh(connection, message)
+                    : Future.succeededFuture(new Filed(false, false)));
   }
 
-  private static Future<Filed> file(SqlConnection connection, Inward message) {
+  /// Whether what was filed is answered by itself: a stop that nobody has confirmed since it was
+  /// last taken back, and an undo that took something back. Of other words [Queueing] knows.
+  static Future<Boolean> wantsAnswer(SqlConnection connection, Inward message, Filed filed) {
+    return switch (message.word()) {
+      case UNDO -> Future.succeededFuture(filed.undone());
+      case NEITHER -> Future.succeededFuture(true);
+      case STOP ->
+          connection
+              .preparedQuery(CONFIRMED)
+              .execute(Tuple.of(bytes(message.thread().bytes())))
+              .map(confirmed -> confirmed.size() == 0);
+    };
+  }
+
+  private static Future<Filed> fresh(SqlConnection connection, Inward message) {
     var contact = bytes(message.tags().contact());
     var thread = bytes(message.thread().bytes());
     var at = utc(message.at());

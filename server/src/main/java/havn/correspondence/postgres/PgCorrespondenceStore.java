@@ -7,16 +7,11 @@ import static havn.correspondence.postgres.Columns.utc;
 import havn.channel.Tagged;
 import havn.channel.Told;
 import havn.correspondence.CorrespondenceStore;
-import havn.correspondence.Release;
-import havn.correspondence.Releasing;
-import havn.correspondence.Standing;
-import havn.courtesy.Occasion;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.kernel.id.ThreadId;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -33,7 +28,6 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
   static final Duration MESSAGE_LIFE = Duration.ofDays(30);
   private static final Duration TOLD_LIFE = Duration.ofDays(90);
   private static final Duration OVER_LIFE = Duration.ofDays(2);
-  private static final Duration HOLD = Duration.ofMinutes(30);
 
   private static final String THREAD =
       "INSERT INTO thread (id, service, thread, tag, stop, language, waits, ends)"
@@ -49,28 +43,7 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
       "INSERT INTO heard (tag, changed) VALUES ($1, $2) ON CONFLICT (tag)"
           + " DO UPDATE SET changed = greatest(heard.changed, excluded.changed)";
 
-  private static final String QUEUED =
-      "SELECT coalesce((SELECT next FROM release WHERE id = $1), m.at) AS next"
-          + " FROM message m WHERE m.id = $1";
-  private static final String QUEUED_BY = QUEUED + " AND m.staff = $2 AND NOT m.inward";
-  private static final String ANSWERED_BY_ITSELF =
-      "SELECT FROM thread WHERE id = $1 AND automatic > $2";
-  private static final String ADD_OUTWARD =
-      "INSERT INTO message (id, thread, inward, at, file, staff, occasion, state, ends)"
-          + " VALUES ($1, $2, false, $3, $4, $5, $6, 'queued', $7)";
-  private static final String ADD_RELEASE =
-      "INSERT INTO release (id, service, process, sealed, tag, stop, occasion, answers, windows,"
-          + " state, next, until, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10,"
-          + " $11, $12)";
-  private static final String ADD_BEGUN =
-      "INSERT INTO begun (id, tag, service, at, what) VALUES ($1, $2, $3, $4, $5)";
-  private static final String WRITTEN =
-      "UPDATE thread SET written = $2, ends = $3,"
-          + " automatic = CASE WHEN $4 = 'automatic' THEN $2 ELSE automatic END,"
-          + " waits = waits AND $4 <> 'answer',"
-          + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
-          + " WHERE id = $1";
-
+  private static final String QUEUED_BY = Queueing.QUEUED + " AND m.staff = $2 AND NOT m.inward";
   /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
   /// arrive is no contact, until it turns out that it did.
   private static final String REPORT =
@@ -107,11 +80,11 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           "DELETE FROM sealing_process WHERE until < $1::timestamptz - interval '1 day'");
 
   private final Pool pool;
-  private final PgStandings standings;
+  private final Queueing queueing;
 
   PgCorrespondenceStore(Pool pool, PgStandings standings) {
     this.pool = pool;
-    this.standings = standings;
+    this.queueing = new Queueing(standings);
   }
 
   @Override
@@ -150,8 +123,35 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
   }
 
   @Override
-  public Future<Filed> file(Inward message) {
-    return Filing.file(pool, message);
+  public Future<Filed> file(Inward message, Optional<Reply> reply) {
+    return pool.<Filed>withTransaction(
+            connection ->
+                before(connection, reply)
+                    .compose(ready -> Filing.file(connection, message))
+                    .compose(
+                        filed ->
+                            reply.isPresent() && filed.fresh()
+                                ? answered(connection, message, reply.get(), filed)
+                                : Future.succeededFuture(filed)))
+        .map(Objects::requireNonNull);
+  }
+
+  /// Whoever queues for this number meanwhile is waited for before anything else is held.
+  private static Future<?> before(SqlConnection connection, Optional<Reply> reply) {
+    return reply.isPresent()
+        ? PgErrands.oneAtATime(connection, PgErrands.numbers(reply.get().text()))
+        : Future.succeededFuture();
+  }
+
+  private Future<Filed> answered(
+      SqlConnection connection, Inward message, Reply reply, Filed filed) {
+    return Filing.wantsAnswer(connection, message, filed)
+        .compose(
+            wanted ->
+                wanted
+                    ? queueing.queue(connection, reply.text(), reply.rule(), reply.now())
+                    : Future.succeededFuture())
+        .map(queued -> filed);
   }
 
   @Override
@@ -164,25 +164,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
     return pool.<Queued>withTransaction(
             connection ->
                 PgErrands.oneAtATime(connection, PgErrands.numbers(text))
-                    .compose(
-                        locked ->
-                            known(connection, text, now)
-                                .compose(
-                                    known ->
-                                        known.isPresent()
-                                            ? Future.<Queued>succeededFuture(known.get())
-                                            : decidedIfItStands(connection, text, rule, now))))
+                    .compose(locked -> queueing.queue(connection, text, rule, now)))
         .map(Objects::requireNonNull);
-  }
-
-  private Future<Queued> decidedIfItStands(
-      SqlConnection connection, Outward text, Rule rule, Instant now) {
-    return PgErrands.stands(connection, text)
-        .compose(
-            stands ->
-                stands
-                    ? decided(connection, text, rule, now)
-                    : Future.succeededFuture(new Not(new Releasing.Gone())));
   }
 
   @Override
@@ -196,126 +179,6 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
               }
               return Optional.empty();
             });
-  }
-
-  /// That it was queued, or is said by itself and was said in the last 30 days.
-  private static Future<Optional<Known>> known(
-      SqlConnection connection, Outward text, Instant now) {
-    return connection
-        .preparedQuery(QUEUED)
-        .execute(Tuple.of(bytes(text.id().bytes())))
-        .compose(
-            rows -> {
-              for (Row row : rows) {
-                Instant next = row.getOffsetDateTime("next").toInstant();
-                return Future.succeededFuture(Optional.of(new Known(next)));
-              }
-              return text.occasion() == Occasion.AUTOMATIC
-                  ? connection
-                      .preparedQuery(ANSWERED_BY_ITSELF)
-                      .execute(
-                          Tuple.of(bytes(text.thread().bytes()), utc(now.minus(BETWEEN_AUTOMATIC))))
-                      .map(
-                          said ->
-                              said.size() > 0
-                                  ? Optional.of(new Known(now))
-                                  : Optional.<Known>empty())
-                  : Future.succeededFuture(Optional.empty());
-            });
-  }
-
-  private Future<Queued> decided(SqlConnection connection, Outward text, Rule rule, Instant now) {
-    return standings
-        .of(connection, text.service(), PgErrands.numbers(text), now)
-        .compose(
-            known -> {
-              Standing number = known.getFirst();
-              Standing person = Standing.together(known);
-              return switch (rule.decide(number, person)) {
-                case No no -> Future.succeededFuture(new Not(no.why()));
-                case From from ->
-                    add(connection, text, number, person, from, now)
-                        .map(added -> new At(from.next()));
-              };
-            });
-  }
-
-  private static Future<?> add(
-      SqlConnection connection,
-      Outward text,
-      Standing number,
-      Standing person,
-      From from,
-      Instant now) {
-    Buffer id = bytes(text.id().bytes());
-    Buffer by = text.by().map(StaffId::bytes).map(Buffer::buffer).orElse(null);
-    String occasion = Release.printed(text.occasion());
-    return connection
-        .preparedQuery(ADD_OUTWARD)
-        .execute(
-            Tuple.tuple()
-                .addBuffer(id)
-                .addBuffer(bytes(text.thread().bytes()))
-                .addOffsetDateTime(utc(now))
-                .addBuffer(bytes(text.file()))
-                .addBuffer(by)
-                .addString(occasion)
-                .addOffsetDateTime(utc(now.plus(MESSAGE_LIFE))))
-        .compose(
-            added ->
-                connection
-                    .preparedQuery(ADD_RELEASE)
-                    .execute(
-                        Tuple.tuple()
-                            .addBuffer(id)
-                            .addString(text.service().slug())
-                            .addBuffer(bytes(text.process()))
-                            .addBuffer(bytes(text.sealed()))
-                            .addBuffer(bytes(text.tags().contact()))
-                            .addBuffer(bytes(text.tags().stop()))
-                            .addString(occasion)
-                            .addOffsetDateTime(number.past().word().map(Columns::utc).orElse(null))
-                            .addArrayOfShort(Columns.windows(person.windows()))
-                            .addOffsetDateTime(utc(from.next()))
-                            .addOffsetDateTime(utc(from.until()))
-                            .addOffsetDateTime(utc(now))))
-        .compose(
-            added ->
-                connection
-                    .preparedQuery(WRITTEN)
-                    .execute(
-                        Tuple.tuple()
-                            .addBuffer(bytes(text.thread().bytes()))
-                            .addOffsetDateTime(utc(now))
-                            .addOffsetDateTime(utc(now.plus(THREAD_LIFE)))
-                            .addString(occasion)
-                            .addBuffer(by)
-                            .addOffsetDateTime(utc(now.plus(HOLD)))))
-        .compose(
-            written ->
-                begins(text.occasion())
-                    ? connection
-                        .preparedQuery(ADD_BEGUN)
-                        .execute(
-                            Tuple.of(
-                                id,
-                                bytes(text.tags().contact()),
-                                text.service().slug(),
-                                utc(now),
-                                occasion))
-                    : Future.succeededFuture())
-        .compose(
-            begun ->
-                text.errand().isPresent()
-                    ? PgErrands.note(connection, text, text.errand().get(), from.next())
-                    : Future.succeededFuture());
-  }
-
-  private static boolean begins(Occasion occasion) {
-    return switch (occasion) {
-      case FIRST, REMINDER -> true;
-      case ANSWER, AUTOMATIC, OPT_OUT, UNDO -> false;
-    };
   }
 
   @Override

@@ -5,7 +5,9 @@ import static havn.correspondence.postgres.Columns.utc;
 
 import havn.correspondence.CorrespondenceStore.Outward;
 import havn.correspondence.Errand;
+import havn.correspondence.Releasing;
 import havn.correspondence.Standings.Known;
+import havn.courtesy.Permission.Why;
 import havn.kernel.id.CampaignId;
 import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a beginning has to do with its card, its campaign and its codes, in the transaction that
 /// queues it. A card that is being deleted and a campaign that is being stopped wait for that, or
@@ -29,7 +32,8 @@ final class PgErrands {
   private static final String ONE_AT_A_TIME =
       "SELECT pg_advisory_xact_lock(hashtextextended(encode(tag, 'hex'), 0)) FROM"
           + " (SELECT DISTINCT tag FROM unnest($1::bytea[]) AS tag ORDER BY tag) AS all_of_them";
-  private static final String CARD = "SELECT FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
+  private static final String CARD =
+      "SELECT consent_day FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
   private static final String CAMPAIGN =
       "SELECT FROM campaign c JOIN campaign_card k ON k.campaign = c.id WHERE c.id = $1"
           + " AND k.contact = $2 AND c.service = $3 AND c.state = 'approved' AND k.state = 'open'"
@@ -40,8 +44,10 @@ final class PgErrands {
           + " AND k.contact = $1 AND k.state = 'open' AND c.service = $2"
           + " AND c.state = 'approved'";
   private static final String CODES =
-      "UPDATE proof SET day = $3, until = $4"
+      "UPDATE proof SET day = $3, until = $4, card = NULL"
           + " WHERE tag = ANY($1) AND service = $2 AND day IS NULL";
+
+  private static final Optional<Releasing.Why> GONE = Optional.of(new Releasing.Gone());
 
   private PgErrands() {}
 
@@ -59,11 +65,16 @@ final class PgErrands {
     return connection.preparedQuery(ONE_AT_A_TIME).execute(Tuple.tuple().addArrayOfBuffer(tags));
   }
 
-  /// Whether its card is there, and its campaign still to be sent; both stay so until the end of
-  /// the transaction.
-  static Future<Boolean> stands(SqlConnection connection, Outward text) {
+  /// Why its card or its campaign does not let it go; both stay so until the end of the
+  /// transaction. Empty when its card is there, with consent where that is asked for, and its
+  /// campaign is still to be sent.
+  ///
+  /// @param consents whether what we begin needs the person's yes
+  static Future<Optional<Releasing.Why>> hindered(
+      SqlConnection connection, Outward text, boolean consents) {
     if (text.errand().isEmpty()) {
-      return Future.succeededFuture(true);
+      return Future.succeededFuture(
+          consents ? Optional.of(new Releasing.Forbidden(Why.NO_CONSENT)) : Optional.empty());
     }
     Errand errand = text.errand().get();
     Buffer card = bytes(errand.card().bytes());
@@ -72,13 +83,20 @@ final class PgErrands {
         .preparedQuery(CARD)
         .execute(Tuple.of(card, service))
         .compose(
-            found ->
-                found.size() == 0 || errand.campaign().isEmpty()
-                    ? Future.succeededFuture(found.size() == 1)
-                    : connection
-                        .preparedQuery(CAMPAIGN)
-                        .execute(Tuple.of(key(errand.campaign().get()), card, service))
-                        .map(open -> open.size() == 1));
+            found -> {
+              if (found.size() == 0) {
+                return Future.succeededFuture(GONE);
+              }
+              if (consents && found.iterator().next().getLocalDate("consent_day") == null) {
+                return Future.succeededFuture(Optional.of(new Releasing.Forbidden(Why.NO_CONSENT)));
+              }
+              return errand.campaign().isEmpty()
+                  ? Future.succeededFuture(Optional.empty())
+                  : connection
+                      .preparedQuery(CAMPAIGN)
+                      .execute(Tuple.of(key(errand.campaign().get()), card, service))
+                      .map(open -> open.size() == 1 ? Optional.<Releasing.Why>empty() : GONE);
+            });
   }
 
   /// Notes whose text it is, that the card was written to, and the day of its codes.

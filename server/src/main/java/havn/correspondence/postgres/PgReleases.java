@@ -50,10 +50,16 @@ final class PgReleases implements Outbox<Release> {
   private static final String LATELY =
       "EXISTS (SELECT FROM heard_over w WHERE w.tag = r.tag AND w.provider = $6 AND w.word > $5)";
 
+  private static final String CONSENTED =
+      "EXISTS (SELECT FROM contact c WHERE c.id = r.card AND c.consent_day IS NOT NULL AND NOT"
+          + " EXISTS (SELECT FROM heard h WHERE h.tag = r.tag"
+          + " AND (h.changed AT TIME ZONE 'Europe/Oslo')::date >= c.consent_day))";
+
   /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise. A stop
   /// at one number of a card stops what is begun with all its numbers. Nobody is written to whose
-  /// number went to somebody else since; and where a provider takes free text for 24 hours only,
-  /// nobody is answered later.
+  /// number went to somebody else since; and where a provider asks for consent and takes free text
+  /// for 24 hours only, nobody is written to first who has not said yes, and nobody is answered
+  /// later.
   private static final String BEGIN =
       "UPDATE release r SET doubt = true, next = $4"
           + MINE
@@ -63,9 +69,11 @@ final class PgReleases implements Outbox<Release> {
           + " AND r.answers > $5, false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN opt_out o"
           + " ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('', r.service)))"
           + " AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed > r.made)"
-          + " AND (occasion IN ('first', 'reminder') OR NOT $7 OR "
+          + " AND (NOT $7 OR CASE WHEN occasion IN ('first', 'reminder') THEN "
+          + CONSENTED
+          + " ELSE "
           + LATELY
-          + ") RETURNING "
+          + " END) RETURNING "
           + LATELY
           + " AS lately";
   private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";

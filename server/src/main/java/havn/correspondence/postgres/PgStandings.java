@@ -5,7 +5,7 @@ import static havn.correspondence.postgres.Columns.utc;
 
 import havn.correspondence.Standing;
 import havn.correspondence.Standings;
-import havn.courtesy.Manners;
+import havn.correspondence.Terms;
 import havn.courtesy.Past;
 import havn.courtesy.Window;
 import havn.kernel.id.ServiceId;
@@ -32,26 +32,27 @@ final class PgStandings implements Standings {
       """
       SELECT
         ARRAY(SELECT at FROM begun WHERE tag = k.contact AND at > $4 ORDER BY at DESC LIMIT 100) AS begun,
-        h.word, h.changed,
+        h.word, h.changed, o.word AS over,
         (SELECT max(since) FROM opt_out WHERE stop = k.stop AND service IN ('', $3)) AS stopped,
         ARRAY(SELECT DISTINCT c.win_from * 10000 + c.win_to FROM contact_tag t JOIN contact c ON c.id = t.contact
               WHERE t.tag = k.contact AND c.win_from IS NOT NULL LIMIT 100) AS windows
       FROM unnest($1::bytea[], $2::bytea[]) WITH ORDINALITY AS k(contact, stop, n)
       LEFT JOIN heard h ON h.tag = k.contact
+      LEFT JOIN heard_over o ON o.tag = k.contact AND o.provider = $5
       ORDER BY k.n
       """;
 
   private final Pool pool;
-  private final Function<ServiceId, Manners> manners;
+  private final Function<ServiceId, Terms> terms;
 
-  PgStandings(Pool pool, Function<ServiceId, Manners> manners) {
+  PgStandings(Pool pool, Function<ServiceId, Terms> terms) {
     this.pool = pool;
-    this.manners = manners;
+    this.terms = terms;
   }
 
   @Override
-  public Manners manners(ServiceId service) {
-    return manners.apply(service);
+  public Terms terms(ServiceId service) {
+    return terms.apply(service);
   }
 
   @Override
@@ -64,6 +65,7 @@ final class PgStandings implements Standings {
     if (numbers.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
+    Terms its = terms(service);
     return client
         .preparedQuery(OF)
         .execute(
@@ -71,11 +73,12 @@ final class PgStandings implements Standings {
                 .addArrayOfBuffer(all(numbers, Known::contact))
                 .addArrayOfBuffer(all(numbers, Known::stop))
                 .addString(service.slug())
-                .addOffsetDateTime(utc(now.minus(REMEMBERED))))
+                .addOffsetDateTime(utc(now.minus(REMEMBERED)))
+                .addString(its.provider()))
         .map(
             rows -> {
               List<Standing> standings = new ArrayList<>(rows.size());
-              rows.forEach(row -> standings.add(standing(row, manners(service))));
+              rows.forEach(row -> standings.add(standing(row, its)));
               return standings;
             });
   }
@@ -84,7 +87,7 @@ final class PgStandings implements Standings {
     return numbers.stream().map(tag).map(Buffer::buffer).toArray(Buffer[]::new);
   }
 
-  private static Standing standing(Row row, Manners manners) {
+  private static Standing standing(Row row, Terms terms) {
     return new Standing(
         new Past(
             Stream.of(row.getArrayOfOffsetDateTimes("begun"))
@@ -96,6 +99,7 @@ final class PgStandings implements Standings {
         Stream.of(row.getArrayOfIntegers("windows"))
             .map(both -> new Window(both / 10_000, both % 10_000))
             .toList(),
-        manners);
+        instant(row, "over"),
+        terms);
   }
 }

@@ -8,9 +8,11 @@ import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
 import havn.outreach.Card;
 import havn.outreach.CardStore;
+import havn.outreach.Consent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class CardRows {
   private static final String COLUMNS =
       """
       SELECT c.id, c.language, c.win_from, c.win_to, c.adverts, c.ends,
+        c.consent_day, c.consent_how, g.shown_name AS consent_by,
         s.id AS holder, s.shown_name, n.tags, n.stops, n.textable,
         (SELECT count(DISTINCT o.id) FROM contact_tag mine
           JOIN contact_tag other ON other.tag = mine.tag AND other.contact <> c.id
@@ -33,6 +36,7 @@ final class CardRows {
       """
        contact c
       LEFT JOIN staff s ON s.id = c.holder AND s.gone IS NULL AND c.held_until > $3
+      LEFT JOIN staff g ON g.id = c.consent_by
       CROSS JOIN LATERAL (SELECT array_agg(tag ORDER BY place) AS tags,
         array_agg(stop ORDER BY place) AS stops, array_agg(textable ORDER BY place) AS textable
         FROM contact_tag t WHERE t.contact = c.id) n
@@ -133,7 +137,15 @@ final class CardRows {
         Optional.ofNullable(row.getBuffer("holder"))
             .flatMap(id -> StaffId.of(id.getBytes()))
             .map(id -> new Card.Holder(id, row.getString("shown_name"))),
+        Optional.ofNullable(row.getLocalDate("consent_day")).map(day -> consent(row, day)),
         row.getInteger("shared"));
+  }
+
+  private static Consent consent(Row row, LocalDate day) {
+    return new Consent(
+        day,
+        Consent.How.parse(row.getString("consent_how")),
+        Optional.ofNullable(row.getString("consent_by")));
   }
 
   private static List<Card.Number> numbers(Row row) {

@@ -16,6 +16,7 @@ import havn.kernel.id.TextId;
 import havn.outreach.Card;
 import havn.outreach.CardPart;
 import havn.outreach.CardStore;
+import havn.outreach.Consent;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -36,8 +37,8 @@ final class PgCardStore implements CardStore {
   private static final String KNOWN = "SELECT FROM contact WHERE id = $1";
   private static final String ADD =
       "INSERT INTO contact (id, service, face, numbers, devices, language, win_from, win_to,"
-          + " source, batch, adverts, made, ends, sealed)"
-          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12"
+          + " source, batch, adverts, made, ends, consent_day, consent_how, consent_by, sealed)"
+          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $12"
           + " WHERE (SELECT count(*) FROM contact WHERE service = $2) < "
           + MOST_CARDS
           + " ON CONFLICT (id) DO NOTHING";
@@ -86,6 +87,11 @@ final class PgCardStore implements CardStore {
   private static final String GIVE_BACK_MINE = GIVE_BACK + " AND holder = $3";
   private static final String GIVE_BACK_ANYBODYS =
       GIVE_BACK + " AND holder IS NOT NULL AND $3::bytea IS NOT NULL";
+  private static final String CONSENT =
+      UNTIL + ", consent_day = $6, consent_how = $7, consent_by = $3" + MINE + I_HOLD;
+  private static final String WITHDRAW =
+      "UPDATE contact SET consent_day = NULL, consent_how = NULL, consent_by = NULL"
+          + " WHERE id = $1 AND service = $2 AND ends > $3 AND consent_day IS NOT NULL";
   private static final String DELETE =
       Dropping.WITH_CARDS.formatted("DELETE FROM contact" + MINE + NOBODY_ELSE, "$4");
   private static final String OPEN_FACE =
@@ -165,7 +171,10 @@ final class PgCardStore implements CardStore {
             .addBuffer(Buffer.buffer(batch.batch()))
             .addInteger(card.adverts())
             .addOffsetDateTime(utc(now))
-            .addLocalDate(batch.ends());
+            .addLocalDate(batch.ends())
+            .addLocalDate(card.consent().map(Consent.Given::day).orElse(null))
+            .addString(card.consent().map(given -> given.how().printed()).orElse(null))
+            .addBuffer(card.consent().map(given -> key(given.by())).orElse(null));
     return connection
         .preparedQuery(ADD)
         .execute(row)
@@ -325,6 +334,20 @@ final class PgCardStore implements CardStore {
                 .addInteger(face.window().map(Window::from).orElse(null))
                 .addInteger(face.window().map(Window::to).orElse(null))
                 .addInteger(version))
+        .map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> consent(Held held, Consent.Given given, Instant now) {
+    return pool.preparedQuery(CONSENT)
+        .execute(held(held, now).addLocalDate(given.day()).addString(given.how().printed()))
+        .map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now) {
+    return pool.preparedQuery(WITHDRAW)
+        .execute(Tuple.of(key(card), service.slug(), day(now)))
         .map(Columns::one);
   }
 

@@ -1,7 +1,9 @@
 package havn.outreach.postgres;
 
+import static havn.outreach.postgres.Columns.key;
 import static havn.outreach.postgres.Columns.utc;
 
+import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
 import havn.outreach.ProofStore;
 import io.vertx.core.Future;
@@ -16,7 +18,8 @@ import java.util.Optional;
 final class PgProofStore implements ProofStore {
 
   private static final String KEEP =
-      "INSERT INTO proof (tag, service, until) VALUES ($1, $2, $3) ON CONFLICT (tag) DO NOTHING";
+      "INSERT INTO proof (tag, service, until, card) VALUES ($1, $2, $3, $4) ON CONFLICT (card)"
+          + " WHERE day IS NULL DO UPDATE SET tag = excluded.tag, until = excluded.until";
   private static final String LOOK =
       "UPDATE proof SET tries = tries + 1 WHERE tag = $1 AND service = $2 AND until > $3"
           + " AND day IS NOT NULL AND tries < "
@@ -30,9 +33,9 @@ final class PgProofStore implements ProofStore {
   }
 
   @Override
-  public Future<Void> keep(ServiceId service, byte[] tag, Instant until) {
+  public Future<Void> keep(ServiceId service, ContactId card, byte[] tag, Instant until) {
     return pool.preparedQuery(KEEP)
-        .execute(Tuple.of(Buffer.buffer(tag), service.slug(), utc(until)))
+        .execute(Tuple.of(Buffer.buffer(tag), service.slug(), utc(until), key(card)))
         .mapEmpty();
   }
 

@@ -1,0 +1,138 @@
+package havn.outreach;
+
+import static havn.Eventually.get;
+import static havn.outreach.OutreachForTests.HELLO;
+import static havn.outreach.OutreachForTests.NUMBER;
+import static havn.outreach.OutreachForTests.SERVICE;
+import static havn.outreach.OutreachForTests.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.correspondence.Releasing;
+import havn.courtesy.Occasion;
+import havn.courtesy.Permission;
+import havn.courtesy.Permission.Why;
+import havn.kernel.id.ContactId;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A provider that asks for the person's yes before anything is begun over it.
+class ConsentTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+  private OutreachForTests house;
+  private Beginnings beginnings;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new OutreachForTests();
+    house.templates = true;
+    beginnings = house.beginnings();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void withoutAYesNobodyIsWrittenToFirst() {
+    ContactId card = house.held(house.ola, NUMBER);
+    assertEquals(
+        new Outlook.Begin(Occasion.FIRST, new Permission.Never(Why.NO_CONSENT)),
+        house.listed(card).outlook().may());
+    assertEquals("", house.draft(beginnings, house.ola, card).text());
+    assertEquals(
+        new Permission.Never(Why.NO_CONSENT),
+        house.draft(beginnings, house.ola, card).permission());
+    assertInstanceOf(Beginnings.NotNow.class, released(card));
+    house.does(house.ola, card, new CardAct.GiveBack());
+    assertEquals(Optional.empty(), house.next(house.kari), "it is not the next one either");
+  }
+
+  @Test
+  void whoSaidYesIsWrittenToAndWhoTookItBackIsNot() {
+    ContactId card = house.held(house.ola, NUMBER);
+    assertTrue(house.does(house.ola, card, yes(TODAY)));
+    assertEquals(
+        Optional.of(new Consent(TODAY, Consent.How.TOLD, Optional.of("Ola"))),
+        house.listed(card).card().consent());
+    assertTrue(house.draft(beginnings, house.ola, card).text().contains("STOPP"));
+    assertTrue(house.does(house.kari, card, new CardAct.Withdrawn()), "whoever holds it");
+    assertInstanceOf(Beginnings.NotNow.class, released(card));
+    assertFalse(house.does(house.kari, card, new CardAct.Withdrawn()), "there is none any more");
+    assertTrue(house.does(house.ola, card, yes(TODAY.minusMonths(13))));
+    var asked = assertInstanceOf(Beginnings.Asked.class, released(card));
+    assertInstanceOf(Releasing.Queued.class, asked.outcome());
+    assertEquals(2, house.acts("contact.consent"));
+    assertEquals(1, house.acts("contact.withdraw"));
+  }
+
+  @Test
+  void aYesThatIsToComeOrOfLongAgoOrOfSomebodyElsesCardIsRefused() {
+    ContactId card = house.held(house.ola, NUMBER);
+    assertFalse(house.does(house.ola, card, yes(TODAY.plusDays(1))));
+    assertFalse(house.does(house.ola, card, yes(TODAY.minusMonths(13).minusDays(1))));
+    assertFalse(house.does(house.kari, card, yes(TODAY)), "Ola holds it");
+    assertEquals(0, house.acts("contact.consent"));
+    assertEquals(Optional.empty(), house.listed(card).card().consent());
+  }
+
+  @Test
+  void theYesOfWhoeverHadTheNumberBeforeIsNone() {
+    ContactId card = house.held(house.ola, NUMBER);
+    house.does(house.ola, card, yes(TODAY));
+    byte[] contact = house.listed(card).card().numbers().getFirst().known().contact();
+    get(
+        house
+            .pool
+            .preparedQuery("INSERT INTO heard (tag, changed) VALUES ($1, $2)")
+            .execute(Tuple.of(Buffer.buffer(contact), house.now.atOffset(ZoneOffset.UTC))));
+    assertEquals(
+        new Permission.Never(Why.NO_CONSENT),
+        house.draft(beginnings, house.ola, card).permission());
+  }
+
+  @Test
+  void aListBringsWhoSaidYes() {
+    var fresh = OutreachForTests.fresh(NUMBER);
+    var given = new Consent.Given(TODAY, Consent.How.FORM, house.kari.id());
+    ContactId card = house.card(SERVICE, with(fresh, given));
+    assertEquals(
+        Optional.of(new Consent(TODAY, Consent.How.FORM, Optional.of("Kari"))),
+        house.listed(card).card().consent());
+    var toCome = new Consent.Given(TODAY.plusDays(1), Consent.How.FORM, house.kari.id());
+    var other = with(OutreachForTests.fresh("+4741234599"), toCome);
+    assertInstanceOf(
+        Intake.BadConsent.class,
+        get(house.intake.keep(house.kari.id(), OutreachForTests.batch(SERVICE), List.of(other))));
+  }
+
+  private static Intake.Fresh with(Intake.Fresh fresh, Consent.Given given) {
+    return new Intake.Fresh(
+        fresh.id(),
+        fresh.face(),
+        fresh.sealed(),
+        fresh.written(),
+        fresh.adverts(),
+        Optional.of(given));
+  }
+
+  private static CardAct yes(LocalDate day) {
+    return new CardAct.Consented(Consent.How.TOLD, day);
+  }
+
+  private Beginnings.Released released(ContactId card) {
+    return get(beginnings.release(house.ola.id(), text(card, NUMBER, HELLO)));
+  }
+}
