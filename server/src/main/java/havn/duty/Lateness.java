@@ -36,7 +36,7 @@ public final class Lateness {
     return switch (state.staffing()) {
       case LATE ->
           presences
-              .keptUntil(service, state.lateSince().orElse(now))
+              .keptUntil(service, state.lateSince().orElse(now), now)
               .map(kept -> Optional.of(since(state.lateSince(), kept, now)));
       case OPEN, BUSY, CLOSED -> Future.succeededFuture(Optional.empty());
     };

@@ -22,6 +22,7 @@ public interface Presences {
   Future<List<DutyRecord>> of(ServiceId service);
 
   /// Until when somebody is or was there with whom the service may be open, the same for every
-  /// process; remembered for 8 days. Where nothing is known it is `otherwise`, from now on.
-  Future<Instant> keptUntil(ServiceId service, Instant otherwise);
+  /// process; remembered for 8 days. Where nothing is known it is `otherwise`, from now on. Asked
+  /// while nobody is there.
+  Future<Instant> keptUntil(ServiceId service, Instant otherwise, Instant now);
 }

@@ -75,12 +75,12 @@ class LatenessPropertyTest {
       passes(Duration.ofMinutes(4));
       Optional<Instant> opened = Optional.empty();
       if (end().isAfter(now)) {
-        assertTrue(get(one.keptUntil(service, now)).isAfter(now));
+        assertTrue(get(one.keptUntil(service, now, now)).isAfter(now));
         return;
       }
-      Instant since = Lateness.since(opened, get(one.keptUntil(service, now)), now);
+      Instant since = Lateness.since(opened, get(one.keptUntil(service, now, now)), now);
       assertEquals(lastThere.orElse(now), since);
-      assertEquals(since, Lateness.since(opened, get(other.keptUntil(service, now)), now));
+      assertEquals(since, Lateness.since(opened, get(other.keptUntil(service, now, now)), now));
       assertEquals(
           !now.isBefore(since.plus(Lateness.PATIENCE)), Lateness.alarms(Optional.of(since), now));
       Instant alarmed = since.plus(Lateness.PATIENCE);

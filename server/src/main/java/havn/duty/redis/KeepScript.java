@@ -36,7 +36,8 @@ record KeepScript(Redis redis) {
             now,
             Bytes.of(DutyRecord.GONE.toMillis()),
             Bytes.of(Reach.HOLDS.toMillis()),
-            Bytes.of(RedisPresences.KEPT.toMillis()))
+            Bytes.of(RedisPresences.KEPT.toMillis()),
+            Bytes.of(Reach.COMES.toMillis()))
         .mapEmpty();
   }
 }

@@ -48,8 +48,9 @@ final class RedisPresences implements Presences {
   }
 
   @Override
-  public Future<Instant> keptUntil(ServiceId service, Instant otherwise) {
-    return kept.run(keys(service).kept(), otherwise);
+  public Future<Instant> keptUntil(ServiceId service, Instant otherwise, Instant now) {
+    Keys keys = keys(service);
+    return kept.run(keys.duty(), keys.kept(), otherwise, now);
   }
 
   @Override

@@ -1,6 +1,6 @@
 -- Writes one device's duty record, or drops it, and notes until when somebody is there with whom the service may be open.
 -- KEYS: duty hash, kept string (one slot)
--- ARGV: device, record (empty: none any more), now in ms (empty: nobody is there for a shorter time by this), how long a beat counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is kept in ms
+-- ARGV: device, record (empty: none any more), now in ms (empty: nobody is there for a shorter time by this), how long a beat counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is kept in ms, how long who is called has to come in ms
 -- Answers until when in ms, or nothing while that is not known.
 if ARGV[2] == '' then
   redis.call('HDEL', KEYS[1], ARGV[1])
@@ -13,9 +13,10 @@ local most = before and math.min(tonumber(before), tonumber(ARGV[3]) or math.hug
 local all = redis.call('HGETALL', KEYS[1])
 for i = 2, #all, 2 do
   local to, beat, rests, load, room, keeps = string.match(all[i], '^(%d+)\n(%d+)\n(%d+)\n(%d+)\n(%d+)\n(%d)')
-  local reached = string.match(all[i], '\n%x+\n%d*$') and rests == '0' and tonumber(load) < tonumber(room)
-  local life = tonumber(reached and ARGV[5] or ARGV[4])
-  if keeps == '1' then most = math.max(most, math.min(tonumber(to), tonumber(beat) + life)) end
+  local called = rests == '0' and tonumber(load) < tonumber(room) and string.match(all[i], '\n%x+\n(%d*)$')
+  local gone = tonumber(beat) + tonumber(ARGV[4])
+  if called then gone = math.max(gone, math.min(tonumber(beat) + tonumber(ARGV[5]), (tonumber(called) or math.huge) + tonumber(ARGV[7]))) end
+  if keeps == '1' then most = math.max(most, math.min(tonumber(to), gone)) end
 end
 if most == 0 then return false end
 local text = string.format('%.0f', most)

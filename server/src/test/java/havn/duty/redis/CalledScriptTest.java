@@ -85,7 +85,7 @@ class CalledScriptTest {
   @Test
   void aServiceIsKeptForHalfAnHourByWhomATextReaches() {
     beats(NOW);
-    assertEquals(NOW.plus(Reach.HOLDS), get(presences.keptUntil(service, Instant.EPOCH)));
+    assertEquals(NOW.plus(Reach.HOLDS), get(presences.keptUntil(service, Instant.EPOCH, NOW)));
   }
 
   @Test

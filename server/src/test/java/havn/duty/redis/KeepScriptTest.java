@@ -2,13 +2,16 @@ package havn.duty.redis;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.duty.Presences;
+import havn.duty.Reach;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.redis.Key;
 import havn.redis.Redis;
 import havn.redis.TestRedis;
@@ -67,14 +70,43 @@ class KeepScriptTest {
 
   @Test
   void whereNothingIsKnownItIsWhatWasSaidFirst() {
-    assertEquals(NOW, get(presences.keptUntil(service, NOW)));
-    assertEquals(NOW, get(presences.keptUntil(service, NOW.plus(Duration.ofHours(1)))));
+    assertEquals(NOW, get(presences.keptUntil(service, NOW, NOW)));
+    assertEquals(NOW, get(presences.keptUntil(service, NOW.plus(Duration.ofHours(1)), NOW)));
     leaves(anna, NOW.plus(Duration.ofHours(2)));
     assertEquals(NOW, kept());
   }
 
+  @Test
+  void whoIsCalledAndDoesNotComeIsGoneThreeMinutesLaterAlsoWhereAVolunteerGoesOn() {
+    DutyRecord locked = reached(anna);
+    get(presences.put(Set.of(service), locked));
+    assertEquals(NOW.plus(Reach.HOLDS), kept());
+    Instant called = NOW.plusSeconds(600);
+    assertTrue(get(presences.called(service, locked, called)));
+    Instant gone = called.plus(Reach.COMES);
+    Instant late = gone.plusSeconds(20);
+    assertEquals(gone, get(presences.keptUntil(service, Instant.EPOCH, late)));
+    beats(bea, false, late);
+    assertEquals(gone, get(presences.keptUntil(service, Instant.EPOCH, late)));
+  }
+
+  private static DutyRecord reached(DeviceId device) {
+    return new DutyRecord(
+        device,
+        NOW.plusSeconds(7_200),
+        NOW,
+        false,
+        0,
+        3,
+        true,
+        true,
+        Optional.of(Reach.of(StaffId.fresh())),
+        Optional.empty(),
+        Abilities.speaking("nb"));
+  }
+
   private Instant kept() {
-    return get(presences.keptUntil(service, Instant.EPOCH));
+    return get(presences.keptUntil(service, Instant.EPOCH, NOW.minusSeconds(1)));
   }
 
   private void beats(DeviceId device, boolean keepsOpen, Instant at) {
