@@ -8,6 +8,7 @@ import { Worker } from './kit/worker.ts';
 
 const SERVICE = 'pro-mann';
 const NUMBER = '+4790200001';
+const STOPPED = '+4790200002';
 
 let run: RunningDemo;
 let browser: Browser;
@@ -55,12 +56,17 @@ const listen = (page: Page): Promise<void> =>
     };
   });
 
+async function texts(from: string, text: string): Promise<void> {
+  const body = new URLSearchParams({ from, service: SERVICE, text });
+  expect((await fetch(`${phones}/send`, { method: 'POST', body, redirect: 'manual' })).status).toBe(303);
+}
+
 const tones = async (page: Page): Promise<number> => Number(await page.locator('html').getAttribute('data-tones'));
 const rows = ({ page }: Worker): Locator => page.getByRole('region', { name: 'Venter' }).getByRole('button', { name: /^Åpne tekstmeldingen: Pro Mann/u });
 
-async function shown(words: RegExp): Promise<boolean> {
+async function shown(words: RegExp, number = NUMBER): Promise<boolean> {
   const { texts } = (await (await fetch(`${phones}/shown`)).json()) as { readonly texts: readonly { readonly to: string; readonly text: string }[] };
-  return texts.some(({ to, text }) => to === NUMBER && words.test(text));
+  return texts.some(({ to, text }) => to === number && words.test(text));
 }
 
 describe('a text at night', () => {
@@ -68,8 +74,7 @@ describe('a text at night', () => {
     await expect.poll(readers, { timeout: 30_000 }).toBe(2);
     await wantsSound(worker);
     await listen(worker.page);
-    const body = new URLSearchParams({ from: NUMBER, service: SERVICE, text: 'er noen der' });
-    expect((await fetch(`${phones}/send`, { method: 'POST', body, redirect: 'manual' })).status).toBe(303);
+    await texts(NUMBER, 'er noen der');
     const began = performance.now();
     await rows(worker).waitFor({ timeout: 30_000 });
     const took = performance.now() - began;
@@ -95,5 +100,18 @@ describe('a text at night', () => {
     await worker.sees('Ingen venter nå.');
     expect(await rows(worker).count()).toBe(0);
     expect(await worker.page.title()).toBe('Vakt – Havn');
+  });
+
+  it('of somebody who said stop and writes again rings too, and is answered', async () => {
+    await texts(STOPPED, 'STOPP');
+    await expect.poll(() => shown(/./u, STOPPED), { timeout: 30_000 }).toBe(true);
+    await texts(STOPPED, 'jeg trenger hjelp likevel');
+    await rows(worker).waitFor({ timeout: 30_000 });
+    await rows(worker).click();
+    await worker.page.getByRole('log').getByText('jeg trenger hjelp likevel').waitFor({ timeout: 30_000 });
+    await worker.sees('Sa stopp, men skrev igjen. Kan få svar i 24 timer.');
+    await worker.page.getByLabel('Svar', { exact: true }).fill('Vi er her.');
+    await worker.page.getByRole('button', { name: 'Send svar' }).click();
+    await expect.poll(() => shown(/^Vi er her\.$/u, STOPPED), { timeout: 30_000 }).toBe(true);
   });
 });

@@ -83,7 +83,8 @@ const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
 const THREADS: readonly Thread[] = [
   thread('1f', { card: id('a1'), mine: true, by: 'Ingrid' }),
   thread('2f', { waits: false, by: 'Per', language: 'th', lost: 'failed' }),
-  thread('3f', { waits: false, stopped: true }),
+  thread('3f', { waits: false, stopped: true, answerable: { may: 'never', why: 'stopped' } }),
+  thread('4f', { stopped: true }),
 ];
 
 const message = (of: string, text: string | undefined, more: Partial<MessageView> = {}): MessageView => ({

@@ -32,16 +32,18 @@ describe('texts on duty', () => {
     expect(shown(all)).toEqual(['long', 'unknown', 'short', 'thai']);
   });
 
-  it('are those that wait, that no colleague has, and whose people did not say stop', () => {
+  it('are those that wait, that no colleague has, and whose people may be answered: also whoever said stop and wrote again', () => {
     const all = {
       free: {},
       own: { more: { mine: true, by: 'Ingrid' } },
       taken: { more: { by: 'Per' } },
-      stopped: { more: { stopped: true } },
+      stopped: { more: { stopped: true, answerable: { may: 'never', why: 'stopped' } } },
+      again: { more: { stopped: true } },
+      later: { more: { answerable: { may: 'later', at: '2026-11-21T09:00:00Z' } } },
       answered: { more: { waits: false } },
     };
-    expect(shown(all)).toEqual(['free', 'own']);
-    expect([...untaken(dutyTexts([list(SERVICE, all)], onDuty(0), []))]).toEqual(['free']);
+    expect(shown(all)).toEqual(['free', 'own', 'again', 'later']);
+    expect([...untaken(dutyTexts([list(SERVICE, all)], onDuty(0), []))]).toEqual(['free', 'again', 'later']);
   });
 
   it('are nobody’s who is not on duty for the service', () => {

@@ -13,7 +13,7 @@ export interface DutyText {
 
 /**
  * Those in a language of this person first, then whoever has waited longest; a language that nobody knows counts as everybody's.
- * What a colleague has, and who said stop, is left out. Nothing off duty, and nothing of services that one is not on duty for.
+ * What a colleague has is left out, and who may not be answered: whoever said stop and wrote again may be, for 24 hours. Nothing off duty, and nothing of services that one is not on duty for.
  */
 export function dutyTexts(lists: readonly ThreadList[], { state, services }: DutyView, languages: readonly string[]): readonly DutyText[] {
   if (state !== 'on' && state !== 'break') return [];
@@ -31,7 +31,7 @@ export function dutyTexts(lists: readonly ThreadList[], { state, services }: Dut
 export const untaken = (texts: readonly DutyText[]): ReadonlySet<string> =>
   new Set(texts.filter(({ thread }) => !thread.mine).map(({ thread }) => thread.thread));
 
-const isFree = ({ waits, stopped, mine, by }: Thread): boolean => waits && !stopped && (mine || by === '');
+const isFree = ({ waits, answerable, mine, by }: Thread): boolean => waits && answerable.may !== 'never' && (mine || by === '');
 
 /** `pt` of `pt-BR`. */
 const primary = (tag: string): string => tag.split('-')[0] ?? tag;

@@ -179,6 +179,7 @@ export const enOutreach: OutreachTexts = {
     noneHint: 'Those who wait for an answer stand on top.',
     waits: 'Waits for an answer',
     stopped: 'Not to be contacted',
+    wroteAgain: 'Said stop, but wrote again. May be answered for 24 hours.',
     notAnonymous: 'SMS is not anonymous. The operator can see who writes, and what. Suggest the chat.',
     log: 'Messages',
     them: 'They',

@@ -179,6 +179,7 @@ export const nbOutreach: OutreachTexts = {
     noneHint: 'De som venter på svar, står øverst.',
     waits: 'Venter på svar',
     stopped: 'Skal ikke kontaktes',
+    wroteAgain: 'Sa stopp, men skrev igjen. Kan få svar i 24 timer.',
     notAnonymous: 'SMS er ikke anonymt. Operatøren kan se hvem som skriver, og hva. Foreslå chatten.',
     log: 'Meldinger',
     them: 'De',

@@ -159,6 +159,7 @@ export interface ThreadsTexts {
   readonly noneHint: string;
   readonly waits: string;
   readonly stopped: string;
+  readonly wroteAgain: string;
   readonly notAnonymous: string;
   readonly log: string;
   readonly them: string;

@@ -9,7 +9,7 @@ import { Sure } from './outreach-card.tsx';
 import { SmsField } from './outreach-counter.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { reasonOf } from './outreach-refusal.ts';
-import { threadName } from './outreach-threads.tsx';
+import { stopText, threadName } from './outreach-threads.tsx';
 import { permissionText } from './outreach-worklist.tsx';
 import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
@@ -35,7 +35,7 @@ export function ThreadView(parts: Parts): JSX.Element {
         </button>
       </div>
       <Callout tone="warning" icon="warn">{o.threads.notAnonymous}</Callout>
-      {thread.stopped && <Callout tone="danger">{o.threads.stopped}</Callout>}
+      {thread.stopped && <Callout tone="danger">{stopText(o, thread)}</Callout>}
       {shown.trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[shown.trouble]}</Callout>}
       {messages === undefined ? (
         <p role="status">{o.loading}</p>

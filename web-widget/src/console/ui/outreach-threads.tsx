@@ -50,6 +50,9 @@ export function ThreadsTab(parts: TabParts & { readonly seen: () => void }): JSX
 export const threadName = ({ stores }: TabParts, { thread, card }: Thread): string =>
   card === '' ? thread.slice(0, 4) : nickname(card, stores.desk.faces.value.get(card));
 
+/** Of somebody who said stop: whoever wrote again is answered for 24 hours. */
+export const stopText = (o: TabParts['o'], { answerable }: Thread): string => (answerable.may === 'never' ? o.threads.stopped : o.threads.wroteAgain);
+
 function Row(props: TabParts & { readonly thread: Thread; readonly chosen: boolean }): JSX.Element {
   const t = useTexts();
   const { stores, o, thread, chosen } = props;
@@ -67,7 +70,8 @@ function Row(props: TabParts & { readonly thread: Thread; readonly chosen: boole
           )}
         </span>
         {(thread.mine || thread.by !== '') && <span class="row-sub">{thread.mine ? o.list.mine : o.list.holds(thread.by)}</span>}
-        {thread.stopped ? <span class="row-warn">{o.threads.stopped}</span> : thread.waits && <span class="row-warn">{o.threads.waits}</span>}
+        {thread.stopped && <span class="row-warn">{stopText(o, thread)}</span>}
+        {thread.waits && <span class="row-warn">{o.threads.waits}</span>}
         {!thread.stopped && thread.lost !== undefined && <span class="row-warn">{o.threads.states[thread.lost]}</span>}
       </span>
     </button>
