@@ -386,8 +386,8 @@ final class Season implements AutoCloseable {
           .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
       for (Worker worker : staff.get(plan)) {
         get(processes[1].conversations.heldBy(worker.device)).stream()
-            .filter(
-                id -> !worker.chats.containsKey(id) && audit.fence(id, worker.device).isPresent())
+            .filter(id -> !worker.chats.containsKey(id))
+            .filter(id -> audit.fence(id, worker.device).isPresent())
             .forEach(id -> tally(plan).count(Tally.Thing.STRANDED));
       }
     }
@@ -395,7 +395,6 @@ final class Season implements AutoCloseable {
 
   @Override
   public void close() {
-    redis[0].close();
-    redis[1].close();
+    Stream.of(redis).forEach(Redis::close);
   }
 }
