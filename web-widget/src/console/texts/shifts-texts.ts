@@ -33,6 +33,8 @@ export interface ShiftsTexts {
   readonly plan: string;
   readonly planText: string;
   readonly service: string;
+  readonly lane: string;
+  readonly allLanes: string;
   readonly first: string;
   readonly from: string;
   readonly to: string;
@@ -110,6 +112,8 @@ export const nbShifts: ShiftsTexts = {
   plan: 'Planlegg en vakt',
   planText: 'Tidene er lokale. Slutter den før den begynner, er slutten neste dag.',
   service: 'Tjeneste',
+  lane: 'Hvem vakten er for',
+  allLanes: 'Alle',
   first: 'Første dag',
   from: 'Fra',
   to: 'Til',
@@ -195,6 +199,8 @@ export const enShifts: ShiftsTexts = {
   plan: 'Plan a shift',
   planText: 'Times are local. When it ends before it begins, the end is on the next day.',
   service: 'Service',
+  lane: 'Whom the shift is for',
+  allLanes: 'Everybody',
   first: 'First day',
   from: 'From',
   to: 'To',

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { NewPlan, Plan, Replaced, Shifts } from '../shifts/shifts.ts';
-import { roleName } from '../texts/format.ts';
+import { laneName, roleName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -81,6 +81,8 @@ function PlanFields(props: {
   const t = useTexts();
   const { id, room, plan } = props;
   const [service, setService] = useState(plan?.service ?? room.me.services[0]?.id ?? '');
+  const [lane, setLane] = useState(plan?.lane ?? '');
+  const lanes = room.me.services.find(({ id }) => id === service)?.lanes ?? [];
   const [first, setFirst] = useState('');
   const [from, setFrom] = useState(plan?.from ?? '18:00');
   const [to, setTo] = useState(plan?.to ?? '21:00');
@@ -92,7 +94,7 @@ function PlanFields(props: {
   const submit = async (): Promise<void> => {
     const rule = repeat === 'own' ? own.trim() : RULES[repeat];
     const needed = languages.match(LANGUAGES) ?? [];
-    const next = { service, lane: plan?.lane ?? '', first, from, to, rule, seats: Number(seats), roles, languages: needed };
+    const next = { service, lane: lanes.includes(lane) ? lane : '', first, from, to, rule, seats: Number(seats), roles, languages: needed };
     await props.onPlan(plan === undefined ? next : { ...next, zone: plan.zone });
   };
   return (
@@ -106,6 +108,15 @@ function PlanFields(props: {
     >
       <p class="quiet">{plan === undefined ? t.shifts.planText : t.shifts.replaceText}</p>
       {plan === undefined && <Choice id={`${id}-service`} label={t.shifts.service} value={service} onChange={setService} options={room.me.services.map(({ id, name }) => [id, name] as const)} />}
+      {lanes.length > 1 && (
+        <Choice
+          id={`${id}-lane`}
+          label={t.shifts.lane}
+          value={lane}
+          onChange={setLane}
+          options={[['', t.shifts.allLanes] as const, ...lanes.map((each) => [each, laneName(t, each)] as const)]}
+        />
+      )}
       <Field id={`${id}-first`} label={plan === undefined ? t.shifts.first : t.shifts.replaceFrom} type="date" value={first} onInput={setFirst} />
       <Field id={`${id}-from`} label={t.shifts.from} type="time" value={from} onInput={setFrom} />
       <Field id={`${id}-to`} label={t.shifts.to} type="time" value={to} onInput={setTo} />
@@ -161,7 +172,7 @@ export function Plans({ room, shifts }: { readonly room: Room; readonly shifts: 
               <p>
                 <strong>{serviceName(room.me, plan.service)}</strong> {`${plan.first}${plan.last === '' ? ' –' : ` – ${plan.last}`}`}
               </p>
-              <p class="quiet">{[`${plan.from}–${plan.to}`, plan.rule, `${String(plan.seats)} ${t.shifts.seats.toLowerCase()}`].filter((part) => part !== '').join(' · ')}</p>
+              <p class="quiet">{[plan.lane === '' ? '' : laneName(t, plan.lane), `${plan.from}–${plan.to}`, plan.rule, `${String(plan.seats)} ${t.shifts.seats.toLowerCase()}`].filter((part) => part !== '').join(' · ')}</p>
             </div>
             <div class="device-do">
               <button

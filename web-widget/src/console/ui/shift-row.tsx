@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Act, Seat, Shift, Shifts } from '../shifts/shifts.ts';
-import { clockTime, languageName, roleName } from '../texts/format.ts';
+import { clockTime, laneName, languageName, roleName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -35,7 +35,8 @@ export function ShiftRow(props: {
       <div>
         <h3>{when}</h3>
         <p>
-          <strong>{serviceName(room.me, shift.service)}</strong> · {free > 0 ? t.shifts.empty(free) : t.shifts.full}
+          <strong>{serviceName(room.me, shift.service)}</strong>
+          {shift.lane !== '' && ` · ${laneName(t, shift.lane)}`} · {free > 0 ? t.shifts.empty(free) : t.shifts.full}
           {props.plans && shift.alarm !== 'none' && <span class="row-warn">{` · ${t.shifts.alarms[shift.alarm]}`}</span>}
         </p>
         <p class="quiet">

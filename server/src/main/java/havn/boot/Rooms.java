@@ -121,7 +121,7 @@ record Rooms(
             new Company(conversations, ConversationStores.memberships(redis), presences, clock),
             danger,
             new DutyDesk(presences, clock),
-            LaterRooms.shifts(platform)::rightsUntil,
+            LaterRooms.shifts(platform)::rights,
             calls,
             sessions,
             rosters,

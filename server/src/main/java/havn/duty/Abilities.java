@@ -27,6 +27,11 @@ public record Abilities(Set<String> languages, Set<String> lanes, Set<String> tr
     return new Abilities(Set.of(languages), Set.of(), Set.of());
   }
 
+  /// The same on these lanes only.
+  Abilities on(Set<String> these) {
+    return new Abilities(languages, these, traits);
+  }
+
   public boolean answers(String lane) {
     return lanes.isEmpty() || lanes.contains(lane);
   }

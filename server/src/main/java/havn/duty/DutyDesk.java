@@ -5,6 +5,11 @@ import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Keeps the records of devices on duty.
@@ -31,20 +36,33 @@ public final class DutyDesk {
   }
 
   private Future<Void> put(Shift shift, int load, Instant beat) {
-    DutyRecord record =
-        new DutyRecord(
-            shift.device(),
-            shift.until(),
-            beat,
-            shift.onBreak(),
-            load,
-            shift.capacity(),
-            shift.keepsOpen(),
-            shift.takes(),
-            shift.reach().map(Reach::of),
-            shift.name(),
-            shift.abilities());
-    return presences.put(shift.services(), record);
+    Instant now = time.instant();
+    Map<Abilities, Set<ServiceId>> alike = new HashMap<>();
+    for (ServiceId service : shift.services()) {
+      shift
+          .able(service, now)
+          .ifPresent(able -> alike.computeIfAbsent(able, none -> new HashSet<>()).add(service));
+    }
+    List<Future<Void>> written = new ArrayList<>();
+    alike.forEach(
+        (able, services) -> written.add(presences.put(services, record(shift, able, load, beat))));
+    Future<?> all = Future.all(written);
+    return all.mapEmpty();
+  }
+
+  private static DutyRecord record(Shift shift, Abilities able, int load, Instant beat) {
+    return new DutyRecord(
+        shift.device(),
+        shift.until(),
+        beat,
+        shift.onBreak(),
+        load,
+        shift.capacity(),
+        shift.keepsOpen(),
+        shift.takes(),
+        shift.reach().map(Reach::of),
+        shift.name(),
+        able);
   }
 
   /// Off duty for these services.

@@ -125,6 +125,12 @@ public record DutyRecord(
     return fresh(now) && !onBreak && load < capacity;
   }
 
+  /// Whether they may take who waits on this lane. Lanes are a wish of those with whom a service
+  /// may be open, and a bound of those whose right follows a shift.
+  public boolean mayTake(String lane) {
+    return keepsOpen || !takes || abilities.answers(lane);
+  }
+
   /// Whether a new chat can be offered.
   public boolean ready(Instant now) {
     return takes && free(now);

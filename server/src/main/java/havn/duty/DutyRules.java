@@ -35,7 +35,8 @@ public final class DutyRules {
   /// @param session services of the person who signed in
   /// @param signedInAs their role, which the list of devices may not know of yet
   /// @param until end of the statement when it was verified
-  /// @param planned until when rights that follow a shift exist for all of `wanted`, if they do
+  /// @param planned until when rights that follow a shift exist for all of `wanted` and some lane
+  ///     that is answered, if they do
   /// @param mixed whether `wanted` holds services for those who sell and for those who buy
   public static Decision decide(
       RosterEntry entry,

@@ -3,6 +3,7 @@ package havn.duty;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.staff.ShiftRights;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
 /// @param reach whom a text reaches while the console is silent, when they wish for that
 /// @param name what colleagues may tell visitors, when the device said it
 /// @param abilities languages, lanes and traits
+/// @param follows what the shifts give that the person holds, where the right to be on duty follows
+///     them
 public record Shift(
     DeviceId device,
     Set<ServiceId> services,
@@ -25,9 +28,10 @@ public record Shift(
     boolean takes,
     Optional<StaffId> reach,
     Optional<SaltedName> name,
-    Abilities abilities) {
+    Abilities abilities,
+    Optional<ShiftRights> follows) {
 
-  /// Of somebody who takes chats, and whom no text reaches.
+  /// Of somebody who takes chats, needs no planned shift, and whom no text reaches.
   public Shift(
       DeviceId device,
       Set<ServiceId> services,
@@ -47,19 +51,43 @@ public record Shift(
         true,
         Optional.empty(),
         name,
-        abilities);
+        abilities,
+        Optional.empty());
   }
 
-  /// The same until another moment.
-  public Shift until(Instant end) {
+  /// The same after the calendar was read again.
+  public Shift replanned(ShiftRights rights, Instant end) {
     return new Shift(
-        device, services, end, onBreak, capacity, keepsOpen, takes, reach, name, abilities);
+        device,
+        services,
+        end,
+        onBreak,
+        capacity,
+        keepsOpen,
+        takes,
+        reach,
+        name,
+        abilities,
+        Optional.of(rights));
   }
 
   /// The same, reached by texts or not.
   public Shift reached(Optional<StaffId> by) {
     return new Shift(
-        device, services, until, onBreak, capacity, keepsOpen, takes, by, name, abilities);
+        device, services, until, onBreak, capacity, keepsOpen, takes, by, name, abilities, follows);
+  }
+
+  /// What they can do for a service at a moment: on the lanes of the shift they hold, where they
+  /// need one. Empty when that is no lane.
+  public Optional<Abilities> able(ServiceId service, Instant now) {
+    return follows.isEmpty()
+        ? Optional.of(abilities)
+        : follows.get().lanes(service, abilities.lanes(), now).map(abilities::on);
+  }
+
+  /// Whether they may see and take who waits on this lane, be it that they do not answer it.
+  public boolean mayTake(ServiceId service, String lane, Instant now) {
+    return follows.isEmpty() || follows.get().lanes(service, Set.of(lane), now).isPresent();
   }
 
   public boolean covers(ServiceId service, Instant now) {

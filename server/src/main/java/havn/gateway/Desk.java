@@ -8,6 +8,7 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.time.SystemTime;
 import havn.matching.Taking;
+import havn.staff.ShiftRights;
 import havn.wire.DeskFrame;
 import havn.wire.ToDesk;
 import havn.wire.v1.Code;
@@ -143,11 +144,11 @@ final class Desk implements LineView.Watcher {
             }
           });
     } else {
-      dutyOn(wish, Optional.empty());
+      dutyOn(wish, ShiftRights.NONE);
     }
   }
 
-  private void dutyOn(DeskFrame.DutyOn wish, Optional<Instant> planned) {
+  private void dutyOn(DeskFrame.DutyOn wish, ShiftRights planned) {
     Optional<Shift> before = duty.shift();
     Optional<Code> refused = duty.on(wish, planned);
     if (refused.isPresent()) {
@@ -312,7 +313,11 @@ final class Desk implements LineView.Watcher {
   private void showLine(LineView view) {
     switch (view.line()) {
       case LineView.Glance.Seen(LineView.Shown line) -> {
-        console.send(line.frame());
+        Instant now = console.house().time().instant();
+        console.send(
+            duty.shift()
+                .map(shift -> line.seenBy(shift, view.service(), now))
+                .orElse(line.frame()));
         call.offered(line.called());
       }
       case LineView.Glance.Failed<LineView.Shown> f -> {}

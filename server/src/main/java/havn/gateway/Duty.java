@@ -10,6 +10,7 @@ import havn.seal.Hash;
 import havn.staff.Right;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
+import havn.staff.ShiftRights;
 import havn.staff.ShiftStatements;
 import havn.wire.DeskFrame;
 import havn.wire.SignedWord;
@@ -56,7 +57,7 @@ final class Duty {
   /// Goes on duty, or changes it. A code when that is refused.
   ///
   /// @param planned as [#planned] answers it for the services of the wish
-  Optional<Code> on(DeskFrame.DutyOn wish, Optional<Instant> planned) {
+  Optional<Code> on(DeskFrame.DutyOn wish, ShiftRights planned) {
     Instant now = house.time().instant();
     Optional<Roster> roster = house.rosters().current();
     if (roster.isEmpty() || roster.get().entry(at.device(), now).isEmpty()) {
@@ -70,7 +71,7 @@ final class Duty {
         at.session().role(),
         wish.services(),
         until,
-        planned,
+        planned.until(wish.services(), wish.lanes(), now),
         house.services().mixes(wish.services()),
         abilities)) {
       case DutyRules.Decision.Refused refused -> Optional.of(refused.code());
@@ -87,7 +88,8 @@ final class Duty {
                 admitted.takes(),
                 reach,
                 name(wish, roster.get().entry(at.device(), now).get()),
-                abilities);
+                abilities,
+                followsPlan() ? Optional.of(planned) : Optional.empty());
         yield Optional.empty();
       }
     };
@@ -150,9 +152,9 @@ final class Duty {
     return isNew;
   }
 
-  /// Until when the person's shifts let them be on duty for these services.
-  Future<Optional<Instant>> planned(Set<ServiceId> services) {
-    return house.planned().rightsUntil(at.session().staff(), services);
+  /// What the person's shifts give them for these services.
+  Future<ShiftRights> planned(Set<ServiceId> services) {
+    return house.planned().rights(at.session().staff(), services);
   }
 
   /// A new wish; answers its number.
@@ -165,12 +167,15 @@ final class Duty {
   }
 
   /// The calendar was read again: the running shift ends, or lasts as long as it says.
-  void replan(Optional<Instant> planned) {
-    Optional<Shift> running = shift();
-    shift =
-        running.isEmpty() || planned.isEmpty()
-            ? null
-            : running.get().until(planned.get().isBefore(stated) ? planned.get() : stated);
+  void replan(ShiftRights planned) {
+    Instant now = house.time().instant();
+    shift = shift().flatMap(running -> replanned(running, planned, now)).orElse(null);
+  }
+
+  private Optional<Shift> replanned(Shift running, ShiftRights planned, Instant now) {
+    return planned
+        .until(running.services(), running.abilities().lanes(), now)
+        .map(until -> running.replanned(planned, until.isBefore(stated) ? until : stated));
   }
 
   /// Whether the shift's statement ended since this was last asked. The shift is over then.

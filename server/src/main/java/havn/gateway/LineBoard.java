@@ -160,9 +160,10 @@ final class LineBoard {
     List<String> languages =
         house.services().find(service).map(Service::languages).orElse(List.of());
     WaitingPlaces places = WaitingPlaces.of(seen.duty(), band, languages, now);
-    byte[] frame = ToDesk.line(service, here.stream().map(waiter -> item(waiter, now)).toList());
+    List<LineItem> items = here.stream().map(waiter -> item(waiter, now)).toList();
     awaitLapse(here, now);
-    return new LineView.Shown(frame, places.of(here), called(here, seen.duty(), now));
+    return new LineView.Shown(
+        items, ToDesk.line(service, items), places.of(here), called(here, seen.duty(), now));
   }
 
   /// Whoever is alone on duty and is asked to take somebody.

@@ -1,10 +1,15 @@
 package havn.gateway;
 
 import havn.danger.DangerCall;
+import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.line.Boost;
+import havn.wire.ToDesk;
+import havn.wire.v1.LineItem;
 import havn.wire.v1.Waiting;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +41,32 @@ record LineView(ServiceId service, Glance<Shown> line, Glance<List<DangerCall.Se
 
   /// The line.
   ///
-  /// @param frame the whole of it as a wire frame for consoles
+  /// @param items the whole of it, at most 200
+  /// @param frame the same as a wire frame for consoles
   /// @param places what each of those who wait is told
   /// @param called whom somebody who waits is offered to, where they are alone on duty
   @SuppressWarnings("ArrayRecordComponent")
-  record Shown(byte[] frame, Map<ConversationId, Waiting> places, Optional<DeviceId> called) {}
+  record Shown(
+      List<LineItem> items,
+      byte[] frame,
+      Map<ConversationId, Waiting> places,
+      Optional<DeviceId> called) {
+
+    /// What somebody on duty is shown: whose right is for some lanes only sees those who wait
+    /// there, and whoever is in danger now.
+    byte[] seenBy(Shift shift, ServiceId service, Instant now) {
+      return shift.follows().isEmpty()
+          ? frame
+          : ToDesk.line(
+              service,
+              items.stream()
+                  .filter(
+                      item ->
+                          item.getBoostValue() == Boost.DANGER.ordinal()
+                              || shift.mayTake(service, item.getLane(), now))
+                  .toList());
+    }
+  }
 
   /// Who wants to see it. Called on any thread.
   interface Watcher {

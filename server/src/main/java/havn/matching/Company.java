@@ -110,6 +110,9 @@ public final class Company {
               if (!duty.get().takes() && invitation.kind() == Invitation.Kind.HANDOVER) {
                 return refused(Code.ROLE_REFUSED); // an interpreter leads no chat
               }
+              if (!duty.get().mayTake(conversation.ring().lane()) && !comesToHelp) {
+                return refused(Code.NOT_ON_DUTY); // their shift is for another lane
+              }
               return reservations
                   .reserve(device, id, duty.get().capacity() + (comesToHelp ? 1 : 0))
                   .compose(
@@ -168,7 +171,9 @@ public final class Company {
 
   private Future<Entering> accept(Shift shift, Conversation conversation) {
     Instant now = time.instant();
-    if (!shift.covers(conversation.ring().service(), now)) {
+    if (!shift.covers(conversation.ring().service(), now)
+        || (leads(conversation, shift.device())
+            && !shift.mayTake(conversation.ring().service(), conversation.ring().lane(), now))) {
       return Future.succeededFuture(new Entering.Refused(Code.NOT_ON_DUTY));
     }
     ConversationId id = conversation.id();
@@ -183,6 +188,15 @@ public final class Company {
                             reservations
                                 .giveBackUnlessHeld(shift.device(), id)
                                 .map(new Entering.Refused(Code.INVITATION_GONE))));
+  }
+
+  /// Whether the device is asked to lead it from now on.
+  private static boolean leads(Conversation conversation, DeviceId device) {
+    return conversation.stage() instanceof Stage.Taken taken
+        && taken
+            .invitation()
+            .filter(i -> i.device().equals(device) && i.kind() == Invitation.Kind.HANDOVER)
+            .isPresent();
   }
 
   private Future<?> parted(Memberships.Entrance entrance, ConversationId id) {

@@ -6,6 +6,7 @@ import havn.conversation.Conversations;
 import havn.conversation.Debt;
 import havn.conversation.Ending;
 import havn.conversation.Stage;
+import havn.duty.Abilities;
 import havn.duty.Presences;
 import havn.duty.Shift;
 import havn.duty.StaffedTruth;
@@ -71,7 +72,8 @@ public final class Encounters {
 
   private Future<Taking> take(Shift shift, Conversation conversation) {
     Instant now = time.instant();
-    if (!shift.takes() || !shift.covers(conversation.ring().service(), now)) {
+    Optional<Abilities> able = shift.able(conversation.ring().service(), now);
+    if (!shift.takes() || !shift.covers(conversation.ring().service(), now) || able.isEmpty()) {
       return Future.succeededFuture(new Taking.NotOnDuty());
     }
     if (!(conversation.stage() instanceof Stage.Waiting)) {
@@ -83,7 +85,7 @@ public final class Encounters {
         .compose(
             kept ->
                 kept
-                    ? takeInTurn(shift, conversation, now)
+                    ? takeInTurn(shift, able.get(), conversation, now)
                     : Future.succeededFuture(new Taking.NobodyBeside()));
   }
 
@@ -93,14 +95,14 @@ public final class Encounters {
         : presences.of(service).map(duty -> StaffedTruth.kept(duty, now));
   }
 
-  private Future<Taking> takeInTurn(Shift shift, Conversation conversation, Instant now) {
+  private Future<Taking> takeInTurn(
+      Shift shift, Abilities able, Conversation conversation, Instant now) {
     return lines
         .waiting(conversation.ring().service())
         .compose(line -> interpreters.heeded(conversation.ring().service(), line))
         .compose(
             line ->
-                switch (Offers.right(
-                    line, shift.device(), shift.abilities(), conversation.id(), now)) {
+                switch (Offers.right(line, shift.device(), able, conversation.id(), now)) {
                   case MAY -> reserve(shift, conversation, now);
                   case OFFERED_TO_ANOTHER -> Future.succeededFuture(new Taking.OfferedToAnother());
                   case EARLIER_WAITS -> Future.succeededFuture(new Taking.EarlierWaits());

@@ -1,5 +1,6 @@
 package havn.shift;
 
+import havn.staff.ShiftRights;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,6 +25,11 @@ public record Filled(ShiftPlan plan, Occurrence occurrence, List<Seat> seats) {
   /// Whether somebody is missing, or has not said that they come.
   public boolean gap(Instant now) {
     return !occurrence.over(now) && (empty() > 0 || unconfirmed(now) > 0);
+  }
+
+  /// When and where whoever sits here has the rights that follow the shift.
+  ShiftRights.Window rights() {
+    return new ShiftRights.Window(plan.lane(), occurrence.rightsBegin(), occurrence.rightsEnd());
   }
 
   public Alarm alarm(Instant now) {

@@ -9,9 +9,8 @@ public record Occurrence(Place place, Instant start, Instant end) {
   /// A right that follows the shift begins so long before it, and ends so long after it.
   public static final Duration AROUND = Duration.ofMinutes(15);
 
-  /// Whether rights that follow the shift exist now.
-  public boolean carriesRights(Instant now) {
-    return !now.isBefore(start.minus(AROUND)) && now.isBefore(rightsEnd());
+  public Instant rightsBegin() {
+    return start.minus(AROUND);
   }
 
   public Instant rightsEnd() {

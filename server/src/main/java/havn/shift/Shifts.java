@@ -5,6 +5,7 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.kernel.time.SystemTime;
+import havn.staff.ShiftRights;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -140,30 +141,19 @@ public final class Shifts {
                 .decide(who, act));
   }
 
-  /// Until when rights that follow the shift exist for all of these services at once; empty when
-  /// they do not now. Shifts that follow each other within half an hour count as one.
-  public Future<Optional<Instant>> rightsUntil(StaffId who, Set<ServiceId> services) {
-    Instant now = time.instant();
+  /// The rights for these services that follow the shifts somebody holds, from the day before
+  /// yesterday until the day after tomorrow.
+  public Future<ShiftRights> rights(StaffId who, Set<ServiceId> services) {
     return held(who, Duration.ofDays(2))
         .map(
             held ->
-                services.stream()
-                    .map(service -> rightsUntil(held, service, now))
-                    .reduce(
-                        Optional.of(Instant.MAX),
-                        (one, other) -> one.flatMap(a -> other.map(b -> a.isBefore(b) ? a : b)))
-                    .filter(until -> until.isBefore(Instant.MAX)));
-  }
-
-  private static Optional<Instant> rightsUntil(List<Filled> held, ServiceId service, Instant now) {
-    Optional<Instant> until = Optional.empty();
-    for (Filled one : held) {
-      if (one.plan().service().equals(service)
-          && one.occurrence().carriesRights(until.orElse(now))) {
-        until = Optional.of(one.occurrence().rightsEnd());
-      }
-    }
-    return until;
+                new ShiftRights(
+                    held.stream()
+                        .filter(one -> services.contains(one.plan().service()))
+                        .collect(
+                            Collectors.groupingBy(
+                                one -> one.plan().service(),
+                                Collectors.mapping(Filled::rights, Collectors.toList())))));
   }
 
   /// Shifts somebody holds, of whose dates none is further away than `ahead`, in order. One over

@@ -42,6 +42,7 @@ import havn.service.Duties;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.service.ServiceStore;
+import havn.staff.ShiftRights;
 import havn.telemetry.Meters;
 import havn.visit.Visits;
 import io.vertx.core.Deployable;
@@ -100,8 +101,8 @@ final class TestHouse implements AutoCloseable, Doors {
 
   final TestCalls calls = new TestCalls();
 
-  /// Until when everybody's planned shift lets them be on duty.
-  volatile Optional<Instant> planned = Optional.empty();
+  /// What everybody's planned shifts give them.
+  volatile ShiftRights planned = ShiftRights.NONE;
 
   /// How far this house's clock is ahead.
   volatile Duration ahead;
@@ -269,6 +270,12 @@ final class TestHouse implements AutoCloseable, Doors {
     return get(
         sessions.open(
             new Session(StaffId.fresh(), TestPeople.NAME, worker.role(), Set.of(service), until)));
+  }
+
+  /// From a minute ago, everybody holds a shift on this lane; empty, on all of them.
+  void plan(String lane, Instant until) {
+    Instant from = SystemTime.wall().instant().minusSeconds(60);
+    planned = new ShiftRights(Map.of(service, List.of(new ShiftRights.Window(lane, from, until))));
   }
 
   /// Ends as a process that is killed: nobody is told, nothing is written.

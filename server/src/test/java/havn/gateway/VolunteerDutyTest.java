@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import havn.duty.Staffing;
 import havn.kernel.time.SystemTime;
 import havn.staff.Role;
+import havn.staff.ShiftRights;
 import havn.wire.v1.Code;
 import havn.wire.v1.DeskDown;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class VolunteerDutyTest {
 
   @Test
   void inAShiftTheyTakeOneChatAndVisitorsReadThatItIsOpenOnlyWithAWorkerThere() {
-    house.planned = Optional.of(now().plus(Duration.ofHours(1)));
+    house.plan("", now().plus(Duration.ofHours(1)));
     DeskClient desk = house.onDuty(volunteer);
     assertEquals(1, desk.all(DeskDown::hasDuty, DeskDown::getDuty).getLast().getCapacity());
     assertEquals(Staffing.LATE, staffing());
@@ -47,7 +47,7 @@ class VolunteerDutyTest {
 
   @Test
   void whenTheLastWorkerGoesThoseWhoWaitKeepTheirPlaceAndAreTakenByNoVolunteer() {
-    house.planned = Optional.of(now().plus(Duration.ofHours(1)));
+    house.plan("", now().plus(Duration.ofHours(1)));
     DeskClient worker = house.onDuty(people.worker());
     worker.onBreak();
     VisitorClient visitor = house.welcomed();
@@ -69,13 +69,13 @@ class VolunteerDutyTest {
 
   @Test
   void whoGivesTheShiftBackIsOffDutyAtTheNextBeatAndKeepsTheOpenChat() {
-    house.planned = Optional.of(now().plus(Duration.ofHours(1)));
+    house.plan("", now().plus(Duration.ofHours(1)));
     house.onDuty(people.worker());
     DeskClient desk = house.onDuty(volunteer);
     VisitorClient visitor = house.welcomed();
     visitor.ring();
     desk.takeAndGrant(visitor.conversation);
-    house.planned = Optional.empty();
+    house.planned = ShiftRights.NONE;
     desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty() && d.getDuty().getLoad() == 1);
     until("one is there", () -> get(house.presences.of(house.service)).size() == 1);
     desk.end(visitor.conversation);
@@ -86,11 +86,11 @@ class VolunteerDutyTest {
   void aShiftThatFollowsMakesTheDutyLonger() {
     Instant first = now().plus(Duration.ofMinutes(10));
     Instant next = now().plus(Duration.ofHours(2));
-    house.planned = Optional.of(first);
+    house.plan("", first);
     DeskClient desk = house.onDuty(volunteer);
-    house.planned = Optional.of(next);
+    house.plan("", next);
     desk.await(d -> d.hasDuty() && d.getDuty().getUntil() == next.toEpochMilli());
-    house.planned = Optional.empty();
+    house.planned = ShiftRights.NONE;
     desk.await(DeskDown::hasDuty);
   }
 

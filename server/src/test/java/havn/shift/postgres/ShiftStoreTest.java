@@ -177,20 +177,18 @@ class ShiftStoreTest {
     ShiftPlan next = planned("2026-11-20", "20:30", "22:00", "", 1);
     StaffMember ola = somebody("Ola", Role.VOLUNTEER);
     does(ola, new SeatAct.SignUp(place(one, "2026-11-20")));
-    assertEquals(Optional.empty(), get(shifts.rightsUntil(ola.id(), MINE)));
+    assertEquals(Optional.empty(), rightsUntil(ola, MINE));
     now = Instant.parse("2026-11-20T16:45:00Z");
-    assertEquals(
-        Optional.of(Instant.parse("2026-11-20T19:15:00Z")),
-        get(shifts.rightsUntil(ola.id(), MINE)));
+    assertEquals(Optional.of(Instant.parse("2026-11-20T19:15:00Z")), rightsUntil(ola, MINE));
     does(ola, new SeatAct.SignUp(place(next, "2026-11-20")));
-    assertEquals(
-        Optional.of(Instant.parse("2026-11-20T21:15:00Z")),
-        get(shifts.rightsUntil(ola.id(), MINE)));
-    assertEquals(
-        Optional.empty(),
-        get(shifts.rightsUntil(ola.id(), Set.of(SERVICE, new ServiceId("rosa")))));
+    assertEquals(Optional.of(Instant.parse("2026-11-20T21:15:00Z")), rightsUntil(ola, MINE));
+    assertEquals(Optional.empty(), rightsUntil(ola, Set.of(SERVICE, new ServiceId("rosa"))));
     does(ola, new SeatAct.CannotCome(place(one, "2026-11-20")));
-    assertEquals(Optional.empty(), get(shifts.rightsUntil(ola.id(), MINE)));
+    assertEquals(Optional.empty(), rightsUntil(ola, MINE));
+  }
+
+  private Optional<Instant> rightsUntil(StaffMember who, Set<ServiceId> services) {
+    return get(shifts.rights(who.id(), services)).until(services, Set.of(), now);
   }
 
   @Test
