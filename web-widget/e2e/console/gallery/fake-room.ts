@@ -45,6 +45,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
       computed(() => true),
       () => NOW,
     ),
+    audit: undefined,
     inbox,
     archives,
     unwritten: signal(new Set()),

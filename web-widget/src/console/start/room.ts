@@ -9,6 +9,8 @@ import type { MailboxKey } from '../../letters/statement.ts';
 import { createArchives } from '../archive/archives.ts';
 import type { Archives } from '../archive/archives.ts';
 import { archiveHttp } from '../archive/archive-http.ts';
+import { createAudit } from '../audit/audit.ts';
+import { createJournal, exportWith } from '../audit/journal.ts';
 import { createScribe } from '../archive/scribe.ts';
 import type { Scribe } from '../archive/scribe.ts';
 import type { Desk } from '../desk-view.ts';
@@ -136,6 +138,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const shifts =
     me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
   const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : createReminders({ http: channelsHttp(me.channels), clock });
+  const audit = me.role === 'auditor' ? createAudit(listed, createJournal(listed, exportWith((path, init) => fetch(path, init)))) : undefined;
   const services = me.role === 'coordinator' ? createServices({ http: listed, making }) : undefined;
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
@@ -169,6 +172,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     me,
     desk,
     work,
+    audit,
     inbox,
     archives,
     unwritten: scribe?.failing ?? signal(new Set()),

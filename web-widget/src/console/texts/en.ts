@@ -28,6 +28,8 @@ export const en: Texts = {
     skip: 'Skip to the chat',
     duty: 'Duty',
     people: 'People and devices',
+    journal: 'Journal',
+    figures: 'Figures',
     pages: 'Pages',
     views: 'Views',
     viewLine: 'Line',

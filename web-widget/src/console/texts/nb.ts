@@ -28,6 +28,8 @@ export const nb: Texts = {
     skip: 'Hopp til samtalen',
     duty: 'Vakt',
     people: 'Folk og enheter',
+    journal: 'Journal',
+    figures: 'Tall',
     pages: 'Sider',
     views: 'Visninger',
     viewLine: 'Kø',

@@ -5,6 +5,7 @@ import { firstLanguage, LANGUAGES } from './choose.ts';
 import { languageName, laneName, waited, wishName } from './format.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
+import { journalTexts } from './journal-texts.ts';
 import { outreachTexts } from './outreach-texts.ts';
 
 /** Every plain sentence with the way to it. */
@@ -15,7 +16,7 @@ function sentences(value: unknown, path: string): [string, string][] {
 }
 
 /** Also what is loaded later. */
-const ALL = LANGUAGES.map((texts) => ({ ...texts, late: outreachTexts(texts.language) }));
+const ALL = LANGUAGES.map((texts) => ({ ...texts, late: outreachTexts(texts.language), journal: journalTexts(texts.language) }));
 
 describe('texts', () => {
   it('have the same places in every language', () => {
@@ -34,8 +35,8 @@ describe('texts', () => {
 
   it('are not the other language’s by mistake', () => {
     const same = new Set(['.shell.product', '.shell.keys']);
-    const norwegian = new Map(sentences({ ...nb, late: outreachTexts('nb') }, ''));
-    const alike = sentences({ ...en, late: outreachTexts('en') }, '').filter(([path, text]) => text.length > 12 && norwegian.get(path) === text);
+    const norwegian = new Map(sentences({ ...nb, late: outreachTexts('nb'), journal: journalTexts('nb') }, ''));
+    const alike = sentences({ ...en, late: outreachTexts('en'), journal: journalTexts('en') }, '').filter(([path, text]) => text.length > 12 && norwegian.get(path) === text);
     expect(alike.filter(([path]) => !same.has(path))).toEqual([]);
   });
 

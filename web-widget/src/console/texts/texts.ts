@@ -30,6 +30,8 @@ export interface ShellTexts {
   readonly skip: string;
   readonly duty: string;
   readonly people: string;
+  readonly journal: string;
+  readonly figures: string;
   readonly pages: string;
   readonly views: string;
   readonly viewLine: string;

@@ -5,6 +5,7 @@ import { textsFor } from '../texts/choose.ts';
 import type { DutyText } from '../outreach/duty-texts.ts';
 import type { People } from '../people/people.ts';
 import { ArchivePage } from './archive-page.tsx';
+import { AuditPlace } from './audit.tsx';
 import { Alarm } from './device-gate.tsx';
 import { DutyPage } from './duty-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
@@ -27,7 +28,7 @@ export function Console(props: {
 }): JSX.Element {
   const { room, people } = props;
   const t = textsFor(room.preferences.language.value);
-  const [page, setPage] = useState<Page>(props.page ?? 'duty');
+  const [page, setPage] = useState<Page>(props.page ?? (room.audit === undefined ? 'duty' : 'journal'));
   const [overlay, setOverlay] = useState<Overlay>(props.overlay ?? 'none');
   const openText = (text: DutyText): void => {
     if (room.outreach === undefined) return;
@@ -52,7 +53,9 @@ export function Console(props: {
         <Alarm room={room} />
       ) : (
         <Shell room={room} page={page} overlay={overlay} onPage={setPage} onOverlay={setOverlay}>
-          {page === 'people' && people !== undefined ? (
+          {room.audit !== undefined ? (
+            <AuditPlace room={room} audit={room.audit} page={page === 'figures' ? 'figures' : 'journal'} />
+          ) : page === 'people' && people !== undefined ? (
             <PeoplePage room={room} people={people} />
           ) : page === 'inbox' && room.inbox !== undefined ? (
             <InboxPage room={room} inbox={room.inbox} />

@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Archives } from '../archive/archives.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Desk } from '../desk-view.ts';
 import type { ChatFiles, Inbox, Media } from '../inbox/inbox-view.ts';
 import type { Adding, Me } from '../login/me.ts';
@@ -44,6 +45,8 @@ export interface Room {
   readonly work: Workspace;
   /** Id of this browser's device, hexadecimal; undefined before there is one. */
   readonly device: ReadonlySignal<string | undefined>;
+  /** For auditors, who have nothing else. */
+  readonly audit: Audit | undefined;
   /** For those whose role reads letters. */
   readonly inbox: Inbox | undefined;
   /** For those whose role reads letters, when one of their services keeps transcripts. */

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
+import type { Counts } from '../audit/audit.ts';
 import { csvOf, IN_CHAT, IN_OUTREACH, type Counted, type MonthRow } from '../services/figures.ts';
-import type { Services } from '../services/services.ts';
 import { download } from './download.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 
-/** What the server counted by itself, a month a row. */
-export function ServiceFigures({ room, services }: { readonly room: Room; readonly services: Services }): JSX.Element {
+/** What the server counted by itself, a month a row. `outreach`: whether anybody here writes first. */
+export function ServiceFigures(props: { readonly room: Room; readonly counts: Pick<Counts, 'figures'>; readonly outreach: boolean }): JSX.Element {
+  const { room, counts, outreach } = props;
   const s = useTexts().services;
-  const rows = services.figures.value;
+  const rows = counts.figures.value;
   return (
     <section class="panel" aria-labelledby="figures-title">
       <h2 id="figures-title">{s.figures}</h2>
@@ -17,7 +18,7 @@ export function ServiceFigures({ room, services }: { readonly room: Room; readon
       ) : (
         <>
           <Months room={room} rows={rows} named="figures-title" columns={IN_CHAT} />
-          {room.outreach !== undefined && (
+          {outreach && (
             <>
               <h3 id="figures-outreach">{s.figuresOutreach}</h3>
               <p class="quiet">{s.figuresOutreachText}</p>

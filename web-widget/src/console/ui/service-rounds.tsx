@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
+import type { Counts } from '../audit/audit.ts';
 import { GATHERED, roundsCsv, type Gathered, type RoundsRow } from '../services/rounds.ts';
-import type { Services } from '../services/services.ts';
 import { download } from './download.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 
 /** What was counted on rounds, a month and a kind of place a row. */
-export function ServiceRounds({ room, services }: { readonly room: Room; readonly services: Services }): JSX.Element {
+export function ServiceRounds({ room, counts }: { readonly room: Room; readonly counts: Pick<Counts, 'rounds'> }): JSX.Element {
   const t = useTexts();
-  const rows = services.rounds.value;
+  const rows = counts.rounds.value;
   const month = (row: RoundsRow): string =>
     new Intl.DateTimeFormat(t.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${row.month}-01T00:00:00Z`));
   const place = ({ place: kind, estimated }: RoundsRow): string => {

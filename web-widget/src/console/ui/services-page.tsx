@@ -26,8 +26,8 @@ export function ServicesPage({ room, services }: { readonly room: Room; readonly
       {opened === undefined ? (
         <div class="page-stack">
           <List services={services} />
-          <ServiceFigures room={room} services={services} />
-          <ServiceRounds room={room} services={services} />
+          <ServiceFigures room={room} counts={services} outreach={room.outreach !== undefined} />
+          <ServiceRounds room={room} counts={services} />
         </div>
       ) : (
         <Editor room={room} services={services} opened={opened} />

@@ -14,7 +14,7 @@ import { useTexts, type Room } from './room.ts';
 import { TaskCalls } from './tasks-page.tsx';
 import { Callout } from './tools.tsx';
 
-export type Page = 'duty' | 'shifts' | 'tasks' | 'inbox' | 'notes' | 'outreach' | 'archive' | 'services' | 'people';
+export type Page = 'journal' | 'figures' | 'duty' | 'shifts' | 'tasks' | 'inbox' | 'notes' | 'outreach' | 'archive' | 'services' | 'people';
 export type Overlay = 'none' | 'keys' | 'settings';
 
 /** The frame around every page: who, which page, duty, and sentences that must be seen. */
@@ -42,7 +42,7 @@ export function Shell(props: {
         </p>
         <Pages room={room} page={page} onPage={props.onPage} />
         <div class="top-end">
-          <DutyControl room={room} />
+          {room.audit === undefined && <DutyControl room={room} />}
           <button type="button" class="ghost only-wide" aria-label={t.shell.keys} onClick={() => props.onOverlay('keys')}>
             <Icon name="keyboard" />
           </button>
@@ -73,7 +73,8 @@ function Pages(props: { readonly room: Room; readonly page: Page; readonly onPag
   const late = room.tasks?.late.value.length ?? 0;
   const answers = room.outreach?.waiting.count.value ?? 0;
   const pages: readonly (readonly [Page, IconName, string])[] = [
-    ['duty', 'chat', t.shell.duty],
+    ...(room.audit === undefined ? [['duty', 'chat', t.shell.duty] as const] : []),
+    ...(room.audit === undefined ? [] : [['journal', 'archive', t.shell.journal] as const, ['figures', 'check', t.shell.figures] as const]),
     ...(room.shifts === undefined ? [] : [['shifts', 'clock', t.shifts.title] as const]),
     ...(hasTasks(room) ? [['tasks', 'check', t.tasks.title] as const] : []),
     ...(inbox === undefined ? [] : [['inbox', 'letter', t.inbox.title] as const]),

@@ -1,5 +1,6 @@
 package havn.boot;
 
+import havn.journal.Checks;
 import havn.letters.Expiry;
 import havn.telemetry.Meters;
 import io.vertx.core.Future;
@@ -69,6 +70,10 @@ final class Reaper implements Serving {
     rooms.notes().sweep(now).onSuccess(notes::add).onFailure(Reaper::warn);
     rooms.rounds().sweep(now).onSuccess(rounds::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
+    new Checks(rooms.journal())
+        .current(now)
+        .onFailure(
+            failure -> LOG.atWarn().log("the journal could not be checked; tried again soon"));
   }
 
   private static void warn(Throwable failure) {

@@ -38,6 +38,7 @@ public final class DeskHttp {
   private final DeskParts parts;
   private final WebFiles files;
   private final Throttle feeds;
+  private final Throttle looks;
   private final SignInRoutes.Throttles throttles;
   private final FileRoutes sealed;
 
@@ -47,6 +48,8 @@ public final class DeskHttp {
     this.parts = parts;
     this.files = new WebFiles(vertx);
     this.feeds = new Throttle(FEEDS_PER_SECOND, FEEDS_AT_ONCE, parts.clock());
+    this.looks =
+        new Throttle(JournalRoutes.LOOKS_PER_SECOND, JournalRoutes.LOOKS_AT_ONCE, parts.clock());
     this.throttles = new SignInRoutes.Throttles(throttle(), throttle());
     this.sealed = new FileRoutes(parts.letters(), parts.clock());
   }
@@ -72,9 +75,12 @@ public final class DeskHttp {
     List<Handler<RoutingContext>> readers =
         List.of(gate.anybody(), gate.may(Right.READ_LETTERS), gate.listed());
     sealed.addTo(router, "/api/files", readers, readers);
-    List<Handler<RoutingContext>> staff = List.of(gate.anybody(), gate.listed());
+    Handler<RoutingContext> talkers = gate.may(Right.STATE_SHIFT_KEY);
     sealed.addChatsTo(
-        router, "/api/chats/files", List.of(gate.anybody(), gate.listed(), inChat()), staff);
+        router,
+        "/api/chats/files",
+        List.of(gate.anybody(), talkers, gate.listed(), inChat()),
+        List.of(gate.anybody(), talkers, gate.listed()));
     router.route("/*").subRouter(contracted());
     Answers.refuseWithProblems(router, contract);
     return router;
@@ -109,6 +115,7 @@ public final class DeskHttp {
     new PreviewRoutes(parts, gate).addTo(routes);
     new EditionRoutes(parts, gate).addTo(routes);
     new FigureRoutes(parts, gate).addTo(routes);
+    new JournalRoutes(parts, gate, looks).addTo(routes);
     new FieldRoutes(parts, gate).addTo(routes);
     new ShiftRoutes(parts, gate).addTo(routes);
     new TaskRoutes(parts, gate).addTo(routes);

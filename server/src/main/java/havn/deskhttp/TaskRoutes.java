@@ -104,6 +104,10 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
   private void raise(RoutingContext context) {
     Session session = SessionGate.of(context);
     JsonObject body = Contract.body(context);
+    if (Right.RAISE_TASKS.of(session.role()) == Right.Grant.NEVER) {
+      new Problem(403, ROLE_REFUSED, "Your role may not raise tasks.", "").answer(context);
+      return;
+    }
     Optional<Service> service =
         Optional.of(new ServiceId(body.getString("service")))
             .filter(session.services()::contains)
@@ -113,8 +117,7 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
       Problem.of(404, "Your services have no such kind of task.").answer(context);
       return;
     }
-    if (!kind.get().raise().contains(session.role())
-        || Right.RAISE_TASKS.of(session.role()) == Right.Grant.NEVER) {
+    if (!kind.get().raise().contains(session.role())) {
       new Problem(403, ROLE_REFUSED, "Your role may not raise this kind of task.", "")
           .answer(context);
       return;

@@ -51,6 +51,10 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     DESK_STAY("desk.stay"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
+    /// The journal was looked at.
+    JOURNAL_READ("journal.read"),
+    /// The whole journal was handed out.
+    JOURNAL_EXPORT("journal.export"),
     /// Sealed notes of a service were handed out.
     NOTES_OPEN("notes.open"),
     /// What somebody wrote about a service was published.

@@ -3,12 +3,16 @@ package havn.journal;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Where acts are written down.
 public interface Journal {
 
   /// Lines that one reading answers at most.
   int MOST_READ = 1_000;
+
+  /// Lines that one page shows at most.
+  int PAGE = 100;
 
   /// Days after which nobody can tell any more which thing a line was about.
   int PSEUDONYM_DAYS = 30;
@@ -19,6 +23,18 @@ public interface Journal {
 
   /// At most 1,000 lines in order, from this number on.
   Future<List<JournalLine>> read(long from);
+
+  /// The newest lines before this number, the newest first, at most 100.
+  Future<List<JournalLine>> newest(long before);
+
+  /// The newest checkpoint.
+  Future<Optional<Checkpoint>> checkpoint();
+
+  /// The newest at which the journal was whole.
+  Future<Optional<Checkpoint>> whole();
+
+  /// Keeps a checkpoint; those older than a year go.
+  Future<Void> keep(Checkpoint made);
 
   /// Destroys the keys of days that are over for 30 days; answers how many.
   Future<Integer> forgetPseudonyms(Instant now);

@@ -37,6 +37,16 @@ public record JournalLine(long number, String text, Hash hash) {
     return Hash.of(before.bytes(), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// What a line says.
+  ///
+  /// @param what as [Act.Deed#printed()] has it; one of an earlier server may be unknown here
+  public record Read(Instant at, StaffId who, String what, String pseudonym) {}
+
+  public Read read() {
+    String[] parts = text.split("\t", -1);
+    return new Read(Instant.parse(parts[1]), new StaffId(parts[2]), parts[3], parts[4]);
+  }
+
   /// The text, a tab and the hash in 64 hexadecimal digits.
   public String printed() {
     return text + "\t" + HexFormat.of().formatHex(hash.bytes());

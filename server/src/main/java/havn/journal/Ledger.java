@@ -38,4 +38,8 @@ public final class Ledger {
   public long lines() {
     return lines;
   }
+
+  Hash head() {
+    return head;
+  }
 }

@@ -3,7 +3,8 @@
 ///
 /// Each line's hash covers the line before it, so that a line that was changed, added in between or
 /// left out shows ([havn.journal.Ledger]). That the newest lines were cut off shows only to
-/// somebody who noted where the journal stood: `havn journal verify` says it each time.
+/// somebody who noted where the journal stood: `havn journal verify` says it each time. So does the
+/// server once an hour, for a year ([havn.journal.Checks]).
 @NullMarked
 package havn.journal;
 

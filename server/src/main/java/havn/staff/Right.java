@@ -31,7 +31,8 @@ public enum Right {
   END_PEOPLE("change the services and the role of people, and off-board them", Group.LEADING),
   PREVIEW_SERVICES("preview a service's hours", Group.LEADING),
   WRITE_SERVICES("write, publish and undo what a service is", Group.LEADING),
-  SEE_FIGURES("see how many chats, letters and rounds there were in a month", Group.LEADING),
+  SEE_FIGURES("see how many chats, letters and rounds there were in a month", Group.LOOKING),
+  READ_JOURNAL("read the journal, its names for one's own services", EnumSet.of(Role.AUDITOR)),
   COUNT_ROUNDS(
       "count on rounds outdoors and indoors",
       EnumSet.of(Role.COORDINATOR, Role.WORKER, Role.MEDIATOR)),
@@ -87,6 +88,7 @@ public enum Right {
   private static final class Group {
 
     static final Set<Role> LEADING = EnumSet.of(Role.COORDINATOR);
+    static final Set<Role> LOOKING = EnumSet.of(Role.COORDINATOR, Role.AUDITOR);
     static final Set<Role> ANSWERING = EnumSet.of(Role.COORDINATOR, Role.WORKER);
     static final Set<Role> HELPING = EnumSet.of(Role.VOLUNTEER, Role.PEER);
     static final Set<Role> ALL_BUT_AUDITORS = EnumSet.complementOf(EnumSet.of(Role.AUDITOR));

@@ -23,7 +23,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,6 +52,16 @@ public final class LettersForTests implements AutoCloseable {
     get(desk.trust.addSigner(fixture.signerDocument().json().print()));
     publish(1, kari, ola, camila, elsewhere, berit);
     get(mailboxes.create(hand.mailbox(), hand.note("ord"), NOW.plus(Duration.ofDays(30)), NOW));
+  }
+
+  /// Somebody of Pro Mann in every role, whose devices are in the list.
+  public Map<Role, Person> everyRole() {
+    Map<Role, Person> all = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      all.put(role, new Person(role.printed(), role, "pro-mann"));
+    }
+    publish(2, Stream.concat(Stream.of(kari, ola), all.values().stream()).toArray(Person[]::new));
+    return all;
   }
 
   /// Publishes a list of these people's devices.

@@ -27,8 +27,9 @@ class RightsPageTest {
   }
 
   @Test
-  void auditorsMayNothingHereAndVolunteersNothingOutsideAShiftButTheCalendar() {
-    assertEquals(Set.of(), rights(Role.AUDITOR, Right.Grant.ALWAYS));
+  void auditorsMayOnlyLookAndVolunteersNothingOutsideAShiftButTheCalendar() {
+    assertEquals(
+        Set.of(Right.READ_JOURNAL, Right.SEE_FIGURES), rights(Role.AUDITOR, Right.Grant.ALWAYS));
     assertEquals(Set.of(), rights(Role.AUDITOR, Right.Grant.IN_SHIFT));
     for (Role role : Set.of(Role.VOLUNTEER, Role.PEER)) {
       assertEquals(
@@ -40,9 +41,9 @@ class RightsPageTest {
   }
 
   @Test
-  void coordinatorsMayEverythingAndWorkersWhatIsNotForLeading() {
+  void coordinatorsMayAllButReadTheJournalAndWorkersWhatIsNotForLeading() {
     assertEquals(
-        EnumSet.complementOf(EnumSet.of(Right.INTERPRET)),
+        EnumSet.complementOf(EnumSet.of(Right.INTERPRET, Right.READ_JOURNAL)),
         rights(Role.COORDINATOR, Right.Grant.ALWAYS));
     assertEquals(
         EnumSet.of(
@@ -78,8 +79,8 @@ class RightsPageTest {
             <!-- Printed from havn.staff.Right by RightsPageTest; change it there. -->
 
             A right is for the services that somebody works for, and for nobody else's. **yes**: always. **shift**: from 15
-            minutes before to 15 minutes after a [shift](shifts.md) that the person holds for that service; afterwards they keep
-            only chats that are still open. Most rights also need a device that stands in the [list](keys.md).
+            minutes before to 15 minutes after a [shift](shifts.md) that the person holds for that service; where the shift is for
+            one lane, for that lane only. Afterwards they keep only chats that are still open. Most rights also need a device that stands in the [list](keys.md).
 
             A service is never open on volunteers alone: as long as no worker or coordinator is on duty for it, visitors read
             that nobody is there.
@@ -92,7 +93,11 @@ class RightsPageTest {
       page.append(row(right.words(), role -> word(right.of(role))));
     }
     page.append(
-        "\nThe journal is read at the server's command line (`havn journal`), by no role.\n");
+        """
+
+        Who is to be looked at does not look: a coordinator reads no journal in the console. Whoever runs the server reads it at
+        the command line (`havn journal`), where the same lines stand.
+        """);
     return page.toString();
   }
 

@@ -1,6 +1,7 @@
 package havn.journal.postgres;
 
 import havn.journal.Act;
+import havn.journal.Checkpoint;
 import havn.journal.Journal;
 import havn.journal.JournalLine;
 import havn.kernel.secret.Randomness;
@@ -12,11 +13,16 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 final class PgJournal implements Journal {
 
@@ -30,6 +36,17 @@ final class PgJournal implements Journal {
   private static final String ADD = "INSERT INTO journal (number, line, hash) VALUES ($1, $2, $3)";
   private static final String READ =
       "SELECT * FROM journal WHERE number >= $1 ORDER BY number LIMIT " + MOST_READ;
+  private static final String NEWEST =
+      "SELECT * FROM journal WHERE number < $1 ORDER BY number DESC LIMIT " + PAGE;
+  private static final String CHECKPOINT =
+      "SELECT * FROM journal_checkpoint ORDER BY at DESC LIMIT 1";
+  private static final String WHOLE =
+      "SELECT * FROM journal_checkpoint WHERE flawed IS NULL ORDER BY at DESC LIMIT 1";
+  private static final String KEEP =
+      "INSERT INTO journal_checkpoint (at, lines, head, flawed) VALUES ($1, $2, $3, $4)"
+          + " ON CONFLICT (at) DO NOTHING";
+  private static final String DROP = "DELETE FROM journal_checkpoint WHERE at < $1";
+  private static final Duration KEPT = Duration.ofDays(365);
   private static final String FORGET = "DELETE FROM journal_key WHERE day < $1";
 
   private final Pool pool;
@@ -85,14 +102,66 @@ final class PgJournal implements Journal {
 
   @Override
   public Future<List<JournalLine>> read(long from) {
-    return pool.preparedQuery(READ)
-        .execute(Tuple.of(from))
+    return lines(READ, from);
+  }
+
+  @Override
+  public Future<List<JournalLine>> newest(long before) {
+    return lines(NEWEST, before);
+  }
+
+  private Future<List<JournalLine>> lines(String sql, long number) {
+    return pool.preparedQuery(sql)
+        .execute(Tuple.of(number))
         .map(
             rows -> {
               List<JournalLine> lines = new ArrayList<>();
               rows.forEach(row -> lines.add(line(row)));
               return lines;
             });
+  }
+
+  @Override
+  public Future<Optional<Checkpoint>> checkpoint() {
+    return checkpoint(CHECKPOINT);
+  }
+
+  @Override
+  public Future<Optional<Checkpoint>> whole() {
+    return checkpoint(WHOLE);
+  }
+
+  private Future<Optional<Checkpoint>> checkpoint(String sql) {
+    return pool.query(sql)
+        .execute()
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(checkpoint(rows.iterator().next())));
+  }
+
+  private static Checkpoint checkpoint(Row row) {
+    Long flawed = row.getLong("flawed");
+    return new Checkpoint(
+        row.getOffsetDateTime("at").toInstant(),
+        row.getLong("lines"),
+        Hash.wrap(row.getBuffer("head").getBytes()).orElseThrow(),
+        flawed == null ? OptionalLong.empty() : OptionalLong.of(flawed));
+  }
+
+  @Override
+  public Future<Void> keep(Checkpoint made) {
+    Buffer head = Buffer.buffer(made.head().bytes());
+    @Nullable Long flawed = made.flawed().isPresent() ? made.flawed().getAsLong() : null;
+    return pool.preparedQuery(KEEP)
+        .execute(Tuple.of(utc(made.at()), made.lines(), head, flawed))
+        .compose(kept -> pool.preparedQuery(DROP).execute(Tuple.of(utc(made.at().minus(KEPT)))))
+        .mapEmpty();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
   }
 
   @Override

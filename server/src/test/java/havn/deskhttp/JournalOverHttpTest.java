@@ -1,0 +1,134 @@
+package havn.deskhttp;
+
+import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.http.Answer;
+import havn.http.Asking;
+import havn.journal.Act;
+import havn.journal.Journal;
+import havn.journal.Ledger;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.StaffId;
+import havn.staff.Role;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What an auditor reads, and that reading is written down.
+class JournalOverHttpTest {
+
+  private LettersForTests people;
+  private Journal journal;
+  private LettersForTests.Person auditor;
+  private Asking page;
+
+  @BeforeEach
+  void open() {
+    people = new LettersForTests();
+    journal = JournalStores.journal(people.desk.pool);
+    auditor = Objects.requireNonNull(people.everyRole().get(Role.AUDITOR));
+    page = auditor.page();
+  }
+
+  @AfterEach
+  void close() {
+    people.close();
+  }
+
+  @Test
+  void theNewestLineStandsFirstAndIsTheLookItself() {
+    write(people.ola.member.id(), 1);
+    write(people.elsewhere.member.id(), 1);
+    JsonObject read = look("{}");
+    JsonArray lines = read.getJsonArray("lines");
+    assertEquals(3, lines.size());
+    JsonObject own = lines.getJsonObject(0);
+    assertEquals("journal.read", own.getString("act"));
+    assertEquals("auditor", own.getString("name"));
+    assertEquals(auditor.member.id().hex(), own.getString("who"));
+    assertNull(lines.getJsonObject(1).getString("name"), "of another service");
+    assertEquals(people.elsewhere.member.id().hex(), lines.getJsonObject(1).getString("who"));
+    assertEquals("Ola", lines.getJsonObject(2).getString("name"));
+    assertEquals("archive.open", lines.getJsonObject(2).getString("act"));
+    assertFalse(read.getBoolean("more"));
+    assertEquals(3, get(journal.read(1)).size(), "a look is one line");
+  }
+
+  @Test
+  void pagesOfAHundredLeadBackToTheFirstLine() {
+    write(people.ola.member.id(), 230);
+    JsonObject first = look("{}");
+    assertEquals(100, first.getJsonArray("lines").size());
+    assertTrue(first.getBoolean("more"));
+    JsonObject second = look("{\"before\":132}");
+    assertEquals(131, second.getJsonArray("lines").getJsonObject(0).getInteger("number"));
+    JsonObject third = look("{\"before\":32}");
+    assertEquals(31, third.getJsonArray("lines").size());
+    assertFalse(third.getBoolean("more"));
+    assertEquals(233, get(journal.read(1)).size(), "each page is a line");
+  }
+
+  @Test
+  void theExportStandsWhereTheCommandLineSays() {
+    write(people.ola.member.id(), Journal.MOST_READ + 5);
+    Answer export = page.post("/api/journal/export");
+    assertEquals(200, export.status());
+    Ledger ledger = new Ledger();
+    List<String> lines = export.body().lines().toList();
+    lines.forEach(line -> assertEquals(Optional.empty(), ledger.next(line)));
+    assertEquals(Journal.MOST_READ + 6, ledger.lines());
+    assertTrue(lines.getLast().contains("journal.export"));
+  }
+
+  @Test
+  void aChangedLineIsSaid() {
+    write(people.ola.member.id(), 4);
+    get(
+        people
+            .desk
+            .pool
+            .query("ALTER TABLE journal DISABLE TRIGGER journal_is_never_changed")
+            .execute());
+    get(
+        people
+            .desk
+            .pool
+            .query("UPDATE journal SET line = replace(line, 'open', 'read') WHERE number = 2")
+            .execute());
+    JsonObject checked = look("{}").getJsonObject("checked");
+    assertEquals(2, checked.getInteger("flawed"));
+    assertNotNull(checked.getString("standing"));
+  }
+
+  @Test
+  void aWholeJournalIsSaidToBeWhole() {
+    write(people.ola.member.id(), 2);
+    JsonObject checked = look("{}").getJsonObject("checked");
+    assertNull(checked.getInteger("flawed"));
+    assertTrue(checked.getString("standing").startsWith("3:"), checked::encode);
+  }
+
+  private JsonObject look(String body) {
+    Answer answer = page.with("content-type", "application/json").post("/api/journal/read", body);
+    assertEquals(200, answer.status(), answer::body);
+    return answer.json();
+  }
+
+  private void write(StaffId who, int lines) {
+    for (int i = 0; i < lines; i++) {
+      get(
+          journal.write(
+              new Act(who, Act.Deed.ARCHIVE_OPEN, new byte[16]), DeskForTests.CLOCK.instant()));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { days, type Checked, type Journal, type JournalLine, type JournalPage as Shown } from '../audit/journal.ts';
+import { clockTime, dayName, dayTime } from '../texts/format.ts';
+import { journalTexts, type JournalTexts } from '../texts/journal-texts.ts';
+import { begin } from './begin.ts';
+import { download } from './download.ts';
+import { useTexts } from './room.ts';
+import { Callout } from './tools.tsx';
+
+const SHOWN_DIGITS = 8;
+
+/** What staff did, the newest first, a hundred lines at a time. */
+export function JournalPage({ journal }: { readonly journal: Journal }): JSX.Element {
+  const t = useTexts();
+  const w = journalTexts(t.language);
+  const page = journal.page.value;
+  useEffect(() => begin(journal.newest()), [journal]);
+  const save = async (): Promise<void> => {
+    const told = await journal.whole();
+    if (told !== undefined) download('havn-journal.txt', told, 'text/plain');
+  };
+  const busy = journal.state.value === 'busy';
+  return (
+    <main class="page" id="main" tabIndex={-1}>
+      <div class="page-head">
+        <h1>{t.shell.journal}</h1>
+        <p class="quiet">{w.lead}</p>
+        {journal.state.value === 'unreachable' && (
+          <Callout tone="warning" live="alert" icon="cut">
+            {w.unreachable}
+          </Callout>
+        )}
+      </div>
+      {page === undefined ? (
+        <p role="status">{busy ? w.loading : ''}</p>
+      ) : (
+        <div class="page-stack">
+          <Standing checked={page.checked} w={w} />
+          <Lines page={page} w={w} />
+          <div class="actions">
+            <button type="button" class="ds-button" data-variant="secondary" aria-disabled={busy || !page.more} onClick={() => page.more && begin(journal.earlier())}>
+              {w.earlier}
+            </button>
+            <button type="button" class="ds-button" data-variant="secondary" aria-disabled={busy} onClick={() => begin(journal.newest())}>
+              {w.newest}
+            </button>
+            <button type="button" class="ds-button" aria-disabled={busy} onClick={() => begin(save())}>
+              {w.export}
+            </button>
+          </div>
+          <p class="quiet">{w.exportWhy}</p>
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** Whether every line is as it was written, and what to note down. */
+function Standing({ checked, w }: { readonly checked: Checked; readonly w: JournalTexts }): JSX.Element {
+  const t = useTexts();
+  const when = dayTime(t, checked.at);
+  return checked.flawed === undefined ? (
+    <Callout tone="info" icon="check">
+      <p>{w.whole(when)}</p>
+      <p>
+        {`${w.standing}: `}
+        <code class="standing">{checked.standing}</code>
+      </p>
+      <p class="quiet">{w.standingWhy}</p>
+    </Callout>
+  ) : (
+    <Callout tone="danger" live="alert">
+      <p>{w.flawed(checked.flawed, when)}</p>
+      <p>{w.flawedDo}</p>
+    </Callout>
+  );
+}
+
+function Lines({ page, w }: { readonly page: Shown; readonly w: JournalTexts }): JSX.Element {
+  const t = useTexts();
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (page.lines.length === 0) return <p>{w.none}</p>;
+  return (
+    <>
+      {days(page.lines, zone).map(({ date, lines }) => (
+        <section class="panel" key={date} aria-labelledby={`day-${date}`}>
+          <h2 id={`day-${date}`}>{dayName(t, date)}</h2>
+          <ol class="journal">
+            {lines.map((line) => (
+              <Line key={line.number} line={line} w={w} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Line({ line, w }: { readonly line: JournalLine; readonly w: JournalTexts }): JSX.Element {
+  const t = useTexts();
+  return (
+    <li>
+      <time dateTime={new Date(line.at).toISOString()}>{clockTime(t, line.at)}</time>
+      <div>
+        <p>
+          <strong>{line.name ?? w.stranger(line.who.slice(0, SHOWN_DIGITS))}</strong>
+          {`: ${w.acts[line.act] ?? line.act}`}
+        </p>
+        <p class="quiet">{`${w.line(line.number)} · ${w.thing(line.thing.slice(0, SHOWN_DIGITS))}`}</p>
+      </div>
+    </li>
+  );
+}
