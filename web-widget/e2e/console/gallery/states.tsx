@@ -18,6 +18,7 @@ import { textsFor } from '../../../src/console/texts/choose.ts';
 import type { Message, TalkEvent } from '../../../src/talk/view.ts';
 import { call, chat, entry, fakeDesk, id, NOW, onDuty, said, talk, type FakeDesk } from '../../../src/console/testing/fake-desk.ts';
 import { ARCHIVES } from './fake-archives.ts';
+import { fakeAudit } from './fake-audit.ts';
 import { fakeNotes } from './fake-notes.ts';
 import { aboutOutreach, textsOnDuty } from './fake-outreach.ts';
 import { outreachPictures } from './outreach-states.tsx';
@@ -36,6 +37,7 @@ const waitingShifts = (): Shifts => {
 
 const LINK = 'https://vakt.example.org/#i=7xE2mJ0pQw3nVh5tYb8cRk1sLz4dFg6aTu9oNi2eMxA';
 const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA', retentionDays: 0, languages: ['nb', 'en'], lanes: ['self'] }] };
+const AUDITOR: Me = { ...WORKER, name: 'Rune', role: 'auditor', channels: 8086 };
 
 interface Setting {
   readonly me?: Me;
@@ -309,6 +311,10 @@ export const pictures: Readonly<Record<string, Picture>> = {
       room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'archive', archives }),
     ]),
   ),
+  journal: room(() => undefined, { me: AUDITOR, room: () => ({ audit: fakeAudit(null) }) }),
+  'journal-flawed': room(() => undefined, { me: AUDITOR, room: () => ({ audit: fakeAudit(3) }) }),
+  'journal-unreachable': room(() => undefined, { me: AUDITOR, room: () => ({ audit: fakeAudit(undefined) }) }),
+  figures: room(() => undefined, { me: AUDITOR, page: 'figures', room: () => ({ audit: fakeAudit(null) }) }),
   tasks: room((desk) => (desk.duty.value = onDuty(0)), { me: COORDINATOR, page: 'tasks', room: () => ({ tasks: fakeTasks() }) }),
   ...outreachPictures,
   notes: room((desk) => (desk.duty.value = onDuty(0)), { page: 'notes', room: () => ({ notes: fakeNotes(true) }) }),

@@ -48,7 +48,7 @@ function Months(props: {
   const month = (row: MonthRow): string =>
     new Intl.DateTimeFormat(t.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${row.month}-01T00:00:00Z`));
   return (
-    <div class="service-figures" role="region" aria-labelledby={props.named} tabIndex={0}>
+    <div class="service-figures" role="group" aria-labelledby={props.named} tabIndex={0}>
       <table>
         <thead>
           <tr>

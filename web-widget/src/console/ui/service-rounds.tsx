@@ -25,7 +25,7 @@ export function ServiceRounds({ room, counts }: { readonly room: Room; readonly 
         <p>{t.rounds.none}</p>
       ) : (
         <>
-          <div class="service-figures" role="region" aria-labelledby="rounds-title" tabIndex={0}>
+          <div class="service-figures" role="group" aria-labelledby="rounds-title" tabIndex={0}>
             <table>
               <thead>
                 <tr>
