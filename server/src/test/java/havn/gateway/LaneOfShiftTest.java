@@ -24,8 +24,12 @@ class LaneOfShiftTest {
 
   private static final String SELF = "self";
 
+  /// A beat every second: rights follow the shift at the next one.
+  private static final SocketLimits LIMITS =
+      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofSeconds(1));
+
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
+  private final TestHouse house = new TestHouse(people, LIMITS);
   private final TestPeople.Worker volunteer = people.person(Role.VOLUNTEER);
   private final Instant end = SystemTime.wall().instant().plus(Duration.ofHours(1));
 
