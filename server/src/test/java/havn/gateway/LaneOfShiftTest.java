@@ -24,9 +24,9 @@ class LaneOfShiftTest {
 
   private static final String SELF = "self";
 
-  /// A beat every second: rights follow the shift at the next one.
+  /// A beat every two seconds: rights follow the shift at the next one.
   private static final SocketLimits LIMITS =
-      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofSeconds(1));
+      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(30), Duration.ofSeconds(2));
 
   private final TestPeople people = new TestPeople();
   private final TestHouse house = new TestHouse(people, LIMITS);
