@@ -58,6 +58,3 @@ export const invite = (demo: Demo, name: string, service = 'pro-mann', role = 'w
 /** Stores a service as a coordinator would write it. */
 export const putService = (demo: Demo, service: ServiceDocument): Promise<void> =>
   putServiceOf(demoSettings(demo), demo.folder, service);
-
-/** What the program says of an exported journal. */
-export const verifyJournal = (demo: Demo, file: string): Promise<string> => runHavn(demoSettings(demo), 'journal', 'verify', file);
