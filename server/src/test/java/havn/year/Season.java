@@ -244,7 +244,6 @@ final class Season implements AutoCloseable {
     }
   }
 
-  /// Whoever leaves the line must have stood in it.
   private void leaves(Plan plan, ConversationId id) {
     waiting.get(plan).remove(id);
     if (audit.isLost(id, audit.line(plan))) {
