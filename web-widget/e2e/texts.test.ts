@@ -102,16 +102,52 @@ describe('a text at night', () => {
     expect(await worker.page.title()).toBe('Vakt – Havn');
   });
 
+  it('rings for the worker who has it when they write once more, and for nobody else', async () => {
+    const before = await tones(worker.page);
+    await texts(NUMBER, 'en ting til');
+    await worker.sees('Du har den. De har skrevet igjen.');
+    await expect.poll(() => tones(worker.page), { timeout: 10_000 }).toBeGreaterThan(before);
+    expect(await rows(colleague).count()).toBe(0);
+  });
+
+  it('that comes while an answer is on its way to the server waits on', async () => {
+    await rows(worker).click();
+    const log = worker.page.getByRole('log');
+    await log.getByText('en ting til').waitFor({ timeout: 30_000 });
+    await worker.page.getByLabel('Svar', { exact: true }).fill('Ja?');
+    await worker.page.route('**/releases', async (route) => {
+      await texts(NUMBER, 'jeg er redd');
+      await log.getByText('jeg er redd').waitFor({ timeout: 30_000 });
+      await route.continue();
+    });
+    await worker.page.getByRole('button', { name: 'Send svar' }).click();
+    await expect.poll(() => shown(/^Ja\?$/u), { timeout: 30_000 }).toBe(true);
+    await worker.page.unroute('**/releases');
+    await worker.page.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Vakt', exact: true }).click();
+    await rows(worker).waitFor({ timeout: 15_000 });
+    expect(await rows(colleague).count()).toBe(0);
+  });
+
+  it('is a colleague’s to take when the worker goes off duty', async () => {
+    await worker.offDuty();
+    await rows(colleague).waitFor({ timeout: 20_000 });
+    await rows(colleague).click();
+    await colleague.page.getByRole('log').getByText('jeg er redd').waitFor({ timeout: 30_000 });
+    await colleague.page.getByRole('button', { name: 'Ferdig' }).click();
+    await colleague.page.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Vakt', exact: true }).click();
+    await colleague.sees('Ingen venter nå.');
+  });
+
   it('of somebody who said stop and writes again rings too, and is answered', async () => {
     await texts(STOPPED, 'STOPP');
     await expect.poll(() => shown(/./u, STOPPED), { timeout: 30_000 }).toBe(true);
     await texts(STOPPED, 'jeg trenger hjelp likevel');
-    await rows(worker).waitFor({ timeout: 30_000 });
-    await rows(worker).click();
-    await worker.page.getByRole('log').getByText('jeg trenger hjelp likevel').waitFor({ timeout: 30_000 });
-    await worker.sees('Sa stopp, men skrev igjen. Kan få svar i 24 timer.');
-    await worker.page.getByLabel('Svar', { exact: true }).fill('Vi er her.');
-    await worker.page.getByRole('button', { name: 'Send svar' }).click();
+    await rows(colleague).waitFor({ timeout: 30_000 });
+    await rows(colleague).click();
+    await colleague.page.getByRole('log').getByText('jeg trenger hjelp likevel').waitFor({ timeout: 30_000 });
+    await colleague.sees('Sa stopp, men skrev igjen. Kan få svar i 24 timer.');
+    await colleague.page.getByLabel('Svar', { exact: true }).fill('Vi er her.');
+    await colleague.page.getByRole('button', { name: 'Send svar' }).click();
     await expect.poll(() => shown(/^Vi er her\.$/u, STOPPED), { timeout: 30_000 }).toBe(true);
   });
 });

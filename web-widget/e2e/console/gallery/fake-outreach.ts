@@ -11,7 +11,7 @@ import type { Face } from '../../../src/console/outreach/sealed.ts';
 import type { DutyText } from '../../../src/console/outreach/duty-texts.ts';
 import type { Outreach, OutreachStores } from '../../../src/console/outreach/stores.ts';
 import type { MessageView, ShownThread } from '../../../src/console/outreach/threads.ts';
-import type { Waiting } from '../../../src/console/outreach/waiting.ts';
+import type { Look, Waiting } from '../../../src/console/outreach/waiting.ts';
 import type { Campaign, Card, Thread, Worth } from '../../../src/console/outreach/wire.ts';
 import { NOW } from '../../../src/console/testing/fake-desk.ts';
 
@@ -70,6 +70,7 @@ const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
   thread: id(of),
   at: NOW - 3 * MINUTE,
   waits: true,
+  words: 1,
   card: '',
   language: 'nb',
   by: '',
@@ -161,26 +162,27 @@ export interface OutreachState {
 }
 
 function waiting(of: string, language: string): Thread {
-  return { thread: id(of), at: NOW, waits: true, card: '', language, by: '', mine: false, stopped: false, lost: undefined, answerable: { may: 'now' } };
+  return { thread: id(of), at: NOW, waits: true, words: 1, card: '', language, by: '', mine: false, stopped: false, lost: undefined, answerable: { may: 'now' } };
 }
 
 const done = (): Promise<void> => Promise.resolve();
 const yes = (): Promise<boolean> => Promise.resolve(true);
-const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), since: signal(new Map<string, number>()), reached: signal(true), absent: signal(false), look: done };
+const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), more: signal(true), since: signal(new Map<string, number>()), looks: signal(new Map<string, Look>()), reached: signal(true), absent: signal(false), look: done, looked: () => undefined };
 
 const fakeWaiting = (reached: boolean): Waiting => ({
   lists: [{ ...list, reached: signal(reached) }],
   count: signal(1),
   fresh: signal(new Set([id('e5')])),
   seen: () => undefined,
+  giveBack: done,
   close: () => undefined,
 });
 
 /** Two in this person's languages, and one in another. */
 const ON_DUTY: readonly DutyText[] = [
-  { service: 'pro-mann', thread: waiting('e5', 'nb'), since: NOW - 12 * MINUTE },
-  { service: 'nadheim', thread: { ...waiting('e6', ''), mine: true }, since: NOW - MINUTE },
-  { service: 'nadheim', thread: waiting('e7', 'th'), since: NOW - 31 * MINUTE },
+  { service: 'pro-mann', thread: waiting('e5', 'nb'), since: NOW - 12 * MINUTE, isNew: true },
+  { service: 'nadheim', thread: { ...waiting('e6', ''), mine: true }, since: NOW - MINUTE, isNew: true },
+  { service: 'nadheim', thread: waiting('e7', 'th'), since: NOW - 31 * MINUTE, isNew: true },
 ];
 
 /** What a room has of outreach before its page is open. */
@@ -188,6 +190,7 @@ export const aboutOutreach = (onDuty: readonly DutyText[] = [], reached = true):
   waiting: fakeWaiting(reached),
   tending: { cards: signal(new Map()), through: Promise.resolve(), close: () => undefined },
   onDuty: signal(onDuty),
+  closed: signal(onDuty.length > 0 ? 1 : 0),
   wanted: signal(undefined),
   tools() {
     throw new Error('not in a gallery');
@@ -269,6 +272,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       shown: signal(state.thread === undefined ? undefined : conversation),
       open: done,
       take: done,
+      looked: () => undefined,
       act: yes,
       write: () => undefined,
       answer: done,

@@ -3,19 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../kernel/clock.ts';
 import { onDuty } from '../testing/fake-desk.ts';
 import { NOW, SERVICE, wireThread } from '../testing/outreach-house.ts';
-import { dutyTexts, untaken } from './duty-texts.ts';
-import type { ThreadList } from './waiting.ts';
+import { closedTexts, dutyTexts, heardTexts } from './duty-texts.ts';
+import type { Look, ThreadList } from './waiting.ts';
 import { readThread } from './wire.ts';
 
 interface Waits {
   readonly minutes?: number;
+  readonly look?: Look;
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
 function list(service: string, threads: Readonly<Record<string, Waits>>): ThreadList {
   const all = Object.entries(threads).map(([thread, { more }]) => readThread(wireThread({ thread, ...more })));
   const since = Object.entries(threads).map(([thread, { minutes = 0 }]) => [thread, NOW - minutes * MINUTE] as const);
-  return { service, threads: signal(all), since: signal(new Map(since)), reached: signal(true), absent: signal(false), look: () => Promise.resolve() };
+  const looks = Object.entries(threads).flatMap(([thread, { look }]) => (look === undefined ? [] : [[thread, look] as const]));
+  return {
+    ...{ service, threads: signal(all), more: signal(false), since: signal(new Map(since)), looks: signal(new Map(looks)), reached: signal(true), absent: signal(false) },
+    look: () => Promise.resolve(),
+    looked: () => undefined,
+  };
 }
 
 const shown = (threads: Readonly<Record<string, Waits>>, duty = onDuty(0), languages = ['nb', 'pt-BR']): readonly string[] =>
@@ -43,7 +49,21 @@ describe('texts on duty', () => {
       answered: { more: { waits: false } },
     };
     expect(shown(all)).toEqual(['free', 'own', 'again', 'later']);
-    expect([...untaken(dutyTexts([list(SERVICE, all)], onDuty(0), []))]).toEqual(['free', 'again', 'later']);
+    expect([...heardTexts(dutyTexts([list(SERVICE, all)], onDuty(0), [])).untaken]).toEqual(['free', 'again', 'later']);
+  });
+
+  it('are heard by whoever has them when somebody wrote since they looked', () => {
+    const more = { mine: true, by: 'Ingrid', words: 3 };
+    const all = { read: { more, look: { words: 3, opens: true } }, again: { more, look: { words: 2, opens: true } }, unseen: { more } };
+    const heard = heardTexts(dutyTexts([list(SERVICE, all)], onDuty(3, 'break'), []));
+    expect([[...heard.untaken], [...heard.own]]).toEqual([[], ['again', 'unseen']]);
+  });
+
+  it('that this browser does not open are left to colleagues, and counted, until somebody writes once more', () => {
+    const all = { closed: { look: { words: 1, opens: false } }, again: { more: { words: 2 }, look: { words: 1, opens: false } } };
+    expect(shown(all)).toEqual(['again']);
+    expect(closedTexts([list(SERVICE, all)], onDuty(0))).toBe(1);
+    expect(closedTexts([list(SERVICE, all)], onDuty(0, 'off'))).toBe(0);
   });
 
   it('are nobody’s who is not on duty for the service', () => {

@@ -9,29 +9,64 @@ export interface DutyText {
   readonly thread: Thread;
   /** When they began to wait, as far as this console saw. */
   readonly since: number;
+  /** Nobody has it, or this person has it and has not looked at their newest text here. */
+  readonly isNew: boolean;
 }
 
 /**
  * Those in a language of this person first, then whoever has waited longest; a language that nobody knows counts as everybody's.
- * What a colleague has is left out, and who may not be answered: whoever said stop and wrote again may be, for 24 hours. Nothing off duty, and nothing of services that one is not on duty for.
+ * What a colleague has is left out, who may not be answered (whoever said stop and wrote again may be, for 24 hours), and what this
+ * browser does not open. Nothing off duty, and nothing of services that one is not on duty for.
  */
-export function dutyTexts(lists: readonly ThreadList[], { state, services }: DutyView, languages: readonly string[]): readonly DutyText[] {
-  if (state !== 'on' && state !== 'break') return [];
+export function dutyTexts(lists: readonly ThreadList[], duty: DutyView, languages: readonly string[]): readonly DutyText[] {
   const own = new Set(languages.map(primary));
   const turn = ({ thread: { language } }: DutyText): number => (language === '' || own.has(primary(language)) ? 0 : 1);
-  return lists
-    .filter(({ service }) => services.includes(service))
-    .flatMap(({ service, threads, since }) =>
-      (threads.value ?? []).filter(isFree).map((thread) => ({ service, thread, since: since.value.get(thread.thread) ?? thread.at })),
-    )
+  return of(lists, duty)
+    .filter((text) => !isClosed(text))
+    .map(({ list: { service, since, looks }, thread }) => ({
+      service,
+      thread,
+      since: since.value.get(thread.thread) ?? thread.at,
+      isNew: !thread.mine || looks.value.get(thread.thread)?.words !== thread.words,
+    }))
     .sort((a, b) => turn(a) - turn(b) || a.since - b.since);
 }
 
-/** Ids of those that nobody has taken: they are heard. */
-export const untaken = (texts: readonly DutyText[]): ReadonlySet<string> =>
-  new Set(texts.filter(({ thread }) => !thread.mine).map(({ thread }) => thread.thread));
+/** How many of them this browser does not open: colleagues have to see to them. */
+export const closedTexts = (lists: readonly ThreadList[], duty: DutyView): number => of(lists, duty).filter(isClosed).length;
+
+interface Listed {
+  readonly list: ThreadList;
+  readonly thread: Thread;
+}
+
+function of(lists: readonly ThreadList[], { state, services }: DutyView): readonly Listed[] {
+  if (state !== 'on' && state !== 'break') return [];
+  const own = lists.filter(({ service }) => services.includes(service));
+  return own.flatMap((list) => (list.threads.value ?? []).filter(isFree).map((thread) => ({ list, thread })));
+}
+
+/** Those that are heard, by their ids. */
+export interface HeardTexts {
+  /** Nobody has taken them. */
+  readonly untaken: ReadonlySet<string>;
+  /** This person has them, and they wrote once more. */
+  readonly own: ReadonlySet<string>;
+}
+
+export const heardTexts = (texts: readonly DutyText[]): HeardTexts => {
+  const ids = (mine: boolean): ReadonlySet<string> =>
+    new Set(texts.filter(({ thread, isNew }) => isNew && thread.mine === mine).map(({ thread }) => thread.thread));
+  return { untaken: ids(false), own: ids(true) };
+};
 
 const isFree = ({ waits, answerable, mine, by }: Thread): boolean => waits && answerable.may !== 'never' && (mine || by === '');
+
+/** Until they write once more: that may be for this browser too. */
+function isClosed({ list, thread }: Listed): boolean {
+  const look = list.looks.value.get(thread.thread);
+  return look?.words === thread.words && !look.opens;
+}
 
 /** `pt` of `pt-BR`. */
 const primary = (tag: string): string => tag.split('-')[0] ?? tag;

@@ -19,7 +19,10 @@ export type Released =
 export const settles = (why: Refusal): boolean => why === 'meanwhile' || why === 'words' || why === 'gone';
 
 /** What is released: a text to a card that one holds, or an answer. */
-export type Addressed = { readonly card: string; readonly campaign?: string } | { readonly thread: string };
+export type Addressed =
+  | { readonly card: string; readonly campaign?: string }
+  /** How many texts of theirs had come when it was written: one that came since waits on. */
+  | { readonly thread: string; readonly seen: number };
 
 export async function releaseOnce(
   tools: Pick<OutreachTools, 'service' | 'http'>,

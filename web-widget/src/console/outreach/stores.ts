@@ -19,6 +19,8 @@ export interface Outreach {
   readonly tending: Tending;
   /** What waits for this person while they are on duty, in order. */
   readonly onDuty: ReadonlySignal<readonly DutyText[]>;
+  /** How many more wait that this browser does not open. */
+  readonly closed: ReadonlySignal<number>;
   /** What the page opens with, once: somebody pressed it on the duty page. */
   readonly wanted: Signal<DutyText | undefined>;
   tools(service: string): OutreachTools;

@@ -42,16 +42,42 @@ describe('a conversation', () => {
     expect(threads.shown.value).toBeUndefined();
   });
 
-  it('is taken before it is opened, and opens also when a colleague was faster', async () => {
+  it('is read before it is taken, and opens also when a colleague was faster', async () => {
     for (const [took, trouble] of [[ok(), undefined], [no(409), 'meanwhile']] as const) {
-      const { house, threads } = await open(wireThread());
+      const { house, threads, list } = await open(wireThread());
       house.answers(`${PATH}/acts`, took);
+      list.threads.value = [readThread(wireThread({ mine: true, by: 'Ingrid' }))];
       const before = house.asked.length;
       await threads.take(readThread(wireThread()));
-      expect(house.asked.slice(before)).toEqual([[`${PATH}/acts`, { act: 'take' }], [PATH, undefined]]);
-      expect(threads.shown.value).toMatchObject({ trouble, messages: [{}, {}] });
+      expect(house.asked.slice(before)).toEqual([[PATH, undefined], [`${PATH}/acts`, { act: 'take' }]]);
+      expect(threads.shown.value).toMatchObject({ trouble, thread: { mine: true }, messages: [{}, {}] });
+      expect(list.looks.value.size).toBe(0);
+      threads.looked();
+      expect(list.looks.value.get(THREAD)).toEqual({ words: 1, opens: true });
       threads.close();
     }
+  });
+
+  it('is left to colleagues when this browser does not open their newest text, and given back when this person has it', async () => {
+    for (const mine of [false, true]) {
+      const { house, threads, list } = await open(wireThread());
+      const elsewhere = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };
+      house.answers(PATH, ok({ thread: wireThread({ mine, words: 2 }), messages: [elsewhere] }));
+      await threads.take(readThread(wireThread({ mine })));
+      expect(house.posted(`${PATH}/acts`)).toEqual(mine ? [{ act: 'give-back' }] : []);
+      expect(threads.shown.value?.trouble).toBe('not-here');
+      expect(list.looks.value.get(THREAD)).toEqual({ words: 2, opens: false });
+      threads.close();
+    }
+  });
+
+  it('is not taken by whom nobody answered what was written', async () => {
+    const { house, threads } = await open(wireThread());
+    house.answers(PATH, LOST);
+    await threads.take(readThread(wireThread()));
+    expect(house.posted(`${PATH}/acts`)).toEqual([]);
+    expect(threads.shown.value?.trouble).toBe('unreachable');
+    threads.close();
   });
 
   it('says of a message that belongs elsewhere that it does not open', async () => {
@@ -86,6 +112,20 @@ describe('a conversation', () => {
     }
     expect(house.asked.filter(([path]) => path === PATH)).toHaveLength(3);
     house.clock.pass(31 * MINUTE);
+    threads.close();
+  });
+});
+
+describe('a conversation that is done', () => {
+  it('is done as far as it was read, and says so when a text came meanwhile', async () => {
+    const { house, threads } = await open(wireThread({ mine: true, words: 3 }));
+    house.answers(PATH, ok({ thread: wireThread({ words: 4 }), messages: [] }));
+    await threads.act('done');
+    await threads.act('give-back');
+    expect(house.posted(`${PATH}/acts`)).toEqual([{ act: 'done', seen: 3 }, { act: 'give-back' }]);
+    expect(threads.shown.value?.trouble).toBeUndefined();
+    await threads.act('done');
+    expect(threads.shown.value?.trouble).toBe('meanwhile');
     threads.close();
   });
 });
@@ -150,6 +190,20 @@ describe('an answer', () => {
     expect(again).toEqual(first);
     expect(other).toMatchObject({ text: 'Noe annet' });
     expect(other?.release).not.toBe(first?.release);
+    threads.close();
+  });
+
+  it('says how many texts were read, so that one that comes meanwhile waits on, and none when the newest does not open here', async () => {
+    const { house, threads } = await open(wireThread({ mine: true, words: 3 }));
+    threads.write('Ja');
+    await threads.answer();
+    const theirs = await house.message('b', { from: NUMBER, text: 'hvem er dere' });
+    const elsewhere = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };
+    house.answers(PATH, ok({ thread: wireThread({ mine: true, words: 4 }), messages: [theirs, elsewhere] }));
+    await threads.act('done');
+    threads.write('Hei igjen');
+    await threads.answer();
+    expect(house.posted('releases')).toMatchObject([{ seen: 3 }, { seen: 0 }]);
     threads.close();
   });
 

@@ -20,6 +20,9 @@ const AWAITED: readonly MessageState[] = ['queued', 'sent'];
 
 export type ThreadAct = 'take' | 'give-back' | 'done' | 'never' | 'delete';
 
+/** They concern what was read, and nothing that came since. */
+const SEES: readonly ThreadAct[] = ['done', 'never'];
+
 export interface MessageView extends Omit<SealedMessage, 'file'> {
   /** Undefined when none of this browser's keys opens it. */
   readonly text: string | undefined;
@@ -32,7 +35,8 @@ export interface ShownThread {
   readonly thread: Thread;
   /** The oldest first; undefined until they came. */
   readonly messages: readonly MessageView[] | undefined;
-  readonly trouble: Refusal | undefined;
+  /** `not-here`: none of this browser's keys opens their newest text. */
+  readonly trouble: Refusal | 'not-here' | undefined;
   readonly draft: string;
   readonly answering: Answering;
   /** What the server said when it refused the answer; empty when it said nothing. */
@@ -45,8 +49,13 @@ export interface Threads {
   readonly list: ThreadList;
   readonly shown: ReadonlySignal<ShownThread | undefined>;
   open(thread: Thread): Promise<void>;
-  /** Takes it first, so that colleagues see who answers; opens it also when somebody else has it. */
+  /**
+   * Opens it, also when somebody else has it, and takes it, so that colleagues see who answers. What this browser does not open
+   * is left to them.
+   */
   take(thread: Thread): Promise<void>;
+  /** What is shown is in front of somebody. */
+  looked(): void;
   act(act: ThreadAct): Promise<boolean>;
   write(text: string): void;
   answer(): Promise<void>;
@@ -66,6 +75,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
   let cancel = (): void => undefined;
 
   const isOpen = (thread: string): boolean => shown.value?.thread.thread === thread;
+  const waitsOn = (thread: string): boolean => isOpen(thread) && shown.value?.thread.waits === true;
   const change = (thread: string, next: Partial<ShownThread>): void => {
     if (shown.value?.thread.thread === thread) shown.value = { ...shown.value, ...next };
   };
@@ -92,7 +102,9 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     );
     if (!isOpen(thread)) return;
     sealed = all;
-    change(thread, { thread: readThread(json['thread']), messages, trouble: undefined, link: linkIn(messages) });
+    const now = readThread(json['thread']);
+    if (!opensNewest(messages)) threads.looked(now, false);
+    change(thread, { thread: now, messages, trouble: undefined, link: linkIn(messages) });
   };
   const isNew = (thread: string): boolean => {
     const [before, now] = [shown.value?.thread, threads.threads.value?.find((each) => each.thread === thread)];
@@ -135,16 +147,29 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     list: threads,
     shown,
     open,
-    async take(thread) {
-      const taking = thread.mine ? undefined : await http.post(pathOf(tools, `threads/${thread.thread}/acts`), { act: 'take' });
-      await open(thread);
-      if (taking !== undefined && taking.kind !== 'ok') change(thread.thread, { trouble: refusal(taking) });
+    async take({ thread, ...before }) {
+      await open({ thread, ...before });
+      const messages = isOpen(thread) ? shown.value?.messages : undefined;
+      if (messages === undefined) return;
+      const opens = opensNewest(messages);
+      // Whoever has it and cannot read it gives it back.
+      const act = opens ? 'take' : 'give-back';
+      const acting = opens === before.mine ? undefined : await http.post(pathOf(tools, `threads/${thread}/acts`), { act });
       await threads.look();
+      const listed = threads.threads.value?.find((each) => each.thread === thread);
+      // What the list says of it is as new as what was read.
+      if (listed !== undefined && listed.words === shown.value?.thread.words) change(thread, { thread: listed });
+      if (acting !== undefined && acting.kind !== 'ok') change(thread, { trouble: refusal(acting) });
+      if (!opens) change(thread, { trouble: 'not-here' });
+    },
+    looked() {
+      const now = shown.value;
+      if (now?.messages !== undefined) threads.looked(now.thread, opensNewest(now.messages));
     },
     async act(act) {
-      const thread = shown.value?.thread.thread;
-      if (thread === undefined) return false;
-      const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), { act });
+      if (shown.value === undefined) return false;
+      const { thread, words: seen } = shown.value.thread;
+      const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, seen } : { act });
       if (answer.kind !== 'ok') {
         change(thread, { trouble: refusal(answer) });
         return false;
@@ -152,6 +177,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       if (act === 'delete' && isOpen(thread)) leave();
       await threads.look();
       if (isOpen(thread)) await read(thread);
+      if (act === 'done' && waitsOn(thread)) change(thread, { trouble: 'meanwhile' });
       return true;
     },
     write(text) {
@@ -164,6 +190,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const now = shown.value;
       if (now === undefined || now.answering === 'sending' || now.draft.trim() === '') return;
       const { thread } = now.thread;
+      const seen = seenIn(now);
       const mine = release;
       // What may be on its way keeps its id and its text until the server has said of this id what became of it.
       const asks = now.answering === 'unknown';
@@ -180,7 +207,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
         change(thread, { answering: why === 'unreachable' ? 'idle' : why, trouble: why === 'unreachable' ? why : undefined });
         return;
       }
-      const released = await releaseOnce(tools, { release: mine, thread, to, text: now.draft });
+      const released = await releaseOnce(tools, { release: mine, thread, seen, to, text: now.draft });
       if (released.kind === 'unknown' || (released.kind === 'refused' && asks && !settles(released.why))) {
         change(thread, { answering: 'unknown' });
         return;
@@ -198,6 +225,16 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     close: leave,
   };
 }
+
+
+/** Whether this browser opens their newest text; also where they wrote none. */
+function opensNewest(messages: readonly MessageView[]): boolean {
+  const newest = messages.findLast(({ inward }) => inward);
+  return newest === undefined || newest.text !== undefined;
+}
+
+/** How many of their texts an answer is to: what does not open here waits on for whoever can read it. */
+const seenIn = ({ thread, messages }: ShownThread): number => (messages !== undefined && opensNewest(messages) ? thread.words : 0);
 
 /** The newest link in what went out first or by itself. */
 function linkIn(messages: readonly MessageView[]): string {

@@ -81,6 +81,37 @@ describe('conversations that wait', () => {
     all.close();
   });
 
+  it('are given back by whoever goes off duty or leaves, and by nobody else', async () => {
+    const threads = [wireThread({ thread: 'a', mine: true }), wireThread({ thread: 'b', by: 'Per' }), wireThread({ thread: 'c', mine: true, waits: false })];
+    const house = new OutreachHouse().answers('threads', ok({ threads }));
+    const { waiting: all, device, onDuty } = waiting(house);
+    device.value = 'rostered';
+    onDuty.value = true;
+    await expect.poll(() => all.count.value).toBe(2);
+    const given = (): readonly unknown[] => house.asked.filter(([, body]) => body !== undefined);
+    expect(given()).toEqual([]);
+    onDuty.value = false;
+    const both = [['threads/a/acts', { act: 'give-back' }], ['threads/c/acts', { act: 'give-back' }]];
+    expect(given()).toEqual(both);
+    await all.giveBack();
+    expect(given()).toHaveLength(4);
+    all.close();
+  });
+
+  it('were looked at as long as they are in the list', async () => {
+    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread()], more: true }), ok({ threads: [] }));
+    const { waiting: all, device } = waiting(house);
+    const [list] = all.lists;
+    device.value = 'rostered';
+    await expect.poll(() => all.count.value).toBe(1);
+    expect(list!.more.value).toBe(true);
+    list!.looked(list!.threads.value![0]!, true);
+    expect(list!.looks.value.size).toBe(1);
+    house.clock.pass(15 * SECOND);
+    await expect.poll(() => list!.looks.value.size).toBe(0);
+    all.close();
+  });
+
   it('are of no service that refused from the start, until it answers; and then it stays', async () => {
     const house = new OutreachHouse().answers('threads', no(403), ok({ threads: [] }), no(403));
     const { waiting: all, device } = waiting(house);

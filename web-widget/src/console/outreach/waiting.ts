@@ -15,14 +15,27 @@ const ABSENT: readonly number[] = [403, 404];
 
 export interface ThreadList {
   readonly service: string;
-  /** Those that wait first. Undefined until they were read once. */
+  /** Those that have waited longest first, then the newest. Undefined until they were read once. */
   readonly threads: ReadonlySignal<readonly Thread[] | undefined>;
+  /** Whether there are others than the 200 that were read. */
+  readonly more: ReadonlySignal<boolean>;
   /** Conversation → when somebody began to wait in it, as far as this console saw; at most 200. */
   readonly since: ReadonlySignal<ReadonlyMap<string, number>>;
+  /** Conversation → what this person last saw of it here; at most 200. */
+  readonly looks: ReadonlySignal<ReadonlyMap<string, Look>>;
   readonly reached: ReadonlySignal<boolean>;
   /** The server says that this service writes to nobody, or that this person may not. */
   readonly absent: ReadonlySignal<boolean>;
   look(): Promise<void>;
+  /** Somebody looked at it, or it was found that this browser does not open it. */
+  looked(thread: Thread, opens: boolean): void;
+}
+
+export interface Look {
+  /** How many of their texts had come. */
+  readonly words: number;
+  /** Whether this browser opens the newest. */
+  readonly opens: boolean;
 }
 
 export interface Waiting {
@@ -33,12 +46,17 @@ export interface Waiting {
   readonly fresh: ReadonlySignal<ReadonlySet<string>>;
   /** The list is in front of somebody. */
   seen(): void;
+  /** Gives back what this person holds: nobody else would hear it. */
+  giveBack(): Promise<void>;
   close(): void;
 }
 
-type Listing = ThreadList & { close(): void };
+type Listing = ThreadList & { giveBack(): Promise<void>; close(): void };
 
-/** Looks at each every 15 seconds, on duty every 5, and at once when this device comes into the list or its person on duty. */
+/**
+ * Looks at each every 15 seconds, on duty every 5, and at once when this device comes into the list or its person on duty. What
+ * this person holds is given back when they go off duty.
+ */
 export function createWaiting(parts: {
   readonly services: readonly string[];
   readonly http: Http;
@@ -52,6 +70,15 @@ export function createWaiting(parts: {
     const known = parts.onDuty.value || parts.device.value === 'rostered';
     if (known) untracked(() => lists.forEach((one) => unattended(one.look())));
   });
+  const giveBack = async (): Promise<void> => {
+    await Promise.all(lists.map((one) => one.giveBack()));
+  };
+  let was = false;
+  const stopEnd = effect(() => {
+    const over = was && !parts.onDuty.value;
+    was = parts.onDuty.value;
+    if (over) untracked(() => unattended(giveBack()));
+  });
   const waits = computed(() => lists.flatMap(({ threads }) => (threads.value ?? []).filter((thread) => thread.waits)));
   const looked = signal<ReadonlySet<string>>(new Set());
   return {
@@ -62,8 +89,10 @@ export function createWaiting(parts: {
       const now = waits.value.map(asItIs);
       if (now.some((one) => !looked.value.has(one))) looked.value = new Set(now);
     },
+    giveBack,
     close() {
       stopStart();
+      stopEnd();
       lists.forEach((one) => one.close());
     },
   };
@@ -78,7 +107,9 @@ const goOn = (before: ReadonlyMap<string, number>, now: readonly Thread[]): Read
 
 function listing(service: string, http: Http, clock: Clock, every: () => number): Listing {
   const threads = signal<readonly Thread[] | undefined>(undefined);
+  const more = signal(false);
   const since = signal<ReadonlyMap<string, number>>(new Map());
+  const looks = signal<ReadonlyMap<string, Look>>(new Map());
   const reached = signal(true);
   const absent = signal(false);
   let cancel = (): void => undefined;
@@ -92,6 +123,8 @@ function listing(service: string, http: Http, clock: Clock, every: () => number)
       const now = list(members(answer.value)['threads']).map(readThread);
       batch(() => {
         since.value = goOn(since.peek(), now);
+        looks.value = new Map([...looks.peek()].filter(([id]) => now.some(({ thread }) => thread === id)));
+        more.value = members(answer.value)['more'] === true;
         threads.value = now;
       });
     }
@@ -103,10 +136,21 @@ function listing(service: string, http: Http, clock: Clock, every: () => number)
   return {
     service,
     threads,
+    more,
     since,
+    looks,
     reached,
     absent,
     look,
+    looked({ thread, words }, opens) {
+      const before = looks.peek().get(thread);
+      if (before?.words !== words || before.opens !== opens) looks.value = new Map(looks.peek()).set(thread, { words, opens });
+    },
+    async giveBack() {
+      const held = (threads.peek() ?? []).filter(({ mine }) => mine);
+      await Promise.all(held.map(({ thread }) => http.post(pathOf({ service }, `threads/${thread}/acts`), { act: 'give-back' })));
+      if (held.length > 0 && !closed) await look();
+    },
     close() {
       closed = true;
       cancel();

@@ -98,6 +98,8 @@ export interface Thread {
   readonly at: number;
   /** For an answer. */
   readonly waits: boolean;
+  /** How many texts of theirs came that wait for an answer, ever. */
+  readonly words: number;
   /** A card of the service with that number; empty when there is none. */
   readonly card: string;
   readonly language: string;
@@ -219,6 +221,7 @@ export function readThread(value: unknown): Thread {
     thread: text(json['thread']),
     at: Date.parse(text(json['at'])),
     waits: json['waits'] === true,
+    words: number(json['words']),
     card: text(json['card']),
     language: text(json['language']),
     by: text(json['by']),

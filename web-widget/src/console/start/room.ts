@@ -33,7 +33,7 @@ import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
 import { createNotes } from '../notes/notes.ts';
-import { dutyTexts, untaken } from '../outreach/duty-texts.ts';
+import { closedTexts, dutyTexts, heardTexts } from '../outreach/duty-texts.ts';
 import type { Outreach } from '../outreach/stores.ts';
 import type { OutreachTools } from '../outreach/tools.ts';
 import { tendCards } from '../outreach/tending.ts';
@@ -56,6 +56,7 @@ import { trustBook } from './trust.ts';
 
 const SWEEP_EVERY = 10 * MINUTE;
 const PIN_EVERY = 5 * SECOND;
+const GIVE_BACK = 3 * SECOND;
 
 export interface Page {
   readonly clock: Clock;
@@ -93,7 +94,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
   const notes = readsLetters(me.role) ? openNotes(page, me, listed, desk, keys) : undefined;
   const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, desk, keys) : undefined;
-  const texts = computed(() => ({ untaken: untaken(outreach?.onDuty.value ?? []), fresh: outreach?.waiting.fresh.value ?? new Set<string>() }));
+  const texts = computed(() => ({ ...heardTexts(outreach?.onDuty.value ?? []), fresh: outreach?.waiting.fresh.value ?? new Set<string>() }));
   const late = computed(() => tasks?.late.value ?? []);
   const serviceDesks = createServiceDesks({ http: page.http, clock });
   const stopWatching = watchForCalls({
@@ -166,7 +167,10 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   };
   const leave = async (): Promise<void> => {
     if (desk.duty.value.state !== 'off') await desk.goOffDuty();
-    if (desk.duty.value.state === 'off') await login.signOut();
+    if (desk.duty.value.state !== 'off') return;
+    // Nobody else hears what this person holds; who signs out does not wait for it for long.
+    await Promise.race([outreach?.waiting.giveBack(), new Promise<void>((go) => clock.after(GIVE_BACK, go))]);
+    await login.signOut();
   };
   const room: Room = {
     me,
@@ -334,6 +338,7 @@ function openOutreach(page: Page, me: Me, port: number, desk: Desk, keys: Browse
     waiting,
     tending: tendCards(services, tools, clock),
     onDuty: computed(() => dutyTexts(waiting.lists, desk.duty.value, page.preferences.all.value.able.languages)),
+    closed: computed(() => closedTexts(waiting.lists, desk.duty.value)),
     wanted: signal(undefined),
     tools,
   };

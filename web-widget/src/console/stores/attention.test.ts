@@ -81,7 +81,7 @@ describe('attention', () => {
   });
 
   it('hears a text on duty as it hears the line, and counts it once', () => {
-    const texts = { untaken: new Set(['a']), fresh: new Set(['a', 'b']) };
+    const texts = { untaken: new Set(['a']), own: new Set<string>(), fresh: new Set(['a', 'b']) };
     const none = calls(onDuty(0), [], [], 0, [], NOW);
     const now = withTexts(none, onDuty(0), texts);
     expect(someoneNew(none, now)).toBe(true);
@@ -91,12 +91,21 @@ describe('attention', () => {
   });
 
   it('only counts texts for whoever is off duty, on a break or full', () => {
-    const texts = { untaken: new Set(['a']), fresh: new Set(['a', 'b']) };
+    const texts = { untaken: new Set(['a']), own: new Set<string>(), fresh: new Set(['a', 'b']) };
     for (const duty of [onDuty(0, 'off'), onDuty(0, 'break'), onDuty(3)]) {
       const now = withTexts(NO_CALLS, duty, texts);
       expect(someoneNew(NO_CALLS, now)).toBe(false);
       expect(notification(nb, NO_CALLS, now)).toBe('2 nye SMS-er');
       expect(title(nb, now)).toBe('(2) Vakt – Havn');
+    }
+  });
+
+  it('hears what comes in a text that this person has, also on a break or full', () => {
+    const texts = { untaken: new Set<string>(), own: new Set(['a']), fresh: new Set(['a']) };
+    for (const duty of [onDuty(0), onDuty(0, 'break'), onDuty(3)]) {
+      const now = withTexts(NO_CALLS, duty, texts);
+      expect(someoneNew(NO_CALLS, now)).toBe(true);
+      expect(title(nb, now)).toBe('(1) Vakt – Havn');
     }
   });
 

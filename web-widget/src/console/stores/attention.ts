@@ -56,13 +56,18 @@ export function calls(
 export interface TextCalls {
   /** They stand in the line of whoever is on duty, and nobody has taken them. */
   readonly untaken: ReadonlySet<string>;
+  /** This person has them, and they wrote since this person looked: nobody else hears it. */
+  readonly own: ReadonlySet<string>;
   /** Nobody has looked at them here. */
   readonly fresh: ReadonlySet<string>;
 }
 
-/** With texts: whoever could take somebody of the line hears them as those in line; for everybody else they are only counted. */
-export function withTexts(now: Calls, duty: DutyView, { untaken, fresh }: TextCalls): Calls {
-  const heard = mayTake(duty) ? untaken : new Set<string>();
+/**
+ * With texts: whoever could take somebody of the line hears them as those in line; for everybody else they are only counted. Who
+ * has one hears what comes in it also on a break or full.
+ */
+export function withTexts(now: Calls, duty: DutyView, { untaken, own, fresh }: TextCalls): Calls {
+  const heard = new Set([...(mayTake(duty) ? untaken : []), ...own]);
   return { ...now, waiting: new Set([...now.waiting, ...heard]), texts: [...fresh].filter((thread) => !heard.has(thread)).length };
 }
 

@@ -8,7 +8,7 @@ import type { Answer, Http } from '../login/http.ts';
 import { members, text } from '../login/read.ts';
 import { messagePlace, facePlace, numbersPlace, writeFace, writeNumbers, type CardNumber, type Face } from '../outreach/sealed.ts';
 import type { OutreachTools } from '../outreach/tools.ts';
-import type { ThreadList } from '../outreach/waiting.ts';
+import type { Look, ThreadList } from '../outreach/waiting.ts';
 import { readThread, type Thread } from '../outreach/wire.ts';
 import { openNote, sealNote } from '../sealed/note.ts';
 
@@ -40,6 +40,7 @@ export const wireThread = (more: Readonly<Record<string, unknown>> = {}): Readon
   thread: THREAD,
   at: new Date(NOW).toISOString(),
   waits: true,
+  words: 1,
   mine: false,
   stopped: false,
   answerable: { may: 'now' },
@@ -104,7 +105,12 @@ export class OutreachHouse {
 
   list(...threads: readonly unknown[]): ThreadList & { readonly threads: { value: readonly Thread[] | undefined } } {
     const of = signal<readonly Thread[] | undefined>(threads.map(readThread));
-    return { service: SERVICE, threads: of, since: signal(new Map()), reached: signal(true), absent: signal(false), look: () => Promise.resolve() };
+    const looks = signal<ReadonlyMap<string, Look>>(new Map());
+    return {
+      ...{ service: SERVICE, threads: of, more: signal(false), since: signal(new Map()), looks, reached: signal(true), absent: signal(false) },
+      look: () => Promise.resolve(),
+      looked: ({ thread, words }, opens) => (looks.value = new Map([[thread, { words, opens }]])),
+    };
   }
 
   /** Lets as much time pass as somebody has who waits for an answer. */

@@ -178,6 +178,7 @@ export const enOutreach: OutreachTexts = {
     none: 'No conversation is open',
     noneHint: 'Those who wait for an answer stand on top.',
     waits: 'Waits for an answer',
+    more: 'There are more than 200 conversations. Those who have waited longest stand on top.',
     stopped: 'Not to be contacted',
     wroteAgain: 'Said stop, but wrote again. May be answered for 24 hours.',
     notAnonymous: 'SMS is not anonymous. The operator can see who writes, and what. Suggest the chat.',

@@ -178,6 +178,7 @@ export const nbOutreach: OutreachTexts = {
     none: 'Ingen samtale er åpen',
     noneHint: 'De som venter på svar, står øverst.',
     waits: 'Venter på svar',
+    more: 'Det er flere enn 200 samtaler. De som har ventet lengst, står øverst.',
     stopped: 'Skal ikke kontaktes',
     wroteAgain: 'Sa stopp, men skrev igjen. Kan få svar i 24 timer.',
     notAnonymous: 'SMS er ikke anonymt. Operatøren kan se hvem som skriver, og hva. Foreslå chatten.',

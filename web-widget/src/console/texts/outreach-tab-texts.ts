@@ -9,10 +9,12 @@ export interface OutreachTabTexts {
     readonly kind: string;
     readonly noLanguage: string;
     readonly mine: string;
+    readonly mineNew: string;
     readonly open: string;
     readonly openThis: (service: string, language: string, waited: string) => string;
     readonly hint: string;
     readonly unreached: string;
+    readonly closed: (count: number) => string;
   };
   readonly loading: string;
   readonly notLoaded: string;
@@ -26,10 +28,12 @@ export const nbOutreachTab: OutreachTabTexts = {
     kind: 'Tekstmelding, ikke anonym',
     noLanguage: 'Ukjent språk',
     mine: 'Du har den',
+    mineNew: 'Du har den. De har skrevet igjen.',
     open: 'Åpne',
     openThis: (service, language, waited) => `Åpne tekstmeldingen: ${service}, ${language}, ventet ${waited}`,
     hint: 'Åpne tekstmeldingen når du er klar. Da ser kolleger at du har den.',
     unreached: 'Nye tekstmeldinger kan ikke hentes akkurat nå.',
+    closed: (count) => `${count === 1 ? '1 tekstmelding' : `${String(count)} tekstmeldinger`} kan ikke åpnes i denne nettleseren. En kollega må svare.`,
   },
   loading: 'Henter siden …',
   notLoaded: 'Siden kunne ikke hentes. Prøv igjen.',
@@ -43,10 +47,12 @@ export const enOutreachTab: OutreachTabTexts = {
     kind: 'Text message, not anonymous',
     noLanguage: 'Unknown language',
     mine: 'You have it',
+    mineNew: 'You have it. They have written again.',
     open: 'Open',
     openThis: (service, language, waited) => `Open the text message: ${service}, ${language}, waited ${waited}`,
     hint: 'Open the text message when you are ready. Colleagues then see that you have it.',
     unreached: 'New text messages cannot be fetched at the moment.',
+    closed: (count) => `${count === 1 ? '1 text message' : `${String(count)} text messages`} cannot be opened in this browser. A colleague has to answer.`,
   },
   loading: 'Fetching the page …',
   notLoaded: 'The page could not be fetched. Try again.',

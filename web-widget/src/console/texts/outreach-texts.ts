@@ -158,6 +158,7 @@ export interface ThreadsTexts {
   readonly none: string;
   readonly noneHint: string;
   readonly waits: string;
+  readonly more: string;
   readonly stopped: string;
   readonly wroteAgain: string;
   readonly notAnonymous: string;

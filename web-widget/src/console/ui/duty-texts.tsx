@@ -14,6 +14,9 @@ export const textsOf = ({ outreach }: Room): readonly DutyText[] => outreach?.on
 export const textsUnreached = ({ outreach, desk }: Room): boolean =>
   desk.duty.value.state !== 'off' && (outreach?.waiting.lists.some(({ reached, absent }) => !reached.value && !absent.value) ?? false);
 
+/** How many texts wait that this browser does not open. */
+export const textsClosed = ({ outreach }: Room): number => outreach?.closed.value ?? 0;
+
 /** A row of the line for somebody who wrote to a phone number. */
 export function TextRow(props: { readonly room: Room; readonly text: DutyText; readonly onOpen: () => void }): JSX.Element {
   const t = useTexts();
@@ -35,7 +38,7 @@ export function TextRow(props: { readonly room: Room; readonly text: DutyText; r
           <Icon name="phone" />
           {words.kind}
         </span>
-        {text.thread.mine && <span class="row-sub">{words.mine}</span>}
+        {text.thread.mine && <span class={text.isNew ? 'row-warn' : 'row-sub'}>{text.isNew ? words.mineNew : words.mine}</span>}
       </span>
       <button type="button" class="ds-button take" data-variant="secondary" aria-label={words.openThis(service, language, since)} onClick={props.onOpen}>
         {words.open}

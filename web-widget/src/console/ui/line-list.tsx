@@ -3,7 +3,7 @@ import { otherLanguages, viaInterpreter } from '../able.ts';
 import type { LineEntry } from '../desk-view.ts';
 import type { DutyText } from '../outreach/duty-texts.ts';
 import { laneName, languageName, waited, wishName } from '../texts/format.ts';
-import { TextRow, textsOf, textsUnreached } from './duty-texts.tsx';
+import { TextRow, textsClosed, textsOf, textsUnreached } from './duty-texts.tsx';
 import { Icon } from './icons.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 
@@ -18,6 +18,7 @@ export function LineList(props: { readonly room: Room; readonly onText: (text: D
   const texts = textsOf(room);
   const waiting = line.length + texts.length;
   const unreached = textsUnreached(room);
+  const closed = textsClosed(room);
   const duty = desk.duty.value;
   const [next] = work.mayTake.value;
   const full = duty.state === 'on' && duty.load >= duty.capacity;
@@ -31,6 +32,7 @@ export function LineList(props: { readonly room: Room; readonly onText: (text: D
       </div>
       {desk.lineUnknown.value.size > 0 && <p class="inset" role="alert">{t.line.unknown}</p>}
       {unreached && <p class="inset" role="alert">{t.outreach.inLine.unreached}</p>}
+      {closed > 0 && <p class="inset" role="alert">{t.outreach.inLine.closed(closed)}</p>}
       {waiting === 0 && !unreached && <p class="quiet inset">{duty.state === 'off' ? t.line.emptyOff : t.line.empty}</p>}
       {full && line.length > 0 && <p class="quiet inset">{t.line.full}</p>}
       {duty.state === 'break' && line.length > 0 && <p class="quiet inset">{t.duty.breakText}</p>}

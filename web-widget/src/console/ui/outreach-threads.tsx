@@ -14,8 +14,10 @@ export function ThreadsTab(parts: TabParts & { readonly seen: () => void }): JSX
   const threads = stores.threads.list.threads.value;
   const shown = stores.threads.shown.value;
   useEffect(() => {
-    if (document.visibilityState === 'visible') seen();
-  }, [threads]);
+    if (document.visibilityState !== 'visible') return;
+    seen();
+    stores.threads.looked();
+  }, [threads, shown?.messages]);
   return (
     <div class="outreach-columns" data-open={shown !== undefined}>
       <section class="panel" aria-labelledby="threads-title">
@@ -33,6 +35,7 @@ export function ThreadsTab(parts: TabParts & { readonly seen: () => void }): JSX
             ))}
           </ul>
         )}
+        {stores.threads.list.more.value && <p class="quiet">{o.threads.more}</p>}
       </section>
       {shown === undefined ? (
         <section class="panel rest">

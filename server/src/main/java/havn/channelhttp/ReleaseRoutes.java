@@ -124,11 +124,13 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
             .threads()
             .answer(
                 TeamGate.service(context),
-                new ThreadId(body.getString("thread")),
                 who,
-                new TextId(body.getString("release")),
-                body.getString("to"),
-                body.getString("text")),
+                new Threads.Answer(
+                    new ThreadId(body.getString("thread")),
+                    new TextId(body.getString("release")),
+                    body.getString("to"),
+                    body.getString("text"),
+                    body.getInteger("seen", 0))),
         answered -> {
           switch (answered) {
             case Threads.Out out -> print(context, out.outcome());

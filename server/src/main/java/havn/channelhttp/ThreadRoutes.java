@@ -32,8 +32,9 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
         threads.all(TeamGate.service(context)),
         all -> {
           JsonArray printed = new JsonArray();
-          all.forEach(each -> printed.add(printed(context, each)));
-          Answers.json(context, 200, new JsonObject().put("threads", printed));
+          all.threads().forEach(each -> printed.add(printed(context, each)));
+          Answers.json(
+              context, 200, new JsonObject().put("threads", printed).put("more", all.more()));
         });
   }
 
@@ -57,13 +58,15 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
   }
 
   private void act(RoutingContext context) {
-    String act = Contract.body(context).getString("act");
+    JsonObject body = Contract.body(context);
+    String act = body.getString("act");
+    int seen = body.getInteger("seen", 0);
     var service = TeamGate.service(context);
     Answers.after(
         context,
         act.equals("never")
-            ? threads.never(service, thread(context), who(context))
-            : threads.act(service, thread(context), who(context), act(act)),
+            ? threads.never(service, thread(context), who(context), seen)
+            : threads.act(service, thread(context), who(context), act(act, seen)),
         done -> {
           if (done) {
             Answers.empty(context);
@@ -73,12 +76,12 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
         });
   }
 
-  private static ThreadStore.Act act(String printed) {
+  private static ThreadStore.Act act(String printed, int seen) {
     return switch (printed) {
-      case "take" -> ThreadStore.Act.TAKE;
-      case "give-back" -> ThreadStore.Act.GIVE_BACK;
-      case "done" -> ThreadStore.Act.DONE;
-      default -> ThreadStore.Act.DELETE;
+      case "take" -> new ThreadStore.Take();
+      case "give-back" -> new ThreadStore.GiveBack();
+      case "done" -> new ThreadStore.Done(seen);
+      default -> new ThreadStore.Delete();
     };
   }
 
@@ -89,6 +92,7 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
             .put("thread", thread.id().hex())
             .put("at", thread.at().toString())
             .put("waits", thread.waits())
+            .put("words", thread.words())
             .put(
                 "mine",
                 thread.holder().filter(holder -> holder.id().equals(who(context))).isPresent())

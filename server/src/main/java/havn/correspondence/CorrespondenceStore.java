@@ -100,6 +100,8 @@ public interface CorrespondenceStore {
   /// @param file for the thread, sealed to the devices of the service
   /// @param sealed number and text, under the key of this process
   /// @param by who released it; empty, it goes by itself
+  /// @param seen of an answer: how many texts of theirs had come when it was written; one that came
+  ///     since waits on
   /// @param errand of what we begin; empty where no card is
   record Outward(
       TextId id,
@@ -111,6 +113,7 @@ public interface CorrespondenceStore {
       byte[] file,
       byte[] process,
       byte[] sealed,
+      int seen,
       Optional<Errand> errand) {
 
     @Override

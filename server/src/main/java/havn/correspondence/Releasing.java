@@ -120,7 +120,8 @@ public final class Releasing {
                         beginning.to(),
                         beginning.occasion(),
                         Optional.of(who),
-                        beginning.text()),
+                        beginning.text(),
+                        0),
                     beginning.errand()));
   }
 
@@ -133,6 +134,7 @@ public final class Releasing {
   /// Something to send, in a thread.
   ///
   /// @param by empty when it goes by itself
+  /// @param seen of an answer: how many texts of theirs whoever wrote it had read; 0 of others
   public record Text(
       TextId id,
       ServiceId service,
@@ -141,7 +143,8 @@ public final class Releasing {
       Address to,
       Occasion occasion,
       Optional<StaffId> by,
-      String text) {
+      String text,
+      int seen) {
 
     public Text {
       if (text.isBlank() || text.length() > Outgoing.LONGEST) {
@@ -229,6 +232,7 @@ public final class Releasing {
         file,
         memory.id(),
         memory.seal(text.id(), new MemoryKey.Words(text.to(), text.text())),
+        text.seen(),
         errand);
   }
 

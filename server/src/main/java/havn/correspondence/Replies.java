@@ -78,7 +78,8 @@ public final class Replies {
                 heard.from(),
                 reply.get().occasion,
                 Optional.empty(),
-                FirstText.of(reply.get().words, language, sender.get())))
+                FirstText.of(reply.get().words, language, sender.get()),
+                0))
         .onFailure(failed::accept)
         .otherwise(Optional.empty());
   }

@@ -29,7 +29,7 @@ public record Standing(
   }
 
   /// How long somebody who said stop is answered after they wrote again.
-  static final Duration ANSWERED_THOUGH_STOPPED = Duration.ofHours(24);
+  public static final Duration ANSWERED_THOUGH_STOPPED = Duration.ofHours(24);
 
   /// How long a provider that asks for templates takes free text after a word over it.
   private static final Duration ANSWERED_OVER_TEMPLATES = Duration.ofHours(24);

@@ -20,7 +20,7 @@ public interface ThreadStore {
   /// Most messages of a thread that are shown.
   int MOST_MESSAGES = 100;
 
-  /// Who sees to it.
+  /// Who sees to it; nobody who left the staff.
   record Holder(StaffId id, String name) {
     @Override
     public String toString() {
@@ -31,7 +31,8 @@ public interface ThreadStore {
   /// A thread without its messages.
   ///
   /// @param at when something was written last
-  /// @param waits for an answer
+  /// @param waits for an answer: a text of theirs, or ours that is known not to have arrived
+  /// @param words how many texts of theirs came that wait for an answer, ever
   /// @param card a card of the service with that number
   /// @param known by what it is known for the rules
   /// @param lost failed, perhaps or again, when that became of the newest text to them
@@ -39,13 +40,16 @@ public interface ThreadStore {
       ThreadId id,
       Instant at,
       boolean waits,
+      int words,
       Optional<ContactId> card,
       Optional<String> language,
       Optional<Holder> holder,
       Standings.Known known,
       Optional<String> lost) {}
 
-  /// Those of the last 30 days that wait first, then the newest.
+  /// Those of the last 30 days: who waits and may be answered, the longest first, then who waits in
+  /// vain since they said stop, then the newest. At most 201: one more than is shown says that
+  /// there are more.
   Future<List<Shown>> all(ServiceId service, Instant now);
 
   Future<Optional<Shown>> find(ServiceId service, ThreadId thread, Instant now);
@@ -75,13 +79,20 @@ public interface ThreadStore {
   Future<List<Message>> messages(ThreadId thread);
 
   /// What staff do.
-  enum Act {
-    TAKE,
-    GIVE_BACK,
-    DONE,
-    /// With all that was written; what waits to be sent is dropped. Not while a text is on its way.
-    DELETE
-  }
+  sealed interface Act {}
+
+  /// For 30 minutes, renewed by answering.
+  record Take() implements Act {}
+
+  record GiveBack() implements Act {}
+
+  /// Nothing waits for an answer, but what came since.
+  ///
+  /// @param seen how many texts of theirs had come when somebody read it
+  record Done(int seen) implements Act {}
+
+  /// With all that was written; what waits to be sent is dropped. Not while a text is on its way.
+  record Delete() implements Act {}
 
   /// False when there is no such thread, or it is not as the act needs it.
   Future<Boolean> act(ServiceId service, ThreadId thread, StaffId who, Act act, Instant now);

@@ -49,9 +49,28 @@ public final class Threads {
   /// A thread, and whether it may be answered.
   public record Listed(ThreadStore.Shown thread, Standing standing) {}
 
-  public Future<List<Listed>> all(ServiceId service) {
+  /// The threads of a service.
+  ///
+  /// @param threads at most 200
+  /// @param more whether there are others
+  public record All(List<Listed> threads, boolean more) {
+
+    public All {
+      threads = List.copyOf(threads);
+    }
+  }
+
+  /// Those of the last 30 days: who has waited longest first, then the newest.
+  public Future<All> all(ServiceId service) {
     Instant now = clock.instant();
-    return store.all(service, now).compose(all -> listed(service, all, now));
+    return store
+        .all(service, now)
+        .compose(
+            all -> {
+              boolean more = all.size() > ThreadStore.MOST;
+              return listed(service, more ? all.subList(0, ThreadStore.MOST) : all, now)
+                  .map(listed -> new All(listed, more));
+            });
   }
 
   private Future<List<Listed>> listed(ServiceId service, List<ThreadStore.Shown> all, Instant now) {
@@ -101,7 +120,7 @@ public final class Threads {
         .act(service, thread, who, act, now)
         .compose(
             done ->
-                done && act == ThreadStore.Act.DELETE
+                done && act instanceof ThreadStore.Delete
                     ? journal
                         .write(new Act(who, Act.Deed.THREAD_DELETE, thread.bytes()), now)
                         .map(true)
@@ -114,7 +133,9 @@ public final class Threads {
   }
 
   /// Nobody writes to them any more, because they refused in words of their own.
-  public Future<Boolean> never(ServiceId service, ThreadId thread, StaffId who) {
+  ///
+  /// @param seen how many texts of theirs had come when somebody read it
+  public Future<Boolean> never(ServiceId service, ThreadId thread, StaffId who, int seen) {
     Instant now = clock.instant();
     return store
         .find(service, thread, now)
@@ -129,7 +150,8 @@ public final class Threads {
                                 optOuts.stop(
                                     found.get().known().stop(), OptOuts.Source.WORKER, now))
                         .compose(
-                            stopped -> store.act(service, thread, who, ThreadStore.Act.DONE, now))
+                            stopped ->
+                                store.act(service, thread, who, new ThreadStore.Done(seen), now))
                         .map(done -> true));
   }
 
@@ -144,17 +166,26 @@ public final class Threads {
   /// It is not the number of the thread.
   public record OtherNumber() implements Answered {}
 
-  /// Answers in a thread that one holds.
+  /// An answer.
   ///
-  /// @param written the number, as the thread's messages have it
-  public Future<Answered> answer(
-      ServiceId service, ThreadId thread, StaffId who, TextId id, String written, String text) {
-    Optional<Address> to = MemoryKey.address(written);
+  /// @param to the number, as the thread's messages have it
+  /// @param seen how many texts of theirs had come when it was written
+  public record Answer(ThreadId thread, TextId id, String to, String text, int seen) {
+
+    @Override
+    public String toString() {
+      return "Answer[" + id + ", " + text.length() + " chars]";
+    }
+  }
+
+  /// Answers in a thread that one holds.
+  public Future<Answered> answer(ServiceId service, StaffId who, Answer answer) {
+    Optional<Address> to = MemoryKey.address(answer.to());
     if (to.isEmpty()) {
       return Future.succeededFuture(new OtherNumber());
     }
     return store
-        .held(service, thread, who, clock.instant())
+        .held(service, answer.thread(), who, clock.instant())
         .compose(
             held ->
                 held.isEmpty()
@@ -164,23 +195,23 @@ public final class Threads {
                             number ->
                                 same(number, held.get())
                                     ? releasing
-                                        .queue(
-                                            answer(
-                                                service, thread, number, who, id, to.get(), text))
+                                        .queue(text(service, who, answer, number, to.get()))
                                         .map(Out::new)
                                     : Future.succeededFuture(new OtherNumber())));
   }
 
-  private static Releasing.Text answer(
-      ServiceId service,
-      ThreadId thread,
-      Tagged number,
-      StaffId who,
-      TextId id,
-      Address to,
-      String text) {
+  private static Releasing.Text text(
+      ServiceId service, StaffId who, Answer answer, Tagged number, Address to) {
     return new Releasing.Text(
-        id, service, thread, number, to, Occasion.ANSWER, Optional.of(who), text);
+        answer.id(),
+        service,
+        answer.thread(),
+        number,
+        to,
+        Occasion.ANSWER,
+        Optional.of(who),
+        answer.text(),
+        answer.seen());
   }
 
   private static boolean same(Tagged one, Tagged other) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
+import havn.channel.Handed;
 import havn.channel.PhoneNumber;
 import havn.channel.TestProvider;
 import havn.correspondence.postgres.CorrespondenceStores;
@@ -166,6 +167,47 @@ class CardsOfReleasesTest {
     get(house.one.sender(provider, outbox).round());
   }
 
+  @Test
+  void aTextThatNeverLeftLeavesItsCardOpenInEveryCampaignAndARefusedOneInTheOthers() {
+    for (boolean refused : List.of(false, true)) {
+      ContactId card = card(PHONE);
+      CampaignId one = campaign(card);
+      CampaignId other = campaign(card);
+      Errand errand = errand(card, Optional.of(one), PHONE);
+      CorrespondenceForTests.Process process = refused ? house.one : house.new Process();
+      house.begins(process, TextId.fresh(), PHONE, HELLO, Optional.of(errand));
+      assertEquals(List.of(0L, 0L), List.of(open(one), open(other)));
+      provider.instead = Optional.of(new Handed.Refused(Handed.Why.NUMBER));
+      house.later(Duration.ofMinutes(2));
+      house.one.round();
+      assertEquals(List.of(refused ? 0L : 1L, 1L), List.of(open(one), open(other)));
+    }
+  }
+
+  private long open(CampaignId id) {
+    return rows("campaign_card WHERE state = 'open' AND campaign = '\\x" + id.hex() + "'");
+  }
+
+  /// One that is approved and has a card.
+  private CampaignId campaign(ContactId card) {
+    CampaignId id = CampaignId.fresh();
+    get(
+        house
+            .pool
+            .preparedQuery(
+                "WITH made AS (INSERT INTO campaign (id, service, at, state, ends)"
+                    + " VALUES ($1, $3, $4, 'approved', $4))"
+                    + " INSERT INTO campaign_card (campaign, contact, state)"
+                    + " VALUES ($1, $2, 'open')")
+            .execute(
+                Tuple.of(
+                    Buffer.buffer(id.bytes()),
+                    Buffer.buffer(card.bytes()),
+                    SERVICE.slug(),
+                    house.now.atOffset(ZoneOffset.UTC))));
+    return id;
+  }
+
   private boolean deletes(StaffId who) {
     return get(
         house
@@ -176,7 +218,7 @@ class CardsOfReleasesTest {
                     all.isEmpty()
                         ? io.vertx.core.Future.succeededFuture(false)
                         : house.one.desk.act(
-                            SERVICE, all.getFirst().id(), who, ThreadStore.Act.DELETE)));
+                            SERVICE, all.getFirst().id(), who, new ThreadStore.Delete())));
   }
 
   private Releasing.Outcome begins(ContactId card, PhoneNumber to) {

@@ -326,11 +326,30 @@ public final class CorrespondenceForTests implements AutoCloseable {
                 id, SERVICE, tagged(to), to, Occasion.FIRST, Language.NB, text, errand)));
   }
 
-  /// Kari takes the thread of the phone and answers.
+  /// Kari takes the thread of the phone, reads it and answers.
   public Threads.Answered answers(String text) {
+    return answers(one, text, reads());
+  }
+
+  /// Kari takes the thread of the phone and answers, having read so many texts.
+  Threads.Answered answers(Process process, String text, int seen) {
     ThreadId thread = thread();
-    get(one.desk.act(SERVICE, thread, kari.id(), ThreadStore.Act.TAKE));
-    return get(one.desk.answer(SERVICE, thread, kari.id(), TextId.fresh(), PHONE.written(), text));
+    get(process.desk.act(SERVICE, thread, kari.id(), new ThreadStore.Take()));
+    return get(
+        process.desk.answer(
+            SERVICE,
+            kari.id(),
+            new Threads.Answer(thread, TextId.fresh(), PHONE.written(), text, seen)));
+  }
+
+  /// How many texts came, for whoever reads now.
+  int reads() {
+    return get(threads.find(SERVICE, thread(), now)).orElseThrow().words();
+  }
+
+  /// Whether somebody waits in the thread.
+  boolean waits() {
+    return get(threads.find(SERVICE, thread(), now)).orElseThrow().waits();
   }
 
   public ThreadId thread() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.channel.TestProvider;
 import havn.channel.Told;
 import havn.kernel.id.TextId;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,16 +34,16 @@ class LostAnswerTest {
     answered();
     house.one.round();
     report(Told.Delivery.DELIVERED);
-    assertFalse(waits());
+    assertFalse(house.waits());
   }
 
   @Test
   void anAnswerThatDidNotArriveLeavesThemWaiting() {
     answered();
     house.one.round();
-    assertFalse(waits());
+    assertFalse(house.waits());
     report(Told.Delivery.FAILED);
-    assertTrue(waits());
+    assertTrue(house.waits());
   }
 
   @Test
@@ -50,15 +51,12 @@ class LostAnswerTest {
     house.says(PHONE, "a", "Hei");
     house.one.round();
     CorrespondenceForTests.Process dead = house.new Process();
-    get(dead.desk.act(SERVICE, house.thread(), house.kari.id(), ThreadStore.Act.TAKE));
-    get(
-        dead.desk.answer(
-            SERVICE, house.thread(), house.kari.id(), TextId.fresh(), PHONE.written(), "Ja"));
-    assertFalse(waits());
+    house.answers(dead, "Ja", house.reads());
+    assertFalse(house.waits());
     house.later(Duration.ofMinutes(2));
     house.one.round();
     assertTrue(house.states().contains("answer again"), house.states()::toString);
-    assertTrue(waits());
+    assertTrue(house.waits());
   }
 
   @Test
@@ -67,7 +65,53 @@ class LostAnswerTest {
     house.says(PHONE, "b", "STOPP");
     house.one.round();
     assertTrue(house.states().contains("answer stopped"), house.states()::toString);
-    assertTrue(waits());
+    assertTrue(house.waits());
+  }
+
+  @Test
+  void anAnswerThatTurnsOutToHaveArrivedAfterAllIsAnswered() {
+    answered();
+    house.one.round();
+    report(Told.Delivery.FAILED);
+    assertTrue(house.waits());
+    report(Told.Delivery.DELIVERED);
+    assertFalse(house.waits(), "nobody answers twice");
+  }
+
+  @Test
+  void whatTheyWroteMeanwhileWaitsOnWhenALostAnswerArrivesAfterAll() {
+    answered();
+    house.one.round();
+    report(Told.Delivery.FAILED);
+    house.says(PHONE, "b", "Er du der?");
+    report(Told.Delivery.DELIVERED);
+    assertTrue(house.waits());
+  }
+
+  @Test
+  void anAnswerOfWhichNobodyKnowsIsAnsweredOnceItsProviderTookIt() {
+    answered();
+    provider.mute = true;
+    house.one.round();
+    assertTrue(house.states().contains("answer perhaps"), house.states()::toString);
+    assertTrue(house.waits());
+    Told.Which answer = new Told.ByKey(answer());
+    get(house.one.told(SERVICE, List.of(new Told.Report(answer, Told.Delivery.SENT))));
+    assertFalse(house.waits());
+  }
+
+  @Test
+  void anOlderAnswerThatDidNotArriveLeavesNobodyWaitingWhoseNewerOneDid() {
+    answered();
+    house.one.round();
+    int older = provider.arrived.size();
+    house.later(Duration.ofSeconds(1));
+    house.answers("Og ring oss gjerne");
+    house.one.round();
+    report(older, Told.Delivery.FAILED);
+    assertFalse(house.waits());
+    report(Told.Delivery.FAILED);
+    assertTrue(house.waits(), "the newest one did not arrive");
   }
 
   @Test
@@ -84,16 +128,22 @@ class LostAnswerTest {
     house.says(PHONE, "a", "Hei");
     house.one.round();
     house.answers("Ja");
-    assertFalse(waits());
+    assertFalse(house.waits());
   }
 
-  private boolean waits() {
-    return get(house.threads.find(SERVICE, house.thread(), house.now)).orElseThrow().waits();
+  private TextId answer() {
+    String query = "SELECT id FROM message WHERE occasion = 'answer'";
+    Row row = get(house.pool.query(query).execute()).iterator().next();
+    return TextId.of(row.getBuffer("id").getBytes()).orElseThrow();
   }
 
   /// Of what was handed over last.
   private void report(Told.Delivery delivery) {
-    String id = "id-" + Math.max(1, provider.arrived.size());
+    report(Math.max(1, provider.arrived.size()), delivery);
+  }
+
+  private void report(int nth, Told.Delivery delivery) {
+    String id = "id-" + nth;
     get(house.one.told(SERVICE, List.of(new Told.Report(new Told.ById(id), delivery))));
   }
 }

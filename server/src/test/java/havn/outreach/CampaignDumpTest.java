@@ -250,10 +250,12 @@ class CampaignDumpTest {
             .findFirst()
             .orElseThrow()
             .id();
-    get(house.one.desk.act(SERVICE, thread, house.kari.id(), ThreadStore.Act.TAKE));
+    get(house.one.desk.act(SERVICE, thread, house.kari.id(), new ThreadStore.Take()));
     var answered =
         house.one.desk.answer(
-            SERVICE, thread, house.kari.id(), TextId.fresh(), "+47" + digits(person), ANSWER);
+            SERVICE,
+            house.kari.id(),
+            new Threads.Answer(thread, TextId.fresh(), "+47" + digits(person), ANSWER, 1));
     assertInstanceOf(Threads.Out.class, get(answered));
   }
 

@@ -99,7 +99,8 @@ class CampaignsTest {
     List<TextId> texts = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       ContactId card = taken(next(id));
-      Beginnings.Text text = text(card, Objects.requireNonNull(numbers.get(card)), HELLO);
+      String number = Objects.requireNonNull(numbers.get(card));
+      Beginnings.Text text = text(id, card, number, said(beginnings, card));
       get(beginnings.release(house.ola.id(), text));
       texts.add(text.id());
     }
@@ -172,6 +173,35 @@ class CampaignsTest {
     assertEquals(2, house.rows("begun"));
     assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, other)));
     assertEquals(1, house.rows("release WHERE state = 'queued'"));
+  }
+
+  @Test
+  void anotherCampaignTakesACardUpWhoseTextWasDroppedOrDidNotArrive() {
+    ContactId dropped = house.card("41234510");
+    ContactId lost = house.card("41234511");
+    CampaignId one = approved(dropped, lost);
+    CampaignId other = approved(dropped, lost);
+    house.does(house.ola, lost, new CardAct.Take());
+    var beginnings = house.beginnings();
+    var text = text(other, lost, "41234511", said(beginnings, lost));
+    get(beginnings.release(house.ola.id(), text));
+    house.at("2026-11-20T19:30:00Z");
+    house.does(house.ola, dropped, new CardAct.Take());
+    get(
+        beginnings.release(
+            house.ola.id(), text(one, dropped, "41234510", said(beginnings, dropped))));
+    assertEquals(List.of(0L, 0L), List.of(open(one), open(other)));
+    assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, one)));
+    assertEquals(List.of(1L, 1L), List.of(open(one), open(other)));
+    var told = CorrespondenceStores.in(house.pool, service -> Terms.plain(Manners.DEFAULT));
+    get(told.report(text.id(), Told.Delivery.FAILED, house.now));
+    assertEquals(List.of(2L, 1L), List.of(open(one), open(other)), "its own tries no card twice");
+    get(told.report(text.id(), Told.Delivery.DELIVERED, house.now));
+    assertEquals(List.of(1L, 1L), List.of(open(one), open(other)), "it arrived after all");
+  }
+
+  private long open(CampaignId id) {
+    return house.rows("campaign_card WHERE state = 'open' AND campaign = '\\x" + id.hex() + "'");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class Filing {
           + " VALUES ($1, $2, true, $3, $4, 'received', $5)";
   private static final String WORD =
       "UPDATE thread SET word = greatest(word, $2), waits = waits OR $3,"
-          + " ends = greatest(ends, $4) WHERE id = $1";
+          + " words = words + $3::boolean::integer, ends = greatest(ends, $4) WHERE id = $1";
 
   private static final String CONFIRMED =
       "SELECT FROM message m WHERE m.thread = $1 AND m.occasion = 'opt-out' AND m.at >"

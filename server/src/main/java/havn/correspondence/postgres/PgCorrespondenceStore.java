@@ -44,17 +44,28 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " DO UPDATE SET changed = greatest(heard.changed, excluded.changed)";
 
   private static final String QUEUED_BY = Queueing.QUEUED + " AND m.staff = $2 AND NOT m.inward";
+  /// Of a message `said`: nobody waits for an answer after which another one was written.
+  static final String NEWEST_ANSWER =
+      "said.occasion = 'answer' AND NOT EXISTS (SELECT FROM message n WHERE n.thread ="
+          + " said.thread AND n.occasion = 'answer' AND n.at > said.at)";
+
   /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
-  /// arrive is no contact, until it turns out that it did.
+  /// arrive is no contact and no answer, and other campaigns take its card up, until
+  /// it turns out that it did.
   private static final String REPORT =
       "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
           + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"
           + " WHEN 'failed' THEN ARRAY['queued', 'perhaps', 'sent']"
           + " ELSE ARRAY['queued', 'perhaps', 'sent', 'failed'] END)"
           + " RETURNING id, thread, occasion, at),"
-          + " open AS (UPDATE thread t SET waits = true FROM said"
-          + " WHERE t.id = said.thread AND said.occasion = 'answer' AND $2 = 'failed'),"
+          + " open AS (UPDATE thread t SET unanswered = CASE $2 WHEN 'failed' THEN said.id END"
+          + " FROM said WHERE t.id = said.thread AND CASE $2 WHEN 'failed' THEN "
+          + NEWEST_ANSWER
+          + " ELSE t.unanswered = said.id END),"
           + " nothing AS (DELETE FROM begun b USING said WHERE b.id = said.id AND $2 = 'failed'),"
+          + " cards AS (UPDATE campaign_card k SET state = CASE $2 WHEN 'failed' THEN 'open' ELSE"
+          + " 'sent' END FROM said JOIN release r ON r.id = said.id WHERE k.release = said.id"
+          + " AND k.state <> 'refused' AND k.campaign IS DISTINCT FROM r.campaign),"
           + " contact AS (INSERT INTO begun (id, tag, service, at, what)"
           + " SELECT s.id, t.tag, t.service, s.at, s.occasion FROM said s JOIN thread t"
           + " ON t.id = s.thread WHERE s.occasion IN ('first', 'reminder') AND $2 <> 'failed'"

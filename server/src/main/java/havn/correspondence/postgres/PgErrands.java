@@ -40,8 +40,8 @@ final class PgErrands {
           + " FOR SHARE OF c";
   private static final String BELONGS = "UPDATE release SET card = $2, campaign = $3 WHERE id = $1";
   private static final String SENT =
-      "UPDATE campaign_card k SET state = 'sent' FROM campaign c WHERE c.id = k.campaign"
-          + " AND k.contact = $1 AND k.state = 'open' AND c.service = $2"
+      "UPDATE campaign_card k SET state = 'sent', release = $3 FROM campaign c"
+          + " WHERE c.id = k.campaign AND k.contact = $1 AND k.state = 'open' AND c.service = $2"
           + " AND c.state = 'approved'";
   private static final String CODES =
       "UPDATE proof SET day = $3, until = $4, card = NULL"
@@ -103,16 +103,17 @@ final class PgErrands {
   ///
   /// @param next when it goes out at the earliest
   static Future<?> note(SqlConnection connection, Outward text, Errand errand, Instant next) {
+    Buffer id = bytes(text.id().bytes());
     Buffer card = bytes(errand.card().bytes());
     String service = text.service().slug();
     return connection
         .preparedQuery(BELONGS)
         .execute(
             Tuple.tuple()
-                .addBuffer(bytes(text.id().bytes()))
+                .addBuffer(id)
                 .addBuffer(card)
                 .addBuffer(errand.campaign().map(PgErrands::key).orElse(null)))
-        .compose(noted -> connection.preparedQuery(SENT).execute(Tuple.of(card, service)))
+        .compose(noted -> connection.preparedQuery(SENT).execute(Tuple.of(card, service, id)))
         .compose(
             sent ->
                 connection

@@ -78,19 +78,26 @@ final class PgReleases implements Outbox<Release> {
           + " AS lately";
   private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";
 
-  /// What never left is no contact, and whom it should have answered waits again. It is shown as
+  /// What never left is no contact, and whom it should have answered waits again. Campaigns that
+  /// left its card out take it up; its own one only when no provider was asked. It is shown as
   /// stopped where somebody said stop since, else as what may be released again.
   private static final String END =
       "WITH ended AS (UPDATE release SET state = $3, ended = $4, sealed = NULL, doubt = false,"
           + " provider = $6"
           + MINE
-          + " RETURNING id, stop, card, answers), said AS (UPDATE message m SET state = CASE WHEN"
-          + " $5 IN ('again', 'stopped') THEN CASE WHEN EXISTS (SELECT FROM opt_out o WHERE (o.stop"
-          + " = ended.stop OR o.stop IN (SELECT t.stop FROM contact_tag t WHERE t.contact ="
-          + " ended.card)) AND o.since >= coalesce(ended.answers, '-infinity')) THEN 'stopped' ELSE"
-          + " 'again' END ELSE $5 END FROM ended WHERE m.id = ended.id AND m.state IN ('queued',"
-          + " 'perhaps') RETURNING m.thread, m.occasion), open AS (UPDATE thread t SET waits = true"
-          + " FROM said WHERE t.id = said.thread AND said.occasion = 'answer' AND $5 <> 'sent'),"
+          + " RETURNING id, stop, card, campaign, answers), cards AS (UPDATE campaign_card k SET"
+          + " state = 'open' FROM ended WHERE k.release = ended.id AND k.state = 'sent' AND ($3 ="
+          + " 'dropped' OR $3 = 'failed' AND k.campaign IS DISTINCT FROM ended.campaign)), said AS"
+          + " (UPDATE message m SET state = CASE WHEN $5 IN ('again', 'stopped') THEN CASE WHEN"
+          + " EXISTS (SELECT FROM opt_out o WHERE (o.stop = ended.stop OR o.stop IN (SELECT t.stop"
+          + " FROM contact_tag t WHERE t.contact = ended.card)) AND o.since >="
+          + " coalesce(ended.answers, '-infinity')) THEN 'stopped' ELSE 'again' END ELSE $5 END"
+          + " FROM ended WHERE m.id = ended.id AND m.state IN ('queued', 'perhaps') RETURNING m.id,"
+          + " m.thread, m.occasion, m.at), open AS (UPDATE thread t SET unanswered = CASE WHEN $5"
+          + " <> 'sent' THEN said.id END FROM said WHERE t.id = said.thread AND CASE WHEN $5 <>"
+          + " 'sent' THEN "
+          + PgCorrespondenceStore.NEWEST_ANSWER
+          + " ELSE t.unanswered = said.id END),"
           + " nothing AS (DELETE FROM begun b USING ended WHERE b.id = ended.id AND $3 IN"
           + " ('failed', 'dropped')) SELECT count(*) AS ended FROM ended";
   private static final String AGAIN =

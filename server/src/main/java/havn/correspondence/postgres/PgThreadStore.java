@@ -5,6 +5,7 @@ import static havn.correspondence.postgres.Columns.instant;
 import static havn.correspondence.postgres.Columns.utc;
 
 import havn.channel.Tagged;
+import havn.correspondence.Standing;
 import havn.correspondence.Standings;
 import havn.correspondence.ThreadStore;
 import havn.kernel.id.ContactId;
@@ -31,20 +32,36 @@ final class PgThreadStore implements ThreadStore {
 
   private static final Set<String> LOST = Set.of("failed", "perhaps", "again");
 
+  private static final String WAITS = "(t.waits OR t.unanswered IS NOT NULL)";
   private static final String COLUMNS =
-      "SELECT t.id, greatest(t.word, t.written) AS at, t.waits, t.language, t.tag, t.stop,"
-          + " (SELECT c.id FROM contact_tag k JOIN contact c ON c.id = k.contact WHERE k.tag ="
-          + " t.tag AND c.service = t.service ORDER BY c.made LIMIT 1) AS card,"
-          + " (SELECT m.state FROM message m WHERE m.thread = t.id AND NOT m.inward"
-          + " ORDER BY m.at DESC, m.id LIMIT 1) AS newest,"
-          + " CASE WHEN t.held_until > $2 THEN t.holder END AS holder, s.shown_name FROM thread t"
-          + " LEFT JOIN staff s ON s.id = t.holder AND t.held_until > $2 WHERE t.service = $1";
+      """
+      SELECT t.id, greatest(t.word, t.written) AS at, %s AS waits, t.words, t.language,
+        t.tag, t.stop,
+        (SELECT c.id FROM contact_tag k JOIN contact c ON c.id = k.contact
+          WHERE k.tag = t.tag AND c.service = t.service ORDER BY c.made LIMIT 1) AS card,
+        (SELECT m.state FROM message m WHERE m.thread = t.id AND NOT m.inward
+          ORDER BY m.at DESC, m.id LIMIT 1) AS newest, s.id AS holder, s.shown_name
+      FROM thread t
+      LEFT JOIN staff s ON s.id = t.holder AND t.held_until > $2 AND s.gone IS NULL
+      WHERE t.service = $1
+      """
+          .formatted(WAITS);
+
+  /// Whoever said stop and may not be answered waits behind the others.
   private static final String ALL =
       COLUMNS
-          + " AND greatest(t.word, t.written) > $3 ORDER BY t.waits DESC,"
-          + " greatest(t.word, t.written) DESC, t.id LIMIT "
-          + MOST;
-  private static final String FIND = COLUMNS + " AND t.id = $3";
+          + """
+          AND greatest(t.word, t.written) > $3
+          ORDER BY %s DESC,
+            EXISTS (SELECT FROM opt_out o WHERE o.stop = t.stop AND o.service IN ('', t.service)
+              AND NOT EXISTS (SELECT FROM heard h
+                WHERE h.tag = t.tag AND h.word > greatest(o.since, $4))),
+            CASE WHEN %s THEN t.word END, greatest(t.word, t.written) DESC, t.id
+          LIMIT %d
+          """
+              .formatted(WAITS, WAITS, MOST + 1);
+
+  private static final String FIND = COLUMNS + "AND t.id = $3";
   private static final String MESSAGES =
       "SELECT * FROM (SELECT m.id, m.inward, m.at, s.shown_name, m.occasion, m.state, m.file,"
           + " CASE WHEN m.state = 'queued' THEN r.next END AS due FROM message m"
@@ -54,28 +71,27 @@ final class PgThreadStore implements ThreadStore {
           + ") AS newest ORDER BY at, inward DESC, id";
   private static final String MINE = " WHERE service = $1 AND id = $2";
   private static final String FREE =
-      " AND (holder IS NULL OR holder = $3 OR held_until IS NULL OR held_until <= $4)";
+      " AND (holder IS NULL OR holder = $3 OR held_until IS NULL OR held_until <= $4"
+          + " OR EXISTS (SELECT FROM staff s WHERE s.id = holder AND s.gone IS NOT NULL))";
   private static final String TAKE = "UPDATE thread SET holder = $3, held_until = $5" + MINE + FREE;
   private static final String GIVE_BACK =
-      "UPDATE thread SET holder = NULL, held_until = NULL"
-          + MINE
-          + " AND holder = $3 AND $4::timestamptz IS NOT NULL AND $5::timestamptz IS NOT NULL";
+      "UPDATE thread SET holder = NULL, held_until = NULL" + MINE + " AND holder = $3";
   private static final String DONE =
-      "UPDATE thread SET waits = false, holder = NULL, held_until = NULL"
+      "UPDATE thread SET waits = waits AND words > $5, unanswered = NULL, holder = NULL,"
+          + " held_until = NULL"
           + MINE
-          + FREE
-          + " AND $5::timestamptz IS NOT NULL";
+          + FREE;
   /// What waits goes with it and is no contact; a text that may be out already keeps it.
   private static final String DELETE =
-      "WITH waits AS (SELECT r.id, r.doubt, r.card, r.campaign FROM release r JOIN message m ON"
+      "WITH waits AS (SELECT r.id, r.doubt FROM release r JOIN message m ON"
           + " m.id = r.id WHERE m.thread = $2 AND r.state IN ('queued', 'claimed') FOR UPDATE OF"
           + " r), gone AS (DELETE FROM thread"
           + MINE
           + FREE
-          + " AND $5::timestamptz IS NOT NULL AND NOT EXISTS (SELECT FROM waits WHERE doubt)"
+          + " AND NOT EXISTS (SELECT FROM waits WHERE doubt)"
           + " RETURNING id), nothing AS (DELETE FROM begun b USING waits, gone"
           + " WHERE b.id = waits.id), open AS (UPDATE campaign_card k SET state = 'open'"
-          + " FROM waits, gone WHERE k.campaign = waits.campaign AND k.contact = waits.card)"
+          + " FROM waits, gone WHERE k.release = waits.id)"
           + " SELECT FROM gone";
   private static final String HELD =
       "SELECT thread, tag, stop FROM thread" + MINE + " AND holder = $3 AND held_until > $4";
@@ -89,7 +105,12 @@ final class PgThreadStore implements ThreadStore {
   @Override
   public Future<List<Shown>> all(ServiceId service, Instant now) {
     return pool.preparedQuery(ALL)
-        .execute(Tuple.of(service.slug(), utc(now), utc(now.minus(SHOWN))))
+        .execute(
+            Tuple.of(
+                service.slug(),
+                utc(now),
+                utc(now.minus(SHOWN)),
+                utc(now.minus(Standing.ANSWERED_THOUGH_STOPPED))))
         .map(
             rows -> {
               List<Shown> all = new ArrayList<>(rows.size());
@@ -116,6 +137,7 @@ final class PgThreadStore implements ThreadStore {
         ThreadId.of(bytes(row, "id")).orElseThrow(),
         instant(row, "at").orElse(Instant.EPOCH),
         row.getBoolean("waits"),
+        row.getInteger("words"),
         Optional.ofNullable(row.getBuffer("card")).map(Buffer::getBytes).flatMap(ContactId::of),
         Optional.ofNullable(row.getString("language")),
         Optional.ofNullable(row.getBuffer("holder"))
@@ -153,16 +175,18 @@ final class PgThreadStore implements ThreadStore {
   @Override
   public Future<Boolean> act(
       ServiceId service, ThreadId thread, StaffId who, Act act, Instant now) {
-    String query =
-        switch (act) {
-          case TAKE -> TAKE;
-          case GIVE_BACK -> GIVE_BACK;
-          case DONE -> DONE;
-          case DELETE -> DELETE;
-        };
-    return pool.preparedQuery(query)
-        .execute(mine(service, thread, who, now).addValue(utc(now.plus(HOLD))))
-        .map(changed -> changed.rowCount() == 1);
+    Tuple mine = mine(service, thread, who, now);
+    return switch (act) {
+      case Take take -> changes(TAKE, mine.addValue(utc(now.plus(HOLD))));
+      case GiveBack back ->
+          changes(GIVE_BACK, Tuple.of(service.slug(), bytes(thread.bytes()), bytes(who.bytes())));
+      case Done done -> changes(DONE, mine.addInteger(done.seen()));
+      case Delete delete -> changes(DELETE, mine);
+    };
+  }
+
+  private Future<Boolean> changes(String query, Tuple with) {
+    return pool.preparedQuery(query).execute(with).map(changed -> changed.rowCount() == 1);
   }
 
   @Override

@@ -47,7 +47,8 @@ final class Queueing {
   private static final String WRITTEN =
       "UPDATE thread SET written = $2, ends = $3,"
           + " automatic = CASE WHEN $4 = 'automatic' THEN $2 ELSE automatic END,"
-          + " waits = waits AND $4 <> 'answer',"
+          + " waits = waits AND NOT ($4 = 'answer' AND words <= $7),"
+          + " unanswered = CASE WHEN $4 = 'answer' THEN NULL ELSE unanswered END,"
           + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
           + " WHERE id = $1";
 
@@ -171,7 +172,8 @@ final class Queueing {
                             .addOffsetDateTime(utc(now.plus(PgCorrespondenceStore.THREAD_LIFE)))
                             .addString(occasion)
                             .addBuffer(by)
-                            .addOffsetDateTime(utc(now.plus(HOLD)))))
+                            .addOffsetDateTime(utc(now.plus(HOLD)))
+                            .addInteger(text.seen())))
         .compose(
             written ->
                 begins(text.occasion())

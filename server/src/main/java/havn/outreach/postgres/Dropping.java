@@ -27,17 +27,17 @@ final class Dropping {
           + THE_REST
           + " SELECT count(*) AS gone FROM gone";
 
-  /// `$1` campaign, `$2` the time. Its cards wait again.
+  /// `$1` campaign, `$2` the time. Its cards wait again, in every campaign.
   static final String OF_A_CAMPAIGN =
       """
       WITH dropped AS (UPDATE release r SET state = 'dropped', ended = $2, sealed = NULL
           WHERE r.campaign = $1 AND r.state IN ('queued', 'claimed') AND NOT r.doubt
-          RETURNING r.id, r.card),
+          RETURNING r.id),
       """
           + THE_REST
           + """
           UPDATE campaign_card k SET state = 'open' FROM dropped
-          WHERE k.campaign = $1 AND k.contact = dropped.card
+          WHERE k.release = dropped.id
           """;
 
   private Dropping() {}
