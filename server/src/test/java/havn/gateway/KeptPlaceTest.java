@@ -19,7 +19,6 @@ import havn.wire.v1.VisitorDown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,9 +90,9 @@ class KeptPlaceTest {
     behind.ring();
     behind.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 2);
     get(visitor.ws.close());
-    passing("almost two minutes", () -> house.ahead.compareTo(Duration.ofSeconds(110)) > 0);
+    house.passing("almost two minutes", () -> house.ahead.compareTo(Duration.ofSeconds(110)) > 0);
     assertFalse(isGivenUp());
-    passing("the place is given up", this::isGivenUp);
+    house.passing("the place is given up", this::isGivenUp);
     behind.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 1);
     assertEquals(Code.CONVERSATION_ENDED.getNumber(), visitor.resume(house, 0).closeCode());
   }
@@ -114,19 +113,9 @@ class KeptPlaceTest {
             longAgo,
             Offer.NONE);
     get(house.lines.join(house.service, left));
-    passing("the place is cleared", () -> get(house.lines.length(house.service)) == 0);
+    house.passing("the place is cleared", () -> get(house.lines.length(house.service)) == 0);
     visitor.talk(1, 0);
     visitor.await(VisitorDown::hasStored);
-  }
-
-  /// Time goes on while the line is watched.
-  private void passing(String until, BooleanSupplier passed) {
-    until(
-        until,
-        () -> {
-          house.ahead = house.ahead.plusMillis(50);
-          return passed.getAsBoolean();
-        });
   }
 
   @Test

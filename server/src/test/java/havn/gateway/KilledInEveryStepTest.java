@@ -170,7 +170,9 @@ class KilledInEveryStepTest {
       visitor = back;
       karis.await(DeskDown::hasLine);
       karis.takeAndGrant(back.conversation);
-      passing(steps);
+      here.passing(
+          "after step " + steps + " a place that its page does not know of is given up",
+          () -> get(here.lines.length(here.service)) == 0);
       karis.end(back.conversation);
       assertEquals(3541, back.closeCode(), "after step " + steps);
       visitor = here.welcomed();
@@ -192,16 +194,6 @@ class KilledInEveryStepTest {
     until(step + " in its place", () -> back.has(VisitorDown::hasWaiting) || !back.isOpen());
     assertTrue(back.isOpen(), step);
     return back;
-  }
-
-  /// A place whose page never learned of it is given up after two minutes.
-  private void passing(int steps) {
-    until(
-        "after step " + steps + " no place is left",
-        () -> {
-          here.ahead = here.ahead.plusMillis(200);
-          return get(here.lines.length(here.service)) == 0;
-        });
   }
 
   private boolean comesIn(DeskClient desk) {
