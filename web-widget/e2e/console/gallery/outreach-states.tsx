@@ -77,7 +77,9 @@ export const outreachPictures: Readonly<Record<string, Picture>> = {
       <TextsContext.Provider value={t}>
         <Shell room={room} page="services" overlay="none" onPage={nothing} onOverlay={nothing}>
           <main class="page" id="main" tabIndex={-1}>
+            <h1 class="ds-sr-only">{t.services.title}</h1>
             <div class="form">
+              <h2>Pro Mann</h2>
               <ServiceManners manners={{ sundays: true, holidays: false, from: '11:00', to: '', names: 'Nattens hus, Huset' }} change={nothing} />
             </div>
           </main>

@@ -5,7 +5,9 @@ import havn.kernel.id.StaffId;
 import havn.reminder.Reminder;
 import havn.reminder.ReminderStore;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Calls by a text, which the channels role sends. Where there is no such role nobody has a number,
 /// so nobody is reached.
@@ -21,13 +23,8 @@ record StaffCalls(ReminderStore store, InstantSource clock) implements Calls {
   }
 
   @Override
-  public Future<Called> somebodyWaits(StaffId who) {
-    return store
-        .queueOffer(who, clock.instant())
-        .compose(
-            queued ->
-                queued
-                    ? Future.succeededFuture(Called.TOLD)
-                    : reaches(who).map(can -> can ? Called.TOLD_LATELY : Called.NOT_REACHED));
+  public Future<Optional<Instant>> somebodyWaits(StaffId who) {
+    Instant now = clock.instant();
+    return store.queueOffer(who, now).compose(queued -> store.lastOffer(who, now));
   }
 }

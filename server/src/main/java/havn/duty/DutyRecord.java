@@ -94,14 +94,9 @@ public record DutyRecord(
         && reach.filter(way -> way.holds(beat, now)).isPresent();
   }
 
-  /// Whom a text is to bring back because somebody waits and nobody is there to take them.
-  public static List<DutyRecord> toCall(Collection<DutyRecord> duty, Instant now) {
-    return duty.stream().anyMatch(record -> record.atWork(now) && record.fresh(now))
-        ? List.of()
-        : duty.stream()
-            .filter(
-                record -> record.reachable(now) && record.reach().orElseThrow().called().isEmpty())
-            .toList();
+  /// Whether they are silent, and a text may be sent to bring them back.
+  public boolean callable(Instant now) {
+    return reachable(now) && !fresh(now) && reach.orElseThrow().called().isEmpty();
   }
 
   /// Whether they are there to take chats from the line, be it once they have room again.

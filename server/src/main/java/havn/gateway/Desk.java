@@ -38,6 +38,7 @@ final class Desk implements LineView.Watcher {
   private Set<ServiceId> watched = Set.of();
 
   private final DeskCall call;
+  private boolean isHidden;
 
   Desk(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
     this.console = new Console(at, socket, loop, hub);
@@ -89,10 +90,17 @@ final class Desk implements LineView.Watcher {
 
   /// Whether nobody looks at the console, as it says itself.
   void hidden(boolean hidden) {
+    boolean putAway = hidden && !isHidden;
+    isHidden = hidden;
     call.hidden(hidden);
-    if (hidden) {
+    if (putAway) {
       lookForReach();
     }
+  }
+
+  /// The person is signed out: no text brings them back to this console.
+  void signedOut() {
+    duty.reached(false);
   }
 
   /// A phone that is put away may be locked next, and say nothing any more.
@@ -314,10 +322,8 @@ final class Desk implements LineView.Watcher {
     switch (view.line()) {
       case LineView.Glance.Seen(LineView.Shown line) -> {
         Instant now = console.house().time().instant();
-        console.send(
-            duty.shift()
-                .map(shift -> line.seenBy(shift, view.service(), now))
-                .orElse(line.frame()));
+        // Nothing to whoever's shift has just ended.
+        duty.shift().map(shift -> line.seenBy(shift, view.service(), now)).ifPresent(console::send);
         call.offered(line.called());
       }
       case LineView.Glance.Failed<LineView.Shown> f -> {}

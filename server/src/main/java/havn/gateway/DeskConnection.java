@@ -167,30 +167,36 @@ final class DeskConnection implements Talker {
     if (state instanceof DeskState.AtDesk at && desk != null) {
       Instant now = hub.house().time().instant();
       if (!now.isBefore(at.session().until())) {
-        socket.close(Code.SESSION_REQUIRED);
+        signedOut(desk);
       } else if (entry(at.device(), now).isEmpty()) {
+        desk.signedOut();
         socket.close(Code.DEVICE_REFUSED);
       } else if (!services(at.session(), entry(at.device(), now).get()).equals(at.services())) {
         // Comes back at once, with the services of the new roster.
         socket.close(Code.GOING_AWAY);
       } else {
         desk.beat();
-        endIfSignedOut();
+        endIfSignedOut(desk);
       }
     }
   }
 
   /// A session that was closed elsewhere ends its socket. While the store does not answer it goes
   /// on.
-  private void endIfSignedOut() {
+  private void endIfSignedOut(Desk open) {
     var unused =
         session()
             .onSuccess(
                 found -> {
                   if (found.isEmpty()) {
-                    socket.close(Code.SESSION_REQUIRED);
+                    signedOut(open);
                   }
                 });
+  }
+
+  private void signedOut(Desk open) {
+    open.signedOut();
+    socket.close(Code.SESSION_REQUIRED);
   }
 
   private Optional<RosterEntry> entry(DeviceId device, Instant now) {

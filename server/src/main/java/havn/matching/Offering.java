@@ -53,11 +53,12 @@ public final class Offering {
                     .compose(
                         turns -> {
                           Instant now = time.instant();
-                          call(service, line, duty, now);
+                          List<Waiter> heeded = Interpreters.heeded(line, duty, now);
+                          Summons.of(heeded, duty, now).forEach(who -> call(service, who, now));
                           return carryOut(
                                   service,
                                   Offers.next(
-                                      Interpreters.heeded(line, duty, now),
+                                      heeded,
                                       duty.stream().filter(DutyRecord::takes).toList(),
                                       turns,
                                       now),
@@ -67,23 +68,19 @@ public final class Offering {
   }
 
   /// Whoever does not come is gone soon, also when no text could be queued, so nothing waits for
-  /// what becomes of a call. After a text of a moment ago the next look tries again.
-  private void call(ServiceId service, List<Waiter> line, List<DutyRecord> duty, Instant now) {
-    if (line.stream().anyMatch(waiter -> waiter.connected(now))) {
-      DutyRecord.toCall(duty, now).forEach(record -> call(service, record, now));
-    }
-  }
-
+  /// what becomes of a call. A text from before they were seen last called them for somebody else:
+  /// the next look tries again.
   private void call(ServiceId service, DutyRecord record, Instant now) {
     var unused =
         calls
             .somebodyWaits(record.reach().map(Reach::who).orElseThrow())
-            .otherwise(Calls.Called.NOT_REACHED)
+            .map(told -> told.orElse(now))
+            .otherwise(now)
             .compose(
-                called ->
-                    called == Calls.Called.TOLD_LATELY
+                told ->
+                    told.isBefore(record.beat())
                         ? Future.succeededFuture(false)
-                        : presences.called(service, record, now));
+                        : presences.called(service, record, told));
   }
 
   private Future<Boolean> carryOut(ServiceId service, Offers.Plan plan, Instant now) {

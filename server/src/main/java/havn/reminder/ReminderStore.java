@@ -76,6 +76,10 @@ public interface ReminderStore {
   /// Queues a text that somebody waits, when the person wishes for it and had none for 3 minutes.
   Future<Boolean> queueOffer(StaffId staff, Instant now);
 
+  /// When the last text that somebody waits was made, of the last 3 minutes; empty also when the
+  /// person wishes for none.
+  Future<Optional<Instant>> lastOffer(StaffId staff, Instant now);
+
   /// Alarms of one kind that one person may get in 24 hours; a text speaks of all that is so then.
   int MOST_ALARMS = 6;
 

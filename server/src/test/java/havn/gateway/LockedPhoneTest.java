@@ -10,7 +10,11 @@ import havn.duty.DutyRecord;
 import havn.duty.Reach;
 import havn.duty.Staffing;
 import havn.kernel.id.DeviceId;
+import havn.kernel.secret.Secret;
+import havn.wire.v1.Code;
+import havn.wire.v1.VisitorDown;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,15 +89,42 @@ class LockedPhoneTest {
   }
 
   @Test
-  void whoHadATextAMomentAgoIsGivenTimeFromTheNextOne() {
+  void whomATextBroughtBackBeforeIsGivenTimeFromTheNextOne() {
     putsThePhoneAway();
-    house.calls.lately = true;
-    rings();
+    house.calls.told = Optional.of(record().beat().minusSeconds(1));
+    VisitorClient visitor = rings();
+    visitor.await(VisitorDown::hasWaiting);
     house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
     assertEquals(Staffing.BUSY, staffing());
-    house.calls.lately = false;
+    house.calls.told = Optional.empty();
     until("called", () -> house.calls.called.size() == 1);
     until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+  }
+
+  @Test
+  void whoHadATextSinceTheyWereSeenLastHasHadTheirTimeFromThen() {
+    putsThePhoneAway();
+    house.calls.told = Optional.of(house.now().minusSeconds(100));
+    rings();
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+    house.ahead = LONG_GONE.plusSeconds(90);
+    assertEquals(Staffing.LATE, staffing());
+  }
+
+  @Test
+  void whoIsSignedOutElsewhereIsGoneAfterThreeMinutes() {
+    house.calls.wished = true;
+    Secret cookie = house.cookie(kari);
+    DeskClient karis = DeskClient.connect(house, kari, cookie, TestHouse.ORIGIN);
+    karis.hello();
+    karis.dutyOn();
+    until(
+        "a text reaches her",
+        () ->
+            get(house.presences.of(house.service)).stream().anyMatch(on -> on.reach().isPresent()));
+    get(house.sessions.close(cookie));
+    assertEquals(Code.SESSION_REQUIRED.getNumber(), karis.closeCode());
+    until("no text does any more", () -> record().reach().isEmpty());
   }
 
   @Test

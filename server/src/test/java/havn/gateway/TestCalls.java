@@ -3,7 +3,9 @@ package havn.gateway;
 import havn.duty.Calls;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The phones of everybody on duty.
@@ -15,8 +17,8 @@ final class TestCalls implements Calls {
   /// Whether people wish to be told.
   volatile boolean wished;
 
-  /// Whether everybody had a text a moment ago.
-  volatile boolean lately;
+  /// When everybody had a text, if that was a moment ago.
+  volatile Optional<Instant> told = Optional.empty();
 
   @Override
   public Future<Boolean> reaches(StaffId who) {
@@ -24,11 +26,11 @@ final class TestCalls implements Calls {
   }
 
   @Override
-  public Future<Called> somebodyWaits(StaffId who) {
-    if (lately) {
-      return Future.succeededFuture(Called.TOLD_LATELY);
+  public Future<Optional<Instant>> somebodyWaits(StaffId who) {
+    if (told.isPresent()) {
+      return Future.succeededFuture(told);
     }
     called.add(who);
-    return Future.succeededFuture(wished ? Called.TOLD : Called.NOT_REACHED);
+    return Future.succeededFuture(Optional.empty());
   }
 }

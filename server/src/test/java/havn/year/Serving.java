@@ -27,6 +27,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// What one server process does with the rules, on its own connection to Redis.
 final class Serving {
@@ -96,8 +97,8 @@ final class Serving {
     }
 
     @Override
-    public Future<Called> somebodyWaits(StaffId who) {
-      return Future.succeededFuture(Called.NOT_REACHED);
+    public Future<Optional<Instant>> somebodyWaits(StaffId who) {
+      return Future.succeededFuture(Optional.empty());
     }
   }
 

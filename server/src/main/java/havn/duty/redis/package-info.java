@@ -1,5 +1,5 @@
-/// Duty in Redis: `{s:<service>}:duty`, a hash that lives three minutes after its last change.
-/// Device hex → `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ salt hex ⏎ name`.
+/// Duty in Redis: `{s:<service>}:duty`, a hash that lives 30 minutes after its last change:
+/// device hex → what [DutyText] writes.
 ///
 /// `{s:<service>}:kept`, a string that lives 8 days: until when, in ms, somebody is or was there
 /// with

@@ -127,6 +127,11 @@ final class PgReminderStore implements ReminderStore {
           + " FROM outbox o WHERE o.staff = r.staff AND o.kind = 'offer' AND o.made > $6)"
           + " ON CONFLICT (staff, about) DO NOTHING";
 
+  private static final String LAST_OFFER =
+      "SELECT max(o.made) AS made FROM outbox o JOIN reminder r ON r.staff = o.staff"
+          + " AND r.confirmed IS NOT NULL AND r.offers WHERE o.staff = $1 AND o.kind = 'offer'"
+          + " AND o.made > $2";
+
   private final Pool pool;
   private final PgAlarms alarms;
 
@@ -352,6 +357,16 @@ final class PgReminderStore implements ReminderStore {
                 utc(now.plus(OFFER_LIFE)),
                 utc(now.minus(BETWEEN_OFFERS))))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  @Override
+  public Future<Optional<Instant>> lastOffer(StaffId staff, Instant now) {
+    return pool.preparedQuery(LAST_OFFER)
+        .execute(Tuple.of(key(staff), utc(now.minus(BETWEEN_OFFERS))))
+        .map(
+            rows ->
+                Optional.ofNullable(first(rows).getOffsetDateTime("made"))
+                    .map(OffsetDateTime::toInstant));
   }
 
   @Override
