@@ -77,9 +77,7 @@ final class PgReminderStore implements ReminderStore {
       "SELECT kind, ended, state FROM outbox WHERE staff = $1 AND ended > $2"
           + " AND state IN ('failed', 'perhaps') ORDER BY ended DESC LIMIT 20";
 
-  /// All that is due in one statement. A text that was not needed any more gives its name back, as
-  /// it
-  /// was never sent.
+  /// All that is due. A text that was not needed any more gives its name back: it was never sent.
   private static final String QUEUE_SHIFTS =
       "INSERT INTO outbox (id, staff, kind, about, starts, state, next, until, made) SELECT d.id,"
           + " r.staff, 'shift', d.about, d.starts, 'queued', d.next, d.starts, $6 FROM"
