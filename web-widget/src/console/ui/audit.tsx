@@ -29,6 +29,7 @@ function JournalPlace({ audit }: { readonly audit: Audit }): JSX.Element {
   if (page !== undefined && page !== 'failed') return <page.JournalPage journal={audit.journal} />;
   return (
     <main class="page" id="main" tabIndex={-1}>
+      <h1>{t.shell.journal}</h1>
       <p role={page === 'failed' ? 'alert' : 'status'}>{page === 'failed' ? t.outreach.notLoaded : t.outreach.loading}</p>
     </main>
   );

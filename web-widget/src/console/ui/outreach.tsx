@@ -10,6 +10,7 @@ export function OutreachPlace({ room, outreach }: { readonly room: Room; readonl
   if (page !== undefined && page !== 'failed') return <page.OutreachPage room={room} outreach={outreach} />;
   return (
     <main class="page" id="main" tabIndex={-1}>
+      <h1 class="ds-sr-only">{t.outreach.title}</h1>
       <p role={page === 'failed' ? 'alert' : 'status'}>{page === 'failed' ? t.outreach.notLoaded : t.outreach.loading}</p>
     </main>
   );
