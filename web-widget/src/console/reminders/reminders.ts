@@ -9,7 +9,7 @@ import { unattended } from '../../kernel/unattended.ts';
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 
-const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'gap', 'task', 'urgent'] as const;
+const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'gap', 'task', 'urgent', 'called', 'unanswered'] as const;
 export type TextKind = (typeof KINDS)[number];
 
 export interface NotDelivered {
@@ -23,9 +23,9 @@ export interface NotDelivered {
 export interface Wishes {
   /** Shifts to confirm, and changes. */
   readonly shifts: boolean;
-  /** Somebody waits, while this person is on duty alone. */
+  /** Somebody waits while this person is on duty alone, or is in danger while they do not look. */
   readonly offers: boolean;
-  /** Nobody is there, a shift lacks somebody, a task is late. */
+  /** Nobody is there, nobody came to somebody in danger, a shift lacks somebody, a task is late. */
   readonly alarms: boolean;
 }
 

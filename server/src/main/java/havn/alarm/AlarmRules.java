@@ -1,5 +1,6 @@
 package havn.alarm;
 
+import havn.danger.DangerCall;
 import havn.duty.Lateness;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
@@ -25,6 +26,12 @@ public final class AlarmRules {
 
   static final int DAYS_AHEAD = 4;
 
+  /// So long after a call for help somebody may say that they come.
+  public static final Duration ANSWERED = Duration.ofMinutes(3);
+
+  /// So long after it whoever said so may take to come.
+  public static final Duration COMES = Duration.ofMinutes(10);
+
   private static final Duration EARLY = Duration.ofHours(72);
   private static final Duration SOON = Duration.ofHours(24);
 
@@ -41,6 +48,39 @@ public final class AlarmRules {
         ? Optional.of(
             new Alarm(
                 new Cause.Late(service, since),
+                whom(staff, Right.SEE_ALARMS, service),
+                since,
+                true,
+                now.plus(LIFE)))
+        : Optional.empty();
+  }
+
+  /// Whoever is on duty and does not look, at any hour, while somebody in a chat is in danger.
+  public static Alarm called(ServiceId service, Instant since, Set<StaffId> whom, Instant now) {
+    return new Alarm(new Cause.Called(service, since), whom, since, true, now.plus(LIFE));
+  }
+
+  /// The same, for all who may be on duty for the service.
+  static Optional<Alarm> called(
+      ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
+    return seen.stands()
+        ? Optional.of(
+            called(
+                service, seen.call().since(), whom(staff, Right.ANSWER_CALLS, service), now))
+        : Optional.empty();
+  }
+
+  /// Coordinators, at any hour, of a call for help that stands: at once where nobody else hears it,
+  /// otherwise after 3 minutes in which nobody said that they come, or 10 in which whoever said so
+  /// did not.
+  static Optional<Alarm> unanswered(
+      ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
+    Instant since = seen.call().since();
+    Duration patience = seen.call().coming().isEmpty() ? ANSWERED : COMES;
+    return seen.stands() && (seen.alone() || !now.isBefore(since.plus(patience)))
+        ? Optional.of(
+            new Alarm(
+                new Cause.Unanswered(service, since),
                 whom(staff, Right.SEE_ALARMS, service),
                 since,
                 true,
@@ -100,7 +140,8 @@ public final class AlarmRules {
 
   private static Set<StaffId> whom(List<StaffMember> staff, Right right, ServiceId service) {
     return staff.stream()
-        .filter(one -> right.has(one.role()) && one.services().contains(service))
+        .filter(one -> right.of(one.role()) != Right.Grant.NEVER)
+        .filter(one -> one.services().contains(service))
         .map(StaffMember::id)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 /// What somebody is alarmed of.
 public sealed interface Cause {
 
-  /// The same for nothing else, at most 80 characters of ASCII.
+  /// The same for nothing else, at most 160 characters of ASCII.
   String name();
 
   /// Within hours, and nobody is there since then.
@@ -16,6 +16,22 @@ public sealed interface Cause {
     @Override
     public String name() {
       return "late/" + service.slug() + "/" + since.getEpochSecond();
+    }
+  }
+
+  /// Somebody in a chat is in danger: for whoever is on duty and does not look.
+  record Called(ServiceId service, Instant since) implements Cause {
+    @Override
+    public String name() {
+      return "called/" + service.slug() + "/" + since.getEpochSecond();
+    }
+  }
+
+  /// The same, and nobody came.
+  record Unanswered(ServiceId service, Instant since) implements Cause {
+    @Override
+    public String name() {
+      return "unanswered/" + service.slug() + "/" + since.getEpochSecond();
     }
   }
 

@@ -1,19 +1,25 @@
 package havn.alarm;
 
+import havn.danger.DangerCall;
+import havn.danger.DangerDesk;
 import havn.duty.Lateness;
 import havn.kernel.id.ServiceId;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
+import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.task.Tasks;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Looks what people must be told of now.
 public final class Watch {
@@ -23,6 +29,7 @@ public final class Watch {
   private final Lateness lateness;
   private final Shifts shifts;
   private final Tasks tasks;
+  private final DangerDesk danger;
   private final InstantSource clock;
 
   public Watch(
@@ -31,12 +38,14 @@ public final class Watch {
       Lateness lateness,
       Shifts shifts,
       Tasks tasks,
+      DangerDesk danger,
       InstantSource clock) {
     this.services = services;
     this.people = people;
     this.lateness = lateness;
     this.shifts = shifts;
     this.tasks = tasks;
+    this.danger = danger;
     this.clock = clock;
   }
 
@@ -61,6 +70,40 @@ public final class Watch {
     return lateness
         .since(service.id())
         .map(since -> since.map(from -> new Late(service.id(), from)));
+  }
+
+  /// Calls for help that nobody answered. Whoever is on duty and does not look is texted on the way.
+  public Future<List<Alarm>> unanswered() {
+    return calls(AlarmRules::unanswered);
+  }
+
+  /// Calls for help that stand, for whoever may be on duty.
+  public Future<List<Alarm>> called() {
+    return calls(AlarmRules::called);
+  }
+
+  @FunctionalInterface
+  private interface CallRule {
+    Optional<Alarm> alarm(
+        ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now);
+  }
+
+  private Future<List<Alarm>> calls(CallRule rule) {
+    Map<ServiceId, Future<List<DangerCall.Seen>>> looked = new HashMap<>();
+    all().forEach(service -> looked.put(service, danger.look(service)));
+    Future<?> done = Future.all(List.copyOf(looked.values()));
+    return done.compose(seen -> people.of(all()))
+        .map(
+            staff ->
+                looked.entrySet().stream()
+                    .flatMap(of -> calls(of.getKey(), of.getValue().result(), rule, staff))
+                    .toList());
+  }
+
+  private Stream<Alarm> calls(
+      ServiceId service, List<DangerCall.Seen> seen, CallRule rule, List<StaffMember> staff) {
+    Instant now = clock.instant();
+    return seen.stream().flatMap(one -> rule.alarm(service, one, staff, now).stream());
   }
 
   /// Shifts that begin within 72 hours and lack somebody.

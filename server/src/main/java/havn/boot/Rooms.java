@@ -32,6 +32,7 @@ import havn.matching.Company;
 import havn.matching.Encounters;
 import havn.matching.Offering;
 import havn.matching.Overtime;
+import havn.reminder.StaffCalls;
 import havn.reminder.postgres.ReminderStores;
 import havn.seal.Hash;
 import havn.service.ServiceBook;
@@ -95,11 +96,11 @@ record Rooms(
     Tickets tickets = AdmissionStores.tickets(redis);
     Sessions sessions = SessionStores.sessions(redis, clock);
     ChatFiles chatFiles = LaterRooms.chatFiles(platform, conversations);
+    Calls calls = new StaffCalls(ReminderStores.in(platform.postgres()), clock);
     DangerDesk danger =
-        new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, clock);
+        new DangerDesk(DangerStores.calls(redis), conversations, presences, rosters, calls, clock);
     Encounters encounters =
         new Encounters(conversations, lines, chatFiles, danger, presences, clock);
-    Calls calls = new StaffCalls(ReminderStores.in(platform.postgres()), clock);
     House house =
         new House(
             services,
@@ -170,6 +171,7 @@ record Rooms(
         lateness,
         later.shifts(),
         later.tasks(),
+        danger,
         platform.clock());
   }
 

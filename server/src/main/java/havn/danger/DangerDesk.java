@@ -3,6 +3,7 @@ package havn.danger;
 import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.Stage;
+import havn.duty.Calls;
 import havn.duty.DutyRecord;
 import havn.duty.Presences;
 import havn.duty.SaltedName;
@@ -10,18 +11,17 @@ import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
 import havn.matching.Alarms;
-import havn.staff.PersonTag;
-import havn.staff.Right;
 import havn.staff.RosterBook;
-import havn.staff.RosterEntry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,19 +35,23 @@ public final class DangerDesk implements Alarms {
   private final DangerCalls calls;
   private final Conversations conversations;
   private final Presences presences;
-  private final RosterBook rosters;
+  private final Helpers helpers;
+  private final Texts texts;
   private final InstantSource time;
 
+  /// @param phones of whoever is on duty and does not look
   public DangerDesk(
       DangerCalls calls,
       Conversations conversations,
       Presences presences,
       RosterBook rosters,
+      Calls phones,
       InstantSource time) {
     this.calls = calls;
     this.conversations = conversations;
     this.presences = presences;
-    this.rosters = rosters;
+    this.helpers = new Helpers(rosters);
+    this.texts = new Texts(phones);
     this.time = time;
   }
 
@@ -125,23 +129,45 @@ public final class DangerDesk implements Alarms {
         .compose(
             called ->
                 switch (called) {
-                  case NOW, STANDS ->
-                      presences
-                          .of(service)
-                          .map(
-                              duty ->
-                                  isAlone(duty, taken, List.of(), now)
-                                      ? Outcome.ALONE
-                                      : Outcome.CALLED);
+                  case NOW, STANDS -> ring(service, chat, taken, now);
                   case ENOUGH -> Future.succeededFuture(Outcome.ENOUGH);
                   case FULL -> Future.succeededFuture(Outcome.FULL);
                 })
         .map(outcome -> new Answer(outcome, Optional.of(service)));
   }
 
+  /// Has those texted who do not look, and tells whether anybody hears it without that.
+  private Future<Outcome> ring(
+      ServiceId service, Conversation chat, Stage.Taken taken, Instant now) {
+    return presences
+        .of(service)
+        .compose(
+            duty ->
+                calls
+                    .of(service)
+                    .map(
+                        all -> {
+                          all.stream()
+                              .filter(call -> call.conversation().equals(chat.id()))
+                              .forEach(call -> text(service, call, taken, duty, now));
+                          return helpers.isAlone(duty, taken, List.of(), now)
+                              ? Outcome.ALONE
+                              : Outcome.CALLED;
+                        }));
+  }
+
+  private void text(
+      ServiceId service, DangerCall call, Stage.Taken taken, List<DutyRecord> duty, Instant now) {
+    texts.tell(service, call, helpers.unlooking(duty, call, taken, now));
+  }
+
+  /// Somebody on duty whose console is connected does not look at it.
+  public void unseen(DangerCall.Seen seen, StaffId who) {
+    texts.tell(seen.chat().ring().service(), seen.call(), Set.of(who));
+  }
+
   /// Somebody on duty for the service who is not in the chat says whether they can come. Answers
-  /// the
-  /// chat; empty when nothing calls for them.
+  /// the chat; empty when nothing calls for them.
   public Future<Optional<Conversation>> answer(
       Shift shift, ConversationId id, DangerCall.Word word) {
     return conversations
@@ -151,9 +177,9 @@ public final class DangerDesk implements Alarms {
                 found.filter(
                     chat ->
                         chat.stage() instanceof Stage.Taken taken
-                            && !isWithin(taken, shift.device(), time.instant())
+                            && !helpers.isWithin(taken, shift.device(), time.instant())
                             && shift.covers(chat.ring().service(), time.instant())
-                            && helps(shift.device(), time.instant())))
+                            && helpers.helps(shift.device(), time.instant())))
         .compose(
             found ->
                 found.isEmpty()
@@ -232,7 +258,7 @@ public final class DangerDesk implements Alarms {
   }
 
   /// Calls out of running chats of a service, the first first; at most 24 of them stand. Ends those
-  /// that are answered.
+  /// that are answered, and has those texted who do not look.
   public Future<List<DangerCall.Seen>> look(ServiceId service) {
     return calls
         .of(service)
@@ -271,12 +297,17 @@ public final class DangerDesk implements Alarms {
             found.orElseThrow(),
             taken,
             name(duty, taken.device()),
-            isAlone(duty, taken, call.heard(), now),
+            helpers.isAlone(duty, taken, call.heard(), now),
             Stream.concat(call.coming().stream(), call.heard().stream())
                 .collect(Collectors.toMap(device -> device, device -> name(duty, device))));
     if (!seen.stands()
         || !call.isAnswered(
-            taken, device -> helps(device, now), (one, other) -> isSame(one, other, now))) {
+            taken,
+            device -> helpers.helps(device, now),
+            (one, other) -> helpers.isSame(one, other, now))) {
+      if (seen.stands()) {
+        text(service, call, taken, duty, now);
+      }
       return Optional.of(seen);
     }
     var unused = calls.over(service, call);
@@ -294,47 +325,5 @@ public final class DangerDesk implements Alarms {
         .flatMap(DutyRecord::name)
         .map(SaltedName::name)
         .orElse("");
-  }
-
-  /// Whoever has given no sign of life for a while may not hear it, and does not count; nor does
-  /// whoever said that they cannot come.
-  private boolean isAlone(
-      List<DutyRecord> duty, Stage.Taken taken, List<DeviceId> heard, Instant now) {
-    return duty.stream()
-        .filter(record -> record.fresh(now) && helps(record.device(), now))
-        .map(DutyRecord::device)
-        .filter(device -> heard.stream().noneMatch(other -> isSame(other, device, now)))
-        .allMatch(device -> isWithin(taken, device, now));
-  }
-
-  /// Whether the device's person is in the chat, with whichever of their devices.
-  private boolean isWithin(Stage.Taken taken, DeviceId device, Instant now) {
-    return Stream.concat(
-            Stream.of(taken.device()), taken.members().stream().map(member -> member.device()))
-        .anyMatch(inside -> isSame(inside, device, now));
-  }
-
-  private boolean isSame(DeviceId one, DeviceId other, Instant now) {
-    return one.equals(other)
-        || person(one, now)
-            .filter(who -> person(other, now).filter(who::equals).isPresent())
-            .isPresent();
-  }
-
-  /// Whose device it is; empty when the roster does not say.
-  private Optional<PersonTag> person(DeviceId device, Instant now) {
-    return entry(device, now)
-        .map(RosterEntry::person)
-        .filter(person -> !person.equals(PersonTag.NOBODY));
-  }
-
-  private Optional<RosterEntry> entry(DeviceId device, Instant now) {
-    return rosters.current().flatMap(roster -> roster.entry(device, now));
-  }
-
-  private boolean helps(DeviceId device, Instant now) {
-    return entry(device, now)
-        .filter(entry -> Right.ANSWER_CALLS.of(entry.role()) != Right.Grant.NEVER)
-        .isPresent();
   }
 }

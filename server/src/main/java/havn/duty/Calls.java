@@ -1,9 +1,11 @@
 package havn.duty;
 
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reaches somebody on duty who does not look at their console.
 public interface Calls {
@@ -14,4 +16,8 @@ public interface Calls {
   /// Tells them that somebody waits, unless a text did in the last 3 minutes. Answers when that
   /// text was made; empty when none reaches them.
   Future<Optional<Instant>> somebodyWaits(StaffId who);
+
+  /// Tells those who wish for it that somebody in a chat is in danger since then: each once,
+  /// however often it is asked for, and at most 24 times in 24 hours.
+  Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since);
 }

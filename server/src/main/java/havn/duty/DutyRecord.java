@@ -1,6 +1,7 @@
 package havn.duty;
 
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -97,6 +98,14 @@ public record DutyRecord(
   /// Whether they are silent, and a text may be sent to bring them back.
   public boolean callable(Instant now) {
     return reachable(now) && !fresh(now) && reach.orElseThrow().called().isEmpty();
+  }
+
+  /// Whom a text reaches although they are silent for a moment only, have no room, rest, or did not
+  /// come when they were called; for 30 minutes. For what bears no waiting.
+  public Optional<StaffId> textable(Instant now) {
+    return reach
+        .filter(way -> !fresh(now) && now.isBefore(until) && now.isBefore(beat.plus(Reach.HOLDS)))
+        .map(Reach::who);
   }
 
   /// Whether they are there to take chats from the line, be it once they have room again.

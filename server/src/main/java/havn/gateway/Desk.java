@@ -93,6 +93,7 @@ final class Desk implements LineView.Watcher {
     boolean putAway = hidden && !isHidden;
     isHidden = hidden;
     call.hidden(hidden);
+    danger.hidden(hidden);
     if (putAway) {
       lookForReach();
     }

@@ -37,6 +37,8 @@ final class DeskDanger {
   /// most the device's capacity.
   private final Set<ConversationId> uncalled = new HashSet<>();
 
+  private boolean isHidden;
+
   DeskDanger(Console console, Duty duty) {
     this.console = console;
     this.duty = duty;
@@ -113,12 +115,35 @@ final class DeskDanger {
         });
   }
 
+  /// Whether nobody looks at the console, as it says itself.
+  void hidden(boolean hidden) {
+    isHidden = hidden;
+  }
+
+  /// A call that this person hears and has not answered is told by a text while nobody looks. Their
+  /// own chat calls them only where its visitor did.
+  private void tellUnseen(List<DangerCall.Seen> calls) {
+    if (isHidden) {
+      calls.stream()
+          .filter(DangerCall.Seen::stands)
+          .filter(
+              one ->
+                  !one.holds(console.device()) || one.call().by() == DangerCall.By.VISITOR)
+          .filter(one -> !one.names().containsKey(console.device()))
+          .forEach(
+              one -> console.house().danger().unseen(one, console.at().session().staff()));
+    }
+  }
+
   /// Shows what concerns this person: everything while on duty for the service, otherwise the chats
   /// that this device is in, and to coordinators those that nobody else hears.
   void show(ServiceId service, List<DangerCall.Seen> calls, boolean onDuty) {
     DangerCalls.Builder now = DangerCalls.newBuilder().setService(service.slug());
     boolean hears =
         onDuty && Right.ANSWER_CALLS.of(console.at().session().role()) != Right.Grant.NEVER;
+    if (hears) {
+      tellUnseen(calls);
+    }
     calls.stream()
         .filter(
             one ->

@@ -27,7 +27,11 @@ public final class Alarming {
   /// Answers how many people learn of something.
   public Future<Integer> round() {
     List<Future<Integer>> all =
-        List.of(queued(watch.late()), queued(watch.overdue()), queued(watch.gaps()));
+        List.of(
+            queued(watch.unanswered()),
+            queued(watch.late()),
+            queued(watch.overdue()),
+            queued(watch.gaps()));
     Future<?> joined = Future.join(all);
     return joined.map(done -> all.stream().mapToInt(Future::result).sum());
   }

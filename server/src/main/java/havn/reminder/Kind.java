@@ -23,7 +23,11 @@ public enum Kind {
   /// A task is past its due time.
   TASK(false),
   /// The same, of a kind that counts nights, too.
-  URGENT(true);
+  URGENT(true),
+  /// Somebody in a chat is in danger, and whoever is on duty does not look.
+  CALLED(true),
+  /// The same, and nobody came.
+  UNANSWERED(true);
 
   private final boolean anyHour;
 
@@ -36,10 +40,27 @@ public enum Kind {
     return anyHour;
   }
 
+  /// Texts of alarms of this kind that one person may get in 24 hours; one speaks of all that is so
+  /// then.
+  public int most() {
+    return switch (this) {
+      case CALLED, UNANSWERED -> 24;
+      case CODE, SHIFT, CHANGE, OFFER, LATE, GAP, TASK, URGENT -> 6;
+    };
+  }
+
+  /// Whether it is for those who wish to be told while they are on duty, not for those who wish for
+  /// alarms.
+  public boolean onDuty() {
+    return this == OFFER || this == CALLED;
+  }
+
   /// What somebody is told of an alarm as.
   public static Kind of(Alarm alarm) {
     return switch (alarm.cause()) {
       case Cause.Late late -> LATE;
+      case Cause.Called called -> CALLED;
+      case Cause.Unanswered unanswered -> UNANSWERED;
       case Cause.Gap gap -> GAP;
       case Cause.Overdue overdue -> alarm.urgent() ? URGENT : TASK;
     };

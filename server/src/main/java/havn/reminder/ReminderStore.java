@@ -80,13 +80,10 @@ public interface ReminderStore {
   /// person wishes for none.
   Future<Optional<Instant>> lastOffer(StaffId staff, Instant now);
 
-  /// Alarms of one kind that one person may get in 24 hours; a text speaks of all that is so then.
-  int MOST_ALARMS = 6;
-
   /// Queues texts for those who wish for them: one a person, of this kind, for all of these alarms
-  /// that they were not told of yet. While one waits, it speaks of what comes. Answers how many
-  /// people learn of something. Of what was dropped without having been handed over nobody was
-  /// told.
+  /// that they were not told of yet, and at most [Kind#most()] in 24 hours. While one waits, it
+  /// speaks of what comes. Answers how many people learn of something. Of what was dropped without
+  /// having been handed over nobody was told.
   Future<Integer> queueAlarms(Kind kind, List<Alarm> alarms, Instant now, Instant next);
 
   /// The names of what a text tells of, the oldest first, at most 50.

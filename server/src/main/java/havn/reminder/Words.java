@@ -63,6 +63,8 @@ public final class Words implements Wording<StaffText> {
       case LATE -> alarm(text, watch.late(), now);
       case GAP -> alarm(text, watch.gaps(), now);
       case TASK, URGENT -> alarm(text, watch.overdue(), now);
+      case CALLED -> alarm(text, watch.called(), now);
+      case UNANSWERED -> alarm(text, watch.unanswered(), now);
     };
   }
 
@@ -84,6 +86,8 @@ public final class Words implements Wording<StaffText> {
   static String alarm(Alarm alarm, Instant now) {
     return switch (alarm.cause()) {
       case Cause.Late late -> "Ingen er på plass ennå.";
+      case Cause.Called called -> "Noen trenger deg nå.";
+      case Cause.Unanswered unanswered -> "Det haster, og ingen har kommet.";
       case Cause.Gap gap -> "Det mangler noen " + when(alarm.at(), now) + ". Se i kalenderen.";
       case Cause.Overdue overdue ->
           overdue.again() ? "En frist er fortsatt ute." : "En frist er ute.";

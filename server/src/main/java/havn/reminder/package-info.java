@@ -1,5 +1,5 @@
 /// How people of staff are reminded by a text on their phone: that a shift is to be confirmed, that
-/// their shifts were changed, that somebody waits while they are on duty alone.
+/// their shifts were changed, that somebody waits while they are on duty alone or is in danger.
 ///
 /// A number counts once the code of a test message was typed back. What is queued stands in the
 /// outbox of [havn.channel]; a text names no service and nobody. What is due is looked up again and

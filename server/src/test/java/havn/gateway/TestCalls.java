@@ -1,11 +1,13 @@
 package havn.gateway;
 
 import havn.duty.Calls;
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The phones of everybody on duty.
@@ -13,6 +15,9 @@ final class TestCalls implements Calls {
 
   /// Who was told by a text that somebody waits.
   final List<StaffId> called = new CopyOnWriteArrayList<>();
+
+  /// Who was told by a text that somebody is in danger.
+  final List<StaffId> toldOfDanger = new CopyOnWriteArrayList<>();
 
   /// Whether people wish to be told.
   volatile boolean wished;
@@ -32,5 +37,11 @@ final class TestCalls implements Calls {
     }
     called.add(who);
     return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since) {
+    toldOfDanger.addAll(who);
+    return Future.succeededFuture();
   }
 }

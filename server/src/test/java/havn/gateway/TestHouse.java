@@ -147,7 +147,8 @@ final class TestHouse implements AutoCloseable, Doors {
     ServiceBook services = new ServiceBook(new OneService(service, hours));
     get(services.refresh());
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
-    danger = new DangerDesk(DangerStores.calls(redis), conversations, presences, people, time);
+    danger =
+        new DangerDesk(DangerStores.calls(redis), conversations, presences, people, calls, time);
     Encounters encounters =
         new Encounters(
             conversations, lines, id -> Future.succeededFuture(), danger, presences, time);

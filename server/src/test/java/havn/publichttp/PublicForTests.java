@@ -13,6 +13,7 @@ import havn.danger.DangerCalls;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
+import havn.duty.NobodyIsCalled;
 import havn.duty.Presences;
 import havn.duty.redis.DutyStores;
 import havn.http.Answer;
@@ -174,7 +175,9 @@ final class PublicForTests implements AutoCloseable {
     shares = ShareStores.shares(redis);
     calls = DangerStores.calls(redis);
     presences = DutyStores.presences(redis);
-    DangerDesk danger = new DangerDesk(calls, conversations, presences, helpers(), CLOCK);
+    DangerDesk danger =
+        new DangerDesk(
+            calls, conversations, presences, helpers(), new NobodyIsCalled(), CLOCK);
     encounters = new Encounters(conversations, lines, chatFiles, danger, presences, CLOCK);
     Visits visits =
         new Visits(

@@ -237,7 +237,7 @@ class AlarmingTest {
       round();
       house.later(Duration.ofMinutes(10));
     }
-    assertEquals(ReminderStore.MOST_ALARMS, provider.arrived.size());
+    assertEquals(Kind.URGENT.most(), provider.arrived.size());
   }
 
   @Test

@@ -11,6 +11,10 @@ import havn.channel.Outbox;
 import havn.channel.RoleKeys;
 import havn.channel.Sender;
 import havn.channel.TestProvider;
+import havn.conversation.Conversations;
+import havn.conversation.redis.ConversationStores;
+import havn.danger.DangerDesk;
+import havn.danger.redis.DangerStores;
 import havn.duty.Availability;
 import havn.duty.Lateness;
 import havn.duty.Presences;
@@ -81,6 +85,12 @@ public final class RemindersForTests implements AutoCloseable {
   final Presences presences = DutyStores.presences(redis);
   final Tasks tasks =
       new Tasks(TaskStores.in(pool), services, JournalStores.journal(pool), () -> now);
+  final Conversations conversations = ConversationStores.conversations(redis);
+  final RosterForTests roster = new RosterForTests();
+  final StaffCalls calls = new StaffCalls(store, () -> now);
+  final DangerDesk danger =
+      new DangerDesk(
+          DangerStores.calls(redis), conversations, presences, roster, calls, () -> now);
   final Watch watch =
       new Watch(
           services,
@@ -92,6 +102,7 @@ public final class RemindersForTests implements AutoCloseable {
               () -> now),
           shifts,
           tasks,
+          danger,
           () -> now);
   final Alarming alarming = new Alarming(store, watch, () -> now);
   final List<String> ended = new ArrayList<>();
@@ -115,7 +126,7 @@ public final class RemindersForTests implements AutoCloseable {
     this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
     this.outbox = ReminderStores.outbox(pool, new SealedFor(keys));
     this.reminders = new Reminders(store, keys, () -> now);
-    for (String kept : List.of("duty", "kept", "desk")) {
+    for (String kept : List.of("duty", "kept", "desk", "danger")) {
       get(redis.delete(Key.of("{s:pro-mann}:" + kept)));
     }
     open("");

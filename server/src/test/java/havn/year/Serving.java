@@ -7,11 +7,10 @@ import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.duty.Availability;
-import havn.duty.Calls;
 import havn.duty.DutyDesk;
+import havn.duty.NobodyIsCalled;
 import havn.duty.Presences;
 import havn.duty.redis.DutyStores;
-import havn.kernel.id.StaffId;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.matching.Alarms;
@@ -27,7 +26,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// What one server process does with the rules, on its own connection to Redis.
 final class Serving {
@@ -87,19 +85,6 @@ final class Serving {
         return Future.succeededFuture();
       }
     };
-  }
-
-  private static final class NobodyIsCalled implements Calls {
-
-    @Override
-    public Future<Boolean> reaches(StaffId who) {
-      return Future.succeededFuture(false);
-    }
-
-    @Override
-    public Future<Optional<Instant>> somebodyWaits(StaffId who) {
-      return Future.succeededFuture(Optional.empty());
-    }
   }
 
   private static final class Three implements ServiceStore {

@@ -1,7 +1,5 @@
 package havn.reminder.postgres;
 
-import static havn.reminder.ReminderStore.MOST_ALARMS;
-
 import havn.alarm.Alarm;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
@@ -37,8 +35,8 @@ final class PgAlarms {
   private static final String UNTOLD =
       "SELECT d.staff, d.cause, d.until FROM"
           + " unnest($1::bytea[], $2::text[], $3::timestamptz[]) AS d (staff, cause, until)"
-          + " JOIN reminder r ON r.staff = d.staff AND r.confirmed IS NOT NULL AND r.alarms"
-          + " WHERE d.until > $4 AND NOT EXISTS (SELECT FROM alarm a LEFT JOIN outbox o"
+          + " JOIN reminder r ON r.staff = d.staff AND r.confirmed IS NOT NULL"
+          + " AND CASE WHEN $5 THEN r.offers ELSE r.alarms END WHERE d.until > $4 AND NOT EXISTS (SELECT FROM alarm a LEFT JOIN outbox o"
           + " ON o.id = a.text WHERE a.staff = d.staff AND a.cause = d.cause"
           + " AND (o.id IS NULL OR o.state <> 'dropped'))";
 
@@ -50,8 +48,7 @@ final class PgAlarms {
           + " AND NOT doubt ORDER BY staff, made FOR UPDATE";
   private static final String HAD_ENOUGH =
       "SELECT staff FROM outbox WHERE staff = ANY($1) AND kind = $2 AND made > $3"
-          + " GROUP BY staff HAVING count(*) >= "
-          + MOST_ALARMS;
+          + " GROUP BY staff HAVING count(*) >= $4";
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
           + " VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7)";
@@ -76,7 +73,7 @@ final class PgAlarms {
   private record Untold(Buffer staff, String cause, Instant until) {}
 
   Future<Integer> queue(Kind kind, List<Alarm> alarms, Instant now, Instant next) {
-    Tuple each = each(alarms, next);
+    Tuple each = each(alarms, next).addBoolean(kind.onDuty());
     return untold(pool, each)
         .compose(
             untold ->
@@ -140,7 +137,10 @@ final class PgAlarms {
             rows ->
                 connection
                     .preparedQuery(HAD_ENOUGH)
-                    .execute(lately.addOffsetDateTime(utc(now.minus(A_DAY)))));
+                    .execute(
+                        lately
+                            .addOffsetDateTime(utc(now.minus(A_DAY)))
+                            .addLong((long) kind.most())));
     return enough.compose(
         rows -> {
           Map<Buffer, Buffer> texts = new HashMap<>();

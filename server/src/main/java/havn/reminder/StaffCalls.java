@@ -1,17 +1,20 @@
-package havn.boot;
+package havn.reminder;
 
+import havn.alarm.Alarm;
+import havn.alarm.AlarmRules;
 import havn.duty.Calls;
+import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
-import havn.reminder.Reminder;
-import havn.reminder.ReminderStore;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Calls by a text, which the channels role sends. Where there is no such role nobody has a number,
 /// so nobody is reached.
-record StaffCalls(ReminderStore store, InstantSource clock) implements Calls {
+public record StaffCalls(ReminderStore store, InstantSource clock) implements Calls {
 
   @Override
   public Future<Boolean> reaches(StaffId who) {
@@ -26,5 +29,12 @@ record StaffCalls(ReminderStore store, InstantSource clock) implements Calls {
   public Future<Optional<Instant>> somebodyWaits(StaffId who) {
     Instant now = clock.instant();
     return store.queueOffer(who, now).compose(queued -> store.lastOffer(who, now));
+  }
+
+  @Override
+  public Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since) {
+    Instant now = clock.instant();
+    List<Alarm> alarm = List.of(AlarmRules.called(service, since, who, now));
+    return store.queueAlarms(Kind.CALLED, alarm, now, now).mapEmpty();
   }
 }

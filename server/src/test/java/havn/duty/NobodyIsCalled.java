@@ -1,0 +1,27 @@
+package havn.duty;
+
+import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where nobody has a phone.
+public final class NobodyIsCalled implements Calls {
+
+  @Override
+  public Future<Boolean> reaches(StaffId who) {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
+  public Future<Optional<Instant>> somebodyWaits(StaffId who) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since) {
+    return Future.succeededFuture();
+  }
+}
