@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
+import havn.channel.Handed;
 import havn.channel.TestProvider;
 import havn.duty.DutyRecord;
 import havn.kernel.id.DeviceId;
@@ -179,6 +180,28 @@ class AlarmingTest {
       house.later(Duration.ofHours(1));
     }
     assertEquals(List.of(DUE, DUE, AGAIN, AGAIN), provider.arrived);
+  }
+
+  @Test
+  void whatComesAtNightWaitsForNoPauseOfWhatTheProviderRefusedBefore() {
+    StaffMember kari = house.reachable("Kari", Role.COORDINATOR);
+    house.at("2026-11-20T20:00:00Z");
+    raise(kari, "barnevern");
+    house.at("2026-11-20T21:30:00Z");
+    raise(kari, "barnevern");
+    house.at("2026-11-20T22:00:00Z");
+    provider.instead = Optional.of(new Handed.Refused(Handed.Why.UNREACHABLE));
+    for (int pause : List.of(0, 6, 31, 181, 901, 3_601)) {
+      house.later(Duration.ofSeconds(pause));
+      round();
+    }
+    provider.instead = Optional.empty();
+    house.at("2026-11-20T23:29:59Z");
+    round();
+    assertEquals(List.of(), provider.arrived, "the first one pauses for hours");
+    house.later(Duration.ofSeconds(1));
+    round();
+    assertEquals(1, provider.arrived.size());
   }
 
   @Test

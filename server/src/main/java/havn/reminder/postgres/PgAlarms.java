@@ -52,7 +52,10 @@ final class PgAlarms {
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
           + " VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7)";
-  private static final String LASTS = "UPDATE outbox SET until = greatest(until, $2) WHERE id = $1";
+
+  /// What comes waits for no pause that was meant for what was refused before.
+  private static final String LASTS =
+      "UPDATE outbox SET until = greatest(until, $2), next = least(next, $3) WHERE id = $1";
   private static final String TELL =
       "INSERT INTO alarm (staff, cause, text, at) VALUES ($1, $2, $3, $4)"
           + " ON CONFLICT (staff, cause) DO UPDATE SET text = excluded.text, at = excluded.at";
@@ -183,7 +186,7 @@ final class PgAlarms {
                 utc(one.until()),
                 utc(texts.now())));
       } else {
-        last.add(Tuple.of(id, utc(one.until())));
+        last.add(Tuple.of(id, utc(one.until()), utc(texts.next())));
       }
       people.add(one.staff());
       told.add(Tuple.of(one.staff(), one.cause(), id, utc(texts.now())));
