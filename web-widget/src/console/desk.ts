@@ -140,9 +140,9 @@ export function createDesk(options: DeskOptions): Desk {
   const welcomed = (): void => {
     link.value = 'live';
     danger.welcomed();
+    duty.connected();
     wire?.sight();
     unattended(own.look());
-    duty.report();
     chats.connected();
   };
 

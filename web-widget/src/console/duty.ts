@@ -79,7 +79,13 @@ export class Duty {
     this.set(OFF);
   }
 
-  /** Says what the person wants, unchanged, at every connection. */
+  /** At every connection: whoever went off duty while there was none is off duty now. */
+  connected(): void {
+    if (this.wanted === undefined) this.up({ case: 'dutyOff', value: {} });
+    else this.report();
+  }
+
+  /** Says what the person wants, unchanged. */
   report(): void {
     if (this.wanted === undefined || this.shift === undefined) return;
     const { services, onBreak } = this.wanted;

@@ -72,6 +72,8 @@ export class House {
   card: Uint8Array | undefined;
   private stage: 'none' | 'waiting' | 'taken' | 'ended' = 'none';
   private epoch = 0;
+  /** What consoles said of their duty. */
+  readonly duty: ('on' | 'off')[] = [];
   /** Times that the visitor went. */
   left = 0;
   /** Whether nobody is let in. */
@@ -174,12 +176,14 @@ export class House {
         this.showLine();
         return;
       case 'dutyOn': {
+        this.duty.push('on');
         const { services, onBreak } = kind.value;
         const duty = { onDuty: true, onBreak, until: 2_000_000_000_000n, services, load: 0, capacity: 3 };
         this.toDesk({ case: 'duty', value: duty });
         return;
       }
       case 'dutyOff':
+        this.duty.push('off');
         this.toDesk({ case: 'duty', value: { onDuty: false } });
         return;
       case 'take':

@@ -204,7 +204,7 @@ final class Desk implements LineView.Watcher {
     var unused = duty.wish();
     duty.off();
     showLines();
-    console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
+    console.answer(duty.drop(before), dropped -> chats.dutyChanged(before));
   }
 
   private void take(DeskFrame.Take take) {

@@ -129,6 +129,14 @@ final class Duty {
             shift().map(now -> house.duty().beat(now, load)).orElseGet(Future::succeededFuture));
   }
 
+  /// Drops the records of all services, also those that an earlier connection left: whoever pressed
+  /// *off duty* without a network says so once there is one.
+  Future<Void> drop(Optional<Shift> before) {
+    Set<ServiceId> all = new HashSet<>(at.services());
+    before.map(Shift::services).ifPresent(all::addAll);
+    return house.duty().off(at.device(), all);
+  }
+
   /// Whether the device's right to be on duty follows a shift that its person holds.
   boolean followsPlan() {
     return house

@@ -112,6 +112,15 @@ class LockedPhoneTest {
   }
 
   @Test
+  void whoWentOffDutyWithoutANetworkIsGoneOnceThereIsOne() {
+    putsThePhoneAway();
+    assertEquals(Staffing.BUSY, staffing());
+    house.desk(kari).dutyOff();
+    until("nobody is there", () -> staffing() == Staffing.LATE);
+    assertEquals(0, get(house.presences.of(house.service)).size());
+  }
+
+  @Test
   void whoIsSignedOutElsewhereIsGoneAfterThreeMinutes() {
     house.calls.wished = true;
     Secret cookie = house.cookie(kari);

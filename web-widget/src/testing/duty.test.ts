@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { until } from './until.ts';
+import { onDuty } from './pages.ts';
+
+describe('off duty pressed without a connection', () => {
+  it('is said with the next one, and nothing else of duty is', async () => {
+    const { desk, house } = await onDuty();
+    house.duty.length = 0;
+    house.desk!.drop(1006);
+    expect(desk.link.value).toBe('reconnecting');
+    await desk.goOffDuty();
+    expect(desk.duty.value.state).toBe('off');
+    await until(() => desk.link.value === 'live' && house.duty.length > 0);
+    expect(house.duty).toEqual(['off']);
+  });
+
+  it('is said by the page that is opened after it was closed, too', async () => {
+    const { desk, house, reload } = await onDuty();
+    house.desk!.drop(1006);
+    await desk.goOffDuty();
+    desk.close();
+    house.duty.length = 0;
+    const again = reload();
+    await until(() => again.link.value === 'live' && house.duty.length > 0);
+    expect(house.duty).toEqual(['off']);
+  });
+
+  it('is not said by a page that is loaded again on duty', async () => {
+    const { desk, house, reload } = await onDuty();
+    desk.close();
+    house.duty.length = 0;
+    const again = reload();
+    await until(() => again.duty.value.state === 'on');
+    expect(house.duty).toEqual(['on']);
+  });
+});
