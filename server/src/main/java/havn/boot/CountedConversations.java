@@ -131,6 +131,16 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
+  public Future<Void> together(ConversationId id) {
+    return all.together(id);
+  }
+
+  @Override
+  public Future<Optional<Ending>> forsake(ConversationId id, byte[] body, Instant since) {
+    return all.forsake(id, body, since);
+  }
+
+  @Override
   public Future<List<ConversationId>> heldBy(DeviceId device) {
     return all.heldBy(device);
   }

@@ -74,6 +74,13 @@ public interface Conversations {
   /// nobody has connected meanwhile. Empty when it is not taken.
   Future<Optional<Instant>> apart(ConversationId id, Instant now);
 
+  /// Somebody of it is connected: what was noted otherwise counts no longer.
+  Future<Void> together(ConversationId id);
+
+  /// Ends it as [#end(ConversationId, byte[])] does, when nobody has connected since `since`, which
+  /// [#apart] answered; empty otherwise.
+  Future<Optional<Ending>> forsake(ConversationId id, byte[] body, Instant since);
+
   /// Open conversations of a device.
   Future<List<ConversationId>> heldBy(DeviceId device);
 

@@ -70,38 +70,50 @@ final class Forsaken {
   }
 
   private Future<Boolean> look(Conversation chat) {
-    boolean visitor = relay.connected(chat.id(), Party.VISITOR, chat.visitorNode());
-    boolean staff = relay.connected(chat.id(), Party.STAFF, chat.staffNode());
-    if (visitor && chat.visitorNode().isEmpty()) {
-      return noted(chat, Party.VISITOR);
+    return said(chat, Party.VISITOR, chat.visitorNode())
+        .compose(told -> said(chat, Party.STAFF, chat.staffNode()))
+        .compose(told -> isApart(chat) ? apart(chat) : together(chat));
+  }
+
+  private boolean isApart(Conversation chat) {
+    return !relay.connected(chat.id(), Party.VISITOR, chat.visitorNode())
+        && !relay.connected(chat.id(), Party.STAFF, chat.staffNode());
+  }
+
+  /// Each process puts right what the store says of its own connections: others believe it. A note
+  /// may have failed, or be one of a process that ended.
+  private Future<Void> said(Conversation chat, Party party, String node) {
+    boolean mine = node.equals(relay.node());
+    boolean here = relay.holds(chat.id(), party);
+    if (here == mine) {
+      return Future.succeededFuture();
     }
-    if (staff && chat.staffNode().isEmpty()) {
-      return noted(chat, Party.STAFF);
-    }
-    if (visitor || staff) {
-      return Future.succeededFuture(false);
-    }
+    return here
+        ? house.conversations().connected(chat.id(), party, relay.node())
+        : house.conversations().disconnected(chat.id(), party, relay.node());
+  }
+
+  private Future<Boolean> together(Conversation chat) {
+    return house.conversations().together(chat.id()).map(false);
+  }
+
+  private Future<Boolean> apart(Conversation chat) {
     Instant now = house.time().instant();
     return house
         .conversations()
         .apart(chat.id(), now)
         .compose(
             since ->
-                since.filter(from -> !now.isBefore(from.plus(Quiet.MOST))).isPresent()
-                    ? end(chat)
-                    : Future.succeededFuture(false));
+                since
+                    .filter(from -> !now.isBefore(from.plus(Quiet.MOST)))
+                    .map(from -> end(chat, from))
+                    .orElseGet(() -> Future.succeededFuture(false)));
   }
 
-  /// Somebody is connected here, and the store did not hear of it: other processes take the chat
-  /// for one of nobody.
-  private Future<Boolean> noted(Conversation chat, Party party) {
-    return house.conversations().connected(chat.id(), party, relay.node()).map(false);
-  }
-
-  private Future<Boolean> end(Conversation chat) {
+  private Future<Boolean> end(Conversation chat, Instant since) {
     return house
         .encounters()
-        .end(chat, EndReason.VISITOR_GONE)
+        .forsake(chat, since)
         .map(
             seq -> {
               if (seq > 0) {

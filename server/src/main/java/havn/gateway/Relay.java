@@ -50,8 +50,12 @@ final class Relay implements Cluster.Listener {
   ///
   /// @param node process that held the party's connection last
   boolean connected(ConversationId id, Party party, String node) {
-    return rooms.find(id).filter(room -> room.holds(party)).isPresent()
-        || (!node.equals(cluster.id()) && cluster.alive(node));
+    return holds(id, party) || (!node.equals(cluster.id()) && cluster.alive(node));
+  }
+
+  /// Whether a party is connected to this process.
+  boolean holds(ConversationId id, Party party) {
+    return rooms.find(id).filter(room -> room.holds(party)).isPresent();
   }
 
   Room enter(ConversationId id, Follower follower) {

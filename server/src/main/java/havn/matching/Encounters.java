@@ -158,6 +158,16 @@ public final class Encounters {
                         .map(danger -> danger ? Debt.DANGER : debt)
                         .compose(owed -> conversations.leave(conversation.id(), body, owed)))
             .orElseGet(() -> conversations.end(conversation.id(), body));
+    return tidied(conversation, ending);
+  }
+
+  /// Ends a chat that nobody was connected to since then. Answers as above; 0 when somebody came.
+  public Future<Integer> forsake(Conversation conversation, Instant since) {
+    byte[] body = StreamBody.end(EndReason.VISITOR_GONE);
+    return tidied(conversation, conversations.forsake(conversation.id(), body, since));
+  }
+
+  private Future<Integer> tidied(Conversation conversation, Future<Optional<Ending>> ending) {
     return ending.compose(
         ended ->
             ended

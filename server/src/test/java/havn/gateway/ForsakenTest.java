@@ -11,7 +11,10 @@ import havn.kernel.time.SystemTime;
 import havn.redis.Key;
 import havn.redis.TestRedis;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,47 @@ class ForsakenTest {
     assertTrue(goesOn());
   }
 
+  @Test
+  void neverWhileAVisitorIsConnectedOfWhomTheStoreWasToldSomethingElse() {
+    killed();
+    assertEquals(0, get(here.gateway.endForsaken()));
+    visitor.resume(here, 1);
+    until("the visitor is noted", this::connectedHere);
+    get(here.conversations.connected(visitor.conversation, Party.VISITOR, "a-process-of-old"));
+    get(here.conversations.apart(visitor.conversation, here.now()));
+    here.ahead = Quiet.MOST.plusSeconds(5);
+    assertEquals(0, get(here.gateway.endForsaken()));
+    assertTrue(goesOn());
+    assertTrue(connectedHere(), "put right");
+    beginsAnew();
+  }
+
+  @Test
+  void whatAnotherProcessNotedWhileItSawNobodyCountsNoLongerOnceSomebodyIsSeen() {
+    killed();
+    visitor.resume(here, 1);
+    until("the visitor is noted", this::connectedHere);
+    get(here.conversations.apart(visitor.conversation, here.now()));
+    assertEquals(0, get(here.gateway.endForsaken()));
+    here.ahead = Quiet.MOST.plusSeconds(5);
+    beginsAnew();
+  }
+
+  private void beginsAnew() {
+    Instant now = here.now().truncatedTo(ChronoUnit.MILLIS);
+    assertEquals(Optional.of(now), get(here.conversations.apart(visitor.conversation, now)));
+  }
+
+  @Test
+  void aProcessThatIsNotedWithoutHoldingAnybodySaysSo() {
+    killed();
+    get(here.conversations.connected(visitor.conversation, Party.STAFF, here.cluster.id()));
+    assertEquals(0, get(here.gateway.endForsaken()));
+    assertTrue(!connected(Party.STAFF));
+    here.ahead = Quiet.MOST.plusSeconds(5);
+    assertEquals(1, get(here.gateway.endForsaken()));
+  }
+
   private double now() {
     return SystemTime.wall().instant().plus(here.ahead).toEpochMilli();
   }
@@ -100,7 +144,7 @@ class ForsakenTest {
     assertEquals(0, get(here.gateway.endForsaken()));
     here.ahead = Duration.ofMinutes(50);
     VisitorClient back = visitor.resume(here, 1);
-    until("the visitor is noted", () -> connectedHere());
+    until("the visitor is noted", this::connectedHere);
     here.ahead = Duration.ofMinutes(70);
     assertEquals(0, get(here.gateway.endForsaken()));
     back.ws.close();

@@ -132,6 +132,16 @@ final class RedisConversations implements Conversations {
   }
 
   @Override
+  public Future<Void> together(ConversationId id) {
+    return redis.deleteField(ConversationKeys.of(id).meta(), "apart").mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Ending>> forsake(ConversationId id, byte[] body, Instant since) {
+    return end.runIfApart(ConversationKeys.of(id), body, since);
+  }
+
+  @Override
   public Future<List<ConversationId>> heldBy(DeviceId device) {
     return members(ConversationKeys.chats(device));
   }

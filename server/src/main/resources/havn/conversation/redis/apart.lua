@@ -1,4 +1,5 @@
--- Notes since when nobody of a taken conversation is connected, unless it is noted already. Whoever connects takes it back.
+-- Notes since when nobody of a taken conversation is connected, unless it is noted already. Whoever connects takes it back,
+-- and so does whoever finds somebody connected.
 -- KEYS: meta hash
 -- ARGV: now in ms
 -- Answers since when in ms, or nothing when it is not taken.

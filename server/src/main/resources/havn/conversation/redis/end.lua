@@ -2,12 +2,13 @@
 -- after the last entry, since what is to come gets ids from 1-1 on.
 -- KEYS: meta hash, log stream, whispers stream, reload (one slot)
 -- ARGV: last entry, how long it can still be read in ms, the state it must be in (empty for any), what the service
--- owes the visitor, or nothing, how long it is owed in ms
+-- owes the visitor, or nothing, how long it is owed in ms, since when in ms nobody must have been connected (empty for whoever is)
 -- Answers {state it had, device, fence, slot, id of the last entry, members, invitation}, or nothing when it was
 -- over already or is in another state.
 local m = redis.call('HMGET', KEYS[1], 'state', 'device', 'fence', 'slot', 'members', 'invite')
 if not m[1] or m[1] == 'ended' then return false end
 if ARGV[3] ~= '' and m[1] ~= ARGV[3] then return false end
+if ARGV[6] ~= '' and redis.call('HGET', KEYS[1], 'apart') ~= ARGV[6] then return false end
 local id = redis.call('XADD', KEYS[2], 'NOMKSTREAM', '1-*', 'e', ARGV[1])
 if id then redis.call('XSETID', KEYS[2], '2-0') end
 redis.call('HSET', KEYS[1], 'state', 'ended')
