@@ -26,6 +26,8 @@ export interface ServiceDeskView {
   readonly lateSince: string | null;
   /** Nobody came for five minutes; told to coordinators. */
   readonly alarm: boolean;
+  /** Lanes with hours of their own where nobody came for five minutes; told to coordinators. */
+  readonly lateLanes: readonly string[];
   /** The calendar's last day, when it is near; told to coordinators. */
   readonly calendarEnds: string | null;
   /** Chats that go on half an hour after closing: of this browser, or, told to coordinators, of somebody else. */
@@ -109,6 +111,7 @@ function readDesk(value: unknown): ServiceDeskView {
     stayUntil: orNull('stayUntil'),
     lateSince: orNull('lateSince'),
     alarm: json['alarm'] === true,
+    lateLanes: list(json['lateLanes']).map(text),
     calendarEnds: orNull('calendarEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',
     afterShift: OVERTIME.find((known) => known === json['afterShift']) ?? 'nobody',

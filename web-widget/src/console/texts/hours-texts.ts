@@ -14,6 +14,9 @@ export interface HoursTexts {
   readonly refused: string;
   readonly alarm: (service: string, since: string | undefined) => string;
   readonly alarmDo: string;
+  /** Somebody is there, and nobody for those who ask on this lane. */
+  readonly lateLane: (service: string, lane: string) => string;
+  readonly lateLaneDo: string;
   /** Chats that go on half an hour after closing. */
   readonly afterShift: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string; readonly notify: string };
   readonly overtime: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string };
@@ -47,6 +50,8 @@ export const nbHours: HoursTexts = {
   alarm: (service, since) =>
     since === undefined ? `Ingen er på vakt på ${service}` : `${service} skulle hatt åpent fra kl. ${since}, og ingen er der`,
   alarmDo: 'Ring den som har vakten, eller gå på vakt selv. Kommer ingen, så skriv et unntak i åpningstidene, så besøkende får vite det.',
+  lateLane: (service, lane) => `På ${service} er ingen på vakt for: ${lane}`,
+  lateLaneDo: 'Ring den som har vakten, eller be noen på vakt svare dem også. Kommer ingen, så endre tidene deres.',
   overtime: {
     own: (service) => `${service} stengte for mer enn en halv time siden, og du har en samtale igjen`,
     others: (service) => `${service} stengte for mer enn en halv time siden, og noen har en samtale igjen`,
@@ -90,6 +95,8 @@ export const enHours: HoursTexts = {
   alarm: (service, since) =>
     since === undefined ? `Nobody is on duty at ${service}` : `${service} should be open since ${since}, and nobody is there`,
   alarmDo: 'Call whoever has the shift, or go on duty yourself. If nobody can come, write an exception in the hours, so that visitors are told.',
+  lateLane: (service, lane) => `At ${service} nobody is on duty for: ${lane}`,
+  lateLaneDo: 'Call whoever has the shift, or ask somebody on duty to answer them too. If nobody can come, change their hours.',
   overtime: {
     own: (service) => `${service} closed more than half an hour ago, and you still have a chat`,
     others: (service) => `${service} closed more than half an hour ago, and somebody still has a chat`,

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { clockTime, dayTime } from '../texts/format.ts';
+import { clockTime, dayTime, laneName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Press, ServiceDeskView } from '../service-desk/service-desks.ts';
 import { begin } from './begin.ts';
@@ -80,12 +80,14 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
   const late = desks
     .filter(({ alarm }) => alarm)
     .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
+  const lanes = desks.flatMap(({ name, lateLanes }) => lateLanes.map((lane) => t.hours.lateLane(name, laneName(t, lane))));
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
   const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));
   const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
   return (
     <>
       <Call tone="danger" titles={late} what={t.hours.alarmDo} />
+      <Call tone="danger" titles={lanes} what={t.hours.lateLaneDo} />
       <Call tone="warning" titles={over('own')} what={t.hours.overtime.ownDo} />
       <Call tone="warning" titles={over('others')} what={t.hours.overtime.othersDo} />
       <Call tone="warning" titles={after('own')} what={t.hours.afterShift.ownDo} />

@@ -41,14 +41,14 @@ public final class AlarmRules {
   private AlarmRules() {}
 
   /// Coordinators, at any hour, once nobody is there for five minutes: the service should be open.
-  static Optional<Alarm> late(
-      ServiceId service, Instant since, List<StaffMember> staff, Instant now) {
-    boolean tell = Lateness.alarms(Optional.of(since), now) && now.isBefore(since.plus(OLDEST));
+  static Optional<Alarm> late(Cause.Late cause, List<StaffMember> staff, Instant now) {
+    Instant since = cause.since();
+    boolean tell = new Lateness.Late(cause.lane(), since).alarms(now) && now.isBefore(since.plus(OLDEST));
     return tell
         ? Optional.of(
             new Alarm(
-                new Cause.Late(service, since),
-                whom(staff, Right.SEE_ALARMS, service),
+                cause,
+                whom(staff, Right.SEE_ALARMS, cause.service()),
                 since,
                 true,
                 now.plus(LIFE)))

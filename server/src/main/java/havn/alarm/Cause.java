@@ -4,6 +4,7 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.TaskId;
 import havn.shift.Place;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What somebody is alarmed of.
 public sealed interface Cause {
@@ -12,10 +13,13 @@ public sealed interface Cause {
   String name();
 
   /// Within hours, and nobody is there since then.
-  record Late(ServiceId service, Instant since) implements Cause {
+  ///
+  /// @param lane empty, on none
+  record Late(ServiceId service, Optional<String> lane, Instant since) implements Cause {
     @Override
     public String name() {
-      return "late/" + service.slug() + "/" + since.getEpochSecond();
+      String all = "late/" + service.slug() + "/" + since.getEpochSecond();
+      return lane.map(one -> all + "/" + one).orElse(all);
     }
   }
 

@@ -49,27 +49,28 @@ public final class Watch {
     this.clock = clock;
   }
 
-  /// Services where nobody is there for five minutes.
+  /// Services, and lanes with hours of their own, where nobody is there for five minutes.
   public Future<List<Alarm>> late() {
     Instant now = clock.instant();
-    List<Future<Optional<Late>>> asked = services.all().stream().map(this::late).toList();
+    List<Future<List<Cause.Late>>> asked = services.all().stream().map(this::late).toList();
     Future<?> all = Future.all(asked);
     return all.compose(done -> people.of(all()))
         .map(
             staff ->
                 asked.stream()
                     .flatMap(one -> one.result().stream())
-                    .flatMap(
-                        one -> AlarmRules.late(one.service(), one.since(), staff, now).stream())
+                    .flatMap(one -> AlarmRules.late(one, staff, now).stream())
                     .toList());
   }
 
-  private record Late(ServiceId service, Instant since) {}
-
-  private Future<Optional<Late>> late(Service service) {
+  private Future<List<Cause.Late>> late(Service service) {
     return lateness
-        .since(service.id())
-        .map(since -> since.map(from -> new Late(service.id(), from)));
+        .of(service)
+        .map(
+            all ->
+                all.stream()
+                    .map(late -> new Cause.Late(service.id(), late.lane(), late.since()))
+                    .toList());
   }
 
   /// Calls for help that nobody answered. Whoever is on duty and does not look is texted on the way.

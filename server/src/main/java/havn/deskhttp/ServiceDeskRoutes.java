@@ -57,8 +57,8 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
 
   private Future<JsonObject> desk(Service service, Session session) {
     Future<ServiceState> state = parts.duty().availability().of(service.id());
-    Future<Optional<Instant>> nobody =
-        state.compose(now -> parts.duty().lateness().since(service.id(), now));
+    Future<List<Lateness.Late>> late =
+        state.compose(now -> parts.duty().lateness().of(service, now));
     Future<DeskSign> sign = parts.duty().desk().sign(service.id());
     boolean leads = Right.SEE_ALARMS.has(session.role());
     Future<Overtime.Whose> overtime =
@@ -71,15 +71,23 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
             .device()
             .map(device -> parts.duty().desk().onDuty(device, service.id()))
             .orElseGet(() -> Future.succeededFuture(false));
-    return Future.all(state, nobody, overtime, afterShift, onDuty)
+    return Future.all(state, late, overtime, afterShift, onDuty)
         .map(
             all ->
                 printed(service, state.result(), sign.result(), session)
-                    .put(
-                        "alarm", leads && Lateness.alarms(nobody.result(), parts.clock().instant()))
+                    .mergeIn(alarms(leads ? late.result() : List.of()))
                     .put("onDuty", onDuty.result())
                     .put("overtime", printed(overtime.result()))
                     .put("afterShift", printed(afterShift.result())));
+  }
+
+  private JsonObject alarms(List<Lateness.Late> late) {
+    Instant now = parts.clock().instant();
+    List<Lateness.Late> told = late.stream().filter(one -> one.alarms(now)).toList();
+    List<String> lanes = told.stream().flatMap(one -> one.lane().stream()).sorted().toList();
+    return new JsonObject()
+        .put("alarm", told.stream().anyMatch(one -> one.lane().isEmpty()))
+        .put("lateLanes", new JsonArray(lanes));
   }
 
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {

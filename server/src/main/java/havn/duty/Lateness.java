@@ -1,15 +1,20 @@
 package havn.duty;
 
 import havn.kernel.id.ServiceId;
+import havn.service.Service;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Since when nobody is there within hours, and when coordinators are alerted of it: after five
 /// minutes, counted from the opening or, if that was later, from when the last one with whom the
-/// service may be open was there. Every process counts from the same instant.
+/// service may be open was there. A lane with hours of its own is late by the same rule. Every
+/// process counts from the same instant.
 public final class Lateness {
 
   /// So long nobody is alerted.
@@ -25,31 +30,69 @@ public final class Lateness {
     this.time = time;
   }
 
-  /// Since when nobody is there; empty outside hours and while somebody is.
-  public Future<Optional<Instant>> since(ServiceId service) {
-    return availability.of(service).compose(state -> since(service, state));
+  /// That nobody is there.
+  ///
+  /// @param lane empty, on none
+  public record Late(Optional<String> lane, Instant since) {
+
+    /// Whether coordinators are alerted of it.
+    public boolean alarms(Instant now) {
+      return Lateness.alarms(Optional.of(since), now);
+    }
+  }
+
+  /// Where nobody is there: nowhere at the service, or on lanes that have hours of their own, at
+  /// most 16, while somebody is there for others. Empty outside hours.
+  public Future<List<Late>> of(Service service) {
+    return availability.of(service.id()).compose(state -> of(service, state));
   }
 
   /// The same for a state that is known.
-  public Future<Optional<Instant>> since(ServiceId service, ServiceState state) {
+  public Future<List<Late>> of(Service service, ServiceState state) {
+    return switch (state.staffing()) {
+      case LATE ->
+          since(service.id(), service.lanes(), state)
+              .map(since -> since.map(from -> new Late(Optional.empty(), from)).stream().toList());
+      case OPEN, BUSY -> lanes(service);
+      case CLOSED -> Future.succeededFuture(List.of());
+    };
+  }
+
+  private Future<List<Late>> lanes(Service service) {
+    List<Future<List<Late>>> asked =
+        service.laneHours().keySet().stream().map(lane -> lane(service.id(), lane)).toList();
+    return Future.all(asked)
+        .map(all -> asked.stream().flatMap(lane -> lane.result().stream()).toList());
+  }
+
+  private Future<List<Late>> lane(ServiceId service, String lane) {
+    return availability
+        .of(service, lane)
+        .compose(state -> since(service, Set.of(lane), state))
+        .map(since -> since.map(from -> new Late(Optional.of(lane), from)).stream().toList());
+  }
+
+  private Future<Optional<Instant>> since(
+      ServiceId service, Collection<String> lanes, ServiceState state) {
     Instant now = time.instant();
     return switch (state.staffing()) {
       case LATE ->
           presences
-              .keptUntil(service, state.lateSince().orElse(now), now)
+              .keptUntil(service, lanes, state.lateSince().orElse(now))
               .map(kept -> Optional.of(since(state.lateSince(), kept, now)));
       case OPEN, BUSY, CLOSED -> Future.succeededFuture(Optional.empty());
     };
   }
 
-  /// Somebody who counts as there answers nobody here: then it counts from the opening.
+  /// Where somebody still counts as there who was not when the state was looked at, nobody has been
+  /// missing for any time yet.
   static Instant since(Optional<Instant> opened, Instant kept, Instant now) {
-    Instant left = kept.isAfter(now) ? Instant.EPOCH : kept;
+    Instant left = kept.isAfter(now) ? now : kept;
     return opened.filter(left::isBefore).orElse(left);
   }
 
   /// Whether coordinators are alerted of nobody being there since then.
-  public static boolean alarms(Optional<Instant> since, Instant now) {
+  static boolean alarms(Optional<Instant> since, Instant now) {
     return since.filter(from -> !now.isBefore(from.plus(PATIENCE))).isPresent();
   }
 }

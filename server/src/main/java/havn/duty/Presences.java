@@ -4,6 +4,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +22,8 @@ public interface Presences {
   /// Every record of a service; some may be too old to count.
   Future<List<DutyRecord>> of(ServiceId service);
 
-  /// Until when somebody is or was there with whom the service may be open, the same for every
-  /// process; remembered for 8 days. Where nothing is known it is `otherwise`, from now on. Asked
-  /// while nobody is there.
-  Future<Instant> keptUntil(ServiceId service, Instant otherwise, Instant now);
+  /// Until when somebody is or was there on one of these lanes with whom the service may be open,
+  /// the same for every process; remembered for 8 days. Where nothing is known it is `otherwise`,
+  /// from now on.
+  Future<Instant> keptUntil(ServiceId service, Collection<String> lanes, Instant otherwise);
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.http.Answer;
 import havn.http.Asking;
@@ -44,7 +45,7 @@ class ServiceDeskTest {
   void open() {
     people = new LettersForTests();
     desk = people.desk;
-    for (String kept : List.of("desk", "duty", "kept")) {
+    for (String kept : List.of("desk", "duty", "there")) {
       get(desk.redis.delete(Key.of("{s:pro-mann}:" + kept)));
     }
     get(desk.services.put(List.of(OPEN)));
@@ -66,6 +67,33 @@ class ServiceDeskTest {
     assertEquals("late", worker.getString("state"));
     assertFalse(worker.getBoolean("alarm"));
     assertNull(worker.getValue("calendarEnds"));
+  }
+
+  @Test
+  void aLaneWhereNobodyCameIsNamedToCoordinatorsAndNobodyElse() {
+    String slots = "\"laneHours\":{\"doctor\":[{\"day\":\"friday\",\"from\":\"12:00\",\"to\":\"15:00\"}]},";
+    String doctors =
+        OPEN.replace("[\"self\"]", "[\"self\",\"doctor\"]").replace("\"origins\"", slots + "\"origins\"");
+    get(desk.services.put(List.of(doctors)));
+    get(desk.serviceBook.refresh());
+    Instant now = DeskForTests.CLOCK.instant();
+    get(
+        desk.presences.put(
+            Set.of(SERVICE),
+            new DutyRecord(
+                people.ola.console.id,
+                now.plusSeconds(3600),
+                now,
+                false,
+                0,
+                3,
+                true,
+                Optional.empty(),
+                new Abilities(Set.of("nb"), Set.of("self"), Set.of()))));
+    JsonObject seen = look(people.kari.page());
+    assertFalse(seen.getBoolean("alarm"));
+    assertEquals(new JsonArray().add("doctor"), seen.getJsonArray("lateLanes"));
+    assertEquals(new JsonArray(), look(people.ola.page()).getJsonArray("lateLanes"));
   }
 
   @Test

@@ -13,7 +13,9 @@ import havn.redis.TestRedis;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,15 +28,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 
-/// Two processes on one Redis, two workers and a volunteer who come and go: a service that never
-/// closes is late from the very moment nobody was there any more.
+/// Two processes on one Redis, three workers, one of them on one lane only, and a volunteer who come
+/// and go: a service that never closes is late from the very moment nobody was there any more, and
+/// so is each of its lanes.
 class LatenessPropertyTest {
 
   private static final Vertx VERTX = Vertx.vertx();
   private static final Redis REDIS = get(Redis.open(VERTX, TestRedis.shared().settings()));
-  private static final List<DeviceId> DEVICES = Stream.generate(DeviceId::fresh).limit(3).toList();
+  private static final List<DeviceId> DEVICES = Stream.generate(DeviceId::fresh).limit(4).toList();
 
-  /// Who of three does something, and how long it was since the last did.
+  /// Who of four does something, and how long it was since the last did.
   record Step(int who, What what, Duration after) {}
 
   enum What {
@@ -43,6 +46,10 @@ class LatenessPropertyTest {
     LEAVE,
     BEAT_UNTIL_SOON
   }
+
+  /// What is asked for: the service, and each of its lanes.
+  private static final List<List<String>> LANES =
+      List.of(List.of("self", "doctor"), List.of("self"), List.of("doctor"));
 
   @AfterContainer
   static void close() {
@@ -60,9 +67,9 @@ class LatenessPropertyTest {
 
     private final ServiceId service =
         new ServiceId("s" + ConversationId.fresh().hex().substring(0, 12));
-    private final @Nullable DutyRecord[] records = new DutyRecord[3];
+    private final @Nullable DutyRecord[] records = new DutyRecord[4];
     private Instant now = Instant.ofEpochMilli(1_795_000_000_000L);
-    private Optional<Instant> lastThere = Optional.empty();
+    private final Map<List<String>, Instant> lastThere = new HashMap<>();
 
     private final Presences one = DutyStores.presences(REDIS);
     private final Presences other = DutyStores.presences(REDIS);
@@ -73,25 +80,32 @@ class LatenessPropertyTest {
         act(step.who() % 2 == 0 ? one : other, step);
       }
       passes(Duration.ofMinutes(4));
-      Optional<Instant> opened = Optional.empty();
-      if (end().isAfter(now)) {
-        assertTrue(get(one.keptUntil(service, now, now)).isAfter(now));
+      LANES.forEach(this::isLateSinceTheLastOneWasThere);
+    }
+
+    private void isLateSinceTheLastOneWasThere(List<String> lanes) {
+      Instant since = since(one, lanes);
+      assertEquals(since, since(other, lanes));
+      if (end(lanes).isAfter(now)) {
+        assertEquals(now, since, "nobody is missed while somebody counts as there");
         return;
       }
-      Instant since = Lateness.since(opened, get(one.keptUntil(service, now, now)), now);
-      assertEquals(lastThere.orElse(now), since);
-      assertEquals(since, Lateness.since(opened, get(other.keptUntil(service, now, now)), now));
-      assertEquals(
-          !now.isBefore(since.plus(Lateness.PATIENCE)), Lateness.alarms(Optional.of(since), now));
+      assertEquals(lastThere.getOrDefault(lanes, now), since);
       Instant alarmed = since.plus(Lateness.PATIENCE);
       assertTrue(Lateness.alarms(Optional.of(since), alarmed));
       assertTrue(!Lateness.alarms(Optional.of(since), alarmed.minusMillis(1)));
     }
 
+    private Instant since(Presences process, List<String> lanes) {
+      return Lateness.since(
+          Optional.empty(), get(process.keptUntil(service, lanes, now)), now);
+    }
+
     /// Somebody is there until the latest end of those with whom it may be open.
-    private Instant end() {
+    private Instant end(List<String> lanes) {
       return Stream.of(records)
           .filter(record -> record != null && record.keepsOpen())
+          .filter(record -> lanes.stream().anyMatch(record.abilities()::answers))
           .map(Night::end)
           .max(Instant::compareTo)
           .orElse(Instant.EPOCH);
@@ -104,8 +118,10 @@ class LatenessPropertyTest {
 
     private void passes(Duration time) {
       Instant next = now.plus(time);
-      if (end().isAfter(now)) {
-        lastThere = Optional.of(end().isBefore(next) ? end() : next);
+      for (List<String> lanes : LANES) {
+        if (end(lanes).isAfter(now)) {
+          lastThere.put(lanes, end(lanes).isBefore(next) ? end(lanes) : next);
+        }
       }
       now = next;
     }
@@ -119,10 +135,19 @@ class LatenessPropertyTest {
       }
       Instant beat = step.what() == What.STUMBLE ? now.minus(DutyRecord.UNSTEADY) : now;
       Instant until = now.plusSeconds(step.what() == What.BEAT_UNTIL_SOON ? 20 : 7_200);
-      boolean worker = step.who() < 2;
+      boolean worker = step.who() < 3;
+      Set<String> lanes = step.who() == 2 ? Set.of("doctor") : Set.of();
       DutyRecord record =
           new DutyRecord(
-              device, until, beat, false, 0, 3, worker, Optional.empty(), Abilities.speaking("nb"));
+              device,
+              until,
+              beat,
+              false,
+              0,
+              3,
+              worker,
+              Optional.empty(),
+              new Abilities(Set.of("nb"), lanes, Set.of()));
       records[step.who()] = record;
       get(process.put(Set.of(service), record));
     }
@@ -131,7 +156,7 @@ class LatenessPropertyTest {
   @Provide
   Arbitrary<List<Step>> evenings() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 2),
+            Arbitraries.integers().between(0, 3),
             Arbitraries.of(What.class),
             Arbitraries.integers().between(0, 420).map(Duration::ofSeconds))
         .as(Step::new)

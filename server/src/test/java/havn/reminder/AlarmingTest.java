@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.channel.Ability;
 import havn.channel.Handed;
 import havn.channel.TestProvider;
+import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.TaskId;
@@ -92,6 +93,41 @@ class AlarmingTest {
     house.later(Duration.ofMinutes(5));
     round();
     assertEquals(List.of(LATE, LATE), provider.arrived, "it is another time");
+  }
+
+  @Test
+  void aLaneWithHoursOfItsOwnWhereNobodyIsThereIsToldFiveMinutesAfterTheyBeginToo() {
+    house.reachable("Kari", Role.COORDINATOR);
+    house.open(
+        FRIDAY,
+        """
+        "laneHours":{"doctor":[{"day":"friday","from":"16:00","to":"18:00"}]},\
+        """);
+    house.at("2026-11-20T12:30:00Z");
+    DeviceId ola = DeviceId.fresh();
+    for (int minutes = 0; minutes < 155; minutes++) {
+      onDuty(ola, Set.of("self"));
+      round();
+      house.later(Duration.ofMinutes(1));
+    }
+    assertEquals(List.of(), provider.arrived);
+    onDuty(ola, Set.of("self"));
+    round();
+    assertEquals(List.of(LATE), provider.arrived);
+    DeviceId doctor = DeviceId.fresh();
+    onDuty(doctor, Set.of("doctor"));
+    onDuty(ola, Set.of());
+    get(house.presences.drop(Set.of(ShiftsForTests.SERVICE), doctor, house.now));
+    for (int minutes = 0; minutes < 4; minutes++) {
+      house.later(Duration.ofMinutes(2));
+      onDuty(ola, Set.of());
+      round();
+    }
+    assertEquals(List.of(LATE), provider.arrived, "whoever answers all answers doctors' too");
+    house.at("2026-11-20T19:00:00Z");
+    onDuty(ola, Set.of("self"));
+    round();
+    assertEquals(List.of(LATE), provider.arrived, "its hours are over");
   }
 
   @Test
@@ -312,9 +348,22 @@ class AlarmingTest {
   }
 
   private void onDuty(DeviceId device) {
+    onDuty(device, Set.of());
+  }
+
+  /// @param lanes none, all of them
+  private void onDuty(DeviceId device, Set<String> lanes) {
     DutyRecord record =
         new DutyRecord(
-            device, house.now.plusSeconds(7_200), house.now, false, 0, 3, Optional.empty());
+            device,
+            house.now.plusSeconds(7_200),
+            house.now,
+            false,
+            0,
+            3,
+            true,
+            Optional.empty(),
+            new Abilities(Set.of("nb"), lanes, Set.of()));
     get(house.presences.put(Set.of(ShiftsForTests.SERVICE), record));
   }
 

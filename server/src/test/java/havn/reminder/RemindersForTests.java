@@ -60,9 +60,9 @@ public final class RemindersForTests implements AutoCloseable {
 
   private static final String DOCUMENT =
       """
-      {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self"],
+      {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self","doctor"],
        "hours":{"zone":"Europe/Oslo","weekly":[%s],"exceptions":[]},"origins":[],"retentionDays":0,
-       "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}],
+       "exit":"https://www.yr.no/",%s"emergency":[{"number":"113","kind":"health"}],
        "duties":{"tasks":[
          {"id":"barnevern","names":{"nb":"Meld"},"due":{"minutes":120},"againMinutes":30},
          {"id":"advokat","names":{"nb":"Spør"},"due":{"workingDays":1},"againMinutes":60}]}}
@@ -126,7 +126,7 @@ public final class RemindersForTests implements AutoCloseable {
     this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
     this.outbox = ReminderStores.outbox(pool, new SealedFor(keys));
     this.reminders = new Reminders(store, keys, () -> now);
-    for (String kept : List.of("duty", "kept", "desk", "danger")) {
+    for (String kept : List.of("duty", "there", "desk", "danger")) {
       get(redis.delete(Key.of("{s:pro-mann}:" + kept)));
     }
     open("");
@@ -134,7 +134,13 @@ public final class RemindersForTests implements AutoCloseable {
 
   /// @param weekly when the service is open
   void open(String weekly) {
-    assertEquals(List.of(), get(ServiceStores.in(pool).put(List.of(DOCUMENT.formatted(weekly)))));
+    open(weekly, "");
+  }
+
+  /// @param more members of its document
+  void open(String weekly, String more) {
+    List<String> document = List.of(DOCUMENT.formatted(weekly, more));
+    assertEquals(List.of(), get(ServiceStores.in(pool).put(document)));
     get(services.refresh());
   }
 

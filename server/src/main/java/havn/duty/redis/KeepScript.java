@@ -11,33 +11,45 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 
-/// `keep.lua`: a duty record, and until when the service is kept.
+/// `keep.lua`: a duty record, and until when each lane of the service is kept.
 record KeepScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(KeepScript.class, "keep.lua");
   private static final byte[] NONE = {};
 
-  Future<Void> write(Key duty, Key kept, DutyRecord record) {
-    byte[] now = record.keepsOpen() ? Bytes.of(record.beat().toEpochMilli()) : NONE;
-    return run(duty, kept, record.device(), DutyText.write(record), now);
+  /// Lanes noted for one service; it has 16 itself.
+  private static final int MOST_LANES = 64;
+
+  Future<Void> write(Key duty, Key there, DutyRecord record) {
+    byte[] beat = Bytes.of(record.beat().toEpochMilli());
+    return run(duty, there, record.device(), "put", DutyText.write(record), beat).mapEmpty();
   }
 
-  Future<Void> drop(Key duty, Key kept, DeviceId device, Instant now) {
-    return run(duty, kept, device, NONE, Bytes.of(now.toEpochMilli()));
+  Future<Void> drop(Key duty, Key there, DeviceId device, Instant now) {
+    return run(duty, there, device, "drop", NONE, Bytes.of(now.toEpochMilli())).mapEmpty();
   }
 
-  private Future<Void> run(Key duty, Key kept, DeviceId device, byte[] text, byte[] now) {
+  /// False when there was a sign of life since the record was read, or another process was first.
+  Future<Boolean> called(Key duty, Key there, DutyRecord record, Instant at) {
+    byte[] beat = Bytes.of(record.beat().toEpochMilli());
+    return run(duty, there, record.device(), "called", beat, Bytes.of(at.toEpochMilli()));
+  }
+
+  private Future<Boolean> run(
+      Key duty, Key there, DeviceId device, String what, byte[] record, byte[] now) {
     return redis
         .run(
             LUA,
-            List.of(duty, kept),
+            List.of(duty, there),
             Bytes.of(device.hex()),
-            text,
+            Bytes.of(what),
+            record,
             now,
             Bytes.of(DutyRecord.GONE.toMillis()),
             Bytes.of(Reach.HOLDS.toMillis()),
             Bytes.of(RedisPresences.KEPT.toMillis()),
-            Bytes.of(Reach.COMES.toMillis()))
-        .mapEmpty();
+            Bytes.of(Reach.COMES.toMillis()),
+            Bytes.of(MOST_LANES))
+        .map(reply -> reply.number() == 1);
   }
 }

@@ -1,31 +1,29 @@
 package havn.duty.redis;
 
-import havn.duty.DutyRecord;
-import havn.duty.Reach;
 import havn.redis.Bytes;
 import havn.redis.Key;
 import havn.redis.LuaScript;
 import havn.redis.Redis;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// `kept.lua`: until when the service was kept.
+/// `kept.lua`: until when lanes of a service were kept.
 record KeptScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(KeptScript.class, "kept.lua");
 
-  Future<Instant> run(Key duty, Key kept, Instant otherwise, Instant now) {
+  Future<Instant> run(Key there, Collection<String> lanes, Instant otherwise) {
+    Stream<byte[]> times =
+        Stream.of(
+            Bytes.of(otherwise.toEpochMilli()), Bytes.of(RedisPresences.KEPT.toMillis()));
     return redis
         .run(
             LUA,
-            List.of(duty, kept),
-            Bytes.of(otherwise.toEpochMilli()),
-            Bytes.of(RedisPresences.KEPT.toMillis()),
-            Bytes.of(now.toEpochMilli()),
-            Bytes.of(DutyRecord.GONE.toMillis()),
-            Bytes.of(Reach.HOLDS.toMillis()),
-            Bytes.of(Reach.COMES.toMillis()))
+            List.of(there),
+            Stream.concat(times, lanes.stream().map(Bytes::of)).toArray(byte[][]::new))
         .map(reply -> Instant.ofEpochMilli(reply.number()));
   }
 }

@@ -9,6 +9,7 @@ import havn.redis.Redis;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,45 +18,44 @@ import java.util.function.Function;
 
 final class RedisPresences implements Presences {
 
-  /// How long it is remembered until when a service was kept: longer than an alarm of it is told.
+  /// How long it is remembered until when a lane was kept: longer than an alarm of it is told.
   static final Duration KEPT = Duration.ofDays(8);
 
   private final Redis redis;
   private final KeepScript keep;
   private final KeptScript kept;
-  private final CalledScript called;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, Keys> keys = new ConcurrentHashMap<>();
 
-  private record Keys(Key duty, Key kept) {}
+  private record Keys(Key duty, Key there) {}
 
   RedisPresences(Redis redis) {
     this.redis = redis;
     this.keep = new KeepScript(redis);
     this.kept = new KeptScript(redis);
-    this.called = new CalledScript(redis);
   }
 
   @Override
   public Future<Void> put(Set<ServiceId> services, DutyRecord record) {
-    return each(services, keys -> keep.write(keys.duty(), keys.kept(), record));
+    return each(services, keys -> keep.write(keys.duty(), keys.there(), record));
   }
 
   @Override
   public Future<Void> drop(Set<ServiceId> services, DeviceId device, Instant now) {
-    return each(services, keys -> keep.drop(keys.duty(), keys.kept(), device, now));
+    return each(services, keys -> keep.drop(keys.duty(), keys.there(), device, now));
   }
 
   @Override
-  public Future<Instant> keptUntil(ServiceId service, Instant otherwise, Instant now) {
-    Keys keys = keys(service);
-    return kept.run(keys.duty(), keys.kept(), otherwise, now);
+  public Future<Instant> keptUntil(
+      ServiceId service, Collection<String> lanes, Instant otherwise) {
+    return kept.run(keys(service).there(), lanes, otherwise);
   }
 
   @Override
   public Future<Boolean> called(ServiceId service, DutyRecord record, Instant at) {
-    return called.run(keys(service).duty(), record, at);
+    Keys keys = keys(service);
+    return keep.called(keys.duty(), keys.there(), record, at);
   }
 
   private Future<Void> each(Set<ServiceId> services, Function<Keys, Future<?>> act) {
@@ -76,6 +76,6 @@ final class RedisPresences implements Presences {
   private Keys keys(ServiceId service) {
     String slot = "{s:" + service.slug() + "}:";
     return keys.computeIfAbsent(
-        service, s -> new Keys(Key.of(slot + "duty"), Key.of(slot + "kept")));
+        service, s -> new Keys(Key.of(slot + "duty"), Key.of(slot + "there")));
   }
 }

@@ -1,24 +1,54 @@
--- Writes one device's duty record, or drops it, and notes until when somebody is there with whom the service may be open.
--- KEYS: duty hash, kept string (one slot)
--- ARGV: device, record (empty: none any more), now in ms (empty: nobody is there for a shorter time by this), how long a beat counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is kept in ms, how long who is called has to come in ms
--- Answers until when in ms, or nothing while that is not known.
-if ARGV[2] == '' then
+-- Writes one device's duty record, drops it, or adds to it that its person was called, and notes until when somebody is there, lane by
+-- lane, with whom the service may be open.
+-- KEYS: duty hash, there hash (one slot)
+-- ARGV: device, what (put, drop, called), record, or for called the last sign of life in ms as it was read, now in ms, how long a beat
+-- counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is noted in ms, how long who is called has
+-- to come in ms, how many lanes are noted at most
+-- Answers 1; 0 when a sign of life came since it was read, or somebody else called first.
+local function parts(record)
+  local f = {}
+  for part in string.gmatch(record .. '\n', '([^\n]*)\n') do f[#f + 1] = part end
+  return f
+end
+-- Lanes that a record keeps open.
+local function lanes(f)
+  if f[6] ~= '1' then return {} end
+  local all = {}
+  for lane in string.gmatch((f[10] or '') == '' and '*' or f[10], '[^,]+') do all[#all + 1] = lane end
+  return all
+end
+local before = redis.call('HGET', KEYS[1], ARGV[1])
+if ARGV[2] == 'put' then
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+  redis.call('PEXPIRE', KEYS[1], ARGV[6])
+elseif ARGV[2] == 'drop' then
   redis.call('HDEL', KEYS[1], ARGV[1])
 else
-  redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-  redis.call('PEXPIRE', KEYS[1], ARGV[5])
+  if not before or string.match(before, '^%d+\n(%d+)\n') ~= ARGV[3] or string.sub(before, -1) ~= '\n' then return 0 end
+  redis.call('HSET', KEYS[1], ARGV[1], before .. ARGV[4])
 end
-local before = redis.call('GET', KEYS[2])
-local most = before and math.min(tonumber(before), tonumber(ARGV[3]) or math.huge) or 0
+local there, known = {}, 0
+local noted = redis.call('HGETALL', KEYS[2])
+for i = 1, #noted, 2 do
+  there[noted[i]] = tonumber(noted[i + 1])
+  known = known + 1
+end
+-- What was noted for this device holds until now; the rest of it follows from its record.
+for _, lane in ipairs(before and lanes(parts(before)) or {}) do
+  if there[lane] then there[lane] = math.min(there[lane], tonumber(ARGV[4])) end
+end
 local all = redis.call('HGETALL', KEYS[1])
 for i = 2, #all, 2 do
-  local to, beat, rests, load, room, keeps = string.match(all[i], '^(%d+)\n(%d+)\n(%d+)\n(%d+)\n(%d+)\n(%d)')
-  local called = rests == '0' and tonumber(load) < tonumber(room) and string.match(all[i], '\n%x+\n(%d*)$')
-  local gone = tonumber(beat) + tonumber(ARGV[4])
-  if called then gone = math.max(gone, math.min(tonumber(beat) + tonumber(ARGV[5]), (tonumber(called) or math.huge) + tonumber(ARGV[7]))) end
-  if keeps == '1' then most = math.max(most, math.min(tonumber(to), gone)) end
+  local f = parts(all[i])
+  local gone = tonumber(f[2]) + tonumber(ARGV[5])
+  if f[13] and f[13] ~= '' and f[3] == '0' and tonumber(f[4]) < tonumber(f[5]) then
+    gone = math.max(gone, math.min(tonumber(f[2]) + tonumber(ARGV[6]), (tonumber(f[14]) or math.huge) + tonumber(ARGV[8])))
+  end
+  for _, lane in ipairs(lanes(f)) do
+    if not there[lane] then known = known + 1 end
+    if there[lane] or known <= tonumber(ARGV[9]) then there[lane] = math.max(there[lane] or 0, math.min(tonumber(f[1]), gone)) end
+  end
 end
-if most == 0 then return false end
-local text = string.format('%.0f', most)
-redis.call('SET', KEYS[2], text, 'PX', ARGV[6])
-return text
+for lane, till in pairs(there) do redis.call('HSET', KEYS[2], lane, string.format('%.0f', till)) end
+if next(there) then redis.call('PEXPIRE', KEYS[2], ARGV[7]) end
+return 1

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// `called.lua` on a real Redis.
+/// A call that `keep.lua` notes, on a real Redis.
 class CalledScriptTest {
 
   private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_000L);
@@ -85,7 +85,8 @@ class CalledScriptTest {
   @Test
   void aServiceIsKeptForHalfAnHourByWhomATextReaches() {
     beats(NOW);
-    assertEquals(NOW.plus(Reach.HOLDS), get(presences.keptUntil(service, Instant.EPOCH, NOW)));
+    assertEquals(
+        NOW.plus(Reach.HOLDS), get(presences.keptUntil(service, List.of("self"), Instant.EPOCH)));
   }
 
   @Test

@@ -18,6 +18,7 @@ import havn.redis.TestRedis;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -70,8 +71,8 @@ class KeepScriptTest {
 
   @Test
   void whereNothingIsKnownItIsWhatWasSaidFirst() {
-    assertEquals(NOW, get(presences.keptUntil(service, NOW, NOW)));
-    assertEquals(NOW, get(presences.keptUntil(service, NOW.plus(Duration.ofHours(1)), NOW)));
+    assertEquals(NOW, kept(NOW, "self"));
+    assertEquals(NOW, kept(NOW.plus(Duration.ofHours(1)), "self"));
     leaves(anna, NOW.plus(Duration.ofHours(2)));
     assertEquals(NOW, kept());
   }
@@ -84,10 +85,49 @@ class KeepScriptTest {
     Instant called = NOW.plusSeconds(600);
     assertTrue(get(presences.called(service, locked, called)));
     Instant gone = called.plus(Reach.COMES);
-    Instant late = gone.plusSeconds(20);
-    assertEquals(gone, get(presences.keptUntil(service, Instant.EPOCH, late)));
-    beats(bea, false, late);
-    assertEquals(gone, get(presences.keptUntil(service, Instant.EPOCH, late)));
+    assertEquals(gone, kept());
+    beats(bea, false, gone.plusSeconds(20));
+    assertEquals(gone, kept());
+  }
+
+  @Test
+  void eachLaneIsKeptByThoseWhoAnswerItAndByThoseWhoAnswerAll() {
+    beats(anna, true, NOW, "self");
+    beats(bea, true, NOW.plusSeconds(30), "other", "doctor");
+    Instant gone = NOW.plus(DutyRecord.GONE);
+    assertEquals(gone, kept(Instant.EPOCH, "self"));
+    assertEquals(gone.plusSeconds(30), kept(Instant.EPOCH, "doctor"));
+    assertEquals(gone.plusSeconds(30), kept(Instant.EPOCH, "self", "other"));
+    leaves(bea, NOW.plusSeconds(60));
+    assertEquals(NOW.plusSeconds(60), kept(Instant.EPOCH, "other"));
+    assertEquals(gone, kept(Instant.EPOCH, "self"));
+    beats(bea, true, NOW.plusSeconds(90));
+    assertEquals(gone.plusSeconds(90), kept(Instant.EPOCH, "other"));
+    assertEquals(gone.plusSeconds(90), kept(Instant.EPOCH, "self"));
+  }
+
+  @Test
+  void whoeverGivesUpALaneIsThereForItNoLonger() {
+    beats(anna, true, NOW, "self", "other");
+    beats(anna, true, NOW.plusSeconds(15), "self");
+    assertEquals(NOW.plusSeconds(15), kept(Instant.EPOCH, "other"));
+    assertEquals(NOW.plusSeconds(15).plus(DutyRecord.GONE), kept(Instant.EPOCH, "self"));
+  }
+
+  @Test
+  void whereALaneIsUnknownItAloneIsNoted() {
+    assertEquals(NOW, kept(NOW, "doctor"));
+    assertEquals(NOW.plusSeconds(9), kept(NOW.plusSeconds(9), "self"));
+    assertEquals(NOW, kept(NOW.plusSeconds(9), "doctor"));
+  }
+
+  @Test
+  void noMoreThan64LanesAreNoted() {
+    for (int i = 0; i < 70; i++) {
+      beats(anna, true, NOW, "lane-" + i);
+    }
+    Key there = Key.of("{s:" + service.slug() + "}:there");
+    assertEquals(64, get(redis.fields(there)).size());
   }
 
   private static DutyRecord reached(DeviceId device) {
@@ -106,15 +146,23 @@ class KeepScriptTest {
   }
 
   private Instant kept() {
-    return get(presences.keptUntil(service, Instant.EPOCH, NOW.minusSeconds(1)));
+    return kept(Instant.EPOCH, "self");
   }
 
-  private void beats(DeviceId device, boolean keepsOpen, Instant at) {
+  private Instant kept(Instant otherwise, String... lanes) {
+    return get(presences.keptUntil(service, List.of(lanes), otherwise));
+  }
+
+  private void beats(DeviceId device, boolean keepsOpen, Instant at, String... lanes) {
     Instant until = at.plusSeconds(3_600);
     DutyRecord record =
         new DutyRecord(
-            device, until, at, false, 0, 3, keepsOpen, Optional.empty(), Abilities.speaking("nb"));
+            device, until, at, false, 0, 3, keepsOpen, Optional.empty(), able(lanes));
     get(presences.put(Set.of(service), record));
+  }
+
+  private static Abilities able(String... lanes) {
+    return new Abilities(Set.of("nb"), Set.of(lanes), Set.of());
   }
 
   private void leaves(DeviceId device, Instant at) {
