@@ -125,6 +125,7 @@ export interface Notice {
     | 'not-for-you'
     | 'audiences-mixed'
     | 'nobody-beside'
+    | 'lane-missing'
     | 'role-refused'
     | 'statement-refused'
     | 'not-on-duty'

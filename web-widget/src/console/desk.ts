@@ -55,6 +55,8 @@ const INVITE = 13;
 const WHISPER_KEY = 18;
 const WHISPER = 19;
 const DANGER = 20;
+/** What the person can put right where they tick what they can do. */
+const MENDABLE: ReadonlySet<Code> = new Set([Code.LANGUAGE_MISSING, Code.LANE_MISSING, Code.AUDIENCES_MIXED]);
 
 const fetchFrom =
   (origin: string): FetchDocument =>
@@ -198,7 +200,9 @@ export function createDesk(options: DeskOptions): Desk {
     } else {
       notice.value = noticeOf(code);
       if (request === INVITE) chats.inviteRefused();
-      if (request === DUTY_ON) unattended(duty.refused(chats.open));
+      if (request !== DUTY_ON) return;
+      if (MENDABLE.has(code)) duty.unchanged();
+      else unattended(duty.refused(chats.open));
     }
   };
 

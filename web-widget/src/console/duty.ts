@@ -111,6 +111,13 @@ export class Duty {
     }
   }
 
+  /** The server refused what was said, and not the shift: whoever was on duty still is, as before, and every key stays. */
+  unchanged(): void {
+    if (this.current.value.state !== 'starting') return;
+    this.wanted = undefined;
+    this.set(OFF);
+  }
+
   /** The server refused to take this shift: its keys are worth nothing. */
   async refused(chatsOpen: boolean): Promise<void> {
     this.wanted = undefined;

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<number, Notice['kind'] | undefined>> = {
   [Code.NOT_FOR_THIS_DEVICE]: 'not-for-you',
   [Code.AUDIENCES_MIXED]: 'audiences-mixed',
   [Code.NOBODY_BESIDE]: 'nobody-beside',
+  [Code.LANE_MISSING]: 'lane-missing',
   [Code.ROLE_REFUSED]: 'role-refused',
   [Code.STATEMENT_REFUSED]: 'statement-refused',
   [Code.NOT_ON_DUTY]: 'not-on-duty',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Code } from '../gen/havn/v1/codes_pb.ts';
 import { until } from './until.ts';
 import { onDuty } from './pages.ts';
 
@@ -32,5 +33,30 @@ describe('off duty pressed without a connection', () => {
     const again = reload();
     await until(() => again.duty.value.state === 'on');
     expect(house.duty).toEqual(['on']);
+  });
+});
+
+describe('a lane that is missing among those that somebody answers', () => {
+  it('is said, and whoever was on duty still is, with the same keys', async () => {
+    const { desk, house, keys } = await onDuty();
+    const before = await keys.shift();
+    expect(before).toBeDefined();
+    house.refusal = Code.LANE_MISSING;
+    desk.abilitiesChanged();
+    await until(() => desk.notice.value?.kind === 'lane-missing');
+    expect(desk.duty.value.state).toBe('on');
+    expect(await keys.shift()).toEqual(before);
+  });
+
+  it('keeps nobody from going on duty once it is ticked', async () => {
+    const { desk, house } = await onDuty();
+    await desk.goOffDuty();
+    house.refusal = Code.LANE_MISSING;
+    await desk.goOnDuty(['pro-mann']);
+    await until(() => desk.duty.value.state === 'off');
+    expect(desk.notice.value?.kind).toBe('lane-missing');
+    house.refusal = undefined;
+    await desk.goOnDuty(['pro-mann']);
+    await until(() => desk.duty.value.state === 'on');
   });
 });

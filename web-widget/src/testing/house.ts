@@ -72,6 +72,9 @@ export class House {
   card: Uint8Array | undefined;
   private stage: 'none' | 'waiting' | 'taken' | 'ended' = 'none';
   private epoch = 0;
+  /** With what whoever goes on duty, or changes it, is refused. */
+  refusal: Code | undefined;
+  private duties: { onDuty: boolean; services?: string[]; until?: bigint; capacity?: number } = { onDuty: false };
   /** What consoles said of their duty. */
   readonly duty: ('on' | 'off')[] = [];
   /** Times that the visitor went. */
@@ -177,13 +180,20 @@ export class House {
         return;
       case 'dutyOn': {
         this.duty.push('on');
+        if (this.refusal !== undefined) {
+          this.toDesk({ case: 'refused', value: { code: this.refusal, request: 2 } });
+          this.toDesk({ case: 'duty', value: this.duties });
+          return;
+        }
         const { services, onBreak } = kind.value;
         const duty = { onDuty: true, onBreak, until: 2_000_000_000_000n, services, load: 0, capacity: 3 };
+        this.duties = duty;
         this.toDesk({ case: 'duty', value: duty });
         return;
       }
       case 'dutyOff':
         this.duty.push('off');
+        this.duties = { onDuty: false };
         this.toDesk({ case: 'duty', value: { onDuty: false } });
         return;
       case 'take':

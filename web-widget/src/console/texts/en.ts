@@ -321,6 +321,7 @@ export const en: Texts = {
     'not-for-you': 'This one is not for you: you do not speak the language, do not answer them now, or they wish for somebody else.',
     'audiences-mixed': 'Services for people who sell sex and for people who buy sex are never answered by the same person on the same duty. Choose one kind.',
     'nobody-beside': 'No worker is on duty now, and volunteers take no chats alone. Whoever waits keeps their place.',
+    'lane-missing': 'Your shift is for people that you have not ticked. Tick them, and you can go on duty.',
     'role-refused': 'Your role does not permit this, or not outside a planned shift.',
     'statement-refused': 'The shift keys were not accepted. Check that the clock of this machine is right, and try again.',
     'not-on-duty': 'You are not on duty for this service.',

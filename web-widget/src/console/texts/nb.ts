@@ -322,6 +322,7 @@ export const nb: Texts = {
     'not-for-you': 'Denne er ikke for deg: du snakker ikke språket, svarer ikke dem nå, eller de ønsker seg en annen.',
     'audiences-mixed': 'Tjenester for folk som selger sex og for folk som kjøper sex, kan ikke svares av samme person på samme vakt. Velg én av delene.',
     'nobody-beside': 'Ingen fast ansatt er på vakt nå, og frivillige tar ikke samtaler alene. Den som venter, beholder plassen sin.',
+    'lane-missing': 'Vakten din gjelder noen du ikke har krysset av for. Kryss av for dem, så kan du gå på vakt.',
     'role-refused': 'Rollen din tillater ikke dette, eller ikke utenfor en planlagt vakt.',
     'statement-refused': 'Vaktnøklene ble ikke godtatt. Sjekk at klokka på maskinen går riktig, og prøv igjen.',
     'not-on-duty': 'Du er ikke på vakt for denne tjenesten.',

@@ -205,6 +205,7 @@ function tone(notice: Notice): 'info' | 'warning' | 'danger' {
     case 'language-missing':
     case 'audiences-mixed':
     case 'nobody-beside':
+    case 'lane-missing':
     case 'not-on-duty':
     case 'replaced':
       return 'warning';

@@ -7,6 +7,7 @@ import havn.http.SessionGate;
 import havn.journal.Act;
 import havn.kernel.id.PlanId;
 import havn.login.Session;
+import havn.service.Service;
 import havn.shift.Filled;
 import havn.shift.Moved;
 import havn.shift.Place;
@@ -174,12 +175,24 @@ record ShiftRoutes(DeskParts parts, SessionGate gate) {
     Optional<ShiftPlan> plan =
         ShiftText.plan(Contract.body(context))
             .filter(read -> SessionGate.of(context).services().contains(read.service()))
-            .filter(read -> parts.site().services().find(read.service()).isPresent());
+            .filter(
+                read ->
+                    parts
+                        .site()
+                        .services()
+                        .find(read.service())
+                        .filter(service -> isFor(service, read.lane()))
+                        .isPresent());
     if (plan.isEmpty()) {
-      Problem.of(422, "No such plan can be: look at service, date, times, rule and roles.")
+      Problem.of(422, "No such plan can be: look at service, lane, date, times, rule and roles.")
           .answer(context);
     }
     return plan;
+  }
+
+  /// On a lane that the service has not, a shift would let nobody on duty.
+  private static boolean isFor(Service service, String lane) {
+    return lane.isEmpty() || service.lanes().contains(lane);
   }
 
   private static void notPlanned(RoutingContext context, Shifts.Planned why) {

@@ -129,8 +129,8 @@ public record DutyRecord(
     return fresh(now) && !onBreak && load < capacity;
   }
 
-  /// Whether they may take who waits on this lane. Lanes are a wish of those with whom a service
-  /// may be open, and a bound of those whose right follows a shift.
+  /// Whether they may take who waits on this lane. The lanes that somebody answers are a wish of
+  /// those with whom a service may be open, and a bound of those whose right follows a shift.
   public boolean mayTake(String lane) {
     return keepsOpen || !takes || abilities.answers(lane);
   }

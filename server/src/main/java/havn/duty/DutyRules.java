@@ -4,6 +4,7 @@ import havn.kernel.id.ServiceId;
 import havn.staff.Right;
 import havn.staff.Role;
 import havn.staff.RosterEntry;
+import havn.staff.ShiftRights;
 import havn.wire.v1.Code;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,8 +36,7 @@ public final class DutyRules {
   /// @param session services of the person who signed in
   /// @param signedInAs their role, which the list of devices may not know of yet
   /// @param until end of the statement when it was verified
-  /// @param planned until when rights that follow a shift exist for all of `wanted` and some lane
-  ///     that is answered, if they do
+  /// @param planned what the shifts give that the person holds
   /// @param mixed whether `wanted` holds services for those who sell and for those who buy
   public static Decision decide(
       RosterEntry entry,
@@ -44,17 +44,22 @@ public final class DutyRules {
       Role signedInAs,
       Set<ServiceId> wanted,
       Optional<Instant> until,
-      Optional<Instant> planned,
+      ShiftRights planned,
       boolean mixed,
-      Abilities abilities) {
+      Abilities abilities,
+      Instant now) {
+    Optional<Instant> shift = planned.until(wanted, abilities.lanes(), now);
     Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
     boolean interprets = Right.INTERPRET.has(entry.role());
     if (grant == Right.Grant.NEVER && !interprets
         || signedInAs != entry.role()
-        || grant == Right.Grant.IN_SHIFT && planned.isEmpty()
+        || grant == Right.Grant.IN_SHIFT && planned.until(wanted, Set.of(), now).isEmpty()
         || !entry.services().containsAll(wanted)
         || !session.containsAll(wanted)) {
       return new Decision.Refused(Code.ROLE_REFUSED);
+    }
+    if (grant == Right.Grant.IN_SHIFT && shift.isEmpty()) {
+      return new Decision.Refused(Code.LANE_MISSING);
     }
     if (until.isEmpty()) {
       return new Decision.Refused(Code.STATEMENT_REFUSED);
@@ -71,7 +76,7 @@ public final class DutyRules {
     boolean keepsOpen = Right.KEEP_OPEN.has(entry.role());
     return grant == Right.Grant.IN_SHIFT
         ? new Decision.Admitted(
-            earlier(until.get(), planned.orElseThrow()), SHIFT_CAPACITY, keepsOpen, true)
+            earlier(until.get(), shift.orElseThrow()), SHIFT_CAPACITY, keepsOpen, true)
         : new Decision.Admitted(until.get(), WORKER_CAPACITY, keepsOpen, true);
   }
 

@@ -85,9 +85,10 @@ public record Shift(
         : follows.get().lanes(service, abilities.lanes(), now).map(abilities::on);
   }
 
-  /// Whether they may see and take who waits on this lane, be it that they do not answer it.
+  /// Whether they may see and take who waits on this lane, as [DutyRecord#mayTake] says of what
+  /// others see of them: whoever needs a shift only on those of its lanes that they answer.
   public boolean mayTake(ServiceId service, String lane, Instant now) {
-    return follows.isEmpty() || follows.get().lanes(service, Set.of(lane), now).isPresent();
+    return follows.isEmpty() || able(service, now).filter(able -> able.answers(lane)).isPresent();
   }
 
   public boolean covers(ServiceId service, Instant now) {

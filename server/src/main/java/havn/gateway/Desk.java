@@ -162,6 +162,7 @@ final class Desk implements LineView.Watcher {
     Optional<Code> refused = duty.on(wish, planned);
     if (refused.isPresent()) {
       console.refuse(refused.get(), wish.request());
+      chats.tellDuty(); // whoever was on duty still is, as before
     } else {
       showLines();
       console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));

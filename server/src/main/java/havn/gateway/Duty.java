@@ -71,9 +71,10 @@ final class Duty {
         at.session().role(),
         wish.services(),
         until,
-        planned.until(wish.services(), wish.lanes(), now),
+        planned,
         house.services().mixes(wish.services()),
-        abilities)) {
+        abilities,
+        now)) {
       case DutyRules.Decision.Refused refused -> Optional.of(refused.code());
       case DutyRules.Decision.Admitted admitted -> {
         stated = until.orElse(admitted.until());

@@ -155,6 +155,7 @@ class ShiftsTest {
             body().put("first", "2026-02-30"),
             body().put("first", "2026-11-17"),
             body().put("to", "18:00"),
+            body().put("lane", "nobody-has"),
             body().put("from", "29:00"),
             body().put("zone", "Europe/Atlantis"),
             body().put("roles", new JsonArray().add("auditor")))) {

@@ -9,9 +9,11 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.staff.Role;
 import havn.staff.RosterEntry;
+import havn.staff.ShiftRights;
 import havn.wire.v1.Code;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class DutyRulesTest {
   private static final Instant STATED = Instant.parse("2026-11-20T20:00:00Z");
   private static final Optional<Instant> PLANNED =
       Optional.of(Instant.parse("2026-11-20T18:15:00Z"));
+  private static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
   private static final Set<ServiceId> MINE = Set.of(new ServiceId("pro-mann"));
 
   @Test
@@ -42,6 +45,26 @@ class DutyRulesTest {
           new Decision.Admitted(STATED, 1, false, true),
           decide(role, Optional.of(STATED.plusSeconds(60))));
     }
+  }
+
+  @Test
+  void whoeverAnswersNoLaneOfTheirShiftIsToldThatAndNotThatTheyHaveNone() {
+    for (Role role : List.of(Role.VOLUNTEER, Role.PEER)) {
+      assertEquals(new Decision.Refused(Code.LANE_MISSING), decide(role, PLANNED, false, on("x")));
+      assertEquals(
+          new Decision.Refused(Code.ROLE_REFUSED), decide(role, Optional.empty(), false, on("x")));
+      assertEquals(
+          new Decision.Admitted(PLANNED.orElseThrow(), 1, false, true),
+          decide(role, PLANNED, false, on("self")));
+    }
+    assertEquals(
+        new Decision.Admitted(STATED, 3, true, true),
+        decide(Role.WORKER, PLANNED, false, on("x")),
+        "of those who need no shift a lane is a wish");
+  }
+
+  private static Abilities on(String lane) {
+    return new Abilities(Set.of("nb"), Set.of(lane), Set.of());
   }
 
   @Test
@@ -119,9 +142,10 @@ class DutyRulesTest {
                   changed,
                   MINE,
                   Optional.of(STATED),
-                  Optional.empty(),
+                  ShiftRights.NONE,
                   false,
-                  Abilities.speaking("nb"))
+                  Abilities.speaking("nb"),
+                  NOW)
               .equals(new Decision.Refused(Code.ROLE_REFUSED));
       assertEquals(changed != Role.WORKER, refused, changed.printed());
     }
@@ -153,7 +177,15 @@ class DutyRulesTest {
     RosterEntry entry =
         new RosterEntry(
             DeviceId.fresh(), new byte[32], role, MINE, Instant.MIN, Instant.MAX, new byte[32]);
+    ShiftRights rights = planned.map(until -> rights("self", until)).orElse(ShiftRights.NONE);
     return DutyRules.decide(
-        entry, MINE, role, MINE, Optional.of(STATED), planned, mixed, abilities);
+        entry, MINE, role, MINE, Optional.of(STATED), rights, mixed, abilities, NOW);
+  }
+
+  private static ShiftRights rights(String lane, Instant until) {
+    return new ShiftRights(
+        Map.of(
+            MINE.iterator().next(),
+            List.of(new ShiftRights.Window(lane, NOW.minusSeconds(60), until))));
   }
 }

@@ -66,8 +66,37 @@ class LaneOfShiftTest {
     house.plan("legal", end);
     DeskClient desk = house.desk(volunteer);
     desk.dutyOn(List.of(house.service()), List.of(SELF));
-    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.ROLE_REFUSED);
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.LANE_MISSING);
     desk.dutyOn(List.of(house.service()), List.of(SELF, "legal"));
+    desk.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+    assertEquals(Set.of("legal"), record().abilities().lanes());
+  }
+
+  @Test
+  void whatTheyTickIsABoundAsTheShiftIsAlsoWhereItIsForAll() {
+    house.plan("", end);
+    DeskClient worker = house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    DeskClient desk = house.desk(volunteer);
+    desk.dutyOn(List.of(house.service()), List.of("legal"));
+    desk.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+    desk.take(visitor.conversation);
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.NOT_FOR_THIS_DEVICE);
+    long fence = worker.takeAndGrant(visitor.conversation).getFence();
+    worker.invite(visitor.conversation, fence, volunteer, InvitationKind.HANDOVER);
+    worker.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.NOT_ON_DUTY);
+    assertFalse(desk.has(d -> d.getLine().getItemsCount() > 0), "who waits elsewhere is shown");
+  }
+
+  @Test
+  void whoeverUnticksTheLaneOfTheirShiftIsRefusedAndStaysOnDutyAsTheyWere() {
+    house.plan("legal", end);
+    DeskClient desk = house.desk(volunteer);
+    desk.dutyOn(List.of(house.service()), List.of("legal"));
+    desk.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+    desk.dutyOn(List.of(house.service()), List.of(SELF));
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.LANE_MISSING);
     desk.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
     assertEquals(Set.of("legal"), record().abilities().lanes());
   }
@@ -110,6 +139,6 @@ class LaneOfShiftTest {
     TestPeople.Worker peer = people.person(Role.PEER);
     DeskClient desk = house.desk(peer);
     desk.dutyOn(List.of(house.service()), List.of(SELF));
-    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.ROLE_REFUSED);
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.LANE_MISSING);
   }
 }
