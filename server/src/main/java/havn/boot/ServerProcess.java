@@ -115,6 +115,8 @@ public final class ServerProcess implements AutoCloseable {
     started.push(Reaper.start(platform, rooms.later(), LetterStores.expiry(pool))::close);
     long forsaken = Rounds.every(vertx, FORSAKEN, rooms.gateway()::endForsaken);
     started.push(() -> closed(() -> vertx.cancelTimer(forsaken)));
+    long silent = Rounds.every(vertx, FORSAKEN, rooms.gateway()::easeSilent);
+    started.push(() -> closed(() -> vertx.cancelTimer(silent)));
     for (ServingRole role : settings.roles()) {
       Serving serving = done(cannotStart(role), start(role, platform, rooms));
       started.push(serving::close);

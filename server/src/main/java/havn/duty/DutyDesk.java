@@ -65,6 +65,24 @@ public final class DutyDesk {
         able);
   }
 
+  /// Those of a service who are silent, whom a text would reach, and who had chats when they were
+  /// heard last.
+  public Future<List<DutyRecord>> silent(ServiceId service) {
+    Instant now = time.instant();
+    return presences
+        .of(service)
+        .map(
+            all ->
+                all.stream()
+                    .filter(record -> record.load() > 0 && record.textable(now).isPresent())
+                    .toList());
+  }
+
+  /// They have so many chats by now; without effect once they were heard again.
+  public Future<Boolean> load(ServiceId service, DutyRecord record, int load) {
+    return presences.load(service, record, load, time.instant());
+  }
+
   /// Off duty for these services.
   public Future<Void> off(Shift shift, Set<ServiceId> services) {
     return off(shift.device(), services);

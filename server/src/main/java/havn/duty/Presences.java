@@ -19,6 +19,10 @@ public interface Presences {
   /// was read, or another process was first.
   Future<Boolean> called(ServiceId service, DutyRecord record, Instant at);
 
+  /// Puts right how many chats somebody silent has; false when there was a sign of life since the
+  /// record was read.
+  Future<Boolean> load(ServiceId service, DutyRecord record, int load, Instant now);
+
   /// Every record of a service; some may be too old to count.
   Future<List<DutyRecord>> of(ServiceId service);
 

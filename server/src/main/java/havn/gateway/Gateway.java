@@ -40,6 +40,7 @@ public final class Gateway {
   private final VertxInternal vertx;
   private final Hub hub;
   private final Forsaken forsaken;
+  private final SilentLoads silent;
   private final SocketLimits limits;
   private final GatewayMeters meters;
   private final Set<String> deskOrigins;
@@ -63,6 +64,7 @@ public final class Gateway {
     Relay relay = new Relay(cluster, house.conversations(), lines, desks);
     this.hub = new Hub(house, relay, lines, desks);
     this.forsaken = new Forsaken(house, relay);
+    this.silent = new SilentLoads(house);
     Revocations revocations = new Revocations(house, relay);
     house
         .rosters()
@@ -120,6 +122,12 @@ public final class Gateway {
   /// Ends chats that nobody has been connected to for an hour; answers how many. Asked each minute.
   public Future<Integer> endForsaken() {
     return forsaken.round();
+  }
+
+  /// Puts right how many chats those have whose console is silent; answers at how many. Asked each
+  /// minute.
+  public Future<Integer> easeSilent() {
+    return silent.round();
   }
 
   /// Somebody in a chat of this service called for help: it is looked at in every process.

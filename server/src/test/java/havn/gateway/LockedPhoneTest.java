@@ -14,6 +14,8 @@ import havn.kernel.secret.Secret;
 import havn.wire.v1.Code;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,29 @@ class LockedPhoneTest {
     back.takeAndGrant(visitor.conversation);
     assertEquals(1, house.calls.called.size());
     assertTrue(record().reach().orElseThrow().called().isEmpty());
+  }
+
+  @Test
+  void whoseChatsEndedByThemselvesHasRoomAgainAndIsCalled() {
+    house.calls.wished = true;
+    DeskClient karis = house.onDuty(kari);
+    List<VisitorClient> chats = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      VisitorClient visitor = rings();
+      karis.takeAndGrant(visitor.conversation);
+      chats.add(visitor);
+    }
+    until("a text reaches her", () -> record().reach().isPresent() && record().load() == 3);
+    get(karis.ws.close());
+    until("the page is silent", () -> !record().fresh(house.now()));
+    chats.getFirst().leave();
+    until("one ended", () -> get(house.conversations.heldBy(kari.device())).size() == 2);
+    assertEquals(1, get(house.gateway.easeSilent()));
+    assertEquals(2, record().load());
+    assertEquals(0, get(house.gateway.easeSilent()));
+    rings();
+    until("she is called", () -> house.calls.called.size() == 1);
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
   }
 
   @Test

@@ -35,8 +35,20 @@ record KeepScript(Redis redis) {
     return run(duty, there, record.device(), "called", beat, Bytes.of(at.toEpochMilli()));
   }
 
+  /// False when there was a sign of life since the record was read.
+  Future<Boolean> load(Key duty, Key there, DutyRecord record, int load, Instant now) {
+    byte[] beat = Bytes.of(record.beat().toEpochMilli());
+    byte[] at = Bytes.of(now.toEpochMilli());
+    return run(duty, there, record.device(), "load", beat, at, load);
+  }
+
   private Future<Boolean> run(
       Key duty, Key there, DeviceId device, String what, byte[] record, byte[] now) {
+    return run(duty, there, device, what, record, now, 0);
+  }
+
+  private Future<Boolean> run(
+      Key duty, Key there, DeviceId device, String what, byte[] record, byte[] now, int load) {
     return redis
         .run(
             LUA,
@@ -49,7 +61,8 @@ record KeepScript(Redis redis) {
             Bytes.of(Reach.HOLDS.toMillis()),
             Bytes.of(RedisPresences.KEPT.toMillis()),
             Bytes.of(Reach.COMES.toMillis()),
-            Bytes.of(MOST_LANES))
+            Bytes.of(MOST_LANES),
+            Bytes.of(load))
         .map(reply -> reply.number() == 1);
   }
 }

@@ -58,6 +58,12 @@ final class RedisPresences implements Presences {
     return keep.called(keys.duty(), keys.there(), record, at);
   }
 
+  @Override
+  public Future<Boolean> load(ServiceId service, DutyRecord record, int load, Instant now) {
+    Keys keys = keys(service);
+    return keep.load(keys.duty(), keys.there(), record, load, now);
+  }
+
   private Future<Void> each(Set<ServiceId> services, Function<Keys, Future<?>> act) {
     return Future.all(services.stream().map(this::keys).map(act).toList()).mapEmpty();
   }

@@ -1,9 +1,9 @@
--- Writes one device's duty record, drops it, or adds to it that its person was called, and notes until when somebody is there, lane by
--- lane, with whom the service may be open.
+-- Writes one device's duty record, drops it, adds to it that its person was called, or puts its load right, and notes until when somebody
+-- is there, lane by lane, with whom the service may be open.
 -- KEYS: duty hash, there hash (one slot)
--- ARGV: device, what (put, drop, called), record, or for called the last sign of life in ms as it was read, now in ms, how long a beat
--- counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is noted in ms, how long who is called has
--- to come in ms, how many lanes are noted at most
+-- ARGV: device, what (put, drop, called, load), record, or for the last two the last sign of life in ms as it was read, now in ms, how
+-- long a beat counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is noted in ms, how long who is
+-- called has to come in ms, how many lanes are noted at most, load
 -- Answers 1; 0 when a sign of life came since it was read, or somebody else called first.
 local function parts(record)
   local f = {}
@@ -23,6 +23,10 @@ if ARGV[2] == 'put' then
   redis.call('PEXPIRE', KEYS[1], ARGV[6])
 elseif ARGV[2] == 'drop' then
   redis.call('HDEL', KEYS[1], ARGV[1])
+elseif ARGV[2] == 'load' then
+  local head, rest = string.match(before or '', '^(%d+\n' .. ARGV[3] .. '\n%d\n)%d+(\n.*)$')
+  if not head then return 0 end
+  redis.call('HSET', KEYS[1], ARGV[1], head .. ARGV[10] .. rest)
 else
   if not before or string.match(before, '^%d+\n(%d+)\n') ~= ARGV[3] or string.sub(before, -1) ~= '\n' then return 0 end
   redis.call('HSET', KEYS[1], ARGV[1], before .. ARGV[4])

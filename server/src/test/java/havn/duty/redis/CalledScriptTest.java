@@ -90,6 +90,20 @@ class CalledScriptTest {
   }
 
   @Test
+  void aLoadIsPutRightWhileTheyAreSilentAndChangesNothingElse() {
+    DutyRecord silent = beats(NOW);
+    assertTrue(get(presences.called(service, silent, NOW.plusSeconds(9))));
+    assertTrue(get(presences.load(service, silent, 2, NOW.plusSeconds(10))));
+    DutyRecord kept = kept().getFirst();
+    assertEquals(2, kept.load());
+    assertEquals(silent.abilities(), kept.abilities());
+    assertEquals(Optional.of(NOW.plusSeconds(9)), kept.reach().orElseThrow().called());
+    DutyRecord back = beats(NOW.plusSeconds(20));
+    assertFalse(get(presences.load(service, silent, 1, NOW.plusSeconds(21))));
+    assertEquals(List.of(back), kept());
+  }
+
+  @Test
   void isNotNotedOnceTheyAreOffDuty() {
     DutyRecord silent = beats(NOW);
     get(presences.drop(Set.of(service), PHONE, NOW));
