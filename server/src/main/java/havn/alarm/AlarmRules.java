@@ -43,15 +43,12 @@ public final class AlarmRules {
   /// Coordinators, at any hour, once nobody is there for five minutes: the service should be open.
   static Optional<Alarm> late(Cause.Late cause, List<StaffMember> staff, Instant now) {
     Instant since = cause.since();
-    boolean tell = new Lateness.Late(cause.lane(), since).alarms(now) && now.isBefore(since.plus(OLDEST));
+    boolean tell =
+        new Lateness.Late(cause.lane(), since).alarms(now) && now.isBefore(since.plus(OLDEST));
     return tell
         ? Optional.of(
             new Alarm(
-                cause,
-                whom(staff, Right.SEE_ALARMS, cause.service()),
-                since,
-                true,
-                now.plus(LIFE)))
+                cause, whom(staff, Right.SEE_ALARMS, cause.service()), since, true, now.plus(LIFE)))
         : Optional.empty();
   }
 
@@ -65,8 +62,7 @@ public final class AlarmRules {
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
     return seen.stands()
         ? Optional.of(
-            called(
-                service, seen.call().since(), whom(staff, Right.ANSWER_CALLS, service), now))
+            called(service, seen.call().since(), whom(staff, Right.ANSWER_CALLS, service), now))
         : Optional.empty();
   }
 

@@ -73,7 +73,8 @@ public final class Watch {
                     .toList());
   }
 
-  /// Calls for help that nobody answered. Whoever is on duty and does not look is texted on the way.
+  /// Calls for help that nobody answered. Whoever is on duty and does not look is texted on the
+  /// way.
   public Future<List<Alarm>> unanswered() {
     return calls(AlarmRules::unanswered);
   }

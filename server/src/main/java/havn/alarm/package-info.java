@@ -5,8 +5,10 @@
 /// [havn.alarm.Cause] has a name that is the same in every process and stays the same, so that
 /// whoever tells of it can do so once.
 ///
-/// Limits: nobody is there for 5 minutes; a call for help that nobody else hears, or 3 minutes after
-/// it, or 10 where somebody said that they come; a shift 72 hours and 24 hours before it begins; a task
+/// Limits: nobody is there for 5 minutes; a call for help that nobody else hears, or 3 minutes
+/// after
+/// it, or 10 where somebody said that they come; a shift 72 hours and 24 hours before it begins; a
+/// task
 /// when
 /// it is due and once more after the time after which its kind alarms again; nothing that began
 /// more

@@ -33,15 +33,13 @@ record Helpers(RosterBook rosters) {
 
   /// Whom only a text tells of a call: on duty, silent on all of their devices, and without a word
   /// to it yet. Whoever is in the chat is among them only when the visitor called.
-  Set<StaffId> unlooking(
-      List<DutyRecord> duty, DangerCall call, Stage.Taken taken, Instant now) {
+  Set<StaffId> unlooking(List<DutyRecord> duty, DangerCall call, Stage.Taken taken, Instant now) {
     return duty.stream()
         .filter(record -> helps(record.device(), now))
         .filter(record -> duty.stream().noneMatch(other -> looks(other, record.device(), now)))
         .filter(record -> !hasAnswered(call, record.device(), now))
         .filter(
-            record ->
-                call.by() == DangerCall.By.VISITOR || !isWithin(taken, record.device(), now))
+            record -> call.by() == DangerCall.By.VISITOR || !isWithin(taken, record.device(), now))
         .flatMap(record -> record.textable(now).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -57,8 +55,7 @@ record Helpers(RosterBook rosters) {
 
   /// Whether the device's person is in the chat, with whichever of their devices.
   boolean isWithin(Stage.Taken taken, DeviceId device, Instant now) {
-    return Stream.concat(
-            Stream.of(taken.device()), taken.members().stream().map(Member::device))
+    return Stream.concat(Stream.of(taken.device()), taken.members().stream().map(Member::device))
         .anyMatch(inside -> isSame(inside, device, now));
   }
 

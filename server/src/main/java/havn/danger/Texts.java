@@ -40,8 +40,7 @@ final class Texts {
               .onFailure(
                   failure ->
                       untold.forEach(
-                          one ->
-                              told.remove(new Told(call.conversation(), call.since(), one))));
+                          one -> told.remove(new Told(call.conversation(), call.since(), one))));
     }
   }
 }

@@ -27,12 +27,18 @@ public final class DutyDesk {
   ///
   /// @param load open chats
   public Future<Void> beat(Shift shift, int load) {
-    return put(shift, load, time.instant());
+    return beat(shift, load, time.instant());
+  }
+
+  /// The same for a device that gave its last sign of life then.
+  public Future<Void> beat(Shift shift, int load, Instant seen) {
+    return put(shift, load, seen);
   }
 
   /// The device lost its connection: it is still there, and gets nobody new until it beats again.
-  public Future<Void> stumble(Shift shift, int load) {
-    return put(shift, load, time.instant().minus(DutyRecord.UNSTEADY));
+  public Future<Void> stumble(Shift shift, int load, Instant seen) {
+    Instant unsteady = time.instant().minus(DutyRecord.UNSTEADY);
+    return put(shift, load, seen.isBefore(unsteady) ? seen : unsteady);
   }
 
   private Future<Void> put(Shift shift, int load, Instant beat) {

@@ -88,6 +88,11 @@ final class Desk implements LineView.Watcher {
     }
   }
 
+  /// The console said something.
+  void seen() {
+    duty.seen();
+  }
+
   /// Whether nobody looks at the console, as it says itself.
   void hidden(boolean hidden) {
     boolean putAway = hidden && !isHidden;

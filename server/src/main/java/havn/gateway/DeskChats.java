@@ -343,7 +343,7 @@ final class DeskChats {
   /// Nobody is offered to this device until it is back; those it was asked for are offered to
   /// others.
   void stumble(Shift shift) {
-    console.house().duty().stumble(shift, load()).onSuccess(written -> tellLines(Stream.of(shift)));
+    duty.stumble(shift, load()).onSuccess(written -> tellLines(Stream.of(shift)));
   }
 
   /// The person learns of it, and so do those whom they can or cannot take now.

@@ -64,6 +64,9 @@ final class DeskConnection implements Talker {
 
   @Override
   public void frame(byte[] bytes) {
+    if (desk != null) {
+      desk.seen();
+    }
     switch (DeskReader.read(bytes)) {
       case Read.Refused<DeskFrame> refused -> socket.close(refused.code());
       case Read.Decoded<DeskFrame>(DeskFrame.Pong pong) -> {

@@ -126,12 +126,9 @@ final class DeskDanger {
     if (isHidden) {
       calls.stream()
           .filter(DangerCall.Seen::stands)
-          .filter(
-              one ->
-                  !one.holds(console.device()) || one.call().by() == DangerCall.By.VISITOR)
+          .filter(one -> !one.holds(console.device()) || one.call().by() == DangerCall.By.VISITOR)
           .filter(one -> !one.names().containsKey(console.device()))
-          .forEach(
-              one -> console.house().danger().unseen(one, console.at().session().staff()));
+          .forEach(one -> console.house().danger().unseen(one, console.at().session().staff()));
     }
   }
 

@@ -34,6 +34,9 @@ final class Duty {
   private final House house;
   private @Nullable Shift shift;
 
+  /// The last sign of life of the console: anything that it said.
+  private Instant seen;
+
   /// End of the running shift's statement.
   private Instant stated = Instant.MIN;
 
@@ -46,6 +49,17 @@ final class Duty {
   Duty(DeskState.AtDesk at, House house) {
     this.at = at;
     this.house = house;
+    this.seen = house.time().instant();
+  }
+
+  /// The console said something.
+  void seen() {
+    seen = house.time().instant();
+  }
+
+  /// The connection is lost.
+  Future<Void> stumble(Shift running, int load) {
+    return house.duty().stumble(running, load, seen);
   }
 
   /// The running shift; empty when off duty or when its statement has ended.
@@ -127,7 +141,9 @@ final class Duty {
             : Future.succeededFuture();
     return off.compose(
         done ->
-            shift().map(now -> house.duty().beat(now, load)).orElseGet(Future::succeededFuture));
+            shift()
+                .map(now -> house.duty().beat(now, load, seen))
+                .orElseGet(Future::succeededFuture));
   }
 
   /// Drops the records of all services, also those that an earlier connection left: whoever pressed

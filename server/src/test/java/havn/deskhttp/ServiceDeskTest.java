@@ -71,9 +71,11 @@ class ServiceDeskTest {
 
   @Test
   void aLaneWhereNobodyCameIsNamedToCoordinatorsAndNobodyElse() {
-    String slots = "\"laneHours\":{\"doctor\":[{\"day\":\"friday\",\"from\":\"12:00\",\"to\":\"15:00\"}]},";
+    String slots =
+        "\"laneHours\":{\"doctor\":[{\"day\":\"friday\",\"from\":\"12:00\",\"to\":\"15:00\"}]},";
     String doctors =
-        OPEN.replace("[\"self\"]", "[\"self\",\"doctor\"]").replace("\"origins\"", slots + "\"origins\"");
+        OPEN.replace("[\"self\"]", "[\"self\",\"doctor\"]")
+            .replace("\"origins\"", slots + "\"origins\"");
     get(desk.services.put(List.of(doctors)));
     get(desk.serviceBook.refresh());
     Instant now = DeskForTests.CLOCK.instant();

@@ -28,7 +28,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 
-/// Two processes on one Redis, three workers, one of them on one lane only, and a volunteer who come
+/// Two processes on one Redis, three workers, one of them on one lane only, and a volunteer who
+/// come
 /// and go: a service that never closes is late from the very moment nobody was there any more, and
 /// so is each of its lanes.
 class LatenessPropertyTest {
@@ -97,8 +98,7 @@ class LatenessPropertyTest {
     }
 
     private Instant since(Presences process, List<String> lanes) {
-      return Lateness.since(
-          Optional.empty(), get(process.keptUntil(service, lanes, now)), now);
+      return Lateness.since(Optional.empty(), get(process.keptUntil(service, lanes, now)), now);
     }
 
     /// Somebody is there until the latest end of those with whom it may be open.

@@ -39,6 +39,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A duty console, for tests.
 public final class DeskClient extends WireClient<DeskDown> {
@@ -48,6 +49,10 @@ public final class DeskClient extends WireClient<DeskDown> {
   public final TestPeople.Worker worker;
   private final Doors doors;
   private volatile boolean hidden;
+  private volatile boolean frozen;
+
+  /// How often the server asked for a sign of life.
+  final AtomicInteger pings = new AtomicInteger();
   private final Set<ByteString> followed = new HashSet<>();
 
   private DeskClient(Doors doors, TestPeople.Worker worker, ClientWebSocket ws) {
@@ -79,12 +84,20 @@ public final class DeskClient extends WireClient<DeskDown> {
   @Override
   boolean pong(DeskDown down) {
     if (down.hasPing()) {
+      pings.incrementAndGet();
+    }
+    if (down.hasPing() && !frozen) {
       send(
           DeskUp.newBuilder()
               .setPong(DeskPong.newBuilder().setNonce(down.getPing().getNonce()).setHidden(hidden))
               .build());
     }
     return down.hasPing();
+  }
+
+  /// The page stands still: it hears, and says nothing any more.
+  void freeze() {
+    frozen = true;
   }
 
   /// Says whether somebody looks at the console.

@@ -176,8 +176,7 @@ final class PublicForTests implements AutoCloseable {
     calls = DangerStores.calls(redis);
     presences = DutyStores.presences(redis);
     DangerDesk danger =
-        new DangerDesk(
-            calls, conversations, presences, helpers(), new NobodyIsCalled(), CLOCK);
+        new DangerDesk(calls, conversations, presences, helpers(), new NobodyIsCalled(), CLOCK);
     encounters = new Encounters(conversations, lines, chatFiles, danger, presences, CLOCK);
     Visits visits =
         new Visits(

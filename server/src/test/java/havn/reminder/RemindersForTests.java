@@ -89,8 +89,7 @@ public final class RemindersForTests implements AutoCloseable {
   final RosterForTests roster = new RosterForTests();
   final StaffCalls calls = new StaffCalls(store, () -> now);
   final DangerDesk danger =
-      new DangerDesk(
-          DangerStores.calls(redis), conversations, presences, roster, calls, () -> now);
+      new DangerDesk(DangerStores.calls(redis), conversations, presences, roster, calls, () -> now);
   final Watch watch =
       new Watch(
           services,

@@ -17,8 +17,7 @@ record KeptScript(Redis redis) {
 
   Future<Instant> run(Key there, Collection<String> lanes, Instant otherwise) {
     Stream<byte[]> times =
-        Stream.of(
-            Bytes.of(otherwise.toEpochMilli()), Bytes.of(RedisPresences.KEPT.toMillis()));
+        Stream.of(Bytes.of(otherwise.toEpochMilli()), Bytes.of(RedisPresences.KEPT.toMillis()));
     return redis
         .run(
             LUA,

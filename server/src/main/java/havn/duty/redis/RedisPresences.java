@@ -47,8 +47,7 @@ final class RedisPresences implements Presences {
   }
 
   @Override
-  public Future<Instant> keptUntil(
-      ServiceId service, Collection<String> lanes, Instant otherwise) {
+  public Future<Instant> keptUntil(ServiceId service, Collection<String> lanes, Instant otherwise) {
     return kept.run(keys(service).there(), lanes, otherwise);
   }
 

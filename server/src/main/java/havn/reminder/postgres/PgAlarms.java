@@ -33,12 +33,11 @@ final class PgAlarms {
 
   /// Of what was dropped nobody was told.
   private static final String UNTOLD =
-      "SELECT d.staff, d.cause, d.until FROM"
-          + " unnest($1::bytea[], $2::text[], $3::timestamptz[]) AS d (staff, cause, until)"
-          + " JOIN reminder r ON r.staff = d.staff AND r.confirmed IS NOT NULL"
-          + " AND CASE WHEN $5 THEN r.offers ELSE r.alarms END WHERE d.until > $4 AND NOT EXISTS (SELECT FROM alarm a LEFT JOIN outbox o"
-          + " ON o.id = a.text WHERE a.staff = d.staff AND a.cause = d.cause"
-          + " AND (o.id IS NULL OR o.state <> 'dropped'))";
+      "SELECT d.staff, d.cause, d.until FROM unnest($1::bytea[], $2::text[], $3::timestamptz[]) AS"
+          + " d (staff, cause, until) JOIN reminder r ON r.staff = d.staff AND r.confirmed IS NOT"
+          + " NULL AND CASE WHEN $5 THEN r.offers ELSE r.alarms END WHERE d.until > $4 AND NOT"
+          + " EXISTS (SELECT FROM alarm a LEFT JOIN outbox o ON o.id = a.text WHERE a.staff ="
+          + " d.staff AND a.cause = d.cause AND (o.id IS NULL OR o.state <> 'dropped'))";
 
   /// Two processes look one after the other at one person.
   private static final String LOCK =

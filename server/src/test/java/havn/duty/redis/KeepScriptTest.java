@@ -156,8 +156,7 @@ class KeepScriptTest {
   private void beats(DeviceId device, boolean keepsOpen, Instant at, String... lanes) {
     Instant until = at.plusSeconds(3_600);
     DutyRecord record =
-        new DutyRecord(
-            device, until, at, false, 0, 3, keepsOpen, Optional.empty(), able(lanes));
+        new DutyRecord(device, until, at, false, 0, 3, keepsOpen, Optional.empty(), able(lanes));
     get(presences.put(Set.of(service), record));
   }
 

@@ -1,0 +1,62 @@
+package havn.gateway;
+
+import static havn.Eventually.get;
+import static havn.Eventually.until;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.duty.DutyRecord;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A console that says nothing while its connection stands: what counts is when it was heard last.
+class FrozenConsoleTest {
+
+  private static final SocketLimits SLOW =
+      new SocketLimits(100, 64, 262_144, 50, Duration.ofSeconds(10), Duration.ofMillis(1_000));
+
+  private final TestPeople people = new TestPeople();
+  private final TestHouse house = new TestHouse(people, SLOW);
+  private final DeskClient karis = house.onDuty(people.worker());
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private DutyRecord record() {
+    return get(house.presences.of(house.service)).getFirst();
+  }
+
+  @Test
+  void isUnsteadyFortyFiveSecondsAfterItsLastSignOfLifeThoughTheServerAsksOn() {
+    until("the heart beats", () -> karis.pings.get() > 0);
+    karis.freeze();
+    house.ahead = DutyRecord.UNSTEADY;
+    int asked = karis.pings.get();
+    until("it was asked twice more", () -> karis.pings.get() >= asked + 2);
+    assertFalse(record().fresh(house.now()));
+    assertTrue(record().present(house.now()));
+    assertFalse(karis.ws.isClosed(), "the connection stands");
+  }
+
+  @Test
+  void isThereForThreeMinutesAfterItAndNotAfterTheEndOfItsConnection() {
+    until("the heart beats", () -> karis.pings.get() > 0);
+    karis.freeze();
+    house.ahead = DutyRecord.GONE.minusSeconds(20);
+    get(karis.ws.close());
+    until("others were told", () -> !record().fresh(house.now()));
+    house.ahead = DutyRecord.GONE.plusSeconds(5);
+    until("gone", () -> !record().present(house.now()));
+  }
+
+  @Test
+  void isReadyAsLongAsItAnswers() {
+    int asked = karis.pings.get();
+    house.ahead = DutyRecord.UNSTEADY.multipliedBy(3);
+    until("it was asked twice more", () -> karis.pings.get() >= asked + 2);
+    until("it answered", () -> record().fresh(house.now()));
+  }
+}
