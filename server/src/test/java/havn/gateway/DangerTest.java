@@ -267,6 +267,7 @@ class DangerTest {
     talking();
     visitorCalls(here);
     called(pers);
+    karis.onBreak();
     here.ahead = Silence.MOST;
     visitor.await(d -> d.hasEntry() && d.getEntry().getEnd() == EndReason.STAFF_SILENT);
     VisitorClient again = here.welcomed();
