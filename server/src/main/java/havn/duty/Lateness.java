@@ -61,8 +61,8 @@ public final class Lateness {
   private Future<List<Late>> lanes(Service service) {
     List<Future<List<Late>>> asked =
         service.laneHours().keySet().stream().map(lane -> lane(service.id(), lane)).toList();
-    return Future.all(asked)
-        .map(all -> asked.stream().flatMap(lane -> lane.result().stream()).toList());
+    Future<?> all = Future.all(asked);
+    return all.map(done -> asked.stream().flatMap(lane -> lane.result().stream()).toList());
   }
 
   private Future<List<Late>> lane(ServiceId service, String lane) {
