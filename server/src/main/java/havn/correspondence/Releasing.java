@@ -251,24 +251,13 @@ public final class Releasing {
       return new CorrespondenceStore.No(new Stopped());
     }
     Instant until = now.plus(life(occasion));
-    return switch (permission(occasion, number, person, now)) {
+    return switch (Standing.permission(number, person, occasion, now)) {
       case Permission.Now at -> new CorrespondenceStore.From(now, until);
       case Permission.At later ->
           later.moment().isBefore(until)
               ? new CorrespondenceStore.From(later.moment(), until)
               : new CorrespondenceStore.No(new Forbidden(Permission.Why.NO_HOUR));
       case Permission.Never never -> new CorrespondenceStore.No(new Forbidden(never.why()));
-    };
-  }
-
-  /// What the rules say of the person, and of this number alone.
-  private static Permission permission(
-      Occasion occasion, Standing number, Standing person, Instant now) {
-    Permission alone = number.permission(occasion, now);
-    return switch (person.permission(occasion, now)) {
-      case Permission.Never never -> never;
-      case Permission.At later -> alone instanceof Permission.Never ? alone : later;
-      case Permission.Now at -> alone;
     };
   }
 

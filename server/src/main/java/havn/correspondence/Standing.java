@@ -54,6 +54,23 @@ public record Standing(
         : Courtesy.decide(occasion, terms.manners(), windows, past, now);
   }
 
+  /// What the rules say of a person, and of the number that is to be written to: both have to
+  /// permit it, and of two moments it is the later one.
+  public static Permission permission(
+      Standing number, Standing person, Occasion occasion, Instant now) {
+    Permission alone = number.permission(occasion, now);
+    return switch (person.permission(occasion, now)) {
+      case Permission.Never never -> never;
+      case Permission.Now at -> alone;
+      case Permission.At later ->
+          switch (alone) {
+            case Permission.Never never -> never;
+            case Permission.Now at -> later;
+            case Permission.At other -> other.moment().isAfter(later.moment()) ? other : later;
+          };
+    };
+  }
+
   private boolean wroteOver(Instant now) {
     return over.filter(word -> now.isBefore(word.plus(ANSWERED_OVER_TEMPLATES))).isPresent();
   }

@@ -11,6 +11,7 @@ import havn.correspondence.Standings;
 import havn.courtesy.Courtesy;
 import havn.courtesy.Demands;
 import havn.courtesy.FirstText;
+import havn.courtesy.FirstText.Opening;
 import havn.courtesy.Language;
 import havn.courtesy.Occasion;
 import havn.courtesy.Past;
@@ -123,52 +124,56 @@ public final class Beginnings {
     return switch (Outlook.may(card, all, now)) {
       case Outlook.Stopped stopped -> Future.succeededFuture(new Stopped());
       case Outlook.Begin begin -> {
-        Permission permission = both(begin, known.get(place), now);
+        Permission permission = both(begin, known.get(place), all, now);
+        Opening opening = opening(begin.occasion(), known.get(place), all, now);
         yield permission instanceof Permission.Never
             ? Future.succeededFuture(new Draft(begin.occasion(), "", permission))
-            : write(service, card, begin.occasion(), permission, all.past(), language, now);
+            : write(
+                service, card, new Draft(begin.occasion(), "", permission), opening, language, now);
       }
     };
   }
 
-  /// What the rules say of the person, and of this number alone.
-  private static Permission both(Outlook.Begin begin, Standing number, Instant now) {
-    return switch (begin.permission()) {
-      case Permission.Never never -> never;
-      case Permission.At later -> later;
-      case Permission.Now at -> number.permission(begin.occasion(), now);
-    };
+  /// What the rules say of the card, and of this number alone.
+  private static Permission both(
+      Outlook.Begin begin, Standing number, Standing person, Instant now) {
+    return begin.permission() instanceof Permission.Never
+        ? begin.permission()
+        : Standing.permission(number, person, begin.occasion(), now);
   }
 
   private Future<Drafted> write(
       ServiceId service,
       Card card,
-      Occasion occasion,
-      Permission permission,
-      Past past,
+      Draft draft,
+      Opening opening,
       Language language,
       Instant now) {
     return switch (senders.of(service, language)) {
       case Senders.Missing missing -> Future.succeededFuture(new NoSender(missing.setting()));
       case Senders.Found found -> {
         ProofCode code = ProofCode.fresh();
-        String text = FirstText.of(opening(occasion, past, now), language, found.sender(), code);
+        String text = FirstText.of(opening, language, found.sender(), code);
         yield codes
             .draw(service, card.id(), code, now)
-            .map(kept -> new Draft(occasion, text, permission));
+            .map(kept -> new Draft(draft.occasion(), text, draft.permission()));
       }
     };
   }
 
-  /// Somebody new is told what for; who was silent for 180 days, or whose number changed hands, is
-  /// told only who writes.
-  private static FirstText.Opening opening(Occasion occasion, Past past, Instant now) {
+  /// Somebody new is told what for. Who was silent for 180 days is told only who writes, and so is
+  /// whoever has this number now when it changed hands, also when others of the card did not.
+  private static Opening opening(Occasion occasion, Standing number, Standing person, Instant now) {
     if (occasion == Occasion.REMINDER) {
-      return FirstText.Opening.REMINDER;
+      return Opening.REMINDER;
     }
-    return past.equals(Past.NONE) || !Courtesy.contentFree(past, now)
-        ? FirstText.Opening.FIRST
-        : FirstText.Opening.CONTENT_FREE;
+    return contentFree(person.past(), now) || contentFree(number.past(), now)
+        ? Opening.CONTENT_FREE
+        : Opening.FIRST;
+  }
+
+  private static boolean contentFree(Past past, Instant now) {
+    return !past.equals(Past.NONE) && Courtesy.contentFree(past, now);
   }
 
   /// What came of a release.
@@ -249,13 +254,14 @@ public final class Beginnings {
                 return Future.succeededFuture(new NotHeld());
               }
               Card card = found.get();
-              return has(card, tagged)
+              int place = card.place(tagged);
+              return place < card.numbers().size()
                   ? outlooks
                       .of(text.service(), card, now)
                       .compose(
                           known ->
                               release(
-                                  new Release(who, text, to, tagged, card),
+                                  new Release(who, text, to, tagged, card, known.get(place)),
                                   Standing.together(known),
                                   now))
                   : Future.succeededFuture(new NotItsNumber());
@@ -263,7 +269,10 @@ public final class Beginnings {
   }
 
   /// What a release is made of by now.
-  private record Release(StaffId who, Text text, PhoneNumber to, Tagged tagged, Card card) {
+  ///
+  /// @param number what is known of the number alone
+  private record Release(
+      StaffId who, Text text, PhoneNumber to, Tagged tagged, Card card, Standing number) {
 
     /// Of the text; a campaign's is in the card's language.
     Language language() {
@@ -319,7 +328,7 @@ public final class Beginnings {
     Optional<Released> refusal =
         check.refuses(
             release.text().service(),
-            opening(occasion, all.past(), now),
+            opening(occasion, release.number(), all, now),
             release.language(),
             release.text().text(),
             all.terms().manners().names());
@@ -371,10 +380,5 @@ public final class Beginnings {
                 renewed
                     ? cards.find(held.service(), held.card(), now)
                     : Future.succeededFuture(Optional.empty()));
-  }
-
-  private static boolean has(Card card, Tagged tagged) {
-    return card.numbers().stream()
-        .anyMatch(one -> Arrays.equals(one.known().contact(), tagged.contact()));
   }
 }

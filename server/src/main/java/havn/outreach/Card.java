@@ -1,5 +1,6 @@
 package havn.outreach;
 
+import havn.channel.Tagged;
 import havn.correspondence.Standings;
 import havn.courtesy.Past;
 import havn.courtesy.Window;
@@ -7,6 +8,7 @@ import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,16 @@ public record Card(
     public String toString() {
       return "Holder[" + id + "]";
     }
+  }
+
+  /// Which of its numbers it is; how many there are, when it is none of them.
+  int place(Tagged tagged) {
+    int place = 0;
+    while (place < numbers.size()
+        && !Arrays.equals(numbers.get(place).known().contact(), tagged.contact())) {
+      place++;
+    }
+    return place;
   }
 
   /// Whether none of its numbers is a mobile phone.
