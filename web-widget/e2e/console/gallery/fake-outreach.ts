@@ -70,6 +70,8 @@ const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
   thread: id(of),
   at: NOW - 3 * MINUTE,
   waits: true,
+  since: NOW - 3 * MINUTE,
+  unanswered: '',
   words: 1,
   card: '',
   language: 'nb',
@@ -161,13 +163,13 @@ export interface OutreachState {
   readonly approval?: ReadCampaign;
 }
 
-function waiting(of: string, language: string): Thread {
-  return { thread: id(of), at: NOW, waits: true, words: 1, card: '', language, by: '', mine: false, stopped: false, lost: undefined, answerable: { may: 'now' } };
+function waiting(of: string, language: string, minutes: number): Thread {
+  return { thread: id(of), at: NOW, waits: true, since: NOW - minutes * MINUTE, unanswered: '', words: 1, card: '', language, by: '', mine: false, stopped: false, lost: undefined, answerable: { may: 'now' } };
 }
 
 const done = (): Promise<void> => Promise.resolve();
 const yes = (): Promise<boolean> => Promise.resolve(true);
-const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), more: signal(true), since: signal(new Map<string, number>()), looks: signal(new Map<string, Look>()), reached: signal(true), absent: signal(false), look: done, looked: () => undefined };
+const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), more: signal(true), looks: signal(new Map<string, Look>()), reached: signal(true), absent: signal(false), look: done, looked: () => undefined };
 
 const fakeWaiting = (reached: boolean): Waiting => ({
   lists: [{ ...list, reached: signal(reached) }],
@@ -180,9 +182,9 @@ const fakeWaiting = (reached: boolean): Waiting => ({
 
 /** Two in this person's languages, and one in another. */
 const ON_DUTY: readonly DutyText[] = [
-  { service: 'pro-mann', thread: waiting('e5', 'nb'), since: NOW - 12 * MINUTE, isNew: true },
-  { service: 'nadheim', thread: { ...waiting('e6', ''), mine: true }, since: NOW - MINUTE, isNew: true },
-  { service: 'nadheim', thread: waiting('e7', 'th'), since: NOW - 31 * MINUTE, isNew: true },
+  { service: 'pro-mann', thread: waiting('e5', 'nb', 12), isNew: true },
+  { service: 'nadheim', thread: { ...waiting('e6', '', 1), mine: true }, isNew: true },
+  { service: 'nadheim', thread: waiting('e7', 'th', 31), isNew: true },
 ];
 
 /** What a room has of outreach before its page is open. */

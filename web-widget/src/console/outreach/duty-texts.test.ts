@@ -14,11 +14,13 @@ interface Waits {
 }
 
 function list(service: string, threads: Readonly<Record<string, Waits>>): ThreadList {
-  const all = Object.entries(threads).map(([thread, { more }]) => readThread(wireThread({ thread, ...more })));
-  const since = Object.entries(threads).map(([thread, { minutes = 0 }]) => [thread, NOW - minutes * MINUTE] as const);
+  const all = Object.entries(threads).map(([thread, { minutes = 0, more }]) => {
+    const since = new Date(NOW - minutes * MINUTE).toISOString();
+    return readThread(wireThread({ thread, since, ...more }));
+  });
   const looks = Object.entries(threads).flatMap(([thread, { look }]) => (look === undefined ? [] : [[thread, look] as const]));
   return {
-    ...{ service, threads: signal(all), more: signal(false), since: signal(new Map(since)), looks: signal(new Map(looks)), reached: signal(true), absent: signal(false) },
+    ...{ service, threads: signal(all), more: signal(false), looks: signal(new Map(looks)), reached: signal(true), absent: signal(false) },
     look: () => Promise.resolve(),
     looked: () => undefined,
   };
@@ -54,13 +56,20 @@ describe('texts on duty', () => {
 
   it('are heard by whoever has them when somebody wrote since they looked', () => {
     const more = { mine: true, by: 'Ingrid', words: 3 };
-    const all = { read: { more, look: { words: 3, opens: true } }, again: { more, look: { words: 2, opens: true } }, unseen: { more } };
+    const all = { read: { more, look: { words: 3, unanswered: '', opens: true } }, again: { more, look: { words: 2, unanswered: '', opens: true } }, unseen: { more } };
     const heard = heardTexts(dutyTexts([list(SERVICE, all)], onDuty(3, 'break'), []));
     expect([[...heard.untaken], [...heard.own]]).toEqual([[], ['again', 'unseen']]);
   });
 
+  it('are heard by whoever has them when an answer was lost since they looked: nobody else hears it', () => {
+    const more = { mine: true, by: 'Ingrid', words: 3, unanswered: 'a2' };
+    const of = (unanswered: string): Waits => ({ more, look: { words: 3, unanswered, opens: true } });
+    const all = { lost: of(''), once: of('a1'), seen: of('a2') };
+    expect([...heardTexts(dutyTexts([list(SERVICE, all)], onDuty(0), [])).own]).toEqual(['lost', 'once']);
+  });
+
   it('that this browser does not open are left to colleagues, and counted, until somebody writes once more', () => {
-    const all = { closed: { look: { words: 1, opens: false } }, again: { more: { words: 2 }, look: { words: 1, opens: false } } };
+    const all = { closed: { look: { words: 1, unanswered: '', opens: false } }, again: { more: { words: 2 }, look: { words: 1, unanswered: '', opens: false } } };
     expect(shown(all)).toEqual(['again']);
     expect(closedTexts([list(SERVICE, all)], onDuty(0))).toBe(1);
     expect(closedTexts([list(SERVICE, all)], onDuty(0, 'off'))).toBe(0);
@@ -72,8 +81,7 @@ describe('texts on duty', () => {
     expect(dutyTexts([list('other', { a: {} })], onDuty(0), ['nb'])).toEqual([]);
   });
 
-  it('have waited since what was said last where this console knows no more', () => {
-    const late = { ...list(SERVICE, { a: {} }), since: signal(new Map()) };
-    expect(dutyTexts([late], onDuty(0), []).map(({ since }) => since)).toEqual([NOW]);
+  it('have waited since what was said last where the server says no more', () => {
+    expect(dutyTexts([list(SERVICE, { a: { more: { since: undefined } } })], onDuty(0), []).map(({ thread }) => thread.since)).toEqual([NOW]);
   });
 });

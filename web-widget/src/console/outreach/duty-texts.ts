@@ -1,15 +1,13 @@
 /** Conversations on plain channels that wait for whoever is on duty: a part of the line that is not anonymous. */
 
 import type { DutyView } from '../desk-view.ts';
-import type { ThreadList } from './waiting.ts';
+import type { Look, ThreadList } from './waiting.ts';
 import type { Thread } from './wire.ts';
 
 export interface DutyText {
   readonly service: string;
   readonly thread: Thread;
-  /** When they began to wait, as far as this console saw. */
-  readonly since: number;
-  /** Nobody has it, or this person has it and has not looked at their newest text here. */
+  /** Nobody has it, or this person has it and has not looked here since they wrote last, or since an answer to them was lost. */
   readonly isNew: boolean;
 }
 
@@ -23,13 +21,8 @@ export function dutyTexts(lists: readonly ThreadList[], duty: DutyView, language
   const turn = ({ thread: { language } }: DutyText): number => (language === '' || own.has(primary(language)) ? 0 : 1);
   return of(lists, duty)
     .filter((text) => !isClosed(text))
-    .map(({ list: { service, since, looks }, thread }) => ({
-      service,
-      thread,
-      since: since.value.get(thread.thread) ?? thread.at,
-      isNew: !thread.mine || looks.value.get(thread.thread)?.words !== thread.words,
-    }))
-    .sort((a, b) => turn(a) - turn(b) || a.since - b.since);
+    .map(({ list: { service, looks }, thread }) => ({ service, thread, isNew: !thread.mine || !isSeen(looks.value.get(thread.thread), thread) }))
+    .sort((a, b) => turn(a) - turn(b) || a.thread.since - b.thread.since);
 }
 
 /** How many of them this browser does not open: colleagues have to see to them. */
@@ -61,6 +54,9 @@ export const heardTexts = (texts: readonly DutyText[]): HeardTexts => {
 };
 
 const isFree = ({ waits, answerable, mine, by }: Thread): boolean => waits && answerable.may !== 'never' && (mine || by === '');
+
+/** Whether it was as it is now when somebody looked at it. */
+const isSeen = (look: Look | undefined, { words, unanswered }: Thread): boolean => look?.words === words && look.unanswered === unanswered;
 
 /** Until they write once more: that may be for this browser too. */
 function isClosed({ list, thread }: Listed): boolean {

@@ -53,7 +53,7 @@ describe('a conversation', () => {
       expect(threads.shown.value).toMatchObject({ trouble, thread: { mine: true }, messages: [{}, {}] });
       expect(list.looks.value.size).toBe(0);
       threads.looked();
-      expect(list.looks.value.get(THREAD)).toEqual({ words: 1, opens: true });
+      expect(list.looks.value.get(THREAD)).toEqual({ words: 1, unanswered: '', opens: true });
       threads.close();
     }
   });
@@ -66,7 +66,7 @@ describe('a conversation', () => {
       await threads.take(readThread(wireThread({ mine })));
       expect(house.posted(`${PATH}/acts`)).toEqual(mine ? [{ act: 'give-back' }] : []);
       expect(threads.shown.value?.trouble).toBe('not-here');
-      expect(list.looks.value.get(THREAD)).toEqual({ words: 2, opens: false });
+      expect(list.looks.value.get(THREAD)).toEqual({ words: 2, unanswered: '', opens: false });
       threads.close();
     }
   });
@@ -204,6 +204,22 @@ describe('an answer', () => {
     threads.write('Hei igjen');
     await threads.answer();
     expect(house.posted('releases')).toMatchObject([{ seen: 3 }, { seen: 0 }]);
+    threads.close();
+  });
+
+  it('whose fate is unknown says the same when it is asked for: what came meanwhile was not read by whoever wrote it', async () => {
+    const { house, threads } = await open(wireThread({ mine: true, words: 3 }));
+    house.answers('releases', LOST, ok({ at: '' }));
+    threads.write('Ja');
+    await threads.answer();
+    const theirs = await house.message('d', { from: NUMBER, text: 'jeg er redd' });
+    house.answers(PATH, ok({ thread: wireThread({ mine: true, words: 4 }), messages: [theirs] }));
+    await threads.act('give-back');
+    expect(threads.shown.value?.thread.words).toBe(4);
+    await threads.answer();
+    threads.write('Hva skjer?');
+    await threads.answer();
+    expect(house.posted('releases')).toMatchObject([{ seen: 3 }, { seen: 3 }, { seen: 4 }]);
     threads.close();
   });
 

@@ -63,14 +63,21 @@ export interface Threads {
   close(): void;
 }
 
+/** An answer that may be on its way. */
+interface Sending {
+  readonly id: string;
+  /** How many of their texts it answers. */
+  seen: number | undefined;
+}
+
 /** Looks every 5 seconds while a conversation is open, and reads it again when something changed. */
 export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, threads: ThreadList): Threads {
   const { http, clock, service } = tools;
   const shown = signal<ShownThread | undefined>(undefined);
   /** Messages of the open conversation, sealed: the number stands only in them. */
   let sealed: readonly SealedMessage[] = [];
-  /** Of the answer being written. */
-  let release = drawId(tools.random);
+  /** Of the answer being written; `seen` once it was sent, so that asking for it again says the same. */
+  let release: Sending = { id: drawId(tools.random), seen: undefined };
   let readAt = 0;
   let cancel = (): void => undefined;
 
@@ -138,7 +145,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
   };
   const open = async (thread: Thread): Promise<void> => {
     leave();
-    release = drawId(tools.random);
+    release = { id: drawId(tools.random), seen: undefined };
     shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', detail: '', link: '' };
     await read(thread.thread);
     again(thread.thread);
@@ -190,7 +197,6 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const now = shown.value;
       if (now === undefined || now.answering === 'sending' || now.draft.trim() === '') return;
       const { thread } = now.thread;
-      const seen = seenIn(now);
       const mine = release;
       // What may be on its way keeps its id and its text until the server has said of this id what became of it.
       const asks = now.answering === 'unknown';
@@ -207,12 +213,13 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
         change(thread, { answering: why === 'unreachable' ? 'idle' : why, trouble: why === 'unreachable' ? why : undefined });
         return;
       }
-      const released = await releaseOnce(tools, { release: mine, thread, seen, to, text: now.draft });
+      mine.seen ??= seenIn(now);
+      const released = await releaseOnce(tools, { release: mine.id, thread, seen: mine.seen, to, text: now.draft });
       if (released.kind === 'unknown' || (released.kind === 'refused' && asks && !settles(released.why))) {
         change(thread, { answering: 'unknown' });
         return;
       }
-      if (release === mine) release = drawId(tools.random);
+      if (release === mine) release = { id: drawId(tools.random), seen: undefined };
       if (released.kind === 'refused') {
         change(thread, { answering: released.why, detail: released.detail });
         return;

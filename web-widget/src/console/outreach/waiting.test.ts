@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../../kernel/clock.ts';
 import type { DeviceState } from '../desk-view.ts';
-import { no, ok, OutreachHouse, SERVICE, wireThread } from '../testing/outreach-house.ts';
+import { LOST, no, ok, OutreachHouse, SERVICE, wireThread } from '../testing/outreach-house.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
 
 interface Console {
@@ -51,24 +51,6 @@ describe('conversations that wait', () => {
     all.close();
   });
 
-  it('have waited since they began to, however often somebody writes, until they are answered', async () => {
-    const at = (time: string, more = {}): unknown => ok({ threads: [wireThread({ at: `2026-11-20T${time}:00Z`, ...more })] });
-    const replies = [at('12:00'), at('12:10'), at('12:20', { waits: false }), at('12:30')] as ReturnType<typeof ok>[];
-    const house = new OutreachHouse().answers('threads', ...replies);
-    const { waiting: all, device } = waiting(house);
-    const [list] = all.lists;
-    device.value = 'rostered';
-    const since = (): readonly string[] => [...list!.since.value.values()].map((time) => new Date(time).toISOString().slice(11, 16));
-    await expect.poll(since).toEqual(['12:00']);
-    for (const expected of [['12:00'], [], ['12:30']]) {
-      const before = list!.threads.value;
-      house.clock.pass(15 * SECOND);
-      await expect.poll(() => list!.threads.value !== before).toBe(true);
-      expect(since()).toEqual(expected);
-    }
-    all.close();
-  });
-
   it('are new until somebody looked, and again when one writes once more', async () => {
     const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread()] }), ok({ threads: [wireThread({ at: '2026-11-20T13:00:00Z' })] }));
     const { waiting: all, device } = waiting(house);
@@ -95,6 +77,25 @@ describe('conversations that wait', () => {
     expect(given()).toEqual(both);
     await all.giveBack();
     expect(given()).toHaveLength(4);
+    all.close();
+  });
+
+  it('are given back with the next looks when the server is not reached, until it says something, before it is asked what this person has', async () => {
+    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread({ thread: 'a', mine: true })] })).answers('threads/a/acts', LOST, no(409));
+    const { waiting: all, device, onDuty } = waiting(house);
+    device.value = 'rostered';
+    onDuty.value = true;
+    await expect.poll(() => all.count.value).toBe(1);
+    onDuty.value = false;
+    const acts = (): number => house.posted('threads/a/acts').length;
+    await expect.poll(acts).toBe(1);
+    await expect.poll(() => house.asked.at(-1)?.[0]).toBe('threads');
+    house.clock.pass(15 * SECOND);
+    await expect.poll(acts).toBe(2);
+    expect(house.asked.slice(-2).map(([path]) => path)).toEqual(['threads/a/acts', 'threads']);
+    house.clock.pass(15 * SECOND);
+    await new Promise((go) => setTimeout(go, 0));
+    expect(acts()).toBe(2);
     all.close();
   });
 

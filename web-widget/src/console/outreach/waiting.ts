@@ -19,8 +19,6 @@ export interface ThreadList {
   readonly threads: ReadonlySignal<readonly Thread[] | undefined>;
   /** Whether there are others than the 200 that were read. */
   readonly more: ReadonlySignal<boolean>;
-  /** Conversation → when somebody began to wait in it, as far as this console saw; at most 200. */
-  readonly since: ReadonlySignal<ReadonlyMap<string, number>>;
   /** Conversation → what this person last saw of it here; at most 200. */
   readonly looks: ReadonlySignal<ReadonlyMap<string, Look>>;
   readonly reached: ReadonlySignal<boolean>;
@@ -34,6 +32,8 @@ export interface ThreadList {
 export interface Look {
   /** How many of their texts had come. */
   readonly words: number;
+  /** The answer that was known not to have arrived; empty, none. */
+  readonly unanswered: string;
   /** Whether this browser opens the newest. */
   readonly opens: boolean;
 }
@@ -46,7 +46,7 @@ export interface Waiting {
   readonly fresh: ReadonlySignal<ReadonlySet<string>>;
   /** The list is in front of somebody. */
   seen(): void;
-  /** Gives back what this person holds: nobody else would hear it. */
+  /** Gives back what this person holds: nobody else would hear it. What cannot be given back now is with the next looks. */
   giveBack(): Promise<void>;
   close(): void;
 }
@@ -98,31 +98,37 @@ export function createWaiting(parts: {
   };
 }
 
-/** What changes when somebody writes once more. */
-const asItIs = ({ thread, at }: Thread): string => `${thread} ${String(at)}`;
-
-/** Whoever writes once more has waited since they began to. */
-const goOn = (before: ReadonlyMap<string, number>, now: readonly Thread[]): ReadonlyMap<string, number> =>
-  new Map(now.filter(({ waits }) => waits).map(({ thread, at }) => [thread, Math.min(at, before.get(thread) ?? at)]));
+/** What changes when somebody writes once more, and when an answer to them is lost. */
+const asItIs = ({ thread, at, unanswered }: Thread): string => `${thread} ${String(at)} ${unanswered}`;
 
 function listing(service: string, http: Http, clock: Clock, every: () => number): Listing {
   const threads = signal<readonly Thread[] | undefined>(undefined);
   const more = signal(false);
-  const since = signal<ReadonlyMap<string, number>>(new Map());
   const looks = signal<ReadonlyMap<string, Look>>(new Map());
   const reached = signal(true);
   const absent = signal(false);
   let cancel = (): void => undefined;
   let closed = false;
+  /** Conversations whose giving back was not heard: at most those that this person held. */
+  const owed = new Set<string>();
+  const settle = async (): Promise<void> => {
+    const giving = [...owed].map(async (thread) => {
+      const answer = await http.post(pathOf({ service }, `threads/${thread}/acts`), { act: 'give-back' });
+      // A refusal says that somebody else has it, or nobody.
+      if (answer.kind !== 'unreachable') owed.delete(thread);
+    });
+    await Promise.all(giving);
+  };
   const look = async (): Promise<void> => {
     cancel();
+    // Before the look, which renews what this person holds.
+    if (owed.size > 0) await settle();
     const answer = await http.get(pathOf({ service }, 'threads'));
     if (closed) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') {
       const now = list(members(answer.value)['threads']).map(readThread);
       batch(() => {
-        since.value = goOn(since.peek(), now);
         looks.value = new Map([...looks.peek()].filter(([id]) => now.some(({ thread }) => thread === id)));
         more.value = members(answer.value)['more'] === true;
         threads.value = now;
@@ -137,19 +143,18 @@ function listing(service: string, http: Http, clock: Clock, every: () => number)
     service,
     threads,
     more,
-    since,
     looks,
     reached,
     absent,
     look,
-    looked({ thread, words }, opens) {
+    looked({ thread, words, unanswered }, opens) {
       const before = looks.peek().get(thread);
-      if (before?.words !== words || before.opens !== opens) looks.value = new Map(looks.peek()).set(thread, { words, opens });
+      if (before?.words === words && before.unanswered === unanswered && before.opens === opens) return;
+      looks.value = new Map(looks.peek()).set(thread, { words, unanswered, opens });
     },
     async giveBack() {
-      const held = (threads.peek() ?? []).filter(({ mine }) => mine);
-      await Promise.all(held.map(({ thread }) => http.post(pathOf({ service }, `threads/${thread}/acts`), { act: 'give-back' })));
-      if (held.length > 0 && !closed) await look();
+      for (const { thread, mine } of threads.peek() ?? []) if (mine) owed.add(thread);
+      if (owed.size > 0) await look();
     },
     close() {
       closed = true;

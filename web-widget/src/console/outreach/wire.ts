@@ -98,6 +98,10 @@ export interface Thread {
   readonly at: number;
   /** For an answer. */
   readonly waits: boolean;
+  /** When they began to wait; of one that does not wait, when something was written last. */
+  readonly since: number;
+  /** The answer that is known not to have arrived; empty when none is. */
+  readonly unanswered: string;
   /** How many texts of theirs came that wait for an answer, ever. */
   readonly words: number;
   /** A card of the service with that number; empty when there is none. */
@@ -217,10 +221,13 @@ export function readWorth(value: unknown): Worth {
 
 export function readThread(value: unknown): Thread {
   const json = members(value);
+  const [at, since] = [Date.parse(text(json['at'])), Date.parse(text(json['since']))];
   return {
     thread: text(json['thread']),
-    at: Date.parse(text(json['at'])),
+    at,
     waits: json['waits'] === true,
+    since: Number.isNaN(since) ? at : since,
+    unanswered: text(json['unanswered']),
     words: number(json['words']),
     card: text(json['card']),
     language: text(json['language']),

@@ -107,9 +107,9 @@ export class OutreachHouse {
     const of = signal<readonly Thread[] | undefined>(threads.map(readThread));
     const looks = signal<ReadonlyMap<string, Look>>(new Map());
     return {
-      ...{ service: SERVICE, threads: of, more: signal(false), since: signal(new Map()), looks, reached: signal(true), absent: signal(false) },
+      ...{ service: SERVICE, threads: of, more: signal(false), looks, reached: signal(true), absent: signal(false) },
       look: () => Promise.resolve(),
-      looked: ({ thread, words }, opens) => (looks.value = new Map([[thread, { words, opens }]])),
+      looked: ({ thread, words, unanswered }, opens) => (looks.value = new Map([[thread, { words, unanswered, opens }]])),
     };
   }
 

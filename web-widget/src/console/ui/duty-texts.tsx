@@ -22,12 +22,12 @@ export function TextRow(props: { readonly room: Room; readonly text: DutyText; r
   const t = useTexts();
   const { room, text } = props;
   const words = t.outreach.inLine;
-  const since = waited(t, text.since, room.now.value);
+  const since = waited(t, text.thread.since, room.now.value);
   const service = serviceName(room.me, text.service);
   const language = text.thread.language === '' ? words.noLanguage : languageName(t, text.thread.language);
   return (
     <li class="row line-row">
-      <span class="waited" data-long={room.now.value - text.since >= LONG}>
+      <span class="waited" data-long={room.now.value - text.thread.since >= LONG}>
         <span class="ds-sr-only">{`${t.line.waited} `}</span>
         {since}
       </span>

@@ -29,7 +29,7 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
   private void all(RoutingContext context) {
     Answers.after(
         context,
-        threads.all(TeamGate.service(context)),
+        threads.all(TeamGate.service(context), who(context)),
         all -> {
           JsonArray printed = new JsonArray();
           all.threads().forEach(each -> printed.add(printed(context, each)));
@@ -98,6 +98,13 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
                 thread.holder().filter(holder -> holder.id().equals(who(context))).isPresent())
             .put("stopped", listed.standing().stopped().isPresent())
             .put("answerable", answerable(listed.standing(), clock.instant()));
+    thread
+        .waiting()
+        .ifPresent(
+            waiting -> {
+              printed.put("since", waiting.since().toString());
+              waiting.unanswered().ifPresent(text -> printed.put("unanswered", text.hex()));
+            });
     thread.card().ifPresent(card -> printed.put("card", card.hex()));
     thread.language().ifPresent(language -> printed.put("language", language));
     thread.holder().ifPresent(holder -> printed.put("by", holder.name()));

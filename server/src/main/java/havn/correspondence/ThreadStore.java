@@ -7,6 +7,7 @@ import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.kernel.id.ThreadId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public interface ThreadStore {
   /// A thread without its messages.
   ///
   /// @param at when something was written last
-  /// @param waits for an answer: a text of theirs, or ours that is known not to have arrived
+  /// @param waiting for an answer; empty, nobody waits
   /// @param words how many texts of theirs came that wait for an answer, ever
   /// @param card a card of the service with that number
   /// @param known by what it is known for the rules
@@ -39,13 +40,36 @@ public interface ThreadStore {
   record Shown(
       ThreadId id,
       Instant at,
-      boolean waits,
+      Optional<Waiting> waiting,
       int words,
       Optional<ContactId> card,
       Optional<String> language,
       Optional<Holder> holder,
       Standings.Known known,
-      Optional<String> lost) {}
+      Optional<String> lost) {
+
+    public boolean waits() {
+      return waiting.isPresent();
+    }
+  }
+
+  /// That somebody waits for an answer: to a text of theirs, or because ours is known not to have
+  /// arrived, or nobody knows.
+  ///
+  /// @param since the first text that was not answered; of an answer that was lost, their last word
+  /// @param unanswered the answer that was lost
+  record Waiting(Instant since, Optional<TextId> unanswered) {}
+
+  /// How long somebody has a thread whose console has not been heard since. Asking for the list
+  /// renews it.
+  Duration HELD_WITHOUT_A_SIGN = Duration.ofMinutes(2);
+
+  /// How long somebody has a thread who neither takes it again nor answers.
+  Duration HELD_WITHOUT_AN_ANSWER = Duration.ofMinutes(30);
+
+  /// What this person took or answered in the last 30 minutes is theirs for 2 minutes more, unless
+  /// a colleague took it.
+  Future<Void> renew(ServiceId service, StaffId who, Instant now);
 
   /// Those of the last 30 days: who waits and may be answered, the longest first, then who waits in
   /// vain since they said stop, then the newest. At most 201: one more than is shown says that
@@ -81,7 +105,7 @@ public interface ThreadStore {
   /// What staff do.
   sealed interface Act {}
 
-  /// For 30 minutes, renewed by answering.
+  /// For 2 minutes, renewed by looking for 30 minutes, and by answering.
   record Take() implements Act {}
 
   record GiveBack() implements Act {}
@@ -97,6 +121,7 @@ public interface ThreadStore {
   /// False when there is no such thread, or it is not as the act needs it.
   Future<Boolean> act(ServiceId service, ThreadId thread, StaffId who, Act act, Instant now);
 
-  /// The tags of a thread that this person holds; empty otherwise.
+  /// The tags of a thread that this person took or answered in the last 30 minutes and that nobody
+  /// took since; empty otherwise.
   Future<Optional<Tagged>> held(ServiceId service, ThreadId thread, StaffId who, Instant now);
 }

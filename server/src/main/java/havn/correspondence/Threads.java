@@ -60,11 +60,13 @@ public final class Threads {
     }
   }
 
-  /// Those of the last 30 days: who has waited longest first, then the newest.
-  public Future<All> all(ServiceId service) {
+  /// Those of the last 30 days: who has waited longest first, then the newest. Whoever asks is
+  /// there, and keeps what they hold.
+  public Future<All> all(ServiceId service, StaffId who) {
     Instant now = clock.instant();
     return store
-        .all(service, now)
+        .renew(service, who, now)
+        .compose(renewed -> store.all(service, now))
         .compose(
             all -> {
               boolean more = all.size() > ThreadStore.MOST;

@@ -12,7 +12,9 @@ import havn.channel.Told;
 import havn.kernel.id.TextId;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +44,12 @@ class LostAnswerTest {
     answered();
     house.one.round();
     assertFalse(house.waits());
+    Instant word = house.now;
+    house.later(Duration.ofMinutes(9));
     report(Told.Delivery.FAILED);
     assertTrue(house.waits());
+    var waiting = get(house.threads.all(SERVICE, house.now)).getFirst().waiting().orElseThrow();
+    assertEquals(new ThreadStore.Waiting(word, Optional.of(answer())), waiting);
   }
 
   @Test

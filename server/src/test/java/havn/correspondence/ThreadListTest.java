@@ -12,6 +12,7 @@ import havn.channel.PhoneNumber;
 import havn.channel.TestProvider;
 import havn.kernel.id.StaffId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,42 @@ class ThreadListTest {
     get(house.pool.query("UPDATE thread SET waits = false WHERE word = (" + LAST + ")").execute());
     assertEquals(List.of(PHONE, SECOND, STOPPED, ANSWERED), order());
     says(STOPPED, "f", "Jeg trenger hjelp likevel");
-    assertEquals(List.of(PHONE, SECOND, STOPPED, ANSWERED), order());
+    assertEquals(List.of(STOPPED, PHONE, SECOND, ANSWERED), order(), "she may be answered again");
+  }
+
+  @Test
+  void whoWritesOnceMoreHasWaitedNoShorterForIt() {
+    says(PHONE, "a", "Hei");
+    Instant began = house.now;
+    says(SECOND, "b", "Hei");
     house.later(Duration.ofHours(1));
-    says(PHONE, "g", "Er du der?");
-    assertEquals(List.of(SECOND, STOPPED, PHONE, ANSWERED), order(), "she may be answered again");
+    says(PHONE, "c", "Er du der?");
+    assertEquals(List.of(PHONE, SECOND), order());
+    assertEquals(began, since(0));
+    house.answers("Ja");
+    says(PHONE, "d", "Takk. En ting til:");
+    assertEquals(List.of(SECOND, PHONE), order());
+    assertEquals(house.now, since(1), "they were answered, and began to wait anew");
+  }
+
+  @Test
+  void whoWroteOnceMoreThanWasAnsweredHasWaitedSinceThatWord() {
+    says(PHONE, "a", "Hei");
+    int read = house.reads();
+    house.later(Duration.ofMinutes(5));
+    says(PHONE, "b", "Og forresten");
+    Instant other = house.now;
+    house.later(Duration.ofMinutes(1));
+    house.answers(house.one, "Hei", read);
+    assertEquals(other, since(0));
+  }
+
+  private Instant since(int nth) {
+    return get(house.threads.all(SERVICE, house.now))
+        .get(nth)
+        .waiting()
+        .map(ThreadStore.Waiting::since)
+        .orElseThrow();
   }
 
   @Test
@@ -58,12 +91,12 @@ class ThreadListTest {
     for (int i = 0; i < ThreadStore.MOST; i++) {
       says(number("+4741" + (300_000 + i)), "id " + i, "Hei");
     }
-    Threads.All all = get(house.one.desk.all(SERVICE));
+    Threads.All all = get(house.one.desk.all(SERVICE, house.kari.id()));
     assertEquals(ThreadStore.MOST, all.threads().size());
     assertTrue(all.more());
     assertEquals(PHONE, order().getFirst());
     get(house.pool.query("DELETE FROM thread WHERE word = (" + LAST + ")").execute());
-    assertFalse(get(house.one.desk.all(SERVICE)).more());
+    assertFalse(get(house.one.desk.all(SERVICE, house.kari.id())).more());
   }
 
   @Test
@@ -92,7 +125,7 @@ class ThreadListTest {
 
   private List<PhoneNumber> order() {
     List<PhoneNumber> numbers = List.of(PHONE, SECOND, STOPPED, ANSWERED);
-    return get(house.one.desk.all(SERVICE)).threads().stream()
+    return get(house.one.desk.all(SERVICE, house.kari.id())).threads().stream()
         .flatMap(
             one ->
                 numbers.stream()

@@ -38,6 +38,7 @@ final class Filing {
           + " VALUES ($1, $2, true, $3, $4, 'received', $5)";
   private static final String WORD =
       "UPDATE thread SET word = greatest(word, $2), waits = waits OR $3,"
+          + " waits_since = CASE WHEN waits OR unanswered IS NOT NULL THEN waits_since ELSE $2 END,"
           + " words = words + $3::boolean::integer, ends = greatest(ends, $4) WHERE id = $1";
 
   private static final String CONFIRMED =

@@ -49,6 +49,12 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
       "said.occasion = 'answer' AND NOT EXISTS (SELECT FROM message n WHERE n.thread ="
           + " said.thread AND n.occasion = 'answer' AND n.at > said.at)";
 
+  /// Of a thread `t` whose answer was lost: they have waited since their last word, unless they
+  /// waited all the time.
+  static final String SINCE_THEIR_WORD =
+      "waits_since = CASE WHEN t.waits OR t.unanswered IS NOT NULL THEN t.waits_since ELSE t.word"
+          + " END";
+
   /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
   /// arrive is no contact and no answer, and other campaigns take its card up, until
   /// it turns out that it did.
@@ -58,7 +64,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " WHEN 'failed' THEN ARRAY['queued', 'perhaps', 'sent']"
           + " ELSE ARRAY['queued', 'perhaps', 'sent', 'failed'] END)"
           + " RETURNING id, thread, occasion, at),"
-          + " open AS (UPDATE thread t SET unanswered = CASE $2 WHEN 'failed' THEN said.id END"
+          + " open AS (UPDATE thread t SET unanswered = CASE $2 WHEN 'failed' THEN said.id END, "
+          + SINCE_THEIR_WORD
           + " FROM said WHERE t.id = said.thread AND CASE $2 WHEN 'failed' THEN "
           + NEWEST_ANSWER
           + " ELSE t.unanswered = said.id END),"

@@ -94,7 +94,9 @@ final class PgReleases implements Outbox<Release> {
           + " coalesce(ended.answers, '-infinity')) THEN 'stopped' ELSE 'again' END ELSE $5 END"
           + " FROM ended WHERE m.id = ended.id AND m.state IN ('queued', 'perhaps') RETURNING m.id,"
           + " m.thread, m.occasion, m.at), open AS (UPDATE thread t SET unanswered = CASE WHEN $5"
-          + " <> 'sent' THEN said.id END FROM said WHERE t.id = said.thread AND CASE WHEN $5 <>"
+          + " <> 'sent' THEN said.id END, "
+          + PgCorrespondenceStore.SINCE_THEIR_WORD
+          + " FROM said WHERE t.id = said.thread AND CASE WHEN $5 <>"
           + " 'sent' THEN "
           + PgCorrespondenceStore.NEWEST_ANSWER
           + " ELSE t.unanswered = said.id END),"

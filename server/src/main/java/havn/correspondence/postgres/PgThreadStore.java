@@ -28,15 +28,14 @@ import java.util.Set;
 final class PgThreadStore implements ThreadStore {
 
   private static final Duration SHOWN = Duration.ofDays(30);
-  private static final Duration HOLD = Duration.ofMinutes(30);
 
   private static final Set<String> LOST = Set.of("failed", "perhaps", "again");
 
   private static final String WAITS = "(t.waits OR t.unanswered IS NOT NULL)";
   private static final String COLUMNS =
       """
-      SELECT t.id, greatest(t.word, t.written) AS at, %s AS waits, t.words, t.language,
-        t.tag, t.stop,
+      SELECT t.id, greatest(t.word, t.written) AS at, t.words, t.language, t.tag, t.stop,
+        CASE WHEN %s THEN coalesce(t.waits_since, t.word, $2) END AS since, t.unanswered,
         (SELECT c.id FROM contact_tag k JOIN contact c ON c.id = k.contact
           WHERE k.tag = t.tag AND c.service = t.service ORDER BY c.made LIMIT 1) AS card,
         (SELECT m.state FROM message m WHERE m.thread = t.id AND NOT m.inward
@@ -56,7 +55,7 @@ final class PgThreadStore implements ThreadStore {
             EXISTS (SELECT FROM opt_out o WHERE o.stop = t.stop AND o.service IN ('', t.service)
               AND NOT EXISTS (SELECT FROM heard h
                 WHERE h.tag = t.tag AND h.word > greatest(o.since, $4))),
-            CASE WHEN %s THEN t.word END, greatest(t.word, t.written) DESC, t.id
+            CASE WHEN %s THEN t.waits_since END, greatest(t.word, t.written) DESC, t.id
           LIMIT %d
           """
               .formatted(WAITS, WAITS, MOST + 1);
@@ -73,7 +72,12 @@ final class PgThreadStore implements ThreadStore {
   private static final String FREE =
       " AND (holder IS NULL OR holder = $3 OR held_until IS NULL OR held_until <= $4"
           + " OR EXISTS (SELECT FROM staff s WHERE s.id = holder AND s.gone IS NOT NULL))";
-  private static final String TAKE = "UPDATE thread SET holder = $3, held_until = $5" + MINE + FREE;
+  private static final String TAKE =
+      "UPDATE thread SET holder = $3, held_until = $5, held_since = $4" + MINE + FREE;
+  /// Not at each look, which comes every 5 s: one that was renewed 20 s ago.
+  private static final String RENEW =
+      "UPDATE thread SET held_until = $3 WHERE service = $1 AND holder = $2 AND held_since > $4"
+          + " AND held_until < $5";
   private static final String GIVE_BACK =
       "UPDATE thread SET holder = NULL, held_until = NULL" + MINE + " AND holder = $3";
   private static final String DONE =
@@ -94,12 +98,25 @@ final class PgThreadStore implements ThreadStore {
           + " FROM waits, gone WHERE k.release = waits.id)"
           + " SELECT FROM gone";
   private static final String HELD =
-      "SELECT thread, tag, stop FROM thread" + MINE + " AND holder = $3 AND held_until > $4";
+      "SELECT thread, tag, stop FROM thread" + MINE + " AND holder = $3 AND held_since > $4";
 
   private final Pool pool;
 
   PgThreadStore(Pool pool) {
     this.pool = pool;
+  }
+
+  @Override
+  public Future<Void> renew(ServiceId service, StaffId who, Instant now) {
+    return pool.preparedQuery(RENEW)
+        .execute(
+            Tuple.of(
+                service.slug(),
+                bytes(who.bytes()),
+                utc(now.plus(HELD_WITHOUT_A_SIGN)),
+                utc(now.minus(HELD_WITHOUT_AN_ANSWER)),
+                utc(now.plus(HELD_WITHOUT_A_SIGN).minusSeconds(20))))
+        .mapEmpty();
   }
 
   @Override
@@ -136,7 +153,7 @@ final class PgThreadStore implements ThreadStore {
     return new Shown(
         ThreadId.of(bytes(row, "id")).orElseThrow(),
         instant(row, "at").orElse(Instant.EPOCH),
-        row.getBoolean("waits"),
+        instant(row, "since").map(since -> new Waiting(since, unanswered(row))),
         row.getInteger("words"),
         Optional.ofNullable(row.getBuffer("card")).map(Buffer::getBytes).flatMap(ContactId::of),
         Optional.ofNullable(row.getString("language")),
@@ -146,6 +163,12 @@ final class PgThreadStore implements ThreadStore {
             .map(id -> new Holder(id, row.getString("shown_name"))),
         new Standings.Known(bytes(row, "tag"), bytes(row, "stop")),
         Optional.ofNullable(row.getString("newest")).filter(LOST::contains));
+  }
+
+  private static Optional<TextId> unanswered(Row row) {
+    return Optional.ofNullable(row.getBuffer("unanswered"))
+        .map(Buffer::getBytes)
+        .flatMap(TextId::of);
   }
 
   @Override
@@ -177,7 +200,7 @@ final class PgThreadStore implements ThreadStore {
       ServiceId service, ThreadId thread, StaffId who, Act act, Instant now) {
     Tuple mine = mine(service, thread, who, now);
     return switch (act) {
-      case Take take -> changes(TAKE, mine.addValue(utc(now.plus(HOLD))));
+      case Take take -> changes(TAKE, mine.addValue(utc(now.plus(HELD_WITHOUT_A_SIGN))));
       case GiveBack back ->
           changes(GIVE_BACK, Tuple.of(service.slug(), bytes(thread.bytes()), bytes(who.bytes())));
       case Done done -> changes(DONE, mine.addInteger(done.seen()));
@@ -193,7 +216,7 @@ final class PgThreadStore implements ThreadStore {
   public Future<Optional<Tagged>> held(
       ServiceId service, ThreadId thread, StaffId who, Instant now) {
     return pool.preparedQuery(HELD)
-        .execute(mine(service, thread, who, now))
+        .execute(mine(service, thread, who, now.minus(HELD_WITHOUT_AN_ANSWER)))
         .map(
             rows -> {
               for (Row row : rows) {

@@ -14,6 +14,7 @@ import havn.correspondence.CorrespondenceStore.Queued;
 import havn.correspondence.CorrespondenceStore.Rule;
 import havn.correspondence.Release;
 import havn.correspondence.Standing;
+import havn.correspondence.ThreadStore;
 import havn.courtesy.Occasion;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
@@ -21,14 +22,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Queues a text within a transaction whose caller lets nobody else queue for its numbers.
 final class Queueing {
-
-  private static final Duration HOLD = Duration.ofMinutes(30);
 
   static final String QUEUED =
       "SELECT coalesce((SELECT next FROM release WHERE id = $1), m.at) AS next"
@@ -44,11 +42,14 @@ final class Queueing {
           + " $11, $12)";
   private static final String ADD_BEGUN =
       "INSERT INTO begun (id, tag, service, at, what) VALUES ($1, $2, $3, $4, $5)";
+  /// Who wrote once more than was answered has waited since that word at the latest.
   private static final String WRITTEN =
       "UPDATE thread SET written = $2, ends = $3,"
           + " automatic = CASE WHEN $4 = 'automatic' THEN $2 ELSE automatic END,"
           + " waits = waits AND NOT ($4 = 'answer' AND words <= $7),"
+          + " waits_since = CASE WHEN $4 = 'answer' THEN word ELSE waits_since END,"
           + " unanswered = CASE WHEN $4 = 'answer' THEN NULL ELSE unanswered END,"
+          + " held_since = CASE WHEN $4 = 'answer' AND holder = $5 THEN $2 ELSE held_since END,"
           + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
           + " WHERE id = $1";
 
@@ -172,7 +173,7 @@ final class Queueing {
                             .addOffsetDateTime(utc(now.plus(PgCorrespondenceStore.THREAD_LIFE)))
                             .addString(occasion)
                             .addBuffer(by)
-                            .addOffsetDateTime(utc(now.plus(HOLD)))
+                            .addOffsetDateTime(utc(now.plus(ThreadStore.HELD_WITHOUT_A_SIGN)))
                             .addInteger(text.seen())))
         .compose(
             written ->
