@@ -104,4 +104,17 @@ describe('a text to a card', () => {
     expect(release.view.value).toMatchObject({ step: 'ready', trouble: 'not-here' });
     expect(house.posted('releases')).toEqual([]);
   });
+
+  it('whose code was drafted anew in another window stays in sight, and is drafted again before it goes out', async () => {
+    const house = await drafting();
+    house.answers('releases', no(409, 'old-code'), ok({ at: AT }));
+    const release = await ready(house);
+    await release.send();
+    expect(release.view.value).toMatchObject({ step: 'no-draft', trouble: 'meanwhile', detail: 'old-code', text: 'Hei. Gratis hjelp.' });
+    await release.send();
+    expect(house.posted('releases')).toHaveLength(1);
+    await release.draft(0, 'nb');
+    await release.send();
+    expect(release.view.value.step).toBe('sent');
+  });
 });

@@ -4,7 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { members, text } from '../login/read.ts';
 import { openNumbers } from './parts.ts';
 import { detailOf, drawId, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
-import { readPermission, type Permission } from './wire.ts';
+import { readPermission, readWhy, type Permission } from './wire.ts';
 
 /** Characters of a text. */
 export const LONGEST_TEXT = 480;
@@ -159,7 +159,9 @@ export function createRelease(
       else if (step === 'unknown' && !settles(released.why)) change({ step, trouble: released.why, detail: released.detail });
       else {
         release = drawId(tools.random);
-        change({ step: 'ready', trouble: released.why, detail: released.detail });
+        // Its code was drafted anew elsewhere: the text stays in sight, and another one is drafted on request.
+        const old = readWhy(released.detail) === 'old-code';
+        change({ step: old ? 'no-draft' : 'ready', trouble: released.why, detail: released.detail });
       }
     },
     close() {

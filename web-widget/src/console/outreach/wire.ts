@@ -18,6 +18,7 @@ const WHYS = [
   'no-consent',
   'day-over',
   'no-hour',
+  'old-code',
 ] as const;
 const STAGES = ['new', 'contacted', 'reminded', 'replied', 'stopped', 'call-only'] as const;
 const STATES = ['received', 'queued', 'sent', 'delivered', 'failed', 'perhaps', 'stopped', 'again'] as const;

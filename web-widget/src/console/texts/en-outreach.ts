@@ -35,6 +35,7 @@ export const enOutreach: OutreachTexts = {
     'no-consent': 'the person has not said yes to WhatsApp',
     'day-over': 'it is more than 24 hours since the person wrote on WhatsApp',
     'no-hour': 'no time is permitted in the next 14 days',
+    'old-code': 'the code in the text is no longer valid, draft it again',
     other: 'the server says no',
   },
   stages: {

@@ -35,6 +35,7 @@ export const nbOutreach: OutreachTexts = {
     'no-consent': 'personen har ikke sagt ja til WhatsApp',
     'day-over': 'det er over 24 timer siden personen skrev på WhatsApp',
     'no-hour': 'det finnes ingen tillatt tid de neste 14 dagene',
+    'old-code': 'koden i teksten gjelder ikke lenger, lag et nytt utkast',
     other: 'serveren sier nei',
   },
   stages: {

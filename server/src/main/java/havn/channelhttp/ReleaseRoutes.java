@@ -169,6 +169,7 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
     return switch (why) {
       case Releasing.Stopped stopped -> "stopped";
       case Releasing.Gone gone -> "gone";
+      case Releasing.OldCode old -> "old-code";
       case Releasing.Forbidden forbidden -> Permissions.printed(forbidden.rule());
     };
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param campaign for which it is released; empty, by hand
 /// @param others the other numbers of the card, at most 9: one person has them all
-/// @param codes tags of the codes in the text, at most 3; they answer from the day it goes out
+/// @param codes tags of the codes in the text, at most 3 and each once; each has to be a draft's,
+///     and they answer from the day it goes out
 public record Errand(
     ContactId card,
     Optional<CampaignId> campaign,

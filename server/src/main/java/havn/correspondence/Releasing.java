@@ -77,6 +77,10 @@ public final class Releasing {
   /// Its card was deleted, or its campaign is not to be sent any more.
   public record Gone() implements Why {}
 
+  /// Its text has a code that is no draft's any more: somebody drafted the card anew meanwhile, or
+  /// the draft is a day old. Nobody could find out whose text it is.
+  public record OldCode() implements Why {}
+
   /// The rules forbid it.
   public record Forbidden(Permission.Why rule) implements Why {}
 

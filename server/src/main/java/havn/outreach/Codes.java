@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,13 +37,15 @@ final class Codes {
     return PRINTED.matcher(text).replaceAll(Matcher.quoteReplacement(FirstText.CODE));
   }
 
-  /// Tags of the codes in a text, the first three.
+  /// Tags of the codes in a text, the first three, each once.
   static List<byte[]> in(ServiceId service, String text) {
     return PRINTED
         .matcher(text)
         .results()
+        .map(MatchResult::group)
+        .distinct()
         .limit(MOST_IN_A_TEXT)
-        .flatMap(found -> ProofCode.parse(found.group()).stream())
+        .flatMap(printed -> ProofCode.parse(printed).stream())
         .map(code -> code.tag(service))
         .toList();
   }

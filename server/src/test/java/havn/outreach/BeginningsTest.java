@@ -285,6 +285,19 @@ class BeginningsTest {
     assertEquals(1, house.rows("proof"), "what was sent is answered for, what was drafted is not");
   }
 
+  @Test
+  void aTextWhoseCodeWasDraftedAnewInAnotherWindowIsRefusedSinceNobodyCouldCheckIt() {
+    ContactId card = house.held(house.ola, NUMBER);
+    String before = house.draft(beginnings, house.ola, card).text();
+    String draft = house.draft(beginnings, house.ola, card).text();
+    var old = new Beginnings.Asked(new Releasing.Refused(new Releasing.OldCode()));
+    assertEquals(old, released(card, before));
+    assertEquals(old, released(card, draft + " " + code(before)), "one of two");
+    assertEquals(0, house.rows("release"));
+    queued(released(card, draft + " " + code(draft)));
+    assertTrue(get(house.proofs.look(SERVICE, code(draft))).isPresent());
+  }
+
   private static String code(String text) {
     return text.replaceFirst("(?s)^.*([0-9A-Z]{4}-[0-9A-Z]{4}).*$", "$1");
   }

@@ -38,6 +38,8 @@ final class PgErrands {
       "SELECT FROM campaign c JOIN campaign_card k ON k.campaign = c.id WHERE c.id = $1"
           + " AND k.contact = $2 AND c.service = $3 AND c.state = 'approved' AND k.state = 'open'"
           + " FOR SHARE OF c";
+  private static final String DRAFTED =
+      "SELECT FROM proof WHERE tag = ANY($1) AND service = $2 AND day IS NULL FOR UPDATE";
   private static final String BELONGS = "UPDATE release SET card = $2, campaign = $3 WHERE id = $1";
   private static final String SENT =
       "UPDATE campaign_card k SET state = 'sent', release = $3 FROM campaign c"
@@ -48,6 +50,7 @@ final class PgErrands {
           + " WHERE tag = ANY($1) AND service = $2 AND day IS NULL";
 
   private static final Optional<Releasing.Why> GONE = Optional.of(new Releasing.Gone());
+  private static final Optional<Releasing.Why> OLD = Optional.of(new Releasing.OldCode());
 
   private PgErrands() {}
 
@@ -65,9 +68,9 @@ final class PgErrands {
     return connection.preparedQuery(ONE_AT_A_TIME).execute(Tuple.tuple().addArrayOfBuffer(tags));
   }
 
-  /// Why its card or its campaign does not let it go; both stay so until the end of the
-  /// transaction. Empty when its card is there, with consent where that is asked for, and its
-  /// campaign is still to be sent.
+  /// Why its card, its campaign or its codes do not let it go; they stay so until the end of the
+  /// transaction. Empty when its card is there, with consent where that is asked for, its campaign
+  /// is still to be sent, and each code in it is that of a draft.
   ///
   /// @param consents whether what we begin needs the person's yes
   static Future<Optional<Releasing.Why>> hindered(
@@ -91,12 +94,30 @@ final class PgErrands {
                 return Future.succeededFuture(Optional.of(new Releasing.Forbidden(Why.NO_CONSENT)));
               }
               return errand.campaign().isEmpty()
-                  ? Future.succeededFuture(Optional.empty())
+                  ? outdated(connection, service, errand)
                   : connection
                       .preparedQuery(CAMPAIGN)
                       .execute(Tuple.of(key(errand.campaign().get()), card, service))
-                      .map(open -> open.size() == 1 ? Optional.<Releasing.Why>empty() : GONE);
+                      .compose(
+                          open ->
+                              open.size() == 1
+                                  ? outdated(connection, service, errand)
+                                  : Future.succeededFuture(GONE));
             });
+  }
+
+  private static Future<Optional<Releasing.Why>> outdated(
+      SqlConnection connection, String service, Errand errand) {
+    return errand.codes().isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : connection
+            .preparedQuery(DRAFTED)
+            .execute(Tuple.tuple().addArrayOfBuffer(tags(errand)).addString(service))
+            .map(drafted -> drafted.size() == errand.codes().size() ? Optional.empty() : OLD);
+  }
+
+  private static Buffer[] tags(Errand errand) {
+    return errand.codes().stream().map(Columns::bytes).toArray(Buffer[]::new);
   }
 
   /// Notes whose text it is, that the card was written to, and the day of its codes.
@@ -120,8 +141,7 @@ final class PgErrands {
                     .preparedQuery(CODES)
                     .execute(
                         Tuple.tuple()
-                            .addArrayOfBuffer(
-                                errand.codes().stream().map(Columns::bytes).toArray(Buffer[]::new))
+                            .addArrayOfBuffer(tags(errand))
                             .addString(service)
                             .addLocalDate(LocalDate.ofInstant(next, SystemTime.OSLO))
                             .addOffsetDateTime(utc(next.plus(ANSWERED)))));
