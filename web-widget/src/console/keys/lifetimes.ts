@@ -17,6 +17,12 @@ export const mailboxKeyEnd = (now: number): number => now + LONGEST_MAILBOX_KEY;
 export const isRunning = (until: number, now: number): boolean =>
   until - now >= RENEW_BEFORE && until - now <= LONGEST_MAILBOX_KEY + LEEWAY;
 
+/** How much longer a mailbox key stays while what only it opens was not sealed anew. */
+const GRACE = 7 * DAY;
+
+/** Whether a mailbox key has to be destroyed whatever only it opens. */
+export const isLongOver = (until: number, now: number): boolean => isOver('mailbox', until + GRACE, now);
+
 /** Whether a key has to be destroyed. An end that is no number is over. */
 export const isOver = (kind: keyof typeof AFTERLIFE, until: number, now: number): boolean =>
   !(until + AFTERLIFE[kind] > now);

@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { destroy, names } from './database.ts';
 import { keepDevice, readDevice } from './device-key.ts';
-import { isOver, isRunning, mailboxKeyEnd } from './lifetimes.ts';
+import { isLongOver, isOver, isRunning, mailboxKeyEnd } from './lifetimes.ts';
 import { makeMailboxKey, readMailboxKey } from './mailbox-key.ts';
 import { makeShift, readShift, tryXWing } from './shift-key.ts';
 import type { DeviceKeys, DeviceRestore, DeviceSeed, KeyStore, MailboxKeyStore } from './types.ts';
@@ -18,7 +18,7 @@ export interface BrowserKeys extends KeyStore, DeviceRestore, MailboxKeyStore {
    * Destroys every shift key in this browser that ended more than 24 h ago, and every mailbox key that ended more than
    * 35 days ago, whoever it belonged to. Mailbox keys end nowhere else.
    *
-   * @param mailboxes false while it is not known that what only they open was sealed anew
+   * @param mailboxes false while it is not known that what only they open was sealed anew: then those go that ended 42 days ago
    */
   sweep(mailboxes?: boolean): Promise<void>;
 }
@@ -41,6 +41,7 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
   };
   const over = (database: string): boolean => isOver('shift', endOf(database), clock.now());
   const mailboxOver = (database: string): boolean => isOver('mailbox', endOf(database), clock.now());
+  const mailboxLongOver = (database: string): boolean => isLongOver(endOf(database), clock.now());
   const deviceKeys = async (): Promise<DeviceKeys> => {
     const device = await readDevice(deviceName);
     if (device === undefined) throw new DOMException('no device key', 'InvalidStateError');
@@ -103,7 +104,7 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
       }),
     sweep: async (mailboxes = true) => {
       await destroyAll(SHIFT, over);
-      if (mailboxes) await destroyAll(MAILBOX, mailboxOver);
+      await destroyAll(MAILBOX, mailboxes ? mailboxOver : mailboxLongOver);
     },
   };
 }

@@ -54,7 +54,7 @@ export interface DeviceRestore {
 export interface MailboxKeys {
   readonly statement: SignedStatement;
   readonly identity: XWingIdentity;
-  /** End of the statement, ms since 1970. The key opens letters for 35 days more, then the next sweep destroys it. */
+  /** End of the statement, ms since 1970. The key opens letters for 35 days more, then the next sweep destroys it, 7 days later at most. */
   readonly until: number;
 }
 

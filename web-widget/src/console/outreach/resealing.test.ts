@@ -3,7 +3,7 @@ import { HOUR, SECOND } from '../../kernel/clock.ts';
 import { Chance } from '../../testing/chance.ts';
 import { ColleagueKeys } from '../../testing/letter-house.ts';
 import { Colleague } from '../../testing/letters.ts';
-import { CARD, LOST, NUMBER, ok, OutreachHouse, SERVICE } from '../testing/outreach-house.ts';
+import { CARD, LOST, no, NUMBER, ok, OutreachHouse, SERVICE } from '../testing/outreach-house.ts';
 import { resealCards } from './resealing.ts';
 import { facePlace, numbersPlace, writeNumbers } from './sealed.ts';
 
@@ -15,7 +15,7 @@ it('seals both parts of stale cards to the devices of today, and leaves what it 
   const face = await house.seal(facePlace(SERVICE, CARD), '{"names":["Anna"]}');
   const numbers = await house.seal(numbersPlace(SERVICE, CARD), writeNumbers([{ e164: NUMBER, kind: 'mobile' }]));
   const moved = { card: OTHER, face, numbers, version: 1 };
-  house.answers('stale', ok({ cards: [{ card: CARD, face, numbers, version: 7 }, moved] }), ok({ cards: [] }));
+  house.answers('stale', ok({ cards: [{ card: CARD, face, numbers, version: 7 }, moved] }), ok({ cards: [], closed: 3 }));
   const sealing = resealCards(house.tools, new AbortController().signal);
   await expect.poll(() => house.posted(`cards/${CARD}/seal`)).toHaveLength(1);
   const passes = expect.poll(() => {
@@ -23,7 +23,7 @@ it('seals both parts of stale cards to the devices of today, and leaves what it 
     return house.posted('stale').length;
   });
   await passes.toBe(2);
-  expect(await sealing).toEqual({ devices: 1, sealed: 1, closed: 1, whole: true });
+  expect(await sealing).toEqual({ devices: 1, sealed: 1, closed: 4, left: 0, whole: true });
   expect(house.posted('stale')).toMatchObject([{}, { after: OTHER }]);
   expect(house.posted(`cards/${OTHER}/seal`)).toEqual([]);
   const [body] = house.posted(`cards/${CARD}/seal`) as { readonly face: string; readonly numbers: string; readonly version: number }[];
@@ -38,6 +38,22 @@ it('ends at once where there is nobody to seal to', async () => {
   const nobody = { ...house.tools, sealTo: () => Promise.resolve([]) };
   expect(await resealCards(nobody, new AbortController().signal)).toMatchObject({ devices: 0, whole: false });
   expect(house.asked).toEqual([]);
+});
+
+it('is not through when a card that it opens could not be sealed anew', async () => {
+  const house = new OutreachHouse();
+  const face = await house.seal(facePlace(SERVICE, CARD), '{"names":["Anna"]}');
+  const numbers = await house.seal(numbersPlace(SERVICE, CARD), writeNumbers([{ e164: NUMBER, kind: 'mobile' }]));
+  const cards = [{ card: CARD, face, numbers, version: 7 }];
+  house.answers('stale', ok({ cards }), ok({ cards: [] })).answers(`cards/${CARD}/seal`, no(409));
+  const sealing = resealCards(house.tools, new AbortController().signal);
+  await expect
+    .poll(() => {
+      house.clock.pass(SECOND);
+      return house.posted('stale').length;
+    })
+    .toBe(2);
+  expect(await sealing).toMatchObject({ sealed: 0, left: 1, whole: false });
 });
 
 it('says that it is not through when nobody answered', async () => {

@@ -19,9 +19,11 @@ export interface Resealed {
   /** Devices that can open what was sealed anew; none: nothing could be. */
   readonly devices: number;
   readonly sealed: number;
-  /** Stale cards that none of this browser's keys opens. */
+  /** Cards that this device, or none of this browser's keys, opens. */
   readonly closed: number;
-  /** All were looked through. */
+  /** Those that it opens and could not seal anew this time. */
+  readonly left: number;
+  /** All were looked through, and none was left. */
   readonly whole: boolean;
 }
 
@@ -30,7 +32,7 @@ export interface Resealed {
  * sealed two weeks ago; and, when this browser was away for longer than its key lasted, through all from before it came back.
  */
 export async function resealCards(tools: Tools, ended: AbortSignal): Promise<Resealed> {
-  let done: Resealed = { devices: 0, sealed: 0, closed: 0, whole: false };
+  let done: Resealed = { devices: 0, sealed: 0, closed: 0, left: 0, whole: false };
   const back = cameBack(await tools.keys.mailboxKeys());
   for (let after = ''; !ended.aborted; ) {
     const devices = (await tools.sealTo(tools.service)).map(({ device }) => toBase64Url(device));
@@ -38,14 +40,15 @@ export async function resealCards(tools: Tools, ended: AbortSignal): Promise<Res
     const wanted = { devices, ...(back !== undefined && { before: back }), ...(after !== '' && { after }) };
     const answer = await tools.http.post(pathOf(tools, 'stale'), wanted);
     if (answer.kind !== 'ok') break;
-    const cards = list(members(answer.value)['cards']).map(members);
+    const json = members(answer.value);
+    const cards = list(json['cards']).map(members);
     for (const each of cards) {
       const became = await reseal(tools, each);
-      done = { ...done, sealed: done.sealed + Number(became === 'sealed'), closed: done.closed + Number(became === 'closed') };
+      done = { ...done, [became]: done[became] + 1 };
     }
     done = { ...done, devices: devices.length };
     const last = text(cards.at(-1)?.['card']);
-    if (last === '' || last === after) return { ...done, whole: true };
+    if (last === '' || last === after) return { ...done, closed: done.closed + number(json['closed']), whole: done.left === 0 };
     after = last;
     await pause(tools.clock, BETWEEN, ended);
   }

@@ -10,13 +10,11 @@ import { pause, type OutreachTools } from './tools.ts';
 const AT_FIRST = 20 * SECOND;
 const AGAIN = 24 * HOUR;
 const TRY_AGAIN = 5 * MINUTE;
-/** Old keys wait at most so long for the first time through. */
-const LONGEST_WAIT = HOUR;
 
 export interface Tending {
   /** Service → what became of its cards the last time. */
   readonly cards: ReadonlySignal<ReadonlyMap<string, Resealed>>;
-  /** All cards were gone through once, or an hour has passed: keys whose time is over may be destroyed. */
+  /** All cards of all services were gone through once and none was left: keys whose time is over may be destroyed. */
   readonly through: Promise<void>;
   close(): void;
 }
@@ -49,13 +47,11 @@ export function tendCards(services: readonly string[], tools: (service: string) 
     }
   };
   unattended(go());
-  const cancel = clock.after(LONGEST_WAIT, done);
   return {
     cards,
     through,
     close() {
       leaving.abort();
-      cancel();
     },
   };
 }

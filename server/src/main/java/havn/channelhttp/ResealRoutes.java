@@ -7,6 +7,7 @@ import havn.http.Problem;
 import havn.http.SessionGate;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
+import havn.login.Session;
 import havn.outreach.Resealing;
 import havn.outreach.SealStore.Sealed;
 import io.vertx.core.json.JsonArray;
@@ -29,24 +30,46 @@ record ResealRoutes(Resealing resealing, TeamGate team) {
     Answers.after(
         context,
         resealing.stale(
-            SessionGate.of(context).staff(),
+            asker(context),
             TeamGate.service(context),
             new Resealing.Wanted(
                 devices(body),
                 Optional.ofNullable(body.getLong("before")).map(Instant::ofEpochMilli),
                 Optional.ofNullable(body.getString("after")).map(ContactId::new))),
-        cards -> {
-          JsonArray printed = new JsonArray();
-          cards.forEach(
-              card ->
-                  printed.add(
-                      new JsonObject()
-                          .put("card", card.card().hex())
-                          .put("face", Binary.text(card.face()))
-                          .put("numbers", Binary.text(card.numbers()))
-                          .put("version", card.version())));
-          Answers.json(context, 200, new JsonObject().put("cards", printed));
+        stale -> {
+          switch (stale) {
+            case Resealing.Found found -> Answers.json(context, 200, printed(found));
+            case Resealing.NotReaders not -> notReaders(context);
+            case Resealing.Enough enough ->
+                Problem.of(429, "Twenty thousand cards a day are enough.").answer(context);
+          }
         });
+  }
+
+  private static JsonObject printed(Resealing.Found found) {
+    JsonArray cards = new JsonArray();
+    found
+        .cards()
+        .forEach(
+            card ->
+                cards.add(
+                    new JsonObject()
+                        .put("card", card.card().hex())
+                        .put("face", Binary.text(card.face()))
+                        .put("numbers", Binary.text(card.numbers()))
+                        .put("version", card.version())));
+    return new JsonObject().put("cards", cards).put("closed", found.closed());
+  }
+
+  /// Behind the gate that lets in nobody without a listed device.
+  private static Resealing.Asker asker(RoutingContext context) {
+    Session session = SessionGate.of(context);
+    return new Resealing.Asker(session.staff(), session.device().orElseThrow());
+  }
+
+  private static void notReaders(RoutingContext context) {
+    Problem.of(422, "The roster names one of these devices as no reader, or yours is missing.")
+        .answer(context);
   }
 
   private void replace(RoutingContext context) {
@@ -71,8 +94,7 @@ record ResealRoutes(Resealing resealing, TeamGate team) {
       return;
     }
     if (!resealing.mayRead(TeamGate.service(context), devices)) {
-      Problem.of(422, "The roster names one of these devices as no reader of the service.")
-          .answer(context);
+      notReaders(context);
       return;
     }
     Answers.after(

@@ -36,7 +36,7 @@ public final class Intake {
   private final PhoneTags tags;
   private final Journal journal;
   private final InstantSource clock;
-  private final Asking asking = new Asking();
+  private final Asking asking = new Asking(Asking.NUMBERS);
 
   public Intake(
       CardStore store, Standings standings, PhoneTags tags, Journal journal, InstantSource clock) {

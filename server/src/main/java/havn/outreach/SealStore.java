@@ -30,13 +30,21 @@ public interface SealStore {
 
   /// What makes a card stale.
   ///
+  /// @param reader which can open it now, and seals it anew
   /// @param devices each of which shall be able to open it
   /// @param readers beside whom nobody shall be able to
   /// @param before when it was sealed, at the latest
-  record Wish(Collection<DeviceId> devices, Collection<DeviceId> readers, Instant before) {}
+  record Wish(
+      DeviceId reader,
+      Collection<DeviceId> devices,
+      Collection<DeviceId> readers,
+      Instant before) {}
 
   /// Five stale cards behind another by their ids.
   Future<List<Sealed>> stale(ServiceId service, Wish wish, Optional<ContactId> after, Instant now);
+
+  /// How many cards are not sealed to a device.
+  Future<Integer> closed(ServiceId service, DeviceId reader, Instant now);
 
   /// False when somebody wrote meanwhile, or there is no such card.
   Future<Boolean> replace(ServiceId service, Sealed anew, List<DeviceId> devices, Instant now);

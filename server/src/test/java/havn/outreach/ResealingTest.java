@@ -8,16 +8,19 @@ import static havn.outreach.OutreachForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
 import havn.letters.Desk;
 import havn.letters.Hand;
 import havn.letters.MailboxKeys;
 import havn.outreach.SealStore.Sealed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +73,53 @@ class ResealingTest {
   }
 
   @Test
+  void eachCardThatIsHandedOutIsALineOfTheJournal() {
+    for (int i = 0; i < 3; i++) {
+      card(first, "412345" + (10 + i));
+    }
+    assertEquals(3, stale(first, second).size());
+    assertEquals(3, house.acts("contact.reseal"));
+  }
+
+  @Test
+  void aDeviceGetsOnlyWhatItCanOpenAndHearsHowMuchItCannot() {
+    card(first);
+    assertEquals(List.of(), stale(second, first), "it is sealed to Ola's device alone");
+    assertEquals(1, found(second, Optional.empty(), first, second).closed());
+    assertEquals(0, found(first, Optional.empty(), first, second).closed(), "it gets the card");
+    assertEquals(1, house.acts("contact.reseal"));
+  }
+
+  @Test
+  void whoWouldSealToStrangersOrNotToTheDeviceThatAsksGetsNothing() {
+    card(first);
+    DeviceId stranger = DeviceId.fresh();
+    var not = new Resealing.NotReaders();
+    assertEquals(not, asks(first, SERVICE, List.of(first, stranger)));
+    assertEquals(not, asks(first, SERVICE, List.of(second)), "somebody else's device");
+    assertEquals(not, asks(first, OTHER, List.of(first)), "a service it does not read for");
+    assertEquals(not, asks(stranger, SERVICE, List.of(stranger)));
+    assertEquals(0, house.acts("contact.reseal"));
+  }
+
+  private Resealing.Stale asks(DeviceId from, ServiceId service, List<DeviceId> devices) {
+    var wanted = new Resealing.Wanted(devices, Optional.empty(), Optional.empty());
+    return get(resealing.stale(new Resealing.Asker(house.ola.id(), from), service, wanted));
+  }
+
+  @Test
+  void twentyThousandCardsADayAreEnough() {
+    Asking asking = new Asking(Asking.CARDS);
+    var today = LocalDate.of(2026, 11, 20);
+    for (int cards = 0; cards < 20_000; cards += 5) {
+      assertTrue(asking.takes(house.ola.id(), 5, today));
+    }
+    assertFalse(asking.takes(house.ola.id(), 1, today));
+    assertTrue(asking.takes(house.kari.id(), 5, today));
+    assertTrue(asking.takes(house.ola.id(), 5, today.plusDays(1)));
+  }
+
+  @Test
   void aNoteDoesNotHideThatTheNumbersAreSealedForOthers() {
     ContactId card = card(first);
     house.does(house.ola, card, new CardAct.Take());
@@ -79,7 +129,8 @@ class ResealingTest {
     assertEquals(List.of(), stale(first));
     var alone = new CardStore.Face(SEALED, List.of(second), "nb", Optional.empty());
     assertTrue(get(house.cards.write(house.ola, SERVICE, card, alone, 2)));
-    assertEquals(1, stale(first).size(), "nobody has both parts");
+    assertEquals(List.of(), stale(first), "nobody has both parts");
+    assertEquals(1, found(first, Optional.empty(), first).closed());
   }
 
   @Test
@@ -91,8 +142,7 @@ class ResealingTest {
     List<Sealed> five = stale(first);
     assertEquals(5, five.size());
     var after = Optional.of(five.getLast().card());
-    var rest = new Resealing.Wanted(List.of(first), Optional.empty(), after);
-    assertEquals(2, get(resealing.stale(house.ola.id(), SERVICE, rest)).size());
+    assertEquals(2, found(first, after, first).cards().size());
   }
 
   @Test
@@ -101,15 +151,22 @@ class ResealingTest {
     Instant made = house.now;
     house.later(Duration.ofDays(3));
     assertEquals(0, stale(Optional.of(made), first).size(), "not after that moment");
+    assertEquals(0, stale(Optional.of(house.now), first).size(), "it has no key since then");
+    house.states(ola);
     assertEquals(1, stale(Optional.of(house.now), first).size());
+    house.later(Duration.ofHours(1));
+    card(first, "+4741234599");
+    house.later(Duration.ofHours(1));
+    Instant toCome = house.now.plus(Duration.ofDays(9));
+    assertEquals(1, stale(Optional.of(toCome), first).size(), "not what is newer than its key");
     house.later(Duration.ofDays(12));
     assertEquals(1, stale(Optional.of(Instant.EPOCH), first).size(), "two weeks are enough anyway");
   }
 
   @Test
   void aCardIsSealedAnewAsSoonAsADeviceThatCanOpenItLeftTheRoster() {
-    card(first);
-    assertEquals(List.of(), stale(first));
+    card(List.of(first, second), NUMBER);
+    assertEquals(List.of(), stale(first, second));
     house.rostered(kari);
     Sealed found = stale(second).getFirst();
     assertTrue(resealing.mayRead(SERVICE, List.of(second)));
@@ -140,7 +197,11 @@ class ResealingTest {
   }
 
   private ContactId card(DeviceId device, String number) {
-    var face = new CardStore.Face(SEALED, List.of(device), "nb", Optional.empty());
+    return card(List.of(device), number);
+  }
+
+  private ContactId card(List<DeviceId> devices, String number) {
+    var face = new CardStore.Face(SEALED, devices, "nb", Optional.empty());
     return house.card(
         SERVICE, new Intake.Fresh(ContactId.fresh(), face, SEALED, List.of(number), 1));
   }
@@ -149,8 +210,19 @@ class ResealingTest {
     return stale(Optional.empty(), devices);
   }
 
+  /// What the first of these devices gets, which would seal to all.
   private List<Sealed> stale(Optional<Instant> before, DeviceId... devices) {
     var wanted = new Resealing.Wanted(List.of(devices), before, Optional.empty());
-    return get(resealing.stale(house.ola.id(), SERVICE, wanted));
+    return found(devices[0], wanted).cards();
+  }
+
+  private Resealing.Found found(DeviceId from, Optional<ContactId> after, DeviceId... devices) {
+    return found(from, new Resealing.Wanted(List.of(devices), Optional.empty(), after));
+  }
+
+  private Resealing.Found found(DeviceId from, Resealing.Wanted wanted) {
+    var asker = new Resealing.Asker(house.ola.id(), from);
+    return assertInstanceOf(
+        Resealing.Found.class, get(resealing.stale(asker, SERVICE, wanted)));
   }
 }

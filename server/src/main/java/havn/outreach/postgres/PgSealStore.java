@@ -24,8 +24,11 @@ final class PgSealStore implements SealStore {
   private static final String STALE =
       "SELECT id, face, numbers, version FROM contact WHERE service = $1 AND ends > $2 AND"
           + " ($3::bytea IS NULL OR id > $3) AND (NOT $4::bytea[] <@ devices OR NOT devices <@"
-          + " $5::bytea[] OR sealed < $6) ORDER BY id LIMIT "
+          + " $5::bytea[] OR sealed < $6) AND $7 = ANY(devices) ORDER BY id LIMIT "
           + AT_ONCE;
+  private static final String CLOSED =
+      "SELECT count(*) AS closed FROM contact"
+          + " WHERE service = $1 AND ends > $2 AND NOT $3 = ANY(devices)";
   private static final String REPLACE =
       "UPDATE contact SET face = $3, numbers = $4, devices = $5, sealed = $6,"
           + " version = version + 1 WHERE id = $1 AND service = $2 AND version = $7 AND ends > $8";
@@ -47,7 +50,8 @@ final class PgSealStore implements SealStore {
                 .addBuffer(after.map(Columns::key).orElse(null))
                 .addArrayOfBuffer(keys(wish.devices()))
                 .addArrayOfBuffer(keys(wish.readers()))
-                .addOffsetDateTime(utc(wish.before())))
+                .addOffsetDateTime(utc(wish.before()))
+                .addBuffer(key(wish.reader())))
         .map(
             rows -> {
               List<Sealed> stale = new ArrayList<>(rows.size());
@@ -61,6 +65,13 @@ final class PgSealStore implements SealStore {
                               row.getInteger("version"))));
               return stale;
             });
+  }
+
+  @Override
+  public Future<Integer> closed(ServiceId service, DeviceId reader, Instant now) {
+    return pool.preparedQuery(CLOSED)
+        .execute(Tuple.of(service.slug(), day(now), key(reader)))
+        .map(rows -> rows.iterator().next().getInteger("closed"));
   }
 
   @Override
