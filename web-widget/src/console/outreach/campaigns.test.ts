@@ -84,7 +84,7 @@ describe('a proposal', () => {
 
   it('is found over more than one page, and is at most 500 cards', async () => {
     const { house, campaigns } = await campaign();
-    const page = (from: number): unknown => ({ cards: Array.from({ length: 200 }, (_, n) => wireCard({ card: String(from + n) })) });
+    const page = (from: number): unknown => ({ next: String(from + 199), cards: Array.from({ length: 200 }, (_, n) => wireCard({ card: String(from + n) })) });
     house.answers('cards', ok(page(0))).answers('cards?after=199', ok(page(200))).answers('cards?after=399', ok(page(400)));
     const found = (await campaigns.found({ languages: [], onlyNew: true }))!;
     expect([found.length, found.at(-1)?.card]).toEqual([500, '499']);
@@ -95,7 +95,7 @@ describe('a proposal', () => {
 
   it('is not made of a part of the cards because a page did not come', async () => {
     const { house, campaigns } = await campaign();
-    const page = { cards: Array.from({ length: 200 }, (_, n) => wireCard({ card: String(n) })) };
+    const page = { next: '199', cards: Array.from({ length: 200 }, (_, n) => wireCard({ card: String(n) })) };
     house.answers('cards', ok(page)).answers('cards?after=199', LOST);
     expect(await campaigns.found({ languages: [], onlyNew: true })).toBeUndefined();
     expect(campaigns.trouble.value).toBe('unreachable');

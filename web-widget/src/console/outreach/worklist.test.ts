@@ -3,14 +3,16 @@ import { CARD, LOST, no, ok, OutreachHouse, wireCard } from '../testing/outreach
 import { cardOf, cardsWith, createWorklist } from './worklist.ts';
 
 const id = (n: number): string => n.toString(16).padStart(32, '0');
+const NEXT = `0.-.1795262400000000.${id(199)}`;
 const page = (from: number, length: number): unknown => ({
+  ...(length === 200 && { next: NEXT }),
   cards: Array.from({ length }, (_, n) => wireCard({ card: id(from + n) })),
   counts: { cards: 230 },
 });
 
 describe('the worklist', () => {
   it('is shown two hundred at a time, and every page is looked at anew', async () => {
-    const house = new OutreachHouse().answers('cards', ok(page(0, 200))).answers(`cards?after=${id(199)}`, ok(page(200, 30)));
+    const house = new OutreachHouse().answers('cards', ok(page(0, 200))).answers(`cards?after=${NEXT}`, ok(page(200, 30)));
     const worklist = createWorklist(house.tools);
     await worklist.look();
     expect([worklist.page.value, worklist.follows.value]).toEqual([1, true]);
@@ -20,14 +22,14 @@ describe('the worklist', () => {
     expect([worklist.page.value, worklist.follows.value, worklist.cards.value?.length]).toEqual([2, false, 30]);
     await worklist.turn(1);
     house.waits();
-    await expect.poll(() => house.asked.map(([path]) => path)).toEqual(['cards', `cards?after=${id(199)}`, `cards?after=${id(199)}`]);
+    await expect.poll(() => house.asked.map(([path]) => path)).toEqual(['cards', `cards?after=${NEXT}`, `cards?after=${NEXT}`]);
     await worklist.turn(-1);
     expect([worklist.page.value, worklist.cards.value?.length]).toEqual([1, 200]);
     worklist.close();
   });
 
   it('does not show a page that somebody has turned meanwhile', async () => {
-    const house = new OutreachHouse().answers('cards', ok(page(0, 200))).answers(`cards?after=${id(199)}`, ok(page(200, 30)));
+    const house = new OutreachHouse().answers('cards', ok(page(0, 200))).answers(`cards?after=${NEXT}`, ok(page(200, 30)));
     const worklist = createWorklist(house.tools);
     await worklist.look();
     await Promise.all([worklist.look(), worklist.turn(1)]);
@@ -36,7 +38,7 @@ describe('the worklist', () => {
   });
 
   it('ends with the 25th page', async () => {
-    const house = new OutreachHouse().answers('cards', ok(page(0, 200))).answers(`cards?after=${id(199)}`, ok(page(0, 200)));
+    const house = new OutreachHouse().answers('cards', ok(page(0, 200))).answers(`cards?after=${NEXT}`, ok(page(0, 200)));
     const worklist = createWorklist(house.tools);
     await worklist.look();
     for (let turned = 0; turned < 30; turned += 1) await worklist.turn(1);

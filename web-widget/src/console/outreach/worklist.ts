@@ -3,13 +3,11 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { SECOND } from '../../kernel/clock.ts';
 import { looking } from '../login/looking.ts';
-import { list, members } from '../login/read.ts';
+import { list, members, text } from '../login/read.ts';
 import { pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
 import { readCard, readCounts, readWorth, type Card, type Counts } from './wire.ts';
 
 const LOOK_EVERY = 15 * SECOND;
-/** Cards of one answer. */
-const PAGE = 200;
 const MOST_PAGES = 25;
 /** Characters of a number. */
 const LONGEST_NUMBER = 40;
@@ -34,8 +32,9 @@ export function createWorklist(tools: Pick<OutreachTools, 'service' | 'http' | '
   const counts = signal<Counts | undefined>(undefined);
   const page = signal(1);
   const follows = signal(false);
-  /** The last card before each page. */
+  /** Behind which place each page begins, as the server says it. */
   const befores = [''];
+  let next = '';
   const looks = looking({
     http: tools.http,
     path: () => pagePath(tools, befores[page.peek() - 1] ?? ''),
@@ -45,7 +44,8 @@ export function createWorklist(tools: Pick<OutreachTools, 'service' | 'http' | '
       const json = members(answer);
       const all = list(json['cards']).map(readCard);
       cards.value = all;
-      follows.value = all.length === PAGE && page.peek() < MOST_PAGES;
+      next = text(json['next']);
+      follows.value = next !== '' && page.peek() < MOST_PAGES;
       counts.value = readCounts(json['counts']);
     },
   });
@@ -57,9 +57,8 @@ export function createWorklist(tools: Pick<OutreachTools, 'service' | 'http' | '
     follows,
     look: looks.look,
     async turn(by) {
-      const last = cards.peek()?.at(-1)?.card;
-      if (by === 1 ? !follows.peek() || last === undefined : page.peek() === 1) return;
-      if (by === 1 && last !== undefined) befores[page.peek()] = last;
+      if (by === 1 ? !follows.peek() : page.peek() === 1) return;
+      if (by === 1) befores[page.peek()] = next;
       page.value += by;
       cards.value = undefined;
       follows.value = false;
@@ -110,11 +109,11 @@ export async function cardsWanted(
   for (let after = ''; found.length < most; ) {
     const answer = await tools.http.get(pagePath(tools, after));
     if (answer.kind !== 'ok') return { cards: found, trouble: refusal(answer) };
-    const page = list(members(answer.value)['cards']).map(readCard);
-    found.push(...page.filter(wanted));
-    const last = page.at(-1)?.card ?? after;
-    if (page.length < PAGE || last === after) break;
-    after = last;
+    const json = members(answer.value);
+    found.push(...list(json['cards']).map(readCard).filter(wanted));
+    const next = text(json['next']);
+    if (next === '' || next === after) break;
+    after = next;
   }
   return { cards: found.slice(0, most), trouble: undefined };
 }

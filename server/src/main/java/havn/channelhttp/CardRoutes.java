@@ -44,16 +44,16 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
     List<String> after = context.queryParam("after");
     Answers.after(
         context,
-        cards.list(TeamGate.service(context), after.stream().findFirst().map(ContactId::new)),
+        cards.list(TeamGate.service(context), after.stream().findFirst().map(CardText::place)),
         worklist -> {
           JsonArray printed = new JsonArray();
           worklist.cards().forEach(card -> printed.add(printed(card, context)));
-          Answers.json(
-              context,
-              200,
+          JsonObject answer =
               new JsonObject()
                   .put("cards", printed)
-                  .put("counts", CardText.printed(worklist.counts())));
+                  .put("counts", CardText.printed(worklist.counts()));
+          worklist.next().ifPresent(place -> answer.put("next", CardText.printed(place)));
+          Answers.json(context, 200, answer);
         });
   }
 

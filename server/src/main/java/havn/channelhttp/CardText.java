@@ -2,6 +2,7 @@ package havn.channelhttp;
 
 import havn.courtesy.Window;
 import havn.http.Problem;
+import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
 import havn.kernel.time.SystemTime;
 import havn.outreach.Card;
@@ -14,7 +15,9 @@ import havn.outreach.Senders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Cards as the contract has them.
@@ -71,6 +74,35 @@ final class CardText {
         .put("contacted", counts.contacted())
         .put("replied", counts.replied())
         .put("stopped", counts.stopped());
+  }
+
+  /// `stopped.begun.made.card`, the moments in microseconds since 1970, `-` for nobody began.
+  static String printed(CardStore.Place place) {
+    return String.join(
+        ".",
+        place.stopped() ? "1" : "0",
+        place.begun().map(CardText::micros).orElse("-"),
+        micros(place.made()),
+        place.card().hex());
+  }
+
+  /// @param printed as the contract permits it
+  static CardStore.Place place(String printed) {
+    String[] parts = printed.split("\\.", 4);
+    Optional<String> begun = Optional.of(parts[1]).filter(at -> !at.equals("-"));
+    return new CardStore.Place(
+        parts[0].equals("1"),
+        begun.map(CardText::instant),
+        instant(parts[2]),
+        new ContactId(parts[3]));
+  }
+
+  private static String micros(Instant at) {
+    return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+  }
+
+  private static Instant instant(String micros) {
+    return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
   }
 
   static JsonObject printed(Intake.Worth worth) {

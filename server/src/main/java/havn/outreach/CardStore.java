@@ -93,9 +93,29 @@ public interface CardStore {
   /// At most 5, in the same order.
   Future<List<Kept>> keep(Batch batch, List<New> cards, Instant now);
 
-  /// The next 200 after a card: those never contacted first, then those contacted longest ago, and
+  /// Where a card stands in the worklist: by these, one after the other. It stays there for whoever
+  /// turns the page, however cards move meanwhile.
+  ///
+  /// @param begun when somebody began last
+  record Place(boolean stopped, Optional<Instant> begun, Instant made, ContactId card) {
+
+    @Override
+    public String toString() {
+      return "Place[" + card + "]";
+    }
+  }
+
+  /// @param last where the last of the cards stands; empty when there is none
+  record Page(List<Card> cards, Optional<Place> last) {
+
+    public Page {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /// The next 200 behind a place: those never contacted first, then those contacted longest ago, and
   /// those that were stopped last.
-  Future<List<Card>> list(ServiceId service, Optional<ContactId> after, Instant now);
+  Future<Page> list(ServiceId service, Optional<Place> after, Instant now);
 
   /// Cards among which the next is looked for.
   ///

@@ -49,20 +49,34 @@ public final class Cards {
   }
 
   /// At most 200, and how many there are of everything.
-  public record Worklist(List<Listed> cards, CardStore.Counts counts) {
+  ///
+  /// @param next behind which place the next page begins; empty, there is none
+  public record Worklist(
+      List<Listed> cards, Optional<CardStore.Place> next, CardStore.Counts counts) {
 
     public Worklist {
       cards = List.copyOf(cards);
     }
   }
 
-  /// @param after the last card of the page before
-  public Future<Worklist> list(ServiceId service, Optional<ContactId> after) {
+  /// @param after where the page before ended
+  public Future<Worklist> list(ServiceId service, Optional<CardStore.Place> after) {
     Instant now = clock.instant();
     return store
         .list(service, after, now)
-        .compose(cards -> outlooks.of(service, cards, now))
-        .compose(seen -> store.count(service, now).map(counts -> new Worklist(seen, counts)));
+        .compose(
+            page ->
+                outlooks
+                    .of(service, page.cards(), now)
+                    .compose(
+                        seen ->
+                            store
+                                .count(service, now)
+                                .map(counts -> new Worklist(seen, next(page), counts))));
+  }
+
+  private static Optional<CardStore.Place> next(CardStore.Page page) {
+    return page.last().filter(last -> page.cards().size() == CardStore.MOST_LISTED);
   }
 
   /// One card as the worklist has it; empty when the service has no such card.

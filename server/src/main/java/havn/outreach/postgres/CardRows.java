@@ -83,20 +83,22 @@ final class CardRows {
           + " ORDER BY c.held_until, c.id LIMIT "
           + CardStore.MOST_HELD;
 
-  /// `$1` service, `$2` the day, `$3` now, `$4` after this card, `$5` how many.
+  /// `$1` service, `$2` the day, `$3` now; behind the card with `$4` whether it was stopped, `$5`
+  /// when somebody began last, `$6` when it was made and `$7` its id, all null for the first page;
+  /// `$8` how many.
   static final String LIST =
-      "WITH ranked AS (SELECT k.id, row_number() OVER"
-          + " (ORDER BY k.stopped, k.begun NULLS FIRST, k.made, k.id) AS place FROM"
-          + " (SELECT c.id, c.made, "
+      "WITH ranked AS (SELECT k.* FROM (SELECT c.id, c.made, "
           + STOPPED
           + " AS stopped, "
           + BEGUN
-          + " AS begun FROM contact c WHERE c.service = $1 AND c.ends > $2) k) "
+          + " AS begun FROM contact c WHERE c.service = $1 AND c.ends > $2) k"
+          + " WHERE $4::boolean IS NULL OR (k.stopped, coalesce(k.begun, '-infinity'), k.made, k.id)"
+          + " > ($4, coalesce($5::timestamptz, '-infinity'), $6::timestamptz, $7::bytea)"
+          + " ORDER BY k.stopped, coalesce(k.begun, '-infinity'), k.made, k.id LIMIT $8) "
           + COLUMNS
-          + " FROM ranked r JOIN "
+          + ", r.stopped, r.begun, r.made FROM ranked r JOIN "
           + FROM
-          + " ON c.id = r.id WHERE r.place >"
-          + " coalesce((SELECT place FROM ranked WHERE id = $4), 0) ORDER BY r.place LIMIT $5";
+          + " ON c.id = r.id ORDER BY r.stopped, coalesce(r.begun, '-infinity'), r.made, r.id";
 
   /// `$1` service, `$2` the day, `$3` now, `$4` languages, `$5` campaign or null, `$6` after as
   /// many, `$7` how many. What was given back goes behind what never was.
@@ -123,6 +125,21 @@ final class CardRows {
     List<Card> cards = new ArrayList<>(rows.size());
     rows.forEach(row -> cards.add(card(row)));
     return cards;
+  }
+
+  /// Where the last card of [#LIST] stands.
+  static Optional<CardStore.Place> last(RowSet<Row> rows) {
+    Optional<CardStore.Place> last = Optional.empty();
+    for (Row row : rows) {
+      last =
+          Optional.of(
+              new CardStore.Place(
+                  row.getBoolean("stopped"),
+                  Optional.ofNullable(row.getOffsetDateTime("begun")).map(at -> at.toInstant()),
+                  row.getOffsetDateTime("made").toInstant(),
+                  ContactId.of(bytes(row, "id")).orElseThrow()));
+    }
+    return last;
   }
 
   private static Card card(Row row) {

@@ -203,13 +203,16 @@ final class PgCardStore implements CardStore {
   }
 
   @Override
-  public Future<List<Card>> list(ServiceId service, Optional<ContactId> after, Instant now) {
+  public Future<Page> list(ServiceId service, Optional<Place> after, Instant now) {
     return pool.preparedQuery(CardRows.LIST)
         .execute(
             cards(service, now)
-                .addBuffer(after.map(Columns::key).orElse(null))
+                .addBoolean(after.map(Place::stopped).orElse(null))
+                .addOffsetDateTime(after.flatMap(Place::begun).map(Columns::utc).orElse(null))
+                .addOffsetDateTime(after.map(Place::made).map(Columns::utc).orElse(null))
+                .addBuffer(after.map(Place::card).map(Columns::key).orElse(null))
                 .addInteger(MOST_LISTED))
-        .map(CardRows::cards);
+        .map(rows -> new Page(CardRows.cards(rows), CardRows.last(rows)));
   }
 
   @Override
