@@ -124,7 +124,7 @@ public final class Beginnings {
     return switch (Outlook.may(card, all, now)) {
       case Outlook.Stopped stopped -> Future.succeededFuture(new Stopped());
       case Outlook.Begin begin -> {
-        Permission permission = both(begin, known.get(place), all, now);
+        Permission permission = both(card, begin, known.get(place), all, now);
         Opening opening = opening(begin.occasion(), known.get(place), all, now);
         yield permission instanceof Permission.Never
             ? Future.succeededFuture(new Draft(begin.occasion(), "", permission))
@@ -136,9 +136,12 @@ public final class Beginnings {
 
   /// What the rules say of the card, and of this number alone.
   private static Permission both(
-      Outlook.Begin begin, Standing number, Standing person, Instant now) {
-    return begin.permission() instanceof Permission.Never
-        ? begin.permission()
+      Card card, Outlook.Begin begin, Standing number, Standing person, Instant now) {
+    if (begin.permission() instanceof Permission.Never) {
+      return begin.permission();
+    }
+    return person.terms().templates() && !card.consents(number.past(), now)
+        ? new Permission.Never(Permission.Why.NO_CONSENT)
         : Standing.permission(number, person, begin.occasion(), now);
   }
 

@@ -7,6 +7,7 @@ import havn.courtesy.Window;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.StaffId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -80,9 +81,9 @@ public record Card(
 
   /// Whether whoever has its numbers now said yes to be written to first.
   ///
-  /// @param past of its numbers together
-  boolean consents(Past past) {
-    return consent.filter(given -> given.holds(past)).isPresent();
+  /// @param past of its numbers together, or of one of them
+  boolean consents(Past past, Instant now) {
+    return consent.filter(given -> given.holds(past, now)).isPresent();
   }
 
   public boolean isHeldBy(StaffId staff) {

@@ -185,7 +185,8 @@ public interface CardStore {
   /// Notes that the person said yes; false unless whoever notes it holds the card.
   Future<Boolean> consent(Held held, Consent.Given given, Instant now);
 
-  /// Takes that back, whoever holds the card; false when there is none.
+  /// Takes that back, whoever holds the card, on each card of the service with one of its numbers;
+  /// false when there is none.
   Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now);
 
   /// False when somebody else holds it. What was begun with it and still waits is dropped.

@@ -1,7 +1,9 @@
 package havn.outreach;
 
 import havn.courtesy.Past;
+import havn.courtesy.Yes;
 import havn.kernel.id.StaffId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,19 +33,16 @@ public record Consent(LocalDate day, How how, Optional<String> by) {
     }
   }
 
-  private static final int MOST_MONTHS = 13;
-
   /// What somebody notes.
   public record Given(LocalDate day, How how, StaffId by) {
 
-    /// Whether it was given by today, and not longer ago than anything else is remembered.
     public boolean isRecent(LocalDate today) {
-      return !day.isAfter(today) && !day.isBefore(today.minusMonths(MOST_MONTHS));
+      return new Yes(day).isRecent(today);
     }
   }
 
-  /// Whether it is that of whoever has the numbers now.
-  boolean holds(Past past) {
-    return past.changed().map(at -> Intake.day(at).isBefore(day)).orElse(true);
+  /// Whether it is that of whoever has the numbers now, and not too old.
+  boolean holds(Past past, Instant now) {
+    return new Yes(day).holds(past, now);
   }
 }

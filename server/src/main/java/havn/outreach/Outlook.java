@@ -63,7 +63,7 @@ public record Outlook(Stage stage, Optional<Instant> begun, May may) {
     if (all.stopped().isPresent()) {
       return new Stopped();
     }
-    return all.terms().templates() && !card.consents(all.past())
+    return all.terms().templates() && !card.consents(all.past(), now)
         ? new Begin(Occasion.FIRST, new Permission.Never(Permission.Why.NO_CONSENT))
         : begin(all, now);
   }

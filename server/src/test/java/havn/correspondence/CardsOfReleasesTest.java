@@ -127,6 +127,8 @@ class CardsOfReleasesTest {
     ContactId card = card(PHONE);
     assertEquals(refused, begins(card, PHONE));
     assertEquals(refused, house.begins(house.one, PHONE, HELLO), "without a card");
+    consents("'2025-10-19', consent_how = 'told'");
+    assertEquals(refused, begins(card, PHONE), "13 months and a day ago");
     consents("'2026-11-20', consent_how = 'told'");
     assertInstanceOf(Releasing.Queued.class, begins(card, PHONE));
   }
@@ -153,6 +155,17 @@ class CardsOfReleasesTest {
       overTemplates();
     }
     assertEquals(List.of("first again", "first again", "first sent"), house.states());
+  }
+
+  @Test
+  void aYesThatGrewTooOldWhileATextWaitedStopsIt() {
+    house.templates = true;
+    ContactId card = card(PHONE);
+    consents("'2025-10-20', consent_how = 'told'");
+    assertInstanceOf(Releasing.Queued.class, begins(card, PHONE), "13 months ago");
+    consents("'2025-10-19'");
+    overTemplates();
+    assertEquals(List.of("first again"), house.states());
   }
 
   private void consents(String day) {

@@ -24,6 +24,8 @@ class ConfirmationTest {
       CREATE TRIGGER ends BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION ends();
       """;
 
+  private static final String CONFIRMS = " WHERE occasion = 'opt-out'";
+
   private final CorrespondenceForTests house = new CorrespondenceForTests(new TestProvider());
 
   ConfirmationTest() throws Exception {}
@@ -72,6 +74,23 @@ class ConfirmationTest {
     house.says(PHONE, "e", "STOPP");
     assertEquals(2, confirmations());
     assertEquals(1, house.states().stream().filter(state -> state.startsWith("undo")).count());
+  }
+
+  @Test
+  void aStopWhoseConfirmationDidNotArriveIsConfirmedWhenItIsSaidAgain() {
+    for (String state : List.of("failed", "again", "perhaps")) {
+      house.says(PHONE, "first " + state, "STOPP");
+      long before = confirmations();
+      get(house.pool.query("UPDATE message SET state = '" + state + "'" + CONFIRMS).execute());
+      house.later(Duration.ofMinutes(1));
+      house.says(PHONE, "again " + state, "STOPP");
+      assertEquals(before + 1, confirmations(), state);
+      house.later(Duration.ofMinutes(1));
+      house.says(PHONE, "and again " + state, "STOPP");
+      assertEquals(before + 1, confirmations(), "once more is enough");
+      house.says(PHONE, "back " + state, "START");
+      house.later(Duration.ofMinutes(1));
+    }
   }
 
   private long confirmations() {

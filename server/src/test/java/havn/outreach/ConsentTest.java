@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.correspondence.Releasing;
+import havn.courtesy.Language;
 import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.courtesy.Permission.Why;
 import havn.kernel.id.ContactId;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -101,6 +103,49 @@ class ConsentTest {
     assertEquals(
         new Permission.Never(Why.NO_CONSENT),
         house.draft(beginnings, house.ola, card).permission());
+  }
+
+  @Test
+  void theYesIsOfTheNumberThatIsWrittenTo() {
+    String second = "+4741234599";
+    ContactId card = house.held(house.ola, NUMBER, second);
+    house.does(house.ola, card, yes(TODAY));
+    byte[] contact = house.listed(card).card().numbers().get(1).known().contact();
+    get(
+        house
+            .pool
+            .preparedQuery("INSERT INTO heard (tag, changed) VALUES ($1, $2)")
+            .execute(Tuple.of(Buffer.buffer(contact), house.now.atOffset(ZoneOffset.UTC))));
+    assertTrue(house.draft(beginnings, house.ola, card).text().contains("STOPP"));
+    var other = get(beginnings.draft(house.ola.id(), SERVICE, card, 1, Language.NB));
+    assertEquals(
+        new Permission.Never(Why.NO_CONSENT), ((Beginnings.Draft) other).permission());
+  }
+
+  @Test
+  void aYesDecaysAfterThirteenMonths() {
+    ContactId card = house.held(house.ola, NUMBER);
+    house.does(house.ola, card, yes(TODAY.minusMonths(13)));
+    assertTrue(house.draft(beginnings, house.ola, card).text().contains("STOPP"));
+    house.later(Duration.ofDays(1));
+    house.does(house.ola, card, new CardAct.Take());
+    assertEquals(
+        new Permission.Never(Why.NO_CONSENT),
+        house.draft(beginnings, house.ola, card).permission());
+  }
+
+  @Test
+  void whoTakesItBackHasTakenItBackOnEachCardWithTheirNumber() {
+    ContactId card = house.held(house.ola, NUMBER);
+    ContactId same = house.held(house.ola, NUMBER, "+4741234599");
+    ContactId other = house.held(house.ola, "+4741234598");
+    for (ContactId each : List.of(card, same, other)) {
+      assertTrue(house.does(house.ola, each, yes(TODAY)));
+    }
+    assertTrue(house.does(house.kari, card, new CardAct.Withdrawn()));
+    assertEquals(Optional.empty(), house.listed(same).card().consent());
+    assertTrue(house.listed(other).card().consent().isPresent(), "somebody else");
+    assertFalse(house.does(house.kari, same, new CardAct.Withdrawn()), "it is taken back already");
   }
 
   @Test

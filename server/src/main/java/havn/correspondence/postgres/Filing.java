@@ -41,8 +41,10 @@ final class Filing {
           + " waits_since = CASE WHEN waits OR unanswered IS NOT NULL THEN waits_since ELSE $2 END,"
           + " words = words + $3::boolean::integer, ends = greatest(ends, $4) WHERE id = $1";
 
+  /// What is known not to have arrived, or of which nobody knows, confirms nothing.
   private static final String CONFIRMED =
-      "SELECT FROM message m WHERE m.thread = $1 AND m.occasion = 'opt-out' AND m.at >"
+      "SELECT FROM message m WHERE m.thread = $1 AND m.occasion = 'opt-out'"
+          + " AND m.state IN ('queued', 'sent', 'delivered') AND m.at >"
           + " coalesce((SELECT max(u.at) FROM message u WHERE u.thread = $1"
           + " AND u.occasion = 'undo'), '-infinity') LIMIT 1";
 

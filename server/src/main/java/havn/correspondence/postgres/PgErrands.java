@@ -7,11 +7,12 @@ import havn.correspondence.CorrespondenceStore.Outward;
 import havn.correspondence.Errand;
 import havn.correspondence.Releasing;
 import havn.correspondence.Standings.Known;
-import havn.courtesy.Permission.Why;
+import havn.courtesy.Yes;
 import havn.kernel.id.CampaignId;
 import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -33,7 +34,9 @@ final class PgErrands {
       "SELECT pg_advisory_xact_lock(hashtextextended(encode(tag, 'hex'), 0)) FROM"
           + " (SELECT DISTINCT tag FROM unnest($1::bytea[]) AS tag ORDER BY tag) AS all_of_them";
   private static final String CARD =
-      "SELECT consent_day FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
+      "SELECT FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
+  private static final String YES =
+      "SELECT consent_day FROM contact WHERE id = $1 AND consent_day IS NOT NULL";
   private static final String CAMPAIGN =
       "SELECT FROM campaign c JOIN campaign_card k ON k.campaign = c.id WHERE c.id = $1"
           + " AND k.contact = $2 AND c.service = $3 AND c.state = 'approved' AND k.state = 'open'"
@@ -69,15 +72,11 @@ final class PgErrands {
   }
 
   /// Why its card, its campaign or its codes do not let it go; they stay so until the end of the
-  /// transaction. Empty when its card is there, with consent where that is asked for, its campaign
-  /// is still to be sent, and each code in it is that of a draft.
-  ///
-  /// @param consents whether what we begin needs the person's yes
-  static Future<Optional<Releasing.Why>> hindered(
-      SqlConnection connection, Outward text, boolean consents) {
+  /// transaction. Empty when its card is there, its campaign is still to be sent, and each code in it
+  /// is that of a draft.
+  static Future<Optional<Releasing.Why>> hindered(SqlConnection connection, Outward text) {
     if (text.errand().isEmpty()) {
-      return Future.succeededFuture(
-          consents ? Optional.of(new Releasing.Forbidden(Why.NO_CONSENT)) : Optional.empty());
+      return Future.succeededFuture(Optional.empty());
     }
     Errand errand = text.errand().get();
     Buffer card = bytes(errand.card().bytes());
@@ -90,9 +89,6 @@ final class PgErrands {
               if (found.size() == 0) {
                 return Future.succeededFuture(GONE);
               }
-              if (consents && found.iterator().next().getLocalDate("consent_day") == null) {
-                return Future.succeededFuture(Optional.of(new Releasing.Forbidden(Why.NO_CONSENT)));
-              }
               return errand.campaign().isEmpty()
                   ? outdated(connection, service, errand)
                   : connection
@@ -104,6 +100,23 @@ final class PgErrands {
                                   ? outdated(connection, service, errand)
                                   : Future.succeededFuture(GONE));
             });
+  }
+
+  /// The yes of the person, as their card has it; a card that is there stays as it is until the end
+  /// of the transaction.
+  static Future<Optional<Yes>> yes(SqlConnection connection, Outward text) {
+    return text.errand().isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : connection
+            .preparedQuery(YES)
+            .execute(Tuple.of(bytes(text.errand().get().card().bytes())))
+            .map(
+                rows -> {
+                  for (Row row : rows) {
+                    return Optional.of(new Yes(row.getLocalDate("consent_day")));
+                  }
+                  return Optional.empty();
+                });
   }
 
   private static Future<Optional<Releasing.Why>> outdated(

@@ -13,6 +13,7 @@ import havn.correspondence.Carried;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.Release;
 import havn.courtesy.Manners;
+import havn.courtesy.Yes;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
@@ -50,9 +51,12 @@ final class PgReleases implements Outbox<Release> {
   private static final String LATELY =
       "EXISTS (SELECT FROM heard_over w WHERE w.tag = r.tag AND w.provider = $6 AND w.word > $5)";
 
+  /// The rule of [havn.courtesy.Yes#holds] once more, for what changed while the text waited.
   private static final String CONSENTED =
-      "EXISTS (SELECT FROM contact c WHERE c.id = r.card AND c.consent_day IS NOT NULL AND NOT"
-          + " EXISTS (SELECT FROM heard h WHERE h.tag = r.tag"
+      "EXISTS (SELECT FROM contact c WHERE c.id = r.card AND c.consent_day >="
+          + " ($3::timestamptz AT TIME ZONE 'Europe/Oslo')::date - make_interval(months => "
+          + Yes.MONTHS
+          + ") AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag"
           + " AND (h.changed AT TIME ZONE 'Europe/Oslo')::date >= c.consent_day))";
 
   /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise. A stop

@@ -5,6 +5,7 @@ import static havn.correspondence.postgres.Columns.utc;
 
 import havn.correspondence.CorrespondenceStore;
 import havn.correspondence.CorrespondenceStore.At;
+import havn.correspondence.CorrespondenceStore.Decision;
 import havn.correspondence.CorrespondenceStore.From;
 import havn.correspondence.CorrespondenceStore.Known;
 import havn.correspondence.CorrespondenceStore.No;
@@ -13,9 +14,11 @@ import havn.correspondence.CorrespondenceStore.Outward;
 import havn.correspondence.CorrespondenceStore.Queued;
 import havn.correspondence.CorrespondenceStore.Rule;
 import havn.correspondence.Release;
+import havn.correspondence.Releasing;
 import havn.correspondence.Standing;
 import havn.correspondence.ThreadStore;
 import havn.courtesy.Occasion;
+import havn.courtesy.Permission;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -53,6 +56,9 @@ final class Queueing {
           + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
           + " WHERE id = $1";
 
+  private static final Decision NO_CONSENT =
+      new No(new Releasing.Forbidden(Permission.Why.NO_CONSENT));
+
   private final PgStandings standings;
 
   Queueing(PgStandings standings) {
@@ -70,8 +76,7 @@ final class Queueing {
 
   private Future<Queued> decidedIfItStands(
       SqlConnection connection, Outward text, Rule rule, Instant now) {
-    boolean consents = begins(text.occasion()) && standings.terms(text.service()).templates();
-    return PgErrands.hindered(connection, text, consents)
+    return PgErrands.hindered(connection, text)
         .compose(
             why ->
                 why.isPresent()
@@ -114,13 +119,25 @@ final class Queueing {
             known -> {
               Standing number = known.getFirst();
               Standing person = Standing.together(known);
-              return switch (rule.decide(number, person)) {
-                case No no -> Future.succeededFuture(new Not(no.why()));
-                case From from ->
-                    add(connection, text, number, person, from, now)
-                        .map(added -> new At(from.next()));
-              };
+              return consents(connection, text, number, now)
+                  .compose(
+                      consents ->
+                          switch (consents ? rule.decide(number, person) : NO_CONSENT) {
+                            case No no -> Future.succeededFuture(new Not(no.why()));
+                            case From from ->
+                                add(connection, text, number, person, from, now)
+                                    .map(added -> new At(from.next()));
+                          });
             });
+  }
+
+  /// Whether what we begin has the person's yes, where the provider asks for that.
+  private static Future<Boolean> consents(
+      SqlConnection connection, Outward text, Standing number, Instant now) {
+    return begins(text.occasion()) && number.terms().templates()
+        ? PgErrands.yes(connection, text)
+            .map(yes -> yes.filter(one -> one.holds(number.past(), now)).isPresent())
+        : Future.succeededFuture(true);
   }
 
   private static Future<?> add(

@@ -89,9 +89,13 @@ final class PgCardStore implements CardStore {
       GIVE_BACK + " AND holder IS NOT NULL AND $3::bytea IS NOT NULL";
   private static final String CONSENT =
       UNTIL + ", consent_day = $6, consent_how = $7, consent_by = $3" + MINE + I_HOLD;
+  /// On every card of the service that has one of the card's numbers: it is the same person.
   private static final String WITHDRAW =
       "UPDATE contact SET consent_day = NULL, consent_how = NULL, consent_by = NULL"
-          + " WHERE id = $1 AND service = $2 AND ends > $3 AND consent_day IS NOT NULL";
+          + " WHERE service = $2 AND ends > $3 AND consent_day IS NOT NULL AND id IN"
+          + " (SELECT other.contact FROM contact c JOIN contact_tag mine ON mine.contact = c.id"
+          + " JOIN contact_tag other ON other.tag = mine.tag"
+          + " WHERE c.id = $1 AND c.service = $2 AND c.ends > $3)";
   private static final String DELETE =
       Dropping.WITH_CARDS.formatted("DELETE FROM contact" + MINE + NOBODY_ELSE, "$4");
   private static final String OPEN_FACE =
@@ -351,7 +355,7 @@ final class PgCardStore implements CardStore {
   public Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now) {
     return pool.preparedQuery(WITHDRAW)
         .execute(Tuple.of(key(card), service.slug(), day(now)))
-        .map(Columns::one);
+        .map(withdrawn -> withdrawn.rowCount() > 0);
   }
 
   @Override
