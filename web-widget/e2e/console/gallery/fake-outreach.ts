@@ -148,8 +148,8 @@ const IMPORT: ImportView = {
 };
 
 const CAMPAIGNS: readonly Campaign[] = [
-  { campaign: id('91'), by: 'Per', mine: false, approved: '', at: NOW - HOUR, state: 'proposed', cards: 40, sent: 0, refused: 0, delivered: 0, lost: 0, perhaps: 0 },
-  { campaign: id('92'), by: 'Ingrid', mine: true, approved: 'Per', at: NOW - 30 * HOUR, state: 'approved', cards: 120, sent: 33, refused: 2, delivered: 27, lost: 3, perhaps: 1 },
+  { campaign: id('91'), by: 'Per', mine: false, approved: '', at: NOW - HOUR, state: 'proposed', cards: 40, sent: 0, refused: 0, without: 0, delivered: 0, lost: 0, perhaps: 0 },
+  { campaign: id('92'), by: 'Ingrid', mine: true, approved: 'Per', at: NOW - 30 * HOUR, state: 'approved', cards: 120, sent: 33, refused: 2, without: 4, delivered: 27, lost: 3, perhaps: 1 },
 ];
 const RUN: Run = { campaign: id('92'), sent: 33, faults: [{ card: id('c3'), why: 'silence' }, { card: id('d4'), why: 'not-here' }], state: 'running' };
 

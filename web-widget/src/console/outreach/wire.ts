@@ -140,6 +140,8 @@ export interface Campaign {
   readonly cards: number;
   readonly sent: number;
   readonly refused: number;
+  /** They get nothing: their language had no text when it was approved. */
+  readonly without: number;
   /** Of those sent, as far as providers told. */
   readonly delivered: number;
   readonly lost: number;
@@ -268,6 +270,7 @@ export function readCampaign(value: unknown): Campaign {
     cards: number(json['cards']),
     sent: number(json['sent']),
     refused: number(json['refused']),
+    without: number(json['without']),
     delivered: number(json['delivered']),
     lost: number(json['lost']),
     perhaps: number(json['perhaps']),

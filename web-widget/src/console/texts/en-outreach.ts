@@ -230,6 +230,7 @@ export const enOutreach: OutreachTexts = {
     by: (name, when) => `Proposed by ${name} ${when}`,
     approvedBy: (name) => `Approved by ${name}`,
     states: { proposed: 'Waits for approval', approved: 'Approved', stopped: 'Stopped', done: 'Finished' },
+    without: (cards) => `${cards === 1 ? '1 card has' : `${String(cards)} cards have`} a language without an approved text, and will get no message.`,
     progress: (sent, cards, refused) => `${String(sent)} of ${String(cards)} sent · ${String(refused)} cannot be contacted`,
     read: 'Read and approve',
     approveAsk: 'Approve the campaign?',

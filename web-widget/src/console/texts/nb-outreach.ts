@@ -230,6 +230,7 @@ export const nbOutreach: OutreachTexts = {
     by: (name, when) => `Foreslått av ${name} ${when}`,
     approvedBy: (name) => `Godkjent av ${name}`,
     states: { proposed: 'Venter på godkjenning', approved: 'Godkjent', stopped: 'Stanset', done: 'Ferdig' },
+    without: (cards) => `${cards === 1 ? '1 kort har' : `${String(cards)} kort har`} et språk uten godkjent tekst, og får ingen melding.`,
     progress: (sent, cards, refused) => `${String(sent)} av ${String(cards)} sendt · ${String(refused)} kan ikke kontaktes`,
     read: 'Les og godkjenn',
     approveAsk: 'Godkjenne kampanjen?',

@@ -192,6 +192,7 @@ export interface CampaignsTexts {
   readonly approvedBy: (name: string) => string;
   readonly states: Readonly<Record<CampaignState, string>>;
   readonly progress: (sent: number, cards: number, refused: number) => string;
+  readonly without: (cards: number) => string;
   readonly read: string;
   readonly approveAsk: string;
   readonly approveText: string;

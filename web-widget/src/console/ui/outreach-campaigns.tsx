@@ -57,6 +57,7 @@ function Row(parts: TabParts & { readonly campaign: Campaign }): JSX.Element {
       <div>
         <h3>{o.campaigns.states[state]}</h3>
         <p>{o.campaigns.progress(campaign.sent, campaign.cards, campaign.refused)}</p>
+        {campaign.without > 0 && <p class="row-warn">{o.campaigns.without(campaign.without)}</p>}
         {(campaign.delivered > 0 || lost > 0) && (
           <p class={lost > 0 ? 'row-warn' : 'quiet'}>{o.campaigns.fate(campaign.delivered, campaign.lost, campaign.perhaps)}</p>
         )}

@@ -55,6 +55,7 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
             .put("cards", campaign.cards())
             .put("sent", campaign.sent())
             .put("refused", campaign.refused())
+            .put("without", campaign.without())
             .put("delivered", campaign.fate().delivered())
             .put("lost", campaign.fate().lost())
             .put("perhaps", campaign.fate().perhaps());
@@ -117,7 +118,7 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
     }
     return new JsonObject()
         .put("languages", languages)
-        .put("texts", HexFormat.of().formatHex(shown.digest()));
+        .put("texts", HexFormat.of().formatHex(shown.digest().bytes()));
   }
 
   private static String opening(FirstText.Opening opening) {

@@ -24,7 +24,6 @@ import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.outreach.CardStore.Held;
 import io.vertx.core.Future;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -307,23 +306,27 @@ public final class Beginnings {
         ? checked(release, occasion, all, Pace.A_MINUTE, now)
         : shelves
             .campaigns()
-            .texts(text.service(), text.campaign().get(), text.card())
+            .approved(text.service(), text.campaign().get(), text.card())
             .compose(
                 approved -> {
                   if (approved.isEmpty()) {
                     return Future.succeededFuture(
                         new Asked(new Releasing.Refused(new Releasing.Gone())));
                   }
-                  return isApproved(release, approved.get())
+                  return isApproved(
+                          release, opening(occasion, release.number(), all, now), approved.get())
                       ? checked(release, occasion, all, Pace.OF_A_CAMPAIGN, now)
                       : Future.succeededFuture(new OtherText());
                 });
   }
 
-  private boolean isApproved(Release release, byte[] approved) {
+  /// Whether it is, word for word, what somebody approved for the card's language and this opening,
+  /// and nothing of what they read has changed since.
+  private boolean isApproved(Release release, Opening opening, CampaignStore.Approved approved) {
     Text text = release.text();
-    return MessageDigest.isEqual(approved, texts.digest(text.service()))
-        && texts.permits(text.service(), release.language(), text.text());
+    return approved.languages().contains(release.card().language())
+        && approved.texts().equals(texts.digest(text.service(), approved.languages()))
+        && texts.isOurs(text.service(), release.language(), opening, text.text());
   }
 
   private Future<Released> checked(

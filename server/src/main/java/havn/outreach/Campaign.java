@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param approved by whom; empty, by nobody
 /// @param cards 0–500; cards that were deleted are not counted any more
 /// @param refused how many may not be contacted any more
+/// @param without how many wait whose language had no text when it was approved: they get none
 /// @param fate of the texts that were sent
 public record Campaign(
     CampaignId id,
@@ -21,6 +22,7 @@ public record Campaign(
     int cards,
     int sent,
     int refused,
+    int without,
     Fate fate) {
 
   public static final int MOST_CARDS = 500;
@@ -38,7 +40,7 @@ public record Campaign(
     APPROVED,
     /// Nothing more of it goes out.
     STOPPED,
-    /// Every card was written to, or may not be.
+    /// Every card was written to, or may not be, or has a language without an approved text.
     DONE;
 
     public String printed() {

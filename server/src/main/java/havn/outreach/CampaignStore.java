@@ -4,6 +4,7 @@ import havn.kernel.id.CampaignId;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.seal.Hash;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -46,10 +47,20 @@ public interface CampaignStore {
   /// campaign.
   Future<List<InLanguage>> languages(ServiceId service, CampaignId id, Instant now);
 
-  /// False unless it waits for approval and somebody else proposed it.
+  /// What somebody read and approved.
   ///
-  /// @param texts digest of the texts that were approved, 32 bytes
-  Future<Boolean> approve(ServiceId service, CampaignId id, StaffId who, byte[] texts, Instant now);
+  /// @param texts digest of the texts in the languages of its cards
+  /// @param languages those of them that there is a text in
+  record Approved(Hash texts, Set<String> languages) {
+
+    public Approved {
+      languages = Set.copyOf(languages);
+    }
+  }
+
+  /// False unless it waits for approval and somebody else proposed it.
+  Future<Boolean> approve(
+      ServiceId service, CampaignId id, StaffId who, Approved approved, Instant now);
 
   /// False unless it is proposed or approved. What was released of it and still waits is dropped.
   Future<Boolean> stop(ServiceId service, CampaignId id, Instant now);
@@ -57,9 +68,8 @@ public interface CampaignStore {
   /// Whether it is approved.
   Future<Boolean> isApproved(ServiceId service, CampaignId id, Instant now);
 
-  /// The digest of the texts that were approved; empty unless it is approved and a card waits in
-  /// it. That a card was written to is noted by the transaction that queues the text.
-  Future<Optional<byte[]>> texts(ServiceId service, CampaignId id, ContactId card);
+  /// What was approved; empty unless it is approved and a card waits in it. That a card was written to is noted by the transaction that queues the text.
+  Future<Optional<Approved>> approved(ServiceId service, CampaignId id, ContactId card);
 
   /// Notes that cards of it may not be contacted any more.
   Future<Void> refuse(CampaignId id, List<ContactId> cards);

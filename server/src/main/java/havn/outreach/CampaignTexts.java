@@ -3,16 +3,18 @@ package havn.outreach;
 import havn.courtesy.FirstText;
 import havn.courtesy.Language;
 import havn.kernel.id.ServiceId;
+import havn.seal.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// What a campaign of a service may send, word for word: the texts of eleven languages as they are
 /// rendered now, with `{code}` where each has a code of its own. Whoever approves sees them, and a
 /// release for the campaign has to be one of them.
 public final class CampaignTexts {
+
+  private static final byte[] END = {0};
 
   private final Senders senders;
 
@@ -37,39 +39,32 @@ public final class CampaignTexts {
     return texts;
   }
 
-  /// SHA-256 of `havn/1/campaign` and all texts, each part followed by 0. Another name or address
-  /// of the service makes another one.
-  public byte[] digest(ServiceId service) {
-    MessageDigest digest = sha256();
-    put(digest, "havn/1/campaign");
+  /// SHA-256 of `havn/1/campaign` and the texts of these languages, each part followed by 0. Another
+  /// name or address of the service makes another one.
+  public Hash digest(ServiceId service, Collection<String> languages) {
+    List<byte[]> parts = new ArrayList<>();
+    put(parts, "havn/1/campaign");
     for (Language language : Language.values()) {
-      put(digest, language.code());
-      of(service, language)
-          .forEach(
-              said -> {
-                put(digest, said.opening().name());
-                put(digest, said.text());
-              });
+      if (languages.contains(language.code())) {
+        put(parts, language.code());
+        of(service, language)
+            .forEach(
+                said -> {
+                  put(parts, said.opening().name());
+                  put(parts, said.text());
+                });
+      }
     }
-    return digest.digest();
+    return Hash.of(parts.toArray(byte[][]::new));
   }
 
-  /// Whether a text is one of a language's, whatever its code.
-  boolean permits(ServiceId service, Language language, String text) {
-    String said = Codes.without(text);
-    return of(service, language).stream().anyMatch(one -> one.text().equals(said));
+  /// Whether a text is the one that a language has to begin with like this, whatever its code.
+  boolean isOurs(ServiceId service, Language language, FirstText.Opening opening, String text) {
+    return of(service, language).contains(new Said(opening, Codes.without(text)));
   }
 
-  private static void put(MessageDigest digest, String part) {
-    digest.update(part.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+  private static void put(List<byte[]> parts, String part) {
+    parts.add(part.getBytes(StandardCharsets.UTF_8));
+    parts.add(END);
   }
 }

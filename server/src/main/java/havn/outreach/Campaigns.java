@@ -8,13 +8,14 @@ import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.outreach.CampaignStore.Proposed;
+import havn.seal.Hash;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Writing to many: somebody proposes, somebody else approves, and people release card by card.
 public final class Campaigns {
@@ -59,8 +60,8 @@ public final class Campaigns {
 
   /// What a campaign would send.
   ///
-  /// @param digest by which it is approved, 32 bytes
-  public record Shown(List<InLanguage> languages, byte[] digest) {
+  /// @param digest of these texts, by which it is approved
+  public record Shown(List<InLanguage> languages, Hash digest) {
 
     public Shown {
       languages = List.copyOf(languages);
@@ -77,9 +78,18 @@ public final class Campaigns {
     return store
         .languages(service, id, clock.instant())
         .map(
-            all ->
-                new Shown(
-                    all.stream().map(one -> shown(service, one)).toList(), texts.digest(service)));
+            all -> {
+              List<InLanguage> languages = all.stream().map(one -> shown(service, one)).toList();
+              return new Shown(languages, texts.digest(service, written(languages)));
+            });
+  }
+
+  /// Those that there is a text in.
+  private static Set<String> written(List<InLanguage> languages) {
+    return languages.stream()
+        .filter(one -> !one.texts().isEmpty())
+        .map(InLanguage::language)
+        .collect(Collectors.toSet());
   }
 
   private InLanguage shown(ServiceId service, CampaignStore.InLanguage one) {
@@ -94,16 +104,21 @@ public final class Campaigns {
     return store.list(service, clock.instant());
   }
 
-  /// False unless it waits for approval, somebody else proposed it, and the texts are those that
-  /// were read. Only these are sent for it.
+  /// False unless it waits for approval, somebody else proposed it, and the texts in the languages
+  /// of its cards are those that were read. Only these are sent for it: a card that gets another
+  /// language later is left out.
   ///
   /// @param read the digest of what somebody read
   public Future<Boolean> approve(StaffId who, ServiceId service, CampaignId id, byte[] read) {
-    if (!MessageDigest.isEqual(read, texts.digest(service))) {
-      return Future.succeededFuture(false);
-    }
-    return store
-        .approve(service, id, who, read, clock.instant())
+    return show(service, id)
+        .compose(
+            shown -> {
+              var these = new CampaignStore.Approved(shown.digest(), written(shown.languages()));
+              return Hash.wrap(read).equals(Optional.of(these.texts()))
+                      && !these.languages().isEmpty()
+                  ? store.approve(service, id, who, these, clock.instant())
+                  : Future.succeededFuture(false);
+            })
         .compose(done -> noted(done, who, Act.Deed.CAMPAIGN_APPROVE, id));
   }
 

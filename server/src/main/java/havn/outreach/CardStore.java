@@ -120,7 +120,8 @@ public interface CardStore {
   /// Cards among which the next is looked for.
   ///
   /// @param languages empty, any
-  /// @param campaign those that are open in it; empty, all
+  /// @param campaign those that are open in it and have a language in which its texts were
+  ///     approved; empty, all
   record Wanted(ServiceId service, Set<String> languages, Optional<CampaignId> campaign) {
 
     public Wanted {

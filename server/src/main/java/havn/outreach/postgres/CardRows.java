@@ -71,7 +71,8 @@ final class CardRows {
   private static final String FITS =
       " AND (cardinality($4::text[]) = 0 OR c.language = ANY($4))"
           + " AND ($5::bytea IS NULL OR EXISTS (SELECT FROM campaign_card k"
-          + " WHERE k.campaign = $5 AND k.contact = c.id AND k.state = 'open'))";
+          + " JOIN campaign g ON g.id = k.campaign WHERE k.campaign = $5 AND k.contact = c.id"
+          + " AND k.state = 'open' AND c.language = ANY(g.languages)))";
 
   /// `$1` service, `$2` the day, `$3` now, `$4` languages, `$5` campaign or null, `$6` who.
   static final String HELD =

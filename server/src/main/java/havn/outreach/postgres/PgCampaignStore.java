@@ -12,6 +12,7 @@ import havn.kernel.id.StaffId;
 import havn.outreach.Campaign;
 import havn.outreach.CampaignStore;
 import havn.outreach.Card;
+import havn.seal.Hash;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 final class PgCampaignStore implements CampaignStore {
 
@@ -53,14 +55,17 @@ final class PgCampaignStore implements CampaignStore {
       """
       SELECT c.id, c.at, c.state, c.by_staff, b.shown_name AS by_name,
         c.approved, a.shown_name AS approved_name, k.cards, k.sent, k.refused, k.open,
+        k.without,
         f.delivered, f.lost, f.perhaps
       FROM campaign c
       LEFT JOIN staff b ON b.id = c.by_staff
       LEFT JOIN staff a ON a.id = c.approved
-      CROSS JOIN LATERAL (SELECT count(*) AS cards, count(*) FILTER (WHERE state = 'open') AS open,
+      CROSS JOIN LATERAL (SELECT count(*) AS cards, count(*) FILTER (WHERE state = 'open' AND spoken) AS open,
+        count(*) FILTER (WHERE state = 'open' AND NOT spoken) AS without,
         count(*) FILTER (WHERE state = 'sent') AS sent,
         count(*) FILTER (WHERE state = 'refused') AS refused
-        FROM campaign_card WHERE campaign = c.id) k
+        FROM (SELECT m.state, c.languages IS NULL OR o.language = ANY(c.languages) AS spoken
+          FROM campaign_card m JOIN contact o ON o.id = m.contact WHERE m.campaign = c.id) its) k
       CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered,
         count(*) FILTER (WHERE state IN ('failed', 'again')) AS lost,
         count(*) FILTER (WHERE state = 'perhaps') AS perhaps
@@ -76,7 +81,7 @@ final class PgCampaignStore implements CampaignStore {
       """;
   private static final String THIS = " WHERE id = $1 AND service = $2 AND ends > $3";
   private static final String APPROVE =
-      "UPDATE campaign SET state = 'approved', approved = $4, texts = $5"
+      "UPDATE campaign SET state = 'approved', approved = $4, texts = $5, languages = $6"
           + THIS
           + " AND state = 'proposed' AND by_staff IS DISTINCT FROM $4";
   private static final String STOP =
@@ -84,9 +89,9 @@ final class PgCampaignStore implements CampaignStore {
 
   private static final String APPROVED = "SELECT FROM campaign" + THIS + " AND state = 'approved'";
   private static final String TEXTS =
-      "SELECT c.texts FROM campaign_card k JOIN campaign c ON c.id = k.campaign"
+      "SELECT c.texts, c.languages FROM campaign_card k JOIN campaign c ON c.id = k.campaign"
           + " WHERE c.id = $1 AND k.contact = $2 AND k.state = 'open' AND c.service = $3"
-          + " AND c.state = 'approved' AND c.texts IS NOT NULL";
+          + " AND c.state = 'approved' AND c.languages IS NOT NULL";
   private static final String REFUSE =
       "UPDATE campaign_card SET state = 'refused'"
           + " WHERE campaign = $1 AND contact = ANY($2) AND state = 'open'";
@@ -196,6 +201,7 @@ final class PgCampaignStore implements CampaignStore {
         row.getInteger("cards"),
         row.getInteger("sent"),
         row.getInteger("refused"),
+        row.getInteger("without"),
         new Campaign.Fate(
             row.getInteger("delivered"), row.getInteger("lost"), row.getInteger("perhaps")));
   }
@@ -214,9 +220,13 @@ final class PgCampaignStore implements CampaignStore {
 
   @Override
   public Future<Boolean> approve(
-      ServiceId service, CampaignId id, StaffId who, byte[] texts, Instant now) {
+      ServiceId service, CampaignId id, StaffId who, Approved approved, Instant now) {
     return pool.preparedQuery(APPROVE)
-        .execute(campaign(service, id, now).addBuffer(key(who)).addBuffer(Buffer.buffer(texts)))
+        .execute(
+            campaign(service, id, now)
+                .addBuffer(key(who))
+                .addBuffer(Buffer.buffer(approved.texts().bytes()))
+                .addArrayOfString(approved.languages().toArray(String[]::new)))
         .map(Columns::one);
   }
 
@@ -250,13 +260,14 @@ final class PgCampaignStore implements CampaignStore {
   }
 
   @Override
-  public Future<Optional<byte[]>> texts(ServiceId service, CampaignId id, ContactId card) {
+  public Future<Optional<Approved>> approved(ServiceId service, CampaignId id, ContactId card) {
     return pool.preparedQuery(TEXTS)
         .execute(Tuple.of(key(id), key(card), service.slug()))
         .map(
             rows -> {
               for (Row row : rows) {
-                return Optional.of(bytes(row, "texts"));
+                Set<String> languages = Set.of(row.getArrayOfStrings("languages"));
+                return Hash.wrap(bytes(row, "texts")).map(texts -> new Approved(texts, languages));
               }
               return Optional.empty();
             });
