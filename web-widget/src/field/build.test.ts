@@ -21,7 +21,13 @@ describe('a page from the network is shown', () => {
 
 it('files of the build before are kept, those of older ones and of nobody else are removed', () => {
   const names = ['havn-field-1', 'other', 'havn-field-2', 'havn-field-3'];
-  expect(outlived(names, 'havn-field-3')).toEqual(['havn-field-1']);
-  expect(outlived(names, 'havn-field-4')).toEqual(['havn-field-1', 'havn-field-2']);
-  expect(outlived(['other'], 'havn-field-1')).toEqual([]);
+  const all = (): boolean => true;
+  expect(outlived(names, 'havn-field-3', all)).toEqual(['havn-field-1']);
+  expect(outlived(names, 'havn-field-4', all)).toEqual(['havn-field-1', 'havn-field-2']);
+  expect(outlived(['other'], 'havn-field-1', all)).toEqual([]);
+});
+
+it('one without files is not the build before', () => {
+  const names = ['havn-field-1', 'havn-field-2', 'havn-field-3'];
+  expect(outlived(names, 'havn-field-4', (name) => name === 'havn-field-1')).toEqual(['havn-field-2', 'havn-field-3']);
 });

@@ -14,9 +14,13 @@ export function isOfBuild(html: string, files: readonly string[]): boolean {
 }
 
 /**
- * Caches that are no longer needed: all of ours but this one and the newest other, whose page may still be open.
+ * Caches that are no longer needed: all of ours but this one and the newest other that has files, whose page may still be open.
  *
  * @param names of all caches, the oldest first
+ * @param isFilled whether one has files
  */
-export const outlived = (names: readonly string[], own: string): readonly string[] =>
-  names.filter((name) => name.startsWith(OURS) && name !== own).slice(0, -1);
+export function outlived(names: readonly string[], own: string, isFilled: (name: string) => boolean): readonly string[] {
+  const others = names.filter((name) => name.startsWith(OURS) && name !== own);
+  const before = others.findLast(isFilled);
+  return others.filter((name) => name !== before);
+}

@@ -253,9 +253,29 @@ describe('counting', () => {
     const opens = scene.pause();
     const sending = page.finish(out(page));
     await expect.poll(() => scene.told).toHaveLength(1);
-    expect(scene.kept.rounds[0]?.perhaps).toBe(true);
+    expect(scene.kept.rounds[0]?.perhaps).toBe(1);
     opens();
     await sending;
+  });
+
+  it('knows that perhaps a later revision arrived, which another tab sent before the first was answered', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const id = out(page);
+    const [opens, sending] = [scene.pause(), page.finish(id)];
+    await expect.poll(() => scene.told).toHaveLength(1);
+    const opensOther = scene.pause();
+    const other = scene.page();
+    await other.takeUp(id);
+    await other.press(id, 'people', 1);
+    const sendingOther = other.finish(id);
+    await expect.poll(() => scene.told).toHaveLength(2);
+    opens();
+    await sending;
+    expect(scene.kept.rounds[0]).toMatchObject({ revision: 2, told: 1, perhaps: 2, stage: 'finished' });
+    opensOther();
+    await sendingOther;
+    expect(scene.kept.rounds[0]).toMatchObject({ revision: 2, told: 2, perhaps: 0, stage: 'sent' });
   });
 
   it('believes that somebody signed out only when the server says so', async () => {
@@ -360,6 +380,8 @@ describe('what the phone keeps', () => {
     const old = Object.fromEntries(Object.entries(newRound('a', 'rosa', '2026-11-22', 'street')).filter(([name]) => !['told', 'perhaps'].includes(name)));
     const rounds = [old, { ...old, stage: 'finished', revision: 1 }, { ...old, stage: 'sent', revision: 2 }];
     expect(readKept({ ...NOTHING_KEPT, rounds }).rounds.map(whereabouts)).toEqual(['here', 'perhaps', 'there']);
+    const asked = [false, true].map((perhaps) => ({ ...old, told: 0, revision: 3, perhaps }));
+    expect(readKept({ ...NOTHING_KEPT, rounds: asked }).rounds.map(({ perhaps }) => perhaps)).toEqual([0, 3]);
   });
 });
 

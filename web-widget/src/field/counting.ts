@@ -6,7 +6,7 @@ import { MINUTE, type Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { dayOfRound, firstDay } from './day.ts';
 import type { Desk, Fault, SignedIn } from './desk.ts';
-import { arrived, begun, changed, NOTHING_KEPT, perhaps, swept, takenUp, waiting, without, type Kept } from './kept.ts';
+import { arrived, asked, begun, changed, NOTHING_KEPT, refused, swept, takenUp, waiting, without, type Kept } from './kept.ts';
 import { corrected, finished, newRound, pressed, reopened, undone, type Counter, type Detail, type Place, type Round } from './round.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -74,16 +74,16 @@ export function createCounting(parts: {
   /** Answers whether it makes sense to go on with the next one. */
   const send = async ({ id }: Round): Promise<boolean> => {
     // Written down before: the page may be gone before the answer is here. What is changed from now on is another revision.
-    let asked: Round | undefined;
+    let found: Round | undefined;
     await change((now) => {
-      asked = waiting(now).find((each) => each.id === id);
-      return asked === undefined ? now : perhaps(now, id, true);
+      found = waiting(now).find((each) => each.id === id);
+      return found === undefined ? now : asked(now, id, found.revision);
     });
-    if (asked === undefined) return true;
-    const round: Round = asked;
+    if (found === undefined) return true;
+    const round: Round = found;
     const told = await desk.tell(round);
     if (told.kind === 'signed-out' || told.kind === 'not-allowed' || told.kind === 'refused') {
-      await change((now) => perhaps(now, round.id, round.perhaps));
+      await change((now) => refused(now, round.id, round.revision, round.perhaps));
     }
     switch (told.kind) {
       case 'kept':

@@ -55,15 +55,20 @@ export const takenUp = (kept: Kept, id: string, reopen: (round: Round) => Round)
 
 export const without = (kept: Kept, id: string): Kept => ({ ...kept, rounds: kept.rounds.filter((round) => round.id !== id) });
 
-/** The server has this revision of the round. What was put right meanwhile is still to be sent. */
+/** The server has this revision of the round. What was put right meanwhile, here or in another tab, is still to be sent, or on its way. */
 export const arrived = (kept: Kept, id: string, revision: number): Kept =>
   changed(kept, id, (round) => {
-    const told = { ...round, told: Math.max(round.told, revision), perhaps: false };
+    const told = { ...round, told: Math.max(round.told, revision), perhaps: round.perhaps > revision ? round.perhaps : 0 };
     return round.stage === 'finished' && round.revision === revision ? { ...told, stage: 'sent' } : told;
   });
 
-/** Perhaps the server has a revision of the round that it did not have before; or it has none, as it says. */
-export const perhaps = (kept: Kept, id: string, is: boolean): Kept => changed(kept, id, (round) => (round.perhaps === is ? round : { ...round, perhaps: is }));
+/** A revision of the round is about to be sent: perhaps the server has it. */
+export const asked = (kept: Kept, id: string, revision: number): Kept =>
+  changed(kept, id, (round) => (round.perhaps >= revision ? round : { ...round, perhaps: revision }));
+
+/** The server says that it has not this revision; what was the case before is again, unless another tab sent a later one meanwhile. */
+export const refused = (kept: Kept, id: string, revision: number, before: number): Kept =>
+  changed(kept, id, (round) => (round.perhaps === revision ? { ...round, perhaps: before } : round));
 
 /** Without what can be told no more, because its day is before this one. */
 export function swept(kept: Kept, first: string): Kept {
@@ -81,6 +86,8 @@ export function readKept(value: unknown): Kept {
 
 /** One that an older page kept does not say what the server has. */
 function readRound(round: Round): Round {
-  const { told, revision, stage } = round as Omit<Round, 'told'> & { readonly told?: number };
-  return told === undefined ? { ...round, told: stage === 'sent' ? revision : 0, perhaps: revision > 0 } : round;
+  const { told, perhaps, revision, stage } = round as Omit<Round, 'told' | 'perhaps'> & { readonly told?: number; readonly perhaps?: number | boolean };
+  if (told === undefined) return { ...round, told: stage === 'sent' ? revision : 0, perhaps: revision };
+  // An older page kept only whether.
+  return typeof perhaps === 'number' ? round : { ...round, perhaps: perhaps === true ? revision : 0 };
 }

@@ -28,8 +28,8 @@ export interface Round {
   readonly revision: number;
   /** The last revision that the server has for sure; 0 before. */
   readonly told: number;
-  /** A revision was sent and nobody answered: perhaps the server has it. */
-  readonly perhaps: boolean;
+  /** The newest revision that was sent and that nobody answered: perhaps the server has it. 0: there is none. */
+  readonly perhaps: number;
   /** `finished`: to be sent, as soon as there is a network and somebody is signed in. */
   readonly stage: 'counting' | 'finished' | 'sent';
   /** The counts before the last presses, the newest last. */
@@ -50,7 +50,7 @@ export const newRound = (id: string, service: string, day: string, place: Place)
   estimated: false,
   revision: 0,
   told: 0,
-  perhaps: false,
+  perhaps: 0,
   stage: 'counting',
   before: [],
 });
@@ -103,12 +103,12 @@ export function corrected(round: Round, detail: Partial<Detail>): Round {
 }
 
 /** Whether the server has it, as far as this phone knows. */
-export const whereabouts = ({ told, perhaps }: Round): 'here' | 'perhaps' | 'there' => (told > 0 ? 'there' : perhaps ? 'perhaps' : 'here');
+export const whereabouts = ({ told, perhaps }: Round): 'here' | 'perhaps' | 'there' => (told > 0 ? 'there' : perhaps > 0 ? 'perhaps' : 'here');
 
 /** Counted to its end, and to be sent. A revision of which the server has nothing is used once more. */
 export function finished(round: Round): Round {
   const { revision, told, perhaps } = round;
-  const fresh = revision === 0 || perhaps || told === revision;
+  const fresh = revision === 0 || perhaps === revision || told === revision;
   return { ...round, stage: 'finished', revision: fresh ? revision + 1 : revision, before: [] };
 }
 

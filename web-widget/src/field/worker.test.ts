@@ -54,15 +54,18 @@ class Browser {
         const body = find(new URL(typeof asked === 'string' ? asked : asked.url, ORIGIN).pathname, options?.cacheName);
         return Promise.resolve(body === undefined ? undefined : new Response(body));
       },
-      open: (name: string) =>
-        Promise.resolve({
+      open: (name: string) => {
+        if (!this.kept.has(name)) this.kept.set(name, new Map());
+        return Promise.resolve({
+          keys: () => Promise.resolve([...(this.kept.get(name)?.keys() ?? [])]),
           addAll: async (requests: readonly Request[]) => {
             const answers = await Promise.all(requests.map((each) => this.network(new URL(each.url).pathname)));
             if (answers.some(({ ok }) => !ok)) throw new TypeError('not all');
             const bodies = await Promise.all(answers.map((each) => each.text()));
             this.kept.set(name, new Map(requests.map((each, index) => [new URL(each.url).pathname, bodies[index] ?? ''])));
           },
-        }),
+        });
+      },
     };
   }
 }
@@ -104,6 +107,21 @@ it('keeps the build before, for a page of it that is still open, and removes old
   expect([...browser.kept.keys()]).toEqual(['havn-field-y', 'havn-field-a']);
   browser.network = () => Promise.reject(new TypeError('no network'));
   expect(await browser.asks('/assets/field-y.js')).toBe('y');
+  expect(await browser.asks('/field/')).toBe(HTML);
+});
+
+it('keeps the build before also when one between was never filled', async () => {
+  browser.kept.clear();
+  browser.kept.set('havn-field-x', new Map([['/assets/field-x.js', 'x']]));
+  browser.kept.set('havn-field-y', new Map());
+  await browser.happens('install');
+  await browser.happens('activate');
+  expect([...browser.kept.keys()]).toEqual(['havn-field-x', 'havn-field-a']);
+});
+
+it('keeps what it has of a build when its worker is installed once more without a network', async () => {
+  browser.network = () => Promise.reject(new TypeError('no network'));
+  await expect(browser.happens('install')).rejects.toThrow();
   expect(await browser.asks('/field/')).toBe(HTML);
 });
 

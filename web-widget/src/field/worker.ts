@@ -31,14 +31,26 @@ const PATIENCE_MS = 4_000;
 
 const worker = globalThis as unknown as Worker;
 
-/** All files or none. */
+/** All files, or no cache. */
 async function fill(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll(FIELD_FILES.map((file) => new Request(file, { cache: 'reload' })));
+  try {
+    await cache.addAll(FIELD_FILES.map((file) => new Request(file, { cache: 'reload' })));
+  } catch (failure) {
+    if (!(await isFilled(CACHE))) await caches.delete(CACHE);
+    throw failure;
+  }
   await worker.skipWaiting();
 }
 
-const removeOthers = async (): Promise<unknown> => Promise.all(outlived(await caches.keys(), CACHE).map((name) => caches.delete(name)));
+/** One that was never filled, as the worker was ended meanwhile, is no build before. */
+const isFilled = async (name: string): Promise<boolean> => (await (await caches.open(name)).keys()).length > 0;
+
+async function removeOthers(): Promise<void> {
+  const names = await caches.keys();
+  const filled = await Promise.all(names.map(isFilled));
+  await Promise.all(outlived(names, CACHE, (name) => filled[names.indexOf(name)] === true).map((name) => caches.delete(name)));
+}
 
 /**
  * The page as the network has it now, if it came whole and its files are kept; the kept one otherwise. That of a newer
