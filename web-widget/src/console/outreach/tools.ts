@@ -49,10 +49,12 @@ export const pathOf = ({ service }: Pick<OutreachTools, 'service'>, rest: string
 /** Waits so many milliseconds, or until it is ended. */
 export const pause = (clock: Clock, delay: number, ended: AbortSignal): Promise<void> =>
   new Promise((go) => {
-    const cancel = clock.after(delay, go);
-    ended.addEventListener('abort', () => {
+    const done = (): void => {
       cancel();
+      ended.removeEventListener('abort', done);
       go();
-    });
-    if (ended.aborted) go();
+    };
+    const cancel = clock.after(delay, done);
+    ended.addEventListener('abort', done);
+    if (ended.aborted) done();
   });

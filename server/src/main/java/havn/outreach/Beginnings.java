@@ -145,12 +145,7 @@ public final class Beginnings {
   }
 
   private Future<Drafted> write(
-      ServiceId service,
-      Card card,
-      Draft draft,
-      Opening opening,
-      Language language,
-      Instant now) {
+      ServiceId service, Card card, Draft draft, Opening opening, Language language, Instant now) {
     return switch (senders.of(service, language)) {
       case Senders.Missing missing -> Future.succeededFuture(new NoSender(missing.setting()));
       case Senders.Found found -> {

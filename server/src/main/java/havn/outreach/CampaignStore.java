@@ -68,7 +68,8 @@ public interface CampaignStore {
   /// Whether it is approved.
   Future<Boolean> isApproved(ServiceId service, CampaignId id, Instant now);
 
-  /// What was approved; empty unless it is approved and a card waits in it. That a card was written to is noted by the transaction that queues the text.
+  /// What was approved; empty unless it is approved and a card waits in it. That a card was
+  /// written to is noted by the transaction that queues the text.
   Future<Optional<Approved>> approved(ServiceId service, CampaignId id, ContactId card);
 
   /// Notes that cards of it may not be contacted any more.

@@ -39,7 +39,8 @@ public final class CampaignTexts {
     return texts;
   }
 
-  /// SHA-256 of `havn/1/campaign` and the texts of these languages, each part followed by 0. Another
+  /// SHA-256 of `havn/1/campaign` and the texts of these languages, each part followed by 0.
+  /// Another
   /// name or address of the service makes another one.
   public Hash digest(ServiceId service, Collection<String> languages) {
     List<byte[]> parts = new ArrayList<>();

@@ -113,7 +113,8 @@ public interface CardStore {
     }
   }
 
-  /// The next 200 behind a place: those never contacted first, then those contacted longest ago, and
+  /// The next 200 behind a place: those never contacted first, then those contacted longest ago,
+  /// and
   /// those that were stopped last.
   Future<Page> list(ServiceId service, Optional<Place> after, Instant now);
 

@@ -88,8 +88,7 @@ public final class Resealing {
   }
 
   /// Two weeks ago; for whoever came back later, when they did.
-  private Future<Instant> before(
-      Asker asker, ServiceId service, Wanted wanted, Instant now) {
+  private Future<Instant> before(Asker asker, ServiceId service, Wanted wanted, Instant now) {
     Instant old = now.minus(SealStore.FRESH);
     return wanted.before().isEmpty()
         ? Future.succeededFuture(old)
@@ -110,9 +109,7 @@ public final class Resealing {
 
   private Future<Stale> handed(Asker asker, ServiceId service, List<Sealed> cards, Instant now) {
     if (cards.isEmpty()) {
-      return store
-          .closed(service, asker.device(), now)
-          .map(closed -> new Found(cards, closed));
+      return store.closed(service, asker.device(), now).map(closed -> new Found(cards, closed));
     }
     return asking.takes(asker.who(), cards.size(), Intake.day(now))
         ? noted(asker.who(), cards, now).map(noted -> new Found(cards, 0))

@@ -111,8 +111,7 @@ class HoldingTest {
 
   private Threads.Answered answers() {
     var answer =
-        new Threads.Answer(
-            house.thread(), TextId.fresh(), PHONE.written(), "Hei", house.reads());
+        new Threads.Answer(house.thread(), TextId.fresh(), PHONE.written(), "Hei", house.reads());
     return get(house.one.desk.answer(SERVICE, house.kari.id(), answer));
   }
 }

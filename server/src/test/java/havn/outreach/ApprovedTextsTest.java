@@ -51,9 +51,11 @@ class ApprovedTextsTest {
     released(id, stays, NUMBER, house.draft(beginnings, house.ola, stays).text());
     Campaign done = campaign();
     assertEquals(Campaign.State.DONE, done.state());
-    assertEquals(List.of(2, 1, 0, 1), List.of(done.cards(), done.sent(), done.refused(), done.without()));
+    assertEquals(
+        List.of(2, 1, 0, 1), List.of(done.cards(), done.sent(), done.refused(), done.without()));
     speaks(changes, "nb");
-    assertEquals(List.of(0, Campaign.State.APPROVED), List.of(campaign().without(), campaign().state()));
+    assertEquals(
+        List.of(0, Campaign.State.APPROVED), List.of(campaign().without(), campaign().state()));
     house.does(house.ola, changes, new CardAct.GiveBack());
     assertEquals(Optional.of(changes), next(id, Set.of(stays)));
   }

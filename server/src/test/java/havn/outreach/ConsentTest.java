@@ -118,8 +118,7 @@ class ConsentTest {
             .execute(Tuple.of(Buffer.buffer(contact), house.now.atOffset(ZoneOffset.UTC))));
     assertTrue(house.draft(beginnings, house.ola, card).text().contains("STOPP"));
     var other = get(beginnings.draft(house.ola.id(), SERVICE, card, 1, Language.NB));
-    assertEquals(
-        new Permission.Never(Why.NO_CONSENT), ((Beginnings.Draft) other).permission());
+    assertEquals(new Permission.Never(Why.NO_CONSENT), ((Beginnings.Draft) other).permission());
   }
 
   @Test

@@ -222,7 +222,6 @@ class ResealingTest {
 
   private Resealing.Found found(DeviceId from, Resealing.Wanted wanted) {
     var asker = new Resealing.Asker(house.ola.id(), from);
-    return assertInstanceOf(
-        Resealing.Found.class, get(resealing.stale(asker, SERVICE, wanted)));
+    return assertInstanceOf(Resealing.Found.class, get(resealing.stale(asker, SERVICE, wanted)));
   }
 }

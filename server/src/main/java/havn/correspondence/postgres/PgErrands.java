@@ -33,8 +33,7 @@ final class PgErrands {
   private static final String ONE_AT_A_TIME =
       "SELECT pg_advisory_xact_lock(hashtextextended(encode(tag, 'hex'), 0)) FROM"
           + " (SELECT DISTINCT tag FROM unnest($1::bytea[]) AS tag ORDER BY tag) AS all_of_them";
-  private static final String CARD =
-      "SELECT FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
+  private static final String CARD = "SELECT FROM contact WHERE id = $1 AND service = $2 FOR SHARE";
   private static final String YES =
       "SELECT consent_day FROM contact WHERE id = $1 AND consent_day IS NOT NULL";
   private static final String CAMPAIGN =
@@ -72,7 +71,8 @@ final class PgErrands {
   }
 
   /// Why its card, its campaign or its codes do not let it go; they stay so until the end of the
-  /// transaction. Empty when its card is there, its campaign is still to be sent, and each code in it
+  /// transaction. Empty when its card is there, its campaign is still to be sent, and each code in
+  /// it
   /// is that of a draft.
   static Future<Optional<Releasing.Why>> hindered(SqlConnection connection, Outward text) {
     if (text.errand().isEmpty()) {

@@ -92,10 +92,10 @@ final class CardRows {
           + STOPPED
           + " AS stopped, "
           + BEGUN
-          + " AS begun FROM contact c WHERE c.service = $1 AND c.ends > $2) k"
-          + " WHERE $4::boolean IS NULL OR (k.stopped, coalesce(k.begun, '-infinity'), k.made, k.id)"
-          + " > ($4, coalesce($5::timestamptz, '-infinity'), $6::timestamptz, $7::bytea)"
-          + " ORDER BY k.stopped, coalesce(k.begun, '-infinity'), k.made, k.id LIMIT $8) "
+          + " AS begun FROM contact c WHERE c.service = $1 AND c.ends > $2) k WHERE $4::boolean IS"
+          + " NULL OR (k.stopped, coalesce(k.begun, '-infinity'), k.made, k.id) > ($4,"
+          + " coalesce($5::timestamptz, '-infinity'), $6::timestamptz, $7::bytea) ORDER BY"
+          + " k.stopped, coalesce(k.begun, '-infinity'), k.made, k.id LIMIT $8) "
           + COLUMNS
           + ", r.stopped, r.begun, r.made FROM ranked r JOIN "
           + FROM
