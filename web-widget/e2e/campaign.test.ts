@@ -11,7 +11,7 @@ import { launchBrowser } from './kit/browser.ts';
 import { DemoClock } from './kit/clock.ts';
 import { demoOf, ROOT, startDemoAt, type Demo, type RunningDemo } from './kit/demo.ts';
 import { Outreach, Phones } from './kit/outreach.ts';
-import { inBytes, inFiles, inMemory } from './kit/residue.ts';
+import { inBytes, inFiles, inHeapDump, inMemory } from './kit/residue.ts';
 import { Worker } from './kit/worker.ts';
 
 const SERVICE = 'pro-mann';
@@ -50,7 +50,8 @@ const spellings = (number: string): readonly string[] => [
   number.replace(/(...)(..)(...)/u, '$1 $2 $3'),
   number.replace(/(..)(?!$)/gu, '$1 '),
 ];
-const CANARIES = [...[17, 60, 50].map(mobile).flatMap(spellings), 'Navnløs 17', 'Kanarihilsen'];
+/** Every number of the list, some people have two. */
+const CANARIES = [...EVERYBODY.flatMap((at) => [at, at + 500]).map(mobile).flatMap(spellings), 'Navnløs 17', 'Kanarihilsen'];
 /** Ports from the figures of the one process to those of the other. */
 const CHANNELS_BEHIND_SERVER = 5;
 
@@ -246,6 +247,12 @@ describe('a campaign of two hundred', () => {
 
   it('leaves no number, name or word in any file of the stores, nor in a log', () => {
     expect(inFiles(running.folder, CANARIES)).toEqual([]);
+  });
+
+  it('leaves none of them in the heap of the process that staff and visitors reach, and holds none in the one that sends', () => {
+    const { pids } = running.read();
+    expect(inHeapDump(pids.server, [SERVICE, ...CANARIES])).toEqual([SERVICE]);
+    expect(inHeapDump(pids.channels, [SERVICE, ...CANARIES], 'used')).toEqual([SERVICE]);
   });
 
   it('leaves none of them in the memory of Redis, in which every key and value is, nor in the figures of any process', async () => {

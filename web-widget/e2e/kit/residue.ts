@@ -28,8 +28,40 @@ function forms(word: string): Buffer[] {
   return [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), ...inBase64.map((text) => Buffer.from(text))];
 }
 
+/** What begins alike is looked for together: a thousand numbers share some twenty beginnings. */
+const ALIKE = 6;
+
+interface Wanted {
+  readonly word: string;
+  readonly form: Buffer;
+}
+
+/** By how they begin. */
+function wanted(words: readonly string[]): ReadonlyMap<string, readonly Wanted[]> {
+  const all = new Map<string, Wanted[]>();
+  for (const word of words) {
+    for (const form of forms(word)) {
+      const begins = form.toString('latin1', 0, ALIKE);
+      all.set(begins, [...(all.get(begins) ?? []), { word, form }]);
+    }
+  }
+  return all;
+}
+
+/** Those for the words that were asked for last, as one search looks into many pieces. */
+let known: { readonly words: readonly string[]; readonly wanted: ReadonlyMap<string, readonly Wanted[]> } | undefined;
+
 function holds(bytes: Buffer, words: readonly string[]): string[] {
-  return words.filter((word) => forms(word).some((form) => bytes.includes(form)));
+  if (known?.words !== words) known = { words, wanted: wanted(words) };
+  const found = new Set<string>();
+  for (const [begins, all] of known.wanted) {
+    for (let at = bytes.indexOf(begins, 0, 'latin1'); at >= 0; at = bytes.indexOf(begins, at + 1, 'latin1')) {
+      for (const { word, form } of all) {
+        if (!found.has(word) && bytes.compare(form, 0, form.length, at, Math.min(bytes.length, at + form.length)) === 0) found.add(word);
+      }
+    }
+  }
+  return words.filter((word) => found.has(word));
 }
 
 /** A process and those it started: PostgreSQL has one for each connection. */
@@ -79,12 +111,16 @@ function writable(pid: number): [number, number][] {
     .map((line) => line.split(/[- ]/u).slice(0, 2).map((part) => Number.parseInt(part, 16)) as [number, number]);
 }
 
-/** The words found in a dump of a Java process's heap, which is not kept. */
-export function inHeapDump(pid: number, words: readonly string[]): string[] {
+/**
+ * The words found in a dump of a Java process's heap, which is not kept.
+ *
+ * @param of `used`: after a collection, only what the program still holds
+ */
+export function inHeapDump(pid: number, words: readonly string[], of: 'everything' | 'used' = 'everything'): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'havn-heap-'));
   try {
     const jcmd = join(dirname(readlinkSync(`/proc/${pid}/exe`)), 'jcmd');
-    execFileSync(jcmd, [String(pid), 'GC.heap_dump', '-all', join(folder, 'heap')], { stdio: 'pipe' });
+    execFileSync(jcmd, [String(pid), 'GC.heap_dump', ...(of === 'everything' ? ['-all'] : []), join(folder, 'heap')], { stdio: 'pipe' });
     return holds(readFileSync(join(folder, 'heap')), words);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../kernel/clock.ts';
+import type { DutyView } from '../desk-view.ts';
 import { onDuty } from '../testing/fake-desk.ts';
 import { NOW, SERVICE, wireThread } from '../testing/outreach-house.ts';
 import { closedTexts, dutyTexts, heardTexts } from './duty-texts.ts';
@@ -73,6 +74,15 @@ describe('texts on duty', () => {
     expect(shown(all)).toEqual(['again']);
     expect(closedTexts([list(SERVICE, all)], onDuty(0))).toBe(1);
     expect(closedTexts([list(SERVICE, all)], onDuty(0, 'off'))).toBe(0);
+  });
+
+  it('stand in the line of those who are there and speak the language first, and in nobody’s while the service is closed: then they wait in the list', () => {
+    const of = list(SERVICE, { thai: { minutes: 20, more: { language: 'th' } }, norwegian: { minutes: 1, more: { language: 'nb' } } });
+    const order = (duty: DutyView, ...languages: readonly string[]): readonly string[] => dutyTexts([of], duty, languages).map(({ thread }) => thread.thread);
+    expect(order(onDuty(0), 'th')).toEqual(['thai', 'norwegian']);
+    expect(order(onDuty(0), 'nb')).toEqual(['norwegian', 'thai']);
+    expect(order(onDuty(0, 'off'), 'th')).toEqual([]);
+    expect(of.threads.value?.filter(({ waits }) => waits)).toHaveLength(2);
   });
 
   it('are nobody’s who is not on duty for the service', () => {

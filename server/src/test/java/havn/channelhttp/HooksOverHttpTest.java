@@ -154,11 +154,11 @@ class HooksOverHttpTest {
 
   @Test
   void tenThousandInAMinuteAreAllTaken() throws Exception {
-    String report = report();
     Semaphore under = new Semaphore(AT_A_TIME);
     AtomicInteger taken = new AtomicInteger();
     for (int i = 0; i < TEN_THOUSAND; i++) {
       at.set(house.now.plus(Duration.ofMinutes(1).multipliedBy(i).dividedBy(TEN_THOUSAND)));
+      String report = report(i);
       under.acquire();
       client
           .sendAsync(request(report, signed(report), ""), HttpResponse.BodyHandlers.discarding())
@@ -188,9 +188,14 @@ class HooksOverHttpTest {
   }
 
   private static String report() {
-    return "{\"texts\":[],\"reports\":[{\"key\":\""
-        + "0".repeat(32)
-        + "\",\"delivery\":\"sent\"}]}";
+    return report(0);
+  }
+
+  /// Of another text each time.
+  private static String report(int text) {
+    String delivery = List.of("sent", "failed", "delivered").get(text % 3);
+    return "{\"texts\":[],\"reports\":[{\"key\":\"%032x\",\"delivery\":\"%s\"}]}"
+        .formatted(text, delivery);
   }
 
   private int sent(String body, String type) throws IOException, InterruptedException {

@@ -30,6 +30,8 @@ public final class Sampled {
           Map.entry("^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", "2026-11-21"),
           Map.entry("^[0-2][0-9]:[0-5][0-9]$", "12:00"),
           Map.entry("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "nb"),
+          Map.entry(
+              "^[01]\\.(-|[0-9]{1,16})\\.[0-9]{1,16}\\.[0-9a-f]{32}$", "0.-.0." + "0".repeat(32)),
           Map.entry("^[a-z]{2}$", "nb"));
 
   private final JsonObject contract;

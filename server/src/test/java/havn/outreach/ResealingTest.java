@@ -201,9 +201,10 @@ class ResealingTest {
   }
 
   private ContactId card(List<DeviceId> devices, String number) {
-    var face = new CardStore.Face(SEALED, devices, "nb", Optional.empty());
+    byte[] sealed = devices.size() == 1 ? SEALED : Hand.sealed(devices.size(), "nummer");
+    var face = new CardStore.Face(sealed, devices, "nb", Optional.empty());
     return house.card(
-        SERVICE, new Intake.Fresh(ContactId.fresh(), face, SEALED, List.of(number), 1));
+        SERVICE, new Intake.Fresh(ContactId.fresh(), face, sealed, List.of(number), 1));
   }
 
   private List<Sealed> stale(DeviceId... devices) {
