@@ -16,8 +16,10 @@ const ACTS: readonly (readonly [string, string | null, string, string])[] = [
   ['2026-11-23T19:00:00Z', null, '5', 'an.act-of-tomorrow'],
 ];
 
+const UNREADABLE = [{ number: 406, at: '2026-11-23T18:59:00Z', who: null, name: null, act: null, thing: null }];
+
 const page = (flawed: number | null): unknown => ({
-  lines: ACTS.map(([at, name, digit, act], index) => ({ number: 412 - index, at, who: who(digit), name, act, thing: '3f92c1d07a5b64e8' })),
+  lines: [...ACTS.map(([at, name, digit, act], index) => ({ number: 412 - index, at, who: who(digit), name, act, thing: '3f92c1d07a5b64e8' })), ...UNREADABLE],
   more: true,
   checked: { at: '2026-11-24T16:00:00Z', standing: `409:${'3f92c1d07a5b64e8'.repeat(4)}`, flawed },
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Http } from '../login/http.ts';
 import { journalTexts } from '../texts/journal-texts.ts';
 import { createAudit } from './audit.ts';
-import { createJournal, days, exportWith, type JournalLine } from './journal.ts';
+import { createJournal, days, exportWith, readPage, type JournalLine } from './journal.ts';
 
 const CHECKED = { at: '2026-11-24T16:00:00Z', standing: '412:3f', flawed: null };
 const line = (number: number, at = '2026-11-24T16:50:00Z'): object => ({
@@ -69,6 +69,22 @@ describe('the journal', () => {
       ['2026-11-25', 1],
       ['2026-11-24', 2],
     ]);
+  });
+
+  it('shows a line that no server wrote as one that cannot be read, beside the others', () => {
+    const nothing = { who: null, name: null, act: null, thing: null };
+    const answer = { lines: [line(9), { number: 8, at: null, ...nothing }, { number: 7, at: '2026-11-23T10:00:00Z', ...nothing }], more: false };
+    const { lines } = readPage({ ...answer, checked: CHECKED }, false);
+    expect(lines.map(({ act, at }) => [act, at])).toEqual([
+      ['archive.open', Date.parse('2026-11-24T16:50:00Z')],
+      [undefined, undefined],
+      [undefined, Date.parse('2026-11-23T10:00:00Z')],
+    ]);
+    expect(days(lines, 'Europe/Oslo').map(({ date, lines: of }) => [date, of.length])).toEqual([
+      ['2026-11-24', 2],
+      ['2026-11-23', 1],
+    ]);
+    expect(days(lines.slice(1, 2), 'Europe/Oslo')[0]?.date).toBeUndefined();
   });
 
   it('has words for every act that the server writes', () => {

@@ -6,14 +6,14 @@ import { list, members, number, text } from '../login/read.ts';
 
 export interface JournalLine {
   readonly number: number;
-  /** ms since 1970. */
-  readonly at: number;
+  /** ms since 1970; undefined: the line says no time. */
+  readonly at: number | undefined;
   /** Id of the person, 32 hexadecimal digits. */
   readonly who: string;
   /** Undefined: nobody of this person's services, or somebody who is gone. */
   readonly name: string | undefined;
-  /** As the journal prints it: "archive.open". */
-  readonly act: string;
+  /** As the journal prints it: "archive.open"; undefined: no server wrote this line, and nothing else of it can be read. */
+  readonly act: string | undefined;
   /** A pseudonym of the day; the same one stands for the same thing that day. */
   readonly thing: string;
 }
@@ -56,12 +56,13 @@ const moment = (value: unknown): number => {
 function readLine(value: unknown): JournalLine {
   const json = members(value);
   const name = text(json['name']);
+  const act = text(json['act']);
   return {
     number: number(json['number']),
-    at: moment(json['at']),
+    at: typeof json['at'] === 'string' ? moment(json['at']) : undefined,
     who: text(json['who']),
     name: name === '' ? undefined : name,
-    act: text(json['act']),
+    act: act === '' ? undefined : act,
     thing: text(json['thing']),
   };
 }
@@ -125,17 +126,22 @@ export const exportWith =
 
 /** Lines of one local day, in the order in which they are shown. */
 export interface Day {
-  /** "2026-11-24". */
-  readonly date: string;
+  /** "2026-11-24"; undefined: the newest lines say no time. */
+  readonly date: string | undefined;
   readonly lines: readonly JournalLine[];
 }
 
-/** @param zone in which a day is one */
+/**
+ * A line that says no time stands with the line above it.
+ *
+ * @param zone in which a day is one
+ */
 export function days(lines: readonly JournalLine[], zone: string): readonly Day[] {
   const date = new Intl.DateTimeFormat('sv', { timeZone: zone });
-  const all = new Map<string, JournalLine[]>();
+  const all = new Map<string | undefined, JournalLine[]>();
+  let on: string | undefined;
   for (const line of lines) {
-    const on = date.format(line.at);
+    if (line.at !== undefined) on = date.format(line.at);
     all.set(on, [...(all.get(on) ?? []), line]);
   }
   return [...all].map(([on, of]) => ({ date: on, lines: of }));

@@ -15,6 +15,8 @@ export interface JournalTexts {
   readonly stranger: (id: string) => string;
   readonly line: (number: number) => string;
   readonly thing: (id: string) => string;
+  readonly unreadable: string;
+  readonly noTime: string;
   readonly earlier: string;
   readonly newest: string;
   readonly export: string;
@@ -36,6 +38,8 @@ const nb: JournalTexts = {
   stranger: (id) => `Noen andre (${id})`,
   line: (number) => `Nr. ${String(number)}`,
   thing: (id) => `Det gjaldt ${id}`,
+  unreadable: 'Linjen kan ikke leses',
+  noTime: 'Ukjent tid',
   earlier: 'Eldre',
   newest: 'Nyeste',
   export: 'Last ned alt',
@@ -102,6 +106,8 @@ const en: JournalTexts = {
   stranger: (id) => `Somebody else (${id})`,
   line: (number) => `No. ${String(number)}`,
   thing: (id) => `About ${id}`,
+  unreadable: 'This line cannot be read',
+  noTime: 'Time unknown',
   earlier: 'Earlier',
   newest: 'Newest',
   export: 'Download all of it',

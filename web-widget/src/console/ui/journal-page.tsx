@@ -84,8 +84,8 @@ function Lines({ page, w }: { readonly page: Shown; readonly w: JournalTexts }):
   return (
     <>
       {days(page.lines, zone).map(({ date, lines }) => (
-        <section class="panel" key={date} aria-labelledby={`day-${date}`}>
-          <h2 id={`day-${date}`}>{dayName(t, date)}</h2>
+        <section class="panel" key={date ?? ''} aria-labelledby={`day-${date ?? 'unknown'}`}>
+          <h2 id={`day-${date ?? 'unknown'}`}>{date === undefined ? w.noTime : dayName(t, date)}</h2>
           <ol class="journal">
             {lines.map((line) => (
               <Line key={line.number} line={line} w={w} />
@@ -101,14 +101,23 @@ function Line({ line, w }: { readonly line: JournalLine; readonly w: JournalText
   const t = useTexts();
   return (
     <li>
-      <time dateTime={new Date(line.at).toISOString()}>{clockTime(t, line.at)}</time>
-      <div>
-        <p>
-          <strong>{line.name ?? w.stranger(line.who.slice(0, SHOWN_DIGITS))}</strong>
-          {`: ${w.acts[line.act] ?? line.act}`}
-        </p>
-        <p class="quiet">{`${w.line(line.number)} · ${w.thing(line.thing.slice(0, SHOWN_DIGITS))}`}</p>
-      </div>
+      {line.at === undefined ? <span>–</span> : <time dateTime={new Date(line.at).toISOString()}>{clockTime(t, line.at)}</time>}
+      {line.act === undefined ? (
+        <div>
+          <p>
+            <strong>{w.unreadable}</strong>
+          </p>
+          <p class="quiet">{w.line(line.number)}</p>
+        </div>
+      ) : (
+        <div>
+          <p>
+            <strong>{line.name ?? w.stranger(line.who.slice(0, SHOWN_DIGITS))}</strong>
+            {`: ${w.acts[line.act] ?? line.act}`}
+          </p>
+          <p class="quiet">{`${w.line(line.number)} · ${w.thing(line.thing.slice(0, SHOWN_DIGITS))}`}</p>
+        </div>
+      )}
     </li>
   );
 }

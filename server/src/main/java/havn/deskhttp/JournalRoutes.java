@@ -100,10 +100,27 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
   }
 
   private static JsonObject printed(JournalLine line, Map<String, StaffMember> people) {
-    JournalLine.Read read = line.read();
-    StaffMember known = people.get(read.who().hex());
+    return line.read()
+        .map(read -> printed(line.number(), read, people))
+        .orElseGet(() -> unreadable(line));
+  }
+
+  /// A line that no server wrote: which one it is, and when, where it says so.
+  private static JsonObject unreadable(JournalLine line) {
     return new JsonObject()
         .put("number", line.number())
+        .put("at", line.at().map(Instant::toString).orElse(null))
+        .putNull("who")
+        .putNull("name")
+        .putNull("act")
+        .putNull("thing");
+  }
+
+  private static JsonObject printed(
+      long number, JournalLine.Read read, Map<String, StaffMember> people) {
+    StaffMember known = people.get(read.who().hex());
+    return new JsonObject()
+        .put("number", number)
         .put("at", read.at().toString())
         .put("who", read.who().hex())
         .put("name", known == null ? null : known.shownName())

@@ -4,9 +4,11 @@ import havn.kernel.id.StaffId;
 import havn.seal.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One line as it is kept and printed: number, time, staff id, act and the thing's pseudonym, with
 /// a tab between each.
@@ -16,6 +18,8 @@ import java.util.Optional;
 public record JournalLine(long number, String text, Hash hash) {
 
   private static final int PSEUDONYM_BYTES = 8;
+  private static final int PARTS = 5;
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   /// The line that follows one with this hash.
   ///
@@ -42,9 +46,27 @@ public record JournalLine(long number, String text, Hash hash) {
   /// @param what as [Act.Deed#printed()] has it; one of an earlier server may be unknown here
   public record Read(Instant at, StaffId who, String what, String pseudonym) {}
 
-  public Read read() {
-    String[] parts = text.split("\t", -1);
-    return new Read(Instant.parse(parts[1]), new StaffId(parts[2]), parts[3], parts[4]);
+  /// Empty when it is no line that [#after] made: somebody wrote it past the server.
+  public Optional<Read> read() {
+    String[] parts = parts();
+    Optional<Instant> at = at();
+    return parts.length == PARTS && at.isPresent() && ID.matcher(parts[2]).matches()
+        ? Optional.of(new Read(at.get(), new StaffId(parts[2]), parts[3], parts[4]))
+        : Optional.empty();
+  }
+
+  /// When it was written, where its second part is a time; also of a line that says nothing else.
+  public Optional<Instant> at() {
+    String[] parts = parts();
+    try {
+      return parts.length < 2 ? Optional.empty() : Optional.of(Instant.parse(parts[1]));
+    } catch (DateTimeParseException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  private String[] parts() {
+    return text.split("\t", -1);
   }
 
   /// The text, a tab and the hash in 64 hexadecimal digits.

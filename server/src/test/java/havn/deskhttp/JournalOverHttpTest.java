@@ -93,21 +93,30 @@ class JournalOverHttpTest {
   @Test
   void aChangedLineIsSaid() {
     write(people.ola.member.id(), 4);
-    get(
-        people
-            .desk
-            .pool
-            .query("ALTER TABLE journal DISABLE TRIGGER journal_is_never_changed")
-            .execute());
-    get(
-        people
-            .desk
-            .pool
-            .query("UPDATE journal SET line = replace(line, 'open', 'read') WHERE number = 2")
-            .execute());
+    owner("UPDATE journal SET line = replace(line, 'open', 'read') WHERE number = 2");
     JsonObject checked = look("{}").getJsonObject("checked");
     assertEquals(2, checked.getInteger("flawed"));
     assertNotNull(checked.getString("standing"));
+  }
+
+  @Test
+  void aLineThatNoServerWroteHidesNoOther() {
+    write(people.ola.member.id(), 4);
+    owner("UPDATE journal SET line = 'nothing of ours' WHERE number = 2");
+    owner("UPDATE journal SET line = E'3\\t2026-11-20T12:00:00Z\\tnobody\\ta.b' WHERE number = 3");
+    JsonArray lines = look("{}").getJsonArray("lines");
+    assertEquals(5, lines.size());
+    assertEquals("archive.open", lines.getJsonObject(1).getString("act"));
+    JsonObject timed = lines.getJsonObject(2);
+    assertEquals("2026-11-20T12:00:00Z", timed.getString("at"));
+    assertNull(timed.getString("act"));
+    JsonObject bare = lines.getJsonObject(3);
+    assertEquals(2, bare.getInteger("number"));
+    assertNull(bare.getString("at"));
+    assertEquals("archive.open", lines.getJsonObject(4).getString("act"));
+    Answer export = page.post("/api/journal/export");
+    assertEquals(200, export.status());
+    assertEquals(6, export.body().lines().count());
   }
 
   @Test
@@ -122,6 +131,14 @@ class JournalOverHttpTest {
     Answer answer = page.with("content-type", "application/json").post("/api/journal/read", body);
     assertEquals(200, answer.status(), answer::body);
     return answer.json();
+  }
+
+  /// What whoever owns the database can do.
+  private void owner(String change) {
+    for (String sql :
+        List.of("ALTER TABLE journal DISABLE TRIGGER journal_is_never_changed", change)) {
+      get(people.desk.pool.query(sql).execute());
+    }
   }
 
   private void write(StaffId who, int lines) {
