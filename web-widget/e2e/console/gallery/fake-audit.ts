@@ -13,15 +13,17 @@ const ACTS: readonly (readonly [string, string | null, string, string])[] = [
   ['2026-11-24T15:02:00Z', null, '3', 'contact.reveal'],
   ['2026-11-23T22:59:00Z', 'Ingrid', '4', 'archive.open'],
   ['2026-11-23T20:10:00Z', 'Ingrid', '4', 'staff.link'],
+  ['2026-11-23T19:30:00Z', null, '0', 'journal.cut'],
   ['2026-11-23T19:00:00Z', null, '5', 'an.act-of-tomorrow'],
 ];
 
-const UNREADABLE = [{ number: 406, at: '2026-11-23T18:59:00Z', who: null, name: null, act: null, thing: null }];
+const UNREADABLE = [{ number: 405, at: '2026-11-23T18:59:00Z', who: null, name: null, act: null, thing: null }];
 
 const page = (flawed: number | null): unknown => ({
   lines: [...ACTS.map(([at, name, digit, act], index) => ({ number: 412 - index, at, who: who(digit), name, act, thing: '3f92c1d07a5b64e8' })), ...UNREADABLE],
   more: true,
-  checked: { at: '2026-11-24T16:00:00Z', standing: `409:${'3f92c1d07a5b64e8'.repeat(4)}`, flawed },
+  cut: 37,
+  checked: { at: '2026-11-24T16:00:00Z', whole: '2026-11-24T16:00:00Z', standing: `409:${'3f92c1d07a5b64e8'.repeat(4)}`, flawed },
 });
 
 function journal(flawed: number | null | undefined): Journal {

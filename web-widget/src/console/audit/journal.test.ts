@@ -5,7 +5,7 @@ import { journalTexts } from '../texts/journal-texts.ts';
 import { createAudit } from './audit.ts';
 import { createJournal, days, exportWith, readPage, type JournalLine } from './journal.ts';
 
-const CHECKED = { at: '2026-11-24T16:00:00Z', standing: '412:3f', flawed: null };
+const CHECKED = { at: '2026-11-24T16:00:00Z', whole: '2026-11-24T15:00:00Z', standing: '412:3f', flawed: null };
 const line = (number: number, at = '2026-11-24T16:50:00Z'): object => ({
   ...{ number, at, who: '0a'.repeat(16), name: null, act: 'archive.open', thing: '11' },
 });
@@ -35,7 +35,7 @@ describe('the journal', () => {
     const journal = createJournal(http, nothing);
     expect(asked).toEqual([]);
     await journal.newest();
-    expect(journal.page.value).toMatchObject({ more: true, earlier: false, checked: { standing: '412:3f', flawed: undefined } });
+    expect(journal.page.value).toMatchObject({ more: true, earlier: false, cut: 0, checked: { whole: Date.parse('2026-11-24T15:00:00Z'), standing: '412:3f', flawed: undefined } });
     await journal.earlier();
     expect(journal.page.value?.lines.map(({ number }) => number)).toEqual([7]);
     expect(journal.page.value?.earlier).toBe(true);
@@ -52,7 +52,12 @@ describe('the journal', () => {
     await journal.newest();
     expect(journal.state.value).toBe('unreachable');
     expect(journal.page.value?.lines).toHaveLength(1);
-    expect(journal.page.value?.checked.flawed).toBe(3);
+    expect(journal.page.value?.checked?.flawed).toBe(3);
+  });
+
+  it('says nothing about a check that was never made, and from where on lines stand', () => {
+    expect(readPage({ lines: [], more: false, cut: 7, checked: null }, false)).toMatchObject({ cut: 7, checked: undefined });
+    expect(readPage({ lines: [], more: false, cut: 0, checked: { ...CHECKED, whole: null } }, false).checked?.whole).toBeUndefined();
   });
 
   it('hands the export out as it came, and nothing when it is refused', async () => {

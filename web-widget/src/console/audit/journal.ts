@@ -18,10 +18,12 @@ export interface JournalLine {
   readonly thing: string;
 }
 
-/** When the whole journal was last read from its first line on. */
+/** What the server found when it last looked; it reads the end each hour, and all lines in parts. */
 export interface Checked {
   /** ms since 1970. */
   readonly at: number;
+  /** When it last came through all lines, and each was as it was written; ms since 1970; undefined: not yet. */
+  readonly whole: number | undefined;
   /** Lines and the hash of the last one, as `havn journal verify` says it. */
   readonly standing: string;
   /** The first line that is not as it was written; undefined: every line is. */
@@ -34,7 +36,10 @@ export interface JournalPage {
   readonly more: boolean;
   /** Not the newest lines. */
   readonly earlier: boolean;
-  readonly checked: Checked;
+  /** Lines up to this one went twelve months after they were written; 0: none did. */
+  readonly cut: number;
+  /** Undefined: the server has not looked yet. */
+  readonly checked: Checked | undefined;
 }
 
 export interface Journal {
@@ -69,18 +74,27 @@ function readLine(value: unknown): JournalLine {
 
 export function readPage(answer: unknown, earlier: boolean): JournalPage {
   const json = members(answer);
-  const checked = members(json['checked']);
   return {
     lines: list(json['lines']).map(readLine),
     more: json['more'] === true,
     earlier,
-    checked: {
-      at: moment(checked['at']),
-      standing: text(checked['standing']),
-      flawed: typeof checked['flawed'] === 'number' ? checked['flawed'] : undefined,
-    },
+    cut: number(json['cut']),
+    checked: readChecked(members(json['checked'])),
   };
 }
+
+const readChecked = (checked: Readonly<Record<string, unknown>>): Checked | undefined =>
+  checked['at'] === undefined
+    ? undefined
+    : {
+        at: moment(checked['at']),
+        whole: typeof checked['whole'] === 'string' ? moment(checked['whole']) : undefined,
+        standing: text(checked['standing']),
+        flawed: typeof checked['flawed'] === 'number' ? checked['flawed'] : undefined,
+      };
+
+/** Who does in the journal what nobody of staff does. */
+export const SERVER = '0'.repeat(32);
 
 /** @param whole fetches the export */
 export function createJournal(http: Http, whole: () => Promise<string | undefined>): Journal {

@@ -9,10 +9,14 @@ export interface JournalTexts {
   readonly whole: (when: string) => string;
   readonly flawed: (line: number, when: string) => string;
   readonly flawedDo: string;
-  readonly standing: string;
+  readonly notChecked: string;
+  readonly notThrough: string;
+  readonly standing: (when: string) => string;
   readonly standingWhy: string;
   readonly none: string;
   readonly stranger: (id: string) => string;
+  readonly server: string;
+  readonly cut: (line: number) => string;
   readonly line: (number: number) => string;
   readonly thing: (id: string) => string;
   readonly unreadable: string;
@@ -29,13 +33,17 @@ const nb: JournalTexts = {
   lead: 'Hvem som gjorde hva, og når. Ingenting her handler om en besøkende. Hver gang du henter en side eller alt, blir det en linje her.',
   loading: 'Henter journalen …',
   unreachable: 'Journalen kan ikke hentes akkurat nå. Prøv igjen.',
+  notChecked: 'Serveren har ikke kontrollert journalen ennå. Det gjør den hver time.',
+  notThrough: 'Slutten av journalen er som den ble skrevet. Serveren har ikke kommet gjennom alle linjene ennå.',
   whole: (when) => `Hver linje var som den ble skrevet da alt sist ble kontrollert, ${when}.`,
   flawed: (line, when) => `Linje ${String(line)} er ikke som den ble skrevet, eller er borte. Kontrollert ${when}.`,
   flawedDo: 'Noen har endret databasen utenom Havn. Last ned alt, noter hvor det sto, og snakk med den som driver serveren.',
-  standing: 'Der sto den',
+  standing: (when) => `Der sto den ${when}`,
   standingWhy: 'Noter dette et annet sted. Med «havn journal verify --at» viser det senere om linjer er tatt bort på slutten.',
   none: 'Ingen linjer.',
   stranger: (id) => `Noen andre (${id})`,
+  server: 'Serveren',
+  cut: (line) => `Linjer til og med nr. ${String(line)} er fjernet, tolv måneder etter at de ble skrevet.`,
   line: (number) => `Nr. ${String(number)}`,
   thing: (id) => `Det gjaldt ${id}`,
   unreadable: 'Linjen kan ikke leses',
@@ -69,6 +77,7 @@ const nb: JournalTexts = {
     'desk.close': 'Stengte en tjeneste før tiden',
     'desk.stay': 'Holdt en tjeneste åpen 30 minutter til',
     'device.recover': 'Hentet tilbake sin egen enhet',
+    'journal.cut': 'Fjernet linjer som er eldre enn tolv måneder',
     'journal.read': 'Så i journalen',
     'journal.export': 'Lastet ned hele journalen',
     'notes.open': 'Åpnet forseglede notater',
@@ -97,13 +106,17 @@ const en: JournalTexts = {
   lead: 'Who did what, and when. Nothing here is about a visitor. Each time you fetch a page or all of it, that is a line here.',
   loading: 'Fetching the journal …',
   unreachable: 'The journal cannot be fetched at the moment. Try again.',
+  notChecked: 'The server has not checked the journal yet. It does so every hour.',
+  notThrough: 'The end of the journal is as it was written. The server has not come through all lines yet.',
   whole: (when) => `Every line was as it was written when all of it was last checked, ${when}.`,
   flawed: (line, when) => `Line ${String(line)} is not as it was written, or is gone. Checked ${when}.`,
   flawedDo: 'Somebody changed the database past Havn. Download all of it, note where it stood, and talk with whoever runs the server.',
-  standing: 'Where it stood',
+  standing: (when) => `Where it stood ${when}`,
   standingWhy: 'Note this somewhere else. With “havn journal verify --at” it shows later whether lines were taken away at the end.',
   none: 'No lines.',
   stranger: (id) => `Somebody else (${id})`,
+  server: 'The server',
+  cut: (line) => `Lines up to no. ${String(line)} are gone, twelve months after they were written.`,
   line: (number) => `No. ${String(number)}`,
   thing: (id) => `About ${id}`,
   unreadable: 'This line cannot be read',
@@ -137,6 +150,7 @@ const en: JournalTexts = {
     'desk.close': 'Closed a service early',
     'desk.stay': 'Kept a service open for 30 more minutes',
     'device.recover': 'Brought their own device back',
+    'journal.cut': 'Removed lines that are older than twelve months',
     'journal.read': 'Looked at the journal',
     'journal.export': 'Downloaded the whole journal',
     'notes.open': 'Opened sealed notes',

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { days, type Checked, type Journal, type JournalLine, type JournalPage as Shown } from '../audit/journal.ts';
+import { days, SERVER, type Checked, type Journal, type JournalLine, type JournalPage as Shown } from '../audit/journal.ts';
 import { clockTime, dayName, dayTime } from '../texts/format.ts';
 import { journalTexts, type JournalTexts } from '../texts/journal-texts.ts';
 import { begin } from './begin.ts';
@@ -50,6 +50,7 @@ export function JournalPage({ journal }: { readonly journal: Journal }): JSX.Ele
             </button>
           </div>
           <p class="quiet">{w.exportWhy}</p>
+          {page.cut > 0 && <p class="quiet">{w.cut(page.cut)}</p>}
         </div>
       )}
     </main>
@@ -57,14 +58,15 @@ export function JournalPage({ journal }: { readonly journal: Journal }): JSX.Ele
 }
 
 /** Whether every line is as it was written, and what to note down. */
-function Standing({ checked, w }: { readonly checked: Checked; readonly w: JournalTexts }): JSX.Element {
+function Standing({ checked, w }: { readonly checked: Checked | undefined; readonly w: JournalTexts }): JSX.Element {
   const t = useTexts();
+  if (checked === undefined) return <p class="quiet">{w.notChecked}</p>;
   const when = dayTime(t, checked.at);
   return checked.flawed === undefined ? (
     <Callout tone="info" icon="check">
-      <p>{w.whole(when)}</p>
+      <p>{checked.whole === undefined ? w.notThrough : w.whole(dayTime(t, checked.whole))}</p>
       <p>
-        {`${w.standing}: `}
+        {`${w.standing(when)}: `}
         <code class="standing">{checked.standing}</code>
       </p>
       <p class="quiet">{w.standingWhy}</p>
@@ -112,7 +114,7 @@ function Line({ line, w }: { readonly line: JournalLine; readonly w: JournalText
       ) : (
         <div>
           <p>
-            <strong>{line.name ?? w.stranger(line.who.slice(0, SHOWN_DIGITS))}</strong>
+            <strong>{line.who === SERVER ? w.server : (line.name ?? w.stranger(line.who.slice(0, SHOWN_DIGITS)))}</strong>
             {`: ${w.acts[line.act] ?? line.act}`}
           </p>
           <p class="quiet">{`${w.line(line.number)} · ${w.thing(line.thing.slice(0, SHOWN_DIGITS))}`}</p>

@@ -13,10 +13,21 @@ public final class JournalReading {
 
   private JournalReading() {}
 
-  /// Every line as it is printed, in order.
+  /// Every line as it is printed, in order, after one that says up to where it was cut, where it
+  /// was.
   public static List<String> lines(Settings settings) throws Refusal {
-    return PostgresVisit.doing(
-        settings, pool -> from(JournalStores.journal(pool), 1, new ArrayList<>()));
+    return PostgresVisit.doing(settings, pool -> all(JournalStores.journal(pool)));
+  }
+
+  private static Future<List<String>> all(Journal journal) {
+    List<String> read = new ArrayList<>();
+    return journal
+        .cut()
+        .compose(
+            cut -> {
+              cut.ifPresent(one -> read.add(one.upTo().asCut()));
+              return from(journal, 1, read);
+            });
   }
 
   private static Future<List<String>> from(Journal journal, long number, List<String> read) {

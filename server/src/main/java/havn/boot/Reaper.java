@@ -25,6 +25,7 @@ final class Reaper implements Serving {
   private final LaterRooms rooms;
   private final Expiry expiry;
   private final InstantSource clock;
+  private final Checks checks;
   private final Map<Expiry.Kind, Meters.Count> counts = new EnumMap<>(Expiry.Kind.class);
   private final long timer;
 
@@ -41,6 +42,7 @@ final class Reaper implements Serving {
     this.rooms = rooms;
     this.expiry = expiry;
     this.clock = clock;
+    this.checks = new Checks(rooms.journal());
     for (Expiry.Kind kind : Expiry.Kind.values()) {
       String word = kind.name().toLowerCase(Locale.ROOT);
       counts.put(kind, meters.count("havn.swept", "kind", word));
@@ -70,8 +72,8 @@ final class Reaper implements Serving {
     rooms.notes().sweep(now).onSuccess(notes::add).onFailure(Reaper::warn);
     rooms.rounds().sweep(now).onSuccess(rounds::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
-    new Checks(rooms.journal())
-        .current(now)
+    checks
+        .look(now)
         .onFailure(
             failure -> LOG.atWarn().log("the journal could not be checked; tried again soon"));
   }

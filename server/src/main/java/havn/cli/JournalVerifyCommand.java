@@ -50,21 +50,36 @@ final class JournalVerifyCommand implements Callable<Integer> {
     Path from = file;
     String stood = earlier;
     Ledger ledger = new Ledger();
-    boolean seen = stood == null || stood.equals(ledger.standing());
+    boolean seen = stood == null || ledger.standing().toString().equals(stood);
     for (String line : from == null ? JournalReading.lines(option.settings()) : read(from)) {
-      Optional<String> wrong = ledger.next(line);
-      if (wrong.isPresent()) {
-        throw new Refusal("the journal is not as it was written: " + wrong.get());
-      }
-      seen |= ledger.standing().equals(stood);
+      refuse(ledger.next(line));
+      seen |= ledger.standing().toString().equals(stood);
     }
+    refuse(ledger.end());
     if (!seen) {
-      throw new Refusal("the journal never stood at " + stood + "; lines were cut off or replaced");
+      throw new Refusal(never(ledger, stood));
     }
     spec.commandLine()
         .getOut()
         .println("every line is as it was written; it stands at " + ledger.standing());
     return 0;
+  }
+
+  private static void refuse(Optional<String> wrong) throws Refusal {
+    if (wrong.isPresent()) {
+      throw new Refusal("the journal is not as it was written: " + wrong.get());
+    }
+  }
+
+  /// The server cuts lines that are over for twelve months; where they stood cannot be told.
+  private static String never(Ledger ledger, @Nullable String stood) {
+    return ledger.cut().isAfter(stood)
+        ? "the journal was cut up to line "
+            + ledger.cut().lines()
+            + " since it stood at "
+            + stood
+            + "; check a file that was exported before, and this one from a later standing"
+        : "the journal never stood at " + stood + "; lines were cut off or replaced";
   }
 
   private static List<String> read(Path from) throws Refusal {

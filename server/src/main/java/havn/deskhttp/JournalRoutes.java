@@ -6,7 +6,7 @@ import havn.http.SessionGate;
 import havn.http.Throttle;
 import havn.journal.Act;
 import havn.journal.Checkpoint;
-import havn.journal.Checks;
+import havn.journal.Cut;
 import havn.journal.Journal;
 import havn.journal.JournalLine;
 import havn.staff.Right;
@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The journal, for those who look at what staff did. Each page and each export is a line of it
@@ -63,8 +64,12 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
     return parts.clock().instant();
   }
 
+  /// @param cut the last line that went from the beginning; 0 when none did
   private record Page(
-      List<JournalLine> lines, Checkpoint checked, Map<String, StaffMember> people) {}
+      List<JournalLine> lines,
+      long cut,
+      Optional<Checkpoint> checked,
+      Map<String, StaffMember> people) {}
 
   private void read(RoutingContext context) {
     long before = Contract.body(context).getLong("before", Long.MAX_VALUE);
@@ -76,14 +81,16 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
 
   private Future<Page> page(RoutingContext context, long before) {
     Future<List<JournalLine>> lines = journal().newest(before);
-    Future<Checkpoint> checked = new Checks(journal()).current(now());
+    Future<Optional<Cut>> cut = journal().cut();
+    Future<Optional<Checkpoint>> checked = journal().checkpoint();
     Future<List<StaffMember>> people =
         parts.staff().people().of(SessionGate.of(context).services());
-    return Future.all(lines, checked, people)
+    return Future.all(lines, cut, checked, people)
         .map(
             all ->
                 new Page(
                     lines.result(),
+                    cut.result().map(one -> one.upTo().lines()).orElse(0L),
                     checked.result(),
                     people.result().stream()
                         .collect(Collectors.toMap(who -> who.id().hex(), who -> who))));
@@ -92,11 +99,12 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
   private static JsonObject printed(Page page) {
     JsonArray lines = new JsonArray();
     page.lines().forEach(line -> lines.add(printed(line, page.people())));
-    boolean more = !page.lines().isEmpty() && page.lines().getLast().number() > 1;
+    boolean more = !page.lines().isEmpty() && page.lines().getLast().number() > page.cut() + 1;
     return new JsonObject()
         .put("lines", lines)
         .put("more", more)
-        .put("checked", printed(page.checked()));
+        .put("cut", page.cut())
+        .put("checked", page.checked().map(JournalRoutes::printed).orElse(null));
   }
 
   private static JsonObject printed(JournalLine line, Map<String, StaffMember> people) {
@@ -131,7 +139,8 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
   private static JsonObject printed(Checkpoint checked) {
     return new JsonObject()
         .put("at", checked.at().toString())
-        .put("standing", checked.standing())
+        .put("whole", checked.wholeAt().map(Instant::toString).orElse(null))
+        .put("standing", checked.stands().toString())
         .put("flawed", checked.flawed().isPresent() ? checked.flawed().getAsLong() : null);
   }
 
@@ -139,15 +148,23 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
   private void export(RoutingContext context) {
     Answers.after(
         context,
-        write(context, Act.Deed.JOURNAL_EXPORT).compose(written -> journal().read(1)),
-        lines -> {
+        write(context, Act.Deed.JOURNAL_EXPORT).compose(written -> journal().cut()),
+        cut -> {
           context
               .response()
               .setChunked(true)
               .putHeader("content-type", "text/plain; charset=utf-8")
               .putHeader("cache-control", "no-store");
-          send(context, lines);
+          cut.ifPresent(one -> context.response().write(one.upTo().asCut() + "\n"));
+          sendFrom(context, 1);
         });
+  }
+
+  private void sendFrom(RoutingContext context, long number) {
+    journal()
+        .read(number)
+        .onSuccess(lines -> send(context, lines))
+        .onFailure(failure -> context.request().connection().close());
   }
 
   /// A store that does not answer meanwhile ends the connection, so that no part looks like all.
@@ -160,8 +177,7 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
     context
         .response()
         .write(text)
-        .compose(sent -> journal().read(lines.getLast().number() + 1))
-        .onSuccess(next -> send(context, next))
+        .onSuccess(sent -> sendFrom(context, lines.getLast().number() + 1))
         .onFailure(failure -> context.request().connection().close());
   }
 }

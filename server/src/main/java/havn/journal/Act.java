@@ -8,6 +8,9 @@ import havn.kernel.id.StaffId;
 @SuppressWarnings("ArrayRecordComponent")
 public record Act(StaffId who, Deed what, byte[] thing) {
 
+  /// Who does what nobody of staff does.
+  public static final StaffId SERVER = new StaffId("0".repeat(32));
+
   /// What can be done, as the journal prints it.
   public enum Deed {
     /// A transcript's key and parts were handed out.
@@ -51,6 +54,8 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     DESK_STAY("desk.stay"),
     /// A sealed device key was handed out to its owner.
     DEVICE_RECOVER("device.recover"),
+    /// Lines that are over for twelve months were cut off; by [#SERVER].
+    JOURNAL_CUT("journal.cut"),
     /// The journal was looked at.
     JOURNAL_READ("journal.read"),
     /// The whole journal was handed out.

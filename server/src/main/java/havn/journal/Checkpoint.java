@@ -1,19 +1,14 @@
 package havn.journal;
 
-import havn.seal.Hash;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Where the journal stood when it was read from its first line on.
+/// Where the journal stood when it was last looked at.
 ///
-/// @param lines how many stand
-/// @param head hash of the last of them; zeros when there is none
-/// @param flawed the first line that is not as it was written, or is gone; empty when it is whole
-public record Checkpoint(Instant at, long lines, Hash head, OptionalLong flawed) {
-
-  /// As `havn journal verify` says it: `412:3f…`.
-  public String standing() {
-    return lines + ":" + HexFormat.of().formatHex(head.bytes());
-  }
-}
+/// @param stands after the last line that was found as it was written
+/// @param flawed the first line that is not as it was written, or is gone; empty when there is none
+/// @param round how far the reading of all lines has come; at the beginning when it ended
+/// @param wholeAt when a reading of all lines ended; empty when none has
+public record Checkpoint(
+    Instant at, Standing stands, OptionalLong flawed, Standing round, Optional<Instant> wholeAt) {}

@@ -3,91 +3,58 @@ package havn.journal;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Reads the journal from its first line on, once an hour, and notes where it stands. Lines that
-/// were cut off at the end, or written anew, show in that it never stands where it was whole
-/// before.
+/// Looks at the journal once an hour, notes where it stands, and then has its lines of more than
+/// twelve months cut. A look reads on from the last line that was found whole, and it reads 20,000
+/// lines more of a round through all of them; so a journal of n lines is read anew every n / 20,000
+/// hours. One for each process; two looks never run at once.
 public final class Checks {
 
   static final Duration EVERY = Duration.ofHours(1);
 
+  /// Lines that one look reads at most, at the end and in the round.
+  static final int MOST_LINES = 20_000;
+
   private final Journal journal;
+  private final int mostLines;
+  private final AtomicBoolean running = new AtomicBoolean();
 
   public Checks(Journal journal) {
-    this.journal = journal;
+    this(journal, MOST_LINES);
   }
 
-  /// The newest checkpoint, made now when there is none of the last hour.
-  public Future<Checkpoint> current(Instant now) {
+  Checks(Journal journal, int mostLines) {
+    this.journal = journal;
+    this.mostLines = mostLines;
+  }
+
+  /// Looks when there is no checkpoint of the last hour and no look runs.
+  public Future<Void> look(Instant now) {
+    if (!running.compareAndSet(false, true)) {
+      return Future.succeededFuture();
+    }
     return journal
         .checkpoint()
         .compose(
             newest ->
                 newest.filter(one -> now.isBefore(one.at().plus(EVERY))).isPresent()
-                    ? Future.succeededFuture(newest.get())
-                    : journal.whole().compose(whole -> make(whole, now)));
+                    ? Future.<Void>succeededFuture()
+                    : make(now))
+        .onComplete(done -> running.set(false));
   }
 
-  private Future<Checkpoint> make(Optional<Checkpoint> before, Instant now) {
-    return read(new Reading(before), 1)
-        .map(reading -> reading.came(now))
-        .compose(made -> journal.keep(made).map(made));
-  }
-
-  /// 1,000 lines at a time.
-  private Future<Reading> read(Reading reading, long from) {
-    return journal
-        .read(from)
+  private Future<Void> make(Instant now) {
+    return new CheckReading(journal, mostLines)
+        .come(now)
         .compose(
-            lines -> {
-              boolean whole = reading.takes(lines);
-              return whole && lines.size() == Journal.MOST_READ
-                  ? read(reading, lines.getLast().number() + 1)
-                  : Future.succeededFuture(reading);
-            });
-  }
-
-  /// One reading, from the first line on.
-  private static final class Reading {
-
-    private final Ledger ledger = new Ledger();
-    private final Optional<Checkpoint> before;
-    private boolean passed;
-    private OptionalLong flawed = OptionalLong.empty();
-
-    Reading(Optional<Checkpoint> before) {
-      this.before = before;
-      pass();
-    }
-
-    /// Whether all of these lines are as they were written.
-    boolean takes(List<JournalLine> lines) {
-      for (JournalLine line : lines) {
-        if (ledger.next(line.printed()).isPresent()) {
-          flawed = OptionalLong.of(ledger.lines() + 1);
-          return false;
-        }
-        pass();
-      }
-      return true;
-    }
-
-    private void pass() {
-      passed |= before.filter(one -> one.standing().equals(ledger.standing())).isPresent();
-    }
-
-    /// A journal that never stood where it stood before is flawed after what is the same, at the
-    /// latest in its last line of then.
-    Checkpoint came(Instant now) {
-      boolean whole = flawed.isPresent() || before.isEmpty() || passed;
-      return new Checkpoint(
-          now,
-          ledger.lines(),
-          ledger.head(),
-          whole ? flawed : OptionalLong.of(Math.max(1, before.get().lines())));
-    }
+            made ->
+                journal
+                    .keep(made)
+                    .compose(
+                        kept ->
+                            made.flawed().isPresent()
+                                ? Future.<Void>succeededFuture()
+                                : journal.cutOld(made.stands().lines(), now)));
   }
 }

@@ -17,6 +17,9 @@ public interface Journal {
   /// Days after which nobody can tell any more which thing a line was about.
   int PSEUDONYM_DAYS = 30;
 
+  /// Months after which a line goes.
+  int KEPT_MONTHS = 12;
+
   /// Writes an act down. Whoever does the act waits for this, and does it only when it came out
   /// well.
   Future<Void> write(Act act, Instant at);
@@ -32,6 +35,16 @@ public interface Journal {
 
   /// The newest at which the journal was whole.
   Future<Optional<Checkpoint>> whole();
+
+  /// Up to where lines were cut off at the beginning; empty when none were.
+  Future<Optional<Cut>> cut();
+
+  /// Cuts off lines of days that are over for twelve months, 20,000 at most, and writes a line
+  /// about
+  /// it; does nothing when there is none.
+  ///
+  /// @param proved number of the last line that was found as it was written; none after it goes
+  Future<Void> cutOld(long proved, Instant now);
 
   /// Keeps a checkpoint; those older than a year go.
   Future<Void> keep(Checkpoint made);

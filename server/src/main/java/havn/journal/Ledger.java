@@ -1,18 +1,35 @@
 package havn.journal;
 
 import havn.seal.Hash;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Reads a journal from its first line on and finds the first line that is not as it was written.
 public final class Ledger {
 
-  private long lines;
-  private Hash head = Hash.ZEROS;
+  private Standing stands;
+  private Standing cut = Standing.BEGINNING;
+  private boolean cutIsSaid = true;
+
+  /// Begins with the first line, or with the one that says up to which line the journal was cut.
+  public Ledger() {
+    this(Standing.BEGINNING);
+  }
+
+  /// Begins after a line that is known.
+  Ledger(Standing after) {
+    this.stands = after;
+  }
 
   /// Takes the next line; answers what is wrong with it, and then stays where it was.
   public Optional<String> next(String printed) {
-    long expected = lines + 1;
+    Optional<Standing> begins = lines() == 0 ? Standing.ofCut(printed) : Optional.empty();
+    if (begins.isPresent()) {
+      cut = begins.get();
+      cutIsSaid = false;
+      stands = cut;
+      return Optional.empty();
+    }
+    long expected = lines() + 1;
     Optional<JournalLine> line = JournalLine.parse(printed);
     if (line.isEmpty()) {
       return Optional.of("line " + expected + " is no line of a journal");
@@ -21,25 +38,35 @@ public final class Ledger {
       return Optional.of(
           "line " + expected + " is missing; line " + line.get().number() + " stands in its place");
     }
-    Hash follows = JournalLine.follow(head, line.get().text());
+    Hash follows = JournalLine.follow(stands.head(), line.get().text());
     if (!follows.equals(line.get().hash())) {
       return Optional.of("line " + expected + " was changed, or the one before it");
     }
-    lines = expected;
-    head = follows;
+    stands = new Standing(expected, follows);
+    cutIsSaid |= cut.isCutBy(line.get());
     return Optional.empty();
   }
 
-  /// How many lines stand, and the newest one's hash: `412:3f…`, zeros when there is none.
-  public String standing() {
-    return lines + ":" + HexFormat.of().formatHex(head.bytes());
+  /// What is wrong after the last line: older ones are gone, and no line says that the server cut
+  /// them.
+  public Optional<String> end() {
+    return cutIsSaid
+        ? Optional.empty()
+        : Optional.of("lines up to " + cut.lines() + " are gone, and none says that they were cut");
   }
 
+  /// Where the journal stands now.
+  public Standing standing() {
+    return stands;
+  }
+
+  /// Up to where the journal was cut before its first line.
+  public Standing cut() {
+    return cut;
+  }
+
+  /// The number of the last line.
   public long lines() {
-    return lines;
-  }
-
-  Hash head() {
-    return head;
+    return stands.lines();
   }
 }

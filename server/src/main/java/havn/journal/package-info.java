@@ -5,6 +5,10 @@
 /// left out shows ([havn.journal.Ledger]). That the newest lines were cut off shows only to
 /// somebody who noted where the journal stood: `havn journal verify` says it each time. So does the
 /// server once an hour, for a year ([havn.journal.Checks]).
+///
+/// Lines go twelve months after their day, 20,000 an hour at most, from the beginning. What stands
+/// follows the hash of the last line that went, and a line says that they were cut. A journal in
+/// which a line is not as it was written is not cut.
 @NullMarked
 package havn.journal;
 

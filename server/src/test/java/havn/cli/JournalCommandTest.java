@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.journal.Act;
 import havn.journal.JournalLine;
+import havn.journal.Standing;
 import havn.kernel.id.StaffId;
 import havn.seal.Hash;
 import java.io.IOException;
@@ -49,6 +50,32 @@ class JournalCommandTest {
     lines.removeLast();
     assertEquals(1, verify("--at", stood, exported(lines).toString()));
     assertTrue(err.toString().contains("lines were cut off"), err::toString);
+  }
+
+  @Test
+  void aJournalThatTheServerCutPassesAndSaysWhatCannotBeToldAnyMore() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    assertEquals(0, verify(exported(lines.subList(0, 1)).toString()));
+    String early = out.toString().strip().replaceFirst("^.*stands at ", "");
+    JournalLine two = JournalLine.parse(lines.get(1)).orElseThrow();
+    JournalLine five = JournalLine.parse(lines.get(4)).orElseThrow();
+    Standing upTo = new Standing(2, two.hash());
+    JournalLine six =
+        JournalLine.after(
+            five.hash(),
+            6,
+            Instant.parse("2027-11-20T12:00:00Z"),
+            Act.SERVER,
+            Act.Deed.JOURNAL_CUT,
+            upTo.head().bytes());
+    List<String> cut = new ArrayList<>(lines.subList(2, 5));
+    cut.addFirst(upTo.asCut());
+    assertEquals(1, verify(exported(cut).toString()));
+    assertTrue(err.toString().contains("lines up to 2 are gone"), err::toString);
+    cut.add(six.printed());
+    assertEquals(0, verify("--at", upTo.toString(), exported(cut).toString()), err::toString);
+    assertEquals(1, verify("--at", early, exported(cut).toString()));
+    assertTrue(err.toString().contains("was cut up to line 2 since"), err::toString);
   }
 
   @Test

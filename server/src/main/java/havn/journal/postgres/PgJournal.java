@@ -2,8 +2,11 @@ package havn.journal.postgres;
 
 import havn.journal.Act;
 import havn.journal.Checkpoint;
+import havn.journal.Cut;
 import havn.journal.Journal;
 import havn.journal.JournalLine;
+import havn.journal.Standing;
+import havn.kernel.id.StaffId;
 import havn.kernel.secret.Randomness;
 import havn.seal.Hash;
 import havn.seal.Hmac;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class PgJournal implements Journal {
@@ -43,8 +47,8 @@ final class PgJournal implements Journal {
   private static final String WHOLE =
       "SELECT * FROM journal_checkpoint WHERE flawed IS NULL ORDER BY at DESC LIMIT 1";
   private static final String KEEP =
-      "INSERT INTO journal_checkpoint (at, lines, head, flawed) VALUES ($1, $2, $3, $4)"
-          + " ON CONFLICT (at) DO NOTHING";
+      "INSERT INTO journal_checkpoint (at, lines, head, flawed, round_lines, round_head, whole_at)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (at) DO NOTHING";
   private static final String DROP = "DELETE FROM journal_checkpoint WHERE at < $1";
   private static final Duration KEPT = Duration.ofDays(365);
   private static final String FORGET = "DELETE FROM journal_key WHERE day < $1";
@@ -57,13 +61,24 @@ final class PgJournal implements Journal {
 
   @Override
   public Future<Void> write(Act act, Instant at) {
+    return alone(
+        connection ->
+            key(connection, at)
+                .compose(
+                    key ->
+                        append(
+                            connection, act.who(), act.what(), at, Hmac.sha256(key, act.thing())))
+                .mapEmpty());
+  }
+
+  /// In a transaction, while nobody else writes.
+  private Future<Void> alone(Function<SqlConnection, Future<Void>> what) {
     return pool.<Boolean>withTransaction(
             connection ->
                 connection
                     .query(ONE_AT_A_TIME)
                     .execute()
-                    .compose(locked -> key(connection, at))
-                    .compose(key -> append(connection, act, at, Hmac.sha256(key, act.thing())))
+                    .compose(locked -> what.apply(connection))
                     .map(true))
         .mapEmpty();
   }
@@ -75,29 +90,44 @@ final class PgJournal implements Journal {
         .map(rows -> rows.iterator().next().getBuffer("key").getBytes());
   }
 
-  private static Future<Void> append(
-      SqlConnection connection, Act act, Instant at, byte[] pseudonym) {
+  private static Future<JournalLine> append(
+      SqlConnection connection, StaffId who, Act.Deed what, Instant at, byte[] pseudonym) {
     return connection
         .query(LAST)
         .execute()
         .compose(
             rows -> {
               var newest = rows.iterator();
+              Standing before = newest.hasNext() ? after(newest.next()) : Standing.BEGINNING;
               JournalLine line =
-                  newest.hasNext()
-                      ? after(line(newest.next()), act, at, pseudonym)
-                      : JournalLine.after(Hash.ZEROS, 1, at, act.who(), act.what(), pseudonym);
+                  JournalLine.after(before.head(), before.lines() + 1, at, who, what, pseudonym);
               return connection
                   .preparedQuery(ADD)
-                  .execute(
-                      Tuple.of(line.number(), line.text(), Buffer.buffer(line.hash().bytes())));
-            })
-        .mapEmpty();
+                  .execute(Tuple.of(line.number(), line.text(), Buffer.buffer(line.hash().bytes())))
+                  .map(line);
+            });
   }
 
-  private static JournalLine after(JournalLine before, Act act, Instant at, byte[] pseudonym) {
-    return JournalLine.after(
-        before.hash(), before.number() + 1, at, act.who(), act.what(), pseudonym);
+  private static Standing after(Row row) {
+    return new Standing(row.getLong("number"), hash(row, "hash"));
+  }
+
+  @Override
+  public Future<Optional<Cut>> cut() {
+    return Cutting.cut(pool);
+  }
+
+  @Override
+  public Future<Void> cutOld(long proved, Instant now) {
+    return alone(
+        connection ->
+            Cutting.cutOld(
+                connection,
+                proved,
+                now,
+                upTo ->
+                    append(
+                        connection, Act.SERVER, Act.Deed.JOURNAL_CUT, now, upTo.head().bytes())));
   }
 
   @Override
@@ -145,19 +175,29 @@ final class PgJournal implements Journal {
     Long flawed = row.getLong("flawed");
     return new Checkpoint(
         row.getOffsetDateTime("at").toInstant(),
-        row.getLong("lines"),
-        Hash.wrap(row.getBuffer("head").getBytes()).orElseThrow(),
-        flawed == null ? OptionalLong.empty() : OptionalLong.of(flawed));
+        new Standing(row.getLong("lines"), hash(row, "head")),
+        flawed == null ? OptionalLong.empty() : OptionalLong.of(flawed),
+        new Standing(row.getLong("round_lines"), hash(row, "round_head")),
+        Optional.ofNullable(row.getOffsetDateTime("whole_at")).map(OffsetDateTime::toInstant));
   }
 
   @Override
   public Future<Void> keep(Checkpoint made) {
-    Buffer head = Buffer.buffer(made.head().bytes());
     @Nullable Long flawed = made.flawed().isPresent() ? made.flawed().getAsLong() : null;
+    @Nullable OffsetDateTime wholeAt = made.wholeAt().map(PgJournal::utc).orElse(null);
+    Tuple row =
+        Tuple.of(utc(made.at()), made.stands().lines(), head(made.stands()), flawed)
+            .addLong(made.round().lines())
+            .addBuffer(head(made.round()))
+            .addOffsetDateTime(wholeAt);
     return pool.preparedQuery(KEEP)
-        .execute(Tuple.of(utc(made.at()), made.lines(), head, flawed))
+        .execute(row)
         .compose(kept -> pool.preparedQuery(DROP).execute(Tuple.of(utc(made.at().minus(KEPT)))))
         .mapEmpty();
+  }
+
+  private static Buffer head(Standing standing) {
+    return Buffer.buffer(standing.head().bytes());
   }
 
   private static OffsetDateTime utc(Instant at) {
@@ -172,10 +212,11 @@ final class PgJournal implements Journal {
   }
 
   private static JournalLine line(Row row) {
-    return new JournalLine(
-        row.getLong("number"),
-        row.getString("line"),
-        Hash.wrap(row.getBuffer("hash").getBytes()).orElseThrow());
+    return new JournalLine(row.getLong("number"), row.getString("line"), hash(row, "hash"));
+  }
+
+  private static Hash hash(Row row, String column) {
+    return Hash.wrap(row.getBuffer(column).getBytes()).orElseThrow();
   }
 
   private static LocalDate day(Instant at) {
