@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HandClock } from '../../testing/hand-clock.ts';
 import type { Answer, Http } from '../login/http.ts';
-import { createServiceDesks } from './service-desks.ts';
+import { createServiceDesks, seesDesk } from './service-desks.ts';
 
 const LATE = {
   service: 'pro-mann',
@@ -37,7 +37,7 @@ class Server implements Http {
 describe('the desks of services', () => {
   it('are looked at again after half a minute, and claim nothing while the server is silent', async () => {
     const [server, clock] = [new Server(), new HandClock(0)];
-    const desks = createServiceDesks({ http: server, clock });
+    const desks = createServiceDesks({ http: server, clock, told: true });
     await expect.poll(() => desks.desks.value[0]?.alarm).toBe(true);
     server.desks = { kind: 'unreachable' };
     clock.pass(30_000);
@@ -45,9 +45,18 @@ describe('the desks of services', () => {
     desks.close();
   });
 
+  it('are asked for by nobody whose role is not told of them', async () => {
+    const server = new Server();
+    const desks = createServiceDesks({ http: server, clock: new HandClock(0), told: seesDesk('auditor') });
+    desks.look();
+    await Promise.resolve();
+    expect(desks.desks.value).toEqual([]);
+    expect(['coordinator', 'worker', 'volunteer', 'peer', 'mediator', 'partner', 'trainee', 'auditor'].filter(seesDesk)).toEqual(['coordinator', 'worker', 'volunteer', 'peer']);
+  });
+
   it('say when a press had no effect', async () => {
     const server = new Server();
-    const desks = createServiceDesks({ http: server, clock: new HandClock(0) });
+    const desks = createServiceDesks({ http: server, clock: new HandClock(0), told: true });
     server.press = { kind: 'refused', status: 409 };
     await desks.press('pro-mann', 'stay');
     expect(desks.refused.value).toBe('pro-mann');
@@ -63,7 +72,7 @@ describe('the desks of services', () => {
 
   it('alarm at once while somebody has a chat after the shift, and once more after an hour', async () => {
     const [server, clock] = [new Server(), new HandClock(0)];
-    const desks = createServiceDesks({ http: server, clock });
+    const desks = createServiceDesks({ http: server, clock, told: true });
     const alarms = (): readonly string[] => [...desks.afterShift.value];
     server.desks = { kind: 'ok', value: { desks: [{ ...LATE, afterShift: 'others' }] } };
     desks.look();

@@ -55,7 +55,14 @@ const LOOK_AGAIN = 30 * SECOND;
 /** So long after the first alarm of a chat after a shift comes the second. */
 const ALARM_AGAIN = 60 * MINUTE;
 
-export function createServiceDesks({ http, clock }: { readonly http: Http; readonly clock: Clock }): ServiceDesks {
+/** Roles that are told of services at all; volunteers and peers in a shift, which the server knows. */
+const TOLD = new Set(['coordinator', 'worker', 'volunteer', 'peer']);
+
+export const seesDesk = (role: string): boolean => TOLD.has(role);
+
+/** @param told whether to ask at all */
+export function createServiceDesks(parts: { readonly http: Http; readonly clock: Clock; readonly told: boolean }): ServiceDesks {
+  const { http, clock, told } = parts;
   const desks = signal<readonly ServiceDeskView[]>([]);
   const refused = signal<string | undefined>(undefined);
   /** Since when each service has such a chat, in ms since 1970. */
@@ -71,6 +78,7 @@ export function createServiceDesks({ http, clock }: { readonly http: Http; reado
     alarms.value = new Set(going.map((service) => `${service} ${now - (lasting.get(service) ?? now) >= ALARM_AGAIN ? '2' : '1'}`));
   };
   const look = async (): Promise<void> => {
+    if (!told) return;
     cancel();
     const answer = await http.get('/api/desk');
     if (closed) return;

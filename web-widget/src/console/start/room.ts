@@ -41,7 +41,7 @@ import { createWaiting } from '../outreach/waiting.ts';
 import type { Notes } from '../notes/notes.ts';
 import { createTasks } from '../tasks/tasks.ts';
 import type { Tasks } from '../tasks/tasks.ts';
-import { createServiceDesks } from '../service-desk/service-desks.ts';
+import { createServiceDesks, seesDesk } from '../service-desk/service-desks.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import { createWorkspace } from '../stores/workspace.ts';
 import { textsFor } from '../texts/choose.ts';
@@ -91,12 +91,13 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const letters = computed(() => inbox?.fresh.value ?? 0);
   const look = (): void => inbox?.look();
   addEventListener('focus', look);
-  const tasks = me.role === 'auditor' ? undefined : openTasks(page, me, listed, keys);
+  const told = seesDesk(me.role);
+  const tasks = told ? openTasks(page, me, listed, keys) : undefined;
   const notes = readsLetters(me.role) ? openNotes(page, me, listed, desk, keys) : undefined;
   const outreach = readsLetters(me.role) && me.channels !== undefined ? openOutreach(page, me, me.channels, desk, keys) : undefined;
   const texts = computed(() => ({ ...heardTexts(outreach?.onDuty.value ?? []), fresh: outreach?.waiting.fresh.value ?? new Set<string>() }));
   const late = computed(() => tasks?.late.value ?? []);
-  const serviceDesks = createServiceDesks({ http: page.http, clock });
+  const serviceDesks = createServiceDesks({ http: page.http, clock, told });
   const stopWatching = watchForCalls({
     ...{ desk, letters, texts, tasks: late, afterShift: serviceDesks.afterShift },
     ...{ preferences, clock, chime: chime(), visible: page.visible },

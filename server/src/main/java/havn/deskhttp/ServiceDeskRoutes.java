@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What visitors are told of one's own services now, and the presses that change it.
@@ -33,7 +34,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
   private static final int NOT_ON_DUTY = 4005;
 
   void addTo(Contract.Routes routes) {
-    routes.on("serviceDesks", gate.anybody(), this::desks);
+    routes.on("serviceDesks", gate.anybody(), gate.mayInShift(Right.SEE_DESK), this::desks);
     routes.on("pressDesk", gate.anybody(), gate.may(Right.SET_DESK), gate.listed(), this::press);
   }
 
@@ -47,12 +48,20 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
             .toList();
     Answers.after(
         context,
-        Future.all(asked),
-        all -> {
+        Future.all(asked).compose(all -> WithinShifts.services(parts, session, Right.SEE_DESK)),
+        seen -> {
           JsonArray desks = new JsonArray();
-          asked.forEach(desk -> desks.add(desk.result()));
+          asked.stream().map(Future::result).filter(one -> shows(one, seen)).forEach(desks::add);
           Answers.json(context, 200, new JsonObject().put("desks", desks));
         });
+  }
+
+  /// Whoever's shift is over sees the services of which they still have chats, and no others.
+  private static boolean shows(JsonObject desk, Set<ServiceId> seen) {
+    String own = printed(Overtime.Whose.OWN);
+    return seen.contains(new ServiceId(desk.getString("service")))
+        || desk.getString("overtime").equals(own)
+        || desk.getString("afterShift").equals(own);
   }
 
   private Future<JsonObject> desk(Service service, Session session) {

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tasks with a due time of one's own services.
 record TaskRoutes(DeskParts parts, SessionGate gate) {
@@ -38,7 +39,7 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
   private static final int ROLE_REFUSED = 4009;
 
   void addTo(Contract.Routes routes) {
-    routes.on("tasks", gate.anybody(), this::list);
+    routes.on("tasks", gate.anybody(), gate.mayInShift(Right.RAISE_TASKS), this::list);
     routes.on("raiseTask", gate.anybody(), gate.listed(), this::raise);
     handle(routes, "taskAct", this::act);
     handle(routes, "taskDetail", this::detail);
@@ -52,35 +53,38 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
     return parts.duty().tasks();
   }
 
-  /// Whoever may only raise tasks is told the kinds and no tasks.
+  /// Whoever may only raise tasks is told the kinds, and no tasks.
   private void list(RoutingContext context) {
     Session session = SessionGate.of(context);
-    List<Service> services =
-        session.services().stream()
-            .sorted(Comparator.comparing(ServiceId::slug))
-            .flatMap(id -> parts.site().services().find(id).stream())
-            .toList();
-    List<Future<List<JsonObject>>> kinds =
-        services.stream()
-            .filter(service -> !service.duties().tasks().isEmpty())
-            .map(service -> kinds(service, session))
-            .toList();
+    Future<List<JsonObject>> kinds =
+        WithinShifts.services(parts, session, Right.RAISE_TASKS)
+            .compose(services -> kinds(services, session));
     Future<List<Task>> all =
         Right.HANDLE_TASKS.has(session.role())
             ? tasks().all(session.services())
             : Future.succeededFuture(List.of());
     Answers.after(
         context,
-        Future.all(kinds).compose(read -> all),
+        Future.all(kinds, all),
         found ->
             Answers.json(
                 context,
                 200,
                 new JsonObject()
-                    .put(
-                        "kinds",
-                        new JsonArray(kinds.stream().flatMap(k -> k.result().stream()).toList()))
-                    .put("tasks", printed(found, session))));
+                    .put("kinds", new JsonArray(kinds.result()))
+                    .put("tasks", printed(all.result(), session))));
+  }
+
+  private Future<List<JsonObject>> kinds(Set<ServiceId> services, Session session) {
+    List<Future<List<JsonObject>>> kinds =
+        services.stream()
+            .sorted(Comparator.comparing(ServiceId::slug))
+            .flatMap(id -> parts.site().services().find(id).stream())
+            .filter(service -> !service.duties().tasks().isEmpty())
+            .map(service -> kinds(service, session))
+            .toList();
+    return Future.all(kinds)
+        .map(read -> kinds.stream().flatMap(of -> of.result().stream()).toList());
   }
 
   private Future<List<JsonObject>> kinds(Service service, Session session) {

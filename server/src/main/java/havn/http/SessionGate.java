@@ -19,8 +19,10 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The session cookie, and who comes in with it.
@@ -72,20 +74,33 @@ public final class SessionGate {
 
   /// Those whose role has the right, behind [#anybody()]; others get 403.
   public Handler<RoutingContext> may(Right right) {
+    return may(right, EnumSet.of(Right.Grant.ALWAYS));
+  }
+
+  /// Those whose role has the right always or in a shift, behind [#anybody()]; others get 403.
+  /// Whoever answers narrows it to the services of the shifts that somebody holds now.
+  public Handler<RoutingContext> mayInShift(Right right) {
+    return may(right, EnumSet.of(Right.Grant.ALWAYS, Right.Grant.IN_SHIFT));
+  }
+
+  private static Handler<RoutingContext> may(Right right, Set<Right.Grant> enough) {
     return context -> {
-      if (right.has(of(context).role())) {
+      if (enough.contains(right.of(of(context).role()))) {
         context.next();
       } else {
         new Problem(
-                403, ROLE_REFUSED, "Your role may not do this.", "These may: " + who(right) + ".")
+                403,
+                ROLE_REFUSED,
+                "Your role may not do this.",
+                "These may: " + who(right, enough) + ".")
             .answer(context);
       }
     };
   }
 
-  private static String who(Right right) {
+  private static String who(Right right, Set<Right.Grant> enough) {
     return Arrays.stream(Role.values())
-        .filter(right::has)
+        .filter(role -> enough.contains(right.of(role)))
         .map(Role::printed)
         .collect(Collectors.joining(", "));
   }

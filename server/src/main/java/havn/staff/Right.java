@@ -16,6 +16,10 @@ public enum Right {
       "go on duty to be asked in as an interpreter, without the line and without calls",
       EnumSet.of(Role.MEDIATOR)),
   STATE_SHIFT_KEY("take part in chats at all (state a key for a shift)", Group.ALL_BUT_AUDITORS),
+  SEE_DESK(
+      "see what visitors are told of one's services now, and who has chats of them for too long",
+      Group.ANSWERING,
+      Group.HELPING),
   SET_DESK("close a service early, stay longer, set it to full (on duty only)", Group.ANSWERING),
   /// The server cannot see the mark, so the visitor's page and the consoles check it.
   MARK_CARE("mark in a chat that advice becomes care", Group.ANSWERING),
@@ -43,7 +47,9 @@ public enum Right {
       "give back a task, a note or a contact card that somebody else has", Group.LEADING),
   HANDLE_TASKS("see tasks with a due time, take and finish them", Group.ANSWERING),
   RAISE_TASKS(
-      "raise a task where its kind lets the role (on duty only)", Group.ANSWERING, Group.HELPING);
+      "see kinds of tasks, and raise one where its kind lets the role (on duty only)",
+      Group.ANSWERING,
+      Group.HELPING);
 
   /// When a role has a right.
   public enum Grant {

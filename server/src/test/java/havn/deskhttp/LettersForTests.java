@@ -130,6 +130,24 @@ public final class LettersForTests implements AutoCloseable {
     }
   }
 
+  /// Plans a shift at Pro Mann from ten minutes ahead until an hour ahead, and gives it to them.
+  void shift(Person person) {
+    JsonObject plan =
+        new JsonObject()
+            .put("service", "pro-mann")
+            .put("lane", "")
+            .put("first", "2026-11-20")
+            .put("from", "13:10")
+            .put("to", "14:00")
+            .put("rule", "")
+            .put("seats", 1)
+            .put("roles", new JsonArray().add(person.role.printed()))
+            .put("languages", new JsonArray());
+    String id = kari.page().post("/api/shifts/plans", plan.encode()).json().getString("plan");
+    JsonObject act = new JsonObject().put("act", "sign-up").put("plan", id);
+    person.page().post("/api/shifts/acts", act.put("day", "2026-11-20").encode());
+  }
+
   /// The path of a letter that was left just now.
   String letter() {
     NewLetter letter = hand.letter("pro-mann", NOW);

@@ -14,8 +14,10 @@ import havn.journal.postgres.JournalStores;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.redis.Key;
+import havn.staff.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +125,24 @@ class ServiceDeskTest {
   }
 
   @Test
+  void aVolunteerSeesTheDeskInTheirShiftOnlyAndAnAuditorNever() {
+    Asking camila = people.camila.page();
+    assertEquals(new JsonArray(), camila.get("/api/desk").json().getJsonArray("desks"));
+    people.shift(people.camila);
+    assertEquals("late", look(camila).getString("state"));
+    desk.later = Duration.ofMinutes(76);
+    assertEquals(new JsonArray(), camila.get("/api/desk").json().getJsonArray("desks"));
+    Asking auditor = desk.as(desk.somebody("Siv", Role.AUDITOR));
+    assertEquals(403, auditor.get("/api/desk").status());
+  }
+
+  @Test
   void whoIsNotOnDutyForTheServiceChangesNothing() {
     LettersForTests.Person ola = people.ola;
     assertEquals(403, press(ola.page(), "close-now"));
     onDuty(people.camila.console.id);
     assertEquals(403, press(people.camila.page(), "close-now"));
-    assertEquals("open", look(people.camila.page()).getString("mode"));
+    assertEquals("open", look(ola.page()).getString("mode"));
   }
 
   @Test

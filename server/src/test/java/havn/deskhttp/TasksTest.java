@@ -2,7 +2,6 @@ package havn.deskhttp;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,9 +157,18 @@ class TasksTest {
     assertEquals(403, act(camila, task, "take"));
     assertEquals(404, act(people.elsewhere.page(), task, "take"));
     Asking auditor = people.desk.as(people.desk.somebody("Siv", Role.AUDITOR));
-    JsonObject seen = auditor.get("/api/tasks").json();
-    assertEquals(new JsonArray(), seen.getJsonArray("tasks"));
-    assertFalse(seen.getJsonArray("kinds").getJsonObject(0).getBoolean("mayRaise"));
+    assertEquals(403, auditor.get("/api/tasks").status());
+  }
+
+  @Test
+  void aVolunteerIsToldTheKindsInTheirShiftOnly() {
+    assertEquals(new JsonArray(), camila.get("/api/tasks").json().getJsonArray("kinds"));
+    people.shift(people.camila);
+    JsonArray kinds = camila.get("/api/tasks").json().getJsonArray("kinds");
+    assertEquals(2, kinds.size());
+    assertTrue(kinds.getJsonObject(0).getBoolean("mayRaise"));
+    people.desk.later = Duration.ofMinutes(76);
+    assertEquals(new JsonArray(), camila.get("/api/tasks").json().getJsonArray("kinds"));
   }
 
   @Test
