@@ -55,6 +55,9 @@ function demoSettings(demo: Demo): NodeJS.ProcessEnv {
 export const invite = (demo: Demo, name: string, service = 'pro-mann', role = 'worker'): Promise<string> =>
   inviteOf(demoSettings(demo), name, service, role);
 
+/** What the program says of an exported journal; fails with what it found wrong. */
+export const verifyJournal = (demo: Demo, file: string): Promise<string> => runHavn(demoSettings(demo), 'journal', 'verify', file);
+
 /** Stores a service as a coordinator would write it. */
 export const putService = (demo: Demo, service: ServiceDocument): Promise<void> =>
   putServiceOf(demoSettings(demo), demo.folder, service);
