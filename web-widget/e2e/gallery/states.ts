@@ -157,6 +157,19 @@ export const STATES = {
     question: { what: 'handover', device: '00', name: 'Amal', role: 'worker', state: 'asked' },
     peerTyping: false,
   }),
+  'talk-asked-watch': talking({
+    messages: words.slice(0, 3),
+    question: { what: 'join', device: '00', name: 'Lea', role: 'trainee', state: 'asked' },
+    peerTyping: false,
+  }),
+  'talk-watched': talking({
+    members: [
+      { slot: 1, kind: 'staff', name: 'Kari', role: 'worker', device: '01', lead: true },
+      { slot: 2, kind: 'staff', name: 'Lea', role: 'trainee', device: '02', lead: false },
+    ],
+    messages: [...words.slice(0, 3), happened(9, 'yes'), happened(10, 'watches')],
+    peerTyping: false,
+  }),
   'talk-joined': talking({
     members: [
       { slot: 1, kind: 'staff', name: 'Kari', role: 'worker', device: '01', lead: true },

@@ -14,6 +14,7 @@ import type { Side } from './ports.ts';
 import { Doubt } from './stop.ts';
 import { Story } from './story.ts';
 import type { Message, Question, TalkEvent } from './view.ts';
+import { watches } from './watching.ts';
 
 /** Words, or a file and no words. */
 export type Said = Pick<Message, 'text' | 'file' | 'care'>;
@@ -88,7 +89,7 @@ export class Contents {
       await side.history(history.device, history.file);
       return;
     }
-    if (kind === CARE && !marksCare(person?.role)) throw new Doubt('frame-refused');
+    if (watches(person?.role) || (kind === CARE && !marksCare(person?.role))) throw new Doubt('frame-refused');
     const said = isSaying(kind) ? readSaid(kind, body) : undefined;
     this.story.add(id, {
       from: said === undefined ? 'page' : mine ? 'me' : 'them',
@@ -141,7 +142,7 @@ export class Contents {
       this.note(headerHash.slice(0, 15).with(0, slot), kind, { name, role }, at);
     for (const person of missing(staffOf(before), staffOf(now))) tell('left', person);
     for (const person of missing(staffOf(now), staffOf(before))) {
-      tell(person.slot === now.leadSlot ? 'leads' : 'joined', person);
+      tell(person.slot === now.leadSlot ? 'leads' : watches(person.role) ? 'watches' : 'joined', person);
     }
     const lead = staffOf(now).find(({ slot }) => slot === now.leadSlot);
     const stayed = lead !== undefined && staffOf(before).some(({ slot }) => slot === lead.slot);

@@ -30,6 +30,7 @@ import type { Statements } from './statements.ts';
 import { Doubt } from './stop.ts';
 import { SealedTalk } from './talk.ts';
 import { epochOf } from './visitor-talk.ts';
+import { watches } from './watching.ts';
 import { Whispers } from './whispers.ts';
 import type { WhisperPort } from './whispers.ts';
 
@@ -151,9 +152,13 @@ export class StaffTalk implements Side {
     this.talk.contents.story.before(texts);
   }
 
-  /** Lets a member read what was said before it came, as far as this device can. Nothing when it leads no more. */
+  /**
+   * Lets a member read what was said before it came, as far as this device can. Nothing when it leads no more, and for who
+   * only watches: the visitor said yes to what comes.
+   */
   async openPast(device: Uint8Array): Promise<void> {
     const { epoch, latest, statements } = this.talk;
+    if (watches(epoch?.people.find((one) => equal(one.device, device))?.role)) return;
     const member = latest.header?.members.find((one) => equal(one.device, device));
     const statement = member && statements.get(member.statementHash);
     const shift = statement && readStatement(statement);
@@ -301,8 +306,9 @@ export class StaffTalk implements Side {
     const { clock, random, trust } = this.tools;
     const visit = { conversation, ring, retentionDays, rangAt: this.rangAt, identity: this.own.identity };
     const accepted = await acceptEpoch(word, visit, before, statements, trust, clock, () => undefined);
+    const own = accepted.people.find(({ slot }) => slot === mine.slot);
     // In the first replay this page cannot know what it said in it before a reload.
-    const mayWrite = !this.leads && this.talk.round > 0 && mine.slot === this.led.slot;
+    const mayWrite = !this.leads && this.talk.round > 0 && mine.slot === this.led.slot && !watches(own?.role);
     return epochOf(accepted, { slot: mine.slot, signer: this.own.signer, mayWrite }, clock.now(), random);
   }
 

@@ -44,6 +44,8 @@ export interface TalkEvent {
     /** The visitor wants this colleague to go. */
     | 'unwanted'
     | 'joined'
+    /** The same, to read only. */
+    | 'watches'
     | 'left'
     /** This colleague can now read what was said before. */
     | 'history'

@@ -11,20 +11,21 @@ import { seedSigner } from './keys.ts';
 
 export type TestLead = Lead & { readonly statement: SignedStatement };
 
-/** A worker with a device and keys for four hours from now. */
+/** A worker, or somebody in another role, with a device and keys for four hours from now. */
 export async function testLead(
   chance: Chance,
   clock: Clock,
   name = 'Kåre',
+  role = 'worker',
 ): Promise<{ device: TestDevice; lead: TestLead }> {
   const deviceKey = seedSigner(chance.bytes(32));
   const signer = seedSigner(chance.bytes(32));
   const identity = seedIdentity(chance.bytes(32));
-  const device = { id: chance.bytes(16), ed25519: deviceKey.ed25519, salt: chance.bytes(16), name };
+  const device = { id: chance.bytes(16), ed25519: deviceKey.ed25519, salt: chance.bytes(16), name, role };
   const keys = { ed25519: signer.ed25519, xwing: identity.publicKey };
   const stated = { ...deviceKey, id: device.id };
   const statement = await stateShift(stated, keys, clock.now(), clock.now() + 4 * HOUR);
   const { salt } = device;
   const statementHash = hash(statement.payload);
-  return { device, lead: { device: device.id, signer, identity, statementHash, name, salt, role: 'worker', statement } };
+  return { device, lead: { device: device.id, signer, identity, statementHash, name, salt, role, statement } };
 }

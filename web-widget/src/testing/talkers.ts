@@ -154,7 +154,7 @@ export interface Pair {
   /** The devices of the newest roster. */
   readonly devices: readonly TestDevice[];
   /** A colleague of the roster, not yet in the chat. */
-  readonly colleague: (name: string) => Promise<Colleague>;
+  readonly colleague: (name: string, role?: string) => Promise<Colleague>;
 }
 
 /** Somebody else of staff. */
@@ -195,8 +195,8 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
     load();
   };
   const devices = [device];
-  const colleague = async (name: string): Promise<Colleague> => {
-    const { device: other, lead: theirs } = await testLead(chance, clock, name);
+  const colleague = async (name: string, role?: string): Promise<Colleague> => {
+    const { device: other, lead: theirs } = await testLead(chance, clock, name, role);
     devices.push(other);
     await trust.publish(devices.length, devices, clock.now());
     const talker = new Talker(relay, toHex(other.id));
@@ -209,8 +209,8 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
       talker.talk = talker.lead.talk;
       await talker.connect(true);
     };
-    const { salt, role } = theirs;
-    return { talker, keys: theirs, proposal: (what) => ({ what, device: other.id, salt, role, name }), enter };
+    const { salt, role: theirRole } = theirs;
+    return { talker, keys: theirs, proposal: (what) => ({ what, device: other.id, salt, role: theirRole, name }), enter };
   };
   const reopen = async (): Promise<void> => {
     await visitor.cut();

@@ -38,6 +38,7 @@ const waitingShifts = (): Shifts => {
 const LINK = 'https://vakt.example.org/#i=7xE2mJ0pQw3nVh5tYb8cRk1sLz4dFg6aTu9oNi2eMxA';
 const COORDINATOR: Me = { ...WORKER, name: 'Solveig', role: 'coordinator', services: [...WORKER.services, { id: 'rosa', name: 'ROSA', retentionDays: 0, languages: ['nb', 'en'], lanes: ['self'] }] };
 const AUDITOR: Me = { ...WORKER, name: 'Rune', role: 'auditor', channels: 8086 };
+const TRAINEE: Me = { ...WORKER, name: 'Lea', role: 'trainee' };
 
 interface Setting {
   readonly me?: Me;
@@ -279,6 +280,13 @@ export const pictures: Readonly<Record<string, Picture>> = {
   }, {}, inChat),
   'colleague-inside': room((desk) => one(desk, { members: [VISITOR, AMAL], messages: [...GREETING, happened('joined'), said('them', 1, 'Hei, jeg heter Amal.', { name: 'Amal' })] }), {}, inChat),
   'colleague-leads': room((desk) => one(desk, { members: [VISITOR, { ...AMAL, lead: true }] }, { leads: false }), {}, inChat),
+  'colleague-watches': room((desk) => one(desk, { maySend: false, reading: true, members: [VISITOR, { ...AMAL, lead: true }] }, { leads: false }), { me: TRAINEE }, inChat),
+  'colleague-watches-asked': room((desk) => {
+    desk.duty.value = onDuty(0);
+    desk.invitations.value = [
+      { conversation: id(5), what: 'join', service: 'nadheim', lane: 'self', language: 'es', since: NOW - 240_000, until: NOW + 100_000 },
+    ];
+  }, { me: TRAINEE }),
   'colleague-whispers': room((desk) => one(desk, { members: [VISITOR, AMAL] }, { whispers: WHISPERS }), {}, (finished) => {
     inChat(finished);
     finished.work.asideOf.value = id(1);

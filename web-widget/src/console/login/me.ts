@@ -37,7 +37,7 @@ export const countsRounds = ({ role, services }: Me): boolean => COUNTING.includ
 export type MayWork = 'yes' | 'no-services' | 'volunteer' | 'role';
 
 /** Roles that may during a shift they hold. */
-const PLANNED: readonly string[] = ['volunteer', 'peer'];
+const PLANNED: readonly string[] = ['volunteer', 'peer', 'trainee'];
 
 /**
  * Whether this person can go on duty now, or why not.

@@ -13,6 +13,15 @@ export interface CompanyTexts {
   readonly nobody: string;
   readonly busy: string;
   readonly ask: Readonly<Record<What, string>>;
+  /** Somebody in training may read along. */
+  readonly watch: {
+    readonly ask: string;
+    readonly asked: (name: string) => string;
+    readonly agreed: (name: string) => string;
+    readonly invited: string;
+    readonly invitedWhy: string;
+    readonly reads: string;
+  };
   readonly asked: ByWhat;
   readonly agreed: ByWhat;
   readonly withdraw: string;
@@ -41,6 +50,14 @@ export const enCompany: CompanyTexts = {
   nobody: 'Nobody else is on duty for this service now.',
   busy: 'no room now',
   ask: { join: 'Ask to join', handover: 'Ask to take over' },
+  watch: {
+    ask: 'Ask to let them watch',
+    asked: (name) => `The visitor is asked whether ${name} may watch, to learn.`,
+    agreed: (name) => `The visitor said yes. ${name} is invited to watch.`,
+    invited: 'A colleague asks you to watch a chat',
+    invitedWhy: 'The visitor has said yes. You will read what is written from then on, and cannot write.',
+    reads: 'You watch this chat, and cannot write in it. The visitor can see that you are here.',
+  },
   asked: {
     join: (name) => `The visitor is asked whether ${name} may join.`,
     handover: (name) => `The visitor is asked whether ${name} may take over.`,
@@ -74,6 +91,7 @@ export const enCompany: CompanyTexts = {
     withdrawn: (name) => `It will not be ${name}. The visitor is told.`,
     unwanted: (name) => `The visitor asked that ${name} leaves.`,
     joined: (name) => `${name} can read and write from here on.`,
+    watches: (name) => `${name} can read from here on, and not write.`,
     left: (name) => `${name} can read nothing more.`,
     history: (name) => `${name} can now read what was said before.`,
     leads: (name) => `${name} leads the chat from here on.`,
@@ -89,6 +107,14 @@ export const nbCompany: CompanyTexts = {
   nobody: 'Ingen andre er på vakt for denne tjenesten nå.',
   busy: 'har ikke plass nå',
   ask: { join: 'Spør om å bli med', handover: 'Spør om å ta over' },
+  watch: {
+    ask: 'Spør om å få se på',
+    asked: (name) => `Den besøkende er spurt om ${name} kan se på for å lære.`,
+    agreed: (name) => `Den besøkende sa ja. ${name} er invitert til å se på.`,
+    invited: 'En kollega ber deg se på en samtale',
+    invitedWhy: 'Den besøkende har sagt ja. Du leser det som blir skrevet fra da av, og kan ikke skrive.',
+    reads: 'Du ser på samtalen, og kan ikke skrive i den. Den besøkende ser at du er her.',
+  },
   asked: {
     join: (name) => `Den besøkende er spurt om ${name} kan bli med.`,
     handover: (name) => `Den besøkende er spurt om ${name} kan ta over.`,
@@ -122,6 +148,7 @@ export const nbCompany: CompanyTexts = {
     withdrawn: (name) => `Det blir ikke ${name} likevel. Den besøkende får vite det.`,
     unwanted: (name) => `Den besøkende ba om at ${name} går ut.`,
     joined: (name) => `${name} kan lese og skrive herfra.`,
+    watches: (name) => `${name} kan lese herfra, og ikke skrive.`,
     left: (name) => `${name} kan ikke lese mer.`,
     history: (name) => `${name} kan nå lese det som er sagt før.`,
     leads: (name) => `${name} leder samtalen herfra.`,

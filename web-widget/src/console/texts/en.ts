@@ -112,6 +112,8 @@ export const en: Texts = {
       'You are asked when somebody needs an interpreter, and come in when the visitor has said yes. You see no line. They see the name you were invited under; use an alias.',
     startText:
       'When you start, the browser makes new keys for this shift. They last four hours. The services you choose are shown as open when their hours are open.',
+    traineeText:
+      'You are asked when a colleague wants to let you watch a chat, and come in when the visitor has said yes. You read along and cannot write. You see no line.',
     services: 'Services you answer for',
     start: 'Go on duty',
     startHint: 'When you go off duty the keys are destroyed. Then nobody, not even you, can open the chats again from here.',
@@ -120,6 +122,8 @@ export const en: Texts = {
     volunteerTitle: 'You have no shift now',
     volunteerText:
       'As a volunteer you can take chats in a planned shift, from 15 minutes before it starts. No shift is planned for you now. Your coordinator plans shifts.',
+    traineeNoShift:
+      'In training you can watch chats in a planned shift, from 15 minutes before it starts. No shift is planned for you now. Your coordinator plans shifts.',
     roleTitle: 'Your role does not take chats',
     roleText: 'You are signed in, but your role does not go on duty. Talk to your coordinator if this is wrong.',
     takeBreak: 'Take a break',

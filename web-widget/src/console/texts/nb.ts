@@ -112,6 +112,8 @@ export const nb: Texts = {
       'Du blir spurt når noen trenger en tolk, og kommer inn når den besøkende har sagt ja. Du ser ikke køen. De ser navnet du er invitert med; bruk et alias.',
     startText:
       'Når du starter, lager nettleseren nye nøkler for denne vakten. De varer i fire timer. Tjenestene du velger, vises som åpne i åpningstidene sine.',
+    traineeText:
+      'Du blir spurt når en kollega vil la deg se på en samtale, og kommer inn når den besøkende har sagt ja. Du leser med og kan ikke skrive. Du ser ikke køen.',
     services: 'Tjenester du svarer for',
     start: 'Gå på vakt',
     startHint: 'Når du går av vakt, slettes nøklene. Da kan ingen, heller ikke du, åpne samtalene igjen herfra.',
@@ -120,6 +122,8 @@ export const nb: Texts = {
     volunteerTitle: 'Du har ingen vakt nå',
     volunteerText:
       'Som frivillig kan du ta samtaler i en planlagt vakt, fra 15 minutter før den begynner. Det er ikke satt opp noen vakt for deg nå. Koordinatoren setter opp vakter.',
+    traineeNoShift:
+      'Under opplæring kan du se på samtaler i en planlagt vakt, fra 15 minutter før den begynner. Det er ikke satt opp noen vakt for deg nå. Koordinatoren setter opp vakter.',
     roleTitle: 'Rollen din tar ikke samtaler',
     roleText: 'Du er logget inn, men rollen din gir ikke adgang til å gå på vakt. Snakk med koordinatoren hvis det er feil.',
     takeBreak: 'Ta pause',

@@ -108,6 +108,7 @@ export interface DutyTexts {
   readonly startTitle: string;
   readonly interpreterText: string;
   readonly startText: string;
+  readonly traineeText: string;
   readonly services: string;
   readonly start: string;
   readonly startHint: string;
@@ -115,6 +116,7 @@ export interface DutyTexts {
   readonly noServices: string;
   readonly volunteerTitle: string;
   readonly volunteerText: string;
+  readonly traineeNoShift: string;
   readonly roleTitle: string;
   readonly roleText: string;
   readonly takeBreak: string;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { watches } from '../../talk/watching.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import { overdue } from '../stores/overdue.ts';
 import { languageName } from '../texts/format.ts';
@@ -16,6 +17,7 @@ export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskC
   const t = useTexts();
   const letter = room.work.letterOf.value.get(chat.conversation) ?? '·';
   const over = isOver(chat);
+  const onlyReads = watches(room.me.role);
   return (
     <section class="chat" aria-label={t.chat.name(letter)}>
       <header class="chat-head">
@@ -35,14 +37,20 @@ export function Chat({ room, chat }: { readonly room: Room; readonly chat: DeskC
         <button type="button" class="ghost only-mid" aria-label={t.about.title} onClick={() => (room.work.view.value = 'about')}>
           <Icon name="info" />
         </button>
-        {!over && <CallForHelp room={room} chat={chat} />}
+        {!over && !onlyReads && <CallForHelp room={room} chat={chat} />}
         {!over && <Acts room={room} chat={chat} />}
       </header>
       <Log room={room} chat={chat} />
       {!over && <CompanyBar room={room} chat={chat} />}
       <Overdue room={room} chat={chat} />
-      <Whispers key={chat.conversation} room={room} chat={chat} />
-      {over ? <Over room={room} chat={chat} /> : <Composer key={chat.conversation} room={room} chat={chat} />}
+      {!onlyReads && <Whispers key={chat.conversation} room={room} chat={chat} />}
+      {over ? (
+        <Over room={room} chat={chat} />
+      ) : onlyReads ? (
+        <p class="reads quiet">{t.company.watch.reads}</p>
+      ) : (
+        <Composer key={chat.conversation} room={room} chat={chat} />
+      )}
     </section>
   );
 }

@@ -2,8 +2,10 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { TalkView } from '../../talk/view.ts';
+import type { Question, TalkView } from '../../talk/view.ts';
+import { watches } from '../../talk/watching.ts';
 import type { ColleagueView, DeskChat, InvitationView } from '../desk-view.ts';
+import type { CompanyTexts } from '../texts/company-texts.ts';
 import { languageName, roleName, waited } from '../texts/format.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout, Dialog } from './tools.tsx';
@@ -29,7 +31,7 @@ export function CompanyBar({ room, chat }: { readonly room: Room; readonly chat:
       )}
       {question !== undefined && leads && (
         <p class="company-line">
-          <span>{(question.state === 'yes' ? t.company.agreed : t.company.asked)[question.what](question.name)}</span>
+          <span>{said(t.company, question)}</span>
           <button type="button" class="ds-button" data-variant="tertiary" onClick={() => room.desk.withdraw(conversation)}>
             {t.company.withdraw}
           </button>
@@ -56,6 +58,13 @@ export function CompanyBar({ room, chat }: { readonly room: Room; readonly chat:
       )}
     </div>
   );
+}
+
+/** What the visitor was asked, and whether they said yes. */
+function said(t: CompanyTexts, { what, name, role, state }: Question): string {
+  const yes = state === 'yes';
+  if (watches(role)) return (yes ? t.watch.agreed : t.watch.asked)(name);
+  return (yes ? t.agreed : t.asked)[what](name);
 }
 
 /** Whether something was said that this colleague was not shown. */
@@ -149,6 +158,7 @@ function Colleague(props: { readonly room: Room; readonly chat: DeskChat; readon
   const { room, chat } = props;
   const { device, name, role, free, languages, outside } = props.one;
   const interprets = role === INTERPRETER;
+  const onlyReads = watches(role);
   const about = [roleName(t, role), ...(interprets ? languages.map((tag) => languageName(t, tag)) : []), ...(outside ? [t.able.outside] : [])];
   return (
     <>
@@ -158,20 +168,20 @@ function Colleague(props: { readonly room: Room; readonly chat: DeskChat; readon
         {!free && <span class="row-warn">{t.company.busy}</span>}
       </span>
       {free &&
-        // An interpreter leads no chat.
-        (interprets ? (['join'] as const) : (['handover', 'join'] as const)).map((what) => (
+        // An interpreter leads no chat, nor does somebody in training.
+        (interprets || onlyReads ? (['join'] as const) : (['handover', 'join'] as const)).map((what) => (
           <button
             type="button"
             key={what}
             class="ds-button"
             data-variant="secondary"
-            aria-label={`${t.company.ask[what]}: ${name}`}
+            aria-label={`${onlyReads ? t.company.watch.ask : t.company.ask[what]}: ${name}`}
             onClick={() => {
               room.desk.propose(chat.conversation, device, what);
               room.work.asksColleague.value = undefined;
             }}
           >
-            {t.company.ask[what]}
+            {onlyReads ? t.company.watch.ask : t.company.ask[what]}
           </button>
         ))}
     </>
@@ -193,10 +203,11 @@ function Invited({ room, invitation }: { readonly room: Room; readonly invitatio
   const t = useTexts();
   const { conversation, what, service, language, since } = invitation;
   const about = [serviceName(room.me, service), languageName(t, language), waited(t, since, room.now.value)];
+  const onlyReads = watches(room.me.role);
   return (
-    <Callout tone="info" live="alert" icon="people" title={t.company.invited[what]}>
+    <Callout tone="info" live="alert" icon="people" title={onlyReads ? t.company.watch.invited : t.company.invited[what]}>
       <p>{about.join(' · ')}</p>
-      <p>{t.company.invitedWhy[what]}</p>
+      <p>{onlyReads ? t.company.watch.invitedWhy : t.company.invitedWhy[what]}</p>
       <div class="actions">
         <button type="button" class="ds-button" onClick={() => room.work.accept(conversation)}>
           {t.company.accept}

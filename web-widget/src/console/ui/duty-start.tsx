@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { watches } from '../../talk/watching.ts';
 import { mayWork } from '../login/me.ts';
 import { AbleFields } from './able-fields.tsx';
 import { begin } from './begin.ts';
@@ -22,7 +23,8 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
   const waiting = (room.notes?.unread.value ?? []).filter(({ service }) => services.includes(service)).length;
   if (may !== 'yes') {
     const title = may === 'volunteer' ? t.duty.volunteerTitle : may === 'role' ? t.duty.roleTitle : t.chat.offTitle;
-    const text = may === 'volunteer' ? t.duty.volunteerText : may === 'role' ? t.duty.roleText : t.duty.noServices;
+    const noShift = watches(me.role) ? t.duty.traineeNoShift : t.duty.volunteerText;
+    const text = may === 'volunteer' ? noShift : may === 'role' ? t.duty.roleText : t.duty.noServices;
     return (
       <div class="middle-card">
         <Icon name="clock" />
@@ -40,7 +42,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
       }}
     >
       <h2>{t.duty.startTitle}</h2>
-      <p>{me.role === 'mediator' ? t.duty.interpreterText : t.duty.startText}</p>
+      <p>{me.role === 'mediator' ? t.duty.interpreterText : watches(me.role) ? t.duty.traineeText : t.duty.startText}</p>
       <fieldset class="plain-set">
         <legend class="ds-label">{t.duty.services}</legend>
         {offered.map((service) => (

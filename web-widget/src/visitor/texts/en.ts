@@ -179,16 +179,6 @@ export const en: Texts = {
   },
 
   company: {
-    question: {
-      join: (who, lead) => `${lead} asks: may ${who} join your chat?`,
-      handover: (who, lead) => `${lead} asks: may ${who} take over your chat?`,
-    },
-    readers: {
-      join: (name, lead) =>
-        `With a yes, ${name} and ${lead} can both read what you write from then on. What is said already is not shown to ${name}; if ${lead} shows it later, you are told. Without a yes nothing changes.`,
-      handover: (name, lead) =>
-        `With a yes, only ${name} can read what you write from then on, and ${lead} cannot. What is said already is not shown to ${name}. Without a yes nothing changes.`,
-    },
     yes: 'Yes',
     no: 'No',
     answered: (name) => `You said yes. ${name} is being asked.`,
@@ -201,6 +191,7 @@ export const en: Texts = {
       withdrawn: (name) => `It will not be ${name} after all.`,
       unwanted: (name) => `You asked that ${name} leaves.`,
       joined: (name) => `${name} can read and write from here on.`,
+      watches: (name) => `${name} can read from here on, and not write.`,
       left: (name) => `${name} can read nothing more.`,
       history: (name) => `${name} can now read what was said before.`,
       leads: (name) => `You write with ${name} from here on.`,

@@ -179,16 +179,6 @@ export const nb: Texts = {
   },
 
   company: {
-    question: {
-      join: (who, lead) => `${lead} spør: kan ${who} bli med i samtalen?`,
-      handover: (who, lead) => `${lead} spør: kan ${who} ta over samtalen?`,
-    },
-    readers: {
-      join: (name, lead) =>
-        `Sier du ja, kan både ${name} og ${lead} lese det du skriver fra da av. Det som er sagt før, blir ikke vist til ${name}; viser ${lead} det senere, får du vite det. Uten et ja blir alt som nå.`,
-      handover: (name, lead) =>
-        `Sier du ja, kan bare ${name} lese det du skriver fra da av, ikke ${lead}. Det som er sagt før, blir ikke vist til ${name}. Uten et ja blir alt som nå.`,
-    },
     yes: 'Ja',
     no: 'Nei',
     answered: (name) => `Du sa ja. ${name} blir spurt nå.`,
@@ -201,6 +191,7 @@ export const nb: Texts = {
       withdrawn: (name) => `Det blir ikke ${name} likevel.`,
       unwanted: (name) => `Du ba om at ${name} går ut.`,
       joined: (name) => `${name} kan lese og skrive herfra.`,
+      watches: (name) => `${name} kan lese herfra, og ikke skrive.`,
       left: (name) => `${name} kan ikke lese mer.`,
       history: (name) => `${name} kan nå lese det som er sagt før.`,
       leads: (name) => `Du skriver med ${name} herfra.`,

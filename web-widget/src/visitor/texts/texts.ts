@@ -2,7 +2,6 @@
 
 import type { StopReason } from '../../talk/stop.ts';
 import type { TalkEvent, Tick } from '../../talk/view.ts';
-import type { What } from '../../seal/proposal.ts';
 import type { EndedBy, NotNow, WaitBand } from '../session-view.ts';
 import type { Finding } from '../stores/identity-number.ts';
 import type { Opening } from '../stores/opening.ts';
@@ -128,9 +127,6 @@ export interface Texts {
 
   /** Colleagues of the person one writes with. */
   readonly company: {
-    readonly question: Readonly<Record<What, (who: string, lead: string) => string>>;
-    /** Who will be able to read, and what. */
-    readonly readers: Readonly<Record<What, (name: string, lead: string) => string>>;
     readonly yes: string;
     readonly no: string;
     readonly answered: (name: string) => string;

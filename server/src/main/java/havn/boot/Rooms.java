@@ -22,6 +22,7 @@ import havn.gateway.Gateway;
 import havn.gateway.GatewayMeters;
 import havn.gateway.House;
 import havn.gateway.SocketLimits;
+import havn.journal.postgres.JournalStores;
 import havn.kernel.time.SystemTime;
 import havn.letters.ChatFiles;
 import havn.line.Lines;
@@ -123,6 +124,7 @@ record Rooms(
             danger,
             new DutyDesk(presences, clock),
             LaterRooms.shifts(platform)::rights,
+            new WatchedInJournal(JournalStores.journal(platform.postgres()), clock),
             calls,
             sessions,
             rosters,

@@ -23,6 +23,12 @@ public record Abilities(Set<String> languages, Set<String> lanes, Set<String> tr
     traits = Set.copyOf(traits);
   }
 
+  /// On these lanes, and nothing else: of whoever only watches, so that nobody is told of them who
+  /// looks for an interpreter.
+  public Abilities watching() {
+    return new Abilities(Set.of(), lanes, Set.of());
+  }
+
   public static Abilities speaking(String... languages) {
     return new Abilities(Set.of(languages), Set.of(), Set.of());
   }

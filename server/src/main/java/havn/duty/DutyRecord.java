@@ -130,9 +130,11 @@ public record DutyRecord(
   }
 
   /// Whether they may take who waits on this lane. The lanes that somebody answers are a wish of
-  /// those with whom a service may be open, and a bound of those whose right follows a shift.
+  /// those with whom a service may be open, and a bound of those whose right follows a shift. An
+  /// interpreter has none.
   public boolean mayTake(String lane) {
-    return keepsOpen || !takes || abilities.answers(lane);
+    boolean interprets = !takes && !abilities.languages().isEmpty();
+    return keepsOpen || interprets || abilities.answers(lane);
   }
 
   /// Whether a new chat can be offered.

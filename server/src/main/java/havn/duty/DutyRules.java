@@ -16,6 +16,7 @@ public final class DutyRules {
   private static final int WORKER_CAPACITY = 3;
   private static final int SHIFT_CAPACITY = 1;
   private static final int MEDIATOR_CAPACITY = 2;
+  private static final int TRAINEE_CAPACITY = 1;
 
   private DutyRules() {}
 
@@ -28,6 +29,16 @@ public final class DutyRules {
         implements Decision {}
 
     record Refused(Code code) implements Decision {}
+  }
+
+  /// Whether the right of this role to be on duty follows a shift that somebody holds.
+  public static boolean followsPlan(Role role) {
+    return Right.TAKE_CHATS.of(role) == Right.Grant.IN_SHIFT || watches(role);
+  }
+
+  /// Whether whoever has this role reads in chats that they are asked into, and writes in none.
+  public static boolean watches(Role role) {
+    return Right.WATCH.of(role) != Right.Grant.NEVER;
   }
 
   /// Decides on going on duty for `wanted`.
@@ -51,14 +62,15 @@ public final class DutyRules {
     Optional<Instant> shift = planned.until(wanted, abilities.lanes(), now);
     Right.Grant grant = Right.TAKE_CHATS.of(entry.role());
     boolean interprets = Right.INTERPRET.has(entry.role());
-    if (grant == Right.Grant.NEVER && !interprets
+    boolean watches = watches(entry.role());
+    if (grant == Right.Grant.NEVER && !interprets && !watches
         || signedInAs != entry.role()
-        || grant == Right.Grant.IN_SHIFT && planned.until(wanted, Set.of(), now).isEmpty()
+        || followsPlan(entry.role()) && planned.until(wanted, Set.of(), now).isEmpty()
         || !entry.services().containsAll(wanted)
         || !session.containsAll(wanted)) {
       return new Decision.Refused(Code.ROLE_REFUSED);
     }
-    if (grant == Right.Grant.IN_SHIFT && shift.isEmpty()) {
+    if (followsPlan(entry.role()) && shift.isEmpty()) {
       return new Decision.Refused(Code.LANE_MISSING);
     }
     if (until.isEmpty()) {
@@ -72,6 +84,10 @@ public final class DutyRules {
     }
     if (interprets) {
       return new Decision.Admitted(until.get(), MEDIATOR_CAPACITY, false, false);
+    }
+    if (watches) {
+      Instant end = earlier(until.get(), shift.orElseThrow());
+      return new Decision.Admitted(end, TRAINEE_CAPACITY, false, false);
     }
     boolean keepsOpen = Right.KEEP_OPEN.has(entry.role());
     return grant == Right.Grant.IN_SHIFT

@@ -131,8 +131,8 @@ final class Desk implements LineView.Watcher {
       case DeskFrame.Statement statement -> chats.statement(statement);
       case DeskFrame.NewEpoch epoch -> chats.epoch(epoch);
       case DeskFrame.Attach attach -> chats.attach(attach);
-      case DeskFrame.Talk talk -> chats.talk(talk);
-      case DeskFrame.Signal signal -> chats.signal(signal);
+      case DeskFrame.Talk talk -> say(talk.request(), () -> chats.talk(talk));
+      case DeskFrame.Signal signal -> say(signal.request(), () -> chats.signal(signal));
       case DeskFrame.End end -> chats.end(end);
       case DeskFrame.Pong f -> {}
       case DeskFrame.Colleagues f -> company.colleagues(f);
@@ -142,8 +142,17 @@ final class Desk implements LineView.Watcher {
       case DeskFrame.Leave leave -> company.leave(leave);
       case DeskFrame.Remove remove -> company.remove(remove);
       case DeskFrame.NewWhisperKey key -> chats.whisperKey(key);
-      case DeskFrame.Whisper whisper -> chats.whisper(whisper);
+      case DeskFrame.Whisper whisper -> say(whisper.request(), () -> chats.whisper(whisper));
       case DeskFrame.Danger act -> danger.hear(act);
+    }
+  }
+
+  /// Whoever only watches says nothing in a chat that they are in, typing and whispers included.
+  private void say(int request, Runnable saying) {
+    if (duty.watches() && !chats.all().isEmpty()) {
+      console.refuse(Code.ROLE_REFUSED, request);
+    } else {
+      saying.run();
     }
   }
 
@@ -211,6 +220,13 @@ final class Desk implements LineView.Watcher {
     duty.off();
     showLines();
     console.answer(duty.drop(before), dropped -> chats.dutyChanged(before));
+    watchesOnDutyOnly();
+  }
+
+  private void watchesOnDutyOnly() {
+    if (duty.watches() && duty.shift().isEmpty()) {
+      company.stopWatching();
+    }
   }
 
   private void take(DeskFrame.Take take) {
@@ -275,6 +291,7 @@ final class Desk implements LineView.Watcher {
       duty.shift().ifPresent(this::followPlan);
     }
     showLines();
+    watchesOnDutyOnly();
     company.beat();
     chats.beat();
     danger.beat();
@@ -294,6 +311,7 @@ final class Desk implements LineView.Watcher {
           if (!duty.shift().equals(before)) {
             showLines();
             console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
+            watchesOnDutyOnly();
           }
         });
   }

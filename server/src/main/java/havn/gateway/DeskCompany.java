@@ -84,10 +84,8 @@ final class DeskCompany {
     Invitation.Kind kind = frame.handover() ? Invitation.Kind.HANDOVER : Invitation.Kind.JOIN;
     DeviceId me = console.device();
     console.answer(
-        console
-            .house()
-            .danger()
-            .isComing(id, frame.device())
+        shown(frame)
+            .compose(written -> console.house().danger().isComing(id, frame.device()))
             .compose(
                 coming ->
                     console
@@ -101,6 +99,14 @@ final class DeskCompany {
                   asked.put(id, now().plus(Invitation.LIFE));
                   console.relay().look(frame.device(), id);
                 }));
+  }
+
+  /// Once for each invitation, also when it is made again.
+  private Future<Void> shown(DeskFrame.Invite frame) {
+    ConversationId id = frame.conversation();
+    return duty.watches(frame.device()) && leads(id, frame.fence()) && !asked.containsKey(id)
+        ? console.house().watched().asked(console.at().session().staff(), id)
+        : Future.succeededFuture();
   }
 
   void withdraw(DeskFrame.Withdraw frame) {
@@ -135,11 +141,31 @@ final class DeskCompany {
       console.refuse(Code.NOT_ON_DUTY, frame.request());
     } else {
       console.answer(
-          console.house().company().accept(shift.get(), id),
+          comes(id).compose(written -> console.house().company().accept(shift.get(), id)),
           entering -> {
             switch (entering) {
               case Entering.Refused refused -> console.refuse(refused.code(), frame.request());
               case Entering.Entered in -> entered(in.conversation(), in.entrance());
+            }
+          });
+    }
+  }
+
+  private Future<Void> comes(ConversationId id) {
+    return duty.watches() && invited.contains(id)
+        ? console.house().watched().came(console.at().session().staff(), id)
+        : Future.succeededFuture();
+  }
+
+  /// Whoever only watches is in no chat off duty: they leave all of them.
+  void stopWatching() {
+    for (ConversationId id : chats.all().keySet()) {
+      console.answer(
+          console.house().company().leave(id, console.device()),
+          left -> {
+            if (left) {
+              chats.leave(id);
+              tellLead(id);
             }
           });
     }

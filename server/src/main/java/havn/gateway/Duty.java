@@ -4,10 +4,11 @@ import havn.duty.Abilities;
 import havn.duty.DutyRules;
 import havn.duty.SaltedName;
 import havn.duty.Shift;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.seal.Hash;
-import havn.staff.Right;
+import havn.staff.Role;
 import havn.staff.Roster;
 import havn.staff.RosterEntry;
 import havn.staff.ShiftRights;
@@ -103,7 +104,7 @@ final class Duty {
                 admitted.takes(),
                 reach,
                 name(wish, roster.get().entry(at.device(), now).get()),
-                abilities,
+                watches() ? abilities.watching() : abilities,
                 followsPlan() ? Optional.of(planned) : Optional.empty());
         yield Optional.empty();
       }
@@ -156,12 +157,26 @@ final class Duty {
 
   /// Whether the device's right to be on duty follows a shift that its person holds.
   boolean followsPlan() {
+    return role(at.device()).filter(DutyRules::followsPlan).isPresent();
+  }
+
+  /// Whether its person only reads in the chats they are asked into.
+  boolean watches() {
+    return watches(at.device());
+  }
+
+  /// The same of another device.
+  boolean watches(DeviceId device) {
+    return role(device).filter(DutyRules::watches).isPresent();
+  }
+
+  /// As the newest list of devices says it.
+  private Optional<Role> role(DeviceId device) {
     return house
         .rosters()
         .current()
-        .flatMap(roster -> roster.entry(at.device(), house.time().instant()))
-        .filter(entry -> Right.TAKE_CHATS.of(entry.role()) == Right.Grant.IN_SHIFT)
-        .isPresent();
+        .flatMap(roster -> roster.entry(device, house.time().instant()))
+        .map(RosterEntry::role);
   }
 
   /// Whether a text reaches the person; not when that cannot be known.

@@ -33,6 +33,7 @@ public record House(
     DangerDesk danger,
     DutyDesk duty,
     PlannedShifts planned,
+    Watched watched,
     Calls calls,
     Sessions sessions,
     RosterBook rosters,

@@ -21,6 +21,10 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     CAMPAIGN_PROPOSE("campaign.propose"),
     CAMPAIGN_APPROVE("campaign.approve"),
     CAMPAIGN_STOP("campaign.stop"),
+    /// Somebody in training was asked to watch a chat, after the visitor's yes.
+    CHAT_SHOW("chat.show"),
+    /// Somebody in training came to watch a chat.
+    CHAT_WATCH("chat.watch"),
     /// Contact cards were imported.
     CONTACT_IMPORT("contact.import"),
     /// A contact card was opened.

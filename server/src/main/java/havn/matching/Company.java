@@ -108,7 +108,7 @@ public final class Company {
                 return refused(Code.NOT_ON_DUTY);
               }
               if (!duty.get().takes() && invitation.kind() == Invitation.Kind.HANDOVER) {
-                return refused(Code.ROLE_REFUSED); // an interpreter leads no chat
+                return refused(Code.ROLE_REFUSED); // interpreters and trainees lead no chat
               }
               if (!duty.get().mayTake(conversation.ring().lane()) && !comesToHelp) {
                 return refused(Code.NOT_ON_DUTY); // their shift is for another lane
@@ -171,8 +171,9 @@ public final class Company {
 
   private Future<Entering> accept(Shift shift, Conversation conversation) {
     Instant now = time.instant();
+    boolean bound = !shift.takes() || leads(conversation, shift.device());
     if (!shift.covers(conversation.ring().service(), now)
-        || (leads(conversation, shift.device())
+        || (bound
             && !shift.mayTake(conversation.ring().service(), conversation.ring().lane(), now))) {
       return Future.succeededFuture(new Entering.Refused(Code.NOT_ON_DUTY));
     }

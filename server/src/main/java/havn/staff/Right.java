@@ -15,6 +15,10 @@ public enum Right {
   INTERPRET(
       "go on duty to be asked in as an interpreter, without the line and without calls",
       EnumSet.of(Role.MEDIATOR)),
+  WATCH(
+      "go on duty to be asked in to watch a chat, without writing in it",
+      EnumSet.noneOf(Role.class),
+      EnumSet.of(Role.TRAINEE)),
   STATE_SHIFT_KEY("take part in chats at all (state a key for a shift)", Group.ALL_BUT_AUDITORS),
   SEE_DESK(
       "see what visitors are told of one's services now, and who has chats of them for too long",

@@ -83,9 +83,17 @@ class DutyRulesTest {
 
   @Test
   void othersTakeNoChatsWithAShiftEither() {
-    for (Role role : List.of(Role.PARTNER, Role.TRAINEE, Role.AUDITOR)) {
+    for (Role role : List.of(Role.PARTNER, Role.AUDITOR)) {
       assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(role, PLANNED));
     }
+  }
+
+  @Test
+  void traineesAreOnDutyInTheirShiftToBeAskedInToOneChat() {
+    assertEquals(new Decision.Refused(Code.ROLE_REFUSED), decide(Role.TRAINEE, Optional.empty()));
+    assertEquals(
+        new Decision.Admitted(PLANNED.orElseThrow(), 1, false, false),
+        decide(Role.TRAINEE, PLANNED));
   }
 
   @Test

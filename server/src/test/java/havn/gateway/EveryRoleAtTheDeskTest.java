@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import havn.kernel.id.ConversationId;
 import havn.kernel.time.SystemTime;
@@ -45,7 +46,10 @@ class EveryRoleAtTheDeskTest {
     }
     house.plan("", SystemTime.wall().instant().plus(Duration.ofHours(1)));
     for (Role role : Role.values()) {
-      boolean may = Right.TAKE_CHATS.of(role) != Right.Grant.NEVER || Right.INTERPRET.has(role);
+      boolean may =
+          Right.TAKE_CHATS.of(role) != Right.Grant.NEVER
+              || Right.INTERPRET.has(role)
+              || Right.WATCH.of(role) != Right.Grant.NEVER;
       assertEquals(may, goesOnDuty(role), role.printed() + " in a shift");
     }
   }
@@ -58,6 +62,23 @@ class EveryRoleAtTheDeskTest {
       assertEquals(Code.ROLE_REFUSED, answer.getRefused().getCode(), role.printed());
     }
     return answer.hasDuty();
+  }
+
+  @Test
+  void offDutyNobodyInAnyRoleIsShownAnything() {
+    DeskClient karis = house.onDuty(kari);
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    karis.takeAndGrant(visitor.conversation);
+    house.welcomed().ring();
+    for (Role role : Role.values()) {
+      DeskClient desk = house.desk(people.person(role));
+      desk.attach(visitor.conversation, 0);
+      desk.await(DeskDown::hasRefused);
+      assertFalse(
+          desk.has(d -> d.hasLine() || d.hasTaken() || d.hasEntry() || d.hasDanger()),
+          role.printed());
+    }
   }
 
   @Test

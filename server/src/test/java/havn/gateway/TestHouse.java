@@ -102,6 +102,7 @@ final class TestHouse implements AutoCloseable, Doors {
   private final TestPeople people;
 
   final TestCalls calls = new TestCalls();
+  final TestWatched watched = new TestWatched();
 
   /// What everybody's planned shifts give them.
   volatile ShiftRights planned = ShiftRights.NONE;
@@ -167,6 +168,7 @@ final class TestHouse implements AutoCloseable, Doors {
             danger,
             new DutyDesk(presences, time),
             (who, wanted) -> Future.succeededFuture(planned),
+            watched,
             calls,
             sessions,
             people,

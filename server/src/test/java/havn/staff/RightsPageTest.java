@@ -35,15 +35,22 @@ class RightsPageTest {
       assertEquals(
           Set.of(Right.STATE_SHIFT_KEY, Right.HOLD_SHIFTS), rights(role, Right.Grant.ALWAYS));
       assertEquals(
-          Set.of(Right.TAKE_CHATS, Right.ANSWER_CALLS, Right.RAISE_TASKS),
+          Set.of(Right.TAKE_CHATS, Right.ANSWER_CALLS, Right.SEE_DESK, Right.RAISE_TASKS),
           rights(role, Right.Grant.IN_SHIFT));
     }
   }
 
   @Test
+  void traineesMayNothingOutsideAShiftButTheCalendarAndWatchInOne() {
+    assertEquals(
+        Set.of(Right.STATE_SHIFT_KEY, Right.HOLD_SHIFTS), rights(Role.TRAINEE, Right.Grant.ALWAYS));
+    assertEquals(Set.of(Right.WATCH), rights(Role.TRAINEE, Right.Grant.IN_SHIFT));
+  }
+
+  @Test
   void coordinatorsMayAllButReadTheJournalAndWorkersWhatIsNotForLeading() {
     assertEquals(
-        EnumSet.complementOf(EnumSet.of(Right.INTERPRET, Right.READ_JOURNAL)),
+        EnumSet.complementOf(EnumSet.of(Right.INTERPRET, Right.WATCH, Right.READ_JOURNAL)),
         rights(Role.COORDINATOR, Right.Grant.ALWAYS));
     assertEquals(
         EnumSet.of(
@@ -51,6 +58,7 @@ class RightsPageTest {
             Right.ANSWER_CALLS,
             Right.KEEP_OPEN,
             Right.STATE_SHIFT_KEY,
+            Right.SEE_DESK,
             Right.SET_DESK,
             Right.MARK_CARE,
             Right.READ_LETTERS,
