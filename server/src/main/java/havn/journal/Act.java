@@ -43,7 +43,7 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     CONTACT_WITHDRAW("contact.withdraw"),
     /// What numbers of a list are worth was told, of 50 at most.
     CONTACT_LOOK("contact.look"),
-    /// Contact cards, five at most, were handed out to be sealed anew.
+    /// A contact card was handed out to be sealed anew.
     CONTACT_RESEAL("contact.reseal"),
     /// What may be shown of a contact card was written anew.
     CONTACT_WRITE("contact.write"),
