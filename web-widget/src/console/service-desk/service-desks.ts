@@ -1,7 +1,7 @@
 /** What visitors are told of this person's services, looked at again and again, and the presses that change it. */
 
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { MINUTE, SECOND, type Clock } from '../../kernel/clock.ts';
+import { SECOND, type Clock } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
@@ -34,6 +34,8 @@ export interface ServiceDeskView {
   readonly overtime: (typeof OVERTIME)[number];
   /** Chats that somebody who is there for shifts only has after the shift: of this browser, or, told to workers, of somebody else. */
   readonly afterShift: (typeof OVERTIME)[number];
+  /** That has lasted for an hour. */
+  readonly afterShiftAgain: boolean;
   /** Language → what it says about records before advice becomes care. */
   readonly records: Readonly<Record<string, string>>;
   /** This browser is on duty for it. */
@@ -52,8 +54,6 @@ export interface ServiceDesks {
 }
 
 const LOOK_AGAIN = 30 * SECOND;
-/** So long after the first alarm of a chat after a shift comes the second. */
-const ALARM_AGAIN = 60 * MINUTE;
 
 /** Roles that are told of services at all; volunteers and peers in a shift, which the server knows. */
 const TOLD = new Set(['coordinator', 'worker', 'volunteer', 'peer']);
@@ -65,17 +65,13 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
   const { http, clock, told } = parts;
   const desks = signal<readonly ServiceDeskView[]>([]);
   const refused = signal<string | undefined>(undefined);
-  /** Since when each service has such a chat, in ms since 1970. */
-  const lasting = new Map<string, number>();
   const alarms = signal<ReadonlySet<string>>(new Set());
   let cancel = (): void => undefined;
   let closed = false;
 
-  const alarm = (now: number): void => {
-    const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody').map(({ service }) => service);
-    for (const service of [...lasting.keys()]) if (!going.includes(service)) lasting.delete(service);
-    for (const service of going) if (!lasting.has(service)) lasting.set(service, now);
-    alarms.value = new Set(going.map((service) => `${service} ${now - (lasting.get(service) ?? now) >= ALARM_AGAIN ? '2' : '1'}`));
+  const alarm = (): void => {
+    const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody');
+    alarms.value = new Set(going.map(({ service, afterShiftAgain }) => `${service} ${afterShiftAgain ? '2' : '1'}`));
   };
   const look = async (): Promise<void> => {
     if (!told) return;
@@ -84,7 +80,7 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
     if (closed) return;
     // Without an answer nothing is claimed to be open.
     desks.value = answer.kind === 'ok' ? list(members(answer.value)['desks']).map(readDesk) : [];
-    if (answer.kind === 'ok') alarm(clock.now());
+    if (answer.kind === 'ok') alarm();
     cancel();
     cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
   };
@@ -123,6 +119,7 @@ function readDesk(value: unknown): ServiceDeskView {
     calendarEnds: orNull('calendarEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',
     afterShift: OVERTIME.find((known) => known === json['afterShift']) ?? 'nobody',
+    afterShiftAgain: json['afterShiftAgain'] === true,
     records: Object.fromEntries(Object.entries(members(json['records'])).map(([language, words]) => [language, text(words)])),
     onDuty: json['onDuty'] === true,
   };

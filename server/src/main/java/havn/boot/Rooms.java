@@ -147,7 +147,7 @@ record Rooms(
             availability,
             new Lateness(availability, presences, clock),
             new ServiceDesk(services, presences, signs, later.journal(), clock),
-            new Overtime(rosters, conversations, presences, clock),
+            new Overtime(rosters, conversations, presences, signs, clock),
             tickets,
             sessions,
             trust,

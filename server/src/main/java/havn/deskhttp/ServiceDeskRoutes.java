@@ -73,7 +73,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
     Future<Overtime.Whose> overtime =
         sign.compose(set -> parts.duty().overtime().at(service, set, session.device(), leads));
     boolean answers = Right.TAKE_CHATS.has(session.role());
-    Future<Overtime.Whose> afterShift =
+    Future<Overtime.AfterShift> afterShift =
         parts.duty().overtime().afterShift(service.id(), session.device(), answers);
     Future<Boolean> onDuty =
         session
@@ -87,7 +87,8 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
                     .mergeIn(alarms(leads ? late.result() : List.of()))
                     .put("onDuty", onDuty.result())
                     .put("overtime", printed(overtime.result()))
-                    .put("afterShift", printed(afterShift.result())));
+                    .put("afterShift", printed(afterShift.result().whose()))
+                    .put("afterShiftAgain", afterShift.result().again()));
   }
 
   private JsonObject alarms(List<Lateness.Late> late) {

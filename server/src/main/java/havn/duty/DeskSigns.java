@@ -14,4 +14,10 @@ public interface DeskSigns {
   Future<Void> mode(ServiceId service, DeskMode mode, Instant until);
 
   Future<Void> stay(ServiceId service, DeskSign.Stay stay);
+
+  /// Since when somebody has chats after their shift: `now`, unless it was noted before.
+  Future<Instant> afterShift(ServiceId service, Instant now);
+
+  /// Nobody has any more.
+  Future<Void> noneAfterShift(ServiceId service);
 }

@@ -2,6 +2,7 @@ package havn.matching;
 
 import havn.conversation.Conversations;
 import havn.duty.DeskSign;
+import havn.duty.DeskSigns;
 import havn.duty.DutyRecord;
 import havn.duty.Presences;
 import havn.hours.OpeningHours;
@@ -30,19 +31,29 @@ public final class Overtime {
   /// So long after closing time.
   public static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  /// So long after it was first seen that somebody has chats after their shift, others are told
+  /// again.
+  public static final Duration AGAIN = Duration.ofMinutes(60);
+
   /// The next day nobody is asked any more: chats end after 24 hours.
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final RosterBook rosters;
   private final Conversations conversations;
   private final Presences presences;
+  private final DeskSigns signs;
   private final InstantSource time;
 
   public Overtime(
-      RosterBook rosters, Conversations conversations, Presences presences, InstantSource time) {
+      RosterBook rosters,
+      Conversations conversations,
+      Presences presences,
+      DeskSigns signs,
+      InstantSource time) {
     this.rosters = rosters;
     this.conversations = conversations;
     this.presences = presences;
+    this.signs = signs;
     this.time = time;
   }
 
@@ -52,6 +63,11 @@ public final class Overtime {
     OWN,
     OTHERS
   }
+
+  /// Chats after a shift.
+  ///
+  /// @param again whether they go on for an hour since the first process saw them
+  public record AfterShift(Whose whose, boolean again) {}
 
   /// Whether a service closed half an hour ago or longer while this device, or else another one in
   /// the list of devices for it, still has open chats of it. Nobody while it is open, and where
@@ -67,7 +83,25 @@ public final class Overtime {
   /// Whether this device, or else another one, has open chats of a service and is there for shifts
   /// only, and its shift is over: volunteers keep a chat until somebody takes it over. Nobody on
   /// duty counts.
-  public Future<Whose> afterShift(ServiceId service, Optional<DeviceId> own, boolean others) {
+  public Future<AfterShift> afterShift(ServiceId service, Optional<DeviceId> own, boolean others) {
+    return whoseAfterShift(service, own, others)
+        .compose(whose -> noted(service, whose, others, time.instant()));
+  }
+
+  /// Whoever does not ask for others does not know that nobody has any.
+  private Future<AfterShift> noted(ServiceId service, Whose whose, boolean others, Instant now) {
+    AfterShift first = new AfterShift(whose, false);
+    return switch (whose) {
+      case OWN, OTHERS ->
+          signs
+              .afterShift(service, now)
+              .map(since -> new AfterShift(whose, !now.isBefore(since.plus(AGAIN))));
+      case NOBODY ->
+          others ? signs.noneAfterShift(service).map(first) : Future.succeededFuture(first);
+    };
+  }
+
+  private Future<Whose> whoseAfterShift(ServiceId service, Optional<DeviceId> own, boolean others) {
     List<DeviceId> helping =
         entries(service)
             .filter(entry -> Right.TAKE_CHATS.of(entry.role()) == Right.Grant.IN_SHIFT)

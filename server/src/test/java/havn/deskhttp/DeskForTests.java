@@ -170,7 +170,7 @@ public final class DeskForTests implements AutoCloseable {
                 availability,
                 new Lateness(availability, presences, CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
-                new Overtime(book, conversations, presences, CLOCK),
+                new Overtime(book, conversations, presences, DutyStores.signs(redis), CLOCK),
                 new Shifts(ShiftStores.in(pool), CLOCK),
                 new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(

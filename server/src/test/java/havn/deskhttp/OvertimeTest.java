@@ -2,12 +2,14 @@ package havn.deskhttp;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import havn.conversation.Conversation;
 import havn.duty.Abilities;
 import havn.duty.DeskSign;
+import havn.duty.DeskSigns;
 import havn.duty.DutyRecord;
 import havn.duty.redis.DutyStores;
 import havn.http.Asking;
@@ -15,6 +17,7 @@ import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.secret.Secret;
+import havn.matching.Overtime;
 import havn.redis.Key;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -88,6 +91,30 @@ class OvertimeTest {
     isOnDuty(people.camila.console.id);
     assertEquals("nobody", seen(people.camila.page(), "afterShift"));
     assertEquals("nobody", seen(people.ola.page(), "afterShift"));
+  }
+
+  @Test
+  void anHourAfterTheFirstProcessSawItItIsToldAgainWhoeverLooksAndHoweverOften() {
+    closesAt("20:00");
+    chat(people.camila.console.id, SERVICE);
+    DeskSigns signs = DutyStores.signs(desk.redis);
+    assertFalse(isToldAgain(people.camila.page()));
+    assertEquals(NOW, get(signs.afterShift(SERVICE, NOW.plusSeconds(9))), "it was noted");
+    get(signs.noneAfterShift(SERVICE));
+    get(signs.afterShift(SERVICE, NOW.minus(Overtime.AGAIN).plusSeconds(1)));
+    assertFalse(isToldAgain(people.ola.page()));
+    get(signs.noneAfterShift(SERVICE));
+    get(signs.afterShift(SERVICE, NOW.minus(Overtime.AGAIN)));
+    assertTrue(isToldAgain(people.ola.page()));
+    assertTrue(isToldAgain(people.camila.page()));
+    isOnDuty(people.camila.console.id);
+    assertFalse(isToldAgain(people.ola.page()));
+    assertEquals(NOW, get(signs.afterShift(SERVICE, NOW)), "the next one begins anew");
+  }
+
+  private boolean isToldAgain(Asking page) {
+    JsonObject seen = page.get("/api/desk").json().getJsonArray("desks").getJsonObject(0);
+    return seen.getBoolean("afterShiftAgain");
   }
 
   @Test

@@ -19,6 +19,7 @@ final class RedisDeskSigns implements DeskSigns {
 
   private static final String MODE = "mode";
   private static final String STAY = "stay";
+  private static final String AFTER = "after";
   private static final Duration LIFE = DeskRules.LONGEST.plusHours(5);
 
   private final Redis redis;
@@ -43,6 +44,23 @@ final class RedisDeskSigns implements DeskSigns {
   @Override
   public Future<Void> stay(ServiceId service, DeskSign.Stay stay) {
     return put(service, STAY, stay.from().toEpochMilli() + "\n" + stay.until().toEpochMilli());
+  }
+
+  @Override
+  public Future<Instant> afterShift(ServiceId service, Instant now) {
+    return redis
+        .fields(key(service))
+        .compose(
+            fields ->
+                lines(fields, AFTER)
+                    .map(lines -> Future.succeededFuture(at(lines[0])))
+                    .orElseGet(
+                        () -> put(service, AFTER, Long.toString(now.toEpochMilli())).map(now)));
+  }
+
+  @Override
+  public Future<Void> noneAfterShift(ServiceId service) {
+    return redis.deleteField(key(service), AFTER).mapEmpty();
   }
 
   private Future<Void> put(ServiceId service, String field, String text) {
