@@ -67,70 +67,89 @@ class KilledInEveryStepTest {
 
   @Test
   void whoeverIsBeingTakenIsInTheLineOrToldAndNoPlaceIsLost() {
-    int steps = 1;
-    for (boolean done = false; !done; steps++) {
+    inEveryStep(
+        6,
+        (cut, step) -> {
+          TestPeople.Worker kari = people.worker();
+          DeskClient karis = there.onDuty(kari);
+          visitor.ring();
+          visitor.await(VisitorDown::hasWaiting);
+          cut.run();
+          karis.take(visitor.conversation);
+          boolean done = came(karis, DeskDown::hasTaken) && opens(karis, 1);
+          killed();
+          aMinuteLater(step, kari);
+          return done;
+        });
+  }
+
+  /// A story of a process that ends on the way.
+  private interface Story {
+
+    /// Answers whether it came to its end before the cut.
+    ///
+    /// @param cut from now on the process has as many commands as this time is let
+    boolean tell(Runnable cut, String step);
+  }
+
+  /// Tells a story that is cut after one command, after two, and so on, until it is not.
+  ///
+  /// @param fewest commands that it takes at least
+  private void inEveryStep(int fewest, Story story) {
+    int steps = 0;
+    for (boolean done = false; !done; ) {
+      steps++;
       assertTrue(steps < MOST_STEPS, "it never comes to an end");
       there.ahead = here.ahead;
-      TestPeople.Worker kari = people.worker();
-      DeskClient karis = there.onDuty(kari);
-      visitor.ring();
-      visitor.await(VisitorDown::hasWaiting);
-      cable.cutAfter(steps);
-      karis.take(visitor.conversation);
-      DeskTaken taken = came(karis, DeskDown::hasTaken) ? lastTaken(karis) : null;
-      if (taken != null) {
-        karis.statement(visitor.conversation, taken.getFence());
-        karis.epoch(visitor.conversation, taken.getFence(), 1);
-        done = came(karis, d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch());
-      }
-      killed();
-      aMinuteLater("after step " + steps, kari);
+      int most = steps;
+      done = story.tell(() -> cable.cutAfter(most), "after step " + steps);
     }
-    assertTrue(steps > 6, "of " + steps + " steps");
+    assertTrue(steps >= fewest, "of " + steps + " steps");
   }
 
   @Test
   void whoeverIsBeingHandedOverIsToldAndNobodyLeadsTwice() {
-    int steps = 1;
-    for (boolean done = false; !done; steps++) {
-      assertTrue(steps < MOST_STEPS, "it never comes to an end");
-      there.ahead = here.ahead;
-      TestPeople.Worker kari = people.worker();
-      TestPeople.Worker per = people.worker();
-      DeskClient karis = here.onDuty(kari);
-      visitor.ring();
-      DeskTaken taken = karis.takeAndGrant(visitor.conversation);
-      visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
-      DeskClient pers = there.onDuty(per);
-      cable.cutAfter(steps);
-      karis.invite(visitor.conversation, taken.getFence(), per, InvitationKind.HANDOVER);
-      done = came(pers, DeskDown::hasInvitation) && comesIn(pers);
-      killed();
-      handedOver("after step " + steps, karis, per);
-    }
-    assertTrue(steps > 6, "of " + steps + " steps");
+    inEveryStep(
+        6,
+        (cut, step) -> {
+          TestPeople.Worker per = people.worker();
+          DeskClient karis = here.onDuty(people.worker());
+          long fence = talking(karis);
+          DeskClient pers = there.onDuty(per);
+          cut.run();
+          karis.invite(visitor.conversation, fence, per, InvitationKind.HANDOVER);
+          boolean done = came(pers, DeskDown::hasInvitation) && comesIn(pers);
+          killed();
+          handedOver(step, karis, per);
+          return done;
+        });
+  }
+
+  /// The visitor is taken, and can read.
+  private long talking(DeskClient desk) {
+    visitor.ring();
+    long fence = desk.takeAndGrant(visitor.conversation).getFence();
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+    return fence;
   }
 
   @Test
   void whoeverAsksAColleagueInDiesAndTheColleagueComesOrIsAskedAgain() {
-    int steps = 1;
-    for (boolean done = false; !done; steps++) {
-      assertTrue(steps < MOST_STEPS, "it never comes to an end");
-      there.ahead = here.ahead;
-      TestPeople.Worker kari = people.worker();
-      TestPeople.Worker per = people.worker();
-      DeskClient karis = there.onDuty(kari);
-      visitor.ring();
-      DeskTaken taken = karis.takeAndGrant(visitor.conversation);
-      visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
-      DeskClient pers = here.onDuty(per);
-      cable.cutAfter(steps);
-      karis.invite(visitor.conversation, taken.getFence(), per, InvitationKind.HANDOVER);
-      done = came(pers, DeskDown::hasInvitation);
-      killed();
-      askedIn("after step " + steps, kari, taken.getFence(), pers);
-    }
-    assertTrue(steps > 3, "of " + steps + " steps");
+    inEveryStep(
+        3,
+        (cut, step) -> {
+          TestPeople.Worker kari = people.worker();
+          TestPeople.Worker per = people.worker();
+          DeskClient karis = there.onDuty(kari);
+          long fence = talking(karis);
+          DeskClient pers = here.onDuty(per);
+          cut.run();
+          karis.invite(visitor.conversation, fence, per, InvitationKind.HANDOVER);
+          boolean done = came(pers, DeskDown::hasInvitation);
+          killed();
+          askedIn(step, kari, fence, pers);
+          return done;
+        });
   }
 
   /// The visitor knows that whoever asked is lost, and whoever was asked can still take over.
@@ -153,33 +172,34 @@ class KilledInEveryStepTest {
 
   @Test
   void whoeverRingsThroughAProcessThatDiesHasTheirPlaceOrRingsAgainAndNoPlaceIsLeft() {
-    int steps = 1;
-    for (boolean done = false; !done; steps++) {
-      assertTrue(steps < MOST_STEPS, "it never comes to an end");
-      there.ahead = here.ahead;
-      TestPeople.Worker kari = people.worker();
-      DeskClient karis = here.onDuty(kari);
-      VisitorClient ringing = there.welcomed();
-      cable.cutAfter(steps);
-      ringing.send(Samples.ring(Samples.card(here.service.slug())));
-      until("a place or a cut", () -> ringing.has(VisitorDown::hasWaiting) || cable.isCut());
-      done = !cable.isCut();
-      killed();
-      VisitorClient back = comesBack("after step " + steps, ringing);
-      visitor.leave();
-      visitor = back;
-      karis.await(DeskDown::hasLine);
-      karis.takeAndGrant(back.conversation);
-      here.passing(
-          "after step " + steps + " a place that its page does not know of is given up",
-          () -> get(here.lines.length(here.service)) == 0);
-      karis.end(back.conversation);
-      assertEquals(3541, back.closeCode(), "after step " + steps);
-      visitor = here.welcomed();
-      over("after step " + steps, karis, people.worker());
-      assertEquals(List.of(), List.copyOf(get(here.conversations.heldBy(kari.device()))));
-    }
-    assertTrue(steps > 3, "of " + steps + " steps");
+    inEveryStep(
+        3,
+        (cut, step) -> {
+          DeskClient karis = here.onDuty(people.worker());
+          VisitorClient ringing = there.welcomed();
+          cut.run();
+          ringing.send(Samples.ring(Samples.card(here.service.slug())));
+          until("a place or a cut", () -> ringing.has(VisitorDown::hasWaiting) || cable.isCut());
+          boolean done = !cable.isCut();
+          killed();
+          isTakenAndOver(step, karis, comesBack(step, ringing));
+          return done;
+        });
+  }
+
+  private void isTakenAndOver(String step, DeskClient karis, VisitorClient back) {
+    visitor.leave();
+    visitor = back;
+    karis.await(DeskDown::hasLine);
+    karis.takeAndGrant(back.conversation);
+    here.passing(
+        step + " a place that its page does not know of is given up",
+        () -> get(here.lines.length(here.service)) == 0);
+    karis.end(back.conversation);
+    assertEquals(3541, back.closeCode(), step);
+    visitor = here.welcomed();
+    over(step, karis, people.worker());
+    assertEquals(List.of(), get(here.conversations.heldBy(karis.worker.device())), step);
   }
 
   /// Whoever knows their conversation has its place; whoever does not rings anew.
@@ -198,13 +218,16 @@ class KilledInEveryStepTest {
 
   private boolean comesIn(DeskClient desk) {
     desk.answer(visitor.conversation, true);
-    if (!came(desk, DeskDown::hasTaken)) {
-      return false;
-    }
+    return came(desk, DeskDown::hasTaken) && opens(desk, 2);
+  }
+
+  /// Whoever leads the chat makes an epoch of it.
+  private boolean opens(DeskClient desk, int number) {
     DeskTaken taken = lastTaken(desk);
     desk.statement(visitor.conversation, taken.getFence());
-    desk.epoch(visitor.conversation, taken.getFence(), 2, taken.getSlot());
-    return came(desk, d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch() && epoch(d) == 2);
+    desk.epoch(visitor.conversation, taken.getFence(), number, taken.getSlot());
+    return came(
+        desk, d -> d.hasEntry() && d.getEntry().getEntry().hasEpoch() && epoch(d) == number);
   }
 
   private static int epoch(DeskDown down) {
