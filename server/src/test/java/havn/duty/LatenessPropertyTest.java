@@ -80,7 +80,7 @@ class LatenessPropertyTest {
         passes(step.after());
         act(step.who() % 2 == 0 ? one : other, step);
       }
-      passes(Duration.ofMinutes(4));
+      passes(Duration.ofSeconds(40L * evening.size()));
       LANES.forEach(this::isLateSinceTheLastOneWasThere);
     }
 

@@ -5,7 +5,6 @@ import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import havn.conversation.Conversation;
-import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.time.SystemTime;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /// An evening of two processes on one Redis in which anything happens: people ring, leave, lose
-/// their connection and come back; workers come, take, hand over, vanish; processes are killed, the
+/// their connection and come back; workers and a volunteer come, take, hand over, rest, vanish;
+/// processes are killed, the
 /// clock jumps by seconds, by minutes, by an hour and over closing time, Redis is slow or out of
 /// reach. One thing after the other, chosen by a seed.
 ///
@@ -43,7 +42,6 @@ final class Evening implements AutoCloseable {
   private static final int[] LEAPS = {8, 20, 60};
 
   private static final int MOST_VISITORS = 6;
-  private static final int WORKERS = 3;
 
   private final SplittableRandom random;
   private final Closing closing =
@@ -54,18 +52,14 @@ final class Evening implements AutoCloseable {
   private final Cable[] cables = {new Cable(redis.settings()), new Cable(redis.settings())};
   private final TestHouse[] houses = {house(0), house(1)};
   private final List<Page> pages = new ArrayList<>();
-  private final List<TestPeople.Worker> workers = new ArrayList<>();
-  private final Map<DeviceId, DeskClient> desks = new LinkedHashMap<>();
+  private final Crew crew;
 
   /// Which device got which claim.
   private final Map<String, DeviceId> claims = new HashMap<>();
 
   Evening(long seed) {
     random = new SplittableRandom(seed);
-    for (int i = 0; i < WORKERS; i++) {
-      workers.add(people.worker());
-      comes(workers.get(i));
-    }
+    crew = new Crew(random, people, this::any);
   }
 
   /// Does one thing and waits until everything holds; answers what was done.
@@ -85,8 +79,10 @@ final class Evening implements AutoCloseable {
       ends();
     } else if (dice < 79) {
       vanishes();
+    } else if (dice < 82) {
+      crew.anybody().ifPresent(DeskClient::dutyOff);
     } else if (dice < 84) {
-      worker().ifPresent(DeskClient::dutyOff);
+      crew.anybody().ifPresent(crew::rests);
     } else if (dice < 87) {
       later(Duration.ofSeconds(random.nextInt(-5, 61)));
     } else if (dice < 91) {
@@ -107,6 +103,7 @@ final class Evening implements AutoCloseable {
   private TestHouse house(int which) {
     TestHouse house = new TestHouse(people, QUICK, cables[which].settings(), ahead, closing::hours);
     house.calls.wished = true;
+    house.plan("", now().plus(Duration.ofDays(30)));
     return house;
   }
 
@@ -120,11 +117,6 @@ final class Evening implements AutoCloseable {
         : Optional.of(pages.get(random.nextInt(pages.size())));
   }
 
-  private Optional<DeskClient> worker() {
-    return Optional.ofNullable(desks.get(workers.get(random.nextInt(WORKERS)).device()))
-        .filter(WireClient::isOpen);
-  }
-
   private void ring() {
     pages.removeIf(Page::isOver);
     if (!closing.open(now())) {
@@ -135,15 +127,6 @@ final class Evening implements AutoCloseable {
     }
   }
 
-  private DeskClient comes(TestPeople.Worker worker) {
-    TestHouse house = any();
-    DeskClient desk = house.desk(people.anew(worker));
-    desks.put(worker.device(), desk);
-    desk.dutyOn();
-    until("on duty", () -> desk.has(d -> d.getDuty().getOnDuty()) || !desk.isOpen());
-    return desk;
-  }
-
   /// Mostly whom somebody is asked for, by whoever is asked.
   private void take() {
     List<Waiter> line = line();
@@ -152,9 +135,9 @@ final class Evening implements AutoCloseable {
       waiter
           .offer()
           .standing(now())
-          .map(desks::get)
+          .flatMap(crew::at)
           .filter(desk -> desk.isOpen() && random.nextInt(8) > 0)
-          .or(this::worker)
+          .or(crew::anybody)
           .ifPresent(desk -> take(desk, waiter));
     }
   }
@@ -194,9 +177,9 @@ final class Evening implements AutoCloseable {
   }
 
   private void handOver() {
-    Optional<DeskClient> from = any(desks.values().stream().filter(d -> led(d).isPresent()));
+    Optional<DeskClient> from = any(crew.desks().stream().filter(d -> led(d).isPresent()));
     Optional<DeskClient> to =
-        any(desks.values().stream().filter(d -> d.isOpen() && !Optional.of(d).equals(from)));
+        any(crew.desks().stream().filter(d -> d.isOpen() && !Optional.of(d).equals(from)));
     if (from.isPresent() && to.isPresent()) {
       handOver(from.get(), to.get(), led(from.get()).orElseThrow());
     }
@@ -222,7 +205,7 @@ final class Evening implements AutoCloseable {
   }
 
   private void ends() {
-    any(desks.values().stream().filter(d -> led(d).isPresent()))
+    any(crew.desks().stream().filter(d -> led(d).isPresent()))
         .ifPresent(desk -> desk.end(led(desk).orElseThrow()));
   }
 
@@ -238,7 +221,7 @@ final class Evening implements AutoCloseable {
   }
 
   private void vanishes() {
-    worker().ifPresent(desk -> get(desk.ws.close()));
+    crew.anybody().ifPresent(desk -> get(desk.ws.close()));
   }
 
   /// Nobody stays with a worker who says nothing for eight minutes, or in a chat where nobody says
@@ -249,7 +232,7 @@ final class Evening implements AutoCloseable {
     List<Page> left =
         pages.stream()
             .filter(Page::isTalking)
-            .filter(page -> silent && !page.cameBack || hour && leads(page) > 0)
+            .filter(page -> silent && !page.cameBack || hour && crew.leads(page.conversation()) > 0)
             .toList();
     later(by);
     left.forEach(page -> until(name + ": the chat is left", () -> !page.isOpen()));
@@ -300,33 +283,21 @@ final class Evening implements AutoCloseable {
   /// Pages and consoles connect again by themselves, sooner or later.
   private void comeBack() {
     pages.stream().filter(Page::isLost).filter(p -> random.nextInt(3) > 0).forEach(this::comesBack);
-    desks.values().forEach(Claims::follow);
-    for (TestPeople.Worker worker : workers) {
-      DeskClient desk = desks.get(worker.device());
-      boolean away = desk == null || !desk.isOpen() || !onDuty(desk);
-      if (away && random.nextInt(3) == 0) {
-        comes(worker);
-      }
-    }
+    crew.comeBack();
   }
 
   private void comesBack(Page page) {
     page.comesBack(any());
   }
 
-  private static boolean onDuty(DeskClient desk) {
-    List<Boolean> words = desk.all(DeskDown::hasDuty, d -> d.getDuty().getOnDuty());
-    return !words.isEmpty() && words.getLast();
-  }
-
   private void holds(String name) {
     for (Page page : List.copyOf(pages)) {
       until(
           name + ": " + page.stands(),
-          () -> page.isTrue(this::find, this::waits, this::leads, this::isAnswered));
+          () -> page.isTrue(this::find, this::waits, crew::leads, this::isTrue));
     }
     until(name + ": one lead", () -> pages.stream().noneMatch(this::isLedTwice));
-    for (DeskClient desk : desks.values()) {
+    for (DeskClient desk : crew.desks()) {
       Claims.all(desk)
           .forEach(
               (claim, device) ->
@@ -335,25 +306,15 @@ final class Evening implements AutoCloseable {
   }
 
   private boolean isLedTwice(Page page) {
-    return leads(page) > 1;
-  }
-
-  private long leads(Page page) {
-    return desks.keySet().stream().filter(device -> leads(device, page.conversation())).count();
+    return crew.leads(page.conversation()) > 1;
   }
 
   private Optional<Conversation> find(ConversationId id) {
     return get(houses[0].conversations.find(id));
   }
 
-  /// Whether its console is there and was told that it leads the chat.
-  private boolean leads(DeviceId device, ConversationId id) {
-    DeskClient desk = desks.get(device);
-    return desk != null && desk.isOpen() && Claims.of(desk, id).isPresent();
-  }
-
-  private boolean isAnswered() {
-    return StaffedTruth.kept(get(houses[0].presences.of(people.service)), now());
+  private boolean isTrue(boolean answered) {
+    return crew.isTrue(answered, now());
   }
 
   private boolean waits(ConversationId id) {
@@ -378,13 +339,14 @@ final class Evening implements AutoCloseable {
     pages.stream().filter(Page::isOpen).forEach(page -> page.client.leave());
     pages.forEach(page -> until("the page is closed", () -> !page.isOpen()));
     until("the line is empty", () -> line().isEmpty());
-    desks.values().forEach(DeskClient::dutyOff);
+    crew.desks().forEach(DeskClient::dutyOff);
     later(closing.untilOpen(now()));
-    for (TestPeople.Worker worker : workers) {
-      DeskClient desk = comes(worker);
-      new Leftovers(houses[0]).none(desk);
-      desk.dutyOff();
-    }
+    crew.anew()
+        .forEach(
+            desk -> {
+              new Leftovers(houses[0]).none(desk);
+              desk.dutyOff();
+            });
   }
 
   @Override

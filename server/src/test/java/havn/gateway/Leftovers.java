@@ -3,13 +3,19 @@ package havn.gateway;
 import static havn.Eventually.get;
 import static havn.Eventually.until;
 
+import havn.staff.Right;
+
 /// What may be left of chats that are over: no room, and nobody paused. A take that an outage cut
 /// off keeps its room until the console connects again.
 record Leftovers(TestHouse house) {
 
-  /// Of this console, which just connected, and of one chat more.
+  /// Of this console, which just connected, and of one chat more where its person may take one
+  /// without anybody beside.
   void none(DeskClient desk) {
     nothing(desk);
+    if (!Right.KEEP_OPEN.has(desk.worker.role())) {
+      return;
+    }
     Page page = Page.ringing(house, true);
     until("the last one is offered", () -> takes(desk, page));
     page.client.leave();

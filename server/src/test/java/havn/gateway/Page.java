@@ -14,7 +14,6 @@ import havn.wire.v1.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -104,12 +103,12 @@ final class Page {
 
   /// @param leads whether a device's console is connected, and was told that it leads the chat
   /// @param line who stands in it
-  /// @param answered whether somebody is on duty with whom the service may be open
+  /// @param truth whether it is true to read that somebody is there, or that nobody is
   boolean isTrue(
       Function<ConversationId, Optional<Conversation>> find,
       Predicate<ConversationId> line,
       BiPredicate<DeviceId, ConversationId> leads,
-      BooleanSupplier answered) {
+      Predicate<Boolean> truth) {
     if (!isOpen()) {
       return true;
     }
@@ -120,7 +119,7 @@ final class Page {
           case WAITING ->
               stage.get() instanceof Stage.Waiting
                   && line.test(conversation())
-                  && answered.getAsBoolean() == isAnswered(word().get().getWaiting());
+                  && truth.test(isAnswered(word().get().getWaiting()));
           case STAFF ->
               !word().get().getStaff().getConnected()
                   || (stage.get() instanceof Stage.Taken taken
