@@ -84,6 +84,27 @@ class SummonsTest {
   }
 
   @Test
+  void whoeverIsFreeAndCouldNotTakeThemKeepsNobodyFromBeingCalled() {
+    DutyRecord other = on(NOW, 0, 3, true, "en", Optional.empty());
+    assertEquals(List.of(LOCKED), called(LINE, LOCKED, other));
+  }
+
+  @Test
+  void nobodyIsCalledForWhoIsNotConnected() {
+    Waiter away =
+        new Waiter(
+            ConversationId.fresh(),
+            LONG_AGO,
+            "self",
+            "nb",
+            Optional.empty(),
+            Boost.NONE,
+            NOW.minusSeconds(60),
+            Offer.NONE);
+    assertEquals(List.of(), called(List.of(away), LOCKED));
+  }
+
+  @Test
   void nobodyIsCalledForWhomTheyLetPass() {
     Offer passed = new Offer(Optional.empty(), LONG_AGO, Set.of(LOCKED.device()));
     assertEquals(List.of(), called(List.of(waits("nb", passed)), LOCKED));
