@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import havn.duty.DutyRecord;
-import havn.duty.Reach;
 import havn.duty.Staffing;
 import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /// back.
 class LockedPhoneTest {
 
+  private static final Duration THIRTY_MINUTES = Duration.ofMinutes(30);
+  private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
   private static final Duration LONG_GONE = DutyRecord.GONE.plusMinutes(10);
 
   private final TestPeople people = new TestPeople();
@@ -108,7 +109,7 @@ class LockedPhoneTest {
     VisitorClient visitor = rings();
     until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
     visitor.await(d -> d.hasWaiting() && d.getWaiting().getSpokenCount() > 0);
-    house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
+    house.ahead = LONG_GONE.plus(THREE_MINUTES).plusSeconds(1);
     assertEquals(Staffing.LATE, staffing());
     visitor.await(d -> d.hasWaiting() && d.getWaiting().getSpokenCount() == 0);
   }
@@ -119,7 +120,7 @@ class LockedPhoneTest {
     house.calls.told = Optional.of(record().beat().minusSeconds(1));
     VisitorClient visitor = rings();
     visitor.await(VisitorDown::hasWaiting);
-    house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
+    house.ahead = LONG_GONE.plus(THREE_MINUTES).plusSeconds(1);
     assertEquals(Staffing.BUSY, staffing());
     house.calls.told = Optional.empty();
     until("called", () -> house.calls.called.size() == 1);
@@ -167,16 +168,16 @@ class LockedPhoneTest {
     house.calls.wished = false;
     rings();
     until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
-    house.ahead = LONG_GONE.plus(Reach.COMES).plusSeconds(1);
+    house.ahead = LONG_GONE.plus(THREE_MINUTES).plusSeconds(1);
     assertEquals(Staffing.LATE, staffing());
   }
 
   @Test
   void afterHalfAnHourOfSilenceNoTextIsTriedAndTheServiceIsNotOpen() {
     putsThePhoneAway();
-    house.ahead = Reach.HOLDS.minusSeconds(60);
+    house.ahead = THIRTY_MINUTES.minusSeconds(60);
     assertEquals(Staffing.BUSY, staffing());
-    house.ahead = Reach.HOLDS.plusSeconds(1);
+    house.ahead = THIRTY_MINUTES.plusSeconds(1);
     assertEquals(Staffing.LATE, staffing());
   }
 
