@@ -169,7 +169,7 @@ function waiting(of: string, language: string, minutes: number): Thread {
 
 const done = (): Promise<void> => Promise.resolve();
 const yes = (): Promise<boolean> => Promise.resolve(true);
-const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), more: signal(true), looks: signal(new Map<string, Look>()), reached: signal(true), absent: signal(false), look: done, looked: () => undefined };
+const list = { service: 'pro-mann', threads: signal<readonly Thread[] | undefined>(THREADS), more: signal(true), looks: signal(new Map<string, Look>()), reached: signal(true), absent: signal(false), look: done, keeps: () => undefined, looked: () => undefined };
 
 const fakeWaiting = (reached: boolean): Waiting => ({
   lists: [{ ...list, reached: signal(reached) }],

@@ -23,6 +23,7 @@ function list(service: string, threads: Readonly<Record<string, Waits>>): Thread
   return {
     ...{ service, threads: signal(all), more: signal(false), looks: signal(new Map(looks)), reached: signal(true), absent: signal(false) },
     look: () => Promise.resolve(),
+    keeps: () => undefined,
     looked: () => undefined,
   };
 }

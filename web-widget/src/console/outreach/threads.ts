@@ -121,7 +121,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     now - readAt >= READ_AGAIN &&
     (shown.value?.messages ?? []).some(({ state, at, due }) => AWAITED.includes(state) && now - (due ?? at) < UNDER_WAY);
   const round = async (thread: string): Promise<void> => {
-    await threads.look();
+    await threads.look(true);
     if (isOpen(thread) && (isNew(thread) || isUnderWay(clock.now()))) await read(thread);
     again(thread);
   };
@@ -161,6 +161,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const opens = opensNewest(messages);
       // Whoever has it and cannot read it gives it back.
       const act = opens ? 'take' : 'give-back';
+      if (opens) threads.keeps(thread);
       const acting = opens === before.mine ? undefined : await http.post(pathOf(tools, `threads/${thread}/acts`), { act });
       await threads.look();
       const listed = threads.threads.value?.find((each) => each.thread === thread);
@@ -213,6 +214,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
         change(thread, { answering: why === 'unreachable' ? 'idle' : why, trouble: why === 'unreachable' ? why : undefined });
         return;
       }
+      threads.keeps(thread);
       mine.seen ??= seenIn(now);
       const released = await releaseOnce(tools, { release: mine.id, thread, seen: mine.seen, to, text: now.draft });
       if (released.kind === 'unknown' || (released.kind === 'refused' && asks && !settles(released.why))) {

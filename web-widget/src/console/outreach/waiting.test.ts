@@ -14,7 +14,7 @@ interface Console {
 function waiting(house: OutreachHouse): Console {
   const device = signal<DeviceState>('pending');
   const onDuty = signal(false);
-  return { waiting: createWaiting({ services: [SERVICE], http: house.tools.http, clock: house.clock, device, onDuty }), device, onDuty };
+  return { waiting: createWaiting({ services: [SERVICE], http: house.tools.http, clock: house.clock, device, onDuty, hears: () => onDuty.peek() }), device, onDuty };
 }
 
 describe('conversations that wait', () => {
@@ -80,8 +80,8 @@ describe('conversations that wait', () => {
     all.close();
   });
 
-  it('are given back with the next looks when the server is not reached, until it says something, before it is asked what this person has', async () => {
-    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread({ thread: 'a', mine: true })] })).answers('threads/a/acts', LOST, no(409));
+  it('are given back with the next looks when the server is not reached or has no time, until it says who has it, before it is asked what this person has', async () => {
+    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread({ thread: 'a', mine: true })] })).answers('threads/a/acts', LOST, no(503), no(409));
     const { waiting: all, device, onDuty } = waiting(house);
     device.value = 'rostered';
     onDuty.value = true;
@@ -94,8 +94,36 @@ describe('conversations that wait', () => {
     await expect.poll(acts).toBe(2);
     expect(house.asked.slice(-2).map(([path]) => path)).toEqual(['threads/a/acts', 'threads']);
     house.clock.pass(15 * SECOND);
+    await expect.poll(acts).toBe(3);
+    house.clock.pass(15 * SECOND);
     await new Promise((go) => setTimeout(go, 0));
-    expect(acts()).toBe(2);
+    expect(acts()).toBe(3);
+    all.close();
+  });
+
+  it('stay this person’s by a look only while this console rings for them or one of them is shown', async () => {
+    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread({ mine: true })] }));
+    const { waiting: all, device, onDuty } = waiting(house);
+    device.value = 'rostered';
+    await expect.poll(() => all.count.value).toBe(1);
+    await all.lists[0]!.look(true);
+    onDuty.value = true;
+    await expect.poll(() => house.asked.map(([path]) => path)).toEqual(['threads', 'threads?hears=true', 'threads?hears=true']);
+    all.close();
+  });
+
+  it('are not given back once this person took one of them again', async () => {
+    const house = new OutreachHouse().answers('threads', ok({ threads: [wireThread({ thread: 'a', mine: true })] })).answers('threads/a/acts', LOST);
+    const { waiting: all, device, onDuty } = waiting(house);
+    device.value = 'rostered';
+    onDuty.value = true;
+    await expect.poll(() => all.count.value).toBe(1);
+    onDuty.value = false;
+    await expect.poll(() => house.posted('threads/a/acts').length).toBe(1);
+    all.lists[0]!.keeps('a');
+    house.clock.pass(15 * SECOND);
+    await expect.poll(() => house.asked.filter(([path]) => path === 'threads').length).toBeGreaterThan(2);
+    expect(house.posted('threads/a/acts')).toHaveLength(1);
     all.close();
   });
 

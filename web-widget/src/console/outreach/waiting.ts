@@ -12,6 +12,8 @@ import { readThread, type Thread } from './wire.ts';
 const LOOK_EVERY = 15 * SECOND;
 const LOOK_ON_DUTY = 5 * SECOND;
 const ABSENT: readonly number[] = [403, 404];
+/** Somebody else has it, or nobody. */
+const NOT_HELD: readonly number[] = [404, 409];
 
 export interface ThreadList {
   readonly service: string;
@@ -24,7 +26,10 @@ export interface ThreadList {
   readonly reached: ReadonlySignal<boolean>;
   /** The server says that this service writes to nobody, or that this person may not. */
   readonly absent: ReadonlySignal<boolean>;
-  look(): Promise<void>;
+  /** @param isShown one of them is open in front of somebody, who keeps what they hold also off duty */
+  look(isShown?: boolean): Promise<void>;
+  /** This person takes it or answers: it is not given back any more. */
+  keeps(thread: string): void;
   /** Somebody looked at it, or it was found that this browser does not open it. */
   looked(thread: Thread, opens: boolean): void;
 }
@@ -63,9 +68,11 @@ export function createWaiting(parts: {
   readonly clock: Clock;
   readonly device: ReadonlySignal<DeviceState>;
   readonly onDuty: ReadonlySignal<boolean>;
+  /** Whether this console rings for those of a service. */
+  readonly hears: (service: string) => boolean;
 }): Waiting {
   const every = (): number => (parts.onDuty.peek() ? LOOK_ON_DUTY : LOOK_EVERY);
-  const lists = parts.services.map((service) => listing(service, parts.http, parts.clock, every));
+  const lists = parts.services.map((service) => listing({ service, ...parts, every }));
   const stopStart = effect(() => {
     const known = parts.onDuty.value || parts.device.value === 'rostered';
     if (known) untracked(() => lists.forEach((one) => unattended(one.look())));
@@ -101,7 +108,15 @@ export function createWaiting(parts: {
 /** What changes when somebody writes once more, and when an answer to them is lost. */
 const asItIs = ({ thread, at, unanswered }: Thread): string => `${thread} ${String(at)} ${unanswered}`;
 
-function listing(service: string, http: Http, clock: Clock, every: () => number): Listing {
+interface Place {
+  readonly service: string;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly hears: (service: string) => boolean;
+  readonly every: () => number;
+}
+
+function listing({ service, http, clock, hears, every }: Place): Listing {
   const threads = signal<readonly Thread[] | undefined>(undefined);
   const more = signal(false);
   const looks = signal<ReadonlyMap<string, Look>>(new Map());
@@ -114,16 +129,15 @@ function listing(service: string, http: Http, clock: Clock, every: () => number)
   const settle = async (): Promise<void> => {
     const giving = [...owed].map(async (thread) => {
       const answer = await http.post(pathOf({ service }, `threads/${thread}/acts`), { act: 'give-back' });
-      // A refusal says that somebody else has it, or nobody.
-      if (answer.kind !== 'unreachable') owed.delete(thread);
+      if (answer.kind === 'ok' || (answer.kind === 'refused' && NOT_HELD.includes(answer.status))) owed.delete(thread);
     });
     await Promise.all(giving);
   };
-  const look = async (): Promise<void> => {
+  const look = async (isShown = false): Promise<void> => {
     cancel();
     // Before the look, which renews what this person holds.
     if (owed.size > 0) await settle();
-    const answer = await http.get(pathOf({ service }, 'threads'));
+    const answer = await http.get(pathOf({ service }, isShown || hears(service) ? 'threads?hears=true' : 'threads'));
     if (closed) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') {
@@ -147,6 +161,7 @@ function listing(service: string, http: Http, clock: Clock, every: () => number)
     reached,
     absent,
     look,
+    keeps: (thread) => void owed.delete(thread),
     looked({ thread, words, unanswered }, opens) {
       const before = looks.peek().get(thread);
       if (before?.words === words && before.unanswered === unanswered && before.opens === opens) return;

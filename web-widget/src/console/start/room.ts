@@ -333,7 +333,8 @@ function openOutreach(page: Page, me: Me, port: number, desk: Desk, keys: Browse
   const sealTo = lastingRecipients(page, me, listedHttp(page, me, keys));
   const services = me.services.map(({ id }) => id);
   const onDuty = computed(() => desk.duty.value.state === 'on' || desk.duty.value.state === 'break');
-  const waiting = createWaiting({ services, http, clock, device: desk.device, onDuty });
+  const hears = (service: string): boolean => onDuty.peek() && desk.duty.peek().services.includes(service);
+  const waiting = createWaiting({ services, http, clock, device: desk.device, onDuty, hears });
   const tools = (service: string): OutreachTools => ({ service, name: me.name, http, clock, random: systemRandom, keys, sealTo });
   return {
     waiting,

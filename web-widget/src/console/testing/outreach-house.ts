@@ -109,6 +109,7 @@ export class OutreachHouse {
     return {
       ...{ service: SERVICE, threads: of, more: signal(false), looks, reached: signal(true), absent: signal(false) },
       look: () => Promise.resolve(),
+      keeps: () => undefined,
       looked: ({ thread, words, unanswered }, opens) => (looks.value = new Map([[thread, { words, unanswered, opens }]])),
     };
   }
@@ -123,7 +124,8 @@ export class OutreachHouse {
       const rest = path.slice(`/api/outreach/${SERVICE}/`.length);
       this.asked.push([rest, body]);
       const part = text(members(body)['part']);
-      const replies = this.replies.get(part === '' ? rest : `${rest} ${part}`) ?? [];
+      const place = rest.split('?')[0] ?? rest;
+      const replies = this.replies.get(rest) ?? this.replies.get(part === '' ? place : `${place} ${part}`) ?? [];
       return Promise.resolve((replies.length > 1 ? replies.shift() : replies[0]) ?? ok());
     };
     return { get: (path) => answer(path), post: answer };

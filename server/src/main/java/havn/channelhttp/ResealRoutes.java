@@ -68,7 +68,7 @@ record ResealRoutes(Resealing resealing, TeamGate team) {
   }
 
   private static void notReaders(RoutingContext context) {
-    Problem.of(422, "The roster names one of these devices as no reader, or yours is missing.")
+    Problem.of(422, "The roster names one of these devices, or yours, as no reader of the service.")
         .answer(context);
   }
 

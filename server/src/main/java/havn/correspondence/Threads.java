@@ -60,12 +60,16 @@ public final class Threads {
     }
   }
 
-  /// Those of the last 30 days: who has waited longest first, then the newest. Whoever asks is
-  /// there, and keeps what they hold.
-  public Future<All> all(ServiceId service, StaffId who) {
+  /// Those of the last 30 days: who has waited longest first, then the newest.
+  ///
+  /// @param hears whoever asks and hears when somebody writes to them once more: they keep what
+  /// they
+  ///     hold
+  public Future<All> all(ServiceId service, Optional<StaffId> hears) {
     Instant now = clock.instant();
-    return store
-        .renew(service, who, now)
+    return hears
+        .map(who -> store.renew(service, who, now))
+        .orElseGet(Future::succeededFuture)
         .compose(renewed -> store.all(service, now))
         .compose(
             all -> {

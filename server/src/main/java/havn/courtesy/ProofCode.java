@@ -19,6 +19,7 @@ public final class ProofCode {
   private static final int LENGTH = 8;
   private static final int LONGEST = 40;
   private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}\\p{Cf}]+");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{" + LENGTH + "}");
   private static final Pattern CODE = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
   private final String code;
@@ -27,8 +28,17 @@ public final class ProofCode {
     this.code = code;
   }
 
-  /// A fresh code of 40 random bits.
+  /// A fresh code of 40 random bits, at least one of its characters a letter: nobody takes it for
+  /// hours or a number.
   public static ProofCode fresh() {
+    ProofCode drawn = drawn();
+    while (NUMBER.matcher(drawn.code).matches()) {
+      drawn = drawn();
+    }
+    return drawn;
+  }
+
+  private static ProofCode drawn() {
     long bits = 0;
     for (byte each : Randomness.bytes(LENGTH * 5 / 8)) {
       bits = bits << 8 | each & 0xff;

@@ -19,8 +19,9 @@ final class Codes {
   private static final Duration DRAFT = Duration.ofDays(1);
 
   private static final int MOST_IN_A_TEXT = 3;
+  /// With a letter: `0900-1600` are hours.
   private static final Pattern PRINTED =
-      Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+      Pattern.compile("(?=[0-9-]{0,8}[A-HJKMNP-TV-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
 
   private final ProofStore store;
 

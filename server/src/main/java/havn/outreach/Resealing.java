@@ -41,7 +41,8 @@ public final class Resealing {
 
   /// What a console asks for.
   ///
-  /// @param devices to which it would seal now, its own among them
+  /// @param devices to which it would seal now; the asking one may be missing, where a service has
+  ///     more than nine
   /// @param before it wants all that were sealed before this, of what was sealed before its newest
   ///     key began; those of 14 days ago it gets anyway
   /// @param after the last card of the answer before
@@ -61,8 +62,8 @@ public final class Resealing {
     }
   }
 
-  /// It would seal to a device that the roster does not name as a reader of the service, or not to
-  /// the one that asks.
+  /// It asks from a device, or would seal to one, that the roster does not name as a reader of the
+  /// service.
   public record NotReaders() implements Stale {}
 
   /// This person was handed 20,000 cards today.
@@ -72,7 +73,7 @@ public final class Resealing {
   /// journal for each: one of the devices cannot open them, a device can that is no reader of the
   /// service any more, or they were sealed long ago.
   public Future<Stale> stale(Asker asker, ServiceId service, Wanted wanted) {
-    if (!wanted.devices().contains(asker.device()) || !mayRead(service, wanted.devices())) {
+    if (!mayRead(service, List.of(asker.device())) || !mayRead(service, wanted.devices())) {
       return Future.succeededFuture(new NotReaders());
     }
     Instant now = clock.instant();

@@ -68,6 +68,14 @@ class HoldingTest {
   }
 
   @Test
+  void aLookOfAConsoleThatWouldNotRingRenewsNothing() {
+    house.later(Duration.ofSeconds(90));
+    get(house.one.desk.all(SERVICE, Optional.empty()));
+    house.later(Duration.ofSeconds(30));
+    assertEquals(Optional.empty(), holder());
+  }
+
+  @Test
   void whoAnswersHasItForHalfAnHourMore() {
     for (int minute = 0; minute < 45; minute++) {
       looks(house.kari.id());
@@ -99,7 +107,7 @@ class HoldingTest {
   }
 
   private void looks(StaffId who) {
-    get(house.one.desk.all(SERVICE, who));
+    get(house.one.desk.all(SERVICE, Optional.of(who)));
   }
 
   private Optional<String> holder() {

@@ -77,6 +77,21 @@ class ThreadListTest {
     assertEquals(other, since(0));
   }
 
+  @Test
+  void whoWroteTwiceMoreThanWasAnsweredHasWaitedSinceTheFirstOfThese() {
+    says(PHONE, "a", "Hei");
+    int read = house.reads();
+    house.later(Duration.ofMinutes(5));
+    says(PHONE, "b", "Og forresten");
+    Instant first = house.now;
+    house.later(Duration.ofMinutes(5));
+    says(PHONE, "c", "Hallo?");
+    house.answers(house.one, "Hei", read);
+    assertEquals(first, since(0));
+    house.answers(house.one, "Hei", 0);
+    assertEquals(first, since(0), "of what was answered without being read");
+  }
+
   private Instant since(int nth) {
     return get(house.threads.all(SERVICE, house.now))
         .get(nth)
@@ -91,12 +106,12 @@ class ThreadListTest {
     for (int i = 0; i < ThreadStore.MOST; i++) {
       says(number("+4741" + (300_000 + i)), "id " + i, "Hei");
     }
-    Threads.All all = get(house.one.desk.all(SERVICE, house.kari.id()));
+    Threads.All all = get(house.one.desk.all(SERVICE, Optional.empty()));
     assertEquals(ThreadStore.MOST, all.threads().size());
     assertTrue(all.more());
     assertEquals(PHONE, order().getFirst());
     get(house.pool.query("DELETE FROM thread WHERE word = (" + LAST + ")").execute());
-    assertFalse(get(house.one.desk.all(SERVICE, house.kari.id())).more());
+    assertFalse(get(house.one.desk.all(SERVICE, Optional.empty())).more());
   }
 
   @Test
@@ -125,7 +140,7 @@ class ThreadListTest {
 
   private List<PhoneNumber> order() {
     List<PhoneNumber> numbers = List.of(PHONE, SECOND, STOPPED, ANSWERED);
-    return get(house.one.desk.all(SERVICE, house.kari.id())).threads().stream()
+    return get(house.one.desk.all(SERVICE, Optional.empty())).threads().stream()
         .flatMap(
             one ->
                 numbers.stream()

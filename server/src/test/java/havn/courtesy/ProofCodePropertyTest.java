@@ -43,6 +43,13 @@ class ProofCodePropertyTest {
     assertFalse(code.toString().contains(printed.substring(0, 4)));
   }
 
+  @Example
+  void nobodyTakesACodeForHoursOrANumber() {
+    for (int i = 0; i < 200_000; i++) {
+      assertTrue(ProofCode.fresh().printed().matches(".*[A-Z].*"));
+    }
+  }
+
   @Property
   void nothingElseIsACode(@ForAll @StringLength(max = 60) String typed) {
     ProofCode.parse(typed).ifPresent(code -> assertEquals(9, code.printed().length()));

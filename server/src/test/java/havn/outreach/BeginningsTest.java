@@ -307,6 +307,26 @@ class BeginningsTest {
   }
 
   @Test
+  void hoursInATextAreNoCode() {
+    ContactId card = house.held(house.ola, NUMBER);
+    String draft = house.draft(beginnings, house.ola, card).text();
+    queued(released(card, draft + " 0900-1600"));
+  }
+
+  @Test
+  void theDraftOfYesterdayOrOfAnotherCardIsNoCodeOfThisOne() {
+    var old = new Beginnings.Asked(new Releasing.Refused(new Releasing.OldCode()));
+    ContactId card = house.held(house.ola, NUMBER);
+    String draft = house.draft(beginnings, house.ola, card).text();
+    house.later(Duration.ofHours(25));
+    house.does(house.ola, card, new CardAct.Take());
+    assertEquals(old, released(card, draft));
+    String other = house.draft(beginnings, house.ola, house.held(house.ola, "41234599")).text();
+    assertEquals(old, released(card, other));
+    queued(released(card, house.draft(beginnings, house.ola, card).text()));
+  }
+
+  @Test
   void aCodeAnswersTheDayFiveTimesFromItsReleaseForFourteenDays() {
     ContactId card = house.held(house.ola, NUMBER);
     String draft = house.draft(beginnings, house.ola, card).text();

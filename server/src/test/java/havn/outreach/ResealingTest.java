@@ -91,15 +91,21 @@ class ResealingTest {
   }
 
   @Test
-  void whoWouldSealToStrangersOrNotToTheDeviceThatAsksGetsNothing() {
+  void whoIsNoReaderOrWouldSealToStrangersGetsNothing() {
     card(first);
     DeviceId stranger = DeviceId.fresh();
     var not = new Resealing.NotReaders();
     assertEquals(not, asks(first, SERVICE, List.of(first, stranger)));
-    assertEquals(not, asks(first, SERVICE, List.of(second)), "somebody else's device");
     assertEquals(not, asks(first, OTHER, List.of(first)), "a service it does not read for");
     assertEquals(not, asks(stranger, SERVICE, List.of(stranger)));
     assertEquals(0, house.acts("contact.reseal"));
+  }
+
+  @Test
+  void aReaderBeyondTheNewestNineSealsAnewForTheseWhatTheyCannotOpen() {
+    ContactId card = card(first);
+    var found = assertInstanceOf(Resealing.Found.class, asks(first, SERVICE, List.of(second)));
+    assertEquals(List.of(card), found.cards().stream().map(Sealed::card).toList());
   }
 
   private Resealing.Stale asks(DeviceId from, ServiceId service, List<DeviceId> devices) {

@@ -41,7 +41,8 @@ final class PgErrands {
           + " AND k.contact = $2 AND c.service = $3 AND c.state = 'approved' AND k.state = 'open'"
           + " FOR SHARE OF c";
   private static final String DRAFTED =
-      "SELECT FROM proof WHERE tag = ANY($1) AND service = $2 AND day IS NULL FOR UPDATE";
+      "SELECT FROM proof WHERE tag = ANY($1) AND service = $2 AND card = $3 AND until > $4"
+          + " AND day IS NULL FOR UPDATE";
   private static final String BELONGS = "UPDATE release SET card = $2, campaign = $3 WHERE id = $1";
   private static final String SENT =
       "UPDATE campaign_card k SET state = 'sent', release = $3 FROM campaign c"
@@ -72,9 +73,9 @@ final class PgErrands {
 
   /// Why its card, its campaign or its codes do not let it go; they stay so until the end of the
   /// transaction. Empty when its card is there, its campaign is still to be sent, and each code in
-  /// it
-  /// is that of a draft.
-  static Future<Optional<Releasing.Why>> hindered(SqlConnection connection, Outward text) {
+  /// it is that of a draft for this card, of the last day.
+  static Future<Optional<Releasing.Why>> hindered(
+      SqlConnection connection, Outward text, Instant now) {
     if (text.errand().isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
@@ -90,14 +91,14 @@ final class PgErrands {
                 return Future.succeededFuture(GONE);
               }
               return errand.campaign().isEmpty()
-                  ? outdated(connection, service, errand)
+                  ? outdated(connection, service, errand, now)
                   : connection
                       .preparedQuery(CAMPAIGN)
                       .execute(Tuple.of(key(errand.campaign().get()), card, service))
                       .compose(
                           open ->
                               open.size() == 1
-                                  ? outdated(connection, service, errand)
+                                  ? outdated(connection, service, errand, now)
                                   : Future.succeededFuture(GONE));
             });
   }
@@ -120,12 +121,17 @@ final class PgErrands {
   }
 
   private static Future<Optional<Releasing.Why>> outdated(
-      SqlConnection connection, String service, Errand errand) {
+      SqlConnection connection, String service, Errand errand, Instant now) {
     return errand.codes().isEmpty()
         ? Future.succeededFuture(Optional.empty())
         : connection
             .preparedQuery(DRAFTED)
-            .execute(Tuple.tuple().addArrayOfBuffer(tags(errand)).addString(service))
+            .execute(
+                Tuple.tuple()
+                    .addArrayOfBuffer(tags(errand))
+                    .addString(service)
+                    .addBuffer(bytes(errand.card().bytes()))
+                    .addOffsetDateTime(utc(now)))
             .map(drafted -> drafted.size() == errand.codes().size() ? Optional.empty() : OLD);
   }
 

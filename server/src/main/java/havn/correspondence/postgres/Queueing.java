@@ -45,16 +45,17 @@ final class Queueing {
           + " $11, $12)";
   private static final String ADD_BEGUN =
       "INSERT INTO begun (id, tag, service, at, what) VALUES ($1, $2, $3, $4, $5)";
-  /// Who wrote once more than was answered has waited since that word at the latest.
+  /// Who wrote once more than was answered has waited since the first text behind those; of what
+  /// nobody could read, as long as before.
   private static final String WRITTEN =
-      "UPDATE thread SET written = $2, ends = $3,"
-          + " automatic = CASE WHEN $4 = 'automatic' THEN $2 ELSE automatic END,"
-          + " waits = waits AND NOT ($4 = 'answer' AND words <= $7),"
-          + " waits_since = CASE WHEN $4 = 'answer' THEN word ELSE waits_since END,"
-          + " unanswered = CASE WHEN $4 = 'answer' THEN NULL ELSE unanswered END,"
-          + " held_since = CASE WHEN $4 = 'answer' AND holder = $5 THEN $2 ELSE held_since END,"
-          + " held_until = CASE WHEN $4 = 'answer' AND holder = $5 THEN $6 ELSE held_until END"
-          + " WHERE id = $1";
+      "UPDATE thread SET written = $2, ends = $3, automatic = CASE WHEN $4 = 'automatic' THEN $2"
+          + " ELSE automatic END, waits = waits AND NOT ($4 = 'answer' AND words <= $7),"
+          + " waits_since = CASE WHEN $4 = 'answer' AND $7 > 0 AND words > $7 THEN coalesce((SELECT"
+          + " m.at FROM message m WHERE m.thread = $1 AND m.inward ORDER BY m.at DESC, m.id OFFSET"
+          + " words - $7 - 1 LIMIT 1), waits_since) ELSE waits_since END, unanswered = CASE WHEN $4"
+          + " = 'answer' THEN NULL ELSE unanswered END, held_since = CASE WHEN $4 = 'answer' AND"
+          + " holder = $5 THEN $2 ELSE held_since END, held_until = CASE WHEN $4 = 'answer' AND"
+          + " holder = $5 THEN $6 ELSE held_until END WHERE id = $1";
 
   private static final Decision NO_CONSENT =
       new No(new Releasing.Forbidden(Permission.Why.NO_CONSENT));
@@ -76,7 +77,7 @@ final class Queueing {
 
   private Future<Queued> decidedIfItStands(
       SqlConnection connection, Outward text, Rule rule, Instant now) {
-    return PgErrands.hindered(connection, text)
+    return PgErrands.hindered(connection, text, now)
         .compose(
             why ->
                 why.isPresent()
