@@ -100,7 +100,10 @@ export class Duty {
 
   /** What the server sees. */
   told({ onDuty, onBreak, until, services, load, capacity }: DutyState): void {
-    if (onDuty) {
+    if (onDuty && this.shift === undefined) {
+      // Without keys nobody can be met: whoever were taken would be left at once.
+      this.up({ case: 'dutyOff', value: {} });
+    } else if (onDuty) {
       this.set({ state: onBreak ? 'break' : 'on', until: Number(until), services, load, capacity });
     } else if (this.current.value.state === 'on' || this.current.value.state === 'break') {
       // The statement has ended. The keys stay while chats are open.

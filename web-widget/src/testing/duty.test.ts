@@ -60,3 +60,14 @@ describe('a lane that is missing among those that somebody answers', () => {
     await until(() => desk.duty.value.state === 'on');
   });
 });
+
+describe('a shift that the server refuses', () => {
+  it('is over, whatever the server says after it', async () => {
+    const { desk, house, keys } = await onDuty();
+    house.refusal = Code.ROLE_REFUSED;
+    desk.abilitiesChanged();
+    await until(() => house.duty.at(-1) === 'off');
+    expect(desk.duty.value.state).toBe('off');
+    expect(await keys.shift()).toBeUndefined();
+  });
+});

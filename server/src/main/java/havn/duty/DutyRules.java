@@ -18,7 +18,16 @@ public final class DutyRules {
   private static final int MEDIATOR_CAPACITY = 2;
   private static final int TRAINEE_CAPACITY = 1;
 
+  private static final Set<Code> MENDABLE =
+      Set.of(Code.LANGUAGE_MISSING, Code.LANE_MISSING, Code.AUDIENCES_MIXED);
+
   private DutyRules() {}
+
+  /// Whether the person can put right what they were refused for: whoever was on duty stays so.
+  /// Anything else ends the shift, since their console destroys its keys.
+  public static boolean isMendable(Code refused) {
+    return MENDABLE.contains(refused);
+  }
 
   /// What was decided.
   public sealed interface Decision {

@@ -3,6 +3,7 @@ package havn.gateway;
 import havn.conversation.Conversation;
 import havn.conversation.Stage;
 import havn.danger.DangerCall;
+import havn.duty.DutyRules;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.ServiceId;
@@ -39,6 +40,7 @@ final class Desk implements LineView.Watcher {
 
   private final DeskCall call;
   private boolean isHidden;
+  private final Listing listing = new Listing();
 
   Desk(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
     this.console = new Console(at, socket, loop, hub);
@@ -58,12 +60,20 @@ final class Desk implements LineView.Watcher {
           chats.paused(paused);
           console.answer(
               console.house().conversations().heldBy(console.device()),
-              ids -> ids.forEach(this::find));
+              ids -> {
+                listing.of(ids.size());
+                ids.forEach(this::find);
+              });
         });
   }
 
   private void find(ConversationId id) {
-    console.answer(console.house().conversations().find(id), found -> held(id, found));
+    console.answer(
+        console.house().conversations().find(id),
+        found -> {
+          held(id, found);
+          listing.lookedUp();
+        });
   }
 
   private void held(ConversationId id, Optional<Conversation> found) {
@@ -125,8 +135,8 @@ final class Desk implements LineView.Watcher {
   void hear(DeskFrame frame) {
     switch (frame) {
       case DeskFrame.Hello f -> console.socket().close(Code.FRAME_OUT_OF_TURN);
-      case DeskFrame.DutyOn wish -> dutyOn(wish);
-      case DeskFrame.DutyOff f -> dutyOff();
+      case DeskFrame.DutyOn wish -> listing.then(() -> dutyOn(wish));
+      case DeskFrame.DutyOff f -> listing.then(this::dutyOff);
       case DeskFrame.Take take -> take(take);
       case DeskFrame.Statement statement -> chats.statement(statement);
       case DeskFrame.NewEpoch epoch -> chats.epoch(epoch);
@@ -176,7 +186,11 @@ final class Desk implements LineView.Watcher {
     Optional<Code> refused = duty.on(wish, planned);
     if (refused.isPresent()) {
       console.refuse(refused.get(), wish.request());
-      chats.tellDuty(); // whoever was on duty still is, as before
+      if (DutyRules.isMendable(refused.get())) {
+        chats.tellDuty(); // whoever was on duty still is, as before
+      } else {
+        dutyOff();
+      }
     } else {
       showLines();
       console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));

@@ -1,11 +1,16 @@
 package havn.gateway;
 
 import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.kernel.secret.Secret;
+import havn.wire.v1.Code;
 import havn.wire.v1.DeskDown;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +96,32 @@ class DeskDutyTest {
     back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
     visitor.leave();
     back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
+  }
+
+  /// It destroys the keys of a shift that is over, unless a chat needs them.
+  @Test
+  void aConsoleLearnsOfItsChatsBeforeItLearnsThatItIsOffDuty() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    for (int time = 0; time < 5; time++) {
+      desk.ws.close();
+      desk = house.desk(desk.worker);
+      desk.dutyOff();
+      DeskDown first = desk.early(d -> d.hasTaken() || d.hasDuty());
+      assertTrue(first.hasTaken(), "its keys are destroyed, and its chat is lost");
+      desk.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
+    }
+  }
+
+  @Test
+  void aChangeThatNobodyCanPutRightEndsTheShiftWhoseKeysTheConsoleDestroys() {
+    DeskClient desk = house.onDuty(people.worker());
+    desk.dutyOn(List.of(house.service(), "another"), List.of());
+    desk.await(d -> d.hasRefused() && d.getRefused().getCode() == Code.ROLE_REFUSED);
+    DeskDown next = desk.await(DeskDown::hasDuty);
+    assertFalse(next.getDuty().getOnDuty(), "a console without keys is asked for chats");
+    until("nobody is on duty", () -> get(house.presences.of(house.service)).isEmpty());
   }
 }
