@@ -18,6 +18,8 @@ export class Duty {
   private readonly current = signal<DutyView>(OFF);
   private shift: ShiftKeys | undefined;
   private said: Abilities | undefined;
+  /** What the server last took: after a refusal it is said again. */
+  private accepted: Abilities | undefined;
   private wanted: { readonly services: readonly string[]; readonly onBreak: boolean } | undefined;
 
   constructor(
@@ -66,7 +68,7 @@ export class Duty {
   takeBreak(on: boolean): void {
     if (this.wanted === undefined) return;
     this.wanted = { ...this.wanted, onBreak: on };
-    this.report();
+    this.say();
   }
 
   /** Destroys the keys. */
@@ -82,16 +84,22 @@ export class Duty {
   /** At every connection: whoever went off duty while there was none is off duty now. */
   connected(): void {
     if (this.wanted === undefined) this.up({ case: 'dutyOff', value: {} });
-    else this.report();
+    else this.say();
   }
 
-  /** Says what the person wants, unchanged. */
+  /** Says what the person wants, with what they can do now. */
   report(): void {
-    if (this.wanted === undefined || this.shift === undefined) return;
-    const { services, onBreak } = this.wanted;
     // Whoever is changing it and has no language left at this moment keeps what was said before.
     const now = this.person.able();
     this.said = this.said === undefined || now.languages.length > 0 ? now : this.said;
+    this.say();
+  }
+
+  /** Says what the person wants, with what they could do when they were last asked and not refused. */
+  private say(): void {
+    if (this.wanted === undefined || this.shift === undefined) return;
+    const { services, onBreak } = this.wanted;
+    this.said ??= this.person.able();
     const { languages, lanes, traits } = this.said;
     const can = { languages: [...languages], lanes: [...lanes], traits: [...traits] };
     const nameSalt = this.person.nameSalt() ?? NONE;
@@ -104,6 +112,7 @@ export class Duty {
       // Without keys nobody can be met: whoever were taken would be left at once.
       this.up({ case: 'dutyOff', value: {} });
     } else if (onDuty) {
+      this.accepted = this.said;
       this.set({ state: onBreak ? 'break' : 'on', until: Number(until), services, load, capacity });
     } else if (this.current.value.state === 'on' || this.current.value.state === 'break') {
       // The statement has ended. The keys stay while chats are open.
@@ -116,6 +125,7 @@ export class Duty {
 
   /** The server refused what was said, and not the shift: whoever was on duty still is, as before, and every key stays. */
   unchanged(): void {
+    this.said = this.accepted;
     if (this.current.value.state !== 'starting') return;
     this.wanted = undefined;
     this.set(OFF);

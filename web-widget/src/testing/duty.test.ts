@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
 import { until } from './until.ts';
-import { onDuty } from './pages.ts';
+import { can, onDuty } from './pages.ts';
 
 describe('off duty pressed without a connection', () => {
   it('is said with the next one, and nothing else of duty is', async () => {
@@ -58,6 +58,22 @@ describe('a lane that is missing among those that somebody answers', () => {
     house.refusal = undefined;
     await desk.goOnDuty(['pro-mann']);
     await until(() => desk.duty.value.state === 'on');
+  });
+});
+
+describe('lanes that were refused', () => {
+  it('are not said again with a break or the next connection, which tell what was taken before', async () => {
+    const { desk, house } = await onDuty();
+    can.lanes = ['elsewhere'];
+    house.refusal = Code.LANE_MISSING;
+    desk.abilitiesChanged();
+    await until(() => desk.notice.value?.kind === 'lane-missing');
+    house.refusal = undefined;
+    desk.takeBreak(true);
+    await until(() => desk.duty.value.state === 'break');
+    house.desk!.drop(1006);
+    await until(() => desk.link.value === 'live' && house.lanes.length === 4);
+    expect(house.lanes).toEqual([[], ['elsewhere'], [], []]);
   });
 });
 

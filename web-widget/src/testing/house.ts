@@ -77,6 +77,8 @@ export class House {
   private duties: { onDuty: boolean; services?: string[]; until?: bigint; capacity?: number } = { onDuty: false };
   /** What consoles said of their duty. */
   readonly duty: ('on' | 'off')[] = [];
+  /** The lanes that they said each time, by which they were on duty. */
+  readonly lanes: (readonly string[])[] = [];
   /** Times that the visitor went. */
   left = 0;
   /** Whether nobody is let in. */
@@ -180,6 +182,7 @@ export class House {
         return;
       case 'dutyOn': {
         this.duty.push('on');
+        this.lanes.push(kind.value.lanes);
         if (this.refusal !== undefined) {
           this.toDesk({ case: 'refused', value: { code: this.refusal, request: 2 } });
           this.toDesk({ case: 'duty', value: this.duties });

@@ -39,12 +39,15 @@ const skew = { ahead: 0 };
 export const setAhead = (ahead: number): void => {
   skew.ahead = ahead;
 };
+/** What the person at the console can do. */
+export const can: { lanes: readonly string[] } = { lanes: [] };
 export const clock: Clock = { ...systemClock, now: () => systemClock.now() + skew.ahead };
 const common = { clock, random: systemRandom };
 /** Called after each test. */
 export const ends: (() => void)[] = [];
 afterEach(() => {
   skew.ahead = 0;
+  can.lanes = [];
   for (const end of ends.splice(0)) end();
 });
 
@@ -93,7 +96,7 @@ async function world(): Promise<World> {
   };
   const person = { ...PERSON, pin };
   const load = (): Desk => {
-    const able = (): Abilities => ({ languages: ['nb', 'en'], lanes: [], traits: [] });
+    const able = (): Abilities => ({ languages: ['nb', 'en'], lanes: can.lanes, traits: [] });
     const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, able, ...common });
     ends.push(() => desk.close());
     return desk;
