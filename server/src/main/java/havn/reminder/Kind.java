@@ -18,6 +18,8 @@ public enum Kind {
   OFFER(true),
   /// Nobody is there at a service that should be open; at any hour, as it is.
   LATE(true),
+  /// Nobody is there on a lane with hours of its own, while others are there.
+  LANE(true),
   /// A shift lacks somebody.
   GAP(false),
   /// A task is past its due time.
@@ -45,7 +47,7 @@ public enum Kind {
   public int most() {
     return switch (this) {
       case CALLED, UNANSWERED -> 24;
-      case CODE, SHIFT, CHANGE, OFFER, LATE, GAP, TASK, URGENT -> 6;
+      case CODE, SHIFT, CHANGE, OFFER, LATE, LANE, GAP, TASK, URGENT -> 6;
     };
   }
 
@@ -58,7 +60,7 @@ public enum Kind {
   /// What somebody is told of an alarm as.
   public static Kind of(Alarm alarm) {
     return switch (alarm.cause()) {
-      case Cause.Late late -> LATE;
+      case Cause.Late late -> late.lane().isEmpty() ? LATE : LANE;
       case Cause.Called called -> CALLED;
       case Cause.Unanswered unanswered -> UNANSWERED;
       case Cause.Gap gap -> GAP;

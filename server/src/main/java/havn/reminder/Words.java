@@ -60,7 +60,7 @@ public final class Words implements Wording<StaffText> {
                           ? Optional.empty()
                           : Optional.of("Noe er endret i vaktene dine."));
       case OFFER -> Future.succeededFuture(Optional.of("Noen venter."));
-      case LATE -> alarm(text, watch.late(), now);
+      case LATE, LANE -> alarm(text, watch.late(), now);
       case GAP -> alarm(text, watch.gaps(), now);
       case TASK, URGENT -> alarm(text, watch.overdue(), now);
       case CALLED -> alarm(text, watch.called(), now);
@@ -85,7 +85,10 @@ public final class Words implements Wording<StaffText> {
 
   static String alarm(Alarm alarm, Instant now) {
     return switch (alarm.cause()) {
-      case Cause.Late late -> "Ingen er på plass ennå.";
+      case Cause.Late late ->
+          late.lane().isEmpty()
+              ? "Ingen er på plass ennå."
+              : "Det mangler noen nå. Se i konsollen.";
       case Cause.Called called -> "Noen trenger deg nå.";
       case Cause.Unanswered unanswered -> "Det haster, og ingen har kommet.";
       case Cause.Gap gap -> "Det mangler noen " + when(alarm.at(), now) + ". Se i kalenderen.";

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class AlarmingTest {
 
   private static final String LATE = NUMBER + " Ingen er på plass ennå.";
+  private static final String LANE = NUMBER + " Det mangler noen nå. Se i konsollen.";
   private static final String DUE = NUMBER + " En frist er ute.";
   private static final String AGAIN = NUMBER + " En frist er fortsatt ute.";
 
@@ -44,6 +45,9 @@ class AlarmingTest {
       """
       {"day":"friday","from":"13:30","to":"02:00"}\
       """;
+
+  private static final String DOCTORS =
+      "\"laneHours\":{\"doctor\":[{\"day\":\"friday\",\"from\":\"16:00\",\"to\":\"18:00\"}]},";
 
   private final TestProvider provider = new TestProvider(Ability.KEYS);
   private final RemindersForTests house = new RemindersForTests(provider);
@@ -98,11 +102,7 @@ class AlarmingTest {
   @Test
   void aLaneWithHoursOfItsOwnWhereNobodyIsThereIsToldFiveMinutesAfterTheyBeginToo() {
     house.reachable("Kari", Role.COORDINATOR);
-    house.open(
-        FRIDAY,
-        """
-        "laneHours":{"doctor":[{"day":"friday","from":"16:00","to":"18:00"}]},\
-        """);
+    house.open(FRIDAY, DOCTORS);
     house.at("2026-11-20T12:30:00Z");
     DeviceId ola = DeviceId.fresh();
     for (int minutes = 0; minutes < 155; minutes++) {
@@ -113,7 +113,7 @@ class AlarmingTest {
     assertEquals(List.of(), provider.arrived);
     onDuty(ola, Set.of("self"));
     round();
-    assertEquals(List.of(LATE), provider.arrived);
+    assertEquals(List.of(LANE), provider.arrived);
     DeviceId doctor = DeviceId.fresh();
     onDuty(doctor, Set.of("doctor"));
     onDuty(ola, Set.of());
@@ -123,11 +123,30 @@ class AlarmingTest {
       onDuty(ola, Set.of());
       round();
     }
-    assertEquals(List.of(LATE), provider.arrived, "whoever answers all answers doctors' too");
+    assertEquals(List.of(LANE), provider.arrived, "whoever answers all answers doctors' too");
     house.at("2026-11-20T19:00:00Z");
     onDuty(ola, Set.of("self"));
     round();
-    assertEquals(List.of(LATE), provider.arrived, "its hours are over");
+    assertEquals(List.of(LANE), provider.arrived, "its hours are over");
+  }
+
+  @Test
+  void asManyLanesAsOneIsToldOfLeaveWordsForAServiceWhereNobodyIs() {
+    house.reachable("Kari", Role.COORDINATOR);
+    house.open(FRIDAY, DOCTORS);
+    house.at("2026-11-20T15:30:00Z");
+    DeviceId ola = DeviceId.fresh();
+    for (int time = 0; time < Kind.LANE.most(); time++) {
+      onDuty(ola, Set.of());
+      get(house.presences.drop(Set.of(ShiftsForTests.SERVICE), ola, house.now));
+      house.later(Duration.ofMinutes(5));
+      onDuty(ola, Set.of("self"));
+      round();
+    }
+    get(house.presences.drop(Set.of(ShiftsForTests.SERVICE), ola, house.now));
+    house.later(Duration.ofMinutes(5));
+    round();
+    assertEquals(LATE, provider.arrived.get(Kind.LANE.most()));
   }
 
   @Test
