@@ -53,8 +53,10 @@ public final class AlarmRules {
   }
 
   /// Whoever is on duty and does not look, at any hour, while somebody in a chat is in danger.
-  public static Alarm called(ServiceId service, Instant since, Set<StaffId> whom, Instant now) {
-    return new Alarm(new Cause.Called(service, since), whom, since, true, now.plus(LIFE));
+  ///
+  /// @param call its name
+  public static Alarm called(String call, Instant since, Set<StaffId> whom, Instant now) {
+    return new Alarm(new Cause.Called(call), whom, since, true, now.plus(LIFE));
   }
 
   /// The same, for all who may be on duty for the service.
@@ -62,26 +64,42 @@ public final class AlarmRules {
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
     return seen.stands()
         ? Optional.of(
-            called(service, seen.call().since(), whom(staff, Right.ANSWER_CALLS, service), now))
+            called(
+                seen.call().name(),
+                seen.call().since(),
+                whom(staff, Right.ANSWER_CALLS, service),
+                now))
         : Optional.empty();
   }
 
   /// Coordinators, at any hour, of a call for help that stands: at once where nobody else hears it,
-  /// otherwise after 3 minutes in which nobody said that they come, or 10 in which whoever said so
-  /// did not.
+  /// after 3 minutes in which nobody said that they come, and after 10 in which nobody came.
   static Optional<Alarm> unanswered(
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
     Instant since = seen.call().since();
-    Duration patience = seen.call().coming().isEmpty() ? ANSWERED : COMES;
-    return seen.stands() && (seen.alone() || !now.isBefore(since.plus(patience)))
-        ? Optional.of(
-            new Alarm(
-                new Cause.Unanswered(service, since),
-                whom(staff, Right.SEE_ALARMS, service),
-                since,
-                true,
-                now.plus(LIFE)))
-        : Optional.empty();
+    return stage(seen, now)
+        .map(
+            stage ->
+                new Alarm(
+                    new Cause.Unanswered(seen.call().name(), stage),
+                    whom(staff, Right.SEE_ALARMS, service),
+                    since,
+                    true,
+                    now.plus(LIFE)));
+  }
+
+  private static Optional<Cause.Unanswered.Stage> stage(DangerCall.Seen seen, Instant now) {
+    DangerCall call = seen.call();
+    if (!seen.stands()) {
+      return Optional.empty();
+    }
+    if (!now.isBefore(call.since().plus(COMES))) {
+      return Optional.of(Cause.Unanswered.Stage.NOBODY_COMES);
+    }
+    if (call.coming().isEmpty() && !now.isBefore(call.since().plus(ANSWERED))) {
+      return Optional.of(Cause.Unanswered.Stage.NOBODY_SAYS);
+    }
+    return seen.alone() ? Optional.of(Cause.Unanswered.Stage.ALONE) : Optional.empty();
   }
 
   /// Whoever plans shifts, 72 and 24 hours before one that has an empty seat begins; by day.

@@ -24,18 +24,37 @@ public sealed interface Cause {
   }
 
   /// Somebody in a chat is in danger: for whoever is on duty and does not look.
-  record Called(ServiceId service, Instant since) implements Cause {
+  ///
+  /// @param call its name, which says neither where nor when
+  record Called(String call) implements Cause {
     @Override
     public String name() {
-      return "called/" + service.slug() + "/" + since.getEpochSecond();
+      return "called/" + call;
     }
   }
 
   /// The same, and nobody came.
-  record Unanswered(ServiceId service, Instant since) implements Cause {
+  record Unanswered(String call, Stage stage) implements Cause {
+
+    /// For how long nobody came. People are told of each.
+    public enum Stage {
+      /// Nobody else hears it.
+      ALONE("alone"),
+      /// For 3 minutes nobody said that they come.
+      NOBODY_SAYS("3"),
+      /// For 10 minutes nobody came.
+      NOBODY_COMES("10");
+
+      private final String printed;
+
+      Stage(String printed) {
+        this.printed = printed;
+      }
+    }
+
     @Override
     public String name() {
-      return "unanswered/" + service.slug() + "/" + since.getEpochSecond();
+      return "unanswered/" + call + "/" + stage.printed;
     }
   }
 

@@ -2,6 +2,8 @@ package havn.boot;
 
 import havn.journal.Checks;
 import havn.letters.Expiry;
+import havn.reminder.DangerTraces;
+import havn.reminder.postgres.ReminderStores;
 import havn.telemetry.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,6 +26,7 @@ final class Reaper implements Serving {
   private final Vertx vertx;
   private final LaterRooms rooms;
   private final Expiry expiry;
+  private final DangerTraces traces;
   private final InstantSource clock;
   private final Checks checks;
   private final Map<Expiry.Kind, Meters.Count> counts = new EnumMap<>(Expiry.Kind.class);
@@ -36,13 +39,16 @@ final class Reaper implements Serving {
   private final Meters.Count tasks;
   private final Meters.Count notes;
   private final Meters.Count rounds;
+  private final Meters.Count dangers;
 
-  private Reaper(Vertx vertx, LaterRooms rooms, Expiry expiry, InstantSource clock, Meters meters) {
-    this.vertx = vertx;
+  private Reaper(Platform platform, LaterRooms rooms, Expiry expiry) {
+    this.vertx = platform.vertx();
     this.rooms = rooms;
     this.expiry = expiry;
-    this.clock = clock;
+    this.traces = ReminderStores.traces(platform.postgres());
+    this.clock = platform.clock();
     this.checks = new Checks(rooms.journal());
+    Meters meters = platform.meters();
     for (Expiry.Kind kind : Expiry.Kind.values()) {
       String word = kind.name().toLowerCase(Locale.ROOT);
       counts.put(kind, meters.count("havn.swept", "kind", word));
@@ -54,11 +60,12 @@ final class Reaper implements Serving {
     this.tasks = meters.count("havn.swept", "kind", "task");
     this.notes = meters.count("havn.swept", "kind", "note");
     this.rounds = meters.count("havn.swept", "kind", "round");
+    this.dangers = meters.count("havn.swept", "kind", "danger");
     this.timer = vertx.setPeriodic(1, EVERY.toMillis(), tick -> sweep());
   }
 
   static Reaper start(Platform platform, LaterRooms rooms, Expiry expiry) {
-    return new Reaper(platform.vertx(), rooms, expiry, platform.clock(), platform.meters());
+    return new Reaper(platform, rooms, expiry);
   }
 
   private void sweep() {
@@ -71,6 +78,7 @@ final class Reaper implements Serving {
     rooms.tasks().sweep(now).onSuccess(tasks::add).onFailure(Reaper::warn);
     rooms.notes().sweep(now).onSuccess(notes::add).onFailure(Reaper::warn);
     rooms.rounds().sweep(now).onSuccess(rounds::add).onFailure(Reaper::warn);
+    traces.sweep(now).onSuccess(dangers::add).onFailure(Reaper::warn);
     rooms.journal().forgetPseudonyms(now).onFailure(Reaper::warn);
     checks
         .look(now)

@@ -5,7 +5,10 @@ import havn.conversation.Member;
 import havn.conversation.Stage;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.seal.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -27,6 +30,8 @@ public record DangerCall(
     boolean stands,
     List<DeviceId> coming,
     List<DeviceId> heard) {
+
+  private static final int NAME_BYTES = 16;
 
   /// Who called. Written in lower case in the store.
   public enum By {
@@ -97,6 +102,13 @@ public record DangerCall(
     return Stream.concat(
         Stream.of(taken.device()),
         taken.members().stream().filter(member -> member.slot() <= slot).map(Member::device));
+  }
+
+  /// What the call is named by where it is noted who was told of it: 32 hex digits that lead back
+  /// neither to the chat, whose id is random, nor to a moment.
+  public String name() {
+    byte[] at = Long.toString(since.toEpochMilli()).getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(Hash.of(conversation.bytes(), at).bytes(), 0, NAME_BYTES);
   }
 
   private DangerCall over() {

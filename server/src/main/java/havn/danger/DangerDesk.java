@@ -149,21 +149,21 @@ public final class DangerDesk implements Alarms {
                         all -> {
                           all.stream()
                               .filter(call -> call.conversation().equals(chat.id()))
-                              .forEach(call -> text(service, call, taken, duty, now));
+                              .filter(DangerCall::stands)
+                              .forEach(call -> text(call, taken, duty, now));
                           return helpers.isAlone(duty, taken, List.of(), now)
                               ? Outcome.ALONE
                               : Outcome.CALLED;
                         }));
   }
 
-  private void text(
-      ServiceId service, DangerCall call, Stage.Taken taken, List<DutyRecord> duty, Instant now) {
-    texts.tell(service, call, helpers.unlooking(duty, call, taken, now));
+  private void text(DangerCall call, Stage.Taken taken, List<DutyRecord> duty, Instant now) {
+    texts.tell(call, helpers.unlooking(duty, call, taken, now));
   }
 
   /// Somebody on duty whose console is connected does not look at it.
   public void unseen(DangerCall.Seen seen, StaffId who) {
-    texts.tell(seen.chat().ring().service(), seen.call(), Set.of(who));
+    texts.tell(seen.call(), Set.of(who));
   }
 
   /// Somebody on duty for the service who is not in the chat says whether they can come. Answers
@@ -306,7 +306,7 @@ public final class DangerDesk implements Alarms {
             device -> helpers.helps(device, now),
             (one, other) -> helpers.isSame(one, other, now))) {
       if (seen.stands()) {
-        text(service, call, taken, duty, now);
+        text(call, taken, duty, now);
       }
       return Optional.of(seen);
     }

@@ -2,7 +2,6 @@ package havn.danger;
 
 import havn.duty.Calls;
 import havn.kernel.id.ConversationId;
-import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import java.time.Instant;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class Texts {
     this.phones = phones;
   }
 
-  void tell(ServiceId service, DangerCall call, Set<StaffId> who) {
+  void tell(DangerCall call, Set<StaffId> who) {
     if (told.size() > MOST) {
       told.clear();
     }
@@ -36,7 +35,7 @@ final class Texts {
     if (!untold.isEmpty()) {
       var unused =
           phones
-              .inDanger(untold, service, call.since())
+              .inDanger(untold, call.name(), call.since())
               .onFailure(
                   failure ->
                       untold.forEach(

@@ -1,6 +1,5 @@
 package havn.duty;
 
-import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -19,5 +18,7 @@ public interface Calls {
 
   /// Tells those who wish for it that somebody in a chat is in danger since then: each once,
   /// however often it is asked for, and at most 24 times in 24 hours.
-  Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since);
+  ///
+  /// @param call a name that says nothing of the chat, at most 64 characters
+  Future<Void> inDanger(Set<StaffId> who, String call, Instant since);
 }

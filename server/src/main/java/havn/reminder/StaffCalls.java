@@ -3,7 +3,6 @@ package havn.reminder;
 import havn.alarm.Alarm;
 import havn.alarm.AlarmRules;
 import havn.duty.Calls;
-import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -32,9 +31,9 @@ public record StaffCalls(ReminderStore store, InstantSource clock) implements Ca
   }
 
   @Override
-  public Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since) {
+  public Future<Void> inDanger(Set<StaffId> who, String call, Instant since) {
     Instant now = clock.instant();
-    List<Alarm> alarm = List.of(AlarmRules.called(service, since, who, now));
+    List<Alarm> alarm = List.of(AlarmRules.called(call, since, who, now));
     return store.queueAlarms(Kind.CALLED, alarm, now, now).mapEmpty();
   }
 }

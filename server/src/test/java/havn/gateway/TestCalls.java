@@ -1,7 +1,6 @@
 package havn.gateway;
 
 import havn.duty.Calls;
-import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -40,7 +39,7 @@ final class TestCalls implements Calls {
   }
 
   @Override
-  public Future<Void> inDanger(Set<StaffId> who, ServiceId service, Instant since) {
+  public Future<Void> inDanger(Set<StaffId> who, String call, Instant since) {
     toldOfDanger.addAll(who);
     return Future.succeededFuture();
   }

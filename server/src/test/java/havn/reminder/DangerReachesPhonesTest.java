@@ -19,6 +19,7 @@ import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
+import havn.reminder.postgres.ReminderStores;
 import havn.shift.ShiftsForTests;
 import havn.staff.Role;
 import havn.staff.StaffMember;
@@ -204,6 +205,65 @@ class DangerReachesPhonesTest {
     passes(Duration.ofSeconds(1), per, pers);
     round();
     assertEquals(List.of(UNANSWERED), provider.arrived);
+  }
+
+  @Test
+  void coordinatorsAreToldOnceOfEachStage() {
+    house.reachable("Eva", Role.COORDINATOR);
+    onDuty(kari, karis, Duration.ZERO);
+    calls();
+    for (int minutes = 0; minutes < 15; minutes++) {
+      round();
+      round();
+      house.later(Duration.ofMinutes(1));
+      onDuty(kari, karis, Duration.ZERO);
+      assertEquals(minutes < 3 ? 1 : minutes < 10 ? 2 : 3, provider.arrived.size());
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfACallThatIsOver() {
+    onDuty(kari, karis, Duration.ZERO);
+    get(house.danger.fromLine(chat));
+    get(house.danger.over(karis, chat));
+    StaffMember per = wishing("Per", Role.WORKER);
+    onDuty(per, house.roster.device(per), Duration.ofMinutes(20));
+    get(house.danger.fromLine(chat));
+    for (int rounds = 0; rounds < 3; rounds++) {
+      round();
+    }
+    assertEquals(List.of(), house.states());
+  }
+
+  @Test
+  void whatIsNotedOfACallSaysNeitherWhereNorWhenAndIsGoneAfterADay() {
+    house.reachable("Eva", Role.COORDINATOR);
+    onDuty(kari, karis, Duration.ofMinutes(5));
+    calls();
+    until(
+        "both are told",
+        () -> {
+          round();
+          return told() == 2;
+        });
+    String causes = "SELECT cause FROM alarm";
+    get(house.pool.query(causes).execute())
+        .forEach(
+            row ->
+                assertTrue(
+                    row.getString("cause")
+                        .matches("called/[0-9a-f]{32}|unanswered/[0-9a-f]{32}/alone")));
+    house.later(Duration.ofHours(24).minusSeconds(1));
+    DangerTraces traces = ReminderStores.traces(house.pool);
+    assertEquals(0, get(traces.sweep(house.now)));
+    house.later(Duration.ofSeconds(1));
+    assertEquals(4, get(traces.sweep(house.now)));
+    assertEquals(0, told());
+    assertEquals(List.of(), house.states());
+  }
+
+  private int told() {
+    return get(house.pool.query("SELECT FROM alarm").execute()).size();
   }
 
   private Outcome heardBy(StaffMember per, DeviceId pers) {

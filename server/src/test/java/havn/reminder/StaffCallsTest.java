@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.channel.Ability;
 import havn.channel.TestProvider;
 import havn.kernel.id.StaffId;
-import havn.shift.ShiftsForTests;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
@@ -95,10 +94,10 @@ class StaffCallsTest {
     Set<StaffId> whom = Set.of(kari.id());
     get(
         Future.join(
-            house.calls.inDanger(whom, ShiftsForTests.SERVICE, house.now),
-            other.inDanger(whom, ShiftsForTests.SERVICE, house.now)));
+            house.calls.inDanger(whom, "a call", house.now),
+            other.inDanger(whom, "a call", house.now)));
     house.later(Duration.ofMinutes(10));
-    get(house.calls.inDanger(whom, ShiftsForTests.SERVICE, house.now.minusSeconds(600)));
+    get(house.calls.inDanger(whom, "a call", house.now.minusSeconds(600)));
     assertEquals(List.of("called queued"), house.states());
   }
 }

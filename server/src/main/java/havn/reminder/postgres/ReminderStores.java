@@ -1,6 +1,7 @@
 package havn.reminder.postgres;
 
 import havn.channel.Outbox;
+import havn.reminder.DangerTraces;
 import havn.reminder.ReminderStore;
 import havn.reminder.SealedFor;
 import havn.reminder.StaffText;
@@ -13,6 +14,11 @@ public final class ReminderStores {
 
   public static ReminderStore in(Pool pool) {
     return new PgReminderStore(pool);
+  }
+
+  /// What is left of calls for help.
+  public static DangerTraces traces(Pool pool) {
+    return new PgDangerTraces(pool);
   }
 
   /// What waits to be sent to staff.

@@ -1,0 +1,15 @@
+package havn.reminder;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What says that somebody was in danger, and when: who was told of a call for help, and the texts
+/// that told it. As long as what is about a visit, at most 24 hours.
+public interface DangerTraces {
+
+  Duration LIFE = Duration.ofHours(24);
+
+  /// Removes what is older. Answers how many rows.
+  Future<Integer> sweep(Instant now);
+}
