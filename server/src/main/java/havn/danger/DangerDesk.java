@@ -161,9 +161,13 @@ public final class DangerDesk implements Alarms {
     texts.tell(call, helpers.unlooking(duty, call, taken, now));
   }
 
-  /// Somebody on duty whose console is connected does not look at it.
-  public void unseen(DangerCall.Seen seen, StaffId who) {
-    texts.tell(seen.call(), Set.of(who));
+  /// Somebody on duty whose console is connected does not look at it. Nothing when the call does
+  /// not
+  /// ask for them.
+  public void unseen(DangerCall.Seen seen, DeviceId device, StaffId who) {
+    if (seen.stands() && helpers.isAsked(seen.call(), seen.taken(), device, time.instant())) {
+      texts.tell(seen.call(), Set.of(who));
+    }
   }
 
   /// Somebody on duty for the service who is not in the chat says whether they can come. Answers

@@ -35,13 +35,18 @@ record Helpers(RosterBook rosters) {
   /// to it yet. Whoever is in the chat is among them only when the visitor called.
   Set<StaffId> unlooking(List<DutyRecord> duty, DangerCall call, Stage.Taken taken, Instant now) {
     return duty.stream()
-        .filter(record -> helps(record.device(), now))
+        .filter(record -> isAsked(call, taken, record.device(), now))
         .filter(record -> duty.stream().noneMatch(other -> looks(other, record.device(), now)))
-        .filter(record -> !hasAnswered(call, record.device(), now))
-        .filter(
-            record -> call.by() == DangerCall.By.VISITOR || !isWithin(taken, record.device(), now))
         .flatMap(record -> record.textable(now).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether the device's person may help and has said nothing to the call yet, with whichever of
+  /// their devices. Whoever is in the chat is asked only when the visitor called.
+  boolean isAsked(DangerCall call, Stage.Taken taken, DeviceId device, Instant now) {
+    return helps(device, now)
+        && !hasAnswered(call, device, now)
+        && (call.by() == DangerCall.By.VISITOR || !isWithin(taken, device, now));
   }
 
   private boolean looks(DutyRecord other, DeviceId device, Instant now) {

@@ -107,8 +107,9 @@ final class Desk implements LineView.Watcher {
   void hidden(boolean hidden) {
     boolean putAway = hidden && !isHidden;
     isHidden = hidden;
-    call.hidden(hidden);
-    danger.hidden(hidden);
+    if (hidden) {
+      call.unseen();
+    }
     if (putAway) {
       lookForReach();
     }
@@ -364,6 +365,9 @@ final class Desk implements LineView.Watcher {
         // Nothing to whoever's shift has just ended.
         duty.shift().map(shift -> line.seenBy(shift, view.service(), now)).ifPresent(console::send);
         call.offered(line.called());
+        if (isHidden) {
+          call.unseen();
+        }
       }
       case LineView.Glance.Failed<LineView.Shown> f -> {}
       case LineView.Glance.Unknown<LineView.Shown> u ->
@@ -373,8 +377,13 @@ final class Desk implements LineView.Watcher {
 
   private void showDanger(LineView view) {
     switch (view.danger()) {
-      case LineView.Glance.Seen(List<DangerCall.Seen> calls) ->
-          danger.show(view.service(), calls, shown.contains(view.service()));
+      case LineView.Glance.Seen(List<DangerCall.Seen> calls) -> {
+        boolean onDuty = shown.contains(view.service());
+        if (isHidden && onDuty) {
+          danger.unseen(calls);
+        }
+        danger.show(view.service(), calls, onDuty);
+      }
       case LineView.Glance.Failed<List<DangerCall.Seen>> f -> {}
       case LineView.Glance.Unknown<List<DangerCall.Seen>> u -> danger.unknown(view.service());
     }

@@ -14,7 +14,6 @@ final class DeskCall {
 
   private final DeskState.AtDesk at;
   private final House house;
-  private boolean hidden;
   private Instant called = Instant.MIN;
   private Optional<DeviceId> offered = Optional.empty();
 
@@ -23,21 +22,16 @@ final class DeskCall {
     this.house = house;
   }
 
-  void hidden(boolean now) {
-    hidden = now;
-    look();
-  }
-
   /// @param alone whom somebody is offered to, where they are alone
   void offered(Optional<DeviceId> alone) {
     offered = alone;
-    look();
   }
 
-  private void look() {
+  /// Nobody looks at the console.
+  void unseen() {
     Instant now = house.time().instant();
     boolean mine = offered.filter(at.device()::equals).isPresent();
-    if (hidden && mine && !now.isBefore(called.plus(BETWEEN))) {
+    if (mine && !now.isBefore(called.plus(BETWEEN))) {
       called = now;
       var unused = house.calls().somebodyWaits(at.session().staff());
     }

@@ -9,6 +9,7 @@ import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.staff.Right;
 import havn.wire.DeskFrame;
 import havn.wire.ToDesk;
@@ -36,8 +37,6 @@ final class DeskDanger {
   /// Chats out of the line whose visitors are in danger, and for whom nobody was called yet; at
   /// most the device's capacity.
   private final Set<ConversationId> uncalled = new HashSet<>();
-
-  private boolean isHidden;
 
   DeskDanger(Console console, Duty duty) {
     this.console = console;
@@ -115,32 +114,23 @@ final class DeskDanger {
         });
   }
 
-  /// Whether nobody looks at the console, as it says itself.
-  void hidden(boolean hidden) {
-    isHidden = hidden;
+  /// Calls that ask for this person are told by a text: nobody looks at the console.
+  void unseen(List<DangerCall.Seen> calls) {
+    if (hears()) {
+      StaffId who = console.at().session().staff();
+      calls.forEach(one -> console.house().danger().unseen(one, console.device(), who));
+    }
   }
 
-  /// A call that this person hears and has not answered is told by a text while nobody looks. Their
-  /// own chat calls them only where its visitor did.
-  private void tellUnseen(List<DangerCall.Seen> calls) {
-    if (isHidden) {
-      calls.stream()
-          .filter(DangerCall.Seen::stands)
-          .filter(one -> !one.holds(console.device()) || one.call().by() == DangerCall.By.VISITOR)
-          .filter(one -> !one.names().containsKey(console.device()))
-          .forEach(one -> console.house().danger().unseen(one, console.at().session().staff()));
-    }
+  private boolean hears() {
+    return Right.ANSWER_CALLS.of(console.at().session().role()) != Right.Grant.NEVER;
   }
 
   /// Shows what concerns this person: everything while on duty for the service, otherwise the chats
   /// that this device is in, and to coordinators those that nobody else hears.
   void show(ServiceId service, List<DangerCall.Seen> calls, boolean onDuty) {
     DangerCalls.Builder now = DangerCalls.newBuilder().setService(service.slug());
-    boolean hears =
-        onDuty && Right.ANSWER_CALLS.of(console.at().session().role()) != Right.Grant.NEVER;
-    if (hears) {
-      tellUnseen(calls);
-    }
+    boolean hears = onDuty && hears();
     calls.stream()
         .filter(
             one ->

@@ -44,7 +44,9 @@ public enum Right {
   COUNT_ROUNDS(
       "count on rounds outdoors and indoors",
       EnumSet.of(Role.COORDINATOR, Role.WORKER, Role.MEDIATOR)),
-  SEE_ALARMS("be told that nobody came, or that a calendar ends", Group.LEADING),
+  SEE_ALARMS(
+      "be told that nobody came, also to somebody in danger, or that a calendar ends",
+      Group.LEADING),
   HOLD_SHIFTS("see planned shifts, sign up, offer, swap and confirm", Group.ALL_BUT_AUDITORS),
   PLAN_SHIFTS("plan shifts and see where somebody is missing", Group.LEADING),
   GIVE_BACK_FOR_OTHERS(

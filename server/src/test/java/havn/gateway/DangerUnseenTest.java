@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import havn.danger.DangerDesk.Outcome;
 import havn.wire.v1.DangerMove;
 import havn.wire.v1.DeskDown;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,29 @@ class DangerUnseenTest {
     until("only the one who did neither is texted", () -> told() == 1);
     karis.danger(visitor.conversation, DangerMove.OVER);
     idas.await(DeskDown::hasDanger);
+    assertEquals(1, told());
+  }
+
+  @Test
+  void notWhoeverAnsweredWithAnotherOfTheirDevicesOrIsInTheChatWithOne() {
+    List<TestPeople.Worker> two = people.twice();
+    DeskClient phone = house.onDuty(two.getFirst());
+    DeskClient desk = house.onDuty(two.getLast());
+    List<TestPeople.Worker> leads = people.twice();
+    DeskClient lead = house.onDuty(leads.getFirst());
+    DeskClient leadsPhone = house.onDuty(leads.getLast());
+    visitor.ring();
+    lead.takeAndGrant(visitor.conversation);
+    lead.danger(visitor.conversation, DangerMove.CALL);
+    heard(desk);
+    desk.danger(visitor.conversation, DangerMove.CANNOT_COME);
+    lead.await(d -> d.hasDanger() && d.getDanger().getItems(0).getHeardCount() == 1);
+    phone.hidden(true);
+    leadsPhone.hidden(true);
+    karis.hidden(true);
+    until("only the one who did neither is texted", () -> told() == 1);
+    lead.danger(visitor.conversation, DangerMove.OVER);
+    desk.await(d -> d.hasDanger() && d.getDanger().getItemsCount() == 0);
     assertEquals(1, told());
   }
 }

@@ -52,10 +52,14 @@ class FrozenConsoleTest {
   void isThereForThreeMinutesAfterItAndNotAfterTheEndOfItsConnection() {
     freezes();
     house.ahead = DutyRecord.GONE.minusSeconds(20);
+    house.goes(karis.worker.device());
     get(karis.ws.close());
-    until("others were told", () -> !record().fresh(house.now()));
+    until(
+        "the end of its connection is noted",
+        () -> !get(house.presences.of(house.service)).isEmpty());
+    assertTrue(record().present(house.now()));
     house.ahead = DutyRecord.GONE.plusSeconds(5);
-    until("gone", () -> !record().present(house.now()));
+    assertFalse(record().present(house.now()));
   }
 
   @Test

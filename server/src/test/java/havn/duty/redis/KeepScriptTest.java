@@ -2,12 +2,14 @@ package havn.duty.redis;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.duty.Abilities;
 import havn.duty.DutyRecord;
 import havn.duty.Presences;
 import havn.duty.Reach;
+import havn.duty.SaltedName;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class KeepScriptTest {
 
   private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_123L);
+
+  private static final DeviceId PHONE = DeviceId.fresh();
+  private static final StaffId KARI = StaffId.fresh();
 
   private final Vertx vertx = Vertx.vertx();
   private final Redis redis = get(Redis.open(vertx, TestRedis.shared().settings()));
@@ -128,6 +133,77 @@ class KeepScriptTest {
     }
     Key there = Key.of("{s:" + service.slug() + "}:there");
     assertEquals(64, get(redis.fields(there)).size());
+  }
+
+  @Test
+  void aCallIsNotedOnceAndChangesNothingElse() {
+    DutyRecord silent = phoneBeats(NOW);
+    assertEquals(List.of(silent), records());
+    assertTrue(get(presences.called(service, silent, NOW.plusSeconds(9))));
+    assertFalse(get(presences.called(service, silent, NOW.plusSeconds(10))));
+    assertEquals(
+        Optional.of(new Reach(KARI, Optional.of(NOW.plusSeconds(9)))),
+        records().getFirst().reach());
+    assertEquals(silent.abilities(), records().getFirst().abilities());
+  }
+
+  @Test
+  void aCallIsNotNotedWhenTheyBeatMeanwhile() {
+    DutyRecord silent = phoneBeats(NOW);
+    DutyRecord back = phoneBeats(NOW.plusSeconds(5));
+    assertFalse(get(presences.called(service, silent, NOW.plusSeconds(9))));
+    assertEquals(List.of(back), records());
+  }
+
+  @Test
+  void aServiceIsKeptForHalfAnHourByWhomATextReaches() {
+    phoneBeats(NOW);
+    assertEquals(
+        NOW.plus(Reach.HOLDS), get(presences.keptUntil(service, List.of("self"), Instant.EPOCH)));
+  }
+
+  @Test
+  void aLoadIsPutRightWhileTheyAreSilentAndChangesNothingElse() {
+    DutyRecord silent = phoneBeats(NOW);
+    assertTrue(get(presences.called(service, silent, NOW.plusSeconds(9))));
+    assertTrue(get(presences.load(service, silent, 2, NOW.plusSeconds(10))));
+    DutyRecord kept = records().getFirst();
+    assertEquals(2, kept.load());
+    assertEquals(silent.abilities(), kept.abilities());
+    assertEquals(Optional.of(NOW.plusSeconds(9)), kept.reach().orElseThrow().called());
+    DutyRecord back = phoneBeats(NOW.plusSeconds(20));
+    assertFalse(get(presences.load(service, silent, 1, NOW.plusSeconds(21))));
+    assertEquals(List.of(back), records());
+  }
+
+  @Test
+  void aCallIsNotNotedOnceTheyAreOffDuty() {
+    DutyRecord silent = phoneBeats(NOW);
+    get(presences.drop(Set.of(service), PHONE, NOW));
+    assertFalse(get(presences.called(service, silent, NOW.plusSeconds(9))));
+    assertEquals(List.of(), records());
+  }
+
+  private DutyRecord phoneBeats(Instant at) {
+    DutyRecord record =
+        new DutyRecord(
+            PHONE,
+            NOW.plusSeconds(9_999),
+            at,
+            false,
+            0,
+            3,
+            true,
+            true,
+            Optional.of(Reach.of(KARI)),
+            Optional.of(new SaltedName("Kari", "00ff")),
+            new Abilities(Set.of("nb", "th", "en"), Set.of("self"), Set.of("woman")));
+    get(presences.put(Set.of(service), record));
+    return record;
+  }
+
+  private List<DutyRecord> records() {
+    return get(presences.of(service));
   }
 
   private static DutyRecord reached(DeviceId device) {
