@@ -13,6 +13,7 @@ import havn.task.Escalation;
 import havn.task.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +60,13 @@ public final class AlarmRules {
     return new Alarm(new Cause.Called(call), whom, since, true, now.plus(LIFE));
   }
 
-  /// The same, for all who may be on duty for the service.
+  /// The same, for all who may be on duty for the service and have not answered.
   static Optional<Alarm> called(
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
+    Set<StaffId> whom = new HashSet<>(whom(staff, Right.ANSWER_CALLS, service));
+    whom.removeAll(seen.answered());
     return seen.stands()
-        ? Optional.of(
-            called(
-                seen.call().name(),
-                seen.call().since(),
-                whom(staff, Right.ANSWER_CALLS, service),
-                now))
+        ? Optional.of(called(seen.call().name(), seen.call().since(), whom, now))
         : Optional.empty();
   }
 

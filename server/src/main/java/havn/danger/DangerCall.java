@@ -5,12 +5,14 @@ import havn.conversation.Member;
 import havn.conversation.Stage;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.StaffId;
 import havn.seal.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -120,16 +122,19 @@ public record DangerCall(
   /// @param leadName what colleagues may say of the lead; empty for nothing
   /// @param alone whether nobody else who helps is on duty, connected, and may yet come
   /// @param names of those who can come or have heard it; empty for nothing
+  /// @param answered those of them whom a text reaches
   public record Seen(
       DangerCall call,
       Conversation chat,
       Stage.Taken taken,
       String leadName,
       boolean alone,
-      Map<DeviceId, String> names) {
+      Map<DeviceId, String> names,
+      Set<StaffId> answered) {
 
     public Seen {
       names = Map.copyOf(names);
+      answered = Set.copyOf(answered);
     }
 
     public boolean stands() {
@@ -142,7 +147,7 @@ public record DangerCall(
     }
 
     Seen over() {
-      return new Seen(call.over(), chat, taken, leadName, alone, names);
+      return new Seen(call.over(), chat, taken, leadName, alone, names, answered);
     }
   }
 }

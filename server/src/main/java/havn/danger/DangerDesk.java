@@ -303,7 +303,8 @@ public final class DangerDesk implements Alarms {
             name(duty, taken.device()),
             helpers.isAlone(duty, taken, call.heard(), now),
             Stream.concat(call.coming().stream(), call.heard().stream())
-                .collect(Collectors.toMap(device -> device, device -> name(duty, device))));
+                .collect(Collectors.toMap(device -> device, device -> name(duty, device))),
+            helpers.answered(duty, call, now));
     if (!seen.stands()
         || !call.isAnswered(
             taken,

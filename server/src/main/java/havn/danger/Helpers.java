@@ -3,6 +3,7 @@ package havn.danger;
 import havn.conversation.Member;
 import havn.conversation.Stage;
 import havn.duty.DutyRecord;
+import havn.duty.Reach;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
 import havn.staff.PersonTag;
@@ -51,6 +52,15 @@ record Helpers(RosterBook rosters) {
 
   private boolean looks(DutyRecord other, DeviceId device, Instant now) {
     return other.fresh(now) && isSame(other.device(), device, now);
+  }
+
+  /// Who has said something to the call, of those on duty whom a text reaches.
+  Set<StaffId> answered(List<DutyRecord> duty, DangerCall call, Instant now) {
+    return duty.stream()
+        .filter(record -> hasAnswered(call, record.device(), now))
+        .flatMap(record -> record.reach().stream())
+        .map(Reach::who)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean hasAnswered(DangerCall call, DeviceId device, Instant now) {

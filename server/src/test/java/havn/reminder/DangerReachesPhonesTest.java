@@ -188,17 +188,7 @@ class DangerReachesPhonesTest {
     StaffMember per = wishing("Per", Role.WORKER);
     DeviceId pers = house.roster.device(per);
     heardBy(per, pers);
-    Shift shift =
-        new Shift(
-            pers,
-            Set.of(ShiftsForTests.SERVICE),
-            house.now.plusSeconds(7_200),
-            false,
-            3,
-            true,
-            Optional.empty(),
-            Abilities.speaking("nb"));
-    assertTrue(get(house.danger.answer(shift, chat, DangerCall.Word.COMES)).isPresent());
+    says(pers, DangerCall.Word.COMES);
     passes(Duration.ofSeconds(599), per, pers);
     round();
     assertEquals(List.of(), provider.arrived);
@@ -264,6 +254,35 @@ class DangerReachesPhonesTest {
 
   private int told() {
     return get(house.pool.query("SELECT FROM alarm").execute()).size();
+  }
+
+  @Test
+  void whoeverAnsweredBeforeTheTextWentOutIsNotTexted() {
+    StaffMember per = wishing("Per", Role.WORKER);
+    DeviceId pers = house.roster.device(per);
+    onDuty(kari, karis, Duration.ZERO);
+    onDuty(per, pers, Duration.ofMinutes(5));
+    calls();
+    until("it is queued", () -> house.states().size() == 1);
+    says(pers, DangerCall.Word.HEARD);
+    for (int rounds = 0; rounds < 3; rounds++) {
+      round();
+    }
+    assertEquals(List.of("called dropped"), house.states());
+  }
+
+  private void says(DeviceId device, DangerCall.Word word) {
+    Shift shift =
+        new Shift(
+            device,
+            Set.of(ShiftsForTests.SERVICE),
+            house.now.plusSeconds(7_200),
+            false,
+            3,
+            true,
+            Optional.empty(),
+            Abilities.speaking("nb"));
+    assertTrue(get(house.danger.answer(shift, chat, word)).isPresent());
   }
 
   private Outcome heardBy(StaffMember per, DeviceId pers) {
