@@ -364,7 +364,7 @@ final class Desk implements LineView.Watcher {
         Instant now = console.house().time().instant();
         // Nothing to whoever's shift has just ended.
         duty.shift().map(shift -> line.seenBy(shift, view.service(), now)).ifPresent(console::send);
-        call.offered(line.called());
+        call.line(line.called());
         if (isHidden) {
           call.unseen();
         }

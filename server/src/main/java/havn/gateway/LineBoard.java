@@ -6,6 +6,7 @@ import havn.duty.DutyRecord;
 import havn.duty.StaffedTruth;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.line.Boost;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
 import havn.matching.Interpreters;
@@ -20,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /// One service's line, shown to its consoles and to those who wait in it: at most four times a
 /// second, and at least every ten seconds, or at every heartbeat, while somebody watches. With it
@@ -166,15 +169,24 @@ final class LineBoard {
         items, ToDesk.line(service, items), places.of(here), called(here, seen.duty(), now));
   }
 
-  /// Whoever is alone on duty and is asked to take somebody.
-  private static Optional<DeviceId> called(List<Waiter> here, List<DutyRecord> duty, Instant now) {
+  /// While somebody in danger waits, all who take chats; otherwise whoever is alone on duty and is
+  /// asked to take somebody.
+  private static Set<DeviceId> called(List<Waiter> here, List<DutyRecord> duty, Instant now) {
+    if (here.stream().anyMatch(one -> one.boost() == Boost.DANGER && one.connected(now))) {
+      return duty.stream()
+          .filter(DutyRecord::takes)
+          .map(DutyRecord::device)
+          .collect(Collectors.toUnmodifiableSet());
+    }
     return DutyRecord.alone(duty, now)
         .map(DutyRecord::device)
         .filter(
             device ->
                 here.stream()
                     .anyMatch(
-                        waiter -> waiter.offer().standing(now).filter(device::equals).isPresent()));
+                        waiter -> waiter.offer().standing(now).filter(device::equals).isPresent()))
+        .map(Set::of)
+        .orElse(Set.of());
   }
 
   /// Looks again when the first of the offers lapses, or holds those behind no longer.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A service's line and the calls for help in its chats at one moment, made once for everybody who
 /// watches it. Each of the two is looked up by itself, so that one that fails hides no other.
@@ -44,13 +45,14 @@ record LineView(ServiceId service, Glance<Shown> line, Glance<List<DangerCall.Se
   /// @param items the whole of it, at most 200
   /// @param frame the same as a wire frame for consoles
   /// @param places what each of those who wait is told
-  /// @param called whom somebody who waits is offered to, where they are alone on duty
+  /// @param called who is to come although they do not look: whoever is alone on duty and asked to
+  ///     take somebody, and everybody while somebody in danger waits
   @SuppressWarnings("ArrayRecordComponent")
   record Shown(
       List<LineItem> items,
       byte[] frame,
       Map<ConversationId, Waiting> places,
-      Optional<DeviceId> called) {
+      Set<DeviceId> called) {
 
     /// What somebody on duty is shown: whose right is for some lanes only sees those who wait
     /// there, and whoever is in danger now.

@@ -3,8 +3,10 @@ package havn.gateway;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,21 @@ class LoneWorkerTest {
     lone.hidden(true);
     house.welcomed().ring();
     until("called", () -> house.calls.called.size() == 1);
+  }
+
+  @Test
+  void everybodyWhoDoesNotLookIsCalledForSomebodyInDanger() {
+    DeskClient one = house.onDuty(people.worker());
+    DeskClient other = house.onDuty(people.worker());
+    DeskClient looks = house.onDuty(people.worker());
+    one.hidden(true);
+    other.hidden(true);
+    house
+        .welcomed()
+        .ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
+    until("both are called", () -> house.calls.called.size() == 2);
+    looks.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
+    assertEquals(2, Set.copyOf(house.calls.called).size());
   }
 
   @Test
