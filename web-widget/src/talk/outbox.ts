@@ -30,6 +30,11 @@ export class Outbox {
     return this.waiting.find(({ sealed }) => !sealed);
   }
 
+  /** Whether one of this kind is still to be sealed. */
+  owes(wanted: number): boolean {
+    return this.waiting.some(({ kind, sealed }) => kind === wanted && !sealed);
+  }
+
   add(id: Uint8Array, kind: number, body: Uint8Array): void {
     this.waiting = [...this.waiting, { id, kind, body, sealed: false }];
   }

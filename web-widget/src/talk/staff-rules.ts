@@ -6,6 +6,7 @@ import type { EpochHeader, EpochMember } from '../seal/epoch.ts';
 import type { RosterDevice } from '../trust/roster.ts';
 import type { Consents } from './consents.ts';
 import { Doubt } from './stop.ts';
+import { watches } from './watching.ts';
 
 /** The epoch accepted before: number 0 and zeros when there is none. */
 export interface Before {
@@ -34,9 +35,10 @@ const staffOf = (header: EpochHeader): readonly EpochMember[] => header.members.
 export const leadOf = (header: EpochHeader): EpochMember | undefined =>
   header.members.find(({ slot }) => slot === header.leadSlot);
 
-/** Fails with a {@link Doubt} unless every new device came with the visitor's yes, into a slot never used before. */
+/** Fails with a {@link Doubt} unless every new device came with the visitor's yes, into a slot never used before, and nobody leads who may only watch. */
 export function checkStaff(header: EpochHeader, staff: readonly Placed[], before: Before, consents: Consents): void {
-  if (!follows(header, staff, before, consents)) throw new Doubt('epoch-refused');
+  const lead = staff.find(({ slot }) => slot === header.leadSlot);
+  if (watches(lead?.device.role) || !follows(header, staff, before, consents)) throw new Doubt('epoch-refused');
 }
 
 function follows(header: EpochHeader, staff: readonly Placed[], before: Before, consents: Consents): boolean {

@@ -10,12 +10,12 @@ import { hash } from '../seal/hash.ts';
 import { ANSWER, FILE, HISTORY, PROPOSAL, RECEIPT, REMOVAL, RESTART, TEXT, TYPING, type Seen } from '../seal/plaintext.ts';
 import { encodeAnswer, encodeProposal, type Proposal } from '../seal/proposal.ts';
 import type { Consents } from './consents.ts';
-import { Contents, type Said } from './contents.ts';
+import { Contents, isSaying, type Said } from './contents.ts';
 import { endingOf, type Ending } from './ending.ts';
 import type { Epoch, SealedBytes } from './epoch.ts';
 import { Epochs } from './epochs.ts';
 import { Numbers } from './numbers.ts';
-import { fitsMessage, MOST_UNSEEN, Outbox } from './outbox.ts';
+import { fitsMessage, MOST_UNSEEN, Outbox, type Outgoing } from './outbox.ts';
 import type { Side, TalkPort } from './ports.ts';
 import type { Before } from './staff-rules.ts';
 import { Statements } from './statements.ts';
@@ -350,12 +350,19 @@ export class SealedTalk {
     }
   }
 
+  /** What is said waits for the epoch without whom the visitor wants away, from when they said so. */
+  private isHeld({ kind }: Outgoing, { people }: Epoch): boolean {
+    const away = (one: (typeof people)[number]): boolean =>
+      one.kind === 'staff' && this.consents.unwanted.some((device) => equal(device, one.device));
+    return isSaying(kind) && !this.outbox.owes(REMOVAL) && people.some(away);
+  }
+
   /** Seals and offers what waits, in order, as far as the running epoch has room. */
   private async pump(): Promise<void> {
     const { running } = this.epochs;
     if (running === undefined) return;
     for (let next = this.outbox.next; next !== undefined; next = this.outbox.next) {
-      if (running.roomAt(this.clock.now()) <= 0) return;
+      if (running.roomAt(this.clock.now()) <= 0 || this.isHeld(next, running)) return;
       const own = await running.write(next);
       next.sealed = true;
       this.epochs.sealed(running);

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../kernel/bytes.ts';
+import type { EpochHeader } from '../seal/epoch.ts';
 import { FILE, HISTORY, RECEIPT, TEXT } from '../seal/plaintext.ts';
 import { talking } from '../testing/scene.ts';
 import type { Scene } from '../testing/scene.ts';
 import { quiet } from '../testing/talkers.ts';
 import type { Colleague } from '../testing/talkers.ts';
+import type { RosterDevice } from '../trust/roster.ts';
 import { VISITOR } from './accept-epoch.ts';
+import { Consents } from './consents.ts';
 import { Contents } from './contents.ts';
 import type { Epoch } from './epoch.ts';
+import { checkStaff, NOTHING_BEFORE, type Placed } from './staff-rules.ts';
 import { Doubt } from './stop.ts';
 import type { TalkEvent } from './view.ts';
 
@@ -64,6 +68,28 @@ describe('somebody in training', () => {
     await quiet(made.lead, made.lea.talker, made.visitor);
     expect(made.lea.talker.heard).toEqual([]);
     expect(eventsOf(made)).not.toContain('history');
+  });
+
+  it('is sealed nothing more once the visitor wants it, also while the console that leads sleeps', async () => {
+    const made = await watching();
+    const { visitor, lead, lea } = made;
+    visitor.talk.wishAway(lea.keys.device);
+    visitor.talk.send('uten Lea');
+    await quiet(visitor, lea.talker);
+    expect(lea.talker.heard).toEqual([]);
+    await quiet(lead, visitor, lea.talker);
+    expect(lead.heard.at(-1)).toBe('uten Lea');
+    expect(lea.talker.heard).toEqual([]);
+  });
+
+  it('leads no chat, whatever the server says', () => {
+    const claims = (role: RosterDevice['role']) => () => {
+      const header: Partial<EpochHeader> = { reason: 'claim', leadSlot: 1 };
+      const staff: readonly { readonly slot: number; readonly device: Partial<RosterDevice> }[] = [{ slot: 1, device: { role } }];
+      checkStaff(header as EpochHeader, staff as readonly Placed[], NOTHING_BEFORE, new Consents());
+    };
+    expect(claims('worker')).not.toThrow();
+    expect(claims('trainee')).toThrow(Doubt);
   });
 
   it('goes when the visitor wants it, and reads nothing more', async () => {
