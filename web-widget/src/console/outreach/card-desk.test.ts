@@ -169,12 +169,12 @@ describe('a note on a card', () => {
   it('is sealed with the face, under the version that was read', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);
-    expect(await notes(one, 'Vil helst ha SMS')).toBe('kept');
+    expect(await notes(one, 'Vil helst ha melding')).toBe('kept');
     const [body] = house.posted(`cards/${CARD}/face`).map(members);
     expect(body).toMatchObject({ version: 3, language: 'nb' });
-    expect(JSON.stringify(body)).not.toContain('SMS');
+    expect(JSON.stringify(body)).not.toContain('melding');
     const face = readFace((await house.opens(facePlace(SERVICE, CARD), body?.['face'])) ?? '');
-    expect(face).toMatchObject({ names: ['Anna'], notes: [{ by: 'Ingrid', text: 'Vil helst ha SMS' }] });
+    expect(face).toMatchObject({ names: ['Anna'], notes: [{ by: 'Ingrid', text: 'Vil helst ha melding' }] });
   });
 
   it('that comes after a colleague’s is not kept: the new face is read, and the person told', async () => {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import havn.conversation.Stage;
 import havn.duty.DeskMode;
+import havn.duty.Staffing;
 import havn.duty.redis.DutyStores;
 import havn.kernel.time.SystemTime;
 import havn.wire.v1.Boost;
@@ -43,6 +44,9 @@ class PausedChatTest {
   }
 
   private VisitorClient talks() {
+    until(
+        "the worker is heard again also after time passed",
+        () -> get(house.availability.of(house.service)).staffing() == Staffing.OPEN);
     VisitorClient talker = house.welcomed();
     talker.ring();
     long claim = desk.takeAndGrant(talker.conversation).getFence();

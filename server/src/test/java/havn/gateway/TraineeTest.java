@@ -77,6 +77,9 @@ class TraineeTest {
         "nobody keeps it open",
         () -> get(house.availability.of(house.service)).staffing() == Staffing.LATE);
     karis.dutyOn();
+    until(
+        "a worker does",
+        () -> get(house.availability.of(house.service)).staffing() == Staffing.OPEN);
     visitor.ring();
     chat = visitor.conversation;
     karis.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
