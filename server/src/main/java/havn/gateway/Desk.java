@@ -141,7 +141,7 @@ final class Desk implements LineView.Watcher {
       case DeskFrame.Take take -> take(take);
       case DeskFrame.Statement statement -> chats.statement(statement);
       case DeskFrame.NewEpoch epoch -> chats.epoch(epoch);
-      case DeskFrame.Attach attach -> chats.attach(attach);
+      case DeskFrame.Attach attach -> company.attach(attach);
       case DeskFrame.Talk talk -> say(talk.request(), () -> chats.talk(talk));
       case DeskFrame.Signal signal -> say(signal.request(), () -> chats.signal(signal));
       case DeskFrame.End end -> chats.end(end);
@@ -194,6 +194,7 @@ final class Desk implements LineView.Watcher {
       }
     } else {
       showLines();
+      company.mayWatch();
       console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
       lookForReach();
     }

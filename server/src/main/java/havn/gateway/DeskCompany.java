@@ -34,6 +34,8 @@ import java.util.Set;
 /// next. Belongs to its socket's event loop.
 final class DeskCompany {
 
+  private static final int MOST_LATER = 16;
+
   private final Console console;
   private final Duty duty;
   private final DeskChats chats;
@@ -43,6 +45,9 @@ final class DeskCompany {
 
   /// Invitations this person was shown; at most the device's capacity.
   private final Set<ConversationId> invited = new HashSet<>();
+
+  /// Chats that somebody who only watches wished to follow while they were off duty; at most 16.
+  private final Map<ConversationId, DeskFrame.Attach> later = new HashMap<>();
 
   DeskCompany(Console console, Duty duty, DeskChats chats) {
     this.console = console;
@@ -157,8 +162,27 @@ final class DeskCompany {
         : Future.succeededFuture();
   }
 
+  /// Follows a chat; whoever only watches does so once they are on duty, and is told nothing before.
+  void attach(DeskFrame.Attach attach) {
+    boolean isEarly = duty.watches() && duty.shift().isEmpty();
+    if (!isEarly) {
+      chats.attach(attach);
+    } else if (later.size() < MOST_LATER) {
+      later.put(attach.conversation(), attach);
+    } else {
+      console.refuse(Code.NOT_ON_DUTY, attach.request());
+    }
+  }
+
+  /// On duty from now on.
+  void mayWatch() {
+    List.copyOf(later.values()).forEach(chats::attach);
+    later.clear();
+  }
+
   /// Whoever only watches is in no chat off duty: they leave all of them.
   void stopWatching() {
+    later.clear();
     for (ConversationId id : chats.all().keySet()) {
       console.answer(
           console.house().company().leave(id, console.device()),

@@ -152,6 +152,37 @@ class TraineeTest {
   }
 
   @Test
+  void whoComesBackReadsOnOnlyOnceTheyAreOnDuty() {
+    DeskClient leas = watching();
+    leas.ws.close();
+    karis.talk(chat, 1, 0);
+    DeskClient back = house.desk(lea);
+    back.await(DeskDown::hasTaken);
+    back.attach(chat, 0);
+    back.colleagues(ConversationId.fresh());
+    back.await(DeskDown::hasRefused);
+    assertFalse(back.has(DeskDown::hasEntry), "they wrote nothing of a shift");
+    back.dutyOn();
+    back.await(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk());
+  }
+
+  @Test
+  void whoComesBackAfterTheirShiftReadsNothingMoreAndLeaves() {
+    DeskClient leas = watching();
+    karis.await(d -> d.hasMembers() && d.getMembers().getItemsCount() == 1);
+    leas.ws.close();
+    house.planned = ShiftRights.NONE;
+    karis.talk(chat, 1, 0);
+    DeskClient back = house.desk(lea);
+    back.await(DeskDown::hasTaken);
+    back.attach(chat, 0);
+    back.dutyOn();
+    back.await(DeskDown::hasLeft);
+    assertFalse(back.has(DeskDown::hasEntry));
+    karis.await(d -> d.hasMembers() && d.getMembers().getItemsCount() == 0);
+  }
+
+  @Test
   void whoseShiftIsOverWatchesNoMore() {
     DeskClient leas = watching();
     karis.await(d -> d.hasMembers() && d.getMembers().getItemsCount() == 1);
