@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that need no running demonstration. */
+/** Files that need no running demonstration. They may run beside the others: `--project alone`, `--project demo`. */
 const ALONE = [
   'e2e/alarms.test.ts',
   'e2e/campaign.test.ts',
@@ -19,38 +18,15 @@ const ALONE = [
   'e2e/console/rotation.test.ts',
 ];
 
-/** What mostly waits for a clock, the longest first: begun early, the others run beside it. */
-const SLOW = ['evening', 'alarms', 'campaign', 'rotation', 'revocation'];
-
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number => {
-      const at = SLOW.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
-      return at < 0 ? SLOW.length : at;
-    };
-    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
-  }
-}
-
 const test = { environment: 'node', testTimeout: 90_000, hookTimeout: 240_000 } as const;
 
-/** Tests in a real browser. A run takes one project (`--project alone`, `--project demo`); two runs may go beside each other. */
+/** Tests in a real browser, one file after another: they share one machine, and most of them one running demo. */
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    fileParallelism: false,
     projects: [
-      { test: { ...test, name: 'alone', include: ALONE, maxWorkers: 2, sequence: { groupOrder: 0 } } },
-      {
-        test: {
-          ...test,
-          name: 'demo',
-          include: ['e2e/**/*.test.ts'],
-          exclude: ALONE,
-          globalSetup: ['e2e/kit/global.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      { test: { ...test, name: 'alone', include: ALONE } },
+      { test: { ...test, name: 'demo', include: ['e2e/**/*.test.ts'], exclude: ALONE, globalSetup: ['e2e/kit/global.ts'] } },
     ],
   },
 });

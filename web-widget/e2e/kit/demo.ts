@@ -46,13 +46,9 @@ async function isFree(port: number): Promise<boolean> {
   return free;
 }
 
-/** Which of the workers this is that run beside each other, from 0. */
-const WORKER = Math.max(0, Number(process.env['VITEST_POOL_ID'] ?? 1) - 1);
-
-/** First of eight free ports, at or after the wanted one; a worker looks for its own two hundred further on. */
+/** First of eight free ports, at or after the wanted one. */
 export async function freeBase(wanted: number): Promise<number> {
-  const first = wanted + 200 * WORKER;
-  for (let base = first; base < first + 1_000; base += 10) {
+  for (let base = wanted; base < wanted + 1_000; base += 10) {
     const free = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
@@ -79,7 +75,7 @@ export async function startDemo(): Promise<RunningDemo> {
  *
  * @param at what it shows at the start, in Oslo
  */
-export const startDemoAt = (at: string): Promise<RunningDemo> => runDemo(`e2e-clock-${WORKER}`, 19_600, '--at', at);
+export const startDemoAt = (at: string): Promise<RunningDemo> => runDemo('e2e-clock', 19_600, '--at', at);
 
 async function runDemo(name: string, usual: number, ...options: readonly string[]): Promise<RunningDemo> {
   const folder = join(ROOT, 'target', name);
