@@ -350,11 +350,11 @@ export class SealedTalk {
     }
   }
 
-  /** What is said waits for the epoch without whom the visitor wants away, from when they said so. */
-  private isHeld({ kind }: Outgoing, { people }: Epoch): boolean {
+  /** What the visitor says waits for the epoch without whom they want away, from when they said so. */
+  private isHeld({ kind }: Outgoing, { people, place }: Epoch): boolean {
     const away = (one: (typeof people)[number]): boolean =>
       one.kind === 'staff' && this.consents.unwanted.some((device) => equal(device, one.device));
-    return isSaying(kind) && !this.outbox.owes(REMOVAL) && people.some(away);
+    return place.signer === undefined && isSaying(kind) && !this.outbox.owes(REMOVAL) && people.some(away);
   }
 
   /** Seals and offers what waits, in order, as far as the running epoch has room. */
