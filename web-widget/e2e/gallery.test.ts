@@ -221,6 +221,7 @@ describe('with the keyboard', () => {
       await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
       expect(await asked(page)).toEqual([]);
       await field.press('Enter');
+      await expect.poll(() => focused(page)).toBe('Endre');
       await page.getByRole('button', { name: 'Send likevel' }).press('Enter');
       await expect.poll(() => asked(page)).toEqual(['send Jeg er 311299 56715']);
     });

@@ -17,7 +17,7 @@ let page: Page;
 beforeAll(async () => {
   running = demo();
   browser = await launchBrowser();
-  const coordinator = await Worker.arrive(browser, running.read().pages.coordinator);
+  const coordinator = await Worker.arrive(browser, await invite(running, 'Unni', 'pro-mann', 'coordinator'));
   await coordinator.page.getByRole('button', { name: 'Gå på vakt' }).waitFor({ timeout: 90_000 });
   await coordinator.link('Solveig');
   page = (await Worker.arrive(browser, await invite(running, 'Rune', 'pro-mann', 'auditor'))).page;

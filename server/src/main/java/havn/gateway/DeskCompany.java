@@ -162,7 +162,8 @@ final class DeskCompany {
         : Future.succeededFuture();
   }
 
-  /// Follows a chat; whoever only watches does so once they are on duty, and is told nothing before.
+  /// Follows a chat; whoever only watches does so once they are on duty, and is told nothing
+  /// before.
   void attach(DeskFrame.Attach attach) {
     boolean isEarly = duty.watches() && duty.shift().isEmpty();
     if (!isEarly) {
