@@ -14,7 +14,7 @@ let browser: Browser;
 let phones: Phones;
 
 beforeAll(async () => {
-  run = await startDemoAt('2026-11-24T22:50');
+  run = await startDemoAt('alarms', '2026-11-24T22:50');
   browser = await launchBrowser();
   phones = new Phones(demoOf(run.file).read().pages.phone, 'pro-mann');
 });

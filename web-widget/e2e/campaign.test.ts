@@ -100,7 +100,7 @@ let arrived: readonly string[];
 
 beforeAll(async () => {
   // A Tuesday at noon: what a service begins may go out.
-  run = await startDemoAt('2026-11-24T12:00');
+  run = await startDemoAt('campaign', '2026-11-24T12:00');
   running = demoOf(run.file);
   browser = await launchBrowser();
   const { pages } = running.read();

@@ -22,7 +22,7 @@ let jonas: Worker;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  run = await startDemoAt(`${DAY}T17:57`);
+  run = await startDemoAt('evening', `${DAY}T17:57`);
   running = demoOf(run.file);
   clock = DemoClock.of(running);
   browser = await launchBrowser();

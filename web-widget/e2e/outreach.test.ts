@@ -22,7 +22,7 @@ let first: Text;
 
 beforeAll(async () => {
   // A Tuesday at noon: what a service begins may go out.
-  run = await startDemoAt('2026-11-24T12:00');
+  run = await startDemoAt('outreach', '2026-11-24T12:00');
   browser = await launchBrowser();
   const { pages } = demoOf(run.file).read();
   phones = new Phones(pages.phone, SERVICE);

@@ -17,7 +17,7 @@ let colleague: Worker;
 let phones: string;
 
 beforeAll(async () => {
-  run = await startDemoAt('2026-11-24T23:40');
+  run = await startDemoAt('texts', '2026-11-24T23:40');
   browser = await launchBrowser();
   const { pages } = demoOf(run.file).read();
   phones = pages.phone;

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files that need no running demonstration. They may run beside the others: `--project alone`, `--project demo`. */
+/** Files that mostly wait for a demonstration's clock. */
+const CLOCK = ['e2e/alarms.test.ts', 'e2e/evening.test.ts'];
+
+/** Other files that need no running demonstration. The three kinds may run beside each other: `--project alone`. */
 const ALONE = [
-  'e2e/alarms.test.ts',
   'e2e/campaign.test.ts',
-  'e2e/evening.test.ts',
   'e2e/field-update.test.ts',
   'e2e/gallery.test.ts',
   'e2e/letters-gallery.test.ts',
@@ -25,8 +26,17 @@ export default defineConfig({
   test: {
     fileParallelism: false,
     projects: [
+      { test: { ...test, name: 'clock', include: CLOCK } },
       { test: { ...test, name: 'alone', include: ALONE } },
-      { test: { ...test, name: 'demo', include: ['e2e/**/*.test.ts'], exclude: ALONE, globalSetup: ['e2e/kit/global.ts'] } },
+      {
+        test: {
+          ...test,
+          name: 'demo',
+          include: ['e2e/**/*.test.ts'],
+          exclude: [...ALONE, ...CLOCK],
+          globalSetup: ['e2e/kit/global.ts'],
+        },
+      },
     ],
   },
 });

@@ -70,12 +70,16 @@ export async function startDemo(): Promise<RunningDemo> {
   return given === undefined ? runDemo('e2e', 18_600) : { file: given, stop: () => Promise.resolve() };
 }
 
+/** Demonstrations with a clock of their own, and where each looks for ports first: several may run beside each other. */
+const CLOCKS = { alarms: 19_600, campaign: 19_700, evening: 19_800, outreach: 19_900, texts: 20_000 } as const;
+
 /**
  * Starts one that lives on a clock of its own.
  *
  * @param at what it shows at the start, in Oslo
  */
-export const startDemoAt = (at: string): Promise<RunningDemo> => runDemo('e2e-clock', 19_600, '--at', at);
+export const startDemoAt = (name: keyof typeof CLOCKS, at: string): Promise<RunningDemo> =>
+  runDemo(`e2e-${name}`, CLOCKS[name], '--at', at);
 
 async function runDemo(name: string, usual: number, ...options: readonly string[]): Promise<RunningDemo> {
   const folder = join(ROOT, 'target', name);
