@@ -7,6 +7,7 @@ import havn.http.SessionGate;
 import havn.journal.Act;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.kernel.time.SystemTime;
 import havn.login.Session;
 import havn.staff.Right;
 import havn.staff.Role;
@@ -20,7 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +37,6 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
 
   private static final Duration CLOCKS = Duration.ofMillis(500);
-
-  private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
   void addTo(Contract.Routes routes) {
     routes.on("staff", gate.anybody(), gate.may(Right.END_PEOPLE), this::list);
@@ -219,6 +217,6 @@ record StaffRoutes(DeskParts parts, SessionGate gate) {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(now(), ZONE);
+    return LocalDate.ofInstant(now(), SystemTime.OSLO);
   }
 }

@@ -1,12 +1,12 @@
 package havn.field;
 
 import havn.kernel.id.ServiceId;
+import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +18,6 @@ public final class FieldRounds {
 
   /// Rounds are kept for so long.
   public static final int YEARS = 5;
-
-  private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
   private final RoundStore store;
   private final InstantSource clock;
@@ -56,6 +54,6 @@ public final class FieldRounds {
   }
 
   private static LocalDate today(Instant now) {
-    return LocalDate.ofInstant(now, ZONE);
+    return LocalDate.ofInstant(now, SystemTime.OSLO);
   }
 }

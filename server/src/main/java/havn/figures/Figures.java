@@ -1,10 +1,10 @@
 package havn.figures;
 
 import havn.kernel.id.ServiceId;
+import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -13,8 +13,6 @@ public final class Figures {
 
   /// Months that are shown, the running one included.
   public static final int MONTHS = 24;
-
-  private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
   private final FigureStore store;
   private final InstantSource clock;
@@ -26,7 +24,7 @@ public final class Figures {
 
   /// The newest month first.
   public Future<List<MonthFigures>> of(Set<ServiceId> services) {
-    YearMonth running = YearMonth.from(clock.instant().atZone(ZONE));
+    YearMonth running = YearMonth.from(clock.instant().atZone(SystemTime.OSLO));
     return store
         .since(running.minusMonths(MONTHS - 1L), services)
         .map(

@@ -2,10 +2,10 @@ package havn.figures;
 
 import havn.figures.FigureStore.Cell;
 import havn.kernel.id.ServiceId;
+import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,7 +17,6 @@ public final class Tally {
   static final int YEARS = 5;
 
   private static final int MOST_WAITING = 10_000;
-  private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
   private final FigureStore store;
   private final InstantSource clock;
@@ -67,6 +66,6 @@ public final class Tally {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
+    return LocalDate.ofInstant(clock.instant(), SystemTime.OSLO);
   }
 }

@@ -44,18 +44,21 @@ public final class Contract {
 
   /// Routes to fill in, for one event loop. Requests have read their body, up to 256 KiB.
   public Routes routes() {
+    return routes(SLOWEST_BODY);
+  }
+
+  Routes routes(Duration slowest) {
     return new Routes(
         RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler())
-            .rootHandler((PlatformHandler) Contract::hurry)
+            .rootHandler((PlatformHandler) context -> hurry(context, slowest))
             .rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)));
   }
 
   /// Closes the connection of whoever takes longer for a body than anybody needs.
-  private static void hurry(RoutingContext context) {
+  private static void hurry(RoutingContext context, Duration slowest) {
     HttpServerRequest request = context.request();
     if (!request.isEnded()) {
-      long late =
-          context.vertx().setTimer(SLOWEST_BODY.toMillis(), t -> request.connection().close());
+      long late = context.vertx().setTimer(slowest.toMillis(), t -> request.connection().close());
       request.end().onComplete(ended -> context.vertx().cancelTimer(late));
     }
     context.next();

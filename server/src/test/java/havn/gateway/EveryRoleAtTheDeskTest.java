@@ -74,7 +74,9 @@ class EveryRoleAtTheDeskTest {
     for (Role role : Role.values()) {
       DeskClient desk = house.desk(people.person(role));
       desk.attach(visitor.conversation, 0);
-      desk.await(DeskDown::hasRefused);
+      // Whoever only watches is answered once they are on duty; everybody is refused this.
+      desk.take(visitor.conversation);
+      desk.await(d -> isRefused(d, answeredOffDuty(role) ? KindCase.ATTACH : KindCase.TAKE));
       assertFalse(
           desk.has(d -> d.hasLine() || d.hasTaken() || d.hasEntry() || d.hasDanger()),
           role.printed());
@@ -89,8 +91,11 @@ class EveryRoleAtTheDeskTest {
     karis.takeAndGrant(visitor.conversation);
     for (Role role : Role.values()) {
       DeskClient desk = house.desk(people.person(role));
-      for (Map.Entry<KindCase, Runnable> command :
-          commands(desk, visitor.conversation).entrySet()) {
+      Map<KindCase, Runnable> commands = commands(desk, visitor.conversation);
+      if (!answeredOffDuty(role)) {
+        commands.remove(KindCase.ATTACH);
+      }
+      for (Map.Entry<KindCase, Runnable> command : commands.entrySet()) {
         command.getValue().run();
         Refused refused = desk.await(DeskDown::hasRefused).getRefused();
         String what = role.printed() + " " + command.getKey();
@@ -100,6 +105,29 @@ class EveryRoleAtTheDeskTest {
     }
     karis.end(visitor.conversation);
     assertEquals(3541, visitor.closeCode());
+  }
+
+  @Test
+  void whoeverOnlyWatchesIsRefusedAChatThatIsNotTheirsOnceTheyAreOnDuty() {
+    house.plan("", SystemTime.wall().instant().plus(Duration.ofHours(1)));
+    DeskClient karis = house.onDuty(kari);
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    karis.takeAndGrant(visitor.conversation);
+    DeskClient desk = house.desk(people.person(Role.TRAINEE));
+    desk.attach(visitor.conversation, 0);
+    desk.dutyOn();
+    Refused refused = desk.await(d -> isRefused(d, KindCase.ATTACH)).getRefused();
+    assertEquals(Code.NOT_YOURS, refused.getCode());
+    assertFalse(desk.has(d -> d.hasTaken() || d.hasEntry()));
+  }
+
+  private static boolean answeredOffDuty(Role role) {
+    return Right.WATCH.of(role) == Right.Grant.NEVER;
+  }
+
+  private static boolean isRefused(DeskDown answer, KindCase request) {
+    return answer.hasRefused() && answer.getRefused().getRequest() == request.getNumber();
   }
 
   private static Code expected(KindCase command) {
