@@ -6,7 +6,7 @@ import { openGrant, sealGrant } from '../seal/grant.ts';
 import { hash } from '../seal/hash.ts';
 import { signAs } from '../seal/sign.ts';
 import { seedIdentity } from '../seal/xwing.ts';
-import { entry, expectStopped, hashOf, scene, talking } from '../testing/scene.ts';
+import { entry, expectStopped, hashOf, letIn, scene, talking } from '../testing/scene.ts';
 import type { Scene } from '../testing/scene.ts';
 import { quiet } from '../testing/talkers.ts';
 import type { Colleague } from '../testing/talkers.ts';
@@ -18,14 +18,8 @@ import { NOTHING_BEFORE } from './staff-rules.ts';
 const LONGEST_HEADER = 750;
 
 async function join(made: Scene, name: string): Promise<Colleague> {
-  const { visitor, lead, relay, colleague } = made;
-  const other = await colleague(name);
-  expect(lead.talk.propose(other.proposal('join'))).toBe(true);
-  await quiet(lead, visitor);
-  visitor.talk.answer(true);
-  await quiet(visitor, lead);
-  await other.enter(relay.accept());
-  await quiet(other.talker, lead, visitor);
+  const other = await made.colleague(name);
+  await letIn(made, other);
   return other;
 }
 

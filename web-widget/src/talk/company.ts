@@ -74,11 +74,20 @@ export class Company {
     return this.inside(header).filter(({ device }) => this.entryOf(device, roster, now) === undefined);
   }
 
+  /** Members and who comes, to whom nothing can be sealed any more: what they stated about their keys is over. */
+  lapsed(header: EpochHeader, roster: Roster, now: number): readonly ListedMember[] {
+    return this.meant(header, true).filter((one) => this.verified(one, roster, now).length === 0);
+  }
+
   /** Who shall get an epoch that follows `header`. Whoever cannot be verified is left out. */
   companions(header: EpochHeader, joins: boolean, roster: Roster, now: number): readonly Companion[] {
+    return this.meant(header, joins).flatMap((one) => this.verified(one, roster, now));
+  }
+
+  private meant(header: EpochHeader, joins: boolean): readonly ListedMember[] {
     const stay = this.inside(header).filter(({ device }) => this.has(device));
     const newcomer = joins ? this.newcomer(header) : undefined;
-    return [...stay, ...(newcomer === undefined ? [] : [newcomer])].flatMap((one) => this.verified(one, roster, now));
+    return newcomer === undefined ? stay : [...stay, newcomer];
   }
 
   private verified({ device, slot }: ListedMember, roster: Roster, now: number): readonly Companion[] {

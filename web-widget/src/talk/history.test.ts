@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory, readHistory, sealHistory } from '../seal/history.ts';
 import { HISTORY } from '../seal/plaintext.ts';
-import { entry, talking } from '../testing/scene.ts';
+import { entry, letIn, talking } from '../testing/scene.ts';
 import type { Scene } from '../testing/scene.ts';
 import { quiet } from '../testing/talkers.ts';
 import type { Colleague } from '../testing/talkers.ts';
 
 async function joined(): Promise<Scene & { readonly per: Colleague }> {
   const made = await talking();
-  const { visitor, lead, relay, colleague } = made;
+  const { visitor, lead, colleague } = made;
   const per = await colleague('Per');
-  lead.talk.propose(per.proposal('join'));
-  await quiet(lead, visitor);
-  visitor.talk.answer(true);
-  await quiet(visitor, lead);
-  await per.enter(relay.accept());
-  await quiet(per.talker, lead, visitor);
+  await letIn(made, per);
   lead.talk.send('velkommen');
   await quiet(lead, per.talker, visitor);
   return { ...made, per };

@@ -270,6 +270,13 @@ export class StaffTalk implements Side {
     this.port.remove(device);
   }
 
+  /** Takes out somebody whom the visitor need not wait for either. */
+  private leaveOut(device: Uint8Array): void {
+    this.takeOut(device);
+    const { standing } = this.talk.consents;
+    if (standing?.yes === true && equal(standing.proposal.device, device)) this.talk.answer(false);
+  }
+
   private nudge(): void {
     unattended(this.talk.nudge());
   }
@@ -337,7 +344,10 @@ export class StaffTalk implements Side {
     const kept = this.isOwn(latest.header) ? latest.header : undefined;
     const revoked = kept === undefined ? [] : this.company.revoked(kept, roster, clock.now());
     for (const { device } of revoked) this.takeOut(device);
-    const reason = revoked.length > 0 ? 'revocation' : due;
+    // A visitor's page stops at an epoch of any other reason that lacks somebody.
+    const lapsed = kept === undefined ? [] : this.company.lapsed(kept, roster, clock.now());
+    for (const { device } of lapsed) this.leaveOut(device);
+    const reason = revoked.length > 0 ? 'revocation' : lapsed.length > 0 ? this.reasonAt(clock.now()) : due;
     if (reason === undefined) return undefined;
     const companions =
       kept === undefined ? [] : this.company.companions(kept, reason === 'join', roster, clock.now());

@@ -11,12 +11,13 @@ import { seedSigner } from './keys.ts';
 
 export type TestLead = Lead & { readonly statement: SignedStatement };
 
-/** A worker, or somebody in another role, with a device and keys for four hours from now. */
+/** A worker, or somebody in another role, with a device and keys for so long from now, in ms. */
 export async function testLead(
   chance: Chance,
   clock: Clock,
   name = 'Kåre',
   role = 'worker',
+  life = 4 * HOUR,
 ): Promise<{ device: TestDevice; lead: TestLead }> {
   const deviceKey = seedSigner(chance.bytes(32));
   const signer = seedSigner(chance.bytes(32));
@@ -24,7 +25,7 @@ export async function testLead(
   const device = { id: chance.bytes(16), ed25519: deviceKey.ed25519, salt: chance.bytes(16), name, role };
   const keys = { ed25519: signer.ed25519, xwing: identity.publicKey };
   const stated = { ...deviceKey, id: device.id };
-  const statement = await stateShift(stated, keys, clock.now(), clock.now() + 4 * HOUR);
+  const statement = await stateShift(stated, keys, clock.now(), clock.now() + life);
   const { salt } = device;
   const statementHash = hash(statement.payload);
   return { device, lead: { device: device.id, signer, identity, statementHash, name, salt, role, statement } };

@@ -13,7 +13,7 @@ import { Chance } from './chance.ts';
 import { HandClock } from './hand-clock.ts';
 import { Relay } from './relay.ts';
 import { makePair, quiet } from './talkers.ts';
-import type { Pair } from './talkers.ts';
+import type { Colleague, Pair } from './talkers.ts';
 
 export const NOW = Date.UTC(2026, 11, 1, 12);
 
@@ -43,6 +43,16 @@ export async function talking(): Promise<Scene> {
   expect(visitor.heard).toEqual(['hallo']);
   expect(lead.heard).toEqual(['hei']);
   return made;
+}
+
+/** The lead asks, the visitor agrees, and the colleague comes in as the server says. */
+export async function letIn({ visitor, lead, relay }: Scene, other: Colleague): Promise<void> {
+  expect(lead.talk.propose(other.proposal('join'))).toBe(true);
+  await quiet(lead, visitor);
+  visitor.talk.answer(true);
+  await quiet(visitor, lead);
+  await other.enter(relay.accept());
+  await quiet(other.talker, lead, visitor);
 }
 
 export const entry = (seq: number, kind: Entry['kind']): Entry => create(EntrySchema, { seq, kind });

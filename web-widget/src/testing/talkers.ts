@@ -153,8 +153,8 @@ export interface Pair {
   readonly reopen: () => Promise<void>;
   /** The devices of the newest roster. */
   readonly devices: readonly TestDevice[];
-  /** A colleague of the roster, not yet in the chat. */
-  readonly colleague: (name: string, role?: string) => Promise<Colleague>;
+  /** A colleague of the roster, not yet in the chat; `life` of their keys in ms, four hours by itself. */
+  readonly colleague: (name: string, role?: string, life?: number) => Promise<Colleague>;
 }
 
 /** Somebody else of staff. */
@@ -195,8 +195,8 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
     load();
   };
   const devices = [device];
-  const colleague = async (name: string, role?: string): Promise<Colleague> => {
-    const { device: other, lead: theirs } = await testLead(chance, clock, name, role);
+  const colleague = async (name: string, role?: string, life?: number): Promise<Colleague> => {
+    const { device: other, lead: theirs } = await testLead(chance, clock, name, role, life);
     devices.push(other);
     await trust.publish(devices.length, devices, clock.now());
     const talker = new Talker(relay, toHex(other.id));
