@@ -4,6 +4,7 @@ import havn.danger.DangerCall;
 import havn.duty.Lateness;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.line.Waiter;
 import havn.service.Due;
 import havn.service.TaskKind;
 import havn.shift.Filled;
@@ -53,14 +54,14 @@ public final class AlarmRules {
         : Optional.empty();
   }
 
-  /// Whoever is on duty and does not look, at any hour, while somebody in a chat is in danger.
+  /// Whoever is on duty and does not look, at any hour, while somebody is in danger.
   ///
-  /// @param call its name
-  public static Alarm called(String call, Instant since, Set<StaffId> whom, Instant now) {
-    return new Alarm(new Cause.Called(call), whom, since, true, now.plus(LIFE));
+  /// @param name of the call, or of who waits
+  public static Alarm called(String name, Instant since, Set<StaffId> whom, Instant now) {
+    return new Alarm(new Cause.Called(name), whom, since, true, now.plus(LIFE));
   }
 
-  /// The same, for all who may be on duty for the service and have not answered.
+  /// The same, for those of `staff` who have not answered a call.
   static Optional<Alarm> called(
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
     Set<StaffId> whom = new HashSet<>(whom(staff, Right.ANSWER_CALLS, service));
@@ -70,34 +71,65 @@ public final class AlarmRules {
         : Optional.empty();
   }
 
+  /// The same, for those of `staff` who may take somebody out of the line.
+  static Optional<Alarm> called(
+      ServiceId service, Waiter waiter, List<StaffMember> staff, Instant now) {
+    return waiter.inDanger(now)
+        ? Optional.of(
+            called(name(waiter), waiter.since(), whom(staff, Right.TAKE_CHATS, service), now))
+        : Optional.empty();
+  }
+
   /// Coordinators, at any hour, of a call for help that stands: at once where nobody else hears it,
   /// after 3 minutes in which nobody said that they come, and after 10 in which nobody came.
   static Optional<Alarm> unanswered(
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
-    Instant since = seen.call().since();
+    DangerCall call = seen.call();
     return stage(seen, now)
-        .map(
-            stage ->
-                new Alarm(
-                    new Cause.Unanswered(seen.call().name(), stage),
-                    whom(staff, Right.SEE_ALARMS, service),
-                    since,
-                    true,
-                    now.plus(LIFE)));
+        .map(stage -> unanswered(service, call.name(), stage, call.since(), staff, now));
+  }
+
+  /// The same of somebody in danger in the line: after 3 minutes in which nobody took them, and
+  /// after 10.
+  static Optional<Alarm> unanswered(
+      ServiceId service, Waiter waiter, List<StaffMember> staff, Instant now) {
+    return Optional.of(waiter)
+        .filter(one -> one.inDanger(now))
+        .flatMap(one -> stage(one.since(), true, now))
+        .map(stage -> unanswered(service, name(waiter), stage, waiter.since(), staff, now));
+  }
+
+  private static Alarm unanswered(
+      ServiceId service,
+      String name,
+      Cause.Unanswered.Stage stage,
+      Instant since,
+      List<StaffMember> staff,
+      Instant now) {
+    Set<StaffId> whom = whom(staff, Right.SEE_ALARMS, service);
+    return new Alarm(new Cause.Unanswered(name, stage), whom, since, true, now.plus(LIFE));
   }
 
   private static Optional<Cause.Unanswered.Stage> stage(DangerCall.Seen seen, Instant now) {
     DangerCall call = seen.call();
-    if (!seen.stands()) {
-      return Optional.empty();
-    }
-    if (!now.isBefore(call.since().plus(COMES))) {
+    return seen.stands()
+        ? stage(call.since(), call.coming().isEmpty(), now)
+            .or(() -> Optional.of(Cause.Unanswered.Stage.ALONE).filter(alone -> seen.alone()))
+        : Optional.empty();
+  }
+
+  private static Optional<Cause.Unanswered.Stage> stage(
+      Instant since, boolean unanswered, Instant now) {
+    if (!now.isBefore(since.plus(COMES))) {
       return Optional.of(Cause.Unanswered.Stage.NOBODY_COMES);
     }
-    if (call.coming().isEmpty() && !now.isBefore(call.since().plus(ANSWERED))) {
-      return Optional.of(Cause.Unanswered.Stage.NOBODY_SAYS);
-    }
-    return seen.alone() ? Optional.of(Cause.Unanswered.Stage.ALONE) : Optional.empty();
+    return unanswered && !now.isBefore(since.plus(ANSWERED))
+        ? Optional.of(Cause.Unanswered.Stage.NOBODY_SAYS)
+        : Optional.empty();
+  }
+
+  private static String name(Waiter waiter) {
+    return DangerCall.name(waiter.conversation(), waiter.since());
   }
 
   /// Whoever plans shifts, 72 and 24 hours before one that has an empty seat begins; by day.

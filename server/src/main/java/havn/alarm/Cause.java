@@ -23,9 +23,9 @@ public sealed interface Cause {
     }
   }
 
-  /// Somebody in a chat is in danger: for whoever is on duty and does not look.
+  /// Somebody in a chat or in the line is in danger: for whoever is on duty and does not look.
   ///
-  /// @param call its name, which says neither where nor when
+  /// @param call name of the call or of who waits, which says neither where nor when
   record Called(String call) implements Cause {
     @Override
     public String name() {
@@ -40,9 +40,9 @@ public sealed interface Cause {
     public enum Stage {
       /// Nobody else hears it.
       ALONE("alone"),
-      /// For 3 minutes nobody said that they come.
+      /// For 3 minutes nobody said that they come, or took who waits.
       NOBODY_SAYS("3"),
-      /// For 10 minutes nobody came.
+      /// For 10 minutes nobody came, or took who waits.
       NOBODY_COMES("10");
 
       private final String printed;

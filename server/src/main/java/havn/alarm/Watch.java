@@ -1,9 +1,11 @@
 package havn.alarm;
 
 import havn.danger.DangerCall;
-import havn.danger.DangerDesk;
 import havn.duty.Lateness;
+import havn.duty.Reach;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
+import havn.line.Waiter;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
@@ -13,11 +15,11 @@ import havn.task.Tasks;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +31,7 @@ public final class Watch {
   private final Lateness lateness;
   private final Shifts shifts;
   private final Tasks tasks;
-  private final DangerDesk danger;
+  private final InDanger danger;
   private final InstantSource clock;
 
   public Watch(
@@ -38,7 +40,7 @@ public final class Watch {
       Lateness lateness,
       Shifts shifts,
       Tasks tasks,
-      DangerDesk danger,
+      InDanger danger,
       InstantSource clock) {
     this.services = services;
     this.people = people;
@@ -73,39 +75,95 @@ public final class Watch {
                     .toList());
   }
 
-  /// Calls for help that nobody answered. Whoever is on duty and does not look is texted on the
-  /// way.
+  /// Calls for help that nobody answered, and those in danger in a line whom nobody took. Whoever
+  /// is
+  /// on duty and does not look is texted on the way.
   public Future<List<Alarm>> unanswered() {
-    return calls(AlarmRules::unanswered);
+    return inDanger(
+        AlarmRules::unanswered,
+        AlarmRules::unanswered,
+        service -> Future.succeededFuture(who -> true));
   }
 
-  /// Calls for help that stand, for whoever may be on duty.
+  /// The same as it stands, for whoever is on duty and wishes for texts.
   public Future<List<Alarm>> called() {
-    return calls(AlarmRules::called);
+    return inDanger(AlarmRules::called, AlarmRules::called, this::onDuty);
+  }
+
+  /// Whether somebody who wishes for texts is on duty anywhere.
+  public Future<Boolean> isOnDuty(StaffId who) {
+    List<Future<Set<StaffId>>> looked = all().stream().map(this::reached).toList();
+    Future<?> done = Future.all(looked);
+    return done.map(seen -> looked.stream().anyMatch(one -> one.result().contains(who)));
+  }
+
+  private Future<Predicate<StaffMember>> onDuty(ServiceId service) {
+    return reached(service).map(there -> who -> there.contains(who.id()));
+  }
+
+  private Future<Set<StaffId>> reached(ServiceId service) {
+    Instant now = clock.instant();
+    return danger
+        .duty()
+        .of(service)
+        .map(
+            duty ->
+                duty.stream()
+                    .filter(record -> now.isBefore(record.until()))
+                    .flatMap(record -> record.reach().stream())
+                    .map(Reach::who)
+                    .collect(Collectors.toUnmodifiableSet()));
   }
 
   @FunctionalInterface
-  private interface CallRule {
-    Optional<Alarm> alarm(
-        ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now);
+  private interface Rule<T> {
+    Optional<Alarm> alarm(ServiceId service, T seen, List<StaffMember> staff, Instant now);
   }
 
-  private Future<List<Alarm>> calls(CallRule rule) {
-    Map<ServiceId, Future<List<DangerCall.Seen>>> looked = new HashMap<>();
-    all().forEach(service -> looked.put(service, danger.look(service)));
-    Future<?> done = Future.all(List.copyOf(looked.values()));
-    return done.compose(seen -> people.of(all()))
-        .map(
-            staff ->
-                looked.entrySet().stream()
-                    .flatMap(of -> calls(of.getKey(), of.getValue().result(), rule, staff))
-                    .toList());
+  private Future<List<Alarm>> inDanger(
+      Rule<DangerCall.Seen> inChats,
+      Rule<Waiter> inLines,
+      Function<ServiceId, Future<Predicate<StaffMember>>> whom) {
+    Future<List<Alarm>> chats = each(danger.chats()::look, inChats, whom);
+    Future<List<Alarm>> lines = each(danger.lines()::waiting, inLines, whom);
+    return chats.compose(
+        first -> lines.map(second -> Stream.of(first, second).flatMap(List::stream).toList()));
   }
 
-  private Stream<Alarm> calls(
-      ServiceId service, List<DangerCall.Seen> seen, CallRule rule, List<StaffMember> staff) {
+  private <T> Future<List<Alarm>> each(
+      Function<ServiceId, Future<List<T>>> look,
+      Rule<T> rule,
+      Function<ServiceId, Future<Predicate<StaffMember>>> whom) {
     Instant now = clock.instant();
-    return seen.stream().flatMap(one -> rule.alarm(service, one, staff, now).stream());
+    Future<List<StaffMember>> staff = people.of(all());
+    List<Future<List<Alarm>>> looked =
+        all().stream()
+            .map(
+                service ->
+                    look.apply(service)
+                        .compose(
+                            seen ->
+                                seen.isEmpty()
+                                    ? Future.succeededFuture(List.<Alarm>of())
+                                    : whom.apply(service)
+                                        .compose(
+                                            told ->
+                                                staff.map(
+                                                    known ->
+                                                        alarms(
+                                                            service,
+                                                            seen,
+                                                            rule,
+                                                            known.stream().filter(told).toList(),
+                                                            now)))))
+            .toList();
+    Future<?> done = Future.all(looked);
+    return done.map(seen -> looked.stream().flatMap(one -> one.result().stream()).toList());
+  }
+
+  private static <T> List<Alarm> alarms(
+      ServiceId service, List<T> seen, Rule<T> rule, List<StaffMember> staff, Instant now) {
+    return seen.stream().flatMap(one -> rule.alarm(service, one, staff, now).stream()).toList();
   }
 
   /// Shifts that begin within 72 hours and lack somebody.

@@ -2,6 +2,7 @@ package havn.boot;
 
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
+import havn.alarm.InDanger;
 import havn.alarm.Watch;
 import havn.cluster.Cluster;
 import havn.conversation.Conversations;
@@ -173,7 +174,8 @@ record Rooms(
         lateness,
         later.shifts(),
         later.tasks(),
-        danger,
+        new InDanger(
+            danger, LineStores.lines(platform.redis()), DutyStores.presences(platform.redis())),
         platform.clock());
   }
 

@@ -109,6 +109,11 @@ public record DangerCall(
   /// What the call is named by where it is noted who was told of it: 32 hex digits that lead back
   /// neither to the chat, whose id is random, nor to a moment.
   public String name() {
+    return name(conversation, since);
+  }
+
+  /// The same for somebody in danger who waits in a line since then.
+  public static String name(ConversationId conversation, Instant since) {
     byte[] at = Long.toString(since.toEpochMilli()).getBytes(StandardCharsets.US_ASCII);
     return HexFormat.of().formatHex(Hash.of(conversation.bytes(), at).bytes(), 0, NAME_BYTES);
   }

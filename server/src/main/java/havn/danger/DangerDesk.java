@@ -13,6 +13,7 @@ import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.kernel.secret.Secret;
+import havn.line.Waiter;
 import havn.matching.Alarms;
 import havn.staff.RosterBook;
 import io.vertx.core.Future;
@@ -158,7 +159,21 @@ public final class DangerDesk implements Alarms {
   }
 
   private void text(DangerCall call, Stage.Taken taken, List<DutyRecord> duty, Instant now) {
-    texts.tell(call, helpers.unlooking(duty, call, taken, now));
+    texts.tell(call.name(), call.since(), helpers.unlooking(duty, call, taken, now));
+  }
+
+  /// Has those texted who do not look while somebody in danger waits, whether they have room or
+  /// not.
+  public void inLine(List<Waiter> line, List<DutyRecord> duty) {
+    Instant now = time.instant();
+    line.stream()
+        .filter(waiter -> waiter.inDanger(now))
+        .forEach(
+            waiter ->
+                texts.tell(
+                    DangerCall.name(waiter.conversation(), waiter.since()),
+                    waiter.since(),
+                    helpers.unlooking(duty, now)));
   }
 
   /// Somebody on duty whose console is connected does not look at it. Nothing when the call does
@@ -166,7 +181,7 @@ public final class DangerDesk implements Alarms {
   /// ask for them.
   public void unseen(DangerCall.Seen seen, DeviceId device, StaffId who) {
     if (seen.stands() && helpers.isAsked(seen.call(), seen.taken(), device, time.instant())) {
-      texts.tell(seen.call(), Set.of(who));
+      texts.tell(seen.call().name(), seen.call().since(), Set.of(who));
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +36,18 @@ record Helpers(RosterBook rosters) {
   /// Whom only a text tells of a call: on duty, silent on all of their devices, and without a word
   /// to it yet. Whoever is in the chat is among them only when the visitor called.
   Set<StaffId> unlooking(List<DutyRecord> duty, DangerCall call, Stage.Taken taken, Instant now) {
+    return unlooking(duty, record -> isAsked(call, taken, record.device(), now), now);
+  }
+
+  /// The same of who could take somebody in danger out of the line: anybody who takes chats, full
+  /// and on a break too.
+  Set<StaffId> unlooking(List<DutyRecord> duty, Instant now) {
+    return unlooking(duty, DutyRecord::takes, now);
+  }
+
+  private Set<StaffId> unlooking(List<DutyRecord> duty, Predicate<DutyRecord> asked, Instant now) {
     return duty.stream()
-        .filter(record -> isAsked(call, taken, record.device(), now))
+        .filter(asked)
         .filter(record -> duty.stream().noneMatch(other -> looks(other, record.device(), now)))
         .flatMap(record -> record.textable(now).stream())
         .collect(Collectors.toUnmodifiableSet());

@@ -16,7 +16,7 @@ public interface Calls {
   /// text was made; empty when none reaches them.
   Future<Optional<Instant>> somebodyWaits(StaffId who);
 
-  /// Tells those who wish for it that somebody in a chat is in danger since then: each once,
+  /// Tells those who wish for it that somebody is in danger since then: each once,
   /// however often it is asked for, and at most 24 times in 24 hours.
   ///
   /// @param call a name that says nothing of the chat, at most 64 characters

@@ -6,7 +6,6 @@ import havn.duty.DutyRecord;
 import havn.duty.StaffedTruth;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
-import havn.line.Boost;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
 import havn.matching.Interpreters;
@@ -165,6 +164,7 @@ final class LineBoard {
     WaitingPlaces places = WaitingPlaces.of(seen.duty(), band, languages, now);
     List<LineItem> items = here.stream().map(waiter -> item(waiter, now)).toList();
     awaitLapse(here, now);
+    house.danger().inLine(here, seen.duty());
     return new LineView.Shown(
         items, ToDesk.line(service, items), places.of(here), called(here, seen.duty(), now));
   }
@@ -172,7 +172,7 @@ final class LineBoard {
   /// While somebody in danger waits, all who take chats; otherwise whoever is alone on duty and is
   /// asked to take somebody.
   private static Set<DeviceId> called(List<Waiter> here, List<DutyRecord> duty, Instant now) {
-    if (here.stream().anyMatch(one -> one.boost() == Boost.DANGER && one.connected(now))) {
+    if (here.stream().anyMatch(one -> one.inDanger(now))) {
       return duty.stream()
           .filter(DutyRecord::takes)
           .map(DutyRecord::device)

@@ -69,6 +69,11 @@ public record Waiter(
     return now.isBefore(seen.plus(FRESH));
   }
 
+  /// Whether they are here, and say that they are in danger now.
+  public boolean inDanger(Instant now) {
+    return boost == Boost.DANGER && connected(now);
+  }
+
   /// Whether the place is given up.
   public boolean gone(Instant now) {
     return !now.isBefore(seen.plus(KEPT));

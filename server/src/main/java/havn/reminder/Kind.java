@@ -26,7 +26,7 @@ public enum Kind {
   TASK(false),
   /// The same, of a kind that counts nights, too.
   URGENT(true),
-  /// Somebody in a chat is in danger, and whoever is on duty does not look.
+  /// Somebody in a chat or in the line is in danger, and whoever is on duty does not look.
   CALLED(true),
   /// The same, and nobody came.
   UNANSWERED(true);

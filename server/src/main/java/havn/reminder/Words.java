@@ -59,7 +59,8 @@ public final class Words implements Wording<StaffText> {
                       news.isEmpty()
                           ? Optional.empty()
                           : Optional.of("Noe er endret i vaktene dine."));
-      case OFFER -> Future.succeededFuture(Optional.of("Noen venter."));
+      case OFFER ->
+          watch.isOnDuty(text.staff()).map(on -> Optional.of("Noen venter.").filter(said -> on));
       case LATE, LANE -> alarm(text, watch.late(), now);
       case GAP -> alarm(text, watch.gaps(), now);
       case TASK, URGENT -> alarm(text, watch.overdue(), now);

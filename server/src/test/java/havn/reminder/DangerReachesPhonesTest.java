@@ -13,7 +13,6 @@ import havn.conversation.Conversation;
 import havn.danger.DangerCall;
 import havn.danger.DangerDesk.Outcome;
 import havn.duty.Abilities;
-import havn.duty.DutyRecord;
 import havn.duty.Reach;
 import havn.duty.Shift;
 import havn.kernel.id.ConversationId;
@@ -39,8 +38,10 @@ class DangerReachesPhonesTest {
   private final TestProvider provider = new TestProvider(Ability.KEYS);
   private final RemindersForTests house = new RemindersForTests(provider);
   private final Secret capability = Secret.fresh();
-  private final StaffMember kari = wishing("Kari", Role.WORKER);
+  private final StaffMember kari = house.wishing("Kari", Role.WORKER);
   private final DeviceId karis = house.roster.device(kari);
+  private final StaffMember per = house.wishing("Per", Role.WORKER);
+  private final DeviceId pers = house.roster.device(per);
   private final ConversationId chat = ConversationId.fresh();
 
   DangerReachesPhonesTest() throws Exception {
@@ -63,30 +64,6 @@ class DangerReachesPhonesTest {
     house.close();
   }
 
-  /// Who wishes for a text while on duty.
-  private StaffMember wishing(String name, Role role) {
-    StaffMember member = house.reachable(name, role);
-    assertTrue(get(house.reminders.wish(member.id(), new ReminderStore.Wishes(true, true, true))));
-    return member;
-  }
-
-  private void onDuty(StaffMember who, DeviceId device, Duration silent) {
-    DutyRecord record =
-        new DutyRecord(
-            device,
-            house.now.plusSeconds(7_200),
-            house.now.minus(silent),
-            true,
-            3,
-            3,
-            true,
-            true,
-            Optional.of(Reach.of(who.id())),
-            Optional.empty(),
-            Abilities.speaking("nb"));
-    get(house.presences.put(Set.of(ShiftsForTests.SERVICE), record));
-  }
-
   private Outcome calls() {
     return get(house.danger.byVisitor(chat, capability)).outcome();
   }
@@ -98,20 +75,14 @@ class DangerReachesPhonesTest {
           get(house.sender().round());
           return provider.arrived.size() >= texts.length;
         });
-    round();
+    house.alarms();
     assertEquals(List.of(texts), provider.arrived);
-  }
-
-  private void round() {
-    get(house.alarming.round());
-    get(house.sender().round());
   }
 
   @Test
   void whoeverHasLockedTheirPhoneIsTextedOnceAtNightOnABreakAndFullToo() {
-    StaffMember per = wishing("Per", Role.WORKER);
-    onDuty(kari, karis, Duration.ZERO);
-    onDuty(per, house.roster.device(per), Duration.ofMinutes(20));
+    house.onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(per, pers, Duration.ofMinutes(20));
     assertEquals(Outcome.ALONE, calls());
     calls();
     sent(NOW);
@@ -119,40 +90,40 @@ class DangerReachesPhonesTest {
 
   @Test
   void theLeadIsTextedToo() {
-    onDuty(kari, karis, Duration.ofMinutes(5));
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
     calls();
     sent(NOW);
   }
 
   @Test
   void whoIsSeenOnAnyOfTheirDevicesOrHasNoWishIsNotTexted() {
-    onDuty(kari, karis, Duration.ofMinutes(5));
-    onDuty(kari, house.roster.device(kari), Duration.ZERO);
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
+    house.onDuty(kari, house.roster.device(kari), Duration.ZERO);
     StaffMember ola = house.reachable("Ola", Role.WORKER);
-    onDuty(ola, house.roster.device(ola), Duration.ofMinutes(5));
-    StaffMember ida = wishing("Ida", Role.WORKER);
-    onDuty(ida, house.roster.device(ida), Reach.HOLDS);
+    house.onDuty(ola, house.roster.device(ola), Duration.ofMinutes(5));
+    StaffMember ida = house.wishing("Ida", Role.WORKER);
+    house.onDuty(ida, house.roster.device(ida), Reach.HOLDS);
     calls();
-    round();
+    house.alarms();
     assertEquals(List.of(), house.states());
   }
 
   @Test
   void whoeverLocksTheirPhoneLaterIsTextedWithTheNextLookOfTheRoleThatSends() {
-    onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(kari, karis, Duration.ZERO);
     calls();
     house.later(Duration.ofMinutes(1));
-    round();
+    house.alarms();
     sent(NOW);
   }
 
   @Test
   void whatIsOverWhenItWouldBeSentIsNotSaid() {
-    onDuty(kari, karis, Duration.ofMinutes(5));
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
     calls();
     until("it is queued", () -> house.states().size() == 1);
     get(house.danger.over(karis, chat));
-    round();
+    house.alarms();
     assertEquals(List.of(), provider.arrived);
     assertEquals(List.of("called dropped"), house.states());
   }
@@ -160,67 +131,72 @@ class DangerReachesPhonesTest {
   @Test
   void coordinatorsAreToldAtOnceWhereNobodyElseHearsIt() {
     house.reachable("Eva", Role.COORDINATOR);
-    onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(kari, karis, Duration.ZERO);
     calls();
-    round();
-    round();
+    house.alarms();
+    house.alarms();
     assertEquals(List.of(UNANSWERED), provider.arrived);
   }
 
   @Test
   void coordinatorsAreToldThreeMinutesLaterWhereOthersHearItAndNobodyAnswers() {
-    house.reachable("Eva", Role.COORDINATOR);
-    StaffMember per = wishing("Per", Role.WORKER);
-    DeviceId pers = house.roster.device(per);
-    assertEquals(Outcome.CALLED, heardBy(per, pers));
-    passes(Duration.ofSeconds(179), per, pers);
-    round();
-    assertEquals(List.of(), provider.arrived);
-    passes(Duration.ofSeconds(1), per, pers);
-    round();
-    round();
-    assertEquals(List.of(UNANSWERED), provider.arrived);
+    heardByPer();
+    nothingIsSaidBefore(Duration.ofMinutes(3));
   }
 
   @Test
   void whoeverSaysThatTheyComeHasTenMinutesForIt() {
-    house.reachable("Eva", Role.COORDINATOR);
-    StaffMember per = wishing("Per", Role.WORKER);
-    DeviceId pers = house.roster.device(per);
-    heardBy(per, pers);
+    heardByPer();
     says(pers, DangerCall.Word.COMES);
-    passes(Duration.ofSeconds(599), per, pers);
-    round();
+    nothingIsSaidBefore(Duration.ofMinutes(10));
+  }
+
+  private void heardByPer() {
+    house.reachable("Eva", Role.COORDINATOR);
+    passes(Duration.ZERO);
+    assertEquals(Outcome.CALLED, calls());
+  }
+
+  private void nothingIsSaidBefore(Duration time) {
+    passes(time.minusSeconds(1));
+    house.alarms();
     assertEquals(List.of(), provider.arrived);
-    passes(Duration.ofSeconds(1), per, pers);
-    round();
+    passes(Duration.ofSeconds(1));
+    house.alarms();
+    house.alarms();
     assertEquals(List.of(UNANSWERED), provider.arrived);
+  }
+
+  /// Both consoles stay connected.
+  private void passes(Duration time) {
+    house.later(time);
+    house.onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(per, pers, Duration.ZERO);
   }
 
   @Test
   void coordinatorsAreToldOnceOfEachStage() {
     house.reachable("Eva", Role.COORDINATOR);
-    onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(kari, karis, Duration.ZERO);
     calls();
     for (int minutes = 0; minutes < 15; minutes++) {
-      round();
-      round();
+      house.alarms();
+      house.alarms();
       house.later(Duration.ofMinutes(1));
-      onDuty(kari, karis, Duration.ZERO);
+      house.onDuty(kari, karis, Duration.ZERO);
       assertEquals(minutes < 3 ? 1 : minutes < 10 ? 2 : 3, provider.arrived.size());
     }
   }
 
   @Test
   void nothingIsSaidOfACallThatIsOver() {
-    onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(kari, karis, Duration.ZERO);
     get(house.danger.fromLine(chat));
     get(house.danger.over(karis, chat));
-    StaffMember per = wishing("Per", Role.WORKER);
-    onDuty(per, house.roster.device(per), Duration.ofMinutes(20));
+    house.onDuty(per, pers, Duration.ofMinutes(20));
     get(house.danger.fromLine(chat));
     for (int rounds = 0; rounds < 3; rounds++) {
-      round();
+      house.alarms();
     }
     assertEquals(List.of(), house.states());
   }
@@ -228,12 +204,12 @@ class DangerReachesPhonesTest {
   @Test
   void whatIsNotedOfACallSaysNeitherWhereNorWhenAndIsGoneAfterADay() {
     house.reachable("Eva", Role.COORDINATOR);
-    onDuty(kari, karis, Duration.ofMinutes(5));
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
     calls();
     until(
         "both are told",
         () -> {
-          round();
+          house.alarms();
           return told() == 2;
         });
     String causes = "SELECT cause FROM alarm";
@@ -258,16 +234,25 @@ class DangerReachesPhonesTest {
 
   @Test
   void whoeverAnsweredBeforeTheTextWentOutIsNotTexted() {
-    StaffMember per = wishing("Per", Role.WORKER);
-    DeviceId pers = house.roster.device(per);
-    onDuty(kari, karis, Duration.ZERO);
-    onDuty(per, pers, Duration.ofMinutes(5));
+    house.onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(per, pers, Duration.ofMinutes(5));
     calls();
     until("it is queued", () -> house.states().size() == 1);
     says(pers, DangerCall.Word.HEARD);
     for (int rounds = 0; rounds < 3; rounds++) {
-      round();
+      house.alarms();
     }
+    assertEquals(List.of("called dropped"), house.states());
+  }
+
+  @Test
+  void whoeverWentOffDutyBeforeTheTextWentOutIsNotTexted() {
+    house.onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(per, pers, Duration.ofMinutes(5));
+    calls();
+    until("it is queued", () -> house.states().size() == 1);
+    house.offDuty(pers);
+    house.alarms();
     assertEquals(List.of("called dropped"), house.states());
   }
 
@@ -283,18 +268,5 @@ class DangerReachesPhonesTest {
             Optional.empty(),
             Abilities.speaking("nb"));
     assertTrue(get(house.danger.answer(shift, chat, word)).isPresent());
-  }
-
-  private Outcome heardBy(StaffMember per, DeviceId pers) {
-    onDuty(kari, karis, Duration.ZERO);
-    onDuty(per, pers, Duration.ZERO);
-    return calls();
-  }
-
-  /// Both consoles stay connected.
-  private void passes(Duration time, StaffMember per, DeviceId pers) {
-    house.later(time);
-    onDuty(kari, karis, Duration.ZERO);
-    onDuty(per, pers, Duration.ZERO);
   }
 }

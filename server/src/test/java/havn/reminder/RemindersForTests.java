@@ -3,7 +3,9 @@ package havn.reminder;
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.alarm.InDanger;
 import havn.alarm.Watch;
 import havn.channel.Channel;
 import havn.channel.KeysForTests;
@@ -15,11 +17,16 @@ import havn.conversation.Conversations;
 import havn.conversation.redis.ConversationStores;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
+import havn.duty.Abilities;
 import havn.duty.Availability;
+import havn.duty.DutyRecord;
 import havn.duty.Lateness;
 import havn.duty.Presences;
+import havn.duty.Reach;
 import havn.duty.redis.DutyStores;
 import havn.journal.postgres.JournalStores;
+import havn.kernel.id.DeviceId;
+import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.postgres.DatabaseForTests;
 import havn.redis.Key;
@@ -50,6 +57,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A service, its people and what reminds them, over a real database and a clock that a test moves.
@@ -83,6 +91,7 @@ public final class RemindersForTests implements AutoCloseable {
   final Planning planning = new Planning(store, shifts, () -> now);
   final ServiceBook services = new ServiceBook(ServiceStores.in(pool));
   final Presences presences = DutyStores.presences(redis);
+  final Lines lines = LineStores.lines(redis);
   final Tasks tasks =
       new Tasks(TaskStores.in(pool), services, JournalStores.journal(pool), () -> now);
   final Conversations conversations = ConversationStores.conversations(redis);
@@ -95,13 +104,12 @@ public final class RemindersForTests implements AutoCloseable {
           services,
           people,
           new Lateness(
-              new Availability(
-                  services, presences, LineStores.lines(redis), DutyStores.signs(redis), () -> now),
+              new Availability(services, presences, lines, DutyStores.signs(redis), () -> now),
               presences,
               () -> now),
           shifts,
           tasks,
-          danger,
+          new InDanger(danger, lines, presences),
           () -> now);
   final Alarming alarming = new Alarming(store, watch, () -> now);
   final List<String> ended = new ArrayList<>();
@@ -125,7 +133,8 @@ public final class RemindersForTests implements AutoCloseable {
     this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
     this.outbox = ReminderStores.outbox(pool, new SealedFor(keys));
     this.reminders = new Reminders(store, keys, () -> now);
-    for (String kept : List.of("duty", "there", "desk", "danger")) {
+    for (String kept :
+        List.of("duty", "there", "desk", "danger", "line", "waiting", "seen", "offers")) {
       get(redis.delete(Key.of("{s:pro-mann}:" + kept)));
     }
     open("");
@@ -191,6 +200,41 @@ public final class RemindersForTests implements AutoCloseable {
     provider.arrived.clear();
     ended.clear();
     return member;
+  }
+
+  /// Whose number counts, and who wishes to be told of everything.
+  StaffMember wishing(String name, Role role) {
+    StaffMember member = reachable(name, role);
+    assertTrue(get(reminders.wish(member.id(), new ReminderStore.Wishes(true, true, true))));
+    return member;
+  }
+
+  /// On duty for two hours more, full, on a break, and silent for so long.
+  void onDuty(StaffMember who, DeviceId device, Duration silent) {
+    DutyRecord record =
+        new DutyRecord(
+            device,
+            now.plusSeconds(7_200),
+            now.minus(silent),
+            true,
+            3,
+            3,
+            true,
+            true,
+            Optional.of(Reach.of(who.id())),
+            Optional.empty(),
+            Abilities.speaking("nb"));
+    get(presences.put(Set.of(ShiftsForTests.SERVICE), record));
+  }
+
+  void offDuty(DeviceId device) {
+    get(presences.drop(Set.of(ShiftsForTests.SERVICE), device, now));
+  }
+
+  /// Looks of what people must be told, and sends it.
+  void alarms() {
+    get(alarming.round());
+    get(sender().round());
   }
 
   /// Asks for a code and reads it on the phone.

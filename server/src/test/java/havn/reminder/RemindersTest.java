@@ -13,6 +13,7 @@ import havn.channel.KeysForTests;
 import havn.channel.PhoneNumber;
 import havn.channel.RoleKeys;
 import havn.channel.TestProvider;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.PlanId;
 import havn.shift.Place;
 import havn.shift.SeatAct;
@@ -296,6 +297,7 @@ class RemindersTest {
     house.at("2026-11-24T22:30:00Z");
     assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
     assertTrue(get(house.reminders.wish(ola.id(), new ReminderStore.Wishes(true, true, true))));
+    house.onDuty(ola, DeviceId.fresh(), Duration.ZERO);
     assertTrue(get(house.store.queueOffer(ola.id(), house.now)));
     assertFalse(get(house.store.queueOffer(ola.id(), house.now)));
     house.round();

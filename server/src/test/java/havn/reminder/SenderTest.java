@@ -11,6 +11,7 @@ import havn.channel.Outbox;
 import havn.channel.Sender;
 import havn.channel.TestProvider;
 import havn.channel.Wording;
+import havn.kernel.id.DeviceId;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -73,6 +74,7 @@ class SenderTest {
     StaffMember ola = due(Outbox.MOST_AT_ONCE + 1).getFirst();
     assertTrue(get(house.reminders.wish(ola.id(), new ReminderStore.Wishes(true, true, true))));
     house.later(Duration.ofSeconds(1));
+    house.onDuty(ola, DeviceId.fresh(), Duration.ZERO);
     assertTrue(get(house.store.queueOffer(ola.id(), house.now)));
     get(house.sender().round());
     assertEquals(NUMBER + " Noen venter.", provider.arrived.getFirst());

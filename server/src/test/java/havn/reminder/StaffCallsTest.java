@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
 import havn.channel.TestProvider;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
 import havn.staff.Role;
 import havn.staff.StaffMember;
@@ -57,6 +58,7 @@ class StaffCallsTest {
   @Test
   void aCallIsATextAtMostEveryThreeMinutesAndSaysWhenItWasMade() {
     wishes(true);
+    house.onDuty(kari, DeviceId.fresh(), Duration.ZERO);
     Instant first = house.now;
     assertEquals(Optional.of(first), called());
     house.later(Duration.ofSeconds(179));
@@ -73,6 +75,18 @@ class StaffCallsTest {
   void whoeverDoesNotWishForItIsNotCalled() {
     assertEquals(Optional.empty(), called());
     assertEquals(List.of(), house.states());
+  }
+
+  @Test
+  void whoeverWentHomeBeforeItIsSentIsNotCalled() {
+    wishes(true);
+    DeviceId device = DeviceId.fresh();
+    house.onDuty(kari, device, Duration.ZERO);
+    called();
+    house.offDuty(device);
+    get(house.sender().round());
+    assertEquals(List.of(), provider.arrived);
+    assertEquals(List.of("offer dropped"), house.states());
   }
 
   @Test
