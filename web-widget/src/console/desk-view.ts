@@ -134,6 +134,7 @@ export interface Notice {
     | 'invitation-pending'
     | 'invitation-gone'
     | 'chat-crowded'
+    | 'journal-unavailable'
     | 'session-over'
     | 'replaced'
     | 'server-refused';

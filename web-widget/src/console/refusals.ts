@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<number, Notice['kind'] | undefined>> = {
   [Code.INVITATION_PENDING]: 'invitation-pending',
   [Code.INVITATION_GONE]: 'invitation-gone',
   [Code.CHAT_CROWDED]: 'chat-crowded',
+  [Code.JOURNAL_UNAVAILABLE]: 'journal-unavailable',
   [Code.SESSION_REQUIRED]: 'session-over',
   [Code.REPLACED]: 'replaced',
 };

@@ -334,6 +334,7 @@ export const en: Texts = {
     'invitation-pending': 'Somebody else is invited to this chat already. An invitation stands for two minutes.',
     'invitation-gone': 'The invitation does not stand any more.',
     'chat-crowded': 'No more colleagues can be in this chat.',
+    'journal-unavailable': 'The journal cannot be written now, so nobody can watch. Try again in a while.',
     'session-over': 'Your session is over. Sign in again to go on.',
     replaced: 'The console was opened elsewhere with this device, and is disconnected here. If that was not you in another tab, call the coordinator.',
     'server-refused': 'The server refused. Nothing was changed.',

@@ -335,6 +335,7 @@ export const nb: Texts = {
     'invitation-pending': 'En annen er allerede invitert til samtalen. En invitasjon står i to minutter.',
     'invitation-gone': 'Invitasjonen gjelder ikke lenger.',
     'chat-crowded': 'Det er ikke plass til flere kolleger i samtalen.',
+    'journal-unavailable': 'Det kan ikke skrives i journalen nå, så ingen får se på. Prøv igjen om litt.',
     'session-over': 'Økten er over. Logg inn igjen for å fortsette.',
     replaced: 'Vaktrommet er åpnet et annet sted med denne enheten, og her er det koblet fra. Var det ikke deg i en annen fane, ring koordinatoren.',
     'server-refused': 'Serveren avviste det. Ingenting ble endret.',

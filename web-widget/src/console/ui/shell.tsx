@@ -207,6 +207,7 @@ function tone(notice: Notice): 'info' | 'warning' | 'danger' {
     case 'nobody-beside':
     case 'lane-missing':
     case 'not-on-duty':
+    case 'journal-unavailable':
     case 'replaced':
       return 'warning';
     case 'statement-refused':

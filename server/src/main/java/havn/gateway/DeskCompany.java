@@ -39,6 +39,7 @@ final class DeskCompany {
   private final Console console;
   private final Duty duty;
   private final DeskChats chats;
+  private final DeskWatched watched;
 
   /// Invitations this console made, with their end; at most one per chat it leads.
   private final Map<ConversationId, Instant> asked = new HashMap<>();
@@ -53,6 +54,7 @@ final class DeskCompany {
     this.console = console;
     this.duty = duty;
     this.chats = chats;
+    this.watched = new DeskWatched(console, duty);
   }
 
   void colleagues(DeskFrame.Colleagues frame) {
@@ -87,16 +89,12 @@ final class DeskCompany {
   void invite(DeskFrame.Invite frame) {
     ConversationId id = frame.conversation();
     Invitation.Kind kind = frame.handover() ? Invitation.Kind.HANDOVER : Invitation.Kind.JOIN;
-    DeviceId me = console.device();
     console.answer(
-        shown(frame)
-            .compose(written -> console.house().danger().isComing(id, frame.device()))
+        watched
+            .asked(frame)
             .compose(
-                coming ->
-                    console
-                        .house()
-                        .company()
-                        .invite(me, id, frame.fence(), frame.device(), kind, coming)),
+                refused ->
+                    refused.isEmpty() ? invite(frame, kind) : Future.succeededFuture(refused)),
         refused ->
             refused.ifPresentOrElse(
                 code -> console.refuse(code, frame.request()),
@@ -106,12 +104,18 @@ final class DeskCompany {
                 }));
   }
 
-  /// Once for each invitation, also when it is made again.
-  private Future<Void> shown(DeskFrame.Invite frame) {
+  private Future<Optional<Code>> invite(DeskFrame.Invite frame, Invitation.Kind kind) {
     ConversationId id = frame.conversation();
-    return duty.watches(frame.device()) && leads(id, frame.fence()) && !asked.containsKey(id)
-        ? console.house().watched().asked(console.at().session().staff(), id)
-        : Future.succeededFuture();
+    return console
+        .house()
+        .danger()
+        .isComing(id, frame.device())
+        .compose(
+            coming ->
+                console
+                    .house()
+                    .company()
+                    .invite(console.device(), id, frame.fence(), frame.device(), kind, coming));
   }
 
   void withdraw(DeskFrame.Withdraw frame) {
@@ -146,20 +150,27 @@ final class DeskCompany {
       console.refuse(Code.NOT_ON_DUTY, frame.request());
     } else {
       console.answer(
-          comes(id).compose(written -> console.house().company().accept(shift.get(), id)),
+          watched
+              .came(id)
+              .compose(
+                  refused ->
+                      refused
+                          .<Future<Entering>>map(
+                              code -> Future.succeededFuture(new Entering.Refused(code)))
+                          .orElseGet(() -> console.house().company().accept(shift.get(), id))),
           entering -> {
             switch (entering) {
-              case Entering.Refused refused -> console.refuse(refused.code(), frame.request());
+              case Entering.Refused refused -> notEntered(refused.code(), frame);
               case Entering.Entered in -> entered(in.conversation(), in.entrance());
             }
           });
     }
   }
 
-  private Future<Void> comes(ConversationId id) {
-    return duty.watches() && invited.contains(id)
-        ? console.house().watched().came(console.at().session().staff(), id)
-        : Future.succeededFuture();
+  private void notEntered(Code refused, DeskFrame.Answer frame) {
+    invited.remove(frame.conversation()); // shown again should it still stand
+    console.refuse(refused, frame.request());
+    tellLead(frame.conversation());
   }
 
   /// Follows a chat; whoever only watches does so once they are on duty, and is told nothing

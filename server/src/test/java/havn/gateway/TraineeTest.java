@@ -44,14 +44,25 @@ class TraineeTest {
     house.close();
   }
 
-  /// Kari leads, and Lea watches in slot 2.
-  private DeskClient watching() {
-    DeskClient leas = house.onDuty(lea);
+  /// Kari leads the visitor's chat. Answers its fence.
+  private long taken() {
     visitor.ring();
     chat = visitor.conversation;
-    long fence = karis.takeAndGrant(chat).getFence();
+    return karis.takeAndGrant(chat).getFence();
+  }
+
+  /// Kari leads, and Lea is asked to watch.
+  private DeskClient invited() {
+    DeskClient leas = house.onDuty(lea);
+    long fence = taken();
     karis.invite(chat, fence, lea, InvitationKind.JOIN);
     leas.await(DeskDown::hasInvitation);
+    return leas;
+  }
+
+  /// Kari leads, and Lea watches in slot 2.
+  private DeskClient watching() {
+    DeskClient leas = invited();
     leas.answer(chat, true);
     assertEquals(2, leas.await(DeskDown::hasTaken).getTaken().getSlot());
     return leas;
@@ -93,9 +104,7 @@ class TraineeTest {
   @Test
   void whoLeadsAsksThemToWatchAndNeverToTakeOver() {
     DeskClient leas = house.onDuty(lea);
-    visitor.ring();
-    chat = visitor.conversation;
-    long fence = karis.takeAndGrant(chat).getFence();
+    long fence = taken();
     karis.colleagues(chat);
     Colleague found = karis.await(DeskDown::hasColleagues).getColleagues().getItems(0);
     assertTrue(found.getFree());
@@ -129,17 +138,40 @@ class TraineeTest {
   }
 
   @Test
-  void nobodyWatchesWhatCannotBeWrittenDown() {
+  void nobodyIsAskedInWhereItCannotBeWrittenDown() {
     DeskClient leas = house.onDuty(lea);
-    visitor.ring();
-    chat = visitor.conversation;
-    long fence = karis.takeAndGrant(chat).getFence();
+    long fence = taken();
+    house.watched.fails = true;
+    karis.invite(chat, fence, lea, InvitationKind.JOIN);
+    assertEquals(Code.JOURNAL_UNAVAILABLE, refusal(karis));
+    house.watched.fails = false;
     karis.invite(chat, fence, lea, InvitationKind.JOIN);
     leas.await(DeskDown::hasInvitation);
+    assertEquals(List.of("asked " + chat.hex()), house.watched.lines);
+    assertEquals(1, leas.all(DeskDown::hasInvitation, d -> d).size());
+  }
+
+  @Test
+  void nobodyWatchesWhatCannotBeWrittenDownAndTheInvitationIsOver() {
+    DeskClient leas = invited();
     house.watched.fails = true;
     leas.answer(chat, true);
-    leas.closeCode();
+    assertEquals(Code.JOURNAL_UNAVAILABLE, refusal(leas));
+    karis.await(DeskDown::hasInvitationOver);
+    house.watched.fails = false;
+    leas.answer(chat, true);
+    assertEquals(Code.INVITATION_GONE, refusal(leas));
     assertFalse(leas.has(DeskDown::hasTaken));
+  }
+
+  @Test
+  void aConsoleThatHasNotHeardWhichChatsItHoldsAsksNobodyInUnwritten() {
+    DeskClient leas = house.onDuty(lea);
+    long fence = taken();
+    karis.ws.close();
+    house.desk(kari).invite(chat, fence, lea, InvitationKind.JOIN);
+    leas.await(DeskDown::hasInvitation);
+    assertEquals(List.of("asked " + chat.hex()), house.watched.lines);
   }
 
   @Test
@@ -159,8 +191,11 @@ class TraineeTest {
     DeskClient back = house.desk(lea);
     back.await(DeskDown::hasTaken);
     back.attach(chat, 0);
-    back.colleagues(ConversationId.fresh());
-    back.await(DeskDown::hasRefused);
+    // One more than may wait: this chat waits among those before it.
+    for (int others = 0; others < 16; others++) {
+      back.attach(ConversationId.fresh(), 0);
+    }
+    assertEquals(Code.NOT_ON_DUTY, refusal(back));
     assertFalse(back.has(DeskDown::hasEntry), "they wrote nothing of a shift");
     back.dutyOn();
     back.await(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk());
@@ -195,9 +230,7 @@ class TraineeTest {
   void aShiftOnAnotherLaneShowsThemNoChatOfThisOne() {
     house.plan("legal", SystemTime.wall().instant().plus(Duration.ofHours(1)));
     house.onDuty(lea);
-    visitor.ring();
-    chat = visitor.conversation;
-    long fence = karis.takeAndGrant(chat).getFence();
+    long fence = taken();
     karis.invite(chat, fence, lea, InvitationKind.JOIN);
     assertEquals(Code.NOT_ON_DUTY, refusal(karis));
   }
