@@ -3,7 +3,9 @@ package havn.cli;
 import havn.boot.JournalReading;
 import havn.boot.Refusal;
 import havn.config.SettingsRefused;
+import havn.journal.JournalLine;
 import havn.journal.Ledger;
+import havn.kernel.time.SystemTime;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -55,14 +57,24 @@ final class JournalVerifyCommand implements Callable<Integer> {
       refuse(ledger.next(line));
       seen |= ledger.standing().toString().equals(stood);
     }
-    refuse(ledger.end());
+    refuse(ledger.end(SystemTime.wall().instant()));
     if (!seen) {
       throw new Refusal(never(ledger, stood));
     }
+    ledger.cutBy().ifPresent(by -> spec.commandLine().getOut().println(cut(ledger, by)));
     spec.commandLine()
         .getOut()
         .println("every line is as it was written; it stands at " + ledger.standing());
     return 0;
+  }
+
+  private static String cut(Ledger ledger, JournalLine by) {
+    return "lines up to "
+        + ledger.cut().lines()
+        + " were cut after twelve months, as line "
+        + by.number()
+        + by.at().map(at -> " of " + at).orElse("")
+        + " says";
   }
 
   private static void refuse(Optional<String> wrong) throws Refusal {

@@ -82,7 +82,7 @@ record JournalRoutes(DeskParts parts, SessionGate gate, Throttle throttle) {
   private Future<Page> page(RoutingContext context, long before) {
     Future<List<JournalLine>> lines = journal().newest(before);
     Future<Optional<Cut>> cut = journal().cut();
-    Future<Optional<Checkpoint>> checked = journal().checkpoint();
+    Future<Optional<Checkpoint>> checked = journal().checkpoint(now());
     Future<List<StaffMember>> people =
         parts.staff().people().of(SessionGate.of(context).services());
     return Future.all(lines, cut, checked, people)

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// @param mostLines that are read at the end, and as many of the round
 record CheckReading(Journal journal, int mostLines) {
 
+  private static final int MOST_TRIES = 3;
+
   /// What is known before the look.
   private record Known(Optional<Cut> cut, Optional<Checkpoint> newest, Optional<Checkpoint> whole) {
 
@@ -40,45 +42,69 @@ record CheckReading(Journal journal, int mostLines) {
   /// @param last whether the newest line of the journal is one of them
   private record Part(Standing stands, OptionalLong flawed, boolean last) {}
 
+  /// Fails when lines were cut during each of three looks.
   Future<Checkpoint> come(Instant now) {
-    return known()
-        .compose(
-            known ->
-                cut(known)
-                    .compose(
-                        beginning ->
-                            end(known)
-                                .compose(
-                                    end ->
-                                        read(known.round(), end.stands().lines())
-                                            .map(
-                                                round ->
-                                                    made(now, known, beginning, end, round)))));
+    return come(now, MOST_TRIES);
   }
 
-  private Future<Known> known() {
+  /// Another process may have cut lines that this one was to read: then what looks like a flaw is
+  /// none, and it looks anew.
+  private Future<Checkpoint> come(Instant now, int tries) {
+    return known(now)
+        .compose(
+            known ->
+                come(now, known)
+                    .compose(
+                        made ->
+                            made.flawed().isEmpty()
+                                ? Future.succeededFuture(made)
+                                : journal.cut().compose(cut -> again(cut, known, made, tries))));
+  }
+
+  private Future<Checkpoint> again(Optional<Cut> cut, Known known, Checkpoint made, int tries) {
+    if (cut.equals(known.cut())) {
+      return Future.succeededFuture(made);
+    }
+    return tries > 1 ? come(made.at(), tries - 1) : Future.failedFuture("the journal is being cut");
+  }
+
+  private Future<Checkpoint> come(Instant now, Known known) {
+    return cut(known)
+        .compose(
+            beginning ->
+                end(known)
+                    .compose(
+                        end ->
+                            read(known.round(), end.stands().lines())
+                                .map(round -> made(now, known, beginning, end, round))));
+  }
+
+  private Future<Known> known(Instant now) {
     return journal
         .cut()
         .compose(
             cut ->
                 journal
-                    .checkpoint()
+                    .checkpoint(now)
                     .compose(
                         newest -> journal.whole().map(whole -> new Known(cut, newest, whole))));
   }
 
-  /// The first line that stands, when no line says that those before it were cut.
+  /// The first line that stands, when no line says that those before it were cut, or they were not
+  /// old enough.
   private Future<OptionalLong> cut(Known known) {
     if (known.cut().isEmpty()) {
       return Future.succeededFuture(OptionalLong.empty());
     }
     Cut cut = known.cut().get();
     return line(cut.said())
-        .map(
+        .compose(
             said ->
-                said.filter(cut.upTo()::isCutBy).isPresent()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(cut.upTo().lines() + 1));
+                said.filter(cut.upTo()::isCutBy)
+                    .flatMap(JournalLine::at)
+                    .map(at -> journal.isTooEarly(cut, at))
+                    .orElse(Future.succeededFuture(true)))
+        .map(wrong -> wrong ? OptionalLong.of(cut.upTo().lines() + 1) : OptionalLong.empty());
   }
 
   private Future<Part> end(Known known) {

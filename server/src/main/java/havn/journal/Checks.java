@@ -29,13 +29,14 @@ public final class Checks {
     this.mostLines = mostLines;
   }
 
-  /// Looks when there is no checkpoint of the last hour and no look runs.
+  /// Looks when there is no checkpoint of the last hour, or of the next by a clock that is a little
+  /// ahead, and no look runs.
   public Future<Void> look(Instant now) {
     if (!running.compareAndSet(false, true)) {
       return Future.succeededFuture();
     }
     return journal
-        .checkpoint()
+        .checkpoint(now)
         .compose(
             newest ->
                 newest.filter(one -> now.isBefore(one.at().plus(EVERY))).isPresent()

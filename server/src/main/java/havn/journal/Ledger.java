@@ -1,14 +1,19 @@
 package havn.journal;
 
 import havn.seal.Hash;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Reads a journal from its first line on and finds the first line that is not as it was written.
 public final class Ledger {
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private Standing stands;
   private Standing cut = Standing.BEGINNING;
-  private boolean cutIsSaid = true;
+  private Optional<JournalLine> cutBy = Optional.empty();
+  private Optional<Instant> newest = Optional.empty();
 
   /// Begins with the first line, or with the one that says up to which line the journal was cut.
   public Ledger() {
@@ -25,7 +30,6 @@ public final class Ledger {
     Optional<Standing> begins = lines() == 0 ? Standing.ofCut(printed) : Optional.empty();
     if (begins.isPresent()) {
       cut = begins.get();
-      cutIsSaid = false;
       stands = cut;
       return Optional.empty();
     }
@@ -43,16 +47,33 @@ public final class Ledger {
       return Optional.of("line " + expected + " was changed, or the one before it");
     }
     stands = new Standing(expected, follows);
-    cutIsSaid |= cut.isCutBy(line.get());
+    if (cutBy.isEmpty() && cut.lines() > 0) {
+      cutBy = line.filter(cut::isCutBy);
+    }
+    newest = line.get().at();
     return Optional.empty();
   }
 
   /// What is wrong after the last line: older ones are gone, and no line says that the server cut
-  /// them.
-  public Optional<String> end() {
-    return cutIsSaid
-        ? Optional.empty()
-        : Optional.of("lines up to " + cut.lines() + " are gone, and none says that they were cut");
+  /// them, or it did so by a clock that was more than a day ahead of the last line, or of `now`.
+  public Optional<String> end(Instant now) {
+    if (cut.lines() == 0) {
+      return Optional.empty();
+    }
+    if (cutBy.isEmpty()) {
+      return Optional.of(
+          "lines up to " + cut.lines() + " are gone, and none says that they were cut");
+    }
+    Instant last = newest.filter(now::isAfter).orElse(now);
+    return cutBy
+        .filter(by -> by.at().filter(at -> at.isAfter(last.plus(A_DAY))).isPresent())
+        .map(
+            by ->
+                "line "
+                    + by.number()
+                    + " cut lines up to "
+                    + cut.lines()
+                    + " by a clock that was ahead; they may have been younger than twelve months");
   }
 
   /// Where the journal stands now.
@@ -63,6 +84,11 @@ public final class Ledger {
   /// Up to where the journal was cut before its first line.
   public Standing cut() {
     return cut;
+  }
+
+  /// The line that says so, of those that were read.
+  public Optional<JournalLine> cutBy() {
+    return cutBy;
   }
 
   /// The number of the last line.

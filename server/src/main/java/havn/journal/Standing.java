@@ -35,9 +35,10 @@ public record Standing(long lines, Hash head) {
         : Optional.empty();
   }
 
-  /// Whether this line says that the journal was cut here.
+  /// Whether the server says in this line that the journal was cut here.
   boolean isCutBy(JournalLine line) {
     return line.read()
+        .filter(read -> read.who().equals(Act.SERVER))
         .filter(read -> read.what().equals(Act.Deed.JOURNAL_CUT.printed()))
         .filter(read -> read.pseudonym().equals(HexFormat.of().formatHex(head.first8())))
         .isPresent();

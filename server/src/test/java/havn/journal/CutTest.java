@@ -5,13 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import havn.journal.postgres.JournalStores;
-import havn.kernel.id.StaffId;
-import havn.postgres.Postgres;
-import havn.postgres.PostgresForTests;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Lines go after twelve months. The days lie far back, for a database that knows today.
@@ -31,28 +24,24 @@ class CutTest {
   private static final Instant KEPT = Instant.parse("2021-11-20T00:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final Vertx vertx = Vertx.vertx();
-  private Pool pool;
-  private Journal journal;
-  private Checks checks;
-
-  @BeforeEach
-  void open() {
-    pool = Postgres.pool(vertx, PostgresForTests.migrated());
-    journal = JournalStores.journal(pool);
-    checks = new Checks(journal);
-  }
+  private final JournalForTests house = new JournalForTests();
+  private final Journal journal = house.journal;
 
   @AfterEach
   void close() {
-    get(pool.close());
-    get(vertx.close());
+    house.close();
+  }
+
+  /// The clock has run for a week before it.
+  private Checkpoint look(Instant now) {
+    house.look(now.minus(Journal.BELIEVED));
+    return house.look(now);
   }
 
   @Test
   void wholeDaysOfMoreThanTwelveMonthsGoAndALineSaysSo() {
-    write(3, OLD);
-    write(2, KEPT);
+    house.write(3, OLD);
+    house.write(2, KEPT);
     look(NOW);
     List<JournalLine> left = get(journal.read(1));
     assertEquals(List.of(4L, 5L, 6L), left.stream().map(JournalLine::number).toList());
@@ -61,16 +50,16 @@ class CutTest {
     assertEquals(Act.SERVER, said.who());
     assertEquals(6, get(journal.cut()).orElseThrow().said());
     assertEquals(Optional.empty(), flaw(exported()));
-    look(NOW.plus(HOUR));
+    house.look(NOW.plus(HOUR));
     assertEquals(3, get(journal.read(1)).size(), "nothing more was due");
   }
 
   @Test
   void whatWasCutIsWholeAtTheNextLook() {
-    write(3, OLD);
-    write(2, KEPT);
+    house.write(3, OLD);
+    house.write(2, KEPT);
     look(NOW);
-    Checkpoint after = look(NOW.plus(HOUR));
+    Checkpoint after = house.look(NOW.plus(HOUR));
     assertEquals(OptionalLong.empty(), after.flawed());
     assertEquals(6, after.stands().lines());
     assertEquals(Optional.of(NOW.plus(HOUR)), after.wholeAt());
@@ -78,9 +67,9 @@ class CutTest {
 
   @Test
   void aJournalOfOldLinesOnlyGoesOnFromItsLastOne() {
-    write(2, OLD);
+    house.write(2, OLD);
     look(NOW);
-    write(1, NOW);
+    house.write(1, NOW);
     List<JournalLine> left = get(journal.read(1));
     assertEquals(List.of(3L, 4L), left.stream().map(JournalLine::number).toList());
     assertEquals(Optional.empty(), flaw(exported()));
@@ -88,19 +77,19 @@ class CutTest {
 
   @Test
   void aLineWithAWrongTimeGoesWithTheLinesAroundIt() {
-    write(1, OLD);
-    write(1, Instant.parse("2099-01-01T00:00:00Z"));
-    write(1, OLD);
-    write(1, KEPT);
-    write(1, OLD);
+    house.write(1, OLD);
+    house.write(1, Instant.parse("2099-01-01T00:00:00Z"));
+    house.write(1, OLD);
+    house.write(1, KEPT);
+    house.write(1, OLD);
     look(NOW);
     assertEquals(4, get(journal.read(1)).getFirst().number());
   }
 
   @Test
   void aFlawedJournalIsNotCut() {
-    write(3, OLD);
-    owner("UPDATE journal SET line = replace(line, 'open', 'read') WHERE number = 2");
+    house.write(3, OLD);
+    house.owner("UPDATE journal SET line = replace(line, 'open', 'read') WHERE number = 2");
     assertEquals(OptionalLong.of(2), look(NOW).flawed());
     assertEquals(3, get(journal.read(1)).size());
     assertEquals(Optional.empty(), get(journal.cut()));
@@ -108,38 +97,44 @@ class CutTest {
 
   @Test
   void whoCutsMoreThanTheServerDidIsFoundOut() {
-    write(3, OLD);
-    write(4, KEPT);
+    house.write(3, OLD);
+    house.write(4, KEPT);
     look(NOW);
     List<String> more = new ArrayList<>(exported().subList(2, exported().size()));
     JournalLine four = get(journal.read(4)).getFirst();
     more.addFirst(new Standing(4, four.hash()).asCut());
     assertEquals(
         Optional.of("lines up to 4 are gone, and none says that they were cut"), flaw(more));
-    owner("DELETE FROM journal WHERE number = 4");
-    assertEquals(OptionalLong.of(4), look(NOW.plus(HOUR)).flawed());
+    house.owner("DELETE FROM journal WHERE number = 4");
+    assertEquals(OptionalLong.of(4), house.look(NOW.plus(HOUR)).flawed());
     get(
-        pool.preparedQuery("UPDATE journal_cut SET number = 4, hash = $1")
+        house
+            .pool
+            .preparedQuery("UPDATE journal_cut SET number = 4, hash = $1")
             .execute(Tuple.of(Buffer.buffer(four.hash().bytes()))));
-    assertEquals(OptionalLong.of(5), look(NOW.plus(HOUR.multipliedBy(2))).flawed());
+    assertEquals(OptionalLong.of(5), house.look(NOW.plus(HOUR.multipliedBy(2))).flawed());
   }
 
   @Test
   void theDatabaseKeepsWhatIsNewWhateverAProgramSays() {
-    write(2, OLD);
+    house.write(2, OLD);
     get(
-        pool.query(
+        house
+            .pool
+            .query(
                 "INSERT INTO journal_cut (number, hash, said)"
                     + " VALUES (1, decode(repeat('00', 32), 'hex'), 9)")
             .execute());
     refused("DELETE FROM journal WHERE number = 2");
-    get(pool.query("DELETE FROM journal WHERE number = 1").execute());
+    get(house.pool.query("DELETE FROM journal WHERE number = 1").execute());
     get(
-        pool.query(
+        house
+            .pool
+            .query(
                 "INSERT INTO journal SELECT 0 + 3, E'3\\t' || to_char(now(), 'YYYY-MM-DD'),"
                     + " hash FROM journal WHERE number = 2")
             .execute());
-    get(pool.query("UPDATE journal_cut SET number = 3").execute());
+    get(house.pool.query("UPDATE journal_cut SET number = 3").execute());
     refused("DELETE FROM journal WHERE number = 3");
     refused("UPDATE journal SET line = 'x'");
     refused("TRUNCATE journal");
@@ -147,12 +142,7 @@ class CutTest {
   }
 
   private void refused(String sql) {
-    assertThrows(RuntimeException.class, () -> get(pool.query(sql).execute()), sql);
-  }
-
-  private Checkpoint look(Instant now) {
-    get(checks.look(now));
-    return get(journal.checkpoint()).orElseThrow();
+    assertThrows(RuntimeException.class, () -> get(house.pool.query(sql).execute()), sql);
   }
 
   /// As the server and the command line print it.
@@ -169,19 +159,6 @@ class CutTest {
     return exported.stream()
         .flatMap(line -> ledger.next(line).stream())
         .findFirst()
-        .or(ledger::end);
-  }
-
-  private void write(int lines, Instant at) {
-    for (int i = 0; i < lines; i++) {
-      get(journal.write(new Act(StaffId.fresh(), Act.Deed.ARCHIVE_OPEN, new byte[16]), at));
-    }
-  }
-
-  /// What whoever owns the database can do.
-  private void owner(String change) {
-    for (String sql : List.of("ALTER TABLE journal DISABLE TRIGGER USER", change)) {
-      get(pool.query(sql).execute());
-    }
+        .or(() -> ledger.end(NOW.plus(HOUR)));
   }
 }

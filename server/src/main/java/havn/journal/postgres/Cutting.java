@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,11 +23,20 @@ final class Cutting {
 
   private static final String CUT = "SELECT * FROM journal_cut";
 
+  /// The clock has run for a week without a jump: a checkpoint of 7 to 14 days ago stands.
+  static final String BELIEVED = "(SELECT FROM journal_checkpoint b WHERE b.at BETWEEN $2 AND $3)";
+
+  /// A look that had read every line came less far than the cut, so the last line that went was
+  /// written after it.
+  private static final String TOO_EARLY =
+      "SELECT EXISTS (SELECT FROM journal_checkpoint WHERE flawed IS NULL AND whole_at IS NOT NULL"
+          + " AND lines > 0 AND lines < $1 AND at BETWEEN $2 AND $3) AS early";
+
   /// The last line to go: before the first of a day that is kept, and 20,000 at most.
   private static final String LAST_TO_GO =
       """
       SELECT number, hash FROM journal
-      WHERE number <= $1
+      WHERE EXISTS %s AND number <= $1
         AND number < (SELECT min(number) + 20000 FROM journal)
         AND number < coalesce(
           (SELECT number FROM journal
@@ -34,7 +44,8 @@ final class Cutting {
            ORDER BY number LIMIT 1),
           $1 + 1)
       ORDER BY number DESC LIMIT 1
-      """;
+      """
+          .formatted(BELIEVED.replace("$3", "$5").replace("$2", "$4"));
 
   private static final String NOTE =
       "INSERT INTO journal_cut (number, hash, said) VALUES ($1, $2, $3) ON CONFLICT (one)"
@@ -50,6 +61,19 @@ final class Cutting {
         .map(
             rows ->
                 rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
+  }
+
+  static Future<Boolean> isTooEarly(SqlClient client, Cut cut, Instant said) {
+    OffsetDateTime at = utc(said);
+    OffsetDateTime young = at.minusMonths(Journal.KEPT_MONTHS).plus(Journal.BELIEVED);
+    return client
+        .preparedQuery(TOO_EARLY)
+        .execute(Tuple.of(cut.upTo().lines(), young, at))
+        .map(rows -> rows.iterator().next().getBoolean("early"));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
   }
 
   private static Cut read(Row row) {
@@ -70,7 +94,13 @@ final class Cutting {
     String keptFrom = today.minusMonths(Journal.KEPT_MONTHS).toString();
     return client
         .preparedQuery(LAST_TO_GO)
-        .execute(Tuple.of(proved, keptFrom, today.plusDays(1).toString()))
+        .execute(
+            Tuple.of(
+                proved,
+                keptFrom,
+                today.plusDays(1).toString(),
+                utc(now.minus(Journal.BELIEVED.multipliedBy(2))),
+                utc(now.minus(Journal.BELIEVED))))
         .compose(
             rows -> {
               if (rows.size() == 0) {

@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -43,13 +44,17 @@ final class PgJournal implements Journal {
   private static final String NEWEST =
       "SELECT * FROM journal WHERE number < $1 ORDER BY number DESC LIMIT " + PAGE;
   private static final String CHECKPOINT =
-      "SELECT * FROM journal_checkpoint ORDER BY at DESC LIMIT 1";
+      "SELECT * FROM journal_checkpoint WHERE at < $1 ORDER BY at DESC LIMIT 1";
+
+  /// Numbers of lines only rise, whatever clocks say.
   private static final String WHOLE =
-      "SELECT * FROM journal_checkpoint WHERE flawed IS NULL ORDER BY at DESC LIMIT 1";
+      "SELECT * FROM journal_checkpoint WHERE flawed IS NULL ORDER BY lines DESC, at DESC LIMIT 1";
   private static final String KEEP =
       "INSERT INTO journal_checkpoint (at, lines, head, flawed, round_lines, round_head, whole_at)"
           + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (at) DO NOTHING";
-  private static final String DROP = "DELETE FROM journal_checkpoint WHERE at < $1";
+  private static final String DROP =
+      "DELETE FROM journal_checkpoint WHERE at < $1 AND EXISTS " + Cutting.BELIEVED;
+  private static final Duration AHEAD = Duration.ofHours(1);
   private static final Duration KEPT = Duration.ofDays(365);
   private static final String FORGET = "DELETE FROM journal_key WHERE day < $1";
 
@@ -118,6 +123,11 @@ final class PgJournal implements Journal {
   }
 
   @Override
+  public Future<Boolean> isTooEarly(Cut cut, Instant said) {
+    return Cutting.isTooEarly(pool, cut, said);
+  }
+
+  @Override
   public Future<Void> cutOld(long proved, Instant now) {
     return alone(
         connection ->
@@ -152,23 +162,19 @@ final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<Optional<Checkpoint>> checkpoint() {
-    return checkpoint(CHECKPOINT);
+  public Future<Optional<Checkpoint>> checkpoint(Instant now) {
+    return pool.preparedQuery(CHECKPOINT)
+        .execute(Tuple.of(utc(now.plus(AHEAD))))
+        .map(PgJournal::first);
   }
 
   @Override
   public Future<Optional<Checkpoint>> whole() {
-    return checkpoint(WHOLE);
+    return pool.query(WHOLE).execute().map(PgJournal::first);
   }
 
-  private Future<Optional<Checkpoint>> checkpoint(String sql) {
-    return pool.query(sql)
-        .execute()
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(checkpoint(rows.iterator().next())));
+  private static Optional<Checkpoint> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(checkpoint(rows.iterator().next()));
   }
 
   private static Checkpoint checkpoint(Row row) {
@@ -192,8 +198,13 @@ final class PgJournal implements Journal {
             .addOffsetDateTime(wholeAt);
     return pool.preparedQuery(KEEP)
         .execute(row)
-        .compose(kept -> pool.preparedQuery(DROP).execute(Tuple.of(utc(made.at().minus(KEPT)))))
+        .compose(kept -> pool.preparedQuery(DROP).execute(dropping(made.at())))
         .mapEmpty();
+  }
+
+  private static Tuple dropping(Instant now) {
+    return Tuple.of(
+        utc(now.minus(KEPT)), utc(now.minus(BELIEVED.multipliedBy(2))), utc(now.minus(BELIEVED)));
   }
 
   private static Buffer head(Standing standing) {
