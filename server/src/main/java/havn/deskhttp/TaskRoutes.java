@@ -57,7 +57,7 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
   private void list(RoutingContext context) {
     Session session = SessionGate.of(context);
     Future<List<JsonObject>> kinds =
-        WithinShifts.services(parts, session, Right.RAISE_TASKS)
+        WithinShifts.orFinishing(parts, session, Right.RAISE_TASKS)
             .compose(services -> kinds(services, session));
     Future<List<Task>> all =
         Right.HANDLE_TASKS.has(session.role())
@@ -134,10 +134,10 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
     }
     Answers.after(
         context,
-        onDuty(session, service.get())
+        mayRaise(session, service.get())
             .compose(
-                onDuty ->
-                    onDuty
+                may ->
+                    may
                         ? tasks()
                             .raise(member(session), service.get(), kind.get(), detail)
                             .map(Optional::of)
@@ -171,6 +171,17 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
                       + " finish some first.")
               .answer(context);
     }
+  }
+
+  /// On duty, or with chats still after their shift, in which something may come up.
+  private Future<Boolean> mayRaise(Session session, Service service) {
+    return onDuty(session, service)
+        .compose(
+            on ->
+                on || Right.RAISE_TASKS.of(session.role()) != Right.Grant.IN_SHIFT
+                    ? Future.succeededFuture(on)
+                    : WithinShifts.finishing(parts, session)
+                        .map(open -> open.contains(service.id())));
   }
 
   private Future<Boolean> onDuty(Session session, Service service) {

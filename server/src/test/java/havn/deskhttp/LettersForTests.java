@@ -1,11 +1,17 @@
 package havn.deskhttp;
 
 import static havn.Eventually.get;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
+import havn.conversation.Conversation;
 import havn.http.Asking;
+import havn.kernel.id.ConversationId;
+import havn.kernel.id.DeviceId;
 import havn.kernel.id.FileId;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.kernel.secret.Secret;
 import havn.letters.Desk;
 import havn.letters.FileStore;
 import havn.letters.Hand;
@@ -146,6 +152,17 @@ public final class LettersForTests implements AutoCloseable {
     String id = kari.page().post("/api/shifts/plans", plan.encode()).json().getString("plan");
     JsonObject act = new JsonObject().put("act", "sign-up").put("plan", id);
     person.page().post("/api/shifts/acts", act.put("day", "2026-11-20").encode());
+  }
+
+  /// The device took a chat of this service.
+  void chat(DeviceId device, ServiceId service) {
+    ConversationId id = ConversationId.fresh();
+    Conversation.Ring ring =
+        new Conversation.Ring(
+            service, "self", "nb", ByteString.EMPTY, Secret.fresh().fingerprint(), NOW);
+    get(desk.conversations.open(id, ring));
+    assertTrue(get(desk.conversations.claim(id, device)) > 0);
+    assertTrue(get(desk.conversations.reserve(device, id, 3)));
   }
 
   /// The path of a letter that was left just now.

@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
-import havn.conversation.Conversation;
 import havn.duty.Abilities;
 import havn.duty.DeskSign;
 import havn.duty.DeskSigns;
 import havn.duty.DutyRecord;
 import havn.duty.redis.DutyStores;
 import havn.http.Asking;
-import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
-import havn.kernel.secret.Secret;
 import havn.matching.Overtime;
 import havn.redis.Key;
 import io.vertx.core.json.JsonArray;
@@ -56,7 +52,7 @@ class OvertimeTest {
   @Test
   void halfAnHourAfterClosingWhoeverHasAChatIsAskedAndTheCoordinatorIsTold() {
     closesAt("12:30");
-    chat(people.ola.console.id, SERVICE);
+    people.chat(people.ola.console.id, SERVICE);
     assertEquals("own", seen(people.ola.page()));
     assertEquals("others", seen(people.kari.page()));
     assertEquals("nobody", seen(people.camila.page()));
@@ -65,7 +61,7 @@ class OvertimeTest {
   @Test
   void aMinuteEarlierNobodyIs() {
     closesAt("12:31");
-    chat(people.ola.console.id, SERVICE);
+    people.chat(people.ola.console.id, SERVICE);
     assertEquals("nobody", seen(people.ola.page()));
     assertEquals("nobody", seen(people.kari.page()));
   }
@@ -73,7 +69,7 @@ class OvertimeTest {
   @Test
   void whoStaysLongerIsAskedHalfAnHourAfterThat() {
     closesAt("12:00");
-    chat(people.ola.console.id, SERVICE);
+    people.chat(people.ola.console.id, SERVICE);
     var signs = DutyStores.signs(desk.redis);
     Instant noon = NOW.minusSeconds(3600);
     get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1799))));
@@ -85,7 +81,7 @@ class OvertimeTest {
   @Test
   void aChatThatAVolunteerHasAfterTheShiftIsToldToThemAndToWorkersAtOnceAndToNobodyElse() {
     closesAt("20:00");
-    chat(people.camila.console.id, SERVICE);
+    people.chat(people.camila.console.id, SERVICE);
     assertEquals("own", seen(people.camila.page(), "afterShift"));
     assertEquals("others", seen(people.ola.page(), "afterShift"));
     assertEquals("others", seen(people.kari.page(), "afterShift"));
@@ -97,7 +93,7 @@ class OvertimeTest {
   @Test
   void anHourAfterTheFirstProcessSawItItIsToldAgainWhoeverLooksAndHoweverOften() {
     closesAt("20:00");
-    chat(people.camila.console.id, SERVICE);
+    people.chat(people.camila.console.id, SERVICE);
     DeskSigns signs = DutyStores.signs(desk.redis);
     assertFalse(isToldAgain(people.camila.page()));
     assertEquals(NOW, get(signs.afterShift(SERVICE, NOW.plusSeconds(9))), "it was noted");
@@ -121,7 +117,7 @@ class OvertimeTest {
   @Test
   void aWorkersChatIsNobodysAfterAShift() {
     closesAt("20:00");
-    chat(people.ola.console.id, SERVICE);
+    people.chat(people.ola.console.id, SERVICE);
     assertEquals("nobody", seen(people.ola.page(), "afterShift"));
     assertEquals("nobody", seen(people.kari.page(), "afterShift"));
   }
@@ -146,7 +142,7 @@ class OvertimeTest {
   @Test
   void aChatOfAnotherServiceIsNoOvertimeOfThisOne() {
     closesAt("12:00");
-    chat(people.ola.console.id, OTHER);
+    people.chat(people.ola.console.id, OTHER);
     assertEquals("nobody", seen(people.ola.page()));
     assertEquals("nobody", seen(people.kari.page()));
   }
@@ -162,17 +158,6 @@ class OvertimeTest {
         """;
     get(desk.services.put(List.of(document.formatted(time))));
     get(desk.serviceBook.refresh());
-  }
-
-  /// Ola took a chat of this service, and is on duty no longer.
-  private void chat(DeviceId device, ServiceId service) {
-    ConversationId id = ConversationId.fresh();
-    Conversation.Ring ring =
-        new Conversation.Ring(
-            service, "self", "nb", ByteString.EMPTY, Secret.fresh().fingerprint(), NOW);
-    get(desk.conversations.open(id, ring));
-    assertTrue(get(desk.conversations.claim(id, device)) > 0);
-    assertTrue(get(desk.conversations.reserve(device, id, 3)));
   }
 
   private static String seen(Asking page) {

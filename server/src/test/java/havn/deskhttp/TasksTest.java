@@ -172,6 +172,27 @@ class TasksTest {
   }
 
   @Test
+  void aVolunteerWhoStillHasAChatAfterTheShiftSeesToWhatComesUpInIt() {
+    people.shift(people.camila);
+    offDuty(people.camila);
+    people.desk.later = Duration.ofMinutes(76);
+    people.chat(people.camila.console.id, new ServiceId("nadheim"));
+    assertEquals(new JsonArray(), camila.get("/api/tasks").json().getJsonArray("kinds"));
+    assertEquals(403, raise(camila, new JsonObject().put("kind", "barnevern")).status());
+    people.chat(people.camila.console.id, new ServiceId("pro-mann"));
+    assertEquals(2, camila.get("/api/tasks").json().getJsonArray("kinds").size());
+    assertEquals(List.of(), tasks(camila));
+    raised(camila, "barnevern");
+  }
+
+  @Test
+  void aVolunteerWhoIsInTheShiftAndNotOnDutyRaisesNothing() {
+    people.shift(people.camila);
+    offDuty(people.camila);
+    assertEquals(403, raise(camila, new JsonObject().put("kind", "barnevern")).status());
+  }
+
+  @Test
   void aSealedDetailIsHandedOutAsItCameToWhoeverWorksThere() {
     byte[] file = Hand.sealed(1, "navn og adresse");
     JsonObject sealed =
@@ -195,6 +216,11 @@ class TasksTest {
         new DutyRecord(
             person.console.id, now.plusSeconds(3600), now, false, 0, 3, Optional.empty());
     get(people.desk.presences.put(Set.of(new ServiceId("pro-mann")), duty));
+  }
+
+  private void offDuty(LettersForTests.Person person) {
+    Instant now = DeskForTests.CLOCK.instant();
+    get(people.desk.presences.drop(Set.of(new ServiceId("pro-mann")), person.console.id, now));
   }
 
   private static Answer raise(Asking page, JsonObject body) {
