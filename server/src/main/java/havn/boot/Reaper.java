@@ -2,7 +2,7 @@ package havn.boot;
 
 import havn.journal.Checks;
 import havn.letters.Expiry;
-import havn.reminder.DangerTraces;
+import havn.reminder.VisitTraces;
 import havn.reminder.postgres.ReminderStores;
 import havn.telemetry.Meters;
 import io.vertx.core.Future;
@@ -26,7 +26,7 @@ final class Reaper implements Serving {
   private final Vertx vertx;
   private final LaterRooms rooms;
   private final Expiry expiry;
-  private final DangerTraces traces;
+  private final VisitTraces traces;
   private final InstantSource clock;
   private final Checks checks;
   private final Map<Expiry.Kind, Meters.Count> counts = new EnumMap<>(Expiry.Kind.class);

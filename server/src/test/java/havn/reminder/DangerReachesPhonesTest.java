@@ -220,7 +220,7 @@ class DangerReachesPhonesTest {
                     row.getString("cause")
                         .matches("called/[0-9a-f]{32}|unanswered/[0-9a-f]{32}/alone")));
     house.later(Duration.ofHours(24).minusSeconds(1));
-    DangerTraces traces = ReminderStores.traces(house.pool);
+    VisitTraces traces = ReminderStores.traces(house.pool);
     assertEquals(0, get(traces.sweep(house.now)));
     house.later(Duration.ofSeconds(1));
     assertEquals(4, get(traces.sweep(house.now)));

@@ -10,6 +10,7 @@ import havn.channel.Ability;
 import havn.channel.TestProvider;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
+import havn.reminder.postgres.ReminderStores;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
@@ -99,6 +100,18 @@ class StaffCallsTest {
     assertEquals(Optional.of(house.now), one.result());
     assertEquals(one.result(), two.result());
     assertEquals(List.of("offer queued"), house.states());
+  }
+
+  @Test
+  void thatSomebodyWaitedIsForgottenAfterADay() {
+    wishes(true);
+    called();
+    house.later(Duration.ofHours(24).minusSeconds(1));
+    VisitTraces traces = ReminderStores.traces(house.pool);
+    assertEquals(0, get(traces.sweep(house.now)));
+    house.later(Duration.ofSeconds(1));
+    assertEquals(1, get(traces.sweep(house.now)));
+    assertEquals(List.of(), house.states());
   }
 
   @Test

@@ -1,10 +1,10 @@
 package havn.reminder.postgres;
 
 import havn.channel.Outbox;
-import havn.reminder.DangerTraces;
 import havn.reminder.ReminderStore;
 import havn.reminder.SealedFor;
 import havn.reminder.StaffText;
+import havn.reminder.VisitTraces;
 import io.vertx.sqlclient.Pool;
 
 /// Opens the store of reminders and the outbox of what is sent to staff.
@@ -17,8 +17,8 @@ public final class ReminderStores {
   }
 
   /// What is left of calls for help.
-  public static DangerTraces traces(Pool pool) {
-    return new PgDangerTraces(pool);
+  public static VisitTraces traces(Pool pool) {
+    return new PgVisitTraces(pool);
   }
 
   /// What waits to be sent to staff.

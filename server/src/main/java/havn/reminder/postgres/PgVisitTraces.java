@@ -1,20 +1,23 @@
 package havn.reminder.postgres;
 
-import havn.reminder.DangerTraces;
 import havn.reminder.Kind;
+import havn.reminder.VisitTraces;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 
-/// Rows of `alarm` and `outbox` about calls for help.
-record PgDangerTraces(Pool pool) implements DangerTraces {
+/// Rows of `alarm` and `outbox` about calls for help and those who wait.
+record PgVisitTraces(Pool pool) implements VisitTraces {
 
+  private static final String[] KINDS =
+      Stream.of(Kind.OFFER, Kind.CALLED, Kind.UNANSWERED).map(Kind::printed).toArray(String[]::new);
   private static final String ALARMS =
       "DELETE FROM alarm WHERE at <= $1 AND (cause LIKE 'called/%' OR cause LIKE 'unanswered/%')";
-  private static final String TEXTS = "DELETE FROM outbox WHERE made <= $1 AND kind IN ($2, $3)";
+  private static final String TEXTS = "DELETE FROM outbox WHERE made <= $1 AND kind = ANY($2)";
 
   @Override
   public Future<Integer> sweep(Instant now) {
@@ -24,7 +27,7 @@ record PgDangerTraces(Pool pool) implements DangerTraces {
         .compose(
             alarms ->
                 pool.preparedQuery(TEXTS)
-                    .execute(Tuple.of(then, Kind.CALLED.printed(), Kind.UNANSWERED.printed()))
+                    .execute(Tuple.of(then).addArrayOfString(KINDS))
                     .map(texts -> alarms.rowCount() + texts.rowCount()));
   }
 }
