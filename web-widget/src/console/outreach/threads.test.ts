@@ -130,6 +130,35 @@ describe('a conversation that is done', () => {
   });
 });
 
+describe('an answer that was lost', () => {
+  const before = 'a1'.repeat(16);
+  const since = 'b2'.repeat(16);
+  const waits = (unanswered: string): Readonly<Record<string, unknown>> => wireThread({ mine: true, unanswered });
+
+  it('is done as far as this tab saw it, and says so when another one was lost meanwhile', async () => {
+    const { house, threads, list } = await open(waits(before));
+    // In another tab somebody answered once more, and that was lost too.
+    house.answers(PATH, ok({ thread: waits(since), messages: [] }));
+    await threads.act('done');
+    expect(house.posted(`${PATH}/acts`)).toEqual([{ act: 'done', seen: 1, unanswered: before }]);
+    expect(threads.shown.value).toMatchObject({ trouble: 'meanwhile', thread: { unanswered: since } });
+    await settled(list);
+    await threads.act('never');
+    expect(house.posted(`${PATH}/acts`).at(-1)).toEqual({ act: 'never', seen: 1, unanswered: since });
+    threads.close();
+  });
+
+  it('counts as seen once it was read, not once the list has it', async () => {
+    const { house, threads, list } = await open(wireThread());
+    house.answers(PATH, ok({ thread: wireThread(), messages: [] }));
+    list.threads.value = [readThread(waits(since))];
+    await threads.take(readThread(wireThread()));
+    await threads.act('done');
+    expect(house.posted(`${PATH}/acts`).at(-1)).toEqual({ act: 'done', seen: 1 });
+    threads.close();
+  });
+});
+
 describe('an answer', () => {
   it('goes to the number that wrote, and is released once', async () => {
     const { house, threads } = await open();

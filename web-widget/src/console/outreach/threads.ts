@@ -166,7 +166,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       await threads.look();
       const listed = threads.threads.value?.find((each) => each.thread === thread);
       // What the list says of it is as new as what was read.
-      if (listed !== undefined && listed.words === shown.value?.thread.words) change(thread, { thread: listed });
+      if (listed !== undefined && isAsRead(listed, shown.value?.thread)) change(thread, { thread: listed });
       if (acting !== undefined && acting.kind !== 'ok') change(thread, { trouble: refusal(acting) });
       if (!opens) change(thread, { trouble: 'not-here' });
     },
@@ -176,8 +176,9 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     },
     async act(act) {
       if (shown.value === undefined) return false;
-      const { thread, words: seen } = shown.value.thread;
-      const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, seen } : { act });
+      const { thread, words: seen, unanswered } = shown.value.thread;
+      const sees = { seen, ...(unanswered === '' ? {} : { unanswered }) };
+      const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, ...sees } : { act });
       if (answer.kind !== 'ok') {
         change(thread, { trouble: refusal(answer) });
         return false;
@@ -235,6 +236,9 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
   };
 }
 
+/** Neither a text of theirs nor a loss came since. */
+const isAsRead = (listed: Thread, read: Thread | undefined): boolean =>
+  listed.words === read?.words && listed.unanswered === read.unanswered;
 
 /** Whether this browser opens their newest text; also where they wrote none. */
 function opensNewest(messages: readonly MessageView[]): boolean {

@@ -9,6 +9,7 @@ import havn.http.Contract;
 import havn.http.Problem;
 import havn.http.SessionGate;
 import havn.kernel.id.StaffId;
+import havn.kernel.id.TextId;
 import havn.kernel.id.ThreadId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -68,7 +69,10 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
   private void act(RoutingContext context) {
     JsonObject body = Contract.body(context);
     String act = body.getString("act");
-    int seen = body.getInteger("seen", 0);
+    var seen =
+        new ThreadStore.Seen(
+            body.getInteger("seen", 0),
+            Optional.ofNullable(body.getString("unanswered")).map(TextId::new));
     var service = TeamGate.service(context);
     Answers.after(
         context,
@@ -84,7 +88,7 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
         });
   }
 
-  private static ThreadStore.Act act(String printed, int seen) {
+  private static ThreadStore.Act act(String printed, ThreadStore.Seen seen) {
     return switch (printed) {
       case "take" -> new ThreadStore.Take();
       case "give-back" -> new ThreadStore.GiveBack();

@@ -110,10 +110,14 @@ public interface ThreadStore {
 
   record GiveBack() implements Act {}
 
-  /// Nothing waits for an answer, but what came since.
+  /// Nothing waits for an answer, but what came since and what was lost since.
+  record Done(Seen seen) implements Act {}
+
+  /// What somebody had seen of a thread who says that it is done.
   ///
-  /// @param seen how many texts of theirs had come when somebody read it
-  record Done(int seen) implements Act {}
+  /// @param words how many texts of theirs had come
+  /// @param unanswered the answer that was known not to have arrived
+  record Seen(int words, Optional<TextId> unanswered) {}
 
   /// With all that was written; what waits to be sent is dropped. Not while a text is on its way.
   record Delete() implements Act {}

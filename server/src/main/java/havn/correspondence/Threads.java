@@ -140,8 +140,9 @@ public final class Threads {
 
   /// Nobody writes to them any more, because they refused in words of their own.
   ///
-  /// @param seen how many texts of theirs had come when somebody read it
-  public Future<Boolean> never(ServiceId service, ThreadId thread, StaffId who, int seen) {
+  /// @param seen what waits on otherwise, as after [ThreadStore.Done]
+  public Future<Boolean> never(
+      ServiceId service, ThreadId thread, StaffId who, ThreadStore.Seen seen) {
     Instant now = clock.instant();
     return store
         .find(service, thread, now)

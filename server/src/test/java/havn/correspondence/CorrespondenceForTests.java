@@ -347,6 +347,13 @@ public final class CorrespondenceForTests implements AutoCloseable {
     return get(threads.find(SERVICE, thread(), now)).orElseThrow().words();
   }
 
+  /// What somebody says who read so many texts, and of an answer that was lost what is known now.
+  ThreadStore.Done done(int read) {
+    var waiting = get(threads.find(SERVICE, thread(), now)).orElseThrow().waiting();
+    return new ThreadStore.Done(
+        new ThreadStore.Seen(read, waiting.flatMap(ThreadStore.Waiting::unanswered)));
+  }
+
   /// Whether somebody waits in the thread.
   boolean waits() {
     return get(threads.find(SERVICE, thread(), now)).orElseThrow().waits();

@@ -53,6 +53,48 @@ class LostAnswerTest {
   }
 
   @Test
+  void whoeverSawThatItWasLostMayCallItDone() {
+    answered();
+    house.one.round();
+    report(Told.Delivery.FAILED);
+    acts(house.done(house.reads()));
+    assertFalse(house.waits());
+  }
+
+  @Test
+  void whatWasLostSinceSomebodyReadItWaitsOn() {
+    answered();
+    house.one.round();
+    var read = house.done(house.reads());
+    report(Told.Delivery.FAILED);
+    acts(read);
+    assertTrue(house.waits(), "the first tab has not seen that it was lost");
+    var readAgain = house.done(house.reads());
+    house.later(Duration.ofSeconds(1));
+    house.answers("Prøver igjen");
+    house.one.round();
+    report(Told.Delivery.FAILED);
+    acts(readAgain);
+    assertTrue(house.waits(), "it has not seen that the second one was lost");
+    acts(house.done(house.reads()));
+    assertFalse(house.waits());
+  }
+
+  @Test
+  void aRefusalInOwnWordsLeavesALossInTheListThatNobodySaw() {
+    answered();
+    house.one.round();
+    var read = house.done(house.reads()).seen();
+    report(Told.Delivery.FAILED);
+    assertTrue(get(house.one.desk.never(SERVICE, house.thread(), house.kari.id(), read)));
+    assertTrue(house.waits());
+  }
+
+  private void acts(ThreadStore.Act act) {
+    assertTrue(get(house.one.desk.act(SERVICE, house.thread(), house.kari.id(), act)));
+  }
+
+  @Test
   void anAnswerThatADeadProcessNeverHandedOverLeavesThemWaiting() {
     house.says(PHONE, "a", "Hei");
     house.one.round();

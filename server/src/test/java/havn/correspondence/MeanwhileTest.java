@@ -44,18 +44,21 @@ class MeanwhileTest {
   @Test
   void doneLeavesItWaitingForEverybody() {
     acts(new ThreadStore.Take());
-    acts(new ThreadStore.Done(seen));
+    acts(house.done(seen));
     assertTrue(house.waits());
     assertEquals(
         Optional.empty(),
         get(house.threads.find(SERVICE, house.thread(), house.now)).orElseThrow().holder());
-    acts(new ThreadStore.Done(house.reads()));
+    acts(house.done(house.reads()));
     assertFalse(house.waits());
   }
 
   @Test
   void aRefusalInOwnWordsLeavesItInTheList() {
-    assertTrue(get(house.one.desk.never(SERVICE, house.thread(), house.kari.id(), seen)));
+    assertTrue(
+        get(
+            house.one.desk.never(
+                SERVICE, house.thread(), house.kari.id(), house.done(seen).seen())));
     assertTrue(house.waits());
   }
 

@@ -121,7 +121,7 @@ class ThreadListTest {
     assertFalse(takes(StaffId.fresh()), "Kari has it");
     get(house.pool.query("UPDATE staff SET gone = now()").execute());
     assertTrue(holder().isEmpty());
-    var done = new ThreadStore.Done(house.reads());
+    var done = house.done(house.reads());
     assertTrue(get(house.one.desk.act(SERVICE, house.thread(), StaffId.fresh(), done)));
   }
 

@@ -81,8 +81,8 @@ final class PgThreadStore implements ThreadStore {
   private static final String GIVE_BACK =
       "UPDATE thread SET holder = NULL, held_until = NULL" + MINE + " AND holder = $3";
   private static final String DONE =
-      "UPDATE thread SET waits = waits AND words > $5, unanswered = NULL, holder = NULL,"
-          + " held_until = NULL"
+      "UPDATE thread SET waits = waits AND words > $5, unanswered = nullif(unanswered, $6),"
+          + " holder = NULL, held_until = NULL"
           + MINE
           + FREE;
   /// What waits goes with it and is no contact; a text that may be out already keeps it.
@@ -203,7 +203,12 @@ final class PgThreadStore implements ThreadStore {
       case Take take -> changes(TAKE, mine.addValue(utc(now.plus(HELD_WITHOUT_A_SIGN))));
       case GiveBack back ->
           changes(GIVE_BACK, Tuple.of(service.slug(), bytes(thread.bytes()), bytes(who.bytes())));
-      case Done done -> changes(DONE, mine.addInteger(done.seen()));
+      case Done done ->
+          changes(
+              DONE,
+              mine.addInteger(done.seen().words())
+                  .addValue(
+                      done.seen().unanswered().map(lost -> bytes(lost.bytes())).orElse(null)));
       case Delete delete -> changes(DELETE, mine);
     };
   }
