@@ -123,7 +123,7 @@ const contact = (number: string, name: string, rows: readonly number[]): NewCard
   yes: undefined,
   rows,
 });
-const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: false, cards: [], ...more });
+const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: false, withdrawn: '', cards: [], ...more });
 
 const IMPORT: ImportView = {
   step: 'ready',

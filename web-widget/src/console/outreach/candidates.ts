@@ -1,5 +1,6 @@
 /** What would become of each contact of an imported file. Pure. */
 
+import type { Yes } from '../../courtesy/cells.ts';
 import type { NewCard } from '../../courtesy/import.ts';
 import { MOST_PROOF, type CardNumber, type Face } from './sealed.ts';
 import type { SafeTime, Worth } from './wire.ts';
@@ -41,6 +42,8 @@ export interface Candidate {
   readonly window: SafeTime | undefined;
   /** Whether somebody contacted one of its numbers first, in 13 months. */
   readonly begun: boolean;
+  /** The file's yes to WhatsApp; `taken-back` when one of its numbers took it back on that day or later. */
+  readonly yes: Yes | 'taken-back' | undefined;
   /** Cards of the service that have one of its numbers. */
   readonly shared: number;
 }
@@ -62,8 +65,13 @@ export function candidateOf(card: string, from: NewCard, worths: ReadonlyMap<str
     over: distinct.length - numbers.length,
     window: window === 'none' ? undefined : window,
     begun: distinct.some(({ begun }) => begun),
+    yes: yesOf(from, distinct),
     shared: new Set(distinct.flatMap(({ cards }) => cards)).size,
   };
+}
+
+function yesOf({ yes }: NewCard, numbers: readonly Worth[]): Candidate['yes'] {
+  return yes !== undefined && numbers.some(({ withdrawn }) => withdrawn >= yes.day) ? 'taken-back' : yes;
 }
 
 function verdictOf(numbers: readonly Worth[], window: SafeTime | 'none' | undefined): Verdict {

@@ -3,7 +3,7 @@ import { utf8 } from '../../kernel/bytes.ts';
 import { members } from '../login/read.ts';
 import { LOST, no, NOW, ok, OutreachHouse, SERVICE } from '../testing/outreach-house.ts';
 import { common, endsFits, lastDay } from './candidates.ts';
-import { createImport, type Importing } from './importing.ts';
+import { createImport, takenBack, type Importing } from './importing.ts';
 import { facePlace, numbersPlace, readFace } from './sealed.ts';
 
 const MOBILE = (e164: string, more = {}): unknown => ({ kind: 'mobile', e164, ...more });
@@ -38,6 +38,19 @@ describe('a file of contacts', () => {
     expect(candidates.map(({ verdict }) => verdict)).toEqual(['keep', 'no-number', 'stopped', 'duplicate', 'keep']);
     expect(candidates[0]?.begun).toBe(true);
     expect(candidates[4]).toMatchObject({ window: { from: 600, to: 840 }, numbers: [{ kind: 'mobile' }, { kind: 'call-only' }] });
+  });
+
+  it('brings no yes that was taken back since, and says how many', async () => {
+    const worths = ['2026-11-20', '2026-11-21', undefined].map((withdrawn, n) => MOBILE(phones(3)[n]!, { withdrawn }));
+    const house = new OutreachHouse().answers('numbers', ok({ numbers: worths })).answers('cards', ok({ cards: Array(3).fill('kept') }));
+    const importing = createImport(house.tools);
+    const rows = ['2026-11-20', '2026-11-19', '2026-11-20'].map((day, n) => `${phones(3)[n]!};skjema ${day}`);
+    await importing.read(utf8(['nummer;whatsapp', ...rows].join('\n')));
+    expect(importing.view.value.candidates.map(({ yes }) => yes)).toEqual(['taken-back', 'taken-back', { how: 'form', day: '2026-11-20' }]);
+    expect(takenBack(importing.view.value)).toBe(2);
+    await importing.keep(FROM);
+    const sent = members(house.posted('cards')[0])['cards'] as Readonly<Record<string, unknown>>[];
+    expect(sent.map(({ consent }) => consent)).toEqual([undefined, undefined, { how: 'form', day: '2026-11-20' }]);
   });
 
   it('is refused whole with a reason when it is none', async () => {

@@ -90,6 +90,9 @@ const NOTHING: ImportView = {
 export const wanted = ({ candidates }: Pick<ImportView, 'candidates'>): readonly Candidate[] =>
   candidates.filter(({ verdict }) => verdict === 'keep');
 
+/** Cards that would be kept without the yes that the file has, as it was taken back. */
+export const takenBack = (view: Pick<ImportView, 'candidates'>): number => wanted(view).filter(({ yes }) => yes === 'taken-back').length;
+
 export function createImport(tools: OutreachTools): Importing {
   const { http, clock, service } = tools;
   const view = signal<ImportView>(NOTHING);
@@ -158,7 +161,7 @@ export function createImport(tools: OutreachTools): Importing {
     keys: readonly MailboxKey[],
     language: string,
   ): Promise<Readonly<Record<string, unknown>> | 'no-keys' | 'too-long'> => {
-    const { card, numbers, window, from } = candidate;
+    const { card, numbers, window, from, yes } = candidate;
     const face = await sealNote(keys, facePlace(service, card), writeFace(faceOf(candidate, clock.now(), tools.name)));
     const kept = await sealNote(keys, numbersPlace(service, card), writeNumbers(numbers));
     if (face === undefined || kept === undefined) return 'no-keys';
@@ -172,7 +175,7 @@ export function createImport(tools: OutreachTools): Importing {
       ...(window && { window }),
       written: numbers.map(({ e164 }) => e164),
       adverts: advertsOf(candidate),
-      ...(from.yes && { consent: from.yes }),
+      ...(yes !== undefined && yes !== 'taken-back' && { consent: yes }),
     };
   };
   const count = (came: readonly unknown[], tooLong: number): void => {

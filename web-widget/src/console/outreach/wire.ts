@@ -91,6 +91,8 @@ export interface Worth {
   readonly stopped: boolean;
   /** Whether somebody contacted it first, in 13 months. */
   readonly begun: boolean;
+  /** The day on which they took back a yes to WhatsApp, in 13 months; empty when they did not. */
+  readonly withdrawn: string;
   readonly cards: readonly string[];
 }
 
@@ -218,6 +220,7 @@ export function readWorth(value: unknown): Worth {
     e164: text(json['e164']),
     stopped: json['stopped'] === true,
     begun: json['begun'] === true,
+    withdrawn: text(json['withdrawn']),
     cards: list(json['cards']).map(text),
   };
 }

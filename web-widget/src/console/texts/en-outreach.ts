@@ -286,6 +286,8 @@ export const enOutreach: OutreachTexts = {
     over: (count) => `${String(count)} numbers too many`,
     begun: 'contacted before',
     consents: 'yes to WhatsApp',
+    tookBack: 'took back their yes to WhatsApp',
+    takenBack: (count) => (count === 1 ? '1 of them is kept without the yes to WhatsApp: the person took it back.' : `${String(count)} of them are kept without the yes to WhatsApp: the people took it back.`),
     shared: (count) => (count === 1 ? 'shares a number with 1 card' : `shares a number with ${String(count)} cards`),
     more: (count) => `and ${String(count)} more`,
     problems: (count) => (count === 1 ? '1 fault in the file' : `${String(count)} faults in the file`),

@@ -286,6 +286,8 @@ export const nbOutreach: OutreachTexts = {
     over: (count) => `${String(count)} nummer for mange`,
     begun: 'kontaktet før',
     consents: 'ja til WhatsApp',
+    tookBack: 'har trukket ja til WhatsApp tilbake',
+    takenBack: (count) => (count === 1 ? '1 av dem får ikke med seg ja til WhatsApp: personen har trukket det tilbake.' : `${String(count)} av dem får ikke med seg ja til WhatsApp: personene har trukket det tilbake.`),
     shared: (count) => (count === 1 ? 'deler nummer med 1 kort' : `deler nummer med ${String(count)} kort`),
     more: (count) => `og ${String(count)} til`,
     problems: (count) => (count === 1 ? '1 feil i filen' : `${String(count)} feil i filen`),

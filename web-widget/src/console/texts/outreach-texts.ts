@@ -235,6 +235,9 @@ export interface ImportTexts {
   readonly over: (count: number) => string;
   readonly begun: string;
   readonly consents: string;
+  readonly tookBack: string;
+  /** Cards whose yes is left out. */
+  readonly takenBack: (count: number) => string;
   readonly shared: (count: number) => string;
   readonly more: (count: number) => string;
   readonly problems: (count: number) => string;

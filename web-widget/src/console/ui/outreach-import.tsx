@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { endsFits, lastDay } from '../outreach/candidates.ts';
-import { SOURCES, wanted, type ImportView, type Source } from '../outreach/importing.ts';
+import { SOURCES, takenBack, wanted, type ImportView, type Source } from '../outreach/importing.ts';
 import { languageName } from '../texts/format.ts';
 import type { OutreachTexts } from '../texts/outreach-texts.ts';
 import { begin } from './begin.ts';
@@ -87,12 +87,14 @@ function Checked(parts: TabParts & { readonly view: ImportView }): JSX.Element {
   const { stores, o, view } = parts;
   const { importing } = stores;
   const keeps = wanted(view).length;
+  const without = takenBack(view);
   const { outcomes } = view;
   const [said, setSaid] = useState<Said>({ source: '', ends: '', language: 'nb' });
   return (
     <>
       <p>
         {o.imports.sums(view.candidates.length, view.adverts, view.numbers)} <strong>{o.imports.wanted(keeps)}</strong>
+        {without > 0 && ` ${o.imports.takenBack(without)}`}
       </p>
       {(view.step === 'ready' || view.step === 'stopped') && keeps > 0 && <KeepForm {...parts} keeps={keeps} said={said} onSay={setSaid} />}
       {view.step === 'keeping' && (

@@ -68,12 +68,12 @@ export function Preview({ o, view }: Parts): JSX.Element {
 
 function Row({ o, candidate }: { readonly o: OutreachTexts; readonly candidate: Candidate }): JSX.Element {
   const t = useTexts();
-  const { from, numbers, refused, over, verdict, begun, shared } = candidate;
+  const { from, numbers, refused, over, verdict, begun, yes, shared } = candidate;
   const mobile = numbers.filter(({ kind }) => kind === 'mobile').length;
   const words = [
     o.imports.verdicts[verdict],
     ...(begun ? [o.imports.begun] : []),
-    ...(from.yes === undefined ? [] : [o.imports.consents]),
+    ...(yes === undefined ? [] : [yes === 'taken-back' ? o.imports.tookBack : o.imports.consents]),
     ...(shared > 0 && verdict === 'keep' ? [o.imports.shared(shared)] : []),
     ...(refused.length > 0 ? [o.imports.badNumbers(refused.join(', '))] : []),
     ...(over > 0 ? [o.imports.over(over)] : []),

@@ -116,7 +116,9 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
           if (done) {
             Answers.empty(context);
           } else {
-            Problem.of(409, "It is gone, somebody else has it, or you have twenty.")
+            Problem.of(
+                    409,
+                    "It is gone, somebody else has it, you have twenty, or the yes was taken back.")
                 .answer(context);
           }
         });

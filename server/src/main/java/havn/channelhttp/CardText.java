@@ -129,6 +129,7 @@ final class CardText {
             .put("stopped", number.stopped())
             .put("begun", number.begun())
             .put("cards", cards);
+    number.withdrawn().ifPresent(day -> printed.put("withdrawn", day.toString()));
     return printed;
   }
 

@@ -184,12 +184,21 @@ public interface CardStore {
   /// False unless this person holds it, in that version.
   Future<Boolean> write(Held held, Face face, int version, Instant now);
 
-  /// Notes that the person said yes; false unless whoever notes it holds the card.
+  /// Notes that the person said yes; false unless whoever notes it holds the card, and when one of
+  /// its numbers took a yes back after that day.
   Future<Boolean> consent(Held held, Consent.Given given, Instant now);
 
   /// Takes that back, whoever holds the card, on each card of the service with one of its numbers;
-  /// false when there is none.
+  /// false when there is none. For 13 months no card that comes in with one of these numbers has a
+  /// yes of this day or before.
   Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now);
+
+  /// That somebody took a yes back last on that day, in Oslo.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Withdrawn(byte[] contact, LocalDate day) {}
+
+  /// Those among these tags, of the service.
+  Future<List<Withdrawn>> withdrawn(ServiceId service, List<byte[]> contacts);
 
   /// False when somebody else holds it. What was begun with it and still waits is dropped.
   Future<Boolean> delete(Held held, Instant now);

@@ -57,9 +57,15 @@ public final class Intake {
   ///
   /// @param stopped whether they said never
   /// @param begun whether somebody of the installation contacted it first, in 13 months
+  /// @param withdrawn when they took back a yes to be written to first, in 13 months
   /// @param cards of the service with it, at most 20
   public record Number(
-      PhoneNumber number, boolean textable, boolean stopped, boolean begun, List<ContactId> cards)
+      PhoneNumber number,
+      boolean textable,
+      boolean stopped,
+      boolean begun,
+      Optional<LocalDate> withdrawn,
+      List<ContactId> cards)
       implements Worth {
 
     public Number {
@@ -121,20 +127,32 @@ public final class Intake {
   private Future<List<Number>> numbers(
       ServiceId service, List<Dialled> dialled, List<Tagged> tagged, Instant now) {
     List<Standings.Known> known = tagged.stream().map(Standings.Known::of).toList();
+    List<byte[]> contacts = tagged.stream().map(Tagged::contact).toList();
     Future<List<Standing>> standings = outlooks.standings(service, known, now);
-    return standings.compose(
-        all ->
-            store
-                .with(service, tagged.stream().map(Tagged::contact).toList(), now)
-                .map(
-                    with -> {
-                      List<Number> numbers = new ArrayList<>(dialled.size());
-                      for (int i = 0; i < dialled.size(); i++) {
-                        byte[] contact = tagged.get(i).contact();
-                        numbers.add(number(dialled.get(i), all.get(i), cards(with, contact)));
-                      }
-                      return numbers;
-                    }));
+    Future<List<CardStore.With>> with = store.with(service, contacts, now);
+    Future<List<CardStore.Withdrawn>> withdrawn = store.withdrawn(service, contacts);
+    Future<?> all = Future.all(standings, with, withdrawn);
+    return all.map(
+        done -> {
+          List<Number> numbers = new ArrayList<>(dialled.size());
+          for (int i = 0; i < dialled.size(); i++) {
+            byte[] contact = contacts.get(i);
+            numbers.add(
+                number(
+                    dialled.get(i),
+                    standings.result().get(i),
+                    day(withdrawn.result(), contact),
+                    cards(with.result(), contact)));
+          }
+          return numbers;
+        });
+  }
+
+  private static Optional<LocalDate> day(List<CardStore.Withdrawn> withdrawn, byte[] contact) {
+    return withdrawn.stream()
+        .filter(one -> Arrays.equals(one.contact(), contact))
+        .map(CardStore.Withdrawn::day)
+        .findFirst();
   }
 
   private static List<ContactId> cards(List<CardStore.With> with, byte[] contact) {
@@ -145,12 +163,14 @@ public final class Intake {
         .toList();
   }
 
-  private static Number number(Dialled dialled, Standing known, List<ContactId> cards) {
+  private static Number number(
+      Dialled dialled, Standing known, Optional<LocalDate> withdrawn, List<ContactId> cards) {
     return new Number(
         dialled.number(),
         dialled.textable(),
         known.stopped().isPresent(),
         !known.past().begun().isEmpty(),
+        withdrawn,
         cards);
   }
 

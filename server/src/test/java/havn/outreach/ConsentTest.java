@@ -19,6 +19,7 @@ import havn.kernel.id.ContactId;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,7 +74,8 @@ class ConsentTest {
     assertTrue(house.does(house.kari, card, new CardAct.Withdrawn()), "whoever holds it");
     assertInstanceOf(Beginnings.NotNow.class, released(card));
     assertFalse(house.does(house.kari, card, new CardAct.Withdrawn()), "there is none any more");
-    assertTrue(house.does(house.ola, card, yes(TODAY.minusMonths(13))));
+    assertFalse(house.does(house.ola, card, yes(TODAY.minusDays(1))), "it was taken back since");
+    assertTrue(house.does(house.ola, card, yes(TODAY)));
     var asked = assertInstanceOf(Beginnings.Asked.class, released(card));
     assertInstanceOf(Releasing.Queued.class, asked.outcome());
     assertEquals(2, house.acts("contact.consent"));
@@ -160,6 +162,51 @@ class ConsentTest {
     assertInstanceOf(
         Intake.BadConsent.class,
         get(house.intake.keep(house.kari.id(), OutreachForTests.batch(SERVICE), List.of(other))));
+  }
+
+  @Test
+  void aListBringsBackNoYesThatWasTakenBackSince() {
+    String second = "+4741234599";
+    ContactId card = house.card(NUMBER, second);
+    house.does(house.ola, card, new CardAct.Take());
+    assertTrue(house.does(house.ola, card, yes(TODAY)));
+    assertTrue(house.does(house.ola, card, new CardAct.Withdrawn()));
+    assertTrue(house.does(house.ola, card, new CardAct.Delete()), "it outlives the card");
+    assertEquals(Optional.of(TODAY), withdrawn(second), "the preview counts it");
+    assertEquals(Optional.empty(), imported(TODAY, second).consent());
+    house.later(Duration.ofDays(1));
+    assertEquals(Optional.empty(), imported(TODAY, second, "+4741234598").consent());
+    assertTrue(imported(TODAY.plusDays(1), second).consent().isPresent(), "they said so again");
+    assertTrue(imported(TODAY, "+4741234597").consent().isPresent(), "somebody else");
+  }
+
+  @Test
+  void whatWasTakenBackIsKeptAsLongAsAYesOfThatDayWouldCount() {
+    ContactId card = house.held(house.ola, NUMBER);
+    house.does(house.ola, card, yes(TODAY));
+    house.does(house.ola, card, new CardAct.Withdrawn());
+    assertEquals(1, house.rows("withdrawn"));
+    house.later(Duration.between(start(TODAY), start(TODAY.plusMonths(13))));
+    get(house.sweep.round(house.now));
+    assertEquals(1, house.rows("withdrawn"));
+    house.later(Duration.ofDays(1));
+    get(house.sweep.round(house.now));
+    assertEquals(0, house.rows("withdrawn"));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private Optional<LocalDate> withdrawn(String number) {
+    var worth = get(house.intake.worth(house.kari.id(), SERVICE, List.of(number))).orElseThrow();
+    return assertInstanceOf(Intake.Number.class, worth.getFirst()).withdrawn();
+  }
+
+  /// A card of a list that says that the person said yes on that day.
+  private Card imported(LocalDate day, String... numbers) {
+    var given = new Consent.Given(day, Consent.How.FORM, house.kari.id());
+    return house.listed(house.card(SERVICE, with(OutreachForTests.fresh(numbers), given))).card();
   }
 
   private static Intake.Fresh with(Intake.Fresh fresh, Consent.Given given) {

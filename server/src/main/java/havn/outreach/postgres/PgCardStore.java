@@ -33,13 +33,16 @@ final class PgCardStore implements CardStore {
 
   private static final int MOST_WITH = 1_000;
 
-  private static final String HOLD = "SELECT FROM service WHERE id = $1 FOR NO KEY UPDATE";
+  static final String HOLD = "SELECT FROM service WHERE id = $1 FOR NO KEY UPDATE";
   private static final String KNOWN = "SELECT FROM contact WHERE id = $1";
   private static final String ADD =
       "INSERT INTO contact (id, service, face, numbers, devices, language, win_from, win_to,"
           + " source, batch, adverts, made, ends, consent_day, consent_how, consent_by, sealed)"
-          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $12"
-          + " WHERE (SELECT count(*) FROM contact WHERE service = $2) < "
+          + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+          + " CASE WHEN stands THEN $14::date END, CASE WHEN stands THEN $15::text END,"
+          + " CASE WHEN stands THEN $16::bytea END, $12 FROM (SELECT "
+          + Consents.STANDS
+          + " AS stands) AS yes WHERE (SELECT count(*) FROM contact WHERE service = $2) < "
           + MOST_CARDS
           + " ON CONFLICT (id) DO NOTHING";
   private static final String TAG =
@@ -63,12 +66,12 @@ final class PgCardStore implements CardStore {
           + " GROUP BY t.tag, t.contact, c.made ORDER BY c.made, t.contact LIMIT "
           + MOST_WITH;
 
-  private static final String MINE = " WHERE id = $1 AND service = $2 AND ends > $5";
+  static final String MINE = " WHERE id = $1 AND service = $2 AND ends > $5";
   private static final String NOBODY_ELSE =
       " AND (holder = $3 OR NOT EXISTS (SELECT FROM staff s WHERE s.id = contact.holder"
           + " AND s.gone IS NULL AND contact.held_until > $4))";
-  private static final String I_HOLD = " AND holder = $3 AND held_until > $4";
-  private static final String UNTIL =
+  static final String I_HOLD = " AND holder = $3 AND held_until > $4";
+  static final String UNTIL =
       "UPDATE contact SET holder = $3, held_until = $4::timestamptz + make_interval(mins => "
           + Card.HELD.toMinutes()
           + ")";
@@ -87,15 +90,6 @@ final class PgCardStore implements CardStore {
   private static final String GIVE_BACK_MINE = GIVE_BACK + " AND holder = $3";
   private static final String GIVE_BACK_ANYBODYS =
       GIVE_BACK + " AND holder IS NOT NULL AND $3::bytea IS NOT NULL";
-  private static final String CONSENT =
-      UNTIL + ", consent_day = $6, consent_how = $7, consent_by = $3" + MINE + I_HOLD;
-  /// On every card of the service that has one of the card's numbers: it is the same person.
-  private static final String WITHDRAW =
-      "UPDATE contact SET consent_day = NULL, consent_how = NULL, consent_by = NULL"
-          + " WHERE service = $2 AND ends > $3 AND consent_day IS NOT NULL AND id IN"
-          + " (SELECT other.contact FROM contact c JOIN contact_tag mine ON mine.contact = c.id"
-          + " JOIN contact_tag other ON other.tag = mine.tag"
-          + " WHERE c.id = $1 AND c.service = $2 AND c.ends > $3)";
   private static final String DELETE =
       Dropping.WITH_CARDS.formatted("DELETE FROM contact" + MINE + NOBODY_ELSE, "$4");
   private static final String OPEN_FACE =
@@ -117,10 +111,12 @@ final class PgCardStore implements CardStore {
           + " AND at > $4::timestamptz - interval '1 minute')";
 
   private final Pool pool;
+  private final Consents consents;
   private final Sweeping sweeping;
 
   PgCardStore(Pool pool) {
     this.pool = pool;
+    this.consents = new Consents(pool);
     this.sweeping = new Sweeping(pool);
   }
 
@@ -178,7 +174,8 @@ final class PgCardStore implements CardStore {
             .addLocalDate(batch.ends())
             .addLocalDate(card.consent().map(Consent.Given::day).orElse(null))
             .addString(card.consent().map(given -> given.how().printed()).orElse(null))
-            .addBuffer(card.consent().map(given -> key(given.by())).orElse(null));
+            .addBuffer(card.consent().map(given -> key(given.by())).orElse(null))
+            .addArrayOfBuffer(buffers(contacts(card)));
     return connection
         .preparedQuery(ADD)
         .execute(row)
@@ -190,6 +187,10 @@ final class PgCardStore implements CardStore {
                         .executeBatch(tags(card))
                         .map(tagged -> Kept.KEPT)
                     : Future.succeededFuture(Kept.FULL));
+  }
+
+  private static List<byte[]> contacts(New card) {
+    return card.numbers().stream().map(number -> number.known().contact()).toList();
   }
 
   private static List<Tuple> tags(New card) {
@@ -346,16 +347,17 @@ final class PgCardStore implements CardStore {
 
   @Override
   public Future<Boolean> consent(Held held, Consent.Given given, Instant now) {
-    return pool.preparedQuery(CONSENT)
-        .execute(held(held, now).addLocalDate(given.day()).addString(given.how().printed()))
-        .map(Columns::one);
+    return consents.give(held, given, now);
   }
 
   @Override
   public Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now) {
-    return pool.preparedQuery(WITHDRAW)
-        .execute(Tuple.of(key(card), service.slug(), day(now)))
-        .map(withdrawn -> withdrawn.rowCount() > 0);
+    return consents.withdraw(service, card, now);
+  }
+
+  @Override
+  public Future<List<Withdrawn>> withdrawn(ServiceId service, List<byte[]> contacts) {
+    return consents.of(service, contacts);
   }
 
   @Override

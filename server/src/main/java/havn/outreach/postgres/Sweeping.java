@@ -45,7 +45,7 @@ final class Sweeping {
     for (String query : REMEMBERED_UNTIL) {
       gone = gone.compose(before -> remove(before, query, Tuple.of(utc(now.minus(REMEMBERED)))));
     }
-    return gone;
+    return gone.compose(before -> remove(before, Consents.FORGET, Tuple.of(day(now))));
   }
 
   private Future<Integer> remove(int before, String query, Tuple bound) {

@@ -98,7 +98,7 @@ class BackupTest {
     Backup.write(PostgresForTests.migrated(), file, Omission.standard());
     try (var zip = new ZipFile(file.toFile())) {
       for (String kept :
-          List.of("contact", "contact_tag", "begun", "heard", "opt_out", "campaign")) {
+          List.of("contact", "contact_tag", "begun", "heard", "opt_out", "withdrawn", "campaign")) {
         assertTrue(zip.getEntry("tables/" + kept + ".copy") != null, kept);
       }
       for (String left :
