@@ -11,6 +11,7 @@ import { launchBrowser } from './kit/browser.ts';
 import { DemoClock } from './kit/clock.ts';
 import { demoOf, ROOT, startDemoAt, type Demo, type RunningDemo } from './kit/demo.ts';
 import { Outreach, Phones } from './kit/outreach.ts';
+import { tablesOf } from './kit/postgres.ts';
 import { inBytes, inFiles, inHeapDump, inMemory } from './kit/residue.ts';
 import { Worker } from './kit/worker.ts';
 
@@ -243,6 +244,13 @@ describe('a campaign of two hundred', () => {
     await ingrid.part('Import');
     await ingrid.reads(FILE);
     await ingrid.sees('0 kort blir lagret.');
+  });
+
+  it('leaves no number, name or word in any table, in whatever way it may be kept', async () => {
+    const tables = await tablesOf(running);
+    const found = [...tables].flatMap(([name, rows]) => inBytes([rows], [SERVICE, ...CANARIES]).map((word) => `${word} in ${name}`));
+    expect(found).toEqual(expect.arrayContaining(['contact', 'thread', 'campaign'].map((name) => `${SERVICE} in public.${name}`)));
+    expect(found.filter((word) => !word.startsWith(SERVICE))).toEqual([]);
   });
 
   it('leaves no number, name or word in any file of the stores, nor in a log', () => {

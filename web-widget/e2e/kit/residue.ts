@@ -25,7 +25,8 @@ function forms(word: string): Buffer[] {
     // Only the part that depends on nothing but the word.
     return text.slice(before === 0 ? 0 : before + 1, Math.floor(((before + Buffer.byteLength(word)) * 8) / 6));
   });
-  return [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), ...inBase64.map((text) => Buffer.from(text))];
+  const inHex = Buffer.from(word, 'utf8').toString('hex');
+  return [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), ...[...inBase64, inHex, inHex.toUpperCase()].map((text) => Buffer.from(text))];
 }
 
 /** What begins alike is looked for together: a thousand numbers share some twenty beginnings. */
