@@ -262,6 +262,11 @@ describe('a campaign of two hundred', () => {
     expect(inHeapDump(pids.server, [SERVICE, ...CANARIES])).toEqual([SERVICE]);
   });
 
+  it('leaves none of them for long in the process that sends: it holds no buffer that it would use again', async () => {
+    const { pids } = running.read();
+    await expect.poll(() => inHeapDump(pids.channels, [SERVICE, ...CANARIES], 'held'), { timeout: 150_000, interval: 10_000 }).toEqual([SERVICE]);
+  }, 200_000);
+
   it('leaves none of them in the memory of Redis, in which every key and value is, nor in the figures of any process', async () => {
     const { pages, pids } = running.read();
     expect(inMemory(pids.redis, [SERVICE, ...CANARIES])).toEqual([SERVICE]);

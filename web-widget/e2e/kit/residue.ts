@@ -112,12 +112,16 @@ function writable(pid: number): [number, number][] {
     .map((line) => line.split(/[- ]/u).slice(0, 2).map((part) => Number.parseInt(part, 16)) as [number, number]);
 }
 
-/** The words found in a dump of a Java process's heap, which is not kept. */
-export function inHeapDump(pid: number, words: readonly string[]): string[] {
+/**
+ * The words found in a dump of a Java process's heap, which is not kept.
+ *
+ * @param of `held`: after a collection, what the program still has
+ */
+export function inHeapDump(pid: number, words: readonly string[], of: 'everything' | 'held' = 'everything'): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'havn-heap-'));
   try {
     const jcmd = join(dirname(readlinkSync(`/proc/${pid}/exe`)), 'jcmd');
-    execFileSync(jcmd, [String(pid), 'GC.heap_dump', '-all', join(folder, 'heap')], { stdio: 'pipe' });
+    execFileSync(jcmd, [String(pid), 'GC.heap_dump', ...(of === 'everything' ? ['-all'] : []), join(folder, 'heap')], { stdio: 'pipe' });
     return holds(readFileSync(join(folder, 'heap')), words);
   } finally {
     rmSync(folder, { recursive: true });

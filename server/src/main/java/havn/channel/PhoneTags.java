@@ -4,6 +4,7 @@ import havn.kernel.id.ServiceId;
 import havn.seal.Stretch;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Makes the tags of numbers: HMAC(K, use ‖ Argon2id(number)). Norwegian numbers have eight digits,
@@ -45,7 +46,9 @@ public final class PhoneTags {
   }
 
   private Tagged tagged(Address address, String service) {
-    byte[] stretched = Stretch.of(address.written().getBytes(StandardCharsets.UTF_8), salt);
+    byte[] written = address.written().getBytes(StandardCharsets.UTF_8);
+    byte[] stretched = Stretch.of(written, salt);
+    Arrays.fill(written, (byte) 0);
     return new Tagged(
         keys.tag(CONTACT, stretched),
         keys.tag(STOP, stretched),

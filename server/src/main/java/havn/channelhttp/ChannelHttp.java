@@ -8,6 +8,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 
 /// Everything the port of the channels answers. Loaded once; [#router()] is called on each event
 /// loop.
@@ -54,6 +55,7 @@ public final class ChannelHttp {
   /// A handler of requests, for the event loop that asks.
   public Router router() {
     Router router = Router.router(vertx);
+    router.route().handler((PlatformHandler) Wiping::afterwards);
     parts.outreach().ifPresent(its -> new HookRoutes(its.inlet(), hooks).addTo(router));
     router.route().handler(new CrossOrigin(parts.origins()));
     parts.outreach().ifPresent(its -> router.route().handler(outreach(its)));

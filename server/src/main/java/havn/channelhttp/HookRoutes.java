@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ record HookRoutes(Inlet inlet, Limits limits) {
       Problem.of(404, "There is nothing here.").answer(context);
       return;
     }
-    switch (hook.read(raw(context))) {
+    switch (read(hook, raw(context))) {
       case Hook.Challenge challenge ->
           context
               .response()
@@ -88,6 +89,15 @@ record HookRoutes(Inlet inlet, Limits limits) {
           Throttle.refuse(context);
         }
       }
+    }
+  }
+
+  /// What was made of it is kept no longer than it takes to keep it; its bytes are gone at once.
+  private static Hook.Read read(Hook hook, Hook.Raw raw) {
+    try {
+      return hook.read(raw);
+    } finally {
+      Arrays.fill(raw.body(), (byte) 0);
     }
   }
 

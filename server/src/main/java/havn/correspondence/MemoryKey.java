@@ -7,6 +7,7 @@ import havn.kernel.id.TextId;
 import havn.kernel.secret.Randomness;
 import havn.seal.AtRest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The key under which this process seals what waits to be sent. It lives in memory only and dies
@@ -34,7 +35,10 @@ public final class MemoryKey {
 
   public byte[] seal(TextId release, Words words) {
     String both = words.to().written() + "\n" + words.text();
-    return seal.seal(both.getBytes(StandardCharsets.UTF_8), release.bytes());
+    byte[] plain = both.getBytes(StandardCharsets.UTF_8);
+    byte[] sealed = seal.seal(plain, release.bytes());
+    Arrays.fill(plain, (byte) 0);
+    return sealed;
   }
 
   /// Empty when another process sealed it, or for another release.
@@ -43,6 +47,7 @@ public final class MemoryKey {
         .flatMap(
             bytes -> {
               String[] both = new String(bytes, StandardCharsets.UTF_8).split("\n", 2);
+              Arrays.fill(bytes, (byte) 0);
               return address(both[0]).map(to -> new Words(to, both[1]));
             });
   }

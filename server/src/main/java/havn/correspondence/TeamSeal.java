@@ -49,8 +49,14 @@ public final class TeamSeal {
                           stated.stream().flatMap(one -> verified(one).stream()).toList();
                       return recipients.isEmpty()
                           ? Optional.empty()
-                          : Optional.of(AgeEnvelope.seal(recipients, padded(place, text)));
+                          : Optional.of(sealed(recipients, padded(place, text)));
                     }));
+  }
+
+  private static byte[] sealed(List<byte[]> recipients, byte[] plain) {
+    byte[] sealed = AgeEnvelope.seal(recipients, plain);
+    Arrays.fill(plain, (byte) 0);
+    return sealed;
   }
 
   private Optional<byte[]> verified(Stated stated) {
@@ -80,6 +86,7 @@ public final class TeamSeal {
     String json = "{\"place\":" + Quoted.of(place) + ",\"text\":" + Quoted.of(text) + "}";
     byte[] words = json.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Arrays.copyOf(words, (words.length + BLOCK - 1) / BLOCK * BLOCK);
+    Arrays.fill(words, (byte) 0);
     Arrays.fill(padded, words.length, padded.length, (byte) ' ');
     return padded;
   }
