@@ -84,6 +84,8 @@ public final class SimulatorChannel implements Channel {
     }
   }
 
+  /// The body is asked for where the answer comes: whoever asks on another thread may ask after it
+  /// went by, and would wait for ever.
   private Future<Answer> ask(HttpMethod method, String url, Buffer body) {
     return client
         .request(
@@ -93,9 +95,15 @@ public final class SimulatorChannel implements Channel {
                 .putHeader("content-type", "application/json")
                 .setConnectTimeout(PATIENCE)
                 .setIdleTimeout(PATIENCE))
-        .compose((HttpClientRequest request) -> request.send(body))
         .compose(
-            response -> response.body().map(content -> new Answer(response.statusCode(), content)));
+            (HttpClientRequest request) ->
+                request
+                    .send(body)
+                    .compose(
+                        response ->
+                            response
+                                .body()
+                                .map(content -> new Answer(response.statusCode(), content))));
   }
 
   /// Without a connection it has not heard of the text.
