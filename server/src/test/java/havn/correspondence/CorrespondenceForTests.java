@@ -88,7 +88,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
   /// What the service allows itself.
   Manners manners = Manners.DEFAULT;
   /// Whether its provider asks for consent and takes answers for 24 hours.
-  boolean templates;
+  public boolean templates;
   public final CorrespondenceStore store;
   public final OptOutStore optOuts;
   public final ThreadStore threads;
@@ -158,7 +158,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
       return store.alive(memory.id(), clock.instant().plusSeconds(60));
     }
 
-    Sender<Release> sender(Channel channel, Outbox<Release> from) {
+    public Sender<Release> sender(Channel channel, Outbox<Release> from) {
       return new Sender<>(
           channel, from, new ReleaseWording(), heard, clock, Duration.ofSeconds(10));
     }
@@ -317,7 +317,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
     return begins(process, id, to, text, Optional.empty());
   }
 
-  Releasing.Outcome begins(
+  public Releasing.Outcome begins(
       Process process, TextId id, PhoneNumber to, String text, Optional<Errand> errand) {
     return get(
         process.releasing.begin(
