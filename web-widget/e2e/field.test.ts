@@ -132,6 +132,41 @@ describe('a round', () => {
     expect(sent.at(-1)?.body).toMatchObject({ people: 8, revision: 2 });
   });
 
+  it('that is wrong is taken back on the phone, or by a coordinator who was told its code', async () => {
+    await goesOut();
+    await press('På gata');
+    await meets(2, 0);
+    await finishes();
+    await page.getByText('Sendt', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Trekk tilbake/u }).click();
+    await press('Ja, trekk tilbake');
+    await page.getByText('Sendt', { exact: true }).waitFor({ state: 'detached' });
+
+    await press('På gata');
+    await meets(3, 0);
+    await finishes();
+    await page.getByText('Sendt', { exact: true }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    const code = (await page.getByText(/^Kode: /u).innerText()).slice('Kode: '.length);
+    const coordinator = await (await browser.newContext({ locale: 'nb-NO' })).newPage();
+    await coordinator.goto(await invite(running, 'Leder ute', 'nadheim', 'coordinator'));
+    await coordinator.getByRole('button', { name: 'Gå på vakt' }).waitFor({ timeout: 60_000 });
+    await coordinator.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Tjenester' }).click();
+    await coordinator.getByText('Stryk en gal runde').click();
+    const field = coordinator.getByLabel('Kode, 12 tegn');
+    await field.fill('0000 0000 0000');
+    await coordinator.getByRole('button', { name: 'Stryk runden' }).click();
+    await coordinator.getByText('Tjenesten har ingen runde med den koden').waitFor();
+    await field.fill(code);
+    await coordinator.getByRole('button', { name: 'Stryk runden' }).click();
+    await coordinator.getByText('Runden er strøket.').waitFor();
+    await coordinator.context().close();
+    await page.getByRole('button', { name: /^Rett/u }).click();
+    await page.getByLabel('Møtt').fill('8');
+    await press('Send');
+    await sees('Kan ikke sendes: runden er strøket.');
+  });
+
   it('can be counted with a thumb, in the dark and with large letters', async () => {
     await goesOut('mediator');
     await press('Inne');

@@ -1,80 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { HandClock } from '../testing/hand-clock.ts';
-import { createCounting, type Counting } from './counting.ts';
-import { createDesk } from './desk.ts';
-import { begun, changed, counting, MOST_ROUNDS, MOST_SENT, NOTHING_KEPT, readKept, type Kept } from './kept.ts';
+import { DAY, evening, out, Scene } from '../testing/field-scene.ts';
+import { begun, changed, MOST_ROUNDS, MOST_SENT, NOTHING_KEPT, readKept } from './kept.ts';
 import { newRound, whereabouts } from './round.ts';
-import type { Shelf } from './shelf.ts';
 import { chosen, FIELD_TEXTS } from './texts.ts';
-
-const EVENING = Date.parse('2026-11-22T20:00:00+01:00');
-const DAY = 86_400_000;
-
-/** What the phone keeps and what the server does, as a test sets them. */
-class Scene {
-  readonly clock = new HandClock(EVENING);
-  kept: Kept = NOTHING_KEPT;
-  full = false;
-  /** What the desk port answers: a status, or nobody does. */
-  answers: number | 'nobody' = 200;
-  /** What it answers whoever signs out. */
-  logout: number | 'nobody' = 204;
-  role = 'worker';
-  readonly told: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
-  #drawn = 0;
-  #answering: Promise<void> = Promise.resolve();
-
-  readonly shelf: Shelf = {
-    change: (step) => {
-      if (this.full) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-      this.kept = step(this.kept);
-      return Promise.resolve(this.kept);
-    },
-  };
-
-  readonly fetcher: typeof fetch = (input, init) => {
-    const path = input as string;
-    if (path === '/api/logout') {
-      return this.logout === 'nobody' ? Promise.reject(new TypeError('no network')) : Promise.resolve(new Response(null, { status: this.logout }));
-    }
-    if (this.answers === 'nobody') return Promise.reject(new TypeError('no network'));
-    if (path === '/api/me') {
-      const me = { role: this.role, services: [{ id: 'nadheim', name: 'Nadheim' }, { id: 'rosa', name: 'ROSA' }] };
-      return Promise.resolve(this.answers === 401 ? Response.json({}, { status: 401 }) : Response.json(me));
-    }
-    this.told.push({ path, body: JSON.parse(init?.body as string) as Record<string, unknown> });
-    const status = this.answers;
-    return this.#answering.then(() => Response.json({}, { status }));
-  };
-
-  /** Lets the server think about what it is told until the answer is called. */
-  pause(): () => void {
-    let open: () => void = () => undefined;
-    this.#answering = new Promise((resolve) => (open = resolve));
-    return () => open();
-  }
-
-  /** A page that was opened on the phone just now. */
-  page(): Counting {
-    return createCounting({
-      shelf: this.shelf,
-      desk: createDesk(this.fetcher),
-      clock: this.clock,
-      random: (length) => new Uint8Array(length).fill(++this.#drawn),
-    });
-  }
-}
-
-/** The round that is being counted, by its id. */
-const out = (page: Counting): string => counting(page.kept.value)?.id ?? '';
-
-async function evening(scene: Scene): Promise<Counting> {
-  const page = scene.page();
-  await page.look();
-  await page.begin('nadheim', 'street');
-  for (let met = 0; met < 3; met++) await page.press(out(page), 'people', 1);
-  return page;
-}
 
 describe('counting', () => {
   it('shows a press only after it is kept, and says when it is not', async () => {

@@ -6,7 +6,7 @@ import { MINUTE, type Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { dayOfRound, firstDay } from './day.ts';
 import type { Desk, Fault, SignedIn } from './desk.ts';
-import { arrived, asked, begun, changed, NOTHING_KEPT, refused, swept, takenUp, waiting, without, type Kept } from './kept.ts';
+import { arrived, asked, begun, changed, NOTHING_KEPT, refused, sent, swept, takenUp, waiting, without, type Kept } from './kept.ts';
 import { corrected, finished, newRound, pressed, reopened, undone, type Counter, type Detail, type Place, type Round } from './round.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -34,6 +34,8 @@ export interface Counting {
   finish(id: string): Promise<void>;
   takeUp(id: string): Promise<void>;
   discard(id: string): Promise<void>;
+  /** Takes a round out that was sent, there and then here. */
+  strike(id: string): Promise<void>;
   /** Asks who is signed in, and sends what waits. */
   look(): Promise<void>;
   /** Whether nobody is signed in any more, as the server says. */
@@ -147,6 +149,13 @@ export function createCounting(parts: {
     },
     takeUp: (id) => change((now) => takenUp(now, id, reopened)),
     discard: (id) => change((now) => without(now, id)),
+    async strike(id) {
+      const round = sent(kept.value).find((each) => each.id === id);
+      if (round === undefined) return;
+      const struck = await desk.strike(round);
+      fault(id, struck ? undefined : 'strike');
+      if (struck) await change((now) => without(now, id));
+    },
     async signOut() {
       const told = await desk.signOut();
       const me = await desk.me();

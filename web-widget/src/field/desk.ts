@@ -1,7 +1,7 @@
 /** What this page asks the desk port: who is signed in, and to keep a round. */
 
 import type { ServiceName } from './kept.ts';
-import type { Round } from './round.ts';
+import { codeOf, type Round } from './round.ts';
 
 /** Roles that count rounds; the server decides in the same way (`havn.staff.Right`). */
 const COUNTING: readonly string[] = ['coordinator', 'worker', 'mediator'];
@@ -12,8 +12,11 @@ export type SignedIn =
   | { readonly kind: 'yes'; readonly services: readonly ServiceName[] }
   | { readonly kind: 'no' | 'not-allowed' | 'unreachable' };
 
-/** Why the server keeps a round not: of its day, because the day has 20, because of its service, or something else. */
-export type Fault = 'day' | 'full' | 'service' | 'other';
+/**
+ * Why the server keeps a round not: of its day, because the day has 20, because of its service, since somebody struck it, or
+ * something else. `strike`: it is not known to be struck.
+ */
+export type Fault = 'day' | 'full' | 'service' | 'struck' | 'other' | 'strike';
 
 /** `kept`: the server has this revision, or a later one of the same phone. */
 export type Told =
@@ -23,6 +26,8 @@ export type Told =
 export interface Desk {
   me(): Promise<SignedIn>;
   tell(round: Round): Promise<Told>;
+  /** Takes it out where it was sent; false when the server does not say that it is. */
+  strike(round: Round): Promise<boolean>;
   /** Ends the sign-in of this browser; false when the server does not say that it ended. */
   signOut(): Promise<boolean>;
 }
@@ -68,6 +73,10 @@ export function createDesk(fetcher: typeof fetch): Desk {
       if (answer.status === 403) return { kind: 'not-allowed' };
       return answer.status === 200 ? { kind: 'kept' } : { kind: 'refused', fault: faultOf(answer.status) };
     },
+    async strike(round) {
+      const answer = await ask('/api/field/strikes', 'POST', { service: round.service, code: codeOf(round) });
+      return answer?.status === 204;
+    },
     async signOut() {
       const answer = await ask('/api/logout', 'POST');
       return answer?.status === 204 || answer?.status === 401;
@@ -78,6 +87,7 @@ export function createDesk(fetcher: typeof fetch): Desk {
 function faultOf(status: number): Fault {
   if (status === 422) return 'day';
   if (status === 409) return 'full';
+  if (status === 410) return 'struck';
   return status === 404 ? 'service' : 'other';
 }
 

@@ -1,5 +1,7 @@
 /** A round outdoors or indoors as a phone counts it, and the moves it has. Pure; nothing in it is about a single meeting. */
 
+import { fromBase64Url } from '../kernel/base64.ts';
+
 export const PLACES = ['street', 'indoor', 'elsewhere'] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -114,6 +116,13 @@ export function finished(round: Round): Round {
 
 /** Whether it can be told once more. */
 export const correctable = ({ revision }: Round): boolean => revision < MOST_REVISIONS;
+
+/** By which a round is struck where it was sent: twelve hexadecimal digits of its id, in fours. */
+export const codeOf = ({ id }: Round): string =>
+  [...(fromBase64Url(id) ?? [])]
+    .slice(0, 6)
+    .map((byte, at) => `${at > 0 && at % 2 === 0 ? ' ' : ''}${byte.toString(16).padStart(2, '0')}`)
+    .join('');
 
 /** Taken up again. */
 export const reopened = (round: Round): Round => ({ ...round, stage: 'counting' });

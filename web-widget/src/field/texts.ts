@@ -52,6 +52,11 @@ export interface FieldTexts {
   readonly willBeSent: string;
   readonly signIn: string;
   readonly sent: string;
+  readonly code: (code: string) => string;
+  readonly strike: string;
+  readonly strikeNamed: (round: string) => string;
+  readonly strikeAsks: string;
+  readonly strikeYes: string;
   readonly faults: Readonly<Record<Fault, string>>;
   readonly lapsed: string;
   readonly offline: string;
@@ -114,10 +119,17 @@ const nb: FieldTexts = {
   willBeSent: 'Ligger på denne telefonen. Sendes når det er nett.',
   signIn: 'Kan ikke sendes: logg inn',
   sent: 'Sendt',
+  code: (code) => `Kode: ${code}`,
+  strike: 'Trekk tilbake',
+  strikeNamed: (round) => `Trekk tilbake: ${round}`,
+  strikeAsks: 'Trekke runden tilbake? Den telles ikke mer, og blir borte her.',
+  strikeYes: 'Ja, trekk tilbake',
   faults: {
     day: 'Kan ikke sendes: dagen må være i dag eller inntil 14 dager tilbake. Rett dagen.',
     full: 'Kan ikke sendes: tjenesten har 20 runder den dagen. Rett dagen, eller legg tallene til en annen runde.',
     service: 'Kan ikke sendes: du jobber ikke for tjenesten. Rett tjenesten.',
+    struck: 'Kan ikke sendes: runden er strøket. Slett den her.',
+    strike: 'Ikke trukket tilbake. Prøv igjen når du er logget inn og har nett.',
     other: 'Kan ikke sendes: serveren tok det ikke imot. Last siden på nytt.',
   },
   lapsed: 'En runde ble slettet fra telefonen, fordi den var eldre enn 14 dager.',
@@ -163,10 +175,13 @@ const nn: FieldTexts = {
   onPhone: 'Ligg på denne telefonen',
   willBeSent: 'Ligg på denne telefonen. Blir sendt når det er nett.',
   signIn: 'Kan ikkje sendast: logg inn',
+  strikeAsks: 'Trekkje runden tilbake? Han tel ikkje meir, og blir borte her.',
   faults: {
     day: 'Kan ikkje sendast: dagen må vere i dag eller inntil 14 dagar tilbake. Rett dagen.',
     full: 'Kan ikkje sendast: tenesta har 20 rundar den dagen. Rett dagen, eller legg tala til ein annan runde.',
     service: 'Kan ikkje sendast: du jobbar ikkje for tenesta. Rett tenesta.',
+    struck: 'Kan ikkje sendast: runden er stroken. Slett han her.',
+    strike: 'Ikkje trekt tilbake. Prøv igjen når du er logga inn og har nett.',
     other: 'Kan ikkje sendast: tenaren tok det ikkje imot. Last sida på nytt.',
   },
   lapsed: 'Ein runde vart sletta frå telefonen, fordi han var eldre enn 14 dagar.',
@@ -228,10 +243,17 @@ const en: FieldTexts = {
   willBeSent: 'Kept on this phone. Sent when there is a network.',
   signIn: 'Cannot be sent: sign in',
   sent: 'Sent',
+  code: (code) => `Code: ${code}`,
+  strike: 'Take back',
+  strikeNamed: (round) => `Take back: ${round}`,
+  strikeAsks: 'Take the round back? It counts no more, and goes from here.',
+  strikeYes: 'Yes, take it back',
   faults: {
     day: 'Cannot be sent: the day has to be today or at most 14 days back. Correct the day.',
     full: 'Cannot be sent: the service has 20 rounds on that day. Correct the day, or add the numbers to another round.',
     service: 'Cannot be sent: you do not work for the service. Correct the service.',
+    struck: 'Cannot be sent: the round was struck. Delete it here.',
+    strike: 'Not taken back. Try again when you are signed in and have a network.',
     other: 'Cannot be sent: the server did not take it. Load the page anew.',
   },
   lapsed: 'A round was deleted from the phone because it was older than 14 days.',

@@ -1,5 +1,6 @@
 /** What was counted on rounds outdoors and indoors, by month: answer of GET /api/field/months. */
 
+import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 
 export const GATHERED = ['rounds', 'people', 'first', 'places', 'mean', 'least', 'most'] as const;
@@ -15,6 +16,16 @@ export interface RoundsRow {
   readonly estimated: boolean;
   /** Undefined: fewer than five, or hidden so that no such number can be computed. */
   readonly counts: Readonly<Record<Gathered, number | undefined>>;
+}
+
+/** What came of striking a round; `none`: the service has none with that code, of the last 14 days. */
+export type Struck = 'struck' | 'none' | 'unreachable';
+
+/** Takes out the round with the code that whoever counted it has on their phone. */
+export async function strikeRound(http: Http, service: string, code: string): Promise<Struck> {
+  const answer = await http.post('/api/field/strikes', { service, code: code.slice(0, 40) });
+  if (answer.kind === 'ok') return 'struck';
+  return answer.kind === 'refused' && answer.status === 404 ? 'none' : 'unreachable';
 }
 
 const count = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

@@ -4,7 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Answer, Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 import { readFigures, type MonthRow } from './figures.ts';
-import { readRounds, type RoundsRow } from './rounds.ts';
+import { readRounds, strikeRound, type RoundsRow, type Struck } from './rounds.ts';
 import { documentOf, formOf, NEW_SERVICE, type ServiceForm } from './form.ts';
 
 export interface ServiceRow {
@@ -75,6 +75,8 @@ export interface Services {
   readonly figures: ReadonlySignal<readonly MonthRow[]>;
   /** The newest month first. */
   readonly rounds: ReadonlySignal<readonly RoundsRow[]>;
+  /** Takes out a wrong round, by the code that its phone has. */
+  strike(service: string, code: string): Promise<Struck>;
   readonly opened: ReadonlySignal<Opened | undefined>;
   readonly outcome: ReadonlySignal<Outcome>;
   look(): Promise<void>;
@@ -158,6 +160,7 @@ export function createServices(parts: {
     reached,
     figures,
     rounds,
+    strike: (service, code) => strikeRound(http, service, code),
     opened,
     outcome,
     look,

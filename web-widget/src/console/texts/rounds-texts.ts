@@ -1,6 +1,6 @@
 /** Words about rounds outdoors and indoors; the page that counts them has its own. */
 
-import type { Gathered } from '../services/rounds.ts';
+import type { Gathered, Struck } from '../services/rounds.ts';
 
 export interface RoundsTexts {
   /** The way to the page that counts. */
@@ -13,6 +13,17 @@ export interface RoundsTexts {
   readonly places: Readonly<Record<string, string>>;
   readonly estimated: string;
   readonly counts: Readonly<Record<Gathered, string>>;
+  readonly strike: StrikeTexts;
+}
+
+/** Taking out a wrong round. */
+interface StrikeTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly service: string;
+  readonly code: string;
+  readonly press: string;
+  readonly outcomes: Readonly<Record<Struck, string>>;
 }
 
 export const nbRounds: RoundsTexts = {
@@ -33,6 +44,18 @@ export const nbRounds: RoundsTexts = {
     least: 'Færrest',
     most: 'Flest',
   },
+  strike: {
+    title: 'Stryk en gal runde',
+    lead: 'Den som talte, kan selv trekke runden tilbake på telefonen i 14 dager. Ellers: be om koden som står ved runden der, og skriv den her. Tallene blir borte. Tabellen viser det fra neste dag.',
+    service: 'Tjeneste',
+    code: 'Kode, 12 tegn',
+    press: 'Stryk runden',
+    outcomes: {
+      struck: 'Runden er strøket.',
+      none: 'Tjenesten har ingen runde med den koden fra de siste 14 dagene.',
+      unreachable: 'Ingen svarte. Prøv igjen.',
+    },
+  },
 };
 
 export const enRounds: RoundsTexts = {
@@ -52,5 +75,17 @@ export const enRounds: RoundsTexts = {
     mean: 'Mean',
     least: 'Fewest',
     most: 'Most',
+  },
+  strike: {
+    title: 'Strike a wrong round',
+    lead: 'Whoever counted it can take it back on their phone for 14 days. Otherwise ask for the code that stands beside the round there, and write it here. The numbers will be gone. The table shows it from the next day on.',
+    service: 'Service',
+    code: 'Code, 12 characters',
+    press: 'Strike the round',
+    outcomes: {
+      struck: 'The round is struck.',
+      none: 'The service has no round with this code of the last 14 days.',
+      unreachable: 'Nobody answered. Try again.',
+    },
   },
 };

@@ -1,11 +1,22 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Counts } from '../audit/audit.ts';
-import { GATHERED, roundsCsv, type Gathered, type RoundsRow } from '../services/rounds.ts';
+import { GATHERED, roundsCsv, type Gathered, type RoundsRow, type Struck } from '../services/rounds.ts';
+import { begin } from './begin.ts';
+import { Choice } from './choice.tsx';
 import { download } from './download.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
+import { Callout } from './tools.tsx';
+
+interface Parts {
+  readonly room: Room;
+  readonly counts: Pick<Counts, 'rounds'>;
+  /** Missing: whoever looks may not. */
+  readonly strike?: (service: string, code: string) => Promise<Struck>;
+}
 
 /** What was counted on rounds, a month and a kind of place a row. */
-export function ServiceRounds({ room, counts }: { readonly room: Room; readonly counts: Pick<Counts, 'rounds'> }): JSX.Element {
+export function ServiceRounds({ room, counts, strike }: Parts): JSX.Element {
   const t = useTexts();
   const rows = counts.rounds.value;
   const month = (row: RoundsRow): string =>
@@ -60,6 +71,69 @@ export function ServiceRounds({ room, counts }: { readonly room: Room; readonly 
           </div>
         </>
       )}
+      {strike !== undefined && <Strike room={room} strike={strike} />}
     </section>
+  );
+}
+
+/** Takes out a wrong round. No round is shown here: its code is on the phone that counted it. */
+function Strike({ room, strike }: { readonly room: Room; readonly strike: NonNullable<Parts['strike']> }): JSX.Element {
+  const { strike: words } = useTexts().rounds;
+  const [service, setService] = useState(room.me.services[0]?.id ?? '');
+  const [code, setCode] = useState('');
+  const [came, setCame] = useState<Struck | undefined>(undefined);
+  const go = async (): Promise<void> => {
+    setCame(undefined);
+    const outcome = await strike(service, code);
+    setCame(outcome);
+    if (outcome === 'struck') setCode('');
+  };
+  return (
+    <details>
+      <summary>{words.title}</summary>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin(go());
+        }}
+      >
+        <p class="quiet">{words.lead}</p>
+        {room.me.services.length > 1 && (
+          <Choice
+            id="strike-service"
+            label={words.service}
+            value={service}
+            onChange={setService}
+            options={room.me.services.map(({ id }) => [id, serviceName(room.me, id)] as const)}
+          />
+        )}
+        <div class="ds-field">
+          <label class="ds-label" for="strike-code">
+            {words.code}
+          </label>
+          <input
+            class="ds-input"
+            id="strike-code"
+            required
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={40}
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </div>
+        {came !== undefined && (
+          <Callout tone={came === 'struck' ? 'success' : 'warning'} live={came === 'struck' ? 'status' : 'alert'}>
+            {words.outcomes[came]}
+          </Callout>
+        )}
+        <div class="actions">
+          <button type="submit" class="ds-button" data-variant="secondary">
+            {words.press}
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }

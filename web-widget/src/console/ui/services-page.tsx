@@ -27,7 +27,7 @@ export function ServicesPage({ room, services }: { readonly room: Room; readonly
         <div class="page-stack">
           <List services={services} />
           <ServiceFigures room={room} counts={services} outreach={room.outreach !== undefined} />
-          <ServiceRounds room={room} counts={services} />
+          <ServiceRounds room={room} counts={services} strike={(service, code) => services.strike(service, code)} />
         </div>
       ) : (
         <Editor room={room} services={services} opened={opened} />

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { dayInWords } from '../day.ts';
 import { sent, waiting } from '../kept.ts';
-import { correctable, whereabouts, type Round } from '../round.ts';
+import { codeOf, correctable, whereabouts, type Round } from '../round.ts';
 import { Discard } from './discard.tsx';
 import { doing, type Page } from './page.ts';
 
@@ -50,6 +50,7 @@ function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round:
         {round.estimated && ` (${t.guess})`}
       </p>
       <State counting={counting} t={t} round={round} />
+      {round.stage === 'sent' && <p class="quiet">{t.code(codeOf(round))}</p>}
       <div class="actions">
         {correctable(round) && (
           <button
@@ -62,6 +63,15 @@ function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round:
           >
             {t.takeUp}
           </button>
+        )}
+        {round.stage === 'sent' && (
+          <Discard
+            t={t}
+            words={{ first: t.strike, second: t.strikeYes }}
+            name={t.strikeNamed(title)}
+            ask={t.strikeAsks}
+            onDiscard={doing(() => counting.strike(round.id))}
+          />
         )}
         <Discard
           t={t}
@@ -77,17 +87,17 @@ function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round:
 /** Where it is, as far as this phone knows. */
 function State({ counting, t, round }: Pick<Page, 'counting' | 't'> & { readonly round: Round }): JSX.Element {
   const fault = counting.faults.value[round.id];
-  if (round.stage === 'sent') {
-    return (
-      <p class="said good" role="status">
-        {t.sent}
-      </p>
-    );
-  }
   if (fault !== undefined) {
     return (
       <p class="said bad" role="alert">
         {t.faults[fault]}
+      </p>
+    );
+  }
+  if (round.stage === 'sent') {
+    return (
+      <p class="said good" role="status">
+        {t.sent}
       </p>
     );
   }

@@ -65,7 +65,7 @@ record LaterRooms(
         shifts(platform),
         new Tasks(TaskStores.in(platform.postgres()), services, journal, platform.clock()),
         new Notes(NoteStores.in(platform.postgres()), journal, platform.clock()),
-        new FieldRounds(RoundStores.in(platform.postgres()), platform.clock()));
+        new FieldRounds(RoundStores.in(platform.postgres()), journal, platform.clock()));
   }
 
   static Shifts shifts(Platform platform) {

@@ -3,6 +3,7 @@ package havn.deskhttp;
 import havn.field.FieldMonth;
 import havn.field.FieldMonth.Spread;
 import havn.field.Round;
+import havn.field.RoundCode;
 import havn.field.RoundPlace;
 import havn.field.RoundRules;
 import havn.field.Telling;
@@ -31,6 +32,7 @@ record FieldRoutes(DeskParts parts, SessionGate gate) {
 
   void addTo(Contract.Routes routes) {
     routes.on("tellRound", gate.anybody(), gate.may(Right.COUNT_ROUNDS), this::tell);
+    routes.on("strikeRound", gate.anybody(), gate.may(Right.COUNT_ROUNDS), this::strike);
     routes.on("roundMonths", gate.anybody(), gate.may(Right.SEE_FIGURES), this::months);
   }
 
@@ -54,6 +56,33 @@ record FieldRoutes(DeskParts parts, SessionGate gate) {
           parts.written().rounds().tell(round(id.get(), service, day.get(), body)),
           telling -> answer(context, telling));
     }
+  }
+
+  private void strike(RoutingContext context) {
+    JsonObject body = Contract.body(context);
+    ServiceId service = new ServiceId(body.getString("service"));
+    Optional<RoundCode> code = RoundCode.read(body.getString("code"));
+    if (code.isEmpty() || !SessionGate.of(context).services().contains(service)) {
+      noSuchRound().answer(context);
+      return;
+    }
+    Answers.after(
+        context,
+        parts.written().rounds().strike(SessionGate.of(context).staff(), service, code.get()),
+        struck -> {
+          if (struck) {
+            Answers.empty(context);
+          } else {
+            noSuchRound().answer(context);
+          }
+        });
+  }
+
+  private static Problem noSuchRound() {
+    return problem(
+        404,
+        "The service has no such round of the last %d days.".formatted(RoundRules.DAYS),
+        "The code stands beside the round on the phone that counted it.");
   }
 
   private static Round round(RoundId id, ServiceId service, LocalDate day, JsonObject body) {
@@ -113,6 +142,8 @@ record FieldRoutes(DeskParts parts, SessionGate gate) {
               404,
               "There is no such round of this service.",
               "Tell it for the service for which it was told first.");
+      case STRUCK ->
+          problem(410, "The round was struck.", "Count again under a new one if it was right.");
     };
   }
 

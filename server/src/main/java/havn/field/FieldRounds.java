@@ -1,8 +1,12 @@
 package havn.field;
 
+import havn.journal.Act;
+import havn.journal.Journal;
 import havn.kernel.id.ServiceId;
+import havn.kernel.id.StaffId;
 import havn.kernel.time.SystemTime;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,11 +24,13 @@ public final class FieldRounds {
   public static final int YEARS = 5;
 
   private final RoundStore store;
+  private final Journal journal;
   private final InstantSource clock;
   private final DailyLook looks = new DailyLook();
 
-  public FieldRounds(RoundStore store, InstantSource clock) {
+  public FieldRounds(RoundStore store, Journal journal, InstantSource clock) {
     this.store = store;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -32,6 +38,22 @@ public final class FieldRounds {
   public Future<Telling> tell(Round told) {
     LocalDate today = today(clock.instant());
     return store.tell(told, (kept, others) -> RoundRules.decide(told, kept, others, today));
+  }
+
+  /// Takes a wrong round out, for as long as it could be corrected: whoever counted it with the
+  /// code
+  /// on their phone, or a coordinator who was told it. False when the service has no such round. A
+  /// line in the journal then says who struck one, and nothing of the round.
+  public Future<Boolean> strike(StaffId who, ServiceId service, RoundCode code) {
+    Instant now = clock.instant();
+    byte[] thing = service.slug().getBytes(StandardCharsets.US_ASCII);
+    return store
+        .strike(service, code, today(now).minusDays(RoundRules.DAYS))
+        .compose(
+            struck ->
+                struck
+                    ? journal.write(new Act(who, Act.Deed.ROUND_STRIKE, thing), now).map(true)
+                    : Future.succeededFuture(false));
   }
 
   /// The newest month first; those that run as they were at the day's first look.
@@ -45,7 +67,13 @@ public final class FieldRounds {
 
   /// Forgets what is older than five years; answers how many rounds that were.
   public Future<Integer> sweep(Instant now) {
-    return store.forgetBefore(today(now).minusYears(YEARS));
+    return store
+        .forgetBefore(today(now).minusYears(YEARS))
+        .compose(
+            rounds ->
+                store
+                    .forgetStruckBefore(today(now).minusDays(RoundRules.DAYS))
+                    .map(struck -> rounds + struck));
   }
 
   /// Whether a round of the month can still come or change: also in the 14 days after its last one.

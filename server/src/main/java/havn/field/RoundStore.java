@@ -50,12 +50,20 @@ public interface RoundStore {
     }
   }
 
-  /// Writes the round if the rule says so. Never changes a round of another service.
+  /// Writes the round if the rule says so. Never changes a round of another service, and none that
+  /// was struck. A day's other rounds are those that were struck too.
   Future<Telling> tell(Round told, Rule rule);
+
+  /// Takes a round of the service out, of this day or later; what it counted is gone. True again
+  /// when it was struck before; false when there is none.
+  Future<Boolean> strike(ServiceId service, RoundCode code, LocalDate first);
 
   /// The months from this one on in which there were rounds, the newest first.
   Future<List<Gathered>> since(YearMonth first, Set<ServiceId> services);
 
   /// Forgets the rounds before this day, at most 1,000 at once; answers how many.
   Future<Integer> forgetBefore(LocalDate day);
+
+  /// Forgets that rounds before this day were struck, at most 1,000 at once; answers how many.
+  Future<Integer> forgetStruckBefore(LocalDate day);
 }

@@ -25,6 +25,8 @@ public sealed interface Telling {
     /// The service has 20 other rounds on that day.
     DAY_FULL,
     /// The id is that of another service's round.
-    ANOTHER_SERVICE
+    ANOTHER_SERVICE,
+    /// It was struck since.
+    STRUCK
   }
 }

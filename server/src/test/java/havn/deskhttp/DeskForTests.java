@@ -176,7 +176,7 @@ public final class DeskForTests implements AutoCloseable {
             new DeskParts.WrittenParts(
                 ServiceStores.editions(pool),
                 new Figures(FigureStores.in(pool), CLOCK),
-                new FieldRounds(RoundStores.in(pool), this::now)),
+                new FieldRounds(RoundStores.in(pool), journal, this::now)),
             new LetterRoom(
                 new Mailboxes(
                     NonceStores.nonces(redis),

@@ -9,6 +9,7 @@ import havn.http.Answer;
 import havn.http.Asking;
 import havn.kernel.id.RoundId;
 import havn.staff.Role;
+import havn.staff.StaffMember;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -120,6 +121,66 @@ class RoundsTest {
   }
 
   @Test
+  void aWrongRoundIsStruckByItsCodeAndNotToldAnew() {
+    Asking phone = people.desk.as(people.ola.member);
+    told(phone, 1, round(TODAY, 44, 1));
+    told(phone, 2, round(TODAY, 10, 1));
+    assertEquals(404, strike(people.elsewhere.member, "pro-mann", code(1)).status());
+    assertEquals(404, strike(people.elsewhere.member, "nadheim", code(1)).status());
+    assertEquals(404, strike(people.kari.member, "pro-mann", "00 00").status());
+    assertEquals(404, strike(people.kari.member, "pro-mann", code(3)).status());
+    var auditor = people.desk.somebody("Rita", Role.AUDITOR);
+    assertEquals(403, strike(auditor, "pro-mann", code(1)).status());
+    assertEquals(2, rows());
+    assertEquals(204, strike(people.kari.member, "pro-mann", " " + code(1)).status());
+    assertEquals(204, strike(people.ola.member, "pro-mann", code(1)).status(), "the same again");
+    assertEquals(1, rows());
+    assertEquals(10, kept("people"));
+    Answer again = told(phone, 1, round(TODAY, 45, 2));
+    assertEquals(410, again.status(), again::body);
+    assertEquals(1, rows());
+  }
+
+  @Test
+  void whoStruckARoundIsALineOfTheJournalWithoutTheRound() {
+    told(people.desk.as(people.ola.member), 1, round(TODAY, 44, 1));
+    strike(people.kari.member, "pro-mann", code(2));
+    assertEquals(0, struck());
+    strike(people.kari.member, "pro-mann", code(1));
+    assertEquals(1, struck());
+  }
+
+  @Test
+  void aRoundIsStruckForFourteenDays() {
+    told(people.desk.as(people.ola.member), 1, round(TODAY, 44, 1));
+    told(people.desk.as(people.ola.member), 2, round(TODAY, 10, 1));
+    people.desk.later = Duration.ofDays(14);
+    assertEquals(204, strike(people.kari.member, "pro-mann", code(1)).status());
+    people.desk.later = Duration.ofDays(15);
+    assertEquals(404, strike(people.kari.member, "pro-mann", code(2)).status());
+    assertEquals(1, rows());
+  }
+
+  @Test
+  void aDayWithRoundsThatWereStruckTakesNoMoreThanTwenty() {
+    Asking phone = people.desk.as(people.ola.member);
+    for (int i = 1; i <= 20; i++) {
+      told(phone, i, round(TODAY, 1, 1));
+      assertEquals(204, strike(people.ola.member, "pro-mann", code(i)).status());
+    }
+    assertEquals(409, told(phone, 21, round(TODAY, 1, 1)).status());
+  }
+
+  private Answer strike(StaffMember who, String service, String code) {
+    return people
+        .desk
+        .as(who)
+        .post(
+            "/api/field/strikes",
+            new JsonObject().put("service", service).put("code", code).encode());
+  }
+
+  @Test
   void aCoordinatorSeesTheMonthsOfTheirOwnServicesAndNobodyElseDoes() {
     Asking phone = people.desk.as(people.ola.member);
     IntStream.range(1, 7)
@@ -193,8 +254,17 @@ class RoundsTest {
   }
 
   private static Answer told(Asking phone, int id, JsonObject round) {
-    String name = new RoundId("%032x".formatted(id)).base64url();
+    String name = new RoundId(code(id) + "0".repeat(20)).base64url();
     return phone.put("/api/field/rounds/" + name, round.encode());
+  }
+
+  /// By which the phone's round is named.
+  private static String code(int id) {
+    return "%012x".formatted(id);
+  }
+
+  private int struck() {
+    return number("SELECT count(*) FROM journal WHERE line LIKE '%\tround.strike\t%'");
   }
 
   private static JsonObject round(String day, int people, int revision) {

@@ -1,6 +1,7 @@
 package havn.field.postgres;
 
 import havn.field.Round;
+import havn.field.RoundCode;
 import havn.field.RoundPlace;
 import havn.field.RoundStore;
 import havn.field.Telling;
@@ -30,7 +31,15 @@ final class PgRoundStore implements RoundStore {
       "SELECT id, service, day, place, people, first, places, estimated, revision"
           + " FROM field_round WHERE id = $1";
   private static final String OTHERS =
-      "SELECT count(*) FROM field_round WHERE service = $1 AND day = $2 AND id <> $3";
+      "SELECT (SELECT count(*) FROM field_round WHERE service = $1 AND day = $2 AND id <> $3)"
+          + " + (SELECT count(*) FROM struck_round WHERE service = $1 AND day = $2)";
+  private static final String WAS_STRUCK = "SELECT FROM struck_round WHERE id = $1";
+  private static final String STRIKE =
+      "WITH gone AS (DELETE FROM field_round WHERE service = $1 AND day >= $2"
+          + " AND left(encode(id, 'hex'), 12) = $3 RETURNING id, service, day),"
+          + " struck AS (INSERT INTO struck_round SELECT id, service, day FROM gone RETURNING id)"
+          + " SELECT FROM struck UNION ALL SELECT FROM struck_round WHERE service = $1"
+          + " AND day >= $2 AND left(encode(id, 'hex'), 12) = $3";
 
   /// Two services that draw the same id at once do not see each other's row.
   private static final String WRITE =
@@ -48,9 +57,14 @@ final class PgRoundStore implements RoundStore {
           + " FROM field_round WHERE service = ANY($1) AND day >= $2"
           + " GROUP BY service, month, place, estimated"
           + " ORDER BY month DESC, service, place DESC, estimated";
+  private static final String FORGET_STRUCK =
+      "DELETE FROM struck_round WHERE id IN"
+          + " (SELECT id FROM struck_round WHERE day < $1 LIMIT 1000)";
   private static final String FORGET =
       "DELETE FROM field_round WHERE id IN"
           + " (SELECT id FROM field_round WHERE day < $1 LIMIT 1000)";
+
+  private static final Telling STRUCK = new Telling.Refused(Telling.Reason.STRUCK);
 
   private final Pool pool;
 
@@ -62,15 +76,46 @@ final class PgRoundStore implements RoundStore {
   public Future<Telling> tell(Round told, Rule rule) {
     return pool.<Telling>withTransaction(
             connection ->
-                connection
-                    .preparedQuery(HOLD)
-                    .execute(Tuple.of(told.service().slug()))
-                    .compose(held -> kept(connection, told.id()))
+                hold(connection, told.service())
+                    .compose(held -> wasStruck(connection, told.id()))
                     .compose(
-                        kept ->
-                            others(connection, told)
-                                .compose(
-                                    others -> carryOut(connection, rule.decide(kept, others)))))
+                        struck ->
+                            struck
+                                ? Future.succeededFuture(STRUCK)
+                                : decide(connection, told, rule)))
+        .map(Objects::requireNonNull);
+  }
+
+  private static Future<Void> hold(SqlConnection connection, ServiceId service) {
+    return connection.preparedQuery(HOLD).execute(Tuple.of(service.slug())).mapEmpty();
+  }
+
+  private static Future<Boolean> wasStruck(SqlConnection connection, RoundId id) {
+    return connection
+        .preparedQuery(WAS_STRUCK)
+        .execute(Tuple.of(bytes(id)))
+        .map(rows -> rows.size() > 0);
+  }
+
+  private static Future<Telling> decide(SqlConnection connection, Round told, Rule rule) {
+    return kept(connection, told.id())
+        .compose(
+            kept ->
+                others(connection, told)
+                    .compose(others -> carryOut(connection, rule.decide(kept, others))));
+  }
+
+  @Override
+  public Future<Boolean> strike(ServiceId service, RoundCode code, LocalDate first) {
+    return pool.<Boolean>withTransaction(
+            connection ->
+                hold(connection, service)
+                    .compose(
+                        held ->
+                            connection
+                                .preparedQuery(STRIKE)
+                                .execute(Tuple.of(service.slug(), first, code.hex())))
+                    .map(rows -> rows.size() > 0))
         .map(Objects::requireNonNull);
   }
 
@@ -120,6 +165,11 @@ final class PgRoundStore implements RoundStore {
   @Override
   public Future<Integer> forgetBefore(LocalDate day) {
     return pool.preparedQuery(FORGET).execute(Tuple.of(day)).map(RowSet::rowCount);
+  }
+
+  @Override
+  public Future<Integer> forgetStruckBefore(LocalDate day) {
+    return pool.preparedQuery(FORGET_STRUCK).execute(Tuple.of(day)).map(RowSet::rowCount);
   }
 
   private static Tuple row(Round round) {
