@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { NewPlan, Plan, Replaced, Shifts } from '../shifts/shifts.ts';
-import { laneName, roleName } from '../texts/format.ts';
+import { fullDay, laneName, roleName } from '../texts/format.ts';
+import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -155,6 +156,18 @@ function PlanFields(props: {
   );
 }
 
+/** From when until when; open at the end where no end is set. */
+function days(t: Texts, { first, last, rule }: Plan): string {
+  if (last !== '') return `${fullDay(t, first)} – ${fullDay(t, last)}`;
+  return repeatOf(rule) === 'once' ? fullDay(t, first) : `${fullDay(t, first)} –`;
+}
+
+/** How often, in words; a rule of one's own as it was written. */
+function repeats(t: Texts, rule: string): string {
+  const often = repeatOf(rule);
+  return often === 'own' ? rule : t.shifts.repeats[often];
+}
+
 /** Every plan that exists, with a way to end it. */
 export function Plans({ room, shifts }: { readonly room: Room; readonly shifts: Shifts }): JSX.Element | null {
   const t = useTexts();
@@ -167,12 +180,12 @@ export function Plans({ room, shifts }: { readonly room: Room; readonly shifts: 
       <h2 id="plans-title">{t.shifts.plans}</h2>
       <ul class="devices">
         {plans.map((plan) => (
-          <li class="device" key={plan.plan}>
+          <li class="device narrow" key={plan.plan}>
             <div>
               <p>
-                <strong>{serviceName(room.me, plan.service)}</strong> {`${plan.first}${plan.last === '' ? ' –' : ` – ${plan.last}`}`}
+                <strong>{serviceName(room.me, plan.service)}</strong> {days(t, plan)}
               </p>
-              <p class="quiet">{[plan.lane === '' ? '' : laneName(t, plan.lane), `${plan.from}–${plan.to}`, plan.rule, `${String(plan.seats)} ${t.shifts.seats.toLowerCase()}`].filter((part) => part !== '').join(' · ')}</p>
+              <p class="quiet">{[plan.lane === '' ? '' : laneName(t, plan.lane), `${plan.from}–${plan.to}`, repeats(t, plan.rule), `${t.shifts.seats}: ${String(plan.seats)}`].filter((part) => part !== '').join(' · ')}</p>
             </div>
             <div class="device-do">
               <button
