@@ -58,6 +58,7 @@ export class Chat {
       epoch: (number, epoch) => port.up({ case: 'epoch', value: { conversation, fence: this.fence, number, epoch } }),
       invite: (what, device) => port.up({ case: 'invite', value: { conversation, fence: this.fence, device, kind: KINDS[what] } }),
       withdraw: () => port.up({ case: 'withdraw', value: { conversation, fence: this.fence } }),
+      leave: () => this.leave(),
       remove: (device) => port.up({ case: 'remove', value: { conversation, fence: this.fence, device } }),
       follow: () => this.follow(),
       hole: () => port.reconnect(),

@@ -33,6 +33,11 @@ export class Consents {
     this.away.set(toHex(device), device);
   }
 
+  /** An epoch does without this device: who is asked in again later is wanted. */
+  isAway(device: Uint8Array): void {
+    this.away.delete(toHex(device));
+  }
+
   get standing(): Standing | undefined {
     return this.now;
   }

@@ -45,6 +45,8 @@ export interface StaffPort extends TalkPort, WhisperPort {
   withdraw(): void;
   /** Takes a member out. */
   remove(device: Uint8Array): void;
+  /** Goes out of the chat, as a member beside the lead. */
+  leave(): void;
 }
 
 export interface StaffTools {
@@ -72,6 +74,8 @@ export class StaffTalk implements Side {
   private invited: { readonly round: number; readonly id: Uint8Array } | undefined;
   /** The round in which a member stated its keys. */
   private stated = 0;
+  /** The round in which a member left because the visitor wanted it. */
+  private leftIn = 0;
   private rosterIsNew = false;
   /** The epoch in which the visitor's page cannot write. */
   private mute = 0;
@@ -215,7 +219,8 @@ export class StaffTalk implements Side {
     if (!this.talk.live) return;
     this.whispers.settled();
     if (!this.leads) {
-      this.stateKeys();
+      if (this.talk.consents.unwanted.some((device) => equal(device, this.own.device))) this.goAway();
+      else this.stateKeys();
       return;
     }
     this.inviteIfAgreed();
@@ -308,7 +313,10 @@ export class StaffTalk implements Side {
     statements: Statements,
   ): Promise<Epoch | undefined> {
     const mine = header.members.find(({ device }) => equal(device, this.own.device));
-    if (mine === undefined) return undefined;
+    if (mine === undefined) {
+      this.talk.consents.isAway(this.own.device);
+      return undefined;
+    }
     const { conversation, ring, retentionDays } = this.led;
     const { clock, random, trust } = this.tools;
     const visit = { conversation, ring, retentionDays, rangAt: this.rangAt, identity: this.own.identity };
@@ -317,6 +325,13 @@ export class StaffTalk implements Side {
     // In the first replay this page cannot know what it said in it before a reload.
     const mayWrite = !this.leads && this.talk.round > 0 && mine.slot === this.led.slot && !watches(own?.role);
     return epochOf(accepted, { slot: mine.slot, signer: this.own.signer, mayWrite }, clock.now(), random);
+  }
+
+  /** The lead makes the epoch without this device when its console wakes; nothing more shall reach this one until then. */
+  private goAway(): void {
+    if (this.leftIn === this.talk.round) return;
+    this.leftIn = this.talk.round;
+    this.port.leave();
   }
 
   private stateKeys(): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from '../kernel/bytes.ts';
 import type { EpochHeader } from '../seal/epoch.ts';
 import { FILE, HISTORY, RECEIPT, TEXT } from '../seal/plaintext.ts';
-import { talking } from '../testing/scene.ts';
+import { letIn, talking } from '../testing/scene.ts';
 import type { Scene } from '../testing/scene.ts';
 import { quiet } from '../testing/talkers.ts';
 import type { Colleague } from '../testing/talkers.ts';
@@ -80,6 +80,21 @@ describe('somebody in training', () => {
     await quiet(lead, visitor, lea.talker);
     expect(lead.heard.at(-1)).toBe('uten Lea');
     expect(lea.talker.heard).toEqual([]);
+  });
+
+  it('leaves by itself once the visitor wants it, and reads on when it is asked in again', async () => {
+    const made = await watching();
+    const { visitor, lead, lea, relay } = made;
+    visitor.talk.wishAway(lea.keys.device);
+    await quiet(visitor, lea.talker);
+    expect(relay.members).toEqual([]);
+    expect(lea.talker.talk.ended).toBe('left');
+    await quiet(lead, visitor);
+    await letIn(made, lea);
+    visitor.talk.send('med Lea');
+    await quiet(visitor, lead, lea.talker);
+    expect(relay.members).toHaveLength(1);
+    expect(lea.talker.heard.at(-1)).toBe('med Lea');
   });
 
   it('leads no chat, whatever the server says', () => {

@@ -35,7 +35,8 @@ export type Up =
   | { readonly kind: 'whisper'; readonly whisper: SealedBytes }
   | { readonly kind: 'invite'; readonly what: What; readonly device: Uint8Array }
   | { readonly kind: 'withdraw' }
-  | { readonly kind: 'remove'; readonly device: Uint8Array };
+  | { readonly kind: 'remove'; readonly device: Uint8Array }
+  | { readonly kind: 'leave' };
 
 /** One device's line to the relay: both directions keep their order, and a cut loses what is under way. */
 export class Wire {
@@ -193,6 +194,9 @@ export class Relay {
         return;
       case 'remove':
         if (from.device === this.lead) this.drop(up.device);
+        return;
+      case 'leave':
+        for (const { device } of this.members) if (toHex(device) === from.device) this.drop(device);
     }
   }
 

@@ -46,6 +46,7 @@ export class Talker {
     invite: (what, device) => this.push({ kind: 'invite', what, device }),
     withdraw: () => this.push({ kind: 'withdraw' }),
     remove: (device) => this.push({ kind: 'remove', device }),
+    leave: () => this.push({ kind: 'leave' }),
     hole: () => this.wire?.cut(),
     changed: () => undefined,
     stopped: (reason) => {

@@ -74,6 +74,16 @@ class WrongClockTest {
   }
 
   @Test
+  void linesThatWereCutOffShowAlsoAfterACheckpointOfTheFuture() {
+    house.write(3, NOW);
+    house.look(AHEAD);
+    house.write(2, NOW);
+    assertEquals(5, house.look(NOW).stands().lines());
+    house.owner("DELETE FROM journal WHERE number = 5");
+    assertEquals(OptionalLong.of(5), house.look(NOW.plus(HOUR)).flawed());
+  }
+
+  @Test
   void aProcessWhoseClockIsALittleAheadHasLookedForBoth() {
     house.write(1, NOW);
     house.look(NOW.plusSeconds(30));
