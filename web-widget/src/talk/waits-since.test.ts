@@ -20,6 +20,12 @@ describe('a visitor waits for a word of staff', () => {
     const no: Message = { ...said('page', 7), event: { kind: 'no', name: 'Amal', role: 'worker' } };
     expect(waitsSince([said('them', 6), no, said('page', 8)], 5)).toBe(7);
   });
+  it('from when they wanted somebody away: what they say then is held, and the removal is what reached the server', () => {
+    const removal: Message = { ...said('page', 7), event: { kind: 'unwanted', name: 'Lea', role: 'trainee' } };
+    const held: Message = { ...said('me', 8), tick: 'held' };
+    expect(waitsSince([said('them', 6), removal, held], 5)).toBe(7);
+    expect(waitsSince([said('them', 6), removal, held, said('them', 9)], 5)).toBeUndefined();
+  });
   it('not when the last word is of staff', () => {
     expect(waitsSince([said('me', 6), said('them', 7)], 5)).toBeUndefined();
   });
