@@ -3,14 +3,12 @@ package havn.gateway;
 import havn.conversation.Conversation;
 import havn.conversation.Party;
 import havn.conversation.Stage;
-import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.staff.Roster;
 import havn.wire.StreamBody;
 import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,50 +21,34 @@ final class Forsaken {
 
   private final House house;
   private final Relay relay;
+  private final HeldChats held;
 
   Forsaken(House house, Relay relay) {
     this.house = house;
     this.relay = relay;
+    this.held = new HeldChats(house.conversations());
   }
 
   /// Answers how many chats ended.
   Future<Integer> round() {
     Set<DeviceId> devices =
         house.rosters().current().map(Roster::entries).map(all -> all.keySet()).orElse(Set.of());
-    List<Future<Integer>> looked = new ArrayList<>();
-    devices.forEach(device -> looked.add(ended(device)));
-    return looked.isEmpty()
-        ? Future.succeededFuture(0)
-        : Future.join(looked).map(all -> looked.stream().mapToInt(Future::result).sum());
+    List<Future<Integer>> looked = devices.stream().map(this::ended).toList();
+    return Future.join(looked).map(all -> looked.stream().mapToInt(Future::result).sum());
   }
 
   private Future<Integer> ended(DeviceId device) {
-    return house
-        .conversations()
-        .heldBy(device)
-        .compose(
-            held -> {
-              Future<Integer> count = Future.succeededFuture(0);
-              for (ConversationId id : held) {
-                count =
-                    count.compose(
-                        before -> look(device, id).map(ends -> ends ? before + 1 : before));
-              }
-              return count;
-            });
+    return held.of(device).compose(chats -> ended(device, chats));
   }
 
-  private Future<Boolean> look(DeviceId device, ConversationId id) {
-    return house
-        .conversations()
-        .find(id)
-        .compose(
-            found ->
-                found.isPresent()
-                        && found.get().stage() instanceof Stage.Taken taken
-                        && taken.device().equals(device)
-                    ? look(found.get())
-                    : Future.succeededFuture(false));
+  private Future<Integer> ended(DeviceId device, List<Conversation> chats) {
+    Future<Integer> count = Future.succeededFuture(0);
+    for (Conversation chat : chats) {
+      if (chat.stage() instanceof Stage.Taken taken && taken.device().equals(device)) {
+        count = count.compose(before -> look(chat).map(ends -> ends ? before + 1 : before));
+      }
+    }
+    return count;
   }
 
   private Future<Boolean> look(Conversation chat) {

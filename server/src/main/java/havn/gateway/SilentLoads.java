@@ -1,6 +1,6 @@
 package havn.gateway;
 
-import havn.conversation.Stage;
+import havn.conversation.Conversation;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
@@ -16,9 +16,11 @@ import java.util.Set;
 final class SilentLoads {
 
   private final House house;
+  private final HeldChats held;
 
   SilentLoads(House house) {
     this.house = house;
+    this.held = new HeldChats(house.conversations());
   }
 
   /// Answers how many records were put right.
@@ -54,33 +56,12 @@ final class SilentLoads {
     return house
         .conversations()
         .pausedBy(device)
-        .compose(
-            paused ->
-                house
-                    .conversations()
-                    .heldBy(device)
-                    .compose(held -> chats(device, held, Set.copyOf(paused))));
+        .map(Set::copyOf)
+        .compose(paused -> held.of(device).map(chats -> open(chats, paused)));
   }
 
-  private Future<Integer> chats(
-      DeviceId device, List<ConversationId> held, Set<ConversationId> paused) {
-    List<Future<Integer>> each =
-        held.stream().filter(id -> !paused.contains(id)).map(id -> open(device, id)).toList();
-    return Future.all(each).map(all -> sum(each));
-  }
-
-  private Future<Integer> open(DeviceId device, ConversationId id) {
-    return house
-        .conversations()
-        .find(id)
-        .map(
-            found ->
-                (int)
-                    found
-                        .filter(chat -> chat.stage() instanceof Stage.Taken)
-                        .flatMap(chat -> Place.of(chat.stage(), device))
-                        .stream()
-                        .count());
+  private static int open(List<Conversation> chats, Set<ConversationId> paused) {
+    return (int) chats.stream().filter(chat -> !paused.contains(chat.id())).count();
   }
 
   private static int sum(List<Future<Integer>> all) {
