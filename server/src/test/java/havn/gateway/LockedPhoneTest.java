@@ -10,6 +10,7 @@ import havn.duty.DutyRecord;
 import havn.duty.Staffing;
 import havn.kernel.id.DeviceId;
 import havn.kernel.secret.Secret;
+import havn.wire.Samples;
 import havn.wire.v1.Code;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
@@ -82,6 +83,18 @@ class LockedPhoneTest {
 
   @Test
   void whoseChatsEndedByThemselvesHasRoomAgainAndIsCalled() {
+    List<VisitorClient> chats = putsThePhoneAwayWithThreeChats();
+    chats.getFirst().leave();
+    until("one ended", () -> get(house.conversations.heldBy(kari.device())).size() == 2);
+    assertEquals(1, get(house.gateway.easeSilent()));
+    assertEquals(2, record().load());
+    assertEquals(0, get(house.gateway.easeSilent()));
+    rings();
+    until("she is called", () -> house.calls.called.size() == 1);
+    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+  }
+
+  private List<VisitorClient> putsThePhoneAwayWithThreeChats() {
     house.calls.wished = true;
     DeskClient karis = house.onDuty(kari);
     List<VisitorClient> chats = new ArrayList<>();
@@ -93,14 +106,20 @@ class LockedPhoneTest {
     until("a text reaches her", () -> record().reach().isPresent() && record().load() == 3);
     get(karis.ws.close());
     until("the page is silent", () -> !record().fresh(house.now()));
-    chats.getFirst().leave();
-    until("one ended", () -> get(house.conversations.heldBy(kari.device())).size() == 2);
-    assertEquals(1, get(house.gateway.easeSilent()));
-    assertEquals(2, record().load());
-    assertEquals(0, get(house.gateway.easeSilent()));
+    return chats;
+  }
+
+  @Test
+  void whoHasNoRoomIsTextedAllTheSameForSomebodyInDangerInTheLine() {
+    putsThePhoneAwayWithThreeChats();
+    house.onDuty(people.worker());
     rings();
-    until("she is called", () -> house.calls.called.size() == 1);
-    until("it is noted", () -> record().reach().orElseThrow().called().isPresent());
+    assertEquals(List.of(), house.calls.toldOfDanger);
+    house
+        .welcomed()
+        .ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
+    until("she is texted", () -> house.calls.toldOfDanger.size() == 1);
+    assertEquals(List.of(), house.calls.called);
   }
 
   @Test
