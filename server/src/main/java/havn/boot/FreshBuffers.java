@@ -2,8 +2,8 @@ package havn.boot;
 
 import havn.config.ProviderKind;
 import havn.config.ServingRole;
-import havn.config.Settings;
 import java.util.Map;
+import java.util.Set;
 
 /// Network buffers that are used once, for a process that holds numbers. Those that Netty keeps to
 /// use again would have whole bodies in them for hours; an allocator with no arenas keeps none.
@@ -19,9 +19,8 @@ final class FreshBuffers {
   private FreshBuffers() {}
 
   /// Counts only before the first buffer of the process is made.
-  static void where(Settings settings) {
-    if (settings.roles().contains(ServingRole.CHANNELS)
-        && settings.channels().provider() != ProviderKind.NONE) {
+  static void where(Set<ServingRole> roles, ProviderKind provider) {
+    if (roles.contains(ServingRole.CHANNELS) && provider != ProviderKind.NONE) {
       NONE_KEPT.forEach(System::setProperty);
     }
   }

@@ -83,7 +83,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private void start() throws Refusal {
     long began = SystemTime.monotonicNanos();
-    FreshBuffers.where(settings);
+    FreshBuffers.where(settings.roles(), settings.channels().provider());
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     vertx.exceptionHandler(defect -> Defects.log("a task", defect));
     started.push(vertx::close);
