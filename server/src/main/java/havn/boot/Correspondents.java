@@ -13,6 +13,7 @@ import havn.channelhttp.OutreachParts;
 import havn.config.ProviderKind;
 import havn.correspondence.Carried;
 import havn.correspondence.CorrespondenceStore;
+import havn.correspondence.CountedReleases;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOutLog;
 import havn.correspondence.OptOutsHeard;

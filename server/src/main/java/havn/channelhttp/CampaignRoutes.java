@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Lists of cards that somebody proposed to write to, and somebody else approves.
 record CampaignRoutes(Campaigns campaigns, TeamGate team) {
@@ -65,10 +64,7 @@ record CampaignRoutes(Campaigns campaigns, TeamGate team) {
 
   private void propose(RoutingContext context) {
     CampaignId id = new CampaignId(Contract.body(context).getString("campaign"));
-    Set<ContactId> cards =
-        Contract.body(context).getJsonArray("cards").stream()
-            .map(hex -> new ContactId((String) hex))
-            .collect(Collectors.toSet());
+    Set<ContactId> cards = CardRoutes.ids(context, "cards");
     Answers.after(
         context,
         campaigns.propose(SessionGate.of(context).staff(), TeamGate.service(context), id, cards),

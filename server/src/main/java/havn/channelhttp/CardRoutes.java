@@ -82,7 +82,12 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
 
   /// Cards that whoever asks knows to hold.
   static Set<ContactId> knows(RoutingContext context) {
-    return Contract.body(context).getJsonArray("knows", new JsonArray()).stream()
+    return ids(context, "knows");
+  }
+
+  /// Cards that a body names; none where it names none.
+  static Set<ContactId> ids(RoutingContext context, String member) {
+    return Contract.body(context).getJsonArray(member, new JsonArray()).stream()
         .map(hex -> new ContactId((String) hex))
         .collect(Collectors.toSet());
   }

@@ -1,6 +1,7 @@
 package havn.field;
 
 import havn.field.RoundStore.Gathered;
+import havn.figures.Fives;
 import havn.kernel.id.ServiceId;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -35,8 +36,6 @@ public record FieldMonth(
     OptionalLong places,
     Optional<Spread> spread) {
 
-  public static final int LEAST = 5;
-
   /// How many people were met on one round: the mean as a whole number, the fewest and the most.
   public record Spread(long mean, long least, long most) {
 
@@ -49,29 +48,24 @@ public record FieldMonth(
   static FieldMonth of(Gathered all, boolean running) {
     RoundStore.Sums sums = all.sums();
     boolean rounds = sums.people() >= all.rounds();
-    boolean first = sums.people() - sums.first() >= LEAST;
-    boolean spread = !running && all.rounds() >= LEAST && all.least() >= LEAST;
+    boolean first = sums.people() - sums.first() >= Fives.LEAST;
+    boolean spread = !running && all.rounds() >= Fives.LEAST && all.least() >= Fives.LEAST;
     return new FieldMonth(
         all.service(),
         all.month(),
         all.place(),
         all.estimated(),
         running,
-        rounds ? shown(all.rounds(), running) : OptionalLong.empty(),
-        shown(sums.people(), running),
-        first ? shown(sums.first(), running) : OptionalLong.empty(),
-        shown(sums.places(), running),
+        rounds ? Fives.shown(all.rounds(), running) : OptionalLong.empty(),
+        Fives.shown(sums.people(), running),
+        first ? Fives.shown(sums.first(), running) : OptionalLong.empty(),
+        Fives.shown(sums.places(), running),
         spread ? Optional.of(spread(all)) : Optional.empty());
   }
 
   private static Spread spread(Gathered all) {
     long mean = Math.round((double) all.sums().people() / all.rounds());
     return new Spread(mean, all.least(), all.most());
-  }
-
-  private static OptionalLong shown(long number, boolean running) {
-    long shown = running ? number - number % LEAST : number;
-    return shown < LEAST ? OptionalLong.empty() : OptionalLong.of(shown);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.field.RoundStore.Gathered;
 import havn.field.RoundStore.Sums;
+import havn.figures.Fives;
 import havn.kernel.id.ServiceId;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ class FieldMonthPropertyTest {
 
   @Property
   void noNumberBelowFiveIsShown(@ForAll("months") List<Integer> rounds, @ForAll boolean running) {
-    assertTrue(numbers(month(rounds, running)).allMatch(number -> number >= FieldMonth.LEAST));
+    assertTrue(numbers(month(rounds, running)).allMatch(number -> number >= Fives.LEAST));
   }
 
   @Property
@@ -53,7 +54,7 @@ class FieldMonthPropertyTest {
   @Property
   void aMonthThatRunsShowsFivesAndNoSpread(@ForAll("months") List<Integer> rounds) {
     FieldMonth month = month(rounds, true);
-    assertTrue(numbers(month).allMatch(number -> number % FieldMonth.LEAST == 0));
+    assertTrue(numbers(month).allMatch(number -> number % Fives.LEAST == 0));
     assertTrue(month.spread().isEmpty());
   }
 

@@ -1,11 +1,10 @@
-package havn.boot;
+package havn.correspondence;
 
 import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import havn.channel.Handed;
 import havn.channel.Outbox;
-import havn.correspondence.Release;
 import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.figures.Counted;

@@ -1,8 +1,7 @@
-package havn.boot;
+package havn.correspondence;
 
 import havn.channel.Handed;
 import havn.channel.Outbox;
-import havn.correspondence.Release;
 import havn.figures.Counted;
 import havn.figures.Tally;
 import io.vertx.core.Future;
@@ -12,7 +11,7 @@ import java.util.Optional;
 
 /// An outbox of which is counted what a provider took: what was begun, and what was answered by
 /// somebody. Nobody waits for the counting, and no text fails with it.
-record CountedReleases(Outbox<Release> all, Tally tally) implements Outbox<Release> {
+public record CountedReleases(Outbox<Release> all, Tally tally) implements Outbox<Release> {
 
   @Override
   public Future<Boolean> end(
