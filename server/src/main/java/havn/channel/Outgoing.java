@@ -6,9 +6,8 @@ import havn.kernel.id.TextId;
 ///
 /// @param key the same for every try
 /// @param text at most 480 characters
-/// @param answer whether they wrote to us over this provider in the last 24 hours; what we begin
-/// is a template where
-///     the provider takes nothing else
+/// @param answer whether they wrote to us over this provider in the last 24 hours; what we begin is
+///     a template where the provider takes nothing else
 public record Outgoing(TextId key, Address to, String text, boolean answer) {
 
   public static final int LONGEST = 480;

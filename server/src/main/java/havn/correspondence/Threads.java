@@ -63,8 +63,7 @@ public final class Threads {
   /// Those of the last 30 days: who has waited longest first, then the newest.
   ///
   /// @param hears whoever asks and hears when somebody writes to them once more: they keep what
-  /// they
-  ///     hold
+  ///     they hold
   public Future<All> all(ServiceId service, Optional<StaffId> hears) {
     Instant now = clock.instant();
     return hears

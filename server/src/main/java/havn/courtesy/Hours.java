@@ -55,8 +55,7 @@ record Hours(Manners manners, List<Window> windows) {
 
   /// Every moment at which something that was forbidden may begin to be permitted: the first one,
   /// the first of the manners and the begin of each window on each day – twice in the hour that
-  /// comes twice –
-  /// and the moment a clock is changed.
+  /// comes twice – and the moment a clock is changed.
   private Stream<Instant> moments(Instant begin, Instant horizon) {
     List<LocalTime> times =
         Stream.concat(Stream.of(manners.from()), windows.stream().map(Window::begin))

@@ -13,10 +13,8 @@ import java.util.OptionalLong;
 ///
 /// The spread tells of single rounds. It is shown when the month is over, there were at least five
 /// rounds and at least five people on each of them; otherwise all three are hidden together, so
-/// that
-/// none follows from the others. The number of rounds is hidden as well when there were fewer
-/// people
-/// than rounds, because then somebody met nobody.
+/// that none follows from the others. The number of rounds is hidden as well when there were fewer
+/// people than rounds, because then somebody met nobody.
 ///
 /// While rounds of the month can still come or change, numbers are rounded down to fives and there
 /// is no spread: whoever looks every day does not learn what one round was like ([DailyLook]).

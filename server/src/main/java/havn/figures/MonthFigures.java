@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/// What is shown of a service's month, in [Fives]. The waits are
-/// parts of `chats`, so that they are hidden together when one of them is: otherwise it could be
-/// computed from the others. No other cell is a sum of shown ones.
+/// What is shown of a service's month, in [Fives]. The waits are parts of `chats`, so that they are
+/// hidden together when one of them is: otherwise it could be computed from the others. No other
+/// cell is a sum of shown ones.
 ///
 /// @param chats that were taken
 /// @param waits of the chats: under 5 minutes, 5–15, more; empty, hidden

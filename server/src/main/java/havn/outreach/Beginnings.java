@@ -291,14 +291,20 @@ public final class Beginnings {
       case Outlook.Begin begin ->
           begin.permission() instanceof Permission.Never
               ? Future.succeededFuture(new NotNow(begin))
-              : approved(release, begin.occasion(), all, now);
+              : approved(
+                  release,
+                  begin.occasion(),
+                  opening(begin.occasion(), release.number(), all, now),
+                  all.terms().manners().names(),
+                  now);
     };
   }
 
-  private Future<Released> approved(Release release, Occasion occasion, Standing all, Instant now) {
+  private Future<Released> approved(
+      Release release, Occasion occasion, Opening opening, List<String> names, Instant now) {
     Text text = release.text();
     return text.campaign().isEmpty()
-        ? checked(release, occasion, all, Pace.A_MINUTE, now)
+        ? checked(release, occasion, opening, names, Pace.A_MINUTE, now)
         : shelves
             .campaigns()
             .approved(text.service(), text.campaign().get(), text.card())
@@ -308,9 +314,8 @@ public final class Beginnings {
                     return Future.succeededFuture(
                         new Asked(new Releasing.Refused(new Releasing.Gone())));
                   }
-                  return isApproved(
-                          release, opening(occasion, release.number(), all, now), approved.get())
-                      ? checked(release, occasion, all, Pace.OF_A_CAMPAIGN, now)
+                  return isApproved(release, opening, approved.get())
+                      ? checked(release, occasion, opening, names, Pace.OF_A_CAMPAIGN, now)
                       : Future.succeededFuture(new OtherText());
                 });
   }
@@ -325,14 +330,15 @@ public final class Beginnings {
   }
 
   private Future<Released> checked(
-      Release release, Occasion occasion, Standing all, int most, Instant now) {
+      Release release,
+      Occasion occasion,
+      Opening opening,
+      List<String> names,
+      int most,
+      Instant now) {
     Optional<Released> refusal =
         check.refuses(
-            release.text().service(),
-            opening(occasion, release.number(), all, now),
-            release.language(),
-            release.text().text(),
-            all.terms().manners().names());
+            release.text().service(), opening, release.language(), release.text().text(), names);
     if (refusal.isPresent()) {
       return Future.succeededFuture(refusal.get());
     }

@@ -40,8 +40,7 @@ public final class CampaignTexts {
   }
 
   /// SHA-256 of `havn/1/campaign` and the texts of these languages, each part followed by 0.
-  /// Another
-  /// name or address of the service makes another one.
+  /// Another name or address of the service makes another one.
   public Hash digest(ServiceId service, Collection<String> languages) {
     List<byte[]> parts = new ArrayList<>();
     put(parts, "havn/1/campaign");

@@ -114,15 +114,14 @@ public interface CardStore {
   }
 
   /// The next 200 behind a place: those never contacted first, then those contacted longest ago,
-  /// and
-  /// those that were stopped last.
+  /// and those that were stopped last.
   Future<Page> list(ServiceId service, Optional<Place> after, Instant now);
 
   /// Cards among which the next is looked for.
   ///
   /// @param languages empty, any
   /// @param campaign those that are open in it and have a language in which its texts were
-  ///     approved; empty, all
+  /// approved; empty, all
   record Wanted(ServiceId service, Set<String> languages, Optional<CampaignId> campaign) {
 
     public Wanted {

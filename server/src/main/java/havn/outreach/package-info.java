@@ -2,8 +2,7 @@
 ///
 /// A card is sealed to the outreach team in two parts: what may be shown, and the numbers. The
 /// server knows a random id, tags of the numbers ([havn.channel.PhoneTags]), a language, a window
-/// of
-/// hours and what was begun. Cards belong to one service; nothing of them is seen from another.
+/// of hours and what was begun. Cards belong to one service; nothing of them is seen from another.
 ///
 /// ```
 /// numbers ─► Intake ─► contact, contact_tag        (a number is tagged and forgotten)
@@ -18,8 +17,7 @@
 /// one number when it is released.
 ///
 /// Limits: 5,000 cards a service, 10 numbers a card, 24 KiB a part, 13 months; somebody holds a
-/// card
-/// for 30 minutes and 20 at once; 500 cards a campaign, 200 campaigns a service, 50 shown; 10
+/// card for 30 minutes and 20 at once; 500 cards a campaign, 200 campaigns a service, 50 shown; 10
 /// releases a minute for each person, 60 for cards of an approved campaign; a code answers five
 /// times in 14 days.
 @NullMarked

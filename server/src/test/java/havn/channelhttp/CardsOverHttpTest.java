@@ -119,7 +119,7 @@ class CardsOverHttpTest {
   }
 
   @Test
-  void aReleaseWhoseAnswerWasLostIsAnsweredAlsoWhenTheCardIsGivenBackOrTheMinuteIsFull() {
+  void aReleaseWhoseAnswerWasLostIsAnsweredAlsoWhenTheCardIsGivenBack() {
     String card = kept(NUMBER);
     assertEquals(204, act(ola, card, "take"));
     String said = release(card, NUMBER, HELLO);

@@ -66,18 +66,6 @@ class ThreadListTest {
   }
 
   @Test
-  void whoWroteOnceMoreThanWasAnsweredHasWaitedSinceThatWord() {
-    says(PHONE, "a", "Hei");
-    int read = house.reads();
-    house.later(Duration.ofMinutes(5));
-    says(PHONE, "b", "Og forresten");
-    Instant other = house.now;
-    house.later(Duration.ofMinutes(1));
-    house.answers(house.one, "Hei", read);
-    assertEquals(other, since(0));
-  }
-
-  @Test
   void whoWroteTwiceMoreThanWasAnsweredHasWaitedSinceTheFirstOfThese() {
     says(PHONE, "a", "Hei");
     int read = house.reads();

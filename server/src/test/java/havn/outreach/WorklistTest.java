@@ -45,7 +45,7 @@ class WorklistTest {
   void pagesOfCardsThatWereCalledOrStoppedFollowEachOtherToo() {
     cards(202);
     Cards.Worklist before = page(Optional.empty());
-    for (Listed card : before.cards()) {
+    for (Listed card : before.cards().reversed()) {
       calls(card);
     }
     house.does(house.ola, before.cards().getFirst().card().id(), new CardAct.Never());

@@ -23,8 +23,7 @@ public final class Reading {
   private Reading() {}
 
   /// A number with its country, with or without plus sign, or one of Norway without; of any kind,
-  /// as
-  /// who writes may say stop. Empty for names, short numbers and nonsense.
+  /// as who writes may say stop. Empty for names, short numbers and nonsense.
   public static Optional<PhoneNumber> number(String written) {
     String text = written.strip();
     boolean digits = text.matches("[0-9]{9,15}") && !text.startsWith("00");
