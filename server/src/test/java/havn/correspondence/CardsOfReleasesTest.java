@@ -69,6 +69,53 @@ class CardsOfReleasesTest {
   }
 
   @Test
+  void aTextThatWaitsKeepsTheHoursThatWereNamedSince() {
+    house.at("2026-11-20T21:00");
+    ContactId card = card(PHONE);
+    begins(card, PHONE);
+    onlyFrom(card, 12);
+    arrivesFirst("2026-11-21T12:00", "2026-11-21T10:00", "2026-11-21T11:59");
+  }
+
+  @Test
+  void aTextThatWaitsKeepsTheHoursOfEveryCardWithANumberOfItsOwn() {
+    house.at("2026-11-20T21:00");
+    begins(card(PHONE, OTHER), PHONE);
+    onlyFrom(card(OTHER), 12);
+    arrivesFirst("2026-11-21T12:00", "2026-11-21T10:00", "2026-11-21T11:59");
+  }
+
+  @Test
+  void aTextWhoseCardsAreGoneKeepsTheHoursThatItWasReleasedWith() {
+    house.at("2026-11-20T21:00");
+    ContactId card = card(PHONE);
+    onlyFrom(card, 12);
+    begins(card, PHONE);
+    get(house.pool.query("DELETE FROM contact").execute());
+    arrivesFirst("2026-11-23T12:00", "2026-11-21T15:00", "2026-11-23T10:00");
+  }
+
+  /// The person may be written to for two hours a day.
+  private void onlyFrom(ContactId card, int hour) {
+    get(
+        house
+            .pool
+            .preparedQuery("UPDATE contact SET win_from = $2, win_to = $3 WHERE id = $1")
+            .execute(Tuple.of(Buffer.buffer(card.bytes()), hour * 60, (hour + 2) * 60)));
+  }
+
+  private void arrivesFirst(String then, String... before) {
+    for (String time : before) {
+      house.at(time);
+      house.one.round();
+      assertEquals(List.of(), provider.arrived, time);
+    }
+    house.at(then);
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+  }
+
+  @Test
   void twoNumbersOfACardAreDecidedTogetherInTheTransactionThatQueues() {
     ContactId card = card(PHONE, OTHER);
     assertInstanceOf(Releasing.Queued.class, begins(card, PHONE));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How values stand in columns.
 final class Columns {
@@ -59,5 +60,10 @@ final class Columns {
       windows.add(new Window(column[i], column[i + 1]));
     }
     return windows;
+  }
+
+  /// Each `from × 10,000 + to`.
+  static List<Window> pairs(Integer[] column) {
+    return Stream.of(column).map(both -> new Window(both / 10_000, both % 10_000)).toList();
   }
 }

@@ -4,7 +4,6 @@ import static havn.correspondence.postgres.Columns.bytes;
 import static havn.correspondence.postgres.Columns.instant;
 import static havn.correspondence.postgres.Columns.occasion;
 import static havn.correspondence.postgres.Columns.utc;
-import static havn.correspondence.postgres.Columns.windows;
 
 import havn.channel.Handed;
 import havn.channel.Outbox;
@@ -13,6 +12,7 @@ import havn.correspondence.Carried;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.Release;
 import havn.courtesy.Manners;
+import havn.courtesy.Window;
 import havn.courtesy.Yes;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
@@ -34,6 +34,15 @@ final class PgReleases implements Outbox<Release> {
 
   private static final String ORPHAN =
       "NOT EXISTS (SELECT FROM sealing_process p WHERE p.id = r.process AND p.until > $1)";
+
+  /// The windows of today of every card with a number of the release's card; null where no such
+  /// card is left, and the windows of the moment when it was released count.
+  private static final String TODAY =
+      "CASE WHEN EXISTS (SELECT FROM contact_tag t WHERE t.tag = r.tag) THEN ARRAY(SELECT DISTINCT"
+          + " c.win_from * 10000 + c.win_to FROM contact_tag t JOIN contact c ON c.id = t.contact"
+          + " WHERE c.win_from IS NOT NULL AND (t.tag = r.tag OR t.tag IN (SELECT k.tag FROM"
+          + " contact_tag k WHERE k.contact = r.card)) LIMIT 100) END AS today";
+
   private static final String CLAIM_DUE =
       "WITH due AS (SELECT id, occasion IN ('first', 'reminder') AS patient, next FROM release r"
           + " WHERE (state = 'queued' AND NOT doubt AND "
@@ -45,7 +54,9 @@ final class PgReleases implements Outbox<Release> {
           + " FOR UPDATE SKIP LOCKED), mine AS (UPDATE release r SET state = 'claimed', claim ="
           + " r.claim + 1, next = $2 FROM due WHERE r.id = due.id RETURNING r.id, r.service,"
           + " r.occasion, r.answers, r.windows, r.sealed, r.until, r.claim, r.tries, r.doubt,"
-          + " due.patient, due.next AS was) SELECT * FROM mine ORDER BY patient, was";
+          + " due.patient, due.next AS was, "
+          + TODAY
+          + ") SELECT * FROM mine ORDER BY patient, was";
   private static final String MINE = " WHERE id = $1 AND claim = $2 AND state = 'claimed'";
 
   private static final String LATELY =
@@ -154,13 +165,18 @@ final class PgReleases implements Outbox<Release> {
         service,
         occasion(row.getString("occasion")),
         instant(row, "answers"),
-        windows(row.getArrayOfShorts("windows")),
+        windows(row),
         manners.apply(service),
         memory.open(id, bytes(row, "sealed")),
         row.getOffsetDateTime("until").toInstant(),
         row.getInteger("claim"),
         row.getInteger("tries"),
         row.getBoolean("doubt"));
+  }
+
+  private static List<Window> windows(Row row) {
+    Integer[] today = row.getArrayOfIntegers("today");
+    return today == null ? Columns.windows(row.getArrayOfShorts("windows")) : Columns.pairs(today);
   }
 
   @Override

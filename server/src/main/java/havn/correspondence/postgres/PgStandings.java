@@ -7,7 +7,6 @@ import havn.correspondence.Standing;
 import havn.correspondence.Standings;
 import havn.correspondence.Terms;
 import havn.courtesy.Past;
-import havn.courtesy.Window;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -96,9 +95,7 @@ final class PgStandings implements Standings {
             instant(row, "word"),
             instant(row, "changed")),
         instant(row, "stopped"),
-        Stream.of(row.getArrayOfIntegers("windows"))
-            .map(both -> new Window(both / 10_000, both % 10_000))
-            .toList(),
+        Columns.pairs(row.getArrayOfIntegers("windows")),
         instant(row, "over"),
         terms);
   }
