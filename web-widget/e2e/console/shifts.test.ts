@@ -63,6 +63,7 @@ describe('planned shifts', () => {
     const now = systemClock.now();
     await plan(date(now), '00:00', '23:59', 'Bare denne dagen');
     await plan(date(now + 3 * DAY), '18:00', '21:00', 'Hver uke');
+    await part(kari, 'Planer').getByText('18:00–21:00 · Hver uke · Plasser: 1').waitFor();
     expect(await faults(kari)).toEqual([]);
     await Promise.all([again(ola), again(eva)]);
     await press(eva, 'Alle vakter', /^Meld deg på: .*00:00–23:59/u);

@@ -53,7 +53,7 @@ describe('attention', () => {
   it('rings for a chat that a volunteer has after the shift, and once more when its alarm is another', () => {
     const at = (ring: string): Calls => ({ ...NO_CALLS, afterShift: new Set([`pro-mann ${ring}`]) });
     expect(someoneNew(NO_CALLS, at('1'))).toBe(true);
-    expect(notification(nb, NO_CALLS, at('1'))).toBe('En frivillig har en samtale igjen etter vakten');
+    expect(notification(nb, NO_CALLS, at('1'))).toBe('En frivillig er ikke på vakt, og har fortsatt en samtale');
     expect(someoneNew(at('1'), at('1'))).toBe(false);
     expect(someoneNew(at('1'), at('2'))).toBe(true);
     expect(someoneNew(at('2'), NO_CALLS)).toBe(false);

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { NewPlan, Plan, Replaced, Shifts } from '../shifts/shifts.ts';
-import { fullDay, laneName, roleName } from '../texts/format.ts';
+import { dayName, fullDay, laneName, roleName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
@@ -156,10 +156,11 @@ function PlanFields(props: {
   );
 }
 
-/** From when until when; open at the end where no end is set. */
+/** From when until when, by the first one's day of the week; open at the end where no end is set. */
 function days(t: Texts, { first, last, rule }: Plan): string {
-  if (last !== '') return `${fullDay(t, first)} – ${fullDay(t, last)}`;
-  return repeatOf(rule) === 'once' ? fullDay(t, first) : `${fullDay(t, first)} –`;
+  const began = `${dayName(t, first)} ${first.slice(0, 4)}`;
+  if (last !== '') return `${began} – ${fullDay(t, last)}`;
+  return repeatOf(rule) === 'once' ? began : `${began} –`;
 }
 
 /** How often, in words; a rule of one's own as it was written. */

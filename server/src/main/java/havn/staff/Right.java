@@ -53,7 +53,8 @@ public enum Right {
       "give back a task, a note or a contact card that somebody else has", Group.LEADING),
   HANDLE_TASKS("see tasks with a due time, take and finish them", Group.ANSWERING),
   RAISE_TASKS(
-      "see kinds of tasks, and raise one where its kind lets the role (on duty only)",
+      "see kinds of tasks, and raise one where its kind lets the role (on duty, or in a chat that"
+          + " is still open after the shift)",
       Group.ANSWERING,
       Group.HELPING);
 
