@@ -87,4 +87,20 @@ describe('the desks of services', () => {
     await expect.poll(alarms).toEqual([]);
     desks.close();
   });
+
+  it('alarm while somebody in danger waits whom nobody took, and this browser is not on duty there', async () => {
+    const [server, clock] = [new Server(), new HandClock(0)];
+    const desks = createServiceDesks({ http: server, clock, told: true });
+    const says = (desk: object): void => {
+      server.desks = { kind: 'ok', value: { desks: [{ ...LATE, ...desk }] } };
+      clock.pass(30_000);
+    };
+    await expect.poll(() => desks.desks.value[0]?.dangerSince).toBe(null);
+    says({ dangerSince: '2026-11-24T17:02:00Z' });
+    await expect.poll(() => [...desks.untaken.value]).toEqual(['pro-mann 2026-11-24T17:02:00Z']);
+    says({ dangerSince: '2026-11-24T17:02:00Z', onDuty: true });
+    await expect.poll(() => [...desks.untaken.value]).toEqual([]);
+    expect(desks.desks.value[0]?.dangerSince).toBe('2026-11-24T17:02:00Z');
+    desks.close();
+  });
 });

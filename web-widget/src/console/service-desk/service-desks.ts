@@ -26,6 +26,8 @@ export interface ServiceDeskView {
   readonly lateSince: string | null;
   /** Nobody came for five minutes; told to coordinators. */
   readonly alarm: boolean;
+  /** RFC 3339; since when somebody in danger waits whom nobody took for three minutes; told to coordinators. */
+  readonly dangerSince: string | null;
   /** Lanes with hours of their own where nobody came for five minutes; told to coordinators. */
   readonly lateLanes: readonly string[];
   /** The calendar's last day, when it is near; told to coordinators. */
@@ -46,6 +48,8 @@ export interface ServiceDesks {
   readonly desks: ReadonlySignal<readonly ServiceDeskView[]>;
   /** Alarms of chats after a shift: another one when it has lasted for an hour. */
   readonly afterShift: ReadonlySignal<ReadonlySet<string>>;
+  /** Those in danger whom nobody took, at services that this browser is not on duty for: on duty the line says it. */
+  readonly untaken: ReadonlySignal<ReadonlySet<string>>;
   /** The service whose last press had no effect. */
   readonly refused: ReadonlySignal<string | undefined>;
   press(service: string, press: Press): Promise<void>;
@@ -66,12 +70,14 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
   const desks = signal<readonly ServiceDeskView[]>([]);
   const refused = signal<string | undefined>(undefined);
   const alarms = signal<ReadonlySet<string>>(new Set());
+  const untaken = signal<ReadonlySet<string>>(new Set());
   let cancel = (): void => undefined;
   let closed = false;
 
   const alarm = (): void => {
     const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody');
     alarms.value = new Set(going.map(({ service, afterShiftAgain }) => `${service} ${afterShiftAgain ? '2' : '1'}`));
+    untaken.value = new Set(desks.value.flatMap(({ service, onDuty, dangerSince }) => (dangerSince === null || onDuty ? [] : [`${service} ${dangerSince}`])));
   };
   const look = async (): Promise<void> => {
     if (!told) return;
@@ -88,6 +94,7 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
   return {
     desks,
     afterShift: alarms,
+    untaken,
     refused,
     async press(service, press) {
       const answer = await http.post('/api/desk', { service, press });
@@ -115,6 +122,7 @@ function readDesk(value: unknown): ServiceDeskView {
     stayUntil: orNull('stayUntil'),
     lateSince: orNull('lateSince'),
     alarm: json['alarm'] === true,
+    dangerSince: orNull('dangerSince'),
     lateLanes: list(json['lateLanes']).map(text),
     calendarEnds: orNull('calendarEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',

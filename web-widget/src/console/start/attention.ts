@@ -27,6 +27,8 @@ export interface Attention {
   readonly tasks: ReadonlySignal<readonly Task[]>;
   /** Alarms of chats that volunteers have after their shift. */
   readonly afterShift: ReadonlySignal<ReadonlySet<string>>;
+  /** Those in danger in a line whom nobody took. */
+  readonly untaken: ReadonlySignal<ReadonlySet<string>>;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly chime: Chime;
@@ -34,10 +36,10 @@ export interface Attention {
   readonly visible: ReadonlySignal<boolean>;
 }
 
-const rings = ({ waiting, danger, overdue }: Calls): boolean => waiting.size + danger.size + overdue.size > 0;
+const rings = ({ waiting, danger, untaken, overdue }: Calls): boolean => waiting.size + danger.size + untaken.size + overdue.size > 0;
 
 /** Starts asking for attention; the answer stops it. */
-export function watchForCalls({ desk, letters, texts, tasks, afterShift, preferences, clock, chime, visible }: Attention): () => void {
+export function watchForCalls({ desk, letters, texts, tasks, afterShift, untaken, preferences, clock, chime, visible }: Attention): () => void {
   const time = signal(clock.now());
   let cancelTime = (): void => undefined;
   const tick = (): void => {
@@ -48,15 +50,15 @@ export function watchForCalls({ desk, letters, texts, tasks, afterShift, prefere
   const now = computed<Calls>((): Calls => {
     const { duty, line, chats, invitations, danger } = desk;
     const now = calls(duty.value, line.value, chats.value, letters.value, invitations.value, time.value, tasks.value, danger.value);
-    return { ...withTexts(now, duty.value, texts.value), afterShift: afterShift.value };
+    return { ...withTexts(now, duty.value, texts.value), afterShift: afterShift.value, untaken: untaken.value };
   });
   // Danger is heard also by those who want no sound.
-  const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger }));
+  const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger, untaken: now.value.untaken }));
   let before = NO_CALLS;
   let heard = NO_CALLS;
   let cancel = (): void => undefined;
   const again = (): void => {
-    chime.play(heard.danger.size > 0);
+    chime.play(heard.danger.size + heard.untaken.size > 0);
     // A late task alarms again by itself when it has to.
     cancel = rings(heard) ? clock.after(heard.danger.size > 0 ? SOON : AGAIN, again) : (): void => undefined;
   };

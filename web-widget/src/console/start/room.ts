@@ -99,7 +99,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const late = computed(() => tasks?.late.value ?? []);
   const serviceDesks = createServiceDesks({ http: page.http, clock, told });
   const stopWatching = watchForCalls({
-    ...{ desk, letters, texts, tasks: late, afterShift: serviceDesks.afterShift },
+    ...{ desk, letters, texts, tasks: late, afterShift: serviceDesks.afterShift, untaken: serviceDesks.untaken },
     ...{ preferences, clock, chime: chime(), visible: page.visible },
   });
   const stopSession = effect(() => {

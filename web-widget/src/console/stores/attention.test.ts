@@ -60,6 +60,13 @@ describe('attention', () => {
     expect(title(nb, at('2'))).toBe('(1) Vakt – Havn');
   });
 
+  it('rings for somebody in danger in the line whom nobody took, before everything but a call out of a chat', () => {
+    const untaken: Calls = { ...NO_CALLS, untaken: new Set(['pro-mann 2026-11-24T17:02:00Z']), overdue: new Set([id(1)]) };
+    expect(someoneNew({ ...NO_CALLS, overdue: untaken.overdue }, untaken)).toBe(true);
+    expect(notification(nb, NO_CALLS, untaken)).toBe('Noen i fare venter, og ingen har tatt samtalen');
+    expect(title(nb, { ...untaken, overdue: new Set() })).toBe('(1) Vakt – Havn');
+  });
+
   it('notifies of what is new, and never with anybody’s words', () => {
     const now = calls(onDuty(1), line, [chat(9, 2, talk([said('them', 1, 'hemmelig')]), { unread: 1 })], 0, [], NOW);
     expect(notification(nb, NO_CALLS, now)).toBe('2 venter');

@@ -23,9 +23,11 @@ export interface Calls {
   readonly late: ReadonlySet<string>;
   /** Alarms of chats that volunteers have after their shift. */
   readonly afterShift: ReadonlySet<string>;
+  /** Those in danger in a line whom nobody took, while this person is not on duty there. */
+  readonly untaken: ReadonlySet<string>;
 }
 
-export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, texts: 0, late: new Set(), afterShift: new Set() };
+export const NO_CALLS: Calls = { waiting: new Set(), danger: new Set(), overdue: new Set(), unread: 0, letters: 0, texts: 0, late: new Set(), afterShift: new Set(), untaken: new Set() };
 
 export function calls(
   duty: DutyView,
@@ -48,6 +50,7 @@ export function calls(
     letters,
     texts: 0,
     afterShift: new Set(),
+    untaken: new Set(),
     late: new Set(tasks.filter(({ rings }) => rings > 0).map(({ task, rings }) => `${task} ${String(rings)}`)),
   };
 }
@@ -85,7 +88,7 @@ export function callingFor(danger: readonly DangerView[], chats: readonly DeskCh
 
 /** Page title: the number first, so that a narrow tab still shows it. */
 export function title(t: Texts, now: Calls): string {
-  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.texts + now.late.size + now.afterShift.size;
+  const count = now.waiting.size + now.danger.size + now.unread + now.letters + now.texts + now.late.size + now.afterShift.size + now.untaken.size;
   const name = `${t.shell.duty} – ${t.shell.product}`;
   return count === 0 ? name : `(${count}) ${name}`;
 }
@@ -94,12 +97,13 @@ const isNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =
 
 /** Whether somebody waits who did not before: also when another one went at the same moment. */
 export function someoneNew(before: Calls, now: Calls): boolean {
-  return (['danger', 'waiting', 'overdue', 'late', 'afterShift'] as const).some((each) => isNew(before[each], now[each]));
+  return (['danger', 'untaken', 'waiting', 'overdue', 'late', 'afterShift'] as const).some((each) => isNew(before[each], now[each]));
 }
 
 /** The notification's only line, or `undefined` when nothing is new since `before`. */
 export function notification(t: Texts, before: Calls, now: Calls): string | undefined {
   if (isNew(before.danger, now.danger)) return t.danger.notify;
+  if (isNew(before.untaken, now.untaken)) return t.hours.untakenNotify;
   if (isNew(before.overdue, now.overdue)) return t.settings.overdue;
   if (isNew(before.late, now.late)) return t.tasks.lateCount(now.late.size);
   if (isNew(before.afterShift, now.afterShift)) return t.hours.afterShift.notify;

@@ -14,6 +14,10 @@ export interface HoursTexts {
   readonly refused: string;
   readonly alarm: (service: string, since: string | undefined) => string;
   readonly alarmDo: string;
+  /** Somebody in danger waits in the line, and nobody took them for three minutes. */
+  readonly untaken: (service: string, since: string) => string;
+  readonly untakenDo: string;
+  readonly untakenNotify: string;
   /** Somebody is there, and nobody for those who ask on this lane. */
   readonly lateLane: (service: string, lane: string) => string;
   readonly lateLaneDo: string;
@@ -50,6 +54,9 @@ export const nbHours: HoursTexts = {
   alarm: (service, since) =>
     since === undefined ? `Ingen er på vakt på ${service}` : `${service} skulle hatt åpent fra kl. ${since}, og ingen er der`,
   alarmDo: 'Ring den som har vakten, eller gå på vakt selv. Kommer ingen, så skriv et unntak i åpningstidene, så besøkende får vite det.',
+  untaken: (service, since) => `Noen i fare venter på ${service} siden kl. ${since}, og ingen har tatt samtalen`,
+  untakenDo: 'Gå på vakt og ta den, eller ring dem som er på vakt.',
+  untakenNotify: 'Noen i fare venter, og ingen har tatt samtalen',
   lateLane: (service, lane) => `På ${service} er ingen på vakt for: ${lane}`,
   lateLaneDo: 'Ring den som har vakten, eller be noen på vakt svare dem også. Kommer ingen, så endre tidene deres.',
   overtime: {
@@ -95,6 +102,9 @@ export const enHours: HoursTexts = {
   alarm: (service, since) =>
     since === undefined ? `Nobody is on duty at ${service}` : `${service} should be open since ${since}, and nobody is there`,
   alarmDo: 'Call whoever has the shift, or go on duty yourself. If nobody can come, write an exception in the hours, so that visitors are told.',
+  untaken: (service, since) => `Somebody in danger waits at ${service} since ${since}, and nobody has taken them`,
+  untakenDo: 'Go on duty and take the chat, or call those who are on duty.',
+  untakenNotify: 'Somebody in danger waits, and nobody has taken them',
   lateLane: (service, lane) => `At ${service} nobody is on duty for: ${lane}`,
   lateLaneDo: 'Call whoever has the shift, or ask somebody on duty to answer them too. If nobody can come, change their hours.',
   overtime: {

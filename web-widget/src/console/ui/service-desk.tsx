@@ -73,19 +73,21 @@ function OneDesk({ room, desk }: { readonly room: Room; readonly desk: ServiceDe
   );
 }
 
-/** Wherever somebody is in the console: nobody came, a chat goes on long after closing or after a shift, or a calendar ends. */
+/** Wherever somebody is in the console: nobody took somebody in danger, nobody came, a chat goes on long after closing or after a shift, or a calendar ends. */
 export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | null {
   const t = useTexts();
   const desks = room.serviceDesks.desks.value;
   const late = desks
     .filter(({ alarm }) => alarm)
     .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
+  const untaken = desks.flatMap(({ name, dangerSince }) => (dangerSince === null ? [] : [t.hours.untaken(name, clockTime(t, Date.parse(dangerSince)))]));
   const lanes = desks.flatMap(({ name, lateLanes }) => lateLanes.map((lane) => t.hours.lateLane(name, laneName(t, lane))));
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
   const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));
   const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
   return (
     <>
+      <Call tone="danger" titles={untaken} what={t.hours.untakenDo} />
       <Call tone="danger" titles={late} what={t.hours.alarmDo} />
       <Call tone="danger" titles={lanes} what={t.hours.lateLaneDo} />
       <Call tone="warning" titles={over('own')} what={t.hours.overtime.ownDo} />

@@ -14,6 +14,7 @@ import havn.task.Escalation;
 import havn.task.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,15 @@ public final class AlarmRules {
         .filter(one -> one.inDanger(now))
         .flatMap(one -> stage(one.since(), true, now))
         .map(stage -> unanswered(service, name(waiter), stage, waiter.since(), staff, now));
+  }
+
+  /// Since when the first one in danger waits whom nobody took for 3 minutes.
+  public static Optional<Instant> untaken(List<Waiter> line, Instant now) {
+    return line.stream()
+        .filter(waiter -> waiter.inDanger(now))
+        .map(Waiter::since)
+        .filter(since -> stage(since, true, now).isPresent())
+        .min(Comparator.naturalOrder());
   }
 
   private static Alarm unanswered(

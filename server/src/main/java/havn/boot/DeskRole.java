@@ -6,6 +6,7 @@ import havn.figures.Figures;
 import havn.figures.postgres.FigureStores;
 import havn.journal.Journal;
 import havn.journal.postgres.JournalStores;
+import havn.line.redis.LineStores;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
 import havn.login.PasskeyStore;
@@ -86,6 +87,7 @@ final class DeskRole implements Serving {
             rooms.lateness(),
             rooms.desk(),
             rooms.overtime(),
+            LineStores.lines(platform.redis()),
             rooms.later().shifts(),
             rooms.later().tasks()),
         new DeskParts.WrittenParts(

@@ -8,6 +8,7 @@ import havn.figures.Figures;
 import havn.http.SessionGate;
 import havn.journal.Journal;
 import havn.letters.LetterRoom;
+import havn.line.Lines;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
 import havn.login.PasskeyStore;
@@ -70,6 +71,7 @@ public record DeskParts(
       Lateness lateness,
       ServiceDesk desk,
       Overtime overtime,
+      Lines lines,
       Shifts shifts,
       Tasks tasks) {}
 

@@ -1,5 +1,6 @@
 package havn.deskhttp;
 
+import havn.alarm.AlarmRules;
 import havn.duty.DeskRules;
 import havn.duty.DeskSign;
 import havn.duty.Lateness;
@@ -11,6 +12,7 @@ import havn.http.Contract;
 import havn.http.Problem;
 import havn.http.SessionGate;
 import havn.kernel.id.ServiceId;
+import havn.line.Waiter;
 import havn.login.Session;
 import havn.matching.Overtime;
 import havn.service.Service;
@@ -65,11 +67,13 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
   }
 
   private Future<JsonObject> desk(Service service, Session session) {
+    boolean leads = Right.SEE_ALARMS.has(session.role());
     Future<ServiceState> state = parts.duty().availability().of(service.id());
     Future<List<Lateness.Late>> late =
         state.compose(now -> parts.duty().lateness().of(service, now));
+    Future<List<Waiter>> line =
+        leads ? parts.duty().lines().waiting(service.id()) : Future.succeededFuture(List.of());
     Future<DeskSign> sign = parts.duty().desk().sign(service.id());
-    boolean leads = Right.SEE_ALARMS.has(session.role());
     Future<Overtime.Whose> overtime =
         sign.compose(set -> parts.duty().overtime().at(service, set, session.device(), leads));
     boolean answers = Right.TAKE_CHATS.has(session.role());
@@ -80,11 +84,14 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
             .device()
             .map(device -> parts.duty().desk().onDuty(device, service.id()))
             .orElseGet(() -> Future.succeededFuture(false));
-    return Future.all(state, late, overtime, afterShift, onDuty)
+    return Future.all(List.of(state, late, line, overtime, afterShift, onDuty))
         .map(
             all ->
                 printed(service, state.result(), sign.result(), session)
                     .mergeIn(alarms(leads ? late.result() : List.of()))
+                    .put(
+                        "dangerSince",
+                        printed(AlarmRules.untaken(line.result(), parts.clock().instant())))
                     .put("onDuty", onDuty.result())
                     .put("overtime", printed(overtime.result()))
                     .put("afterShift", printed(afterShift.result().whose()))

@@ -30,6 +30,7 @@ import havn.letters.Mailboxes;
 import havn.letters.SealedFiles;
 import havn.letters.postgres.LetterStores;
 import havn.letters.redis.NonceStores;
+import havn.line.Lines;
 import havn.line.redis.LineStores;
 import havn.login.ConsoleOrigin;
 import havn.login.Invites;
@@ -111,6 +112,7 @@ public final class DeskForTests implements AutoCloseable {
   final TrustStore trust;
   final DeviceStore devices;
   final Presences presences;
+  final Lines lines;
   final Conversations conversations;
   final Sessions sessions;
   final Shares shares;
@@ -146,9 +148,9 @@ public final class DeskForTests implements AutoCloseable {
     StoredPublishing publishing =
         new StoredPublishing(
             trust, book, version -> Future.succeededFuture(), serviceBook::mixes, CLOCK);
+    lines = LineStores.lines(redis);
     Availability availability =
-        new Availability(
-            serviceBook, presences, LineStores.lines(redis), DutyStores.signs(redis), CLOCK);
+        new Availability(serviceBook, presences, lines, DutyStores.signs(redis), CLOCK);
     DeskParts parts =
         new DeskParts(
             new DeskParts.SignInParts(signIn, sessions, invites, passkeys),
@@ -171,6 +173,7 @@ public final class DeskForTests implements AutoCloseable {
                 new Lateness(availability, presences, CLOCK),
                 new ServiceDesk(serviceBook, presences, DutyStores.signs(redis), journal, CLOCK),
                 new Overtime(book, conversations, presences, DutyStores.signs(redis), CLOCK),
+                lines,
                 new Shifts(ShiftStores.in(pool), CLOCK),
                 new Tasks(TaskStores.in(pool), serviceBook, journal, this::now)),
             new DeskParts.WrittenParts(
@@ -202,7 +205,7 @@ public final class DeskForTests implements AutoCloseable {
     server = get(vertx.createHttpServer().requestHandler(http.router()).listen(0, "127.0.0.1"));
   }
 
-  private Instant now() {
+  Instant now() {
     return CLOCK.instant().plus(later);
   }
 

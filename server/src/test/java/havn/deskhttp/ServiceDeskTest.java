@@ -11,8 +11,12 @@ import havn.duty.DutyRecord;
 import havn.http.Answer;
 import havn.http.Asking;
 import havn.journal.postgres.JournalStores;
+import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.ServiceId;
+import havn.line.Boost;
+import havn.line.Offer;
+import havn.line.Waiter;
 import havn.redis.Key;
 import havn.staff.Role;
 import io.vertx.core.json.JsonArray;
@@ -47,7 +51,7 @@ class ServiceDeskTest {
   void open() {
     people = new LettersForTests();
     desk = people.desk;
-    for (String kept : List.of("desk", "duty", "there")) {
+    for (String kept : List.of("desk", "duty", "there", "line", "waiting", "seen", "offers")) {
       get(desk.redis.delete(Key.of("{s:pro-mann}:" + kept)));
     }
     get(desk.services.put(List.of(OPEN)));
@@ -69,6 +73,30 @@ class ServiceDeskTest {
     assertEquals("late", worker.getString("state"));
     assertFalse(worker.getBoolean("alarm"));
     assertNull(worker.getValue("calendarEnds"));
+  }
+
+  @Test
+  void coordinatorsAndNobodyElseSeeThatSomebodyInDangerWasNotTakenForThreeMinutes() {
+    Asking kari = people.kari.page();
+    Asking ola = people.ola.page();
+    Instant rang = desk.now();
+    waits(Boost.RESUMED, rang.minus(Duration.ofMinutes(9)));
+    ConversationId visitor = waits(Boost.DANGER, rang);
+    assertNull(look(kari).getValue("dangerSince"));
+    desk.later = Duration.ofMinutes(3);
+    get(desk.lines.seen(SERVICE, visitor, desk.now()));
+    assertEquals(rang.toString(), look(kari).getString("dangerSince"));
+    assertNull(look(ola).getValue("dangerSince"));
+    get(desk.lines.leave(SERVICE, visitor));
+    assertNull(look(kari).getValue("dangerSince"));
+  }
+
+  private ConversationId waits(Boost boost, Instant since) {
+    ConversationId visitor = ConversationId.fresh();
+    Waiter waiter =
+        new Waiter(visitor, since, "self", "nb", Optional.empty(), boost, desk.now(), Offer.NONE);
+    assertTrue(get(desk.lines.join(SERVICE, waiter)));
+    return visitor;
   }
 
   @Test
