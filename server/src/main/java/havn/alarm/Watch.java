@@ -1,11 +1,9 @@
 package havn.alarm;
 
-import havn.danger.DangerCall;
 import havn.duty.Lateness;
 import havn.duty.Reach;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
-import havn.line.Waiter;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
@@ -75,19 +73,27 @@ public final class Watch {
                     .toList());
   }
 
-  /// Calls for help that nobody answered, and those in danger in a line whom nobody took. Whoever
-  /// is
-  /// on duty and does not look is texted on the way.
+  /// Both of the following.
   public Future<List<Alarm>> unanswered() {
-    return inDanger(
-        AlarmRules::unanswered,
-        AlarmRules::unanswered,
-        service -> Future.succeededFuture(who -> true));
+    return together(unansweredInChats(), untakenInLines());
+  }
+
+  /// Calls for help out of chats that nobody answered. Whoever is on duty and does not look is
+  /// texted on the way.
+  public Future<List<Alarm>> unansweredInChats() {
+    return each(danger.chats()::look, AlarmRules::unanswered, Watch::everybody);
+  }
+
+  /// Those in danger in a line whom nobody took.
+  public Future<List<Alarm>> untakenInLines() {
+    return each(danger.lines()::waiting, AlarmRules::unanswered, Watch::everybody);
   }
 
   /// The same as it stands, for whoever is on duty and wishes for texts.
   public Future<List<Alarm>> called() {
-    return inDanger(AlarmRules::called, AlarmRules::called, this::onDuty);
+    return together(
+        each(danger.chats()::look, AlarmRules::called, this::onDuty),
+        each(danger.lines()::waiting, AlarmRules::called, this::onDuty));
   }
 
   /// Whether somebody who wishes for texts is on duty anywhere.
@@ -120,12 +126,12 @@ public final class Watch {
     Optional<Alarm> alarm(ServiceId service, T seen, List<StaffMember> staff, Instant now);
   }
 
-  private Future<List<Alarm>> inDanger(
-      Rule<DangerCall.Seen> inChats,
-      Rule<Waiter> inLines,
-      Function<ServiceId, Future<Predicate<StaffMember>>> whom) {
-    Future<List<Alarm>> chats = each(danger.chats()::look, inChats, whom);
-    Future<List<Alarm>> lines = each(danger.lines()::waiting, inLines, whom);
+  private static Future<Predicate<StaffMember>> everybody(ServiceId service) {
+    return Future.succeededFuture(who -> true);
+  }
+
+  private static Future<List<Alarm>> together(
+      Future<List<Alarm>> chats, Future<List<Alarm>> lines) {
     return chats.compose(
         first -> lines.map(second -> Stream.of(first, second).flatMap(List::stream).toList()));
   }

@@ -28,7 +28,8 @@ public final class Alarming {
   public Future<Integer> round() {
     List<Future<Integer>> all =
         List.of(
-            queued(watch.unanswered()),
+            queued(watch.unansweredInChats()),
+            queued(watch.untakenInLines()),
             queued(watch.late()),
             queued(watch.overdue()),
             queued(watch.gaps()));

@@ -139,6 +139,16 @@ class DangerReachesPhonesTest {
   }
 
   @Test
+  void coordinatorsAreToldAlsoWhileNoLineCanBeRead() {
+    house.reachable("Eva", Role.COORDINATOR);
+    house.onDuty(kari, karis, Duration.ZERO);
+    calls();
+    house.breakLine();
+    house.alarming.round().toCompletionStage().toCompletableFuture().exceptionally(e -> 0).join();
+    until("it is queued", () -> house.states().contains("unanswered queued"));
+  }
+
+  @Test
   void coordinatorsAreToldThreeMinutesLaterWhereOthersHearItAndNobodyAnswers() {
     heardByPer();
     nothingIsSaidBefore(Duration.ofMinutes(3));

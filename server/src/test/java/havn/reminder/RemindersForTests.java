@@ -76,6 +76,8 @@ public final class RemindersForTests implements AutoCloseable {
          {"id":"advokat","names":{"nb":"Spør"},"due":{"workingDays":1},"againMinutes":60}]}}
       """;
 
+  private static final Key LINE = Key.of("{s:pro-mann}:line");
+
   private final DatabaseForTests database = new DatabaseForTests();
   private final Vertx vertx = Vertx.vertx();
   private final Redis redis = get(Redis.open(vertx, TestRedis.shared().settings()));
@@ -237,6 +239,11 @@ public final class RemindersForTests implements AutoCloseable {
     get(sender().round());
   }
 
+  /// Until the end of the test no line can be read.
+  void breakLine() {
+    get(redis.set(LINE, new byte[] {1}, Duration.ofMinutes(5)));
+  }
+
   /// Asks for a code and reads it on the phone.
   String code(StaffMember member) {
     assertInstanceOf(Reminders.Asked.class, get(reminders.prove(member.id(), "412 34 567")));
@@ -275,6 +282,7 @@ public final class RemindersForTests implements AutoCloseable {
 
   @Override
   public void close() {
+    get(redis.delete(LINE));
     redis.close();
     get(vertx.close());
     database.close();
