@@ -52,7 +52,7 @@ public final class DangerDesk implements Alarms {
     this.conversations = conversations;
     this.presences = presences;
     this.helpers = new Helpers(rosters);
-    this.texts = new Texts(phones);
+    this.texts = new Texts(phones, time);
     this.time = time;
   }
 
@@ -165,15 +165,22 @@ public final class DangerDesk implements Alarms {
   /// Has those texted who do not look while somebody in danger waits, whether they have room or
   /// not.
   public void inLine(List<Waiter> line, List<DutyRecord> duty) {
+    unseenInLine(line, helpers.unlooking(duty, time.instant()));
+  }
+
+  /// The same of somebody who takes chats and whose console is connected, but not looked at.
+  public void unseenInLine(List<Waiter> line, StaffId who) {
+    unseenInLine(line, Set.of(who));
+  }
+
+  private void unseenInLine(List<Waiter> line, Set<StaffId> who) {
     Instant now = time.instant();
     line.stream()
         .filter(waiter -> waiter.inDanger(now))
         .forEach(
             waiter ->
                 texts.tell(
-                    DangerCall.name(waiter.conversation(), waiter.since()),
-                    waiter.since(),
-                    helpers.unlooking(duty, now)));
+                    DangerCall.name(waiter.conversation(), waiter.since()), waiter.since(), who));
   }
 
   /// Somebody on duty whose console is connected does not look at it. Nothing when the call does

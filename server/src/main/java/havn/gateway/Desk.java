@@ -209,6 +209,7 @@ final class Desk implements LineView.Watcher {
     if (danger.looksAfterAll()) {
       now.addAll(console.at().services());
     }
+    call.shows(shown);
     now.stream()
         .filter(s -> watched.contains(s) && shown.contains(s) != before.contains(s))
         .forEach(s -> lines().of(s).changed());
@@ -365,7 +366,7 @@ final class Desk implements LineView.Watcher {
         Instant now = console.house().time().instant();
         // Nothing to whoever's shift has just ended.
         duty.shift().map(shift -> line.seenBy(shift, view.service(), now)).ifPresent(console::send);
-        call.line(line.called());
+        call.line(view.service(), line);
         if (isHidden) {
           call.unseen();
         }

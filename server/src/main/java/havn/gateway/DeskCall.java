@@ -1,8 +1,12 @@
 package havn.gateway;
 
-import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
+import havn.line.Waiter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Calls whoever does not look at their console and is alone on duty, or is needed by somebody in
@@ -17,20 +21,34 @@ final class DeskCall {
   private Instant called = Instant.MIN;
   private boolean isCalled;
 
+  /// Those in danger in each line that is shown.
+  private final Map<ServiceId, List<Waiter>> inDanger = new HashMap<>();
+
   DeskCall(DeskState.AtDesk at, House house) {
     this.at = at;
     this.house = house;
   }
 
-  /// @param called who is to come, of those on duty
-  void line(Set<DeviceId> called) {
-    isCalled = called.contains(at.device());
+  /// What is shown of a line.
+  void line(ServiceId service, LineView.Shown line) {
+    isCalled = line.called().contains(at.device());
+    inDanger.put(service, isCalled ? line.inDanger() : List.of());
   }
 
-  /// Nobody looks at the console.
+  /// These lines are shown, and no others.
+  void shows(Set<ServiceId> services) {
+    inDanger.keySet().retainAll(services);
+    isCalled = isCalled && !services.isEmpty();
+  }
+
+  /// Nobody looks at the console. Of somebody in danger its person is told in other words, for
+  /// each, and not also that somebody waits.
   void unseen() {
     Instant now = house.time().instant();
-    if (isCalled && !now.isBefore(called.plus(BETWEEN))) {
+    List<Waiter> waiting = inDanger.values().stream().flatMap(List::stream).toList();
+    if (!waiting.isEmpty()) {
+      house.danger().unseenInLine(waiting, at.session().staff());
+    } else if (isCalled && !now.isBefore(called.plus(BETWEEN))) {
       called = now;
       var unused = house.calls().somebodyWaits(at.session().staff());
     }

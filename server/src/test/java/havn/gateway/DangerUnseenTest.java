@@ -5,6 +5,7 @@ import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import havn.danger.DangerDesk.Outcome;
+import havn.wire.Samples;
 import havn.wire.v1.DangerMove;
 import havn.wire.v1.DeskDown;
 import java.util.List;
@@ -59,6 +60,17 @@ class DangerUnseenTest {
     pers.hidden(true);
     idas.hidden(true);
     until("so is who looks away while it stands", () -> told() == 3);
+  }
+
+  @Test
+  void atOnceAlsoWhileSomebodyInDangerWaitsInTheLineAndNotWhoeverLooks() {
+    DeskClient pers = house.onDuty(people.worker());
+    pers.hidden(true);
+    visitor.ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
+    until("one is texted", () -> told() == 1);
+    karis.hidden(true);
+    until("so is who looks away while they wait", () -> told() == 2);
+    assertEquals(List.of(), house.calls.called);
   }
 
   @Test

@@ -70,9 +70,9 @@ class LoneWorkerTest {
     house
         .welcomed()
         .ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
-    until("both are called", () -> house.calls.called.size() == 2);
+    until("both are called", () -> house.calls.toldOfDanger.size() == 2);
     looks.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
-    assertEquals(2, Set.copyOf(house.calls.called).size());
+    assertEquals(2, Set.copyOf(house.calls.toldOfDanger).size());
   }
 
   @Test

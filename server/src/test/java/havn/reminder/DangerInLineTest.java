@@ -135,6 +135,22 @@ class DangerInLineTest {
   }
 
   @Test
+  void whoeverHasLockedTheirPhoneIsTextedAlsoWhenTheVisitorsConnectionBlinksWhileItIsSent() {
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
+    rings(Boost.DANGER);
+    shown();
+    isQueued();
+    house.later(Duration.ofSeconds(40));
+    house.alarms();
+    assertEquals(List.of("called dropped"), house.states());
+    passes(Duration.ZERO);
+    shown();
+    until("it is queued anew", () -> house.states().contains("called queued"));
+    house.alarms();
+    assertEquals(List.of(NOW), provider.arrived);
+  }
+
+  @Test
   void whoeverLooksAtAnyOfTheirDevicesOrWentHomeIsNotTexted() {
     StaffMember per = house.wishing("Per", Role.WORKER);
     DeviceId pers = house.roster.device(per);
