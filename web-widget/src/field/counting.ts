@@ -152,9 +152,10 @@ export function createCounting(parts: {
     async strike(id) {
       const round = sent(kept.value).find((each) => each.id === id);
       if (round === undefined) return;
-      const struck = await desk.strike(round);
-      fault(id, struck ? undefined : 'strike');
-      if (struck) await change((now) => without(now, id));
+      const why = await desk.strike(round);
+      fault(id, why);
+      // What was put right meanwhile, in another tab, is not what was struck: the server refuses it, and says so there.
+      if (why === undefined) await change((now) => (sent(now).some((each) => each.id === id) ? without(now, id) : now));
     },
     async signOut() {
       const told = await desk.signOut();

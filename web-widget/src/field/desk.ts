@@ -14,9 +14,9 @@ export type SignedIn =
 
 /**
  * Why the server keeps a round not: of its day, because the day has 20, because of its service, since somebody struck it, or
- * something else. `strike`: it is not known to be struck.
+ * something else. `strike`: it is not taken back; `perhaps-struck`: nobody knows whether it is.
  */
-export type Fault = 'day' | 'full' | 'service' | 'struck' | 'other' | 'strike';
+export type Fault = 'day' | 'full' | 'service' | 'struck' | 'other' | 'strike' | 'perhaps-struck';
 
 /** `kept`: the server has this revision, or a later one of the same phone. */
 export type Told =
@@ -26,8 +26,8 @@ export type Told =
 export interface Desk {
   me(): Promise<SignedIn>;
   tell(round: Round): Promise<Told>;
-  /** Takes it out where it was sent; false when the server does not say that it is. */
-  strike(round: Round): Promise<boolean>;
+  /** Takes it out where it was sent; undefined when it is out. */
+  strike(round: Round): Promise<'strike' | 'perhaps-struck' | undefined>;
   /** Ends the sign-in of this browser; false when the server does not say that it ended. */
   signOut(): Promise<boolean>;
 }
@@ -75,7 +75,8 @@ export function createDesk(fetcher: typeof fetch): Desk {
     },
     async strike(round) {
       const answer = await ask('/api/field/strikes', 'POST', { service: round.service, code: codeOf(round) });
-      return answer?.status === 204;
+      if (answer?.status === 204) return undefined;
+      return answer === undefined || answer.status >= 500 ? 'perhaps-struck' : 'strike';
     },
     async signOut() {
       const answer = await ask('/api/logout', 'POST');

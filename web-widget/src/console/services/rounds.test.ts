@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readRounds, roundsCsv } from './rounds.ts';
+import type { Http } from '../login/http.ts';
+import { readRounds, roundsCsv, strikeRound } from './rounds.ts';
 
 it('rounds are read without trusting their shape, and written as a table that hides what is hidden', () => {
   const answer = {
@@ -14,4 +15,15 @@ it('rounds are read without trusting their shape, and written as a table that hi
     'service,month,running,place,estimated,rounds,people,first,places,mean,least,most\r\n' +
       'nadheim,2026-10,no,street,yes,8,350,hidden,hidden,hidden,hidden,hidden\r\n',
   );
+});
+
+it.each([
+  [404, 'none'],
+  [403, 'forbidden'],
+  [401, 'forbidden'],
+  [429, 'busy'],
+  [503, 'unreachable'],
+])('a round that is not struck with %i is told apart: %s', async (status, outcome) => {
+  const http = { post: () => Promise.resolve({ kind: 'refused', status }) } as unknown as Http;
+  expect(await strikeRound(http, 'nadheim', '0101 0101 0101')).toBe(outcome);
 });

@@ -18,14 +18,23 @@ export interface RoundsRow {
   readonly counts: Readonly<Record<Gathered, number | undefined>>;
 }
 
-/** What came of striking a round; `none`: the service has none with that code, of the last 14 days. */
-export type Struck = 'struck' | 'none' | 'unreachable';
+/**
+ * What came of striking a round; `none`: the service has none with that code, of the last 14 days. `unreachable`: nobody knows whether
+ * it is struck.
+ */
+export type Struck = 'struck' | 'none' | 'forbidden' | 'busy' | 'unreachable';
 
 /** Takes out the round with the code that whoever counted it has on their phone. */
 export async function strikeRound(http: Http, service: string, code: string): Promise<Struck> {
   const answer = await http.post('/api/field/strikes', { service, code: code.slice(0, 40) });
   if (answer.kind === 'ok') return 'struck';
-  return answer.kind === 'refused' && answer.status === 404 ? 'none' : 'unreachable';
+  return answer.kind === 'refused' ? refusalOf(answer.status) : 'unreachable';
+}
+
+function refusalOf(status: number): Struck {
+  if (status === 404) return 'none';
+  if (status === 401 || status === 403) return 'forbidden';
+  return status === 429 ? 'busy' : 'unreachable';
 }
 
 const count = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

@@ -53,7 +53,9 @@ export const nbRounds: RoundsTexts = {
     outcomes: {
       struck: 'Runden er strøket.',
       none: 'Tjenesten har ingen runde med den koden fra de siste 14 dagene.',
-      unreachable: 'Ingen svarte. Prøv igjen.',
+      forbidden: 'Ikke strøket: du har ikke lov, eller er logget ut.',
+      busy: 'Ikke strøket: for mange prøver samtidig. Prøv igjen om litt.',
+      unreachable: 'Vet ikke om runden er strøket: ingen svarte. Prøv igjen.',
     },
   },
 };
@@ -85,7 +87,9 @@ export const enRounds: RoundsTexts = {
     outcomes: {
       struck: 'The round is struck.',
       none: 'The service has no round with this code of the last 14 days.',
-      unreachable: 'Nobody answered. Try again.',
+      forbidden: 'Not struck: you may not, or are signed out.',
+      busy: 'Not struck: too many try at the same time. Try again in a moment.',
+      unreachable: 'Not known whether the round is struck: nobody answered. Try again.',
     },
   },
 };
