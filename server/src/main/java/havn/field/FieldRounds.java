@@ -40,20 +40,29 @@ public final class FieldRounds {
     return store.tell(told, (kept, others) -> RoundRules.decide(told, kept, others, today));
   }
 
-  /// Takes a wrong round out, for as long as it could be corrected: whoever counted it with the
-  /// code
-  /// on their phone, or a coordinator who was told it. False when the service has no such round. A
-  /// line in the journal then says who struck one, and nothing of the round.
+  /// Takes a wrong round out, for as long as it could be corrected: for anybody who has the code
+  /// that stands on the phone which counted it. False when the service has no such round. Before
+  /// that a line in the journal says who strikes one, and nothing of the round; without the line it
+  /// stands.
   public Future<Boolean> strike(StaffId who, ServiceId service, RoundCode code) {
     Instant now = clock.instant();
-    byte[] thing = service.slug().getBytes(StandardCharsets.US_ASCII);
+    LocalDate first = today(now).minusDays(RoundRules.DAYS);
     return store
-        .strike(service, code, today(now).minusDays(RoundRules.DAYS))
+        .find(service, code, first)
         .compose(
-            struck ->
-                struck
-                    ? journal.write(new Act(who, Act.Deed.ROUND_STRIKE, thing), now).map(true)
-                    : Future.succeededFuture(false));
+            found ->
+                switch (found) {
+                  case STANDS ->
+                      journal
+                          .write(new Act(who, Act.Deed.ROUND_STRIKE, thing(service)), now)
+                          .compose(noted -> store.strike(service, code, first));
+                  case STRUCK -> Future.succeededFuture(true);
+                  case NONE -> Future.succeededFuture(false);
+                });
+  }
+
+  private static byte[] thing(ServiceId service) {
+    return service.slug().getBytes(StandardCharsets.US_ASCII);
   }
 
   /// The newest month first; those that run as they were at the day's first look.

@@ -54,6 +54,16 @@ public interface RoundStore {
   /// was struck. A day's other rounds are those that were struck too.
   Future<Telling> tell(Round told, Rule rule);
 
+  /// Whether a service has a round with a code, or had one that was struck.
+  enum Found {
+    STANDS,
+    STRUCK,
+    NONE
+  }
+
+  /// Looks for a round of the service, of this day or later.
+  Future<Found> find(ServiceId service, RoundCode code, LocalDate first);
+
   /// Takes a round of the service out, of this day or later; what it counted is gone. True again
   /// when it was struck before; false when there is none.
   Future<Boolean> strike(ServiceId service, RoundCode code, LocalDate first);

@@ -148,6 +148,18 @@ class RoundsTest {
     assertEquals(0, struck());
     strike(people.kari.member, "pro-mann", code(1));
     assertEquals(1, struck());
+    strike(people.kari.member, "pro-mann", code(1));
+    assertEquals(1, struck(), "the same again is no second line");
+  }
+
+  @Test
+  void aRoundStandsWhileTheJournalDoesNotTakeItsLine() {
+    told(people.desk.as(people.ola.member), 1, round(TODAY, 44, 1));
+    get(people.desk.pool.query("ALTER TABLE journal RENAME TO away").execute());
+    assertEquals(503, strike(people.kari.member, "pro-mann", code(1)).status());
+    get(people.desk.pool.query("ALTER TABLE away RENAME TO journal").execute());
+    assertEquals(1, rows());
+    assertEquals(0, struck());
   }
 
   @Test

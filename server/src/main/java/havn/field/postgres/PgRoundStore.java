@@ -34,6 +34,11 @@ final class PgRoundStore implements RoundStore {
       "SELECT (SELECT count(*) FROM field_round WHERE service = $1 AND day = $2 AND id <> $3)"
           + " + (SELECT count(*) FROM struck_round WHERE service = $1 AND day = $2)";
   private static final String WAS_STRUCK = "SELECT FROM struck_round WHERE id = $1";
+  private static final String FIND =
+      "SELECT 'STANDS' AS found FROM field_round WHERE service = $1 AND day >= $2"
+          + " AND left(encode(id, 'hex'), 12) = $3 UNION ALL SELECT 'STRUCK' FROM struck_round"
+          + " WHERE service = $1 AND day >= $2 AND left(encode(id, 'hex'), 12) = $3"
+          + " ORDER BY found LIMIT 1";
   private static final String STRIKE =
       "WITH gone AS (DELETE FROM field_round WHERE service = $1 AND day >= $2"
           + " AND left(encode(id, 'hex'), 12) = $3 RETURNING id, service, day),"
@@ -103,6 +108,18 @@ final class PgRoundStore implements RoundStore {
             kept ->
                 others(connection, told)
                     .compose(others -> carryOut(connection, rule.decide(kept, others))));
+  }
+
+  @Override
+  public Future<Found> find(ServiceId service, RoundCode code, LocalDate first) {
+    return pool.preparedQuery(FIND)
+        .execute(Tuple.of(service.slug(), first, code.hex()))
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> Found.valueOf(row.getString("found")))
+                    .orElse(Found.NONE));
   }
 
   @Override
