@@ -164,6 +164,7 @@ public interface CorrespondenceStore {
   /// Says that this process lives for another minute.
   Future<Void> alive(byte[] process, Instant until);
 
-  /// Removes what has had its time; answers how many.
+  /// Removes what has had its time, and tells before that what a process left untold that ended
+  /// while it noted a name; answers how many are gone.
   Future<Integer> forget(Instant now);
 }

@@ -186,6 +186,19 @@ class LostAnswerTest {
   }
 
   /// Of what was handed over last.
+  @Test
+  void aLossThatWasToldEarlyIsFoundThoughTheProcessEndedWhenItHadNotedTheName() {
+    answered();
+    house.one.round();
+    String left = "INSERT INTO early_report SELECT provider, 'failed', '%s' FROM release";
+    get(house.pool.query(left.formatted(house.now)).execute());
+    house.later(Duration.ofHours(2));
+    get(house.store.forget(house.now));
+    assertTrue(house.waits());
+    get(house.store.forget(house.now));
+    assertEquals(0, get(house.pool.query("SELECT FROM early_report").execute()).size());
+  }
+
   private void report(Told.Delivery delivery) {
     report(Math.max(1, provider.arrived.size()), delivery);
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Reports by the provider's name for a text, some of which come before that name is noted. Such a
 /// one is put down first and looked up then; whoever notes the name looks afterwards what was put
-/// down: so one of both finds the other. At most 10,000, for an hour.
+/// down: so one of both finds the other. Where that process ends in between, the sweep does. At
+/// most 10,000, for an hour.
 final class EarlyReports {
 
   private static final String NAMED = "SELECT id FROM release WHERE provider = $1 LIMIT 1";
@@ -24,7 +25,11 @@ final class EarlyReports {
           + " WHERE (SELECT count(*) FROM early_report) < 10000"
           + " ON CONFLICT (provider) DO UPDATE SET state = CASE WHEN excluded.state = 'delivered'"
           + " OR e.state = 'sent' THEN excluded.state ELSE e.state END";
-  private static final String TAKE = "DELETE FROM early_report WHERE provider = $1 RETURNING state";
+  private static final String OF = "SELECT state FROM early_report WHERE provider = $1";
+  private static final String TOLD = "DELETE FROM early_report WHERE provider = $1 AND state = $2";
+  private static final String LEFT =
+      "SELECT e.provider, r.id FROM early_report e JOIN release r ON r.provider = e.provider"
+          + " LIMIT 1000";
 
   private EarlyReports() {}
 
@@ -45,16 +50,43 @@ final class EarlyReports {
                     : Future.succeededFuture(false));
   }
 
-  /// Tells what came before the name of this text was noted.
+  /// Tells what came before the name of this text was noted. It is forgotten once the text has it:
+  /// telling it twice changes nothing.
   static Future<Boolean> tell(Pool pool, byte[] provider, TextId text, Instant now) {
-    return pool.preparedQuery(TAKE)
+    return pool.preparedQuery(OF)
         .execute(Tuple.of(bytes(provider)))
         .compose(
             rows -> {
               for (Row row : rows) {
-                return PgCorrespondenceStore.report(pool, text, row.getString("state"), now);
+                return tell(pool, provider, text, row.getString("state"), now);
               }
               return Future.succeededFuture(false);
+            });
+  }
+
+  private static Future<Boolean> tell(
+      Pool pool, byte[] provider, TextId text, String state, Instant now) {
+    return PgCorrespondenceStore.report(pool, text, state, now)
+        .compose(
+            said ->
+                pool.preparedQuery(TOLD)
+                    .execute(Tuple.of(bytes(provider), state))
+                    .map(forgotten -> said));
+  }
+
+  /// Tells what a process left that ended after it noted a name, 1,000 at most.
+  static Future<Void> tellWhatWasLeft(Pool pool, Instant now) {
+    return pool.query(LEFT)
+        .execute()
+        .compose(
+            rows -> {
+              Future<Boolean> told = Future.succeededFuture(false);
+              for (Row row : rows) {
+                byte[] provider = bytes(row, "provider");
+                TextId text = TextId.of(bytes(row, "id")).orElseThrow();
+                told = told.compose(before -> tell(pool, provider, text, now));
+              }
+              return told.mapEmpty();
             });
   }
 

@@ -94,7 +94,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           "DELETE FROM heard_over WHERE word < $1::timestamptz - make_interval(days => "
               + OVER_LIFE.toDays()
               + ")",
-          "DELETE FROM early_report WHERE at < $1::timestamptz - interval '1 hour'",
+          "DELETE FROM early_report e WHERE at < $1::timestamptz - interval '1 hour'"
+              + " AND NOT EXISTS (SELECT FROM release r WHERE r.provider = e.provider)",
           "DELETE FROM sealing_process WHERE until < $1::timestamptz - interval '1 day'");
 
   private final Pool pool;
@@ -222,7 +223,7 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
 
   @Override
   public Future<Integer> forget(Instant now) {
-    Future<Integer> sum = Future.succeededFuture(0);
+    Future<Integer> sum = EarlyReports.tellWhatWasLeft(pool, now).map(told -> 0);
     for (String query : FORGET) {
       sum =
           sum.compose(
