@@ -134,6 +134,7 @@ export const enOutreach: OutreachTexts = {
       by: (name) => `Noted by ${name}.`,
       keep: 'Note a yes to WhatsApp',
       withdraw: 'The person has taken it back',
+      refused: 'The person does not want it',
     },
     acts: { take: 'Take the card', 'give-back': 'Give it back', never: 'Never contact', delete: 'Delete' },
     neverAsk: 'Never contact this person?',

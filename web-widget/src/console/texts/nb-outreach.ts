@@ -134,6 +134,7 @@ export const nbOutreach: OutreachTexts = {
       by: (name) => `Notert av ${name}.`,
       keep: 'Noter ja til WhatsApp',
       withdraw: 'Personen har trukket det tilbake',
+      refused: 'Personen vil ikke',
     },
     acts: { take: 'Ta kortet', 'give-back': 'Gi det tilbake', never: 'Aldri kontakt', delete: 'Slett' },
     neverAsk: 'Aldri kontakte denne personen?',

@@ -124,6 +124,8 @@ export interface ConsentTexts {
   readonly by: (name: string) => string;
   readonly keep: string;
   readonly withdraw: string;
+  /** The same where the card has no yes. */
+  readonly refused: string;
 }
 
 export interface ReleaseTexts {

@@ -9,7 +9,10 @@ import type { TabParts } from './outreach-page.tsx';
 import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
 
-/** Whether the person said yes to be written to first on WhatsApp; taken back in one press by whoever has the card open. */
+/**
+ * Whether the person said yes to be written to first on WhatsApp; taken back in one press by whoever has the card open. Also where the
+ * card has no yes: another card with the number may have one, and a list may bring one.
+ */
 export function ConsentForm(parts: TabParts & { readonly card: Card }): JSX.Element {
   const t = useTexts();
   const { stores, o, card } = parts;
@@ -25,18 +28,16 @@ export function ConsentForm(parts: TabParts & { readonly card: Card }): JSX.Elem
           <p class="quiet">{o.card.takeFirst}</p>
         )
       ) : (
-        <div class="form">
-          <p>
-            {`${words.hows[consent.how]}, ${fullDay(t, consent.day)}.`}
-            {consent.by !== '' && ` ${words.by(consent.by)}`}
-          </p>
-          <div class="actions">
-            <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(stores.desk.consent(undefined))}>
-              {words.withdraw}
-            </button>
-          </div>
-        </div>
+        <p>
+          {`${words.hows[consent.how]}, ${fullDay(t, consent.day)}.`}
+          {consent.by !== '' && ` ${words.by(consent.by)}`}
+        </p>
       )}
+      <div class="actions">
+        <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(stores.desk.consent(undefined))}>
+          {consent === undefined ? words.refused : words.withdraw}
+        </button>
+      </div>
     </details>
   );
 }

@@ -187,9 +187,10 @@ public interface CardStore {
   /// its numbers took a yes back after that day.
   Future<Boolean> consent(Held held, Consent.Given given, Instant now);
 
-  /// Takes that back, whoever holds the card, on each card of the service with one of its numbers;
-  /// false when there is none. For 13 months no card that comes in with one of these numbers has a
-  /// yes of this day or before.
+  /// Takes that back, whoever holds the card, on each card of the service with one of its numbers,
+  /// and on each with a number of those. For 13 months no card that comes in with one of these
+  /// numbers has a yes of this day or before, also where nobody had said yes. False when all that
+  /// was so already.
   Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now);
 
   /// That somebody took a yes back last on that day, in Oslo.

@@ -1,6 +1,7 @@
 package havn.outreach;
 
 import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static havn.outreach.OutreachForTests.HELLO;
 import static havn.outreach.OutreachForTests.NUMBER;
 import static havn.outreach.OutreachForTests.SERVICE;
@@ -17,6 +18,8 @@ import havn.courtesy.Permission;
 import havn.courtesy.Permission.Why;
 import havn.kernel.id.ContactId;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +150,49 @@ class ConsentTest {
     assertEquals(Optional.empty(), house.listed(same).card().consent());
     assertTrue(house.listed(other).card().consent().isPresent(), "somebody else");
     assertFalse(house.does(house.kari, same, new CardAct.Withdrawn()), "it is taken back already");
+  }
+
+  @Test
+  void noCardKeepsAYesWithANumberThatIsNoted() {
+    String second = "+4741234599";
+    String third = "+4741234598";
+    ContactId card = house.held(house.ola, NUMBER, second);
+    ContactId shares = house.held(house.ola, second, third);
+    ContactId behind = house.held(house.ola, third);
+    for (ContactId each : List.of(shares, behind)) {
+      assertTrue(house.does(house.ola, each, yes(TODAY)));
+    }
+    assertTrue(house.does(house.kari, card, new CardAct.Withdrawn()), "the yes is on another card");
+    assertEquals(3, house.rows("withdrawn"));
+    for (ContactId each : List.of(shares, behind)) {
+      assertEquals(Optional.empty(), house.listed(each).card().consent());
+    }
+  }
+
+  @Test
+  void whoNeverSaidYesAndDoesNotWantItIsNotedToo() {
+    ContactId card = house.held(house.ola, NUMBER);
+    assertTrue(house.does(house.ola, card, new CardAct.Withdrawn()));
+    assertEquals(Optional.empty(), imported(TODAY, NUMBER).consent());
+    assertFalse(house.does(house.ola, card, new CardAct.Withdrawn()), "it is noted already");
+  }
+
+  @Test
+  void aYesWaitsForWhoeverTakesItBackMeanwhile() {
+    ContactId card = house.held(house.ola, NUMBER);
+    SqlConnection other = get(house.pool.getConnection());
+    Transaction taking = get(other.begin());
+    get(other.query("SELECT FROM service WHERE id = 'pro-mann' FOR NO KEY UPDATE").execute());
+    var given = house.cards.act(house.ola, SERVICE, card, yes(TODAY.minusDays(1)));
+    String waiting =
+        "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    until("it waits", () -> given.isComplete() || house.rows(waiting) == 1);
+    String noted = "INSERT INTO withdrawn SELECT 'pro-mann', tag, '%s' FROM contact_tag";
+    get(other.query(noted.formatted(TODAY)).execute());
+    get(taking.commit());
+    assertFalse(get(given));
+    get(other.close());
+    assertEquals(Optional.empty(), house.listed(card).card().consent());
   }
 
   @Test

@@ -22,11 +22,17 @@ import java.util.Objects;
 /// Who said yes, on their cards, and who took it back, by the tags of their numbers.
 final class Consents {
 
+  /// The tag that stands for every number: nobody knows after a restore who took back a yes since
+  /// the backup, so everybody counts as having done so on that day.
+  private static final String EVERY_NUMBER = "decode(repeat('00', 32), 'hex')";
+
   /// Whether the yes of a card that comes in stands: none of its numbers took one back on that day
   /// or later. The tags are `$17`.
   static final String STANDS =
-      "NOT EXISTS (SELECT FROM withdrawn w WHERE w.service = $2 AND w.tag = ANY($17::bytea[])"
-          + " AND w.day >= $14::date)";
+      "NOT EXISTS (SELECT FROM withdrawn w WHERE w.service = $2 AND (w.tag = ANY($17::bytea[])"
+          + " OR w.tag = "
+          + EVERY_NUMBER
+          + ") AND w.day >= $14::date)";
 
   /// No yes of that day is taken from a list for so long.
   static final String FORGET =
@@ -41,23 +47,33 @@ final class Consents {
           + ", consent_day = $6, consent_how = $7, consent_by = $3"
           + PgCardStore.MINE
           + PgCardStore.I_HOLD
-          + " AND NOT EXISTS (SELECT FROM withdrawn w JOIN contact_tag t ON t.tag = w.tag"
-          + " WHERE t.contact = $1 AND w.service = $2 AND w.day > $6)";
+          + " AND NOT EXISTS (SELECT FROM withdrawn w JOIN contact_tag t ON w.tag IN (t.tag, "
+          + EVERY_NUMBER
+          + ") WHERE t.contact = $1 AND w.service = $2 AND w.day > $6) RETURNING id";
 
-  /// On every card of the service that has one of the card's numbers: it is the same person.
+  /// The person is known by the card's numbers, and by those of each card that shares one and has a
+  /// yes. All these are noted, also where nobody had said yes, and no card of the service with one
+  /// of
+  /// them keeps a yes. Nothing comes of it when all that was so already.
   private static final String WITHDRAW =
-      "WITH back AS (UPDATE contact SET consent_day = NULL, consent_how = NULL, consent_by = NULL"
-          + " WHERE service = $2 AND ends > $3 AND consent_day IS NOT NULL AND id IN"
-          + " (SELECT other.contact FROM contact c JOIN contact_tag mine ON mine.contact = c.id"
-          + " JOIN contact_tag other ON other.tag = mine.tag"
-          + " WHERE c.id = $1 AND c.service = $2 AND c.ends > $3) RETURNING id)"
-          + " INSERT INTO withdrawn (service, tag, day)"
-          + " SELECT DISTINCT $2::text, t.tag, $3::date FROM contact_tag t, back"
-          + " WHERE t.contact IN (back.id, $1)"
-          + " ON CONFLICT (service, tag) DO UPDATE SET day = excluded.day";
+      "WITH mine AS (SELECT c.id FROM contact c WHERE c.id = $1 AND c.service = $2 AND c.ends >"
+          + " $3), noted AS (SELECT t.tag FROM contact_tag t JOIN mine ON mine.id = t.contact UNION"
+          + " SELECT t.tag FROM mine JOIN contact_tag its ON its.contact = mine.id JOIN contact_tag"
+          + " shared ON shared.tag = its.tag JOIN contact o ON o.id = shared.contact AND o.service"
+          + " = $2 AND o.ends > $3 AND o.consent_day IS NOT NULL JOIN contact_tag t ON t.contact ="
+          + " o.id), back AS (UPDATE contact SET consent_day = NULL, consent_how = NULL, consent_by"
+          + " = NULL WHERE service = $2 AND ends > $3 AND consent_day IS NOT NULL AND id IN (SELECT"
+          + " t.contact FROM contact_tag t JOIN noted USING (tag)) RETURNING id), fresh"
+          + " AS (INSERT INTO withdrawn AS w (service, tag, day) SELECT $2::text, tag, $3::date"
+          + " FROM noted ON CONFLICT (service, tag) DO UPDATE SET day = excluded.day"
+          + " WHERE w.day < excluded.day RETURNING tag)"
+          + " SELECT id FROM back UNION ALL SELECT tag FROM fresh";
 
   private static final String WHO =
-      "SELECT tag, day FROM withdrawn WHERE service = $1 AND tag = ANY($2::bytea[])";
+      "SELECT t.tag, max(w.day) AS day FROM unnest($2::bytea[]) AS t (tag)"
+          + " JOIN withdrawn w ON w.tag IN (t.tag, "
+          + EVERY_NUMBER
+          + ") WHERE w.service = $1 GROUP BY t.tag";
 
   private final Pool pool;
 
@@ -65,25 +81,26 @@ final class Consents {
     this.pool = pool;
   }
 
+  /// Before or after somebody takes one back, not meanwhile.
   Future<Boolean> give(CardStore.Held held, Consent.Given given, Instant now) {
-    return pool.preparedQuery(GIVE)
-        .execute(held(held, now).addLocalDate(given.day()).addString(given.how().printed()))
-        .map(Columns::one);
+    Tuple row = held(held, now).addLocalDate(given.day()).addString(given.how().printed());
+    return alone(held.service(), GIVE, row);
   }
 
   /// While no list of the service comes in, which would not see it.
   Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now) {
+    return alone(service, WITHDRAW, Tuple.of(key(card), service.slug(), day(now)));
+  }
+
+  /// While nothing else holds the service; whether anything came of it.
+  private Future<Boolean> alone(ServiceId service, String query, Tuple values) {
     return pool.<Boolean>withTransaction(
             connection ->
                 connection
                     .preparedQuery(PgCardStore.HOLD)
                     .execute(Tuple.of(service.slug()))
-                    .compose(
-                        held ->
-                            connection
-                                .preparedQuery(WITHDRAW)
-                                .execute(Tuple.of(key(card), service.slug(), day(now))))
-                    .map(withdrawn -> withdrawn.rowCount() > 0))
+                    .compose(held -> connection.preparedQuery(query).execute(values))
+                    .map(rows -> rows.size() > 0))
         .map(Objects::requireNonNull);
   }
 
