@@ -92,7 +92,7 @@ final class OutreachForTests implements AutoCloseable {
        "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
       """;
 
-  private final DatabaseForTests database = new DatabaseForTests();
+  final DatabaseForTests database = new DatabaseForTests();
   final Pool pool = database.pool;
   volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
   final InstantSource clock = () -> now;

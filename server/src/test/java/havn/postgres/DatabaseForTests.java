@@ -9,10 +9,10 @@ import io.vertx.sqlclient.Pool;
 public final class DatabaseForTests implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
+  public final PostgresAddress address = PostgresForTests.migrated();
   public final Pool pool;
 
   public DatabaseForTests() {
-    PostgresAddress address = PostgresForTests.migrated();
     pool = Postgres.pool(vertx, address);
   }
 

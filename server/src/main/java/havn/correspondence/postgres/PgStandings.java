@@ -27,10 +27,12 @@ final class PgStandings implements Standings {
   /// How long who was contacted is remembered: 13 months.
   static final Duration REMEMBERED = Duration.ofDays(396);
 
+  /// The tag of zeros stands for every number: what is assumed of them after a restore.
   private static final String OF =
       """
       SELECT
-        ARRAY(SELECT at FROM begun WHERE tag = k.contact AND at > $4 ORDER BY at DESC LIMIT 100) AS begun,
+        ARRAY(SELECT at FROM begun WHERE tag IN (k.contact, decode(repeat('00', 32), 'hex')) AND at > $4
+              ORDER BY at DESC LIMIT 100) AS begun,
         h.word, h.changed, o.word AS over,
         (SELECT max(since) FROM opt_out WHERE stop = k.stop AND service IN ('', $3)) AS stopped,
         ARRAY(SELECT DISTINCT c.win_from * 10000 + c.win_to FROM contact_tag t JOIN contact c ON c.id = t.contact

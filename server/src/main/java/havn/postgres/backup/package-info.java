@@ -7,6 +7,7 @@
 /// - `complete.json`: rows per table, written last
 ///
 /// [Omission] says which tables stay out, and why. Redis is never saved: that is the design.
+/// What was done since is unknown after a restore, and [SinceBackup] takes it for the worst.
 @NullMarked
 package havn.postgres.backup;
 

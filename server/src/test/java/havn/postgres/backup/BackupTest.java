@@ -192,16 +192,22 @@ class BackupTest {
     }
   }
 
-  /// Every row of every table of ours, as text.
+  /// Every row of every table of ours, as text, but for what a restore assumes of every number.
   private static String dump(PostgresAddress at) throws SQLException, BackupRefused, IOException {
     try (Connection connection = connection(at)) {
       StringBuilder all = new StringBuilder();
       for (String table : Catalogue.tables(connection)) {
         all.append(table)
-            .append(one(at, "SELECT json_agg(t ORDER BY t::text) FROM " + table + " t"));
+            .append(
+                one(at, "SELECT json_agg(t ORDER BY t::text) FROM " + table + " t" + known(table)));
       }
       return all.toString();
     }
+  }
+
+  private static String known(String table) {
+    boolean assumed = table.equals("begun") || table.equals("withdrawn");
+    return assumed ? " WHERE tag <> decode(repeat('00', 32), 'hex')" : "";
   }
 
   private static String one(PostgresAddress at, String query) throws SQLException {
