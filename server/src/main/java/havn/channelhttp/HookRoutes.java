@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /// opt-outs and reports count, and a text is answered 404.
 ///
 /// Limits: bodies of 64 KiB, 10 s for one; of whomever, 1,000 requests a second, 2,000 at once; of
-/// providers, 200 a second, 1,000 at once, so that forged ones keep no genuine one out.
+/// providers, 200 a second, 1,000 at once. Forged ones keep no genuine one out up to those 1,000 a
+/// second; beyond them providers are told to come again, like everybody.
 record HookRoutes(Inlet inlet, Limits limits) {
 
   private static final Logger LOG = LoggerFactory.getLogger(HookRoutes.class);

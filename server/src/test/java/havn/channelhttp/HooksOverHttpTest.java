@@ -140,7 +140,7 @@ class HooksOverHttpTest {
   }
 
   @Test
-  void aFloodOfForgedOnesIsToldToComeBackAndKeepsNoGenuineOneOut() throws Exception {
+  void asManyForgedOnesAsAreReadKeepNoGenuineOneOutAndMoreAreToldToComeBack() throws Exception {
     for (int i = 0; i < HookRoutes.AT_ONCE + 20; i++) {
       assertEquals(403, send("x", "00"));
     }

@@ -108,7 +108,7 @@ class OverWhatsAppTest {
   }
 
   @Test
-  void afterADayItIsNotAnsweredAndAWordByAnotherProviderChangesNothing() {
+  void afterADayItIsNotAnsweredUntilTheyWriteAgain() {
     tells("wamid.1", "Hei", SECRET);
     goesOut();
     sent.clear();

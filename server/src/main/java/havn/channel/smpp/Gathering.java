@@ -77,6 +77,11 @@ final class Gathering {
         .toList();
   }
 
+  /// What waits at all; it stays until it is done.
+  synchronized List<Whole> all() {
+    return open.entrySet().stream().map(each -> whole(each.getKey(), each.getValue())).toList();
+  }
+
   private static Whole whole(Key key, Open its) {
     StringBuilder text = new StringBuilder();
     for (int number = 1; number <= key.of(); number++) {

@@ -90,8 +90,17 @@ final class Incoming implements MessageReceiverListener {
   /// Tells what did not come in full within 10 minutes; its parts were acknowledged long ago. What
   /// is not kept is told at the next call.
   void sweep() {
-    Instant now = clock.instant();
-    for (Gathering.Whole late : gathering.tooLate(now)) {
+    tell(gathering.tooLate(clock.instant()));
+  }
+
+  /// Tells what has not come in full when we end: its parts were acknowledged, and are not sent
+  /// again. What is not kept then is lost.
+  void end() {
+    tell(gathering.all());
+  }
+
+  private void tell(List<Gathering.Whole> open) {
+    for (Gathering.Whole late : open) {
       try {
         keep(told(late));
         gathering.done(late.key());

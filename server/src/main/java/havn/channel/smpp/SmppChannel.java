@@ -106,13 +106,14 @@ public final class SmppChannel implements Channel {
     timer = vertx.setPeriodic(SWEEP_MILLIS, minute -> sweep());
   }
 
-  /// Unbinds, and succeeds when that is done.
+  /// Unbinds, tells the texts of which not every part has come, and succeeds when that is done.
   public Future<Void> close() {
     vertx.cancelTimer(timer);
     return workers
         .executeBlocking(
             () -> {
               link.close();
+              incoming.end();
               return "closed";
             })
         .eventually(workers::close)

@@ -44,6 +44,7 @@ abstract class SmppContract extends ChannelContract {
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private volatile boolean keeps = true;
   private final SmppChannel channel;
+  private Optional<Future<Void>> ended = Optional.empty();
 
   SmppContract(SmppPeer peer) {
     this.peer = peer;
@@ -80,7 +81,7 @@ abstract class SmppContract extends ChannelContract {
 
   @AfterEach
   void close() {
-    get(channel.close());
+    get(ended.orElseGet(channel::close));
     peer.close();
     get(vertx.close());
   }
@@ -128,6 +129,16 @@ abstract class SmppContract extends ChannelContract {
     peer.send(text("060804012c0202", 8, ucs2("привет")));
     until("answered", () -> peer.answers().size() == 4);
     assertEquals(List.of("Hei, verden", "И снова привет"), texts().stream().sorted().toList());
+  }
+
+  @Test
+  void whatHasNotComeInFullWhenWeEndIsToldWithItsGaps() {
+    peer.send(text("050003070201", 0, gsm("STOPP, ")));
+    until("answered", () -> peer.answers().size() == 1);
+    assertEquals(List.of(), texts());
+    ended = Optional.of(channel.close());
+    get(ended.get());
+    assertEquals(List.of("STOPP, " + Gathering.GAP), texts());
   }
 
   @Test
