@@ -32,18 +32,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Eleven services, four people and a year of rounds for a demonstration
-/// (`havn/boot/demo/*.json`). Hours and names are made to be believed, not to be relied on: Pro
-/// Mann
-/// is open on two weekdays, and by a dated exception marked as demo today and tomorrow. The people
-/// work at three of the services; nobody is on duty at the others.
+/// Eleven services, four people and a year of rounds for a demonstration (`havn/boot/demo/*.json`).
+/// Hours and names are made to be believed, not to be relied on: Pro Mann is open on two weekdays,
+/// and by a dated exception marked as demo today and tomorrow. The people work at three of the
+/// services; nobody is on duty at the others.
 public final class DemoSeed {
 
   private static final List<String> STAFFED = List.of("pro-mann", "nadheim", "rosa");
 
   /// Desks with narrow hours, a duty of evenings and weekends, volunteers' fixed evenings, a lane
-  /// for
-  /// professionals, and the buyers' line.
+  /// for professionals, and the buyers' line.
   private static final List<String> UNSTAFFED =
       List.of(
           "pro-sentret-helse",

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Does something again and again, whatever comes of it: not twice at once, unless a round has
-/// taken
-/// a minute. By then nobody knows whether it ever ends, and another may begin beside it, as one of
-/// another process may.
+/// taken a minute. By then nobody knows whether it ever ends, and another may begin beside it, as
+/// one of another process may.
 final class Rounds {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);

@@ -3,12 +3,11 @@
 /// A [havn.channel.Channel] is a provider. It says what it can do ([havn.channel.Ability]) and is
 /// handed a text ([havn.channel.Outgoing]); what came of it is a value ([havn.channel.Handed]).
 /// Texts wait in an outbox ([havn.channel.Outbox]; each room that sends has its own) and are taken
-/// out by [havn.channel.Sender], of
-/// which any number may run: a row is claimed, marked as in doubt, handed over, and what became of
-/// it
-/// is noted, each in a statement of its own. Whoever ends in between leaves a claim that runs out;
-/// of a text in doubt the provider is then asked, or handed the same key again, and where it can do
-/// neither the text is *perhaps sent* and never repeated. What fails at one text keeps no other.
+/// out by [havn.channel.Sender], of which any number may run: a row is claimed, marked as in doubt,
+/// handed over, and what became of it is noted, each in a statement of its own. Whoever ends in
+/// between leaves a claim that runs out; of a text in doubt the provider is then asked, or handed
+/// the same key again, and where it can do neither the text is *perhaps sent* and never repeated.
+/// What fails at one text keeps no other.
 ///
 /// ```
 /// queued ─claim─► claimed ─begin─► in doubt ─► accepted

@@ -43,8 +43,7 @@ public final class Courtesy {
   private Courtesy() {}
 
   /// Whether something may be sent now, at which moment of the next 14 days first, or not. The
-  /// first
-  /// question about a day reads the calendar of holidays, which takes about 0.4 s.
+  /// first question about a day reads the calendar of holidays, which takes about 0.4 s.
   ///
   /// @param windows of every card with that number, at most 100; all must permit
   public static Permission decide(

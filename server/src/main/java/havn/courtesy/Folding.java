@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 /// Compatibility forms are undone (NFKC), letters become small and lose their marks (é, й, ş and a
 /// vowelled Arabic letter), dotless ı is i, ø is o, æ is ae, ß is ss; the forms of alef are one, as
 /// are yeh and alef maqsura, heh and teh marbuta, and tatweel is dropped. Thai keeps its vowel
-/// signs
-/// and tone marks: without them words become others. Whatever is no letter, digit or Thai mark
-/// parts words.
+/// signs and tone marks: without them words become others. Whatever is no letter, digit or Thai
+/// mark parts words.
 final class Folding {
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u0640]");

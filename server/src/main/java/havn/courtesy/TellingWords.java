@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 /// understand. Texts in every language are checked against the words of every language.
 ///
 /// An entry of the table is a word or words in a row, compared after [Folding]; `prostitu*` is
-/// every
-/// word that begins so, `*ตำรวจ*` stands anywhere, for scripts that part no words or join articles
-/// to them.
+/// every word that begins so, `*ตำรวจ*` stands anywhere, for scripts that part no words or join
+/// articles to them.
 public final class TellingWords {
 
   private static final int MOST = 120;

@@ -112,8 +112,7 @@ public final class DangerDesk implements Alarms {
   }
 
   /// Somebody who said in the line that they are in danger was taken; called once in a chat,
-  /// however
-  /// often it is said.
+  /// however often it is said.
   public Future<Answer> fromLine(ConversationId id) {
     return conversations.find(id).compose(found -> call(found, DangerCall.By.LINE));
   }
@@ -184,8 +183,7 @@ public final class DangerDesk implements Alarms {
   }
 
   /// Somebody on duty whose console is connected does not look at it. Nothing when the call does
-  /// not
-  /// ask for them.
+  /// not ask for them.
   public void unseen(DangerCall.Seen seen, DeviceId device, StaffId who) {
     if (seen.stands() && helpers.isAsked(seen.call(), seen.taken(), device, time.instant())) {
       texts.tell(seen.call().name(), seen.call().since(), Set.of(who));

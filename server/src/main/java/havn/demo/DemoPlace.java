@@ -81,8 +81,7 @@ record DemoPlace(StoreHome home, int portBase, Optional<LocalDateTime> at) {
   }
 
   /// What every other process of the demonstration is told. Settings of the user's own that would
-  /// lead
-  /// elsewhere are emptied.
+  /// lead elsewhere are emptied.
   Map<String, String> environment() {
     return Map.ofEntries(
         Map.entry("HAVN_CONFIG", file("havn.yaml").toString()),

@@ -32,8 +32,7 @@ import java.util.stream.Collectors;
 record StaffRoutes(DeskParts parts, SessionGate gate) {
 
   /// A sign-in that is under way while somebody is ended ends too. Whoever is only changed comes
-  /// back
-  /// at once; so much is for clocks of servers that differ.
+  /// back at once; so much is for clocks of servers that differ.
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
 
   private static final Duration CLOCKS = Duration.ofMillis(500);

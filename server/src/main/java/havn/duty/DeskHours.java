@@ -46,8 +46,7 @@ public record DeskHours(
   }
 
   /// When the running hours and the stays that follow them end; empty when they do not run, or go
-  /// on
-  /// for 15 days or more.
+  /// on for 15 days or more.
   public Optional<Instant> closesAt(Instant now) {
     if (!planned(now)) {
       return Optional.empty();

@@ -33,8 +33,7 @@ public final class Instead {
   }
 
   /// By its state: now when somebody is there who takes new people, else when its hours begin;
-  /// empty
-  /// when it is late or takes nobody, for nobody knows when that ends.
+  /// empty when it is late or takes nobody, for nobody knows when that ends.
   static Optional<Elsewhere> byService(
       AfterHours.Transfer transfer, Service other, ServiceState state) {
     return switch (state.staffing()) {

@@ -23,8 +23,7 @@ public enum Counted {
   /// Somebody wrote for the first time since we began.
   WROTE_BACK("wrote-back"),
   /// Somebody said stop to a service, by a word or to the provider, who had not before. What is
-  /// only
-  /// learned from a refused text, or told without a service, is not counted.
+  /// only learned from a refused text, or told without a service, is not counted.
   STOPPED("stopped");
 
   private static final Duration SHORT = Duration.ofMinutes(5);

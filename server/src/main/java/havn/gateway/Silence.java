@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// For how long a visitor whose page is connected has waited for a word of staff, or for staff to
-/// be
-/// connected. Belongs to the connection's event loop.
+/// be connected. Belongs to the connection's event loop.
 ///
 /// After eight minutes of either the service leaves the chat, and the page rings again in front of
 /// the line.

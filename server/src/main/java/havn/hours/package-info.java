@@ -1,6 +1,5 @@
 /// When a service answers: weekly slots in local time with breaks, dated exceptions, Norwegian
-/// public
-/// holidays and an end of the calendar, computed into moments.
+/// public holidays and an end of the calendar, computed into moments.
 ///
 /// A wall-clock time names the first instant at which the local clock shows that time or a later
 /// one. So a slot that ends at 02:30 ends the first time the clock shows 02:30 when it is turned

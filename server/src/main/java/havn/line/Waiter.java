@@ -49,8 +49,7 @@ public record Waiter(
   private static final long THIRTY_YEARS = 1_000_000_000_000_000L;
 
   /// Where they stand: the smaller, the earlier. Microseconds since 1970-01-01T00:00Z, 30 years
-  /// less
-  /// for somebody whom the service left, 60 years less for somebody in danger.
+  /// less for somebody whom the service left, 60 years less for somebody in danger.
   public long order() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, since) - boost.rank() * THIRTY_YEARS;
   }

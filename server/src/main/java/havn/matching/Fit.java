@@ -16,8 +16,7 @@ import java.util.Set;
 public final class Fit {
 
   /// What visitors may wish for, and staff may say of themselves: of no community whose people
-  /// write
-  /// here. No community is named.
+  /// write here. No community is named.
   public static final String OUTSIDE = "community:outside";
 
   private Fit() {}

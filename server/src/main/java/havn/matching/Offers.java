@@ -18,16 +18,12 @@ import java.util.Optional;
 ///
 /// In the line's order, every connected visitor is offered to one ready device at a time that is
 /// right for them ([Fit]), and every device is asked for one visitor at a time: first the device
-/// that
-/// the visitor wishes for, then the one that was asked for nobody, and took nobody, for the
-/// longest.
-/// Whoever stands further back gives up an offer that an earlier one needs. Who was asked already
-/// is
-/// not asked again for the same visitor; when everybody ready was asked, every one of them may
-/// take,
-/// and for a minute nobody behind is offered to those who let the earlier one pass. Whom a device
-/// cannot serve does not keep it from those behind. While nobody is there who keeps the service
-/// open, its volunteers are offered nobody.
+/// that the visitor wishes for, then the one that was asked for nobody, and took nobody, for the
+/// longest. Whoever stands further back gives up an offer that an earlier one needs. Who was asked
+/// already is not asked again for the same visitor; when everybody ready was asked, every one of
+/// them may take, and for a minute nobody behind is offered to those who let the earlier one pass.
+/// Whom a device cannot serve does not keep it from those behind. While nobody is there who keeps
+/// the service open, its volunteers are offered nobody.
 public final class Offers {
 
   /// How long one device is asked before the next.

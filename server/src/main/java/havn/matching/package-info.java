@@ -1,6 +1,5 @@
 /// Who is offered whom, who takes whom, and who comes to help. Everybody in a line is offered to
-/// one
-/// worker at a time ([havn.matching.Offers]); the claim is one atomic step with a fence, so two
+/// one worker at a time ([havn.matching.Offers]); the claim is one atomic step with a fence, so two
 /// workers never both hold a chat.
 ///
 /// Taking touches three places that may lie on different Redis nodes, in an order in which every

@@ -9,8 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /// Who a service is in a text: its shown name, and the address of its page of chats. Neither is
-/// ever
-/// cut.
+/// ever cut.
 public final class Senders {
 
   private static final int LONGEST_NAME = 30;

@@ -39,8 +39,7 @@ public final class Planning {
   }
 
   /// Seats that nobody has confirmed, from 24 hours before, at the next moment texts may go out:
-  /// the
-  /// one before could ask for what cannot be confirmed yet. Where that is not before the shift
+  /// the one before could ask for what cannot be confirmed yet. Where that is not before the shift
   /// begins, nobody is reminded.
   static List<ReminderStore.Due> due(List<Filled> coming, Instant now) {
     Instant next = Permitted.next(now);

@@ -66,11 +66,9 @@ public interface ReminderStore {
   /// that was dropped before it was handed over; answers how many.
   Future<Integer> queueShifts(List<Due> due, Instant now);
 
-  /// Queues one text for everybody, at most [#MOST_TOLD] at a time, who wishes for it, was not
-  /// told of something that changed in
-  /// their shifts, have no such text waiting and had none for an hour; answers how many. What
-  /// changes
-  /// while one waits is told by that one.
+  /// Queues one text for everybody, at most [#MOST_TOLD] at a time, who wishes for it, was not told
+  /// of something that changed in their shifts, have no such text waiting and had none for an hour;
+  /// answers how many. What changes while one waits is told by that one.
   Future<Integer> queueChanges(Instant now, Instant next);
 
   /// Queues a text that somebody waits, when the person wishes for it and had none for 3 minutes.

@@ -66,7 +66,6 @@ public interface Editions {
   Future<Publishing> publish(ServiceId service, long revision, StaffId who, Instant now);
 
   /// Publishes the edition before the newest one again, if `newest` is the newest. Of a service
-  /// that
-  /// has only one edition: the same, taken off.
+  /// that has only one edition: the same, taken off.
   Future<Publishing> undo(ServiceId service, long newest, StaffId who, Instant now);
 }

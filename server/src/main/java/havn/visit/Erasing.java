@@ -47,8 +47,7 @@ public final class Erasing {
 
   /// Ends the conversation first, so that nobody can begin another archive of it or send a file,
   /// then drops its files, forgets it and its calls for help, shreds its archives and deletes what
-  /// staff noted in it. A
-  /// failure may leave a rest; the same again takes that too.
+  /// staff noted in it. A failure may leave a rest; the same again takes that too.
   public Future<Void> erase(ConversationId id, Secret capability) {
     return visits
         .resume(id, capability)

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What connections of a process read into and write from; each is asked in a process of its own,
-/// as
-/// it is settled once.
+/// as it is settled once.
 class FreshBuffersTest {
 
   @Test

@@ -29,9 +29,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 
 /// Two processes on one Redis, three workers, one of them on one lane only, and a volunteer who
-/// come
-/// and go: a service that never closes is late from the very moment nobody was there any more, and
-/// so is each of its lanes.
+/// come and go: a service that never closes is late from the very moment nobody was there any more,
+/// and so is each of its lanes.
 class LatenessPropertyTest {
 
   private static final Vertx VERTX = Vertx.vertx();

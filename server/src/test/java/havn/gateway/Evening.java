@@ -26,9 +26,8 @@ import java.util.stream.Stream;
 
 /// An evening of two processes on one Redis in which anything happens: people ring, leave, lose
 /// their connection and come back; workers and a volunteer come, take, hand over, rest, vanish;
-/// processes are killed, the
-/// clock jumps by seconds, by minutes, by an hour and over closing time, Redis is slow or out of
-/// reach. One thing after the other, chosen by a seed.
+/// processes are killed, the clock jumps by seconds, by minutes, by an hour and over closing time,
+/// Redis is slow or out of reach. One thing after the other, chosen by a seed.
 ///
 /// After each of them every visitor is in the line and reads truly whether somebody is there, or
 /// with a worker who is there, or told otherwise; nobody leads what another leads; nobody was

@@ -19,8 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The buyers' line (S11): open beside the sellers' services, and never joined with them by a
-/// match,
-/// a transfer, a colleague, a list or a link.
+/// match, a transfer, a colleague, a list or a link.
 class BuyersTest {
 
   private static final List<String> SPOKEN = List.of("nb");

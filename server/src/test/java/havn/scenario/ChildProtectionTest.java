@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The child-protection duty (S8): on evenings and weekends, two offices in turn, the other one
-/// told
-/// the next morning, a place found within two hours.
+/// told the next morning, a place found within two hours.
 class ChildProtectionTest {
 
   private static final String DUTY = "barnevernvakt";

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Everything of the full server that outlives one start: stores, keys, crew. Its data is removed
-/// when it
-/// closes.
+/// when it closes.
 public final class FullSite implements AutoCloseable {
 
   /// A service of the demo's seed that is open on the day of the run.

@@ -5,8 +5,7 @@ import havn.load.subject.Target;
 import java.time.Duration;
 
 /// Rung 2: what a socket costs that only stays. A first crowd of 200 comes and goes, so that
-/// classes and
-/// pools are not counted as connections.
+/// classes and pools are not counted as connections.
 public final class Idle {
 
   private static final int FIRST = 200;

@@ -13,8 +13,7 @@
 ///
 /// Fields: `service lane language card cap since danger`, never changed; `state` (`waiting` `taken`
 /// `ended`) `device fence epoch slot slots members invite visitor staff`. All keys live 24 h, and
-/// those of an ended
-/// conversation 120 s more.
+/// those of an ended conversation 120 s more.
 ///
 /// `device` leads from `slot`; `slots` counts the slots given so far. `members` is `device:slot `
 /// for each further device, `invite` `device kind until-ms`; either may be missing.

@@ -56,8 +56,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " END";
 
   /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
-  /// arrive is no contact and no answer, and other campaigns take its card up, until
-  /// it turns out that it did.
+  /// arrive is no contact and no answer, and other campaigns take its card up, until it turns out
+  /// that it did.
   private static final String REPORT =
       "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
           + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"

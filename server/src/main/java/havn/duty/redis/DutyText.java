@@ -11,12 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ keeps open ⏎ salt hex ⏎ name ⏎
-/// languages ⏎ lanes ⏎
-/// traits ⏎ takes ⏎ staff hex ⏎ called ms`; salt, name and what follows may be empty, and
-/// languages,
-/// lanes and traits have commas between. Who is written without those speaks no language, takes
-/// chats, and is reached by no text.
+/// `until ms ⏎ beat ms ⏎ break ⏎ load ⏎ capacity ⏎ keeps open ⏎ salt hex ⏎ name ⏎ languages ⏎ lanes
+/// ⏎ traits ⏎ takes ⏎ staff hex ⏎ called ms`; salt, name and what follows may be empty, and
+/// languages, lanes and traits have commas between. Who is written without those speaks no
+/// language, takes chats, and is reached by no text.
 final class DutyText {
 
   private DutyText() {}

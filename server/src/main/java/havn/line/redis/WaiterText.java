@@ -11,11 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed
-/// ⏎ answered`, with
-/// commas between traits and between what was relaxed. Fields are only ever added at the end, and
-/// those that are not there are empty, so that two versions can serve one line. `relax.lua` changes
-/// the last two.
+/// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed ⏎ answered`,
+/// with commas between traits and between what was relaxed. Fields are only ever added at the end,
+/// and those that are not there are empty, so that two versions can serve one line. `relax.lua`
+/// changes the last two.
 final class WaiterText {
 
   private WaiterText() {}

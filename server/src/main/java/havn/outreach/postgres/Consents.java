@@ -53,8 +53,7 @@ final class Consents {
 
   /// The person is known by the card's numbers, and by those of each card that shares one and has a
   /// yes. All these are noted, also where nobody had said yes, and no card of the service with one
-  /// of
-  /// them keeps a yes. Nothing comes of it when all that was so already.
+  /// of them keeps a yes. Nothing comes of it when all that was so already.
   private static final String WITHDRAW =
       "WITH mine AS (SELECT c.id FROM contact c WHERE c.id = $1 AND c.service = $2 AND c.ends >"
           + " $3), noted AS (SELECT t.tag FROM contact_tag t JOIN mine ON mine.id = t.contact UNION"

@@ -31,8 +31,8 @@ public final class Restore {
 
   /// Builds the schema of the backup's version, fills it in one transaction, with what has to be
   /// assumed of the time since ([SinceBackup]), and answers the number of rows. A database that
-  /// holds any table is refused and left alone; the next start of a server
-  /// brings the schema up to date.
+  /// holds any table is refused and left alone; the next start of a server brings the schema up to
+  /// date.
   public static long read(PostgresAddress at, Path file) throws BackupRefused {
     try (ZipFile zip = new ZipFile(file.toFile());
         Connection connection =
