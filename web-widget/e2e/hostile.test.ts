@@ -59,7 +59,7 @@ async function rings(): Promise<void> {
     });
   });
   await visitor.ring();
-  await worker.take();
+  await worker.page.getByRole('button', { name: /^Ta samtalen/u }).first().click({ timeout: 45_000 });
 }
 
 /** Whether these words were on the visitor's screen at any time. */
@@ -73,6 +73,7 @@ const everStood = (words: string): Promise<boolean> =>
 async function talk(): Promise<void> {
   await rings();
   await visitor.answered();
+  await worker.page.getByLabel('Skriv et svar').waitFor({ timeout: 30_000 });
   await visitor.say('første');
   await worker.bubble('første');
   await worker.say('hei');

@@ -101,6 +101,12 @@ describe('the desks of services', () => {
     says({ dangerSince: '2026-11-24T17:02:00Z', onDuty: true });
     await expect.poll(() => [...desks.untaken.value]).toEqual([]);
     expect(desks.desks.value[0]?.dangerSince).toBe('2026-11-24T17:02:00Z');
+    says({ dangerSince: '2026-11-24T17:02:00Z' });
+    await expect.poll(() => desks.untaken.value.size).toBe(1);
+    desks.hush();
+    expect(desks.untaken.value.size).toBe(0);
+    says({ dangerSince: '2026-11-24T17:20:00Z' });
+    await expect.poll(() => [...desks.untaken.value]).toEqual(['pro-mann 2026-11-24T17:20:00Z']);
     desks.close();
   });
 });

@@ -50,6 +50,8 @@ export interface ServiceDesks {
   readonly afterShift: ReadonlySignal<ReadonlySet<string>>;
   /** Those in danger whom nobody took, at services that this browser is not on duty for: on duty the line says it. */
   readonly untaken: ReadonlySignal<ReadonlySet<string>>;
+  /** This person has heard of those, until others follow. */
+  hush(): void;
   /** The service whose last press had no effect. */
   readonly refused: ReadonlySignal<string | undefined>;
   press(service: string, press: Press): Promise<void>;
@@ -58,6 +60,9 @@ export interface ServiceDesks {
 }
 
 const LOOK_AGAIN = 30 * SECOND;
+
+/** Of so many, the last ones, it is remembered that they were heard. */
+const MOST_HUSHED = 100;
 
 /** Roles that are told of services at all; volunteers and peers in a shift, which the server knows. */
 const TOLD = new Set(['coordinator', 'worker', 'volunteer', 'peer']);
@@ -71,13 +76,15 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
   const refused = signal<string | undefined>(undefined);
   const alarms = signal<ReadonlySet<string>>(new Set());
   const untaken = signal<ReadonlySet<string>>(new Set());
+  let hushed: ReadonlySet<string> = new Set();
   let cancel = (): void => undefined;
   let closed = false;
 
   const alarm = (): void => {
     const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody');
     alarms.value = new Set(going.map(({ service, afterShiftAgain }) => `${service} ${afterShiftAgain ? '2' : '1'}`));
-    untaken.value = new Set(desks.value.flatMap(({ service, onDuty, dangerSince }) => (dangerSince === null || onDuty ? [] : [`${service} ${dangerSince}`])));
+    const inDanger = desks.value.flatMap(({ service, onDuty, dangerSince }) => (dangerSince === null || onDuty ? [] : [`${service} ${dangerSince}`]));
+    untaken.value = new Set(inDanger.filter((each) => !hushed.has(each)));
   };
   const look = async (): Promise<void> => {
     if (!told) return;
@@ -95,6 +102,10 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
     desks,
     afterShift: alarms,
     untaken,
+    hush() {
+      hushed = new Set([...hushed, ...untaken.value].slice(-MOST_HUSHED));
+      alarm();
+    },
     refused,
     async press(service, press) {
       const answer = await http.post('/api/desk', { service, press });

@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Desk } from '../desk-view.ts';
-import { calls, NO_CALLS, notification, someoneNew, title, withTexts, type Calls, type TextCalls } from '../stores/attention.ts';
+import { calls, NO_CALLS, notification, onlyDanger, someoneNew, title, withTexts, type Calls, type TextCalls } from '../stores/attention.ts';
 import type { Preferences } from '../stores/preferences.ts';
 import type { Task } from '../tasks/tasks.ts';
 import { textsFor } from '../texts/choose.ts';
@@ -53,7 +53,7 @@ export function watchForCalls({ desk, letters, texts, tasks, afterShift, untaken
     return { ...withTexts(now, duty.value, texts.value), afterShift: afterShift.value, untaken: untaken.value };
   });
   // Danger is heard also by those who want no sound.
-  const ringing = computed(() => (preferences.all.value.sound ? now.value : { ...NO_CALLS, danger: now.value.danger, untaken: now.value.untaken }));
+  const ringing = computed(() => (preferences.all.value.sound ? now.value : onlyDanger(now.value, desk.line.value)));
   let before = NO_CALLS;
   let heard = NO_CALLS;
   let cancel = (): void => undefined;

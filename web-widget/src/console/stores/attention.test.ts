@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call, chat, entry, id, NOW, onDuty, said, talk } from '../testing/fake-desk.ts';
 import { MINUTE } from '../../kernel/clock.ts';
 import { nb } from '../texts/nb.ts';
-import { calls, NO_CALLS, notification, someoneNew, title, withTexts, type Calls } from './attention.ts';
+import { calls, NO_CALLS, notification, onlyDanger, someoneNew, title, withTexts, type Calls } from './attention.ts';
 
 const line = [entry(1, 3), entry(2, 1)];
 
@@ -43,6 +43,13 @@ describe('attention', () => {
     expect(notification(nb, NO_CALLS, now)).toBe('Noen trenger deg nå');
     expect(title(nb, now)).toBe('(1) Vakt – Havn');
     for (const more of [{ caller: 'staff' }, { caller: 'line' }, { hushed: true }, { over: true }] as const) expect(heard(more).danger.size).toBe(0);
+  });
+
+  it('leaves to those who want no sound whoever is in danger in the line, and not the others', () => {
+    const both = [entry(1, 0, { boost: 'danger' }), entry(2, 1)];
+    const now = { ...calls(onDuty(0), both, [], 2, [], NOW), untaken: new Set(['pro-mann 1']) };
+    expect([...now.waiting]).toEqual([id(1), id(2)]);
+    expect(onlyDanger(now, both)).toEqual({ ...NO_CALLS, waiting: new Set([id(1)]), untaken: new Set(['pro-mann 1']) });
   });
 
   it('puts the number first in the title', () => {

@@ -74,6 +74,12 @@ export function withTexts(now: Calls, duty: DutyView, { untaken, own, fresh }: T
   return { ...now, waiting: new Set([...now.waiting, ...heard]), texts: [...fresh].filter((thread) => !heard.has(thread)).length };
 }
 
+/** Of what calls, that in which somebody is in danger: heard also by those who want no sound. */
+export function onlyDanger({ danger, untaken, waiting }: Calls, line: readonly LineEntry[]): Calls {
+  const inLine = line.filter(({ conversation, boost }) => boost === 'danger' && waiting.has(conversation));
+  return { ...NO_CALLS, danger, untaken, waiting: new Set(inLine.map(({ conversation }) => conversation)) };
+}
+
 const mayTake = ({ state, load, capacity }: DutyView): boolean => state === 'on' && load < capacity;
 
 /**

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { clockTime, dayTime, laneName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Press, ServiceDeskView } from '../service-desk/service-desks.ts';
@@ -87,7 +87,13 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
   const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
   return (
     <>
-      <Call tone="danger" titles={untaken} what={t.hours.untakenDo} />
+      <Call tone="danger" titles={untaken} what={t.hours.untakenDo}>
+        {room.serviceDesks.untaken.value.size > 0 && (
+          <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => room.serviceDesks.hush()}>
+            {t.danger.hush}
+          </button>
+        )}
+      </Call>
       <Call tone="danger" titles={late} what={t.hours.alarmDo} />
       <Call tone="danger" titles={lanes} what={t.hours.lateLaneDo} />
       <Call tone="warning" titles={over('own')} what={t.hours.overtime.ownDo} />
@@ -104,11 +110,13 @@ function Call(props: {
   readonly tone: 'danger' | 'warning';
   readonly titles: readonly string[];
   readonly what: string;
+  readonly children?: ComponentChildren;
 }): JSX.Element | null {
   if (props.titles.length === 0) return null;
   return (
     <Callout tone={props.tone} title={`${props.titles.join('. ')}.`} live={props.tone === 'danger' ? 'alert' : 'status'} icon="clock">
       <p>{props.what}</p>
+      {props.children}
     </Callout>
   );
 }

@@ -16,6 +16,10 @@ final class DeskCall {
   /// A line is shown up to four times a second; the store decides whether there is a call at all.
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
+  /// Of who is in danger the phone tells once. Whoever has not looked for so long is then called as
+  /// for anybody who waits, again and again.
+  private static final Duration IN_OTHER_WORDS = Duration.ofMinutes(3);
+
   private final DeskState.AtDesk at;
   private final House house;
   private Instant called = Instant.MIN;
@@ -42,13 +46,14 @@ final class DeskCall {
   }
 
   /// Nobody looks at the console. Of somebody in danger its person is told in other words, for
-  /// each, and not also that somebody waits.
+  /// each, and for three minutes not also that somebody waits.
   void unseen() {
     Instant now = house.time().instant();
     List<Waiter> waiting = inDanger.values().stream().flatMap(List::stream).toList();
-    if (!waiting.isEmpty()) {
-      house.danger().unseenInLine(waiting, at.session().staff());
-    } else if (isCalled && !now.isBefore(called.plus(BETWEEN))) {
+    house.danger().unseenInLine(waiting, at.session().staff());
+    boolean isToldJustNow =
+        waiting.stream().anyMatch(waiter -> now.isBefore(waiter.since().plus(IN_OTHER_WORDS)));
+    if (isCalled && !isToldJustNow && !now.isBefore(called.plus(BETWEEN))) {
       called = now;
       var unused = house.calls().somebodyWaits(at.session().staff());
     }

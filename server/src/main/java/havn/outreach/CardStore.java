@@ -189,8 +189,8 @@ public interface CardStore {
 
   /// Takes that back, whoever holds the card, on each card of the service with one of its numbers,
   /// and on each with a number of those. For 13 months no card that comes in with one of these
-  /// numbers has a yes of this day or before, also where nobody had said yes. False when all that
-  /// was so already.
+  /// numbers has a yes of this day or before, also where nobody had said yes. May be said again;
+  /// false when the card is gone.
   Future<Boolean> withdraw(ServiceId service, ContactId card, Instant now);
 
   /// That somebody took a yes back last on that day, in Oslo.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class LoneWorkerTest {
     until("both are called", () -> house.calls.toldOfDanger.size() == 2);
     looks.await(d -> d.hasLine() && d.getLine().getItemsCount() == 1);
     assertEquals(2, Set.copyOf(house.calls.toldOfDanger).size());
+  }
+
+  @Test
+  void whoSleepsThroughTheTextOfSomebodyInDangerIsCalledAgainLater() {
+    DeskClient lone = house.onDuty(people.worker());
+    lone.hidden(true);
+    house
+        .welcomed()
+        .ring(Samples.card(house.service.slug()).toBuilder().addWishes("danger").build());
+    until("the phone tells of danger", () -> house.calls.toldOfDanger.size() == 1);
+    assertEquals(List.of(), house.calls.called);
+    house.ahead = Duration.ofSeconds(181);
+    lone.hidden(true);
+    until("and of somebody who waits", () -> house.calls.called.size() == 1);
   }
 
   @Test

@@ -151,6 +151,27 @@ class DangerInLineTest {
   }
 
   @Test
+  void textsThatWereNeverSentUseUpNoneOfThoseOfADay() {
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
+    rings(Boost.DANGER);
+    for (int dropped = 1; dropped <= Kind.CALLED.most(); dropped++) {
+      int sofar = dropped;
+      shown();
+      until("it is queued", () -> house.states().contains("called queued"));
+      house.later(Duration.ofSeconds(40));
+      house.alarms();
+      until(
+          "it is dropped",
+          () -> house.states().stream().filter("called dropped"::equals).count() == sofar);
+      passes(Duration.ZERO);
+    }
+    shown();
+    until("it is queued once more", () -> house.states().contains("called queued"));
+    house.alarms();
+    assertEquals(List.of(NOW), provider.arrived);
+  }
+
+  @Test
   void whoeverLooksAtAnyOfTheirDevicesOrWentHomeIsNotTexted() {
     StaffMember per = house.wishing("Per", Role.WORKER);
     DeviceId pers = house.roster.device(per);

@@ -40,8 +40,8 @@ final class PgReleases implements Outbox<Release> {
   private static final String TODAY =
       "CASE WHEN EXISTS (SELECT FROM contact_tag t WHERE t.tag = r.tag) THEN ARRAY(SELECT DISTINCT"
           + " c.win_from * 10000 + c.win_to FROM contact_tag t JOIN contact c ON c.id = t.contact"
-          + " WHERE c.win_from IS NOT NULL AND (t.tag = r.tag OR t.tag IN (SELECT k.tag FROM"
-          + " contact_tag k WHERE k.contact = r.card)) LIMIT 100) END AS today";
+          + " WHERE c.win_from IS NOT NULL AND t.tag IN (SELECT r.tag UNION ALL SELECT k.tag FROM"
+          + " contact_tag k WHERE k.contact = r.card) LIMIT 100) END AS today";
 
   private static final String CLAIM_DUE =
       "WITH due AS (SELECT id, occasion IN ('first', 'reminder') AS patient, next FROM release r"

@@ -51,22 +51,22 @@ final class Consents {
           + EVERY_NUMBER
           + ") WHERE t.contact = $1 AND w.service = $2 AND w.day > $6) RETURNING id";
 
-  /// The person is known by the card's numbers, and by those of each card that shares one and has a
-  /// yes. All these are noted, also where nobody had said yes, and no card of the service with one
-  /// of them keeps a yes. Nothing comes of it when all that was so already.
+  /// The person is known by the card's numbers, and by those of each card that shares one. All
+  /// these are noted, also where nobody had said yes, and no card of the service with one of them
+  /// keeps a yes. Answers the card; again, also when all that was so already.
   private static final String WITHDRAW =
       "WITH mine AS (SELECT c.id FROM contact c WHERE c.id = $1 AND c.service = $2 AND c.ends >"
           + " $3), noted AS (SELECT t.tag FROM contact_tag t JOIN mine ON mine.id = t.contact UNION"
           + " SELECT t.tag FROM mine JOIN contact_tag its ON its.contact = mine.id JOIN contact_tag"
           + " shared ON shared.tag = its.tag JOIN contact o ON o.id = shared.contact AND o.service"
-          + " = $2 AND o.ends > $3 AND o.consent_day IS NOT NULL JOIN contact_tag t ON t.contact ="
+          + " = $2 AND o.ends > $3 JOIN contact_tag t ON t.contact ="
           + " o.id), back AS (UPDATE contact SET consent_day = NULL, consent_how = NULL, consent_by"
           + " = NULL WHERE service = $2 AND ends > $3 AND consent_day IS NOT NULL AND id IN (SELECT"
-          + " t.contact FROM contact_tag t JOIN noted USING (tag)) RETURNING id), fresh"
+          + " t.contact FROM contact_tag t JOIN noted USING (tag)) ), fresh"
           + " AS (INSERT INTO withdrawn AS w (service, tag, day) SELECT $2::text, tag, $3::date"
           + " FROM noted ON CONFLICT (service, tag) DO UPDATE SET day = excluded.day"
-          + " WHERE w.day < excluded.day RETURNING tag)"
-          + " SELECT id FROM back UNION ALL SELECT tag FROM fresh";
+          + " WHERE w.day < excluded.day)"
+          + " SELECT id FROM mine";
 
   private static final String WHO =
       "SELECT t.tag, max(w.day) AS day FROM unnest($2::bytea[]) AS t (tag)"

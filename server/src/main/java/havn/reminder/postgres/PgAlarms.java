@@ -46,8 +46,8 @@ final class PgAlarms {
       "SELECT staff, id FROM outbox WHERE staff = ANY($1) AND kind = $2 AND state = 'queued'"
           + " AND NOT doubt ORDER BY staff, made FOR UPDATE";
   private static final String HAD_ENOUGH =
-      "SELECT staff FROM outbox WHERE staff = ANY($1) AND kind = $2 AND made > $3"
-          + " GROUP BY staff HAVING count(*) >= $4";
+      "SELECT staff FROM outbox WHERE staff = ANY($1) AND kind = $2 AND made > $3 AND state <>"
+          + " 'dropped' GROUP BY staff HAVING count(*) >= $4";
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
           + " VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7)";
