@@ -78,7 +78,7 @@ async function becomes(mark: string): Promise<void> {
       const { installing, waiting } = (await navigator.serviceWorker.getRegistration('/field/')) ?? {};
       return !installing && !waiting && (await caches.keys()).some((each) => each.startsWith(name));
     }, `havn-field-${mark}`);
-  await expect.poll(came, { timeout: 60_000 }).toBe(true);
+  await expect.poll(came, { timeout: 20_000 }).toBe(true);
   await opens();
   expect(await shown()).toBe(mark);
 }

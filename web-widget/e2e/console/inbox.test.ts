@@ -33,12 +33,11 @@ beforeAll(async () => {
   running = demo();
   browser = await launchBrowser('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream');
   await putService(running, NIGHT);
-  [worker, colleague] = await Promise.all([
+  [worker, colleague, sender] = await Promise.all([
     invite(running, 'Berit', NIGHT.id).then((link) => Worker.onDuty(browser, link)),
     invite(running, 'Ali', NIGHT.id).then(withoutKey),
+    Sender.of(running, NIGHT.id),
   ]);
-  // Whoever writes has read the list in which both stand.
-  sender = await Sender.of(running, NIGHT.id);
 });
 afterAll(() => browser.close());
 
