@@ -47,6 +47,14 @@ describe('an answer', () => {
     const rosterAt: AnswerCheck['rosterAt'] = (version, time) => later.rosterAt(version, time);
     expect(await believed(await kari.answers(mailbox), { rosterAt, now: clock.now() })).toBe('Hei');
   });
+
+  it('is shown when its roster came after the page looked for one', async () => {
+    const { book: before, trust: then } = await trusting([volunteer]);
+    await before.newest();
+    await then.publish(2, [volunteer.device, kari.device], NOW - MINUTE);
+    const rosterAt: AnswerCheck['rosterAt'] = (version, time) => before.rosterAt(version, time);
+    expect(await believed(await kari.answers(mailbox, {}, { rosterVersion: 2 }), { rosterAt })).toBe('Hei');
+  });
 });
 
 describe('an answer is not shown', () => {

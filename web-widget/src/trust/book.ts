@@ -58,10 +58,12 @@ export class TrustBook {
 
   /**
    * The roster of a version not above the newest, signed by today's signer and in its time then. When the newest was
-   * issued before, only devices count that it still has. Fails with a {@link Doubt}.
+   * issued before, only devices count that it still has. One that came after this page looked is looked for once.
+   * Fails with a {@link Doubt}.
    */
   async rosterAt(version: bigint, time: number): Promise<Roster> {
-    const { roster: newest, signer } = this.known ?? (await this.fetchNewest());
+    const { known } = this;
+    const { roster: newest, signer } = known && version <= known.roster.version ? known : await this.fetchNewest();
     if (version > BigInt(newest.version)) throw new Doubt('untrusted');
     if (version === BigInt(newest.version)) return inItsTime(newest, time);
     const named = await this.fetchNamed(version, signer, time);
