@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { launchBrowser } from './kit/browser.ts';
 
 const DIST = new URL('../dist/', import.meta.url);
@@ -70,15 +70,15 @@ const opens = async (): Promise<void> => {
 };
 const shown = (): Promise<string | null> => page.locator('body').getAttribute('data-build');
 const cachesKept = (): Promise<number> => page.evaluate(async () => (await caches.keys()).length);
-/** Opens it, waits until a newer build is on the phone, and opens it again. */
+const isKept = (mark: string): Promise<boolean> =>
+  page.evaluate(async (name) => {
+    const { installing, waiting } = (await navigator.serviceWorker.getRegistration('/field/')) ?? {};
+    return !installing && !waiting && (await caches.keys()).some((each) => each.startsWith(name));
+  }, `havn-field-${mark}`);
+/** Opens it until a newer build is on the phone, as browsers look in their own time, and once more. */
 async function becomes(mark: string): Promise<void> {
-  await opens();
-  const came = (): Promise<boolean> =>
-    page.evaluate(async (name) => {
-      const { installing, waiting } = (await navigator.serviceWorker.getRegistration('/field/')) ?? {};
-      return !installing && !waiting && (await caches.keys()).some((each) => each.startsWith(name));
-    }, `havn-field-${mark}`);
-  await expect.poll(came, { timeout: 20_000 }).toBe(true);
+  const comes = (): Promise<boolean> => opens().then(() => vi.waitUntil(() => isKept(mark), { timeout: 10_000, interval: 100 }));
+  await expect.poll(comes, { timeout: 60_000 }).toBe(true);
   await opens();
   expect(await shown()).toBe(mark);
 }
