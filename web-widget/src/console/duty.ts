@@ -21,6 +21,8 @@ export class Duty {
   /** What the server last took: after a refusal it is said again. */
   private accepted: Abilities | undefined;
   private wanted: { readonly services: readonly string[]; readonly onBreak: boolean } | undefined;
+  /** Whether the server answered what was said at this connection. Until then it knows of no shift, whoever is on duty. */
+  private answered = false;
 
   constructor(
     private readonly keys: KeyStore,
@@ -83,6 +85,7 @@ export class Duty {
 
   /** At every connection: whoever went off duty while there was none is off duty now. */
   connected(): void {
+    this.answered = false;
     if (this.wanted === undefined) this.up({ case: 'dutyOff', value: {} });
     else this.say();
   }
@@ -112,9 +115,9 @@ export class Duty {
       // Without keys nobody can be met: whoever were taken would be left at once.
       this.up({ case: 'dutyOff', value: {} });
     } else if (onDuty) {
-      this.accepted = this.said;
+      [this.accepted, this.answered] = [this.said, true];
       this.set({ state: onBreak ? 'break' : 'on', until: Number(until), services, load, capacity });
-    } else if (this.current.value.state === 'on' || this.current.value.state === 'break') {
+    } else if (this.answered && (this.current.value.state === 'on' || this.current.value.state === 'break')) {
       // The statement has ended. The keys stay while chats are open.
       this.wanted = undefined;
       this.set({ ...OFF, load });
@@ -125,7 +128,7 @@ export class Duty {
 
   /** The server refused what was said, and not the shift: whoever was on duty still is, as before, and every key stays. */
   unchanged(): void {
-    this.said = this.accepted;
+    [this.said, this.answered] = [this.accepted, true];
     if (this.current.value.state !== 'starting') return;
     this.wanted = undefined;
     this.set(OFF);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Code } from '../gen/havn/v1/codes_pb.ts';
 import { until } from './until.ts';
-import { can, onDuty } from './pages.ts';
+import { can, onDuty, talking } from './pages.ts';
 
 describe('off duty pressed without a connection', () => {
   it('is said with the next one, and nothing else of duty is', async () => {
@@ -33,6 +33,30 @@ describe('off duty pressed without a connection', () => {
     const again = reload();
     await until(() => again.duty.value.state === 'on');
     expect(house.duty).toEqual(['on']);
+  });
+});
+
+describe('whoever has an open chat and loses the connection twice', () => {
+  it('is still on duty, says so each time, and can take a break', async () => {
+    const { desk, house } = await talking();
+    house.duty.length = 0;
+    for (const times of [1, 2]) {
+      house.desk!.drop(1006);
+      await until(() => desk.link.value === 'live' && house.duty.length === times, () => house.duty);
+    }
+    expect(house.duty).toEqual(['on', 'on']);
+    await until(() => desk.duty.value.state === 'on');
+    desk.takeBreak(true);
+    await until(() => desk.duty.value.state === 'break');
+  });
+
+  it('is off duty with the end of the statement', async () => {
+    const { desk, house } = await talking();
+    house.duty.length = 0;
+    house.desk!.drop(1006);
+    await until(() => desk.link.value === 'live' && house.duty.length === 1 && desk.duty.value.state === 'on');
+    house.endDuty();
+    await until(() => desk.duty.value.state === 'off');
   });
 });
 

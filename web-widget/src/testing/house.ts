@@ -177,7 +177,10 @@ export class House {
       case 'hello':
         this.desk = from;
         this.toDesk({ case: 'welcome', value: { rosterVersion: 1n } });
-        if (this.stage === 'taken') this.sayTaken();
+        if (this.stage === 'taken') {
+          this.sayTaken();
+          this.toDesk({ case: 'duty', value: { onDuty: false, load: 1 } }); // before the console says anything
+        }
         this.showLine();
         return;
       case 'dutyOn': {

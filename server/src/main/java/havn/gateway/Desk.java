@@ -88,7 +88,6 @@ final class Desk implements LineView.Watcher {
           .ifPresent(
               place -> {
                 chats.held(conversation, place);
-                chats.tellDuty();
                 showLines();
                 if (!place.isMember()) {
                   danger.leads(conversation);

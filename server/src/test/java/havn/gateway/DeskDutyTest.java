@@ -79,6 +79,7 @@ class DeskDutyTest {
     desk.takeAndGrant(visitor.conversation);
     desk.ws.close();
     DeskClient back = house.desk(desk.worker);
+    back.dutyOff();
     back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
     back.end(visitor.conversation);
     assertEquals(3541, visitor.closeCode());
@@ -93,6 +94,7 @@ class DeskDutyTest {
     desk.takeAndGrant(visitor.conversation);
     desk.ws.close();
     DeskClient back = house.desk(desk.worker);
+    back.dutyOff();
     back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
     visitor.leave();
     back.await(d -> d.hasDuty() && d.getDuty().getLoad() == 0);
@@ -113,6 +115,22 @@ class DeskDutyTest {
       assertTrue(first.hasTaken(), "its keys are destroyed, and its chat is lost");
       desk.await(d -> d.hasDuty() && d.getDuty().getLoad() == 1);
     }
+  }
+
+  /// It may have been on duty all the while, and its word for it be on its way.
+  @Test
+  void aConsoleThatComesBackToItsChatIsNotToldThatItIsOffDuty() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    desk.ws.close();
+    DeskClient back = house.desk(desk.worker);
+    back.await(DeskDown::hasTaken);
+    back.dutyOn();
+    DeskDown first = back.early(DeskDown::hasDuty);
+    assertTrue(first.getDuty().getOnDuty());
+    assertEquals(1, first.getDuty().getLoad());
   }
 
   @Test
