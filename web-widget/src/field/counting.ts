@@ -2,7 +2,7 @@
 
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { toBase64Url } from '../kernel/base64.ts';
-import { MINUTE, type Clock } from '../kernel/clock.ts';
+import { HOUR, MINUTE, type Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { dayOfRound, firstDay } from './day.ts';
 import type { Desk, Fault, SignedIn } from './desk.ts';
@@ -11,6 +11,8 @@ import { corrected, finished, newRound, pressed, reopened, undone, type Counter,
 import type { Shelf } from './shelf.ts';
 
 const ID_BYTES = 16;
+/** So long it is believed that nobody struck a round that was sent. */
+const STANDS_FOR = HOUR;
 
 /** Whether this browser keeps anything; `lost`, the last press was not kept. */
 export type Keeping = 'reading' | 'keeps' | 'lost';
@@ -55,6 +57,8 @@ export function createCounting(parts: {
   const kept = signal<Kept>(NOTHING_KEPT);
   const link = signal<Link>('unknown');
   const faults = signal<Readonly<Record<string, Fault>>>({});
+  /** When the server said last that it has a round, by its id; of the 20 at most that are kept as sent. */
+  const stood = new Map<string, number>();
   let looking: Promise<void> | undefined;
 
   const change = async (step: (now: Kept) => Kept): Promise<void> => {
@@ -89,6 +93,7 @@ export function createCounting(parts: {
     }
     switch (told.kind) {
       case 'kept':
+        stood.set(round.id, clock.now());
         fault(round.id, undefined);
         await change((now) => arrived(now, round.id, round.revision));
         return true;
@@ -121,6 +126,19 @@ export function createCounting(parts: {
     looking ??= lookOnce().finally(() => (looking = undefined));
     await looking;
   };
+  /** Tells what was sent once more, which changes nothing there: the server says what somebody struck meanwhile. */
+  const askAgain = async (): Promise<void> => {
+    const all = sent(kept.value);
+    for (const id of stood.keys()) if (!all.some((round) => round.id === id)) stood.delete(id);
+    for (const round of all) {
+      const before = stood.get(round.id) ?? 0;
+      if (link.value !== 'ready' || clock.now() - before < STANDS_FOR) continue;
+      stood.set(round.id, clock.now());
+      const told = await desk.tell(round);
+      if (told.kind === 'refused' && told.fault === 'struck') fault(round.id, told.fault);
+      else if (told.kind === 'unreachable') stood.set(round.id, before);
+    }
+  };
   /** Looks again every minute while something waits. */
   const watch = (): void => {
     clock.after(MINUTE, () => {
@@ -135,7 +153,10 @@ export function createCounting(parts: {
     kept,
     link,
     faults,
-    look,
+    async look() {
+      await look();
+      await askAgain();
+    },
     begin: (service, place) => {
       const round = newRound(toBase64Url(random(ID_BYTES)), service, dayOfRound(clock.now()), place);
       return change((now) => begun(now, round));

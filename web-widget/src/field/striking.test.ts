@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR } from '../kernel/clock.ts';
 import { evening, out, Scene } from '../testing/field-scene.ts';
 
 describe('a wrong round', () => {
@@ -49,5 +50,36 @@ describe('a wrong round', () => {
     scene.answers = 410;
     await page.finish(out(page));
     expect(Object.values(page.faults.value)).toEqual(['struck']);
+  });
+
+  it('is known on the phone as soon as it has a network after a coordinator struck it, also when nobody puts it right', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    const id = out(page);
+    await page.finish(id);
+    scene.answers = 'nobody';
+    const later = scene.page();
+    await later.look();
+    expect(later.faults.value, 'nobody knows yet').toEqual({});
+    scene.answers = 410;
+    await later.look();
+    expect(later.faults.value).toEqual({ [id]: 'struck' });
+    expect(later.kept.value.rounds.map(({ stage }) => stage)).toEqual(['sent']);
+    expect(scene.told.map(({ body }) => body['revision']), 'nothing new was told').toEqual([1, 1]);
+  });
+
+  it('is asked about once an hour on a page that stays open', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    await page.finish(out(page));
+    await page.look();
+    scene.clock.pass(HOUR - 1);
+    await page.look();
+    expect(scene.told).toHaveLength(1);
+    scene.clock.pass(1);
+    await page.look();
+    await page.look();
+    expect(scene.told).toHaveLength(2);
+    expect(page.faults.value).toEqual({});
   });
 });
