@@ -35,6 +35,17 @@ describe('the open card', () => {
     expect([one.shown.value, one.faces.value.size]).toEqual([undefined, 0]);
   });
 
+  it('is looked at again once its text is on its way: neither the list nor the card says that it may go', async () => {
+    const { house, desk: one } = await desk();
+    await one.next(['nb']);
+    await expect.poll(() => one.shown.value?.release?.view.value.step).toBe('ready');
+    const later = { stage: 'contacted', begun: '2026-11-20', permission: { may: 'never', why: 'silence' } };
+    house.answers('releases', ok({ at: '2026-11-20T12:00:00Z' })).answers('cards', ok({ cards: [wireCard(later)], counts: {} }));
+    await one.shown.value?.release?.send();
+    await expect.poll(() => one.shown.value?.card).toMatchObject(later);
+    expect(one.shown.value?.release?.view.value.step).toBe('sent');
+  });
+
   it('is given back only after the next one was taken: else it would be the next', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);

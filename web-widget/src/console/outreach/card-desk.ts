@@ -3,6 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Yes } from '../../courtesy/cells.ts';
 import { MINUTE } from '../../kernel/clock.ts';
+import { unattended } from '../../kernel/unattended.ts';
 import { members } from '../login/read.ts';
 import { sealNote } from '../sealed/note.ts';
 import { openFace, openNumbers } from './parts.ts';
@@ -111,11 +112,20 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     change(card, { face: { kind: 'open', face } });
     faces.value = new Map([...[...faces.value].filter(([id]) => id !== card).slice(1 - MOST_FACES), [card, face]]);
   };
+  const listed = (card: string): Card | undefined => worklist.cards.value?.find((each) => each.card === card);
+  /** What was sent shows at once on the card and in the list. */
+  const sent = async (card: string): Promise<void> => {
+    await worklist.look();
+    const now = shown.value?.card;
+    if (now?.card === card) change(card, { card: { ...now, ...listed(card) } });
+  };
+  const releaseOf = (card: Card): Release | undefined =>
+    card.mine ? createRelease(tools, card, () => unattended(sent(card.card))) : undefined;
   const show = (card: Card, next = false): Promise<void> => {
     const noting = shown.value?.card.card === card.card ? shown.value.noting : '';
     leave();
     held = [...held.filter((each) => each !== card.card), ...(card.mine ? [card.card] : [])].slice(-MOST_HELD);
-    const release = card.mine ? createRelease(tools, card) : undefined;
+    const release = releaseOf(card);
     shown.value = { card, face: { kind: 'opening' }, numbers: undefined, trouble: undefined, noting, next, release };
     return readFace(card.card);
   };
@@ -136,12 +146,11 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
     return outcome;
   };
-  const listed = (card: string): Card | undefined => worklist.cards.value?.find((each) => each.card === card);
   /** Something of it has changed, so that its text is another one. */
   const anew = (card: Card): void => {
     if (shown.value?.card.card !== card.card) return;
     shown.value.release?.close();
-    change(card.card, { card, release: card.mine ? createRelease(tools, card) : undefined });
+    change(card.card, { card, release: releaseOf(card) });
   };
   const giveBack = async (card: string): Promise<void> => {
     if ((await post(card, { act: 'give-back' })) === undefined) held = held.filter((each) => each !== card);

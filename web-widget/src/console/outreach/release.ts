@@ -93,10 +93,15 @@ export async function firstDraft(
   }
 }
 
-/** Begins with the first draft. */
+/**
+ * Begins with the first draft.
+ *
+ * @param sent hears that it is on its way
+ */
 export function createRelease(
   tools: Pick<OutreachTools, 'service' | 'http' | 'keys' | 'random'>,
   card: { readonly card: string; readonly numbers: number; readonly language: string },
+  sent: () => void = () => undefined,
 ): Release {
   let release = drawId(tools.random);
   let closed = false;
@@ -154,8 +159,10 @@ export function createRelease(
         return;
       }
       const released = await releaseOnce(tools, { release, card: card.card, to, language, text });
-      if (released.kind === 'queued') change({ step: 'sent', text: '', at: released.at });
-      else if (released.kind === 'unknown') change({ step: 'unknown', trouble: 'unreachable' });
+      if (released.kind === 'queued') {
+        change({ step: 'sent', text: '', at: released.at });
+        sent();
+      } else if (released.kind === 'unknown') change({ step: 'unknown', trouble: 'unreachable' });
       else if (step === 'unknown' && !settles(released.why)) change({ step, trouble: released.why, detail: released.detail });
       else {
         release = drawId(tools.random);

@@ -112,6 +112,9 @@ export function WorklistTab(parts: TabParts): JSX.Element {
 export function Row({ stores, o, card, chosen }: TabParts & { readonly card: Card; readonly chosen: boolean }): JSX.Element {
   const t = useTexts();
   const name = nickname(card.card, stores.desk.faces.value.get(card.card));
+  const shown = stores.desk.shown.value;
+  // Until the list was looked at again, it knows less than the card.
+  const isSent = chosen && card.permission.may === 'now' && shown?.release?.view.value.step === 'sent';
   return (
     <li class="device" data-chosen={chosen}>
       <div>
@@ -122,7 +125,7 @@ export function Row({ stores, o, card, chosen }: TabParts & { readonly card: Car
           {o.stages[card.stage]}
         </p>
         <p class="quiet">
-          {permissionText(t, o, card.permission)}
+          {isSent ? o.release.sentNow : permissionText(t, o, card.permission)}
           {card.begun !== '' && ` ${o.list.begun(fullDay(t, card.begun))}.`}
           {card.window !== undefined && ` ${windowText(o, card.window)}.`}
           {card.shared > 0 && ` ${o.list.shared(card.shared)}.`}
@@ -137,7 +140,7 @@ export function Row({ stores, o, card, chosen }: TabParts & { readonly card: Car
           data-size="sm"
           aria-label={`${o.list.open}: ${name}`}
           aria-current={chosen ? 'true' : undefined}
-          disabled={stores.desk.shown.value?.release?.view.value.step === 'sending'}
+          disabled={shown?.release?.view.value.step === 'sending'}
           onClick={() => begin(stores.desk.open(card))}
         >
           {o.list.open}
