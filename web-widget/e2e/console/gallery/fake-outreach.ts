@@ -161,6 +161,8 @@ export interface OutreachState {
   readonly thread?: Partial<ShownThread>;
   readonly importing?: Partial<ImportView>;
   readonly approval?: ReadCampaign;
+  /** Nobody is written to first until then. */
+  readonly silent?: number;
 }
 
 function waiting(of: string, language: string, minutes: number): Thread {
@@ -291,6 +293,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       leave: () => undefined,
       forget: () => undefined,
     },
+    silence: { until: signal(state.silent), look: done, end: () => Promise.resolve('meanwhile') },
     cardsWith: () => Promise.resolve({ cards: [MINE], trouble: undefined }),
     cardOf: () => Promise.resolve(MINE),
     stopNumbers: (_, told) => {

@@ -17,11 +17,11 @@ import type { Picture } from './states.tsx';
 const nothing = (): undefined => undefined;
 
 const part =
-  (first: Tab, state: OutreachState = {}): Picture =>
+  (first: Tab, state: OutreachState = {}, role = WORKER.role): Picture =>
   (liking): JSX.Element => {
     const desk = fakeDesk();
     desk.duty.value = onDuty(0);
-    const room = { ...fakeRoom(desk, WORKER, liking, fakeInbox()), outreach: aboutOutreach() };
+    const room = { ...fakeRoom(desk, { ...WORKER, role }, liking, fakeInbox()), outreach: aboutOutreach() };
     const t = textsFor(liking.language ?? 'nb');
     return (
       <TextsContext.Provider value={t}>
@@ -69,6 +69,7 @@ export const outreachPictures: Readonly<Record<string, Picture>> = {
   'outreach-consent': part('worklist', { held: { permission: { may: 'never', why: 'no-consent' } }, release: { step: 'no-draft', text: '', permission: { may: 'never', why: 'no-consent' } } }),
   'outreach-consents': part('worklist', { card: {}, held: { consent: { how: 'form', day: '2026-10-01', by: 'Per' } } }),
   'outreach-lacks': part('worklist', { release: { text: 'Hei, vi har gratis hjelp.', trouble: 'words', detail: 'lacks: link, stop' } }),
+  'outreach-silence': part('worklist', { silent: NOW + 180 * 24 * 3_600_000 }, 'coordinator'),
   'outreach-approval': part('campaigns', { approval: APPROVAL }),
   'service-manners': (liking): JSX.Element => {
     const room = fakeRoom(fakeDesk(), { ...WORKER, role: 'coordinator' }, liking, fakeInbox());

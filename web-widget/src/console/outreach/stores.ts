@@ -6,6 +6,7 @@ import { createCardDesk, type CardDesk } from './card-desk.ts';
 import type { DutyText } from './duty-texts.ts';
 import { createImport, type Importing } from './importing.ts';
 import { stopNumbers, type Stopping } from './opt-outs.ts';
+import { createSilence, type Silence } from './silence.ts';
 import type { Tending } from './tending.ts';
 import { createThreads, type Threads } from './threads.ts';
 import type { OutreachTools, Refusal } from './tools.ts';
@@ -32,6 +33,7 @@ export interface OutreachStores {
   readonly threads: Threads;
   readonly campaigns: Campaigns;
   readonly importing: Importing;
+  readonly silence: Silence;
   /** Cards with a number. */
   cardsWith(number: string): Promise<FoundCards | 'no-number'>;
   cardOf(card: string): Promise<Card | Refusal>;
@@ -46,12 +48,14 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
   const threads = createThreads(tools, list);
   const campaigns = createCampaigns(tools);
   const importing = createImport(tools);
+  const silence = createSilence(tools);
   return {
     worklist,
     desk,
     threads,
     campaigns,
     importing,
+    silence,
     cardsWith: (number) => cardsWith(tools, number),
     cardOf: (card) => cardOf(tools, card),
     stopNumbers: (numbers, told) => stopNumbers(tools, numbers, told),

@@ -343,4 +343,16 @@ export const enOutreach: OutreachTexts = {
     unread: (count) => (count === 1 ? '1 could not be read as a number. It is left in the field.' : `${String(count)} could not be read as numbers. They are left in the field.`),
     over: (count) => `Only 5,000 at a time: ${String(count)} more are left in the field. Press once more for them.`,
   },
+  silence: {
+    title: 'We write to nobody first',
+    text: (until) =>
+      `The system was restored from a backup. It does not know who was written to since. So nobody gets a first message or a reminder before ${until}, unless they write themselves.`,
+    end: 'End this sooner',
+    lead: 'It is for all services, and is written in the journal. Campaigns stay stopped, and no card has a yes for WhatsApp.',
+    nothingSent: 'I know that nobody got a first message, a reminder or a call between the backup and the restore.',
+    stopsImported: 'The provider’s list is imported under Opt-outs, or it is empty.',
+    press: 'Let the services write first again',
+    ended: 'The services may write first again.',
+    over: 'Somebody has done so already.',
+  },
 };

@@ -343,4 +343,16 @@ export const nbOutreach: OutreachTexts = {
     unread: (count) => (count === 1 ? '1 kunne ikke leses som nummer. Det står igjen i feltet.' : `${String(count)} kunne ikke leses som nummer. De står igjen i feltet.`),
     over: (count) => `Bare 5 000 om gangen: ${String(count)} til står igjen i feltet. Trykk en gang til for dem.`,
   },
+  silence: {
+    title: 'Vi skriver ikke først til noen',
+    text: (until) =>
+      `Systemet er gjenopprettet fra en sikkerhetskopi. Den vet ikke hvem som har fått melding siden. Derfor får ingen en første melding eller påminnelse før ${until}, med mindre de selv skriver.`,
+    end: 'Slutt med dette før tiden',
+    lead: 'Det gjelder alle tjenestene, og skrives i journalen. Kampanjer er fortsatt stanset, og ingen kort har ja til WhatsApp.',
+    nothingSent: 'Jeg vet at ingen fikk en første melding, påminnelse eller oppringning fra sikkerhetskopien ble tatt til gjenopprettingen.',
+    stopsImported: 'Listen fra leverandøren er lagt inn under Reservasjoner, eller den er tom.',
+    press: 'La tjenestene skrive først igjen',
+    ended: 'Tjenestene kan skrive først igjen.',
+    over: 'Noen har gjort det allerede.',
+  },
 };

@@ -44,6 +44,20 @@ export interface OutreachTexts {
   readonly campaigns: CampaignsTexts;
   readonly imports: ImportTexts;
   readonly optOuts: OptOutTexts;
+  readonly silence: SilenceTexts;
+}
+
+/** After a restore from a backup. */
+export interface SilenceTexts {
+  readonly title: string;
+  readonly text: (until: string) => string;
+  readonly end: string;
+  readonly lead: string;
+  readonly nothingSent: string;
+  readonly stopsImported: string;
+  readonly press: string;
+  readonly ended: string;
+  readonly over: string;
 }
 
 export interface ListTexts {

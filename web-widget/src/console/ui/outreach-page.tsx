@@ -9,6 +9,7 @@ import { Choice } from './choice.tsx';
 import { CampaignsTab } from './outreach-campaigns.tsx';
 import { ImportTab } from './outreach-import.tsx';
 import { OptOutsTab } from './outreach-opt-outs.tsx';
+import { SilenceNotice } from './outreach-silence.tsx';
 import { ThreadsTab } from './outreach-threads.tsx';
 import { WorklistTab } from './outreach-worklist.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -123,6 +124,7 @@ export function OutreachTabs(props: {
         ))}
       </nav>
       {!reached && <Callout tone="warning" live="status" icon="cut">{o.unreachable}</Callout>}
+      <SilenceNotice {...parts} />
       {tab === 'worklist' && <WorklistTab {...parts} />}
       {tab === 'threads' && <ThreadsTab {...parts} seen={props.seen} />}
       {tab === 'campaigns' && <CampaignsTab {...parts} />}

@@ -24,6 +24,7 @@ import havn.correspondence.Release;
 import havn.correspondence.ReleaseWording;
 import havn.correspondence.Releasing;
 import havn.correspondence.Replies;
+import havn.correspondence.Silence;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.Terms;
@@ -79,6 +80,7 @@ final class Correspondents {
   private final Threads threads;
   private final OutreachRoom room;
   private final ProvidersList list;
+  private final Silence silence;
   private final Pace pace = new Pace();
   private final InstantSource clock;
 
@@ -113,6 +115,7 @@ final class Correspondents {
     this.list = new ProvidersList(optOuts, tags, rooms.later().journal(), clock);
     Shelves shelves = OutreachStores.in(pool);
     var journal = rooms.later().journal();
+    this.silence = new Silence(CorrespondenceStores.silence(pool), journal, clock);
     Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, tally::count, clock);
     this.room =
         new OutreachRoom(
@@ -126,7 +129,8 @@ final class Correspondents {
   }
 
   OutreachParts parts(Map<String, Hook> hooks, Function<String, Set<ServiceId>> carried) {
-    return new OutreachParts(threads, room, pace, list, new Inlet(hooks, carried, receiving::told));
+    return new OutreachParts(
+        threads, room, pace, list, silence, new Inlet(hooks, carried, receiving::told));
   }
 
   /// Keeps what a provider tells that carries these services. One that carries several cannot say

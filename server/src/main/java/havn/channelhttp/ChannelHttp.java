@@ -76,6 +76,7 @@ public final class ChannelHttp {
     new IntakeRoutes(its.room().intake(), gate).addTo(routes);
     new ResealRoutes(its.room().resealing(), gate).addTo(routes);
     new OptOutRoutes(its.list(), gate).addTo(routes);
+    new SilenceRoutes(its.silence(), gate).addTo(routes);
     new CampaignRoutes(its.room().campaigns(), gate).addTo(routes);
     Router router = routes.router();
     return context -> {

@@ -14,10 +14,15 @@ import io.vertx.ext.web.RoutingContext;
 record TeamGate(SessionGate gate, Throttle throttle) {
 
   void on(Contract.Routes routes, String operation, Handler<RoutingContext> handler) {
+    on(routes, operation, Right.REACH_OUT, handler);
+  }
+
+  /// The same with another right.
+  void on(Contract.Routes routes, String operation, Right right, Handler<RoutingContext> handler) {
     routes.on(
         operation,
         gate.anybody(),
-        gate.may(Right.REACH_OUT),
+        gate.may(right),
         gate.listed(),
         TeamGate::own,
         throttle,

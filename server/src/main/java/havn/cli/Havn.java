@@ -34,6 +34,7 @@ public final class Havn {
         new ServiceCommand(),
         new InviteCommand(),
         new JournalCommand(),
+        new OutreachCommand(),
         new SeedDemoCommand(),
         new DemoCommand(),
         new DemoHostCommand(),

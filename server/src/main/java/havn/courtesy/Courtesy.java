@@ -31,7 +31,10 @@ import java.util.List;
 public final class Courtesy {
 
   static final Duration REMIND_AFTER = Duration.ofDays(30);
-  static final Duration CONSENT = Duration.ofDays(180);
+
+  /// So long a word is a consent, and so long somebody who was reminded is left alone.
+  public static final Duration CONSENT = Duration.ofDays(180);
+
   static final Duration YEAR = Duration.ofDays(365);
   static final Duration ANSWER_WITHIN = Duration.ofMinutes(30);
   static final Duration CONFIRM_WITHIN = Duration.ofMinutes(5);

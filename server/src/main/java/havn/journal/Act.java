@@ -66,6 +66,8 @@ public record Act(StaffId who, Deed what, byte[] thing) {
     JOURNAL_EXPORT("journal.export"),
     /// Sealed notes of a service were handed out.
     NOTES_OPEN("notes.open"),
+    /// The silence after a restore was ended: services write to people first again.
+    OUTREACH_AGAIN("outreach.again"),
     /// A wrong round of a service was taken out.
     ROUND_STRIKE("round.strike"),
     /// What somebody wrote about a service was published.

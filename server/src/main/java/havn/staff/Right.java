@@ -32,6 +32,8 @@ public enum Right {
   ERASE_TRANSCRIPTS("erase transcripts", Group.LEADING),
   REACH_OUT(
       "see contact cards, write to people on them and answer what phones send", Group.ANSWERING),
+  END_SILENCE(
+      "let all services write to people first again, after a restore from a backup", Group.LEADING),
   RENEW_LIST("renew the list of devices together with somebody else", Group.ANSWERING),
   PUBLISH_LISTS("approve and revoke devices, publish the list of devices", Group.LEADING),
   SEE_DEVICES("see everybody's devices", Group.LEADING),

@@ -11,6 +11,7 @@ import havn.correspondence.OptOuts;
 import havn.correspondence.Pace;
 import havn.correspondence.ProvidersList;
 import havn.correspondence.Releasing;
+import havn.correspondence.Silence;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.Terms;
@@ -142,6 +143,7 @@ final class OutreachPortForTests implements AutoCloseable {
             new Sweep(shelves.cards())),
         pace,
         new ProvidersList(optOuts, tags, journal, CLOCK),
+        new Silence(CorrespondenceStores.silence(pool), journal, CLOCK),
         new Inlet(Map.of(), named -> Set.of(), (inbox, told) -> Future.succeededFuture()));
   }
 

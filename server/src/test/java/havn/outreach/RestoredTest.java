@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.correspondence.OptOutStore;
+import havn.correspondence.Silence;
+import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.courtesy.Permission.Why;
@@ -75,6 +77,34 @@ class RestoredTest {
     house.later(Duration.ofMinutes(1));
     house.hears(NUMBER);
     assertMay(card);
+  }
+
+  @Test
+  void aCoordinatorEndsItAndWhoWasWrittenToBeforeTheBackupStaysSo() throws Exception {
+    ContactId called = imported(Optional.empty(), SECOND);
+    house.does(house.ola, called, new CardAct.Take());
+    assertTrue(house.does(house.ola, called, new CardAct.Called(0)));
+    restores();
+    Silence silence =
+        new Silence(CorrespondenceStores.silence(house.pool), house.journal, house.clock);
+    assertEquals(silent(), house.listed(card).outlook().may());
+    assertTrue(get(silence.until()).orElseThrow().isAfter(house.now.plus(Duration.ofDays(179))));
+    assertTrue(get(silence.end(house.kari.id())));
+    assertMay(card);
+    assertEquals(Stage.CONTACTED, house.listed(called).outlook().stage());
+    assertEquals(Optional.empty(), get(silence.until()));
+    assertFalse(get(silence.end(house.kari.id())), "once");
+    assertEquals(1, house.acts("outreach.again"));
+  }
+
+  @Test
+  void after180DaysThereIsNoSilenceToEnd() throws Exception {
+    restores();
+    Silence silence =
+        new Silence(CorrespondenceStores.silence(house.pool), house.journal, house.clock);
+    house.later(Duration.ofDays(181));
+    assertEquals(Optional.empty(), get(silence.until()));
+    assertFalse(get(silence.end(house.kari.id())));
   }
 
   @Test

@@ -7,6 +7,7 @@ import havn.correspondence.CorrespondenceStore;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOutStore;
 import havn.correspondence.Release;
+import havn.correspondence.SilenceStore;
 import havn.correspondence.Standings;
 import havn.correspondence.Terms;
 import havn.correspondence.ThreadStore;
@@ -30,6 +31,10 @@ public final class CorrespondenceStores {
 
   public static OptOutStore optOuts(Pool pool) {
     return new PgOptOuts(pool);
+  }
+
+  public static SilenceStore silence(Pool pool) {
+    return new PgSilence(pool);
   }
 
   public static ThreadStore threads(Pool pool) {

@@ -36,10 +36,11 @@ final class PgOptOuts implements OptOutStore {
 
   private static final String ALL = "SELECT stop, since, source FROM opt_out";
 
-  /// What a restore assumes of every number, under the tag of zeros, is no use.
+  /// What a restore assumes of every number is no use.
   private static final String USED =
-      "SELECT EXISTS (SELECT FROM begun WHERE tag <> decode(repeat('00', 32), 'hex'))"
-          + " OR EXISTS (SELECT FROM heard) AS used";
+      "SELECT EXISTS (SELECT FROM begun WHERE tag <> "
+          + Columns.EVERY_NUMBER
+          + ") OR EXISTS (SELECT FROM heard) AS used";
 
   private final Pool pool;
 

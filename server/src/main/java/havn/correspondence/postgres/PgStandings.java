@@ -27,11 +27,10 @@ final class PgStandings implements Standings {
   /// How long who was contacted is remembered: 13 months.
   static final Duration REMEMBERED = Duration.ofDays(396);
 
-  /// The tag of zeros stands for every number: what is assumed of them after a restore.
   private static final String OF =
       """
       SELECT
-        ARRAY(SELECT at FROM begun WHERE tag IN (k.contact, decode(repeat('00', 32), 'hex')) AND at > $4
+        ARRAY(SELECT at FROM begun WHERE tag IN (k.contact, EVERY_NUMBER) AND at > $4
               ORDER BY at DESC LIMIT 100) AS begun,
         h.word, h.changed, o.word AS over,
         (SELECT max(since) FROM opt_out WHERE stop = k.stop AND service IN ('', $3)) AS stopped,
@@ -41,7 +40,8 @@ final class PgStandings implements Standings {
       LEFT JOIN heard h ON h.tag = k.contact
       LEFT JOIN heard_over o ON o.tag = k.contact AND o.provider = $5
       ORDER BY k.n
-      """;
+      """
+          .replace("EVERY_NUMBER", Columns.EVERY_NUMBER);
 
   private final Pool pool;
   private final Function<ServiceId, Terms> terms;
