@@ -55,6 +55,9 @@ describe('what may be taken', () => {
   it('is nobody whom a colleague is asked for; the next is free then', () => {
     expect([...takeable([entry(1, 9, { offer: 'another' }), entry(2, 8)])]).toEqual([id(2)]);
   });
+  it('is also whoever is in danger while a colleague is asked, and they keep nobody behind', () => {
+    expect([...takeable([entry(1, 9, { boost: 'danger', offer: 'another' }), entry(2, 8)])]).toEqual([id(1), id(2)]);
+  });
   it('does not wait for those who are not connected, and takes them last', () => {
     expect([...takeable([entry(1, 9, { connected: false }), entry(2, 8)])]).toEqual([id(2), id(1)]);
   });

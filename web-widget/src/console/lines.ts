@@ -74,16 +74,19 @@ export class Lines {
 
 /**
  * Conversations that this device may take now: whom it is asked for, and in each line those before whom nobody connected
- * waits, except for those who are offered to a colleague, those whom everybody let pass and those for whom this person is not right. The server decides in the same way (`havn.matching.Offers`). In the order to take them.
+ * waits, except for those who are offered to a colleague, those whom everybody let pass and those for whom this person is not
+ * right. Whoever is in danger now may be taken while a colleague is asked. The server decides in the same way
+ * (`havn.matching.Offers`). In the order to take them.
  */
 export function takeable(line: readonly LineEntry[]): ReadonlySet<string> {
   const may: LineEntry[] = [];
   const earlier = new Set<string>();
   for (const entry of line) {
-    const { service, offer, connected, passed, bar } = entry;
-    if (offer === 'another' || bar !== undefined) continue;
+    const { service, offer, connected, passed, bar, boost } = entry;
+    const another = offer === 'another';
+    if ((another && boost !== 'danger') || bar !== undefined) continue;
     if (offer === 'me' || !earlier.has(service)) may.push(entry);
-    if (connected && !passed) earlier.add(service);
+    if (connected && !passed && !another) earlier.add(service);
   }
   may.sort((a, b) => turn(a) - turn(b));
   return new Set(may.map(({ conversation }) => conversation));

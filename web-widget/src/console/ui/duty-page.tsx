@@ -63,7 +63,7 @@ function Nothing({ room }: { readonly room: Room }): JSX.Element {
   }
   const line = work.line.value;
   const waiting = line.length + textsOf(room).length;
-  const othersAsked = line.length > 0 && line.every(({ offer }) => offer === 'another');
+  const othersAsked = line.length > 0 && line.every(({ offer, boost }) => offer === 'another' && boost !== 'danger');
   const hint = line.length === 0 && waiting > 0 ? t.outreach.inLine.hint : t.chat.chosenNoneHint(waiting);
   return (
     <div class="middle-card rest">

@@ -5,6 +5,7 @@ import havn.duty.DutyRecord;
 import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
+import havn.line.Boost;
 import havn.line.Waiter;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,10 @@ import java.util.Optional;
 /// longest. Whoever stands further back gives up an offer that an earlier one needs. Who was asked
 /// already is not asked again for the same visitor; when everybody ready was asked, every one of
 /// them may take, and for a minute nobody behind is offered to those who let the earlier one pass.
-/// Whom a device cannot serve does not keep it from those behind. While nobody is there who keeps
-/// the service open, its volunteers are offered nobody.
+/// Whom a device cannot serve does not keep it from those behind. Whoever is in danger now may be
+/// taken by anybody while another device is asked. While nobody is there who keeps the service
+/// open,
+/// its volunteers are offered nobody.
 public final class Offers {
 
   /// How long one device is asked before the next.
@@ -58,7 +61,7 @@ public final class Offers {
   /// Whether a device may take somebody.
   public enum Right {
     MAY,
-    /// Another device is being asked.
+    /// Another device is being asked, and the visitor is not in danger now.
     OFFERED_TO_ANOTHER,
     /// Somebody whom the same device could take waits longer.
     EARLIER_WAITS,
@@ -104,10 +107,10 @@ public final class Offers {
         if (!served) {
           return Right.NOT_FOR_THIS_DEVICE;
         }
-        if (another) {
+        if (another && waiter.boost() != Boost.DANGER) {
           return Right.OFFERED_TO_ANOTHER;
         }
-        return earlier && asked.isEmpty() ? Right.EARLIER_WAITS : Right.MAY;
+        return earlier && (another || asked.isEmpty()) ? Right.EARLIER_WAITS : Right.MAY;
       }
       boolean passed = waiter.offer().passed(now) && waiter.offer().asked().contains(device);
       earlier = earlier || (served && waiter.connected(now) && !another && !passed);

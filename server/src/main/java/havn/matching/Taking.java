@@ -10,7 +10,7 @@ public sealed interface Taking {
 
   record AlreadyTaken() implements Taking {}
 
-  /// Another device is being asked for it.
+  /// Another device is being asked for it, and the visitor is not in danger now.
   record OfferedToAnother() implements Taking {}
 
   /// Somebody whom this device could take waits longer.

@@ -242,6 +242,22 @@ class OffersTest {
     assertEquals(Right.MAY, right(line, BEA, first, NOW.plusMillis(1)));
   }
 
+  @Test
+  void whoIsInDangerMayBeTakenByAnybodyWhileAnotherIsAsked() {
+    var danger = inDanger(first, asked(ANNA, Duration.ofMinutes(3)));
+    assertEquals(Right.MAY, right(List.of(danger, waiting(second)), BEA, first, NOW));
+    assertEquals(
+        Right.MAY, right(List.of(danger, waiting(second)), BEA, second, NOW), "holds nobody");
+    var earlier = inDanger(second, Offer.NONE);
+    assertEquals(Right.EARLIER_WAITS, right(List.of(earlier, danger), BEA, first, NOW));
+    assertEquals(Right.MAY, right(List.of(earlier, danger), ANNA, first, NOW));
+  }
+
+  private static Waiter inDanger(ConversationId id, Offer offer) {
+    return new Waiter(
+        id, NOW.minusSeconds(60), "self", "nb", Optional.empty(), Boost.DANGER, NOW, offer);
+  }
+
   private static DutyRecord able(DeviceId device, Abilities abilities) {
     return new DutyRecord(
         device, NOW.plusSeconds(3_600), NOW, false, 0, 3, true, Optional.empty(), abilities);
