@@ -9,7 +9,7 @@ import { unattended } from '../../kernel/unattended.ts';
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 
-const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'lane', 'gap', 'task', 'urgent', 'called', 'unanswered'] as const;
+const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'lane', 'gap', 'task', 'urgent', 'called', 'unanswered', 'overtime', 'aftershift'] as const;
 export type TextKind = (typeof KINDS)[number];
 
 export interface NotDelivered {

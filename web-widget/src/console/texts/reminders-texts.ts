@@ -43,6 +43,8 @@ const nbKinds: Readonly<Record<TextKind, string>> = {
   urgent: 'Beskjeden om en frist',
   called: 'Beskjeden om at noen er i fare',
   unanswered: 'Beskjeden om at ingen kom til noen i fare',
+  overtime: 'Beskjeden om at noen holder på etter stengetid',
+  aftershift: 'Beskjeden om at noen bør løses av',
 };
 
 const enKinds: Readonly<Record<TextKind, string>> = {
@@ -57,6 +59,8 @@ const enKinds: Readonly<Record<TextKind, string>> = {
   urgent: 'The message about a deadline',
   called: 'The message that somebody is in danger',
   unanswered: 'The message that nobody came to somebody in danger',
+  overtime: 'The message that somebody goes on after closing time',
+  aftershift: 'The message that somebody should be relieved',
 };
 
 export const nbReminders: RemindersTexts = {
@@ -72,8 +76,8 @@ export const nbReminders: RemindersTexts = {
   confirmed: 'Nummeret ditt er bekreftet.',
   shifts: 'Vakter jeg skal bekrefte, og endringer',
   offers: 'Når jeg er alene på vakt, ikke ser på konsollen eller har låst telefonen, og noen venter (høyst én melding hvert tredje minutt), og når noen er i fare mens jeg er på vakt og ikke ser på konsollen',
-  alarmsLeading: 'Når noen er i fare og ingen har kommet, når ingen er på plass fem minutter etter åpning, når en vakt mangler noen, og når en frist er ute. Fare, frister som haster, og at ingen er på plass, kommer også om natten',
-  alarmsOfTasks: 'Når en frist er ute. Frister som haster, kommer også om natten',
+  alarmsLeading: 'Når noen er i fare og ingen har kommet, når ingen er på plass fem minutter etter åpning, når noen fortsatt har en samtale etter vakten sin eller en halv time etter stengetid, når en vakt mangler noen, og når en frist er ute. Alt utenom vakter og frister som ikke haster, kommer også om natten',
+  alarmsOfTasks: 'Når en frist er ute, og når en frivillig fortsatt har en samtale etter vakten sin. Frister som haster, og samtaler, kommer også om natten',
   unheard: (services) => `Ingen får varsel på telefonen for ${services}. Den som er koordinator, kan bekrefte et nummer her.`,
   noTexts: 'Ingen får varsel på telefonen: Her sendes ingen SMS. Se i konsollen om ingen er på plass, om en vakt mangler noen, og om en frist er ute.',
   forget: 'Glem nummeret',
@@ -115,8 +119,8 @@ export const enReminders: RemindersTexts = {
   confirmed: 'Your number is confirmed.',
   shifts: 'Shifts that I have to confirm, and changes',
   offers: 'When I am alone on duty, do not look at the console or have locked the phone, and somebody waits (at most one message every three minutes), and when somebody is in danger while I am on duty and do not look at the console',
-  alarmsLeading: 'When somebody is in danger and nobody has come, when nobody is there five minutes after opening, when a shift lacks somebody, and when a deadline has passed. Danger, urgent deadlines, and that nobody is there, also come at night',
-  alarmsOfTasks: 'When a deadline has passed. Urgent ones also come at night',
+  alarmsLeading: 'When somebody is in danger and nobody has come, when nobody is there five minutes after opening, when somebody still has a chat after their shift or half an hour after closing, when a shift lacks somebody, and when a deadline has passed. All but shifts and deadlines that are not urgent also come at night',
+  alarmsOfTasks: 'When a deadline has passed, and when a volunteer still has a chat after their shift. Urgent deadlines, and chats, also come at night',
   unheard: (services) => `Nobody is told of alarms on their phone for ${services}. Whoever is a coordinator can confirm a number here.`,
   noTexts: 'Nobody is told of alarms on their phone: no texts are sent here. Look in the console whether nobody is there, a shift lacks somebody, or a deadline has passed.',
   forget: 'Forget the number',

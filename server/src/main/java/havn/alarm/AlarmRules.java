@@ -5,9 +5,12 @@ import havn.duty.Lateness;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.line.Waiter;
+import havn.matching.Overtime;
+import havn.seal.Hash;
 import havn.service.Due;
 import havn.service.TaskKind;
 import havn.shift.Filled;
+import havn.staff.PersonTag;
 import havn.staff.Right;
 import havn.staff.StaffMember;
 import havn.task.Escalation;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +44,8 @@ public final class AlarmRules {
 
   /// It is true for hours, or not at all.
   private static final Duration LIFE = Duration.ofHours(24);
+
+  private static final int NAME_BYTES = 16;
 
   private AlarmRules() {}
 
@@ -140,6 +146,39 @@ public final class AlarmRules {
 
   private static String name(Waiter waiter) {
     return DangerCall.name(waiter.conversation(), waiter.since());
+  }
+
+  /// Coordinators, at any hour, of a chat half an hour after closing; not whoever has it.
+  static Optional<Alarm> overtime(
+      ServiceId service, Overtime.Going going, List<StaffMember> staff, Instant now) {
+    Cause cause = new Cause.Overtime(name(going.chat().bytes()));
+    Set<StaffId> whom = whom(others(going, staff), Right.SEE_ALARMS, service);
+    return Optional.of(new Alarm(cause, whom, now, true, now.plus(LIFE)));
+  }
+
+  /// Whoever may take it over without a shift, at any hour, of a chat that goes on after one: at
+  /// once, and after an hour.
+  static Optional<Alarm> afterShift(
+      ServiceId service, Overtime.Going going, List<StaffMember> staff, Instant now) {
+    String chat = name(going.chat().bytes(), going.lead().device().bytes());
+    Set<StaffId> whom =
+        whom(
+            others(going, staff).stream().filter(one -> Right.TAKE_CHATS.has(one.role())).toList(),
+            Right.TAKE_CHATS,
+            service);
+    return Optional.of(
+        new Alarm(new Cause.AfterShift(chat, going.again()), whom, now, true, now.plus(LIFE)));
+  }
+
+  private static List<StaffMember> others(Overtime.Going going, List<StaffMember> staff) {
+    return staff.stream()
+        .filter(one -> !PersonTag.of(one.id()).equals(going.lead().person()))
+        .toList();
+  }
+
+  /// 32 hex digits that lead back to none of its random parts.
+  private static String name(byte[]... parts) {
+    return HexFormat.of().formatHex(Hash.of(parts).bytes(), 0, NAME_BYTES);
   }
 
   /// Whoever plans shifts, 72 and 24 hours before one that has an empty seat begins; by day.

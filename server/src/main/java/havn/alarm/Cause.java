@@ -58,6 +58,27 @@ public sealed interface Cause {
     }
   }
 
+  /// A chat goes on half an hour after its service closed.
+  ///
+  /// @param chat a name that leads back to no chat
+  record Overtime(String chat) implements Cause {
+    @Override
+    public String name() {
+      return "overtime/" + chat;
+    }
+  }
+
+  /// Somebody still has a chat after their shift.
+  ///
+  /// @param chat a name that leads back neither to it nor to them
+  /// @param again whether it goes on for an hour
+  record AfterShift(String chat, boolean again) implements Cause {
+    @Override
+    public String name() {
+      return "aftershift/" + chat + "/" + (again ? "60" : "now");
+    }
+  }
+
   /// A shift that has an empty seat.
   ///
   /// @param soon within 24 hours of its beginning, otherwise within 72

@@ -4,9 +4,11 @@ import havn.duty.Lateness;
 import havn.duty.Reach;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.matching.Overtime;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import havn.shift.Shifts;
+import havn.staff.PersonTag;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.task.Tasks;
@@ -29,7 +31,7 @@ public final class Watch {
   private final Lateness lateness;
   private final Shifts shifts;
   private final Tasks tasks;
-  private final InDanger danger;
+  private final Chats chats;
   private final InstantSource clock;
 
   public Watch(
@@ -38,14 +40,14 @@ public final class Watch {
       Lateness lateness,
       Shifts shifts,
       Tasks tasks,
-      InDanger danger,
+      Chats chats,
       InstantSource clock) {
     this.services = services;
     this.people = people;
     this.lateness = lateness;
     this.shifts = shifts;
     this.tasks = tasks;
-    this.danger = danger;
+    this.chats = chats;
     this.clock = clock;
   }
 
@@ -81,19 +83,77 @@ public final class Watch {
   /// Calls for help out of chats that nobody answered. Whoever is on duty and does not look is
   /// texted on the way.
   public Future<List<Alarm>> unansweredInChats() {
-    return each(danger.chats()::look, AlarmRules::unanswered, Watch::everybody);
+    return each(chats.calls()::look, AlarmRules::unanswered, Watch::everybody);
   }
 
   /// Those in danger in a line whom nobody took.
   public Future<List<Alarm>> untakenInLines() {
-    return each(danger.lines()::waiting, AlarmRules::unanswered, Watch::everybody);
+    return each(chats.lines()::waiting, AlarmRules::unanswered, Watch::everybody);
   }
 
   /// The same as it stands, for whoever is on duty and wishes for texts.
   public Future<List<Alarm>> called() {
     return together(
-        each(danger.chats()::look, AlarmRules::called, this::onDuty),
-        each(danger.lines()::waiting, AlarmRules::called, this::onDuty));
+        each(chats.calls()::look, AlarmRules::called, this::onDuty),
+        each(chats.lines()::waiting, AlarmRules::called, this::onDuty));
+  }
+
+  /// Chats that go on half an hour after their service closed.
+  public Future<List<Alarm>> overtime() {
+    return each(
+        id ->
+            services
+                .find(id)
+                .map(chats.overtime()::pastClosing)
+                .orElseGet(() -> Future.succeededFuture(List.of())),
+        AlarmRules::overtime,
+        Watch::everybody);
+  }
+
+  /// Chats of those whose shift is over. Who is silent in a shift of theirs is none of them.
+  public Future<List<Alarm>> afterShift() {
+    return each(this::afterShift, AlarmRules::afterShift, Watch::everybody);
+  }
+
+  private Future<List<Overtime.Going>> afterShift(ServiceId service) {
+    return chats
+        .overtime()
+        .pastShift(service)
+        .compose(
+            going ->
+                going.isEmpty()
+                    ? Future.succeededFuture(going)
+                    : people
+                        .of(Set.of(service))
+                        .compose(staff -> withoutShift(service, going, staff)));
+  }
+
+  private Future<List<Overtime.Going>> withoutShift(
+      ServiceId service, List<Overtime.Going> going, List<StaffMember> staff) {
+    Instant now = clock.instant();
+    List<Future<Optional<Overtime.Going>>> looked =
+        going.stream()
+            .map(
+                one ->
+                    holdsShift(service, one, staff, now)
+                        .map(holds -> Optional.of(one).filter(chat -> !holds)))
+            .toList();
+    Future<?> done = Future.all(looked);
+    return done.map(seen -> looked.stream().flatMap(one -> one.result().stream()).toList());
+  }
+
+  /// False also of somebody of whom the list of devices does not say who it is.
+  private Future<Boolean> holdsShift(
+      ServiceId service, Overtime.Going going, List<StaffMember> staff, Instant now) {
+    return staff.stream()
+        .filter(one -> PersonTag.of(one.id()).equals(going.lead().person()))
+        .findFirst()
+        .map(
+            lead ->
+                shifts
+                    .rights(lead.id(), Set.of(service))
+                    .map(held -> held.lanes(service, Set.of(), now).isPresent()))
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   /// Whether somebody who wishes for texts is on duty anywhere.
@@ -109,7 +169,7 @@ public final class Watch {
 
   private Future<Set<StaffId>> reached(ServiceId service) {
     Instant now = clock.instant();
-    return danger
+    return chats
         .duty()
         .of(service)
         .map(

@@ -2,7 +2,7 @@ package havn.boot;
 
 import havn.admission.Tickets;
 import havn.admission.redis.AdmissionStores;
-import havn.alarm.InDanger;
+import havn.alarm.Chats;
 import havn.alarm.Watch;
 import havn.cluster.Cluster;
 import havn.conversation.Conversations;
@@ -174,8 +174,11 @@ record Rooms(
         lateness,
         later.shifts(),
         later.tasks(),
-        new InDanger(
-            danger, LineStores.lines(platform.redis()), DutyStores.presences(platform.redis())),
+        new Chats(
+            danger,
+            LineStores.lines(platform.redis()),
+            DutyStores.presences(platform.redis()),
+            overtime),
         platform.clock());
   }
 

@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import havn.conversation.Conversation;
+import havn.conversation.HeldChats;
 import havn.conversation.Party;
 import havn.conversation.Stage;
 import havn.kernel.id.DeviceId;

@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import havn.conversation.Conversation;
+import havn.conversation.HeldChats;
 import havn.duty.DutyRecord;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;

@@ -1,6 +1,9 @@
 package havn.matching;
 
+import havn.conversation.Conversation;
 import havn.conversation.Conversations;
+import havn.conversation.HeldChats;
+import havn.conversation.Stage;
 import havn.duty.DeskSign;
 import havn.duty.DeskSigns;
 import havn.duty.DutyRecord;
@@ -24,8 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who still has chats of a service long after it closed, or after their shift. Neither ends a
-/// chat:
-/// whoever has one is asked, and others are told.
+/// chat: whoever has one is asked, and others are told.
 public final class Overtime {
 
   /// So long after closing time.
@@ -38,8 +40,11 @@ public final class Overtime {
   /// The next day nobody is asked any more: chats end after 24 hours.
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  /// Chats of a service that are told of at once.
+  private static final int MOST = 100;
+
   private final RosterBook rosters;
-  private final Conversations conversations;
+  private final HeldChats held;
   private final Presences presences;
   private final DeskSigns signs;
   private final InstantSource time;
@@ -51,7 +56,7 @@ public final class Overtime {
       DeskSigns signs,
       InstantSource time) {
     this.rosters = rosters;
-    this.conversations = conversations;
+    this.held = new HeldChats(conversations);
     this.presences = presences;
     this.signs = signs;
     this.time = time;
@@ -69,6 +74,59 @@ public final class Overtime {
   /// @param again whether they go on for an hour since the first process saw them
   public record AfterShift(Whose whose, boolean again) {}
 
+  /// A chat that goes on.
+  ///
+  /// @param lead who has it
+  /// @param again whether others were told an hour ago; only after a shift
+  public record Going(ConversationId chat, RosterEntry lead, boolean again) {}
+
+  /// Chats that go on half an hour after the service closed, and until a day after it; at most 100.
+  public Future<List<Going>> pastClosing(Service service) {
+    return signs
+        .of(service.id())
+        .compose(
+            sign ->
+                ended(service.opening(), sign, time.instant())
+                    ? led(entries(service.id()).toList(), service.id(), false)
+                    : Future.succeededFuture(List.of()));
+  }
+
+  /// Chats of those who are there for shifts only and are not on duty; at most 100. Noted as in
+  /// [#afterShift].
+  public Future<List<Going>> pastShift(ServiceId service) {
+    return helping(service)
+        .compose(
+            over ->
+                whose(over, service, Optional.empty(), true)
+                    .compose(
+                        after ->
+                            after.whose() == Whose.NOBODY
+                                ? Future.succeededFuture(List.of())
+                                : led(over, service, after.again())));
+  }
+
+  private Future<List<Going>> led(List<RosterEntry> all, ServiceId service, boolean again) {
+    List<Future<List<Going>>> looked =
+        all.stream()
+            .map(
+                lead ->
+                    chats(lead.device(), service)
+                        .map(
+                            chats ->
+                                chats.stream()
+                                    .filter(chat -> leads(lead.device(), chat))
+                                    .map(chat -> new Going(chat.id(), lead, again))
+                                    .toList()))
+            .toList();
+    Future<?> done = Future.all(looked);
+    return done.map(
+        seen -> looked.stream().flatMap(one -> one.result().stream()).limit(MOST).toList());
+  }
+
+  private static boolean leads(DeviceId device, Conversation chat) {
+    return chat.stage() instanceof Stage.Taken taken && taken.device().equals(device);
+  }
+
   /// Whether a service closed half an hour ago or longer while this device, or else another one in
   /// the list of devices for it, still has open chats of it. Nobody while it is open, and where
   /// there was no opening within a day. Asks for one device after the other and stops at the first
@@ -84,7 +142,13 @@ public final class Overtime {
   /// only, and its shift is over: volunteers keep a chat until somebody takes it over. Nobody on
   /// duty counts.
   public Future<AfterShift> afterShift(ServiceId service, Optional<DeviceId> own, boolean others) {
-    return whoseAfterShift(service, own, others)
+    return helping(service).compose(over -> whose(over, service, own, others));
+  }
+
+  private Future<AfterShift> whose(
+      List<RosterEntry> over, ServiceId service, Optional<DeviceId> own, boolean others) {
+    List<DeviceId> devices = over.stream().map(RosterEntry::device).toList();
+    return among(devices, service, own.filter(devices::contains), others)
         .compose(whose -> noted(service, whose, others, time.instant()));
   }
 
@@ -101,28 +165,25 @@ public final class Overtime {
     };
   }
 
-  private Future<Whose> whoseAfterShift(ServiceId service, Optional<DeviceId> own, boolean others) {
-    List<DeviceId> helping =
+  /// Who is there for shifts only, and is not on duty.
+  private Future<List<RosterEntry>> helping(ServiceId service) {
+    List<RosterEntry> helping =
         entries(service)
             .filter(entry -> Right.TAKE_CHATS.of(entry.role()) == Right.Grant.IN_SHIFT)
-            .map(RosterEntry::device)
             .toList();
-    if (helping.isEmpty()) {
-      return Future.succeededFuture(Whose.NOBODY);
-    }
-    return presences
-        .of(service)
-        .map(duty -> without(helping, duty, time.instant()))
-        .compose(over -> among(over, service, own.filter(over::contains), others));
+    return helping.isEmpty()
+        ? Future.succeededFuture(helping)
+        : presences.of(service).map(duty -> without(helping, duty, time.instant()));
   }
 
-  private static List<DeviceId> without(List<DeviceId> all, List<DutyRecord> duty, Instant now) {
+  private static List<RosterEntry> without(
+      List<RosterEntry> all, List<DutyRecord> duty, Instant now) {
     Set<DeviceId> there =
         duty.stream()
             .filter(record -> record.present(now))
             .map(DutyRecord::device)
             .collect(Collectors.toSet());
-    return all.stream().filter(device -> !there.contains(device)).toList();
+    return all.stream().filter(entry -> !there.contains(entry.device())).toList();
   }
 
   private Future<Whose> among(
@@ -168,22 +229,11 @@ public final class Overtime {
   }
 
   private Future<Boolean> holds(DeviceId device, ServiceId service) {
-    return conversations.heldBy(device).compose(held -> any(held, service));
+    return chats(device, service).map(chats -> !chats.isEmpty());
   }
 
-  private Future<Boolean> any(List<ConversationId> held, ServiceId service) {
-    Future<Boolean> any = Future.succeededFuture(false);
-    for (ConversationId id : held) {
-      any =
-          any.compose(
-              before ->
-                  before
-                      ? Future.succeededFuture(true)
-                      : conversations
-                          .find(id)
-                          .map(found -> found.filter(c -> c.ring().service().equals(service)))
-                          .map(Optional::isPresent));
-    }
-    return any;
+  private Future<List<Conversation>> chats(DeviceId device, ServiceId service) {
+    return held.of(device)
+        .map(all -> all.stream().filter(c -> c.ring().service().equals(service)).toList());
   }
 }

@@ -30,6 +30,8 @@ public final class Alarming {
         List.of(
             queued(watch.unansweredInChats()),
             queued(watch.untakenInLines()),
+            queued(watch.afterShift()),
+            queued(watch.overtime()),
             queued(watch.late()),
             queued(watch.overdue()),
             queued(watch.gaps()));

@@ -29,7 +29,11 @@ public enum Kind {
   /// Somebody in a chat or in the line is in danger, and whoever is on duty does not look.
   CALLED(true),
   /// The same, and nobody came.
-  UNANSWERED(true);
+  UNANSWERED(true),
+  /// A chat goes on half an hour after its service closed.
+  OVERTIME(true),
+  /// Somebody still has a chat after their shift.
+  AFTERSHIFT(true);
 
   private final boolean anyHour;
 
@@ -47,7 +51,7 @@ public enum Kind {
   public int most() {
     return switch (this) {
       case CALLED, UNANSWERED -> 24;
-      case CODE, SHIFT, CHANGE, OFFER, LATE, LANE, GAP, TASK, URGENT -> 6;
+      case CODE, SHIFT, CHANGE, OFFER, LATE, LANE, GAP, TASK, URGENT, OVERTIME, AFTERSHIFT -> 6;
     };
   }
 
@@ -63,6 +67,8 @@ public enum Kind {
       case Cause.Late late -> late.lane().isEmpty() ? LATE : LANE;
       case Cause.Called called -> CALLED;
       case Cause.Unanswered unanswered -> UNANSWERED;
+      case Cause.Overtime overtime -> OVERTIME;
+      case Cause.AfterShift after -> AFTERSHIFT;
       case Cause.Gap gap -> GAP;
       case Cause.Overdue overdue -> alarm.urgent() ? URGENT : TASK;
     };

@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What says that somebody waited or was in danger, and when: who was told of a call for help, and
-/// the texts that told either. As long as what is about a visit, at most 24 hours.
+/// What says that somebody waited, was in danger or was still in a chat, and when: who was told of
+/// it, and the texts that told it. As long as what is about a visit, at most 24 hours.
 public interface VisitTraces {
 
   Duration LIFE = Duration.ofHours(24);

@@ -66,6 +66,8 @@ public final class Words implements Wording<StaffText> {
       case TASK, URGENT -> alarm(text, watch.overdue(), now);
       case CALLED -> alarm(text, watch.called(), now);
       case UNANSWERED -> alarm(text, watch.unanswered(), now);
+      case OVERTIME -> alarm(text, watch.overtime(), now);
+      case AFTERSHIFT -> alarm(text, watch.afterShift(), now);
     };
   }
 
@@ -92,6 +94,11 @@ public final class Words implements Wording<StaffText> {
               : "Det mangler noen nå. Se i konsollen.";
       case Cause.Called called -> "Noen trenger deg nå.";
       case Cause.Unanswered unanswered -> "Det haster, og ingen har kommet.";
+      case Cause.Overtime overtime -> "Noen holder på ennå. Se i konsollen.";
+      case Cause.AfterShift after ->
+          after.again()
+              ? "Noen bør fortsatt løses av. Se i konsollen."
+              : "Noen bør løses av. Se i konsollen.";
       case Cause.Gap gap -> "Det mangler noen " + when(alarm.at(), now) + ". Se i kalenderen.";
       case Cause.Overdue overdue ->
           overdue.again() ? "En frist er fortsatt ute." : "En frist er ute.";

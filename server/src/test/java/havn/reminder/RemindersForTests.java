@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import havn.alarm.InDanger;
+import havn.alarm.Chats;
 import havn.alarm.Watch;
 import havn.channel.Channel;
 import havn.channel.KeysForTests;
@@ -14,6 +14,7 @@ import havn.channel.RoleKeys;
 import havn.channel.Sender;
 import havn.channel.TestProvider;
 import havn.conversation.Conversations;
+import havn.conversation.Memberships;
 import havn.conversation.redis.ConversationStores;
 import havn.danger.DangerDesk;
 import havn.danger.redis.DangerStores;
@@ -28,6 +29,7 @@ import havn.journal.postgres.JournalStores;
 import havn.kernel.id.DeviceId;
 import havn.line.Lines;
 import havn.line.redis.LineStores;
+import havn.matching.Overtime;
 import havn.postgres.DatabaseForTests;
 import havn.redis.Key;
 import havn.redis.Redis;
@@ -97,6 +99,7 @@ public final class RemindersForTests implements AutoCloseable {
   final Tasks tasks =
       new Tasks(TaskStores.in(pool), services, JournalStores.journal(pool), () -> now);
   final Conversations conversations = ConversationStores.conversations(redis);
+  final Memberships memberships = ConversationStores.memberships(redis);
   final RosterForTests roster = new RosterForTests();
   final StaffCalls calls = new StaffCalls(store, () -> now);
   final DangerDesk danger =
@@ -111,7 +114,11 @@ public final class RemindersForTests implements AutoCloseable {
               () -> now),
           shifts,
           tasks,
-          new InDanger(danger, lines, presences),
+          new Chats(
+              danger,
+              lines,
+              presences,
+              new Overtime(roster, conversations, presences, DutyStores.signs(redis), () -> now)),
           () -> now);
   final Alarming alarming = new Alarming(store, watch, () -> now);
   final List<String> ended = new ArrayList<>();

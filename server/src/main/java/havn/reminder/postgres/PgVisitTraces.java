@@ -10,13 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/// Rows of `alarm` and `outbox` about calls for help and those who wait.
+/// Rows of `alarm` and `outbox` about calls for help, those who wait, and chats that go on.
 record PgVisitTraces(Pool pool) implements VisitTraces {
 
   private static final String[] KINDS =
-      Stream.of(Kind.OFFER, Kind.CALLED, Kind.UNANSWERED).map(Kind::printed).toArray(String[]::new);
+      Stream.of(Kind.OFFER, Kind.CALLED, Kind.UNANSWERED, Kind.OVERTIME, Kind.AFTERSHIFT)
+          .map(Kind::printed)
+          .toArray(String[]::new);
   private static final String ALARMS =
-      "DELETE FROM alarm WHERE at <= $1 AND (cause LIKE 'called/%' OR cause LIKE 'unanswered/%')";
+      "DELETE FROM alarm WHERE at <= $1 AND (cause LIKE 'called/%' OR cause LIKE 'unanswered/%'"
+          + " OR cause LIKE 'overtime/%' OR cause LIKE 'aftershift/%')";
   private static final String TEXTS = "DELETE FROM outbox WHERE made <= $1 AND kind = ANY($2)";
 
   @Override
