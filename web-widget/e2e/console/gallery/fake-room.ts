@@ -50,7 +50,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     archives,
     unwritten: signal(new Set()),
     renewal: undefined,
-    serviceDesks: { desks: signal([]), afterShift: signal(new Set<string>()), untaken: signal(new Set<string>()), hush: () => undefined, refused: signal(undefined), press: () => Promise.resolve(), look: () => undefined, close: () => undefined },
+    serviceDesks: { desks: signal([]), afterShift: signal(new Set<string>()), untaken: signal(new Set<string>()), silentSince: signal(undefined), hush: () => undefined, refused: signal(undefined), press: () => Promise.resolve(), look: () => undefined, close: () => undefined },
     services: undefined,
     shifts: undefined,
     reminders: undefined,

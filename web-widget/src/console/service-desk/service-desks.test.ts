@@ -109,4 +109,32 @@ describe('the desks of services', () => {
     await expect.poll(() => [...desks.untaken.value]).toEqual(['pro-mann 2026-11-24T17:20:00Z']);
     desks.close();
   });
+
+  it('say since when the server has not answered, and let what rings on be hushed', async () => {
+    const [server, clock] = [new Server(), new HandClock(0)];
+    server.desks = { kind: 'ok', value: { desks: [{ ...LATE, dangerSince: '2026-11-24T17:02:00Z' }] } };
+    const desks = createServiceDesks({ http: server, clock, told: true });
+    await expect.poll(() => desks.untaken.value.size).toBe(1);
+    const looks = async (): Promise<void> => {
+      const before = desks.desks.value;
+      clock.pass(30_000);
+      await expect.poll(() => desks.desks.value === before).toBe(false);
+    };
+    await looks();
+    expect(desks.silentSince.value).toBeUndefined();
+    const answered = server.desks;
+    server.desks = { kind: 'unreachable' };
+    for (let times = 0; times < 2; times++) {
+      await looks();
+      expect(desks.silentSince.value).toBe(30_000);
+      expect(desks.untaken.value.size).toBe(1);
+    }
+    desks.hush();
+    expect(desks.untaken.value.size).toBe(0);
+    server.desks = answered;
+    await looks();
+    expect(desks.silentSince.value).toBeUndefined();
+    expect(desks.untaken.value.size).toBe(0);
+    desks.close();
+  });
 });

@@ -50,6 +50,8 @@ export interface ServiceDesks {
   readonly afterShift: ReadonlySignal<ReadonlySet<string>>;
   /** Those in danger whom nobody took, at services that this browser is not on duty for: on duty the line says it. */
   readonly untaken: ReadonlySignal<ReadonlySet<string>>;
+  /** When the server last answered, while it does not: whether those still wait is unknown. */
+  readonly silentSince: ReadonlySignal<number | undefined>;
   /** This person has heard of those, until others follow. */
   hush(): void;
   /** The service whose last press had no effect. */
@@ -76,15 +78,21 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
   const refused = signal<string | undefined>(undefined);
   const alarms = signal<ReadonlySet<string>>(new Set());
   const untaken = signal<ReadonlySet<string>>(new Set());
+  const silentSince = signal<number | undefined>(undefined);
   let hushed: ReadonlySet<string> = new Set();
+  let inDanger: readonly string[] = [];
+  let answeredAt = clock.now();
   let cancel = (): void => undefined;
   let closed = false;
 
+  const ring = (): void => {
+    untaken.value = new Set(inDanger.filter((each) => !hushed.has(each)));
+  };
   const alarm = (): void => {
     const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody');
     alarms.value = new Set(going.map(({ service, afterShiftAgain }) => `${service} ${afterShiftAgain ? '2' : '1'}`));
-    const inDanger = desks.value.flatMap(({ service, onDuty, dangerSince }) => (dangerSince === null || onDuty ? [] : [`${service} ${dangerSince}`]));
-    untaken.value = new Set(inDanger.filter((each) => !hushed.has(each)));
+    inDanger = desks.value.flatMap(({ service, onDuty, dangerSince }) => (dangerSince === null || onDuty ? [] : [`${service} ${dangerSince}`]));
+    ring();
   };
   const look = async (): Promise<void> => {
     if (!told) return;
@@ -93,7 +101,11 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
     if (closed) return;
     // Without an answer nothing is claimed to be open.
     desks.value = answer.kind === 'ok' ? list(members(answer.value)['desks']).map(readDesk) : [];
-    if (answer.kind === 'ok') alarm();
+    if (answer.kind === 'ok') {
+      answeredAt = clock.now();
+      alarm();
+    }
+    silentSince.value = answer.kind === 'ok' ? undefined : answeredAt;
     cancel();
     cancel = clock.after(LOOK_AGAIN, () => unattended(look()));
   };
@@ -102,9 +114,10 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
     desks,
     afterShift: alarms,
     untaken,
+    silentSince,
     hush() {
       hushed = new Set([...hushed, ...untaken.value].slice(-MOST_HUSHED));
-      alarm();
+      ring();
     },
     refused,
     async press(service, press) {

@@ -18,6 +18,9 @@ export interface HoursTexts {
   readonly untaken: (service: string, since: string) => string;
   readonly untakenDo: string;
   readonly untakenNotify: string;
+  /** The server has not answered since then. */
+  readonly untakenUnknown: (since: string) => string;
+  readonly untakenUnknownDo: string;
   /** Somebody is there, and nobody for those who ask on this lane. */
   readonly lateLane: (service: string, lane: string) => string;
   readonly lateLaneDo: string;
@@ -57,6 +60,8 @@ export const nbHours: HoursTexts = {
   untaken: (service, since) => `Noen i fare venter på ${service} siden kl. ${since}, og ingen har tatt samtalen`,
   untakenDo: 'Gå på vakt og ta den, eller ring dem som er på vakt.',
   untakenNotify: 'Noen i fare venter, og ingen har tatt samtalen',
+  untakenUnknown: (since) => `Noen i fare ventet kl. ${since}, og ingen hadde tatt samtalen. Siden da svarer ikke serveren, så det kan være annerledes nå`,
+  untakenUnknownDo: 'Ring dem som er på vakt.',
   lateLane: (service, lane) => `På ${service} er ingen på vakt for: ${lane}`,
   lateLaneDo: 'Ring den som har vakten, eller be noen på vakt svare dem også. Kommer ingen, så endre tidene deres.',
   overtime: {
@@ -105,6 +110,8 @@ export const enHours: HoursTexts = {
   untaken: (service, since) => `Somebody in danger waits at ${service} since ${since}, and nobody has taken them`,
   untakenDo: 'Go on duty and take the chat, or call those who are on duty.',
   untakenNotify: 'Somebody in danger waits, and nobody has taken them',
+  untakenUnknown: (since) => `Somebody in danger waited at ${since}, and nobody had taken them. The server has not answered since, so it may be otherwise now`,
+  untakenUnknownDo: 'Call those who are on duty.',
   lateLane: (service, lane) => `At ${service} nobody is on duty for: ${lane}`,
   lateLaneDo: 'Call whoever has the shift, or ask somebody on duty to answer them too. If nobody can come, change their hours.',
   overtime: {

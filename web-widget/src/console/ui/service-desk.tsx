@@ -76,7 +76,10 @@ function OneDesk({ room, desk }: { readonly room: Room; readonly desk: ServiceDe
 /** Wherever somebody is in the console: nobody took somebody in danger, nobody came, a chat goes on long after closing or after a shift, or a calendar ends. */
 export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | null {
   const t = useTexts();
-  const desks = room.serviceDesks.desks.value;
+  const { serviceDesks } = room;
+  const desks = serviceDesks.desks.value;
+  const silentSince = serviceDesks.silentSince.value;
+  const rings = serviceDesks.untaken.value.size > 0;
   const late = desks
     .filter(({ alarm }) => alarm)
     .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
@@ -85,14 +88,18 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
   const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));
   const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
+  const hush = rings && (
+    <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => serviceDesks.hush()}>
+      {t.danger.hush}
+    </button>
+  );
   return (
     <>
       <Call tone="danger" titles={untaken} what={t.hours.untakenDo}>
-        {room.serviceDesks.untaken.value.size > 0 && (
-          <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => room.serviceDesks.hush()}>
-            {t.danger.hush}
-          </button>
-        )}
+        {hush}
+      </Call>
+      <Call tone="danger" titles={rings && silentSince !== undefined ? [t.hours.untakenUnknown(clockTime(t, silentSince))] : []} what={t.hours.untakenUnknownDo}>
+        {hush}
       </Call>
       <Call tone="danger" titles={late} what={t.hours.alarmDo} />
       <Call tone="danger" titles={lanes} what={t.hours.lateLaneDo} />
