@@ -25,6 +25,7 @@ export const fakeReminders = (number: 'none' | 'unproven' | 'confirmed'): Remind
       offers: false,
       alarms: true,
       unheard: number === 'none' ? ['pro-mann'] : [],
+      usedUp: number === 'confirmed' ? ['line'] : [],
       notDelivered: number === 'confirmed' ? [{ kind: 'shift', at: '2026-11-23T17:00:00Z', perhaps: false }, { kind: 'change', at: '2026-11-22T11:00:00Z', perhaps: true }] : [],
     }),
     clock: systemClock,

@@ -19,13 +19,14 @@ function created(answer: unknown, posts: Answer<unknown>): { readonly reminders:
 describe('how somebody is reminded', () => {
   it('is read without a number, and with what did not arrive', async () => {
     const lost = { kind: 'shift', at: '2026-11-24T17:00:00Z', perhaps: true };
-    const { reminders } = created({ number: 'confirmed', shifts: true, offers: false, alarms: true, unheard: ['nadheim'], notDelivered: [lost] }, { kind: 'unreachable' });
+    const { reminders } = created({ number: 'confirmed', shifts: true, offers: false, alarms: true, unheard: ['nadheim'], usedUp: ['line'], notDelivered: [lost] }, { kind: 'unreachable' });
     await expect.poll(() => reminders.mine.value).toEqual({
       number: 'confirmed',
       shifts: true,
       offers: false,
       alarms: true,
       unheard: ['nadheim'],
+      usedUp: ['line'],
       notDelivered: [{ kind: 'shift', at: Date.parse(lost.at), perhaps: true }],
     });
     reminders.close();
@@ -33,7 +34,7 @@ describe('how somebody is reminded', () => {
 
   it('takes an answer without shape as none', async () => {
     const { reminders } = created('nothing', { kind: 'unreachable' });
-    await expect.poll(() => reminders.mine.value).toEqual({ number: 'none', shifts: false, offers: false, alarms: false, unheard: [], notDelivered: [] });
+    await expect.poll(() => reminders.mine.value).toEqual({ number: 'none', shifts: false, offers: false, alarms: false, unheard: [], usedUp: [], notDelivered: [] });
     reminders.close();
   });
 

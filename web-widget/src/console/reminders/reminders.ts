@@ -9,7 +9,7 @@ import { unattended } from '../../kernel/unattended.ts';
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 
-const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'lane', 'gap', 'task', 'urgent', 'called', 'unanswered', 'overtime', 'aftershift'] as const;
+const KINDS = ['code', 'shift', 'change', 'offer', 'late', 'lane', 'gap', 'task', 'urgent', 'called', 'unanswered', 'line', 'untaken', 'overtime', 'aftershift'] as const;
 export type TextKind = (typeof KINDS)[number];
 
 export interface NotDelivered {
@@ -32,6 +32,8 @@ export interface Wishes {
 export interface Reminding extends Wishes {
   readonly number: 'none' | 'unproven' | 'confirmed';
   readonly notDelivered: readonly NotDelivered[];
+  /** What this person was told of so often in 24 hours that no more texts about it come now. */
+  readonly usedUp: readonly TextKind[];
   /** Services where no coordinator is told of alarms by a text; empty for everybody but coordinators. */
   readonly unheard: readonly string[];
 }
@@ -123,6 +125,7 @@ function read(value: unknown): Reminding {
     offers: json['offers'] === true,
     alarms: json['alarms'] === true,
     unheard: list(json['unheard']).map(text),
+    usedUp: list(json['usedUp']).map(readKind),
     notDelivered: list(json['notDelivered']).map((each) => {
       const { kind, at, perhaps } = members(each);
       return { kind: readKind(kind), at: Date.parse(text(at)), perhaps: perhaps === true };

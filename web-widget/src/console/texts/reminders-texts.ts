@@ -25,6 +25,7 @@ export interface RemindersTexts {
   readonly troubles: Readonly<Record<Exclude<Trouble, 'none'>, string>>;
   readonly lost: (kind: TextKind, when: string) => string;
   readonly perhaps: (kind: TextKind, when: string) => string;
+  readonly usedUp: (kind: TextKind) => string;
   readonly news: string;
   readonly newsCount: (count: number) => string;
   readonly changes: Readonly<Record<Change, string>>;
@@ -43,6 +44,8 @@ const nbKinds: Readonly<Record<TextKind, string>> = {
   urgent: 'Beskjeden om en frist',
   called: 'Beskjeden om at noen er i fare',
   unanswered: 'Beskjeden om at ingen kom til noen i fare',
+  line: 'Beskjeden om at noen i køen er i fare',
+  untaken: 'Beskjeden om at ingen kom til noen i fare i køen',
   overtime: 'Beskjeden om at noen holder på etter stengetid',
   aftershift: 'Beskjeden om at noen bør løses av',
 };
@@ -59,6 +62,8 @@ const enKinds: Readonly<Record<TextKind, string>> = {
   urgent: 'The message about a deadline',
   called: 'The message that somebody is in danger',
   unanswered: 'The message that nobody came to somebody in danger',
+  line: 'The message that somebody in the line is in danger',
+  untaken: 'The message that nobody came to somebody in danger in the line',
   overtime: 'The message that somebody goes on after closing time',
   aftershift: 'The message that somebody should be relieved',
 };
@@ -91,6 +96,7 @@ export const nbReminders: RemindersTexts = {
   },
   lost: (kind, when) => `${nbKinds[kind]} ${when} kom ikke frem.`,
   perhaps: (kind, when) => `${nbKinds[kind]} ${when} kom kanskje ikke frem.`,
+  usedUp: (kind) => `${nbKinds[kind]} har kommet så mange ganger det siste døgnet at det ikke kommer flere nå. Ha konsollen åpen, med lyd.`,
   news: 'Endret i vaktene dine',
   newsCount: (count) => `${String(count)} av vaktene dine er endret`,
   changes: {
@@ -134,6 +140,7 @@ export const enReminders: RemindersTexts = {
   },
   lost: (kind, when) => `${enKinds[kind]} ${when} did not arrive.`,
   perhaps: (kind, when) => `${enKinds[kind]} ${when} perhaps did not arrive.`,
+  usedUp: (kind) => `${enKinds[kind]} came so often in the last 24 hours that no more come now. Keep the console open, with sound.`,
   news: 'Changed in your shifts',
   newsCount: (count) => `${String(count)} of your shifts were changed`,
   changes: {

@@ -51,6 +51,11 @@ function Mine({ room, reminders, mine }: Mine): JSX.Element {
           {(perhaps ? t.reminders.perhaps : t.reminders.lost)(kind, dayTime(t, at))}
         </Callout>
       ))}
+      {mine.usedUp.map((kind) => (
+        <Callout key={kind} tone="warning">
+          {t.reminders.usedUp(kind)}
+        </Callout>
+      ))}
       {mine.unheard.length > 0 && <Callout tone="warning">{t.reminders.unheard(mine.unheard.map((id) => serviceName(room.me, id)).join(', '))}</Callout>}
       {number === 'none' && <NumberForm reminders={reminders} onBack={other ? () => setOther(false) : undefined} />}
       {number === 'unproven' && <CodeForm reminders={reminders} onOther={() => setOther(true)} />}

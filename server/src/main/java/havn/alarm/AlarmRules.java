@@ -1,6 +1,7 @@
 package havn.alarm;
 
 import havn.danger.DangerCall;
+import havn.duty.Calls;
 import havn.duty.Lateness;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
@@ -62,10 +63,9 @@ public final class AlarmRules {
   }
 
   /// Whoever is on duty and does not look, at any hour, while somebody is in danger.
-  ///
-  /// @param name of the call, or of who waits
-  public static Alarm called(String name, Instant since, Set<StaffId> whom, Instant now) {
-    return new Alarm(new Cause.Called(name), whom, since, true, now.plus(LIFE));
+  public static Alarm called(Calls.Danger danger, Set<StaffId> whom, Instant now) {
+    Cause cause = new Cause.Called(danger.name(), danger.saidInLine());
+    return new Alarm(cause, whom, danger.since(), true, now.plus(LIFE));
   }
 
   /// The same, for those of `staff` who have not answered a call.
@@ -73,9 +73,7 @@ public final class AlarmRules {
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
     Set<StaffId> whom = new HashSet<>(whom(staff, Right.ANSWER_CALLS, service));
     whom.removeAll(seen.answered());
-    return seen.stands()
-        ? Optional.of(called(seen.call().name(), seen.call().since(), whom, now))
-        : Optional.empty();
+    return seen.stands() ? Optional.of(called(seen.call().danger(), whom, now)) : Optional.empty();
   }
 
   /// The same, for those of `staff` who may take somebody out of the line.
@@ -83,7 +81,7 @@ public final class AlarmRules {
       ServiceId service, Waiter waiter, List<StaffMember> staff, Instant now) {
     return waiter.inDanger(now)
         ? Optional.of(
-            called(name(waiter), waiter.since(), whom(staff, Right.TAKE_CHATS, service), now))
+            called(DangerCall.danger(waiter), whom(staff, Right.TAKE_CHATS, service), now))
         : Optional.empty();
   }
 
@@ -91,9 +89,8 @@ public final class AlarmRules {
   /// after 3 minutes in which nobody said that they come, and after 10 in which nobody came.
   static Optional<Alarm> unanswered(
       ServiceId service, DangerCall.Seen seen, List<StaffMember> staff, Instant now) {
-    DangerCall call = seen.call();
     return stage(seen, now)
-        .map(stage -> unanswered(service, call.name(), stage, call.since(), staff, now));
+        .map(stage -> unanswered(service, seen.call().danger(), stage, staff, now));
   }
 
   /// The same of somebody in danger in the line: after 3 minutes in which nobody took them, and
@@ -103,7 +100,7 @@ public final class AlarmRules {
     return Optional.of(waiter)
         .filter(one -> one.inDanger(now))
         .flatMap(one -> stage(one.since(), true, now))
-        .map(stage -> unanswered(service, name(waiter), stage, waiter.since(), staff, now));
+        .map(stage -> unanswered(service, DangerCall.danger(waiter), stage, staff, now));
   }
 
   /// Since when the first one in danger waits whom nobody took for 3 minutes.
@@ -117,13 +114,13 @@ public final class AlarmRules {
 
   private static Alarm unanswered(
       ServiceId service,
-      String name,
+      Calls.Danger danger,
       Cause.Unanswered.Stage stage,
-      Instant since,
       List<StaffMember> staff,
       Instant now) {
     Set<StaffId> whom = whom(staff, Right.SEE_ALARMS, service);
-    return new Alarm(new Cause.Unanswered(name, stage), whom, since, true, now.plus(LIFE));
+    Cause cause = new Cause.Unanswered(danger.name(), stage, danger.saidInLine());
+    return new Alarm(cause, whom, danger.since(), true, now.plus(LIFE));
   }
 
   private static Optional<Cause.Unanswered.Stage> stage(DangerCall.Seen seen, Instant now) {
@@ -142,10 +139,6 @@ public final class AlarmRules {
     return unanswered && !now.isBefore(since.plus(ANSWERED))
         ? Optional.of(Cause.Unanswered.Stage.NOBODY_SAYS)
         : Optional.empty();
-  }
-
-  private static String name(Waiter waiter) {
-    return DangerCall.name(waiter.conversation(), waiter.since());
   }
 
   /// Coordinators, at any hour, of a chat half an hour after closing; not whoever has it.

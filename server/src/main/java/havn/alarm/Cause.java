@@ -26,7 +26,8 @@ public sealed interface Cause {
   /// Somebody in a chat or in the line is in danger: for whoever is on duty and does not look.
   ///
   /// @param call name of the call or of who waits, which says neither where nor when
-  record Called(String call) implements Cause {
+  /// @param saidInLine whether they said so in a line, also when they were taken since
+  record Called(String call, boolean saidInLine) implements Cause {
     @Override
     public String name() {
       return "called/" + call;
@@ -34,7 +35,7 @@ public sealed interface Cause {
   }
 
   /// The same, and nobody came.
-  record Unanswered(String call, Stage stage) implements Cause {
+  record Unanswered(String call, Stage stage, boolean saidInLine) implements Cause {
 
     /// For how long nobody came. People are told of each.
     public enum Stage {

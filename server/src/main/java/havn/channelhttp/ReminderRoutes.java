@@ -9,6 +9,7 @@ import havn.http.Throttle;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
 import havn.login.Session;
+import havn.reminder.Kind;
 import havn.reminder.NotDelivered;
 import havn.reminder.Reminder;
 import havn.reminder.ReminderStore;
@@ -54,11 +55,16 @@ record ReminderRoutes(Reminders reminders, SessionGate gate, Throttle throttle) 
         Right.SEE_ALARMS.has(session.role())
             ? reminders.unheard(session.services())
             : Future.succeededFuture(Set.of());
+    Future<Set<Kind>> usedUp = reminders.usedUp(who(context));
     Answers.after(
         context,
-        Future.all(known, lost, unheard),
+        Future.all(known, lost, unheard, usedUp),
         all ->
-            Answers.json(context, 200, printed(known.result(), lost.result(), unheard.result())));
+            Answers.json(
+                context,
+                200,
+                printed(known.result(), lost.result(), unheard.result())
+                    .put("usedUp", printed(usedUp.result()))));
   }
 
   private static JsonObject printed(
@@ -84,6 +90,10 @@ record ReminderRoutes(Reminders reminders, SessionGate gate, Throttle throttle) 
                                 .put("at", text.at().toString())
                                 .put("perhaps", text.perhaps()))
                     .toList()));
+  }
+
+  private static JsonArray printed(Set<Kind> kinds) {
+    return new JsonArray(kinds.stream().map(Kind::printed).sorted().toList());
   }
 
   private void prove(RoutingContext context) {

@@ -3,9 +3,11 @@ package havn.danger;
 import havn.conversation.Conversation;
 import havn.conversation.Member;
 import havn.conversation.Stage;
+import havn.duty.Calls;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
+import havn.line.Waiter;
 import havn.seal.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -112,8 +114,17 @@ public record DangerCall(
     return name(conversation, since);
   }
 
-  /// The same for somebody in danger who waits in a line since then.
-  public static String name(ConversationId conversation, Instant since) {
+  /// What whoever does not look is told of.
+  public Calls.Danger danger() {
+    return new Calls.Danger(name(), since, by == By.LINE);
+  }
+
+  /// The same of somebody in danger who waits in a line.
+  public static Calls.Danger danger(Waiter waiter) {
+    return new Calls.Danger(name(waiter.conversation(), waiter.since()), waiter.since(), true);
+  }
+
+  private static String name(ConversationId conversation, Instant since) {
     byte[] at = Long.toString(since.toEpochMilli()).getBytes(StandardCharsets.US_ASCII);
     return HexFormat.of().formatHex(Hash.of(conversation.bytes(), at).bytes(), 0, NAME_BYTES);
   }

@@ -158,7 +158,7 @@ public final class DangerDesk implements Alarms {
   }
 
   private void text(DangerCall call, Stage.Taken taken, List<DutyRecord> duty, Instant now) {
-    texts.tell(call.name(), call.since(), helpers.unlooking(duty, call, taken, now));
+    texts.tell(call.danger(), helpers.unlooking(duty, call, taken, now));
   }
 
   /// Has those texted who do not look while somebody in danger waits, whether they have room or
@@ -176,17 +176,14 @@ public final class DangerDesk implements Alarms {
     Instant now = time.instant();
     line.stream()
         .filter(waiter -> waiter.inDanger(now))
-        .forEach(
-            waiter ->
-                texts.tell(
-                    DangerCall.name(waiter.conversation(), waiter.since()), waiter.since(), who));
+        .forEach(waiter -> texts.tell(DangerCall.danger(waiter), who));
   }
 
   /// Somebody on duty whose console is connected does not look at it. Nothing when the call does
   /// not ask for them.
   public void unseen(DangerCall.Seen seen, DeviceId device, StaffId who) {
     if (seen.stands() && helpers.isAsked(seen.call(), seen.taken(), device, time.instant())) {
-      texts.tell(seen.call().name(), seen.call().since(), Set.of(who));
+      texts.tell(seen.call().danger(), Set.of(who));
     }
   }
 

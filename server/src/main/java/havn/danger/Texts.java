@@ -35,21 +35,21 @@ final class Texts {
     this.time = time;
   }
 
-  /// @param name of the call, or of who waits
-  void tell(String name, Instant since, Set<StaffId> who) {
+  void tell(Calls.Danger danger, Set<StaffId> who) {
     if (told.size() > MOST) {
       told.clear();
     }
     Instant now = time.instant();
     Set<StaffId> untold =
         who.stream()
-            .filter(one -> note(new Told(name, one), now))
+            .filter(one -> note(new Told(danger.name(), one), now))
             .collect(Collectors.toUnmodifiableSet());
     if (!untold.isEmpty()) {
       var unused =
           phones
-              .inDanger(untold, name, since)
-              .onFailure(failure -> untold.forEach(one -> told.remove(new Told(name, one))));
+              .somebodyNeedsHelp(untold, danger)
+              .onFailure(
+                  failure -> untold.forEach(one -> told.remove(new Told(danger.name(), one))));
     }
   }
 

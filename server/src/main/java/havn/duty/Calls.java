@@ -16,9 +16,14 @@ public interface Calls {
   /// text was made; empty when none reaches them.
   Future<Optional<Instant>> somebodyWaits(StaffId who);
 
-  /// Tells those who wish for it that somebody is in danger since then: each once,
-  /// however often it is asked for, and at most 24 times in 24 hours.
+  /// Tells those who wish for it that somebody is in danger: each once, however often it is asked
+  /// for, and at most 24 times in 24 hours of those who said it in a line, and as often of others.
+  Future<Void> somebodyNeedsHelp(Set<StaffId> who, Danger danger);
+
+  /// What somebody is told of.
   ///
-  /// @param call a name that says nothing of the chat, at most 64 characters
-  Future<Void> inDanger(Set<StaffId> who, String call, Instant since);
+  /// @param name says nothing of the chat, at most 64 characters
+  /// @param since when they called, or began to wait
+  /// @param saidInLine whether they said it there, where anybody can, however often
+  record Danger(String name, Instant since, boolean saidInLine) {}
 }

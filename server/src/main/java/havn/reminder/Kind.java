@@ -26,10 +26,14 @@ public enum Kind {
   TASK(false),
   /// The same, of a kind that counts nights, too.
   URGENT(true),
-  /// Somebody in a chat or in the line is in danger, and whoever is on duty does not look.
+  /// Somebody in a chat is in danger, and whoever is on duty does not look.
   CALLED(true),
   /// The same, and nobody came.
   UNANSWERED(true),
+  /// Somebody said in a line that they are in danger, and whoever is on duty does not look.
+  LINE(true),
+  /// The same, and nobody came.
+  UNTAKEN(true),
   /// A chat goes on half an hour after its service closed.
   OVERTIME(true),
   /// Somebody still has a chat after their shift.
@@ -50,23 +54,28 @@ public enum Kind {
   /// then.
   public int most() {
     return switch (this) {
-      case CALLED, UNANSWERED -> 24;
+      case CALLED, UNANSWERED, LINE, UNTAKEN -> 24;
       case CODE, SHIFT, CHANGE, OFFER, LATE, LANE, GAP, TASK, URGENT, OVERTIME, AFTERSHIFT -> 6;
     };
+  }
+
+  /// Whether it tells of alarms, and so knows [#most()].
+  public boolean tellsOfAlarms() {
+    return this != CODE && this != SHIFT && this != CHANGE && this != OFFER;
   }
 
   /// Whether it is for those who wish to be told while they are on duty, not for those who wish for
   /// alarms.
   public boolean onDuty() {
-    return this == OFFER || this == CALLED;
+    return this == OFFER || this == CALLED || this == LINE;
   }
 
   /// What somebody is told of an alarm as.
   public static Kind of(Alarm alarm) {
     return switch (alarm.cause()) {
       case Cause.Late late -> late.lane().isEmpty() ? LATE : LANE;
-      case Cause.Called called -> CALLED;
-      case Cause.Unanswered unanswered -> UNANSWERED;
+      case Cause.Called called -> called.saidInLine() ? LINE : CALLED;
+      case Cause.Unanswered unanswered -> unanswered.saidInLine() ? UNTAKEN : UNANSWERED;
       case Cause.Overtime overtime -> OVERTIME;
       case Cause.AfterShift after -> AFTERSHIFT;
       case Cause.Gap gap -> GAP;

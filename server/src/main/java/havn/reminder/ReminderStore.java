@@ -57,6 +57,9 @@ public interface ReminderStore {
   /// Texts since `since` that did not arrive, or perhaps did not, the newest first, at most 20.
   Future<List<NotDelivered>> notDelivered(StaffId staff, Instant since);
 
+  /// Kinds of alarms of which somebody had as many texts since `since` as one may get in 24 hours.
+  Future<Set<Kind>> usedUp(StaffId staff, Instant since);
+
   /// A shift that somebody has not confirmed.
   ///
   /// @param next when the text may go out

@@ -34,6 +34,7 @@ public final class Reminders {
           .filter(Right.SEE_ALARMS::has)
           .collect(Collectors.toUnmodifiableSet());
   private static final Duration SHOWN = Duration.ofDays(7);
+  private static final Duration A_DAY = Duration.ofHours(24);
   private static final int CODES = 1_000_000;
 
   private final ReminderStore store;
@@ -132,6 +133,12 @@ public final class Reminders {
   }
 
   /// What did not arrive in the last 7 days.
+  /// Kinds of alarms of which they get no more texts at this moment; the first of the last 24 hours
+  /// give way again.
+  public Future<Set<Kind>> usedUp(StaffId staff) {
+    return store.usedUp(staff, clock.instant().minus(A_DAY));
+  }
+
   public Future<List<NotDelivered>> notDelivered(StaffId staff) {
     return store.notDelivered(staff, clock.instant().minus(SHOWN));
   }

@@ -31,9 +31,9 @@ public record StaffCalls(ReminderStore store, InstantSource clock) implements Ca
   }
 
   @Override
-  public Future<Void> inDanger(Set<StaffId> who, String call, Instant since) {
+  public Future<Void> somebodyNeedsHelp(Set<StaffId> who, Danger danger) {
     Instant now = clock.instant();
-    List<Alarm> alarm = List.of(AlarmRules.called(call, since, who, now));
-    return store.queueAlarms(Kind.CALLED, alarm, now, now).mapEmpty();
+    Alarm alarm = AlarmRules.called(danger, who, now);
+    return store.queueAlarms(Kind.of(alarm), List.of(alarm), now, now).mapEmpty();
   }
 }

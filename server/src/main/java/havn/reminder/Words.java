@@ -64,8 +64,8 @@ public final class Words implements Wording<StaffText> {
       case LATE, LANE -> alarm(text, watch.late(), now);
       case GAP -> alarm(text, watch.gaps(), now);
       case TASK, URGENT -> alarm(text, watch.overdue(), now);
-      case CALLED -> alarm(text, watch.called(), now);
-      case UNANSWERED -> alarm(text, watch.unanswered(), now);
+      case CALLED, LINE -> alarm(text, watch.called(), now);
+      case UNANSWERED, UNTAKEN -> alarm(text, watch.unanswered(), now);
       case OVERTIME -> alarm(text, watch.overtime(), now);
       case AFTERSHIFT -> alarm(text, watch.afterShift(), now);
     };

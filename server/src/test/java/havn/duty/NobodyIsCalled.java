@@ -20,7 +20,7 @@ public final class NobodyIsCalled implements Calls {
   }
 
   @Override
-  public Future<Void> inDanger(Set<StaffId> who, String call, Instant since) {
+  public Future<Void> somebodyNeedsHelp(Set<StaffId> who, Danger danger) {
     return Future.succeededFuture();
   }
 }

@@ -39,7 +39,7 @@ final class TestCalls implements Calls {
   }
 
   @Override
-  public Future<Void> inDanger(Set<StaffId> who, String call, Instant since) {
+  public Future<Void> somebodyNeedsHelp(Set<StaffId> who, Danger danger) {
     toldOfDanger.addAll(who);
     return Future.succeededFuture();
   }

@@ -35,7 +35,7 @@ class AlarmWishesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LATE", "LANE", "UNANSWERED", "OVERTIME", "AFTERSHIFT"})
+  @EnumSource(names = {"LATE", "LANE", "UNANSWERED", "UNTAKEN", "OVERTIME", "AFTERSHIFT"})
   void whoeverTakesBackTheWishForAlarmsGetsNoneAndWhoeverKeepsItAloneDoes(Kind kind) {
     assertInstanceOf(Outbox.To.class, begun(kind, new ReminderStore.Wishes(false, false, true)));
     assertInstanceOf(
@@ -48,7 +48,7 @@ class AlarmWishesTest {
     house.later(Duration.ofHours(1));
     Alarm alarm =
         new Alarm(
-            new Cause.Called(house.now.toString()),
+            new Cause.Called(house.now.toString(), false),
             Set.of(kari.id()),
             house.now,
             true,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
 import havn.channel.TestProvider;
+import havn.duty.Calls;
 import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.line.Boost;
@@ -20,6 +21,7 @@ import havn.staff.StaffMember;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +69,11 @@ class DangerInLineTest {
   }
 
   private void isQueued() {
-    until("it is queued", () -> List.of("called queued").equals(house.states()));
+    until("it is queued", () -> house.states().contains("line queued"));
+  }
+
+  private Calls.Danger danger(String name, boolean saidInLine) {
+    return new Calls.Danger(name, house.now, saidInLine);
   }
 
   @Test
@@ -118,7 +124,7 @@ class DangerInLineTest {
     isQueued();
     get(house.lines.leave(ShiftsForTests.SERVICE, visitor));
     house.alarms();
-    assertEquals(List.of("called dropped"), house.states());
+    assertEquals(List.of("line dropped"), house.states());
   }
 
   @Test
@@ -138,14 +144,9 @@ class DangerInLineTest {
   void whoeverHasLockedTheirPhoneIsTextedAlsoWhenTheVisitorsConnectionBlinksWhileItIsSent() {
     house.onDuty(kari, karis, Duration.ofMinutes(5));
     rings(Boost.DANGER);
+    blinks(1);
     shown();
     isQueued();
-    house.later(Duration.ofSeconds(40));
-    house.alarms();
-    assertEquals(List.of("called dropped"), house.states());
-    passes(Duration.ZERO);
-    shown();
-    until("it is queued anew", () -> house.states().contains("called queued"));
     house.alarms();
     assertEquals(List.of(NOW), provider.arrived);
   }
@@ -154,21 +155,47 @@ class DangerInLineTest {
   void textsThatWereNeverSentUseUpNoneOfThoseOfADay() {
     house.onDuty(kari, karis, Duration.ofMinutes(5));
     rings(Boost.DANGER);
-    for (int dropped = 1; dropped <= Kind.CALLED.most(); dropped++) {
-      int sofar = dropped;
-      shown();
-      until("it is queued", () -> house.states().contains("called queued"));
-      house.later(Duration.ofSeconds(40));
-      house.alarms();
-      until(
-          "it is dropped",
-          () -> house.states().stream().filter("called dropped"::equals).count() == sofar);
-      passes(Duration.ZERO);
+    for (int dropped = 1; dropped <= Kind.LINE.most(); dropped++) {
+      blinks(dropped);
     }
     shown();
-    until("it is queued once more", () -> house.states().contains("called queued"));
+    isQueued();
     house.alarms();
     assertEquals(List.of(NOW), provider.arrived);
+  }
+
+  /// A text is queued and, as the visitor's connection is gone then, dropped; they are back.
+  ///
+  /// @param times so often until now
+  private void blinks(int times) {
+    shown();
+    isQueued();
+    house.later(Duration.ofSeconds(40));
+    house.alarms();
+    until(
+        "it is dropped",
+        () -> house.states().stream().filter("line dropped"::equals).count() == times);
+    passes(Duration.ZERO);
+  }
+
+  @Test
+  void howeverOftenSomebodySaysItInTheLineACallOutOfAChatIsTextedAndThePageSaysWhatIsUsedUp() {
+    StaffMember eva = house.reachable("Eva", Role.COORDINATOR);
+    house.onDuty(kari, karis, Duration.ofMinutes(5));
+    for (int times = 0; times < Kind.LINE.most(); times++) {
+      assertEquals(Set.of(), get(house.reminders.usedUp(kari.id())));
+      get(house.calls.somebodyNeedsHelp(Set.of(kari.id()), danger("line " + times, true)));
+      get(house.pool.query("UPDATE outbox SET state = 'accepted' WHERE kind = 'line'").execute());
+      house.later(Duration.ofMinutes(1));
+    }
+    get(house.calls.somebodyNeedsHelp(Set.of(kari.id()), danger("one more", true)));
+    assertEquals(Kind.LINE.most(), house.states().size());
+    assertEquals(Set.of(Kind.LINE), get(house.reminders.usedUp(kari.id())));
+    assertEquals(Set.of(), get(house.reminders.usedUp(eva.id())));
+    get(house.calls.somebodyNeedsHelp(Set.of(kari.id()), danger("chat", false)));
+    assertTrue(house.states().contains("called queued"));
+    house.later(Duration.ofHours(24));
+    assertEquals(Set.of(), get(house.reminders.usedUp(kari.id())));
   }
 
   @Test
@@ -183,7 +210,7 @@ class DangerInLineTest {
     isQueued();
     house.offDuty(pers);
     house.alarms();
-    assertEquals(List.of("called dropped"), house.states());
+    assertEquals(List.of("line dropped"), house.states());
   }
 
   @Test

@@ -89,6 +89,22 @@ class DangerReachesPhonesTest {
   }
 
   @Test
+  void whatWasSaidInTheLineCountsApartFromCallsOutOfChatsAlsoOnceTheyAreTaken() {
+    house.reachable("Eva", Role.COORDINATOR);
+    house.onDuty(kari, karis, Duration.ZERO);
+    house.onDuty(per, pers, Duration.ofMinutes(20));
+    get(house.danger.fromLine(chat));
+    until(
+        "both are told",
+        () -> {
+          house.alarms();
+          return provider.arrived.size() == 2;
+        });
+    assertEquals(
+        List.of("line accepted", "untaken accepted"), house.states().stream().sorted().toList());
+  }
+
+  @Test
   void theLeadIsTextedToo() {
     house.onDuty(kari, karis, Duration.ofMinutes(5));
     calls();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Ability;
 import havn.channel.TestProvider;
+import havn.duty.Calls;
 import havn.kernel.id.DeviceId;
 import havn.kernel.id.StaffId;
 import havn.reminder.postgres.ReminderStores;
@@ -119,12 +120,12 @@ class StaffCallsTest {
     wishes(true);
     StaffCalls other = new StaffCalls(house.store, () -> house.now);
     Set<StaffId> whom = Set.of(kari.id());
+    Calls.Danger danger = new Calls.Danger("a call", house.now, false);
     get(
         Future.join(
-            house.calls.inDanger(whom, "a call", house.now),
-            other.inDanger(whom, "a call", house.now)));
+            house.calls.somebodyNeedsHelp(whom, danger), other.somebodyNeedsHelp(whom, danger)));
     house.later(Duration.ofMinutes(10));
-    get(house.calls.inDanger(whom, "a call", house.now.minusSeconds(600)));
+    get(house.calls.somebodyNeedsHelp(whom, danger));
     assertEquals(List.of("called queued"), house.states());
   }
 }

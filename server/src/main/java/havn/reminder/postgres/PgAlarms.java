@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,9 @@ final class PgAlarms {
   private static final String HAD_ENOUGH =
       "SELECT staff FROM outbox WHERE staff = ANY($1) AND kind = $2 AND made > $3 AND state <>"
           + " 'dropped' GROUP BY staff HAVING count(*) >= $4";
+  private static final String COUNTS =
+      "SELECT kind, count(*) AS texts FROM outbox WHERE staff = $1 AND made > $2 AND state <>"
+          + " 'dropped' GROUP BY kind";
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
           + " VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7)";
@@ -209,6 +213,21 @@ final class PgAlarms {
             rows -> {
               Set<String> all = new HashSet<>();
               rows.forEach(row -> all.add(row.getString("cause")));
+              return all;
+            });
+  }
+
+  Future<Set<Kind>> usedUp(StaffId staff, Instant since) {
+    return pool.preparedQuery(COUNTS)
+        .execute(Tuple.of(Buffer.buffer(staff.bytes()), utc(since)))
+        .map(
+            rows -> {
+              Set<Kind> all = EnumSet.noneOf(Kind.class);
+              for (Row row : rows) {
+                Kind.parse(row.getString("kind"))
+                    .filter(kind -> kind.tellsOfAlarms() && row.getLong("texts") >= kind.most())
+                    .ifPresent(all::add);
+              }
               return all;
             });
   }

@@ -35,10 +35,6 @@ final class PgReminderStore implements ReminderStore {
 
   private static final Duration A_DAY = Duration.ofHours(24);
   private static final Duration BETWEEN_CHANGES = Duration.ofHours(1);
-  private static final Duration BETWEEN_OFFERS = Duration.ofMinutes(3);
-
-  /// Somebody who is asked waits so long for an answer.
-  private static final Duration OFFER_LIFE = Duration.ofMinutes(3);
 
   private static final String FIND =
       "SELECT confirmed, shifts, offers, alarms FROM reminder WHERE staff = $1";
@@ -118,24 +114,14 @@ final class PgReminderStore implements ReminderStore {
   private static final String QUEUE =
       "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
           + " VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7) ON CONFLICT (staff, about) DO NOTHING";
-  private static final String QUEUE_OFFER =
-      "INSERT INTO outbox (id, staff, kind, about, state, next, until, made)"
-          + " SELECT $1, r.staff, 'offer', $3, 'queued', $4, $5, $4 FROM reminder r"
-          + " WHERE r.staff = $2 AND r.confirmed IS NOT NULL AND r.offers AND NOT EXISTS (SELECT"
-          + " FROM outbox o WHERE o.staff = r.staff AND o.kind = 'offer' AND o.made > $6)"
-          + " ON CONFLICT (staff, about) DO NOTHING";
-
-  private static final String LAST_OFFER =
-      "SELECT max(o.made) AS made FROM outbox o JOIN reminder r ON r.staff = o.staff"
-          + " AND r.confirmed IS NOT NULL AND r.offers WHERE o.staff = $1 AND o.kind = 'offer'"
-          + " AND o.made > $2";
-
   private final Pool pool;
   private final PgAlarms alarms;
+  private final PgOffers offers;
 
   PgReminderStore(Pool pool) {
     this.pool = pool;
     this.alarms = new PgAlarms(pool);
+    this.offers = new PgOffers(pool);
   }
 
   @Override
@@ -345,26 +331,12 @@ final class PgReminderStore implements ReminderStore {
 
   @Override
   public Future<Boolean> queueOffer(StaffId staff, Instant now) {
-    return pool.preparedQuery(QUEUE_OFFER)
-        .execute(
-            Tuple.of(
-                key(TextId.fresh()),
-                key(staff),
-                "offer/" + now.getEpochSecond() / BETWEEN_OFFERS.toSeconds(),
-                utc(now),
-                utc(now.plus(OFFER_LIFE)),
-                utc(now.minus(BETWEEN_OFFERS))))
-        .map(rows -> rows.rowCount() == 1);
+    return offers.queue(staff, now);
   }
 
   @Override
   public Future<Optional<Instant>> lastOffer(StaffId staff, Instant now) {
-    return pool.preparedQuery(LAST_OFFER)
-        .execute(Tuple.of(key(staff), utc(now.minus(BETWEEN_OFFERS))))
-        .map(
-            rows ->
-                Optional.ofNullable(first(rows).getOffsetDateTime("made"))
-                    .map(OffsetDateTime::toInstant));
+    return offers.last(staff, now);
   }
 
   @Override
@@ -375,6 +347,11 @@ final class PgReminderStore implements ReminderStore {
   @Override
   public Future<Set<String>> causes(TextId text) {
     return alarms.causes(text);
+  }
+
+  @Override
+  public Future<Set<Kind>> usedUp(StaffId staff, Instant since) {
+    return alarms.usedUp(staff, since);
   }
 
   @Override

@@ -59,6 +59,7 @@ final class PgStaffOutbox implements Outbox<StaffText> {
           + " AND r.confirmed IS NULL OR r.confirmed IS NOT NULL AND CASE o.kind"
           + " WHEN 'offer' THEN r.offers WHEN 'code' THEN false"
           + " WHEN 'called' THEN r.offers WHEN 'unanswered' THEN r.alarms"
+          + " WHEN 'line' THEN r.offers WHEN 'untaken' THEN r.alarms"
           + " WHEN 'late' THEN r.alarms WHEN 'lane' THEN r.alarms"
           + " WHEN 'overtime' THEN r.alarms WHEN 'aftershift' THEN r.alarms"
           + " WHEN 'gap' THEN r.alarms AND"

@@ -14,7 +14,14 @@ import java.util.stream.Stream;
 record PgVisitTraces(Pool pool) implements VisitTraces {
 
   private static final String[] KINDS =
-      Stream.of(Kind.OFFER, Kind.CALLED, Kind.UNANSWERED, Kind.OVERTIME, Kind.AFTERSHIFT)
+      Stream.of(
+              Kind.OFFER,
+              Kind.CALLED,
+              Kind.UNANSWERED,
+              Kind.LINE,
+              Kind.UNTAKEN,
+              Kind.OVERTIME,
+              Kind.AFTERSHIFT)
           .map(Kind::printed)
           .toArray(String[]::new);
   private static final String ALARMS =
