@@ -1,31 +1,16 @@
 /** Days of rounds, as they are in Norway. */
 
+import { inOslo, todayInOslo } from '../kernel/oslo.ts';
+
 /** A round is told, corrected and kept on the phone until so many days after its day. */
 export const DAYS = 14;
 /** Before this hour an evening is not over. */
 const MORNING = 6;
 const DAY_MS = 86_400_000;
 
-const LOCAL = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Oslo',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  hourCycle: 'h23',
-});
-
-function local(now: number): { readonly date: string; readonly hour: number } {
-  const parts = Object.fromEntries(LOCAL.formatToParts(now).map(({ type, value }) => [type, value]));
-  return { date: `${parts['year'] ?? ''}-${parts['month'] ?? ''}-${parts['day'] ?? ''}`, hour: Number(parts['hour']) };
-}
-
-/** The date in Norway. */
-export const today = (now: number): string => local(now).date;
-
 /** The day to which a round belongs that begins now: before six in the morning it is still yesterday's. */
 export function dayOfRound(now: number): string {
-  const { date, hour } = local(now);
+  const { date, hour } = inOslo(now);
   return hour < MORNING ? plusDays(date, -1) : date;
 }
 
@@ -33,7 +18,7 @@ export const plusDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The first day for which a round can still be told. */
-export const firstDay = (now: number): string => plusDays(today(now), -DAYS);
+export const firstDay = (now: number): string => plusDays(todayInOslo(now), -DAYS);
 
 /** "søndag 22. november", in the words of a language. */
 export const dayInWords = (day: string, locale: string): string =>

@@ -2,6 +2,7 @@
 
 import type { Yes } from '../../courtesy/cells.ts';
 import type { NewCard } from '../../courtesy/import.ts';
+import { todayInOslo } from '../../kernel/oslo.ts';
 import { MOST_PROOF, type CardNumber, type Face } from './sealed.ts';
 import type { SafeTime, Worth } from './wire.ts';
 
@@ -114,13 +115,13 @@ export const advertsOf = ({ from }: Candidate): number => Math.min(MOST_ADVERTS,
 
 /** The last day on which cards may be deleted: 13 months ahead, such as `2027-12-20`. */
 export function lastDay(now: number): string {
-  const day = new Date(now);
+  const day = new Date(todayInOslo(now));
   const month = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + MOST_MONTHS, 1));
   const length = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
   month.setUTCDate(Math.min(day.getUTCDate(), length));
   return month.toISOString().slice(0, 10);
 }
 
-/** Whether cards may be deleted on this day: after today, and at most 13 months ahead. */
+/** Whether cards may be deleted on this day: after today in Norway, and at most 13 months ahead. */
 export const endsFits = (ends: string, now: number): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/u.test(ends) && ends > new Date(now).toISOString().slice(0, 10) && ends <= lastDay(now);
+  /^\d{4}-\d{2}-\d{2}$/u.test(ends) && ends > todayInOslo(now) && ends <= lastDay(now);

@@ -126,6 +126,12 @@ describe('cards of an import', () => {
     expect(endsFits('2027-12-20', NOW)).toBe(true);
   });
 
+  it('have the days of Norway, where it is tomorrow before it is in UTC', () => {
+    const night = Date.parse('2026-06-20T22:30:00Z');
+    expect([endsFits('2026-06-21', night), endsFits('2026-06-22', night)]).toEqual([false, true]);
+    expect(lastDay(night)).toBe('2027-07-21');
+  });
+
   it('wait a while for a device that can take them, and stop when none comes', async () => {
     const { house } = await checked(0);
     const importing = createImport({ ...house.tools, sealTo: () => Promise.resolve([]) });

@@ -2,6 +2,7 @@
 
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { SECOND } from '../../kernel/clock.ts';
+import { todayInOslo } from '../../kernel/oslo.ts';
 import { readImport, type Imported, type NewCard, type Problem } from '../../courtesy/import.ts';
 import type { FileFault } from '../../courtesy/sheet.ts';
 import type { MailboxKey } from '../../letters/statement.ts';
@@ -210,7 +211,7 @@ export function createImport(tools: OutreachTools): Importing {
     view,
     async read(bytes) {
       forget();
-      const file = readImport(bytes, new Date(clock.now()).toISOString().slice(0, 10));
+      const file = readImport(bytes, todayInOslo(clock.now()));
       if (file.kind === 'refused') {
         view.value = { ...NOTHING, step: 'refused', why: file.why };
         return;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { HOWS, isRecent, type Yes } from '../../courtesy/cells.ts';
+import { todayInOslo } from '../../kernel/oslo.ts';
 import type { Card } from '../outreach/wire.ts';
 import { fullDay } from '../texts/format.ts';
 import { begin } from './begin.ts';
@@ -44,7 +45,7 @@ export function ConsentForm(parts: TabParts & { readonly card: Card }): JSX.Elem
 
 function GiveForm({ stores, o, room }: TabParts): JSX.Element {
   const words = o.card.consent;
-  const today = new Date(room.now.value).toISOString().slice(0, 10);
+  const today = todayInOslo(room.now.value);
   const [how, setHow] = useState<Yes['how']>('told');
   const [day, setDay] = useState(today);
   const [wrong, setWrong] = useState(false);

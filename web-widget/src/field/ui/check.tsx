@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { firstDay, today } from '../day.ts';
+import { todayInOslo } from '../../kernel/oslo.ts';
+import { firstDay } from '../day.ts';
 import { countersOf, fits, MOST, PLACES, whereabouts, type Counts, type Detail, type Place, type Round } from '../round.ts';
 import { Discard } from './discard.tsx';
 import { doing, type Page } from './page.ts';
@@ -99,7 +100,7 @@ export function Check(props: Page & { readonly round: Round; readonly onBack: ()
           type="date"
           required
           min={firstDay(clock.now())}
-          max={today(clock.now())}
+          max={todayInOslo(clock.now())}
           value={day}
           onChange={(event) => {
             if (event.currentTarget.validity.valid) put({ day: event.currentTarget.value });
