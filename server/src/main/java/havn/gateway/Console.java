@@ -1,9 +1,12 @@
 package havn.gateway;
 
+import havn.conversation.Conversation;
+import havn.kernel.id.ConversationId;
 import havn.kernel.id.DeviceId;
 import havn.wire.ToDesk;
 import havn.wire.v1.Code;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What the parts of a [Desk] share: which device is at it, and the way to its person.
@@ -15,6 +18,11 @@ record Console(DeskState.AtDesk at, Socket socket, Loop loop, Hub hub) {
 
   House house() {
     return hub.house();
+  }
+
+  /// A chat as the store has it; empty when it never was, or is over and forgotten.
+  Future<Optional<Conversation>> chat(ConversationId id) {
+    return house().conversations().find(id);
   }
 
   Relay relay() {

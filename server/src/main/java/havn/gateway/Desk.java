@@ -69,7 +69,7 @@ final class Desk implements LineView.Watcher {
 
   private void find(ConversationId id) {
     console.answer(
-        console.house().conversations().find(id),
+        console.chat(id),
         found -> {
           held(id, found);
           listing.lookedUp();

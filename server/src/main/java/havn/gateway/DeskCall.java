@@ -26,7 +26,7 @@ final class DeskCall {
   private boolean isCalled;
 
   /// Those in danger in each line that is shown.
-  private final Map<ServiceId, List<Waiter>> inDanger = new HashMap<>();
+  private final Map<ServiceId, List<Waiter>> endangered = new HashMap<>();
 
   DeskCall(DeskState.AtDesk at, House house) {
     this.at = at;
@@ -36,12 +36,12 @@ final class DeskCall {
   /// What is shown of a line.
   void line(ServiceId service, LineView.Shown line) {
     isCalled = line.called().contains(at.device());
-    inDanger.put(service, isCalled ? line.inDanger() : List.of());
+    endangered.put(service, isCalled ? line.endangered() : List.of());
   }
 
   /// These lines are shown, and no others.
   void shows(Set<ServiceId> services) {
-    inDanger.keySet().retainAll(services);
+    endangered.keySet().retainAll(services);
     isCalled = isCalled && !services.isEmpty();
   }
 
@@ -49,7 +49,7 @@ final class DeskCall {
   /// each, and for three minutes not also that somebody waits.
   void unseen() {
     Instant now = house.time().instant();
-    List<Waiter> waiting = inDanger.values().stream().flatMap(List::stream).toList();
+    List<Waiter> waiting = endangered.values().stream().flatMap(List::stream).toList();
     house.danger().unseenInLine(waiting, at.session().staff());
     boolean isToldJustNow =
         waiting.stream().anyMatch(waiter -> now.isBefore(waiter.since().plus(IN_OTHER_WORDS)));

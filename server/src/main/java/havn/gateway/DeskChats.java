@@ -193,7 +193,7 @@ final class DeskChats {
       return;
     }
     console.answer(
-        console.house().conversations().find(attach.conversation()),
+        console.chat(attach.conversation()),
         found ->
             found
                 .flatMap(conversation -> Place.of(conversation.stage(), console.device()))
@@ -250,7 +250,7 @@ final class DeskChats {
   /// Ends a chat that this device leads, whether or not it follows it.
   void end(DeskFrame.End end) {
     console.answer(
-        console.house().conversations().find(end.conversation()),
+        console.chat(end.conversation()),
         found -> {
           Optional<Place> place =
               found.flatMap(conversation -> Place.of(conversation.stage(), console.device()));
@@ -275,9 +275,7 @@ final class DeskChats {
   /// Ends a chat that this device leads, also when its socket closes meanwhile.
   Future<Void> endLed(ConversationId id, EndReason reason) {
     return console
-        .house()
-        .conversations()
-        .find(id)
+        .chat(id)
         .compose(
             found ->
                 found
@@ -379,7 +377,7 @@ final class DeskChats {
   /// A chat that the console does not follow says nothing when it ends.
   private void unfollowed(ConversationId id) {
     console.answer(
-        console.house().conversations().find(id),
+        console.chat(id),
         found -> {
           Optional<Place> place =
               found

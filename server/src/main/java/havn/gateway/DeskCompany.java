@@ -271,9 +271,7 @@ final class DeskCompany {
 
   private Future<Void> leadTold(ConversationId id) {
     return console
-        .house()
-        .conversations()
-        .find(id)
+        .chat(id)
         .onSuccess(
             found -> {
               if (found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken) {
@@ -286,7 +284,7 @@ final class DeskCompany {
   /// Something that concerns this device may have changed.
   void look(ConversationId id) {
     console.answer(
-        console.house().conversations().find(id),
+        console.chat(id),
         found -> {
           switch (found.map(Conversation::stage).orElseGet(() -> new Stage.Waiting())) {
             case Stage.Taken taken -> look(found.orElseThrow(), taken);

@@ -91,9 +91,7 @@ final class DeskPauses {
   /// would not, since it has closed, the chat goes on beyond the room: closing time ends none.
   private Future<Boolean> withoutRoom(ConversationId id) {
     return console
-        .house()
-        .conversations()
-        .find(id)
+        .chat(id)
         .compose(
             found ->
                 found

@@ -32,9 +32,7 @@ final class DeskWatched {
       return NOTHING;
     }
     return console
-        .house()
-        .conversations()
-        .find(frame.conversation())
+        .chat(frame.conversation())
         .compose(
             found -> {
               if (!(found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken)
@@ -54,9 +52,7 @@ final class DeskWatched {
       return NOTHING;
     }
     return console
-        .house()
-        .conversations()
-        .find(id)
+        .chat(id)
         .compose(
             found ->
                 found.map(Conversation::stage).orElse(null) instanceof Stage.Taken taken

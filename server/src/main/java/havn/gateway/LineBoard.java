@@ -165,13 +165,13 @@ final class LineBoard {
     List<LineItem> items = here.stream().map(waiter -> item(waiter, now)).toList();
     awaitLapse(here, now);
     house.danger().inLine(here, seen.duty());
-    List<Waiter> inDanger = here.stream().filter(waiter -> waiter.inDanger(now)).toList();
+    List<Waiter> endangered = here.stream().filter(waiter -> waiter.inDanger(now)).toList();
     return new LineView.Shown(
         items,
         ToDesk.line(service, items),
         places.of(here),
         called(here, seen.duty(), now),
-        inDanger);
+        endangered);
   }
 
   /// While somebody in danger waits, all who take chats; otherwise whoever is alone on duty and is

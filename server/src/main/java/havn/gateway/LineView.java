@@ -48,14 +48,14 @@ record LineView(ServiceId service, Glance<Shown> line, Glance<List<DangerCall.Se
   /// @param places what each of those who wait is told
   /// @param called who is to come although they do not look: whoever is alone on duty and asked to
   ///     take somebody, and everybody while somebody in danger waits
-  /// @param inDanger those in danger among them
+  /// @param endangered those in danger among them
   @SuppressWarnings("ArrayRecordComponent")
   record Shown(
       List<LineItem> items,
       byte[] frame,
       Map<ConversationId, Waiting> places,
       Set<DeviceId> called,
-      List<Waiter> inDanger) {
+      List<Waiter> endangered) {
 
     /// What somebody on duty is shown: whose right is for some lanes only sees those who wait
     /// there, and whoever is in danger now.
