@@ -71,6 +71,14 @@ class ChatsThatGoOnTest {
     return device;
   }
 
+  private void comesIn(DeviceId device, Invitation.Kind kind) {
+    Invitation asked = new Invitation(device, kind, house.now.plus(Invitation.LIFE));
+    assertEquals(
+        Memberships.Invited.DONE, get(house.memberships.invite(chat, 1, asked, house.now)));
+    assertTrue(get(house.memberships.accept(chat, device, house.now)).isPresent());
+    assertTrue(get(house.conversations.reserve(device, chat, 3)));
+  }
+
   private void ends(ConversationId id, DeviceId of) {
     assertTrue(get(house.conversations.end(id, new byte[1])).isPresent());
     get(house.conversations.release(of, id));
@@ -147,9 +155,11 @@ class ChatsThatGoOnTest {
   }
 
   @Test
-  void aWorkersChatConcernsNobodyAfterAShift() {
+  void aWorkersChatConcernsNobodyAfterAShiftAlsoWithAVolunteerBeside() {
     house.wishing("Per", Role.WORKER);
     has(house.somebody("Ola", Role.WORKER), chat);
+    DeviceId evas = house.roster.device(volunteer());
+    comesIn(evas, Invitation.Kind.JOIN);
     house.open("");
     house.at("2026-11-20T23:00:00Z");
     house.alarms();
@@ -164,13 +174,8 @@ class ChatsThatGoOnTest {
     house.at("2026-11-20T19:20:00Z");
     get(house.alarming.round());
     DeviceId olas = house.roster.device(house.somebody("Ola", Role.WORKER));
-    Invitation handover =
-        new Invitation(olas, Invitation.Kind.HANDOVER, house.now.plus(Invitation.LIFE));
-    assertEquals(
-        Memberships.Invited.DONE, get(house.memberships.invite(chat, 1, handover, house.now)));
-    assertTrue(get(house.memberships.accept(chat, olas, house.now)).isPresent());
+    comesIn(olas, Invitation.Kind.HANDOVER);
     get(house.conversations.release(evas, chat));
-    assertTrue(get(house.conversations.reserve(olas, chat, 3)));
     get(house.sender().round());
     house.later(Duration.ofHours(2));
     house.alarms();
