@@ -212,6 +212,7 @@ class DangerTest {
     karis.ws.close();
     DeskClient back = here.desk(kari);
     back.await(DeskDown::hasTaken);
+    back.dutyOn();
     back.await(DeskDown::hasDuty);
     assertEquals(0, standing());
   }
