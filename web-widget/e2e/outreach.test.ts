@@ -85,10 +85,10 @@ describe('outreach', () => {
 
   it('shows what the phone answers, and sends the answer to it', async () => {
     await phones.sends(first.to, 'hvem er dere');
-    await expect.poll(() => phones.textTo(first.to, /SMS er ikke anonymt/u), { timeout: 30_000 }).toBeDefined();
+    await expect.poll(() => phones.textTo(first.to, /Den er ikke anonym/u), { timeout: 30_000 }).toBeDefined();
     await outreach.part('Samtaler');
     await outreach.press(/Venter på svar/u);
-    await outreach.sees('SMS er ikke anonymt. Operatøren kan se hvem som skriver, og hva. Foreslå chatten.');
+    await outreach.sees('Meldinger her er ikke anonyme. Selskapet som formidler dem, kan se hvem som skriver, og hva. Foreslå chatten.');
     await outreach.sees('hvem er dere');
     await page.getByLabel('Svar', { exact: true }).fill('Vi er sosionomer.');
     await outreach.press('Sett inn lenke til chatten');

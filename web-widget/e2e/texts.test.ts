@@ -83,7 +83,7 @@ describe('a text at night', () => {
     await expect.poll(() => tones(worker.page), { timeout: 10_000 }).toBeGreaterThan(0);
     await rows(colleague).waitFor({ timeout: 15_000 });
     await expect.poll(() => colleague.page.title(), { timeout: 10_000 }).toBe('(1) Vakt – Havn');
-    await expect.poll(() => shown(/SMS er ikke anonymt/u), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => shown(/Den er ikke anonym/u), { timeout: 30_000 }).toBe(true);
   });
 
   it('is the worker’s who opens it, and goes from the colleague’s line', async () => {

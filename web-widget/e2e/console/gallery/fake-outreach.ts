@@ -105,7 +105,7 @@ const message = (of: string, text: string | undefined, more: Partial<MessageView
 const MESSAGES: readonly MessageView[] = [
   message('a', TEXT),
   message('b', 'hei. hvem er dere', { inward: true, by: '', occasion: undefined, state: 'received', at: NOW - 9 * MINUTE }),
-  message('c', 'Takk for meldingen. SMS er ikke anonymt. Skriv til oss her: https://h.example/ab', { by: '', occasion: 'automatic', state: 'sent', at: NOW - 9 * MINUTE }),
+  message('c', 'Takk for meldingen. Den er ikke anonym. Her kan du skrive anonymt: https://h.example/ab', { by: '', occasion: 'automatic', state: 'sent', at: NOW - 9 * MINUTE }),
   message('d', 'Vi er sosionomer og sykepleiere.', { occasion: 'answer', state: 'again', at: NOW - 5 * MINUTE }),
   message('e', undefined, { inward: true, by: '', occasion: undefined, state: 'received', at: NOW - 3 * MINUTE }),
   message('f', 'Legen er her tirsdag.', { occasion: 'answer', state: 'queued', due: NOW + 12 * HOUR, at: NOW - MINUTE }),

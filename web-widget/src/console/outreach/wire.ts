@@ -21,7 +21,7 @@ const WHYS = [
   'old-code',
 ] as const;
 const STAGES = ['new', 'contacted', 'reminded', 'replied', 'stopped', 'call-only'] as const;
-const STATES = ['received', 'queued', 'sent', 'delivered', 'failed', 'perhaps', 'stopped', 'again'] as const;
+const STATES = ['received', 'queued', 'sent', 'delivered', 'failed', 'perhaps', 'stopped', 'again', 'answered'] as const;
 const LOST = ['failed', 'perhaps', 'again'] as const;
 const OCCASIONS = ['first', 'reminder', 'answer', 'automatic', 'opt-out', 'undo'] as const;
 const CAMPAIGN_STATES = ['proposed', 'approved', 'stopped', 'done'] as const;

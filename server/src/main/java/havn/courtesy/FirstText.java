@@ -36,7 +36,8 @@ public final class FirstText {
 
   /// What is answered without anybody having read.
   public enum Reply {
-    /// That an SMS is not anonymous, where one can write anonymously, and how to stop.
+    /// That their message is not anonymous, whatever carries it, where one can write anonymously,
+    /// and how to stop.
     AUTOMATIC,
     /// That nothing more will come, and how to undo that.
     OPT_OUT,

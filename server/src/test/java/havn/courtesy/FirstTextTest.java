@@ -52,6 +52,15 @@ class FirstTextTest {
 
   @ParameterizedTest
   @EnumSource
+  void noReplyNamesWhatCarriesIt(Language language) {
+    String text = FirstText.of(Reply.AUTOMATIC, language, USUAL);
+    for (String medium : List.of("SMS", "WhatsApp", "الرسائل القصيرة")) {
+      assertTrue(!text.contains(medium), text);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void noTextTellsAndNoneIsLongerThan480(Language language) {
     texts(language, LONGEST)
         .forEach(
