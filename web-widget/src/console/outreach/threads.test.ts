@@ -16,9 +16,9 @@ interface Talk {
 
 async function open(thread = wireThread({ mine: true }), state = 'delivered'): Promise<Talk> {
   const house = new OutreachHouse();
-  const first = await house.message('a', { to: NUMBER, text: `Hei ${LINK}` }, { inward: false, occasion: 'first', state });
+  const first = await house.message('a', { to: NUMBER, text: 'Hei https://old.example/chat/1' }, { inward: false, occasion: 'first', state });
   const theirs = await house.message('b', { from: NUMBER, text: 'hvem er dere' });
-  house.answers(PATH, ok({ thread, messages: [first, theirs] })).answers('releases', ok({ at: new Date(NOW).toISOString() }));
+  house.answers(PATH, ok({ thread, messages: [first, theirs], link: LINK })).answers('releases', ok({ at: new Date(NOW).toISOString() }));
   const list = house.list(thread);
   const threads = createThreads(house.tools, list);
   await threads.open(readThread(thread));
@@ -35,7 +35,7 @@ describe('a conversation', () => {
   it('is opened with this browser’s keys, and no number comes to the screen', async () => {
     const { threads } = await open();
     const { messages, link } = threads.shown.value!;
-    expect(messages?.map(({ text, inward }) => [text, inward])).toEqual([[`Hei ${LINK}`, false], ['hvem er dere', true]]);
+    expect(messages?.map(({ text, inward }) => [text, inward])).toEqual([['Hei https://old.example/chat/1', false], ['hvem er dere', true]]);
     expect(link).toBe(LINK);
     expect(JSON.stringify(threads.shown.value)).not.toContain(NUMBER);
     threads.close();

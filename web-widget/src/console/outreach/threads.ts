@@ -3,7 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { unattended } from '../../kernel/unattended.ts';
-import { list, members } from '../login/read.ts';
+import { list, members, text as textOf } from '../login/read.ts';
 import { openNote } from '../sealed/note.ts';
 import { LONGEST_TEXT, releaseOnce, settles } from './release.ts';
 import { messagePlace, readWords, type Words } from './sealed.ts';
@@ -41,7 +41,7 @@ export interface ShownThread {
   readonly answering: Answering;
   /** What the server said when it refused the answer; empty when it said nothing. */
   readonly detail: string;
-  /** The link to the chat, out of what was sent first or by itself; empty when there is none. */
+  /** The address of the service's page of chats, as the server says; empty when it says none. */
   readonly link: string;
 }
 
@@ -111,7 +111,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     sealed = all;
     const now = readThread(json['thread']);
     if (!opensNewest(messages)) threads.looked(now, false);
-    change(thread, { thread: now, messages, trouble: undefined, link: linkIn(messages) });
+    change(thread, { thread: now, messages, trouble: undefined, link: textOf(json['link']) });
   };
   const isNew = (thread: string): boolean => {
     const [before, now] = [shown.value?.thread, threads.threads.value?.find((each) => each.thread === thread)];
@@ -248,9 +248,3 @@ function opensNewest(messages: readonly MessageView[]): boolean {
 
 /** How many of their texts an answer is to: what does not open here waits on for whoever can read it. */
 const seenIn = ({ thread, messages }: ShownThread): number => (messages !== undefined && opensNewest(messages) ? thread.words : 0);
-
-/** The newest link in what went out first or by itself. */
-function linkIn(messages: readonly MessageView[]): string {
-  const ours = messages.filter(({ inward, occasion }) => !inward && occasion !== undefined && occasion !== 'answer');
-  return ours.map(({ text }) => /https?:\/\/\S+/u.exec(text ?? '')?.[0] ?? '').findLast((link) => link !== '') ?? '';
-}

@@ -124,7 +124,8 @@ final class Correspondents {
             new Beginnings(shelves, standings, releasing, pace, tags, senders, clock),
             new Campaigns(shelves.campaigns(), cards, new CampaignTexts(senders), journal, clock),
             new Resealing(shelves.seals(), rooms.later().letters().keys(), journal, clock),
-            new Sweep(shelves.cards()));
+            new Sweep(shelves.cards()),
+            senders);
     this.outbox = CorrespondenceStores.outbox(pool, memory, tags, Carried.ALL, manners);
   }
 

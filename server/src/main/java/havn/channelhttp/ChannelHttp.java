@@ -70,7 +70,7 @@ public final class ChannelHttp {
   private Handler<RoutingContext> outreach(OutreachParts its) {
     Contract.Routes routes = outreach.routes();
     TeamGate gate = new TeamGate(parts.gate(), team);
-    new ThreadRoutes(its.threads(), gate, parts.clock()).addTo(routes);
+    new ThreadRoutes(its.threads(), its.room().senders(), gate, parts.clock()).addTo(routes);
     new ReleaseRoutes(its, gate, parts.clock()).addTo(routes);
     new CardRoutes(its.room().cards(), its.room().beginnings(), gate).addTo(routes);
     new IntakeRoutes(its.room().intake(), gate).addTo(routes);

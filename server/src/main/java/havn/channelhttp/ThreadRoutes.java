@@ -11,6 +11,7 @@ import havn.http.SessionGate;
 import havn.kernel.id.StaffId;
 import havn.kernel.id.TextId;
 import havn.kernel.id.ThreadId;
+import havn.outreach.Senders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// Conversations on plain channels, as consoles see them. Nothing is opened here.
-record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
+record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSource clock) {
 
   void addTo(Contract.Routes routes) {
     team.on(routes, "threads", this::all);
@@ -48,20 +49,21 @@ record ThreadRoutes(Threads threads, TeamGate team, InstantSource clock) {
   }
 
   private void open(RoutingContext context) {
+    var service = TeamGate.service(context);
     Answers.after(
         context,
-        threads.open(TeamGate.service(context), thread(context), who(context)),
+        threads.open(service, thread(context), who(context)),
         found ->
             found.ifPresentOrElse(
                 opened -> {
                   JsonArray messages = new JsonArray();
                   opened.messages().forEach(message -> messages.add(printed(message)));
-                  Answers.json(
-                      context,
-                      200,
+                  JsonObject printed =
                       new JsonObject()
                           .put("thread", printed(context, opened.thread()))
-                          .put("messages", messages));
+                          .put("messages", messages);
+                  senders.link(service).ifPresent(link -> printed.put("link", link));
+                  Answers.json(context, 200, printed);
                 },
                 () -> Problem.of(404, "There is no such conversation.").answer(context)));
   }

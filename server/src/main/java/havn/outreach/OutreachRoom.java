@@ -7,4 +7,5 @@ public record OutreachRoom(
     Beginnings beginnings,
     Campaigns campaigns,
     Resealing resealing,
-    Sweep sweep) {}
+    Sweep sweep,
+    Senders senders) {}

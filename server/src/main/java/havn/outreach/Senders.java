@@ -61,10 +61,21 @@ public final class Senders {
         || name.chars().anyMatch(Character::isISOControl)) {
       return new Missing(Setting.NAME);
     }
+    return address(id)
+        .<Answer>map(link -> new Found(new FirstText.Sender(name, link)))
+        .orElseGet(() -> new Missing(Setting.LINK));
+  }
+
+  /// The address of a service's page of chats, for a text; empty when it fits none, or there is no
+  /// such service.
+  public Optional<String> link(ServiceId id) {
+    return services.find(id).flatMap(service -> address(id));
+  }
+
+  private Optional<String> address(ServiceId id) {
     String link = publicUrl + "/chat/" + id.slug();
-    if (link.length() > LONGEST_LINK || !link.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      return new Missing(Setting.LINK);
-    }
-    return new Found(new FirstText.Sender(name, link));
+    return link.length() <= LONGEST_LINK && link.chars().allMatch(c -> c > ' ' && c < 0x7f)
+        ? Optional.of(link)
+        : Optional.empty();
   }
 }

@@ -76,6 +76,18 @@ class CardsOverHttpTest {
   }
 
   @Test
+  void aConversationSaysWhereWhoeverWritesCanWriteWithoutTheirNumber() {
+    String card = kept(NUMBER);
+    ola.post(AT + "/next", "{\"languages\":[\"nb\"]}");
+    assertEquals(202, ola.post(AT + "/releases", release(card, NUMBER, HELLO)).status());
+    JsonArray threads = kari.get(AT + "/threads").json().getJsonArray("threads");
+    String thread = threads.getJsonObject(0).getString("thread");
+    assertEquals(
+        "https://hjelp.example/chat/pro-mann",
+        kari.get(AT + "/threads/" + thread).json().getString("link"));
+  }
+
+  @Test
   void aPreviewTellsNumbersToWhoAskedAndNothingElseDoes() {
     kept(NUMBER);
     String asked = "{\"numbers\":[\"412 34 567\",\"22 12 34 56\",\"112\",\"x\"]}";

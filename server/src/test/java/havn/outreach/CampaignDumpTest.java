@@ -108,7 +108,8 @@ class CampaignDumpTest {
                 () -> house.now),
             new Campaigns(shelves.campaigns(), cards, texts, journal, () -> house.now),
             new Resealing(shelves.seals(), house.keys, journal, () -> house.now),
-            new Sweep(shelves.cards()));
+            new Sweep(shelves.cards()),
+            senders);
   }
 
   @AfterEach
