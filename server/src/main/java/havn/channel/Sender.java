@@ -108,7 +108,7 @@ public final class Sender<T extends Waiting<T>> {
                   case Outbox.To to ->
                       hand(text, new Outgoing(text.id(), to.address(), words, to.answer()));
                   case Outbox.NotWished not -> notNeeded(text);
-                  case Outbox.Unreadable unreadable -> end(text, Outbox.End.FAILED);
+                  case Outbox.Unreadable unreadable -> tooLate(text, text.doubt());
                   case Outbox.RanOut ran -> Future.succeededFuture();
                 });
   }

@@ -11,6 +11,7 @@ import havn.kernel.id.ThreadId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Where threads, messages and releases are kept.
@@ -40,7 +41,7 @@ public interface CorrespondenceStore {
   /// @param told a tag of what the provider calls it
   /// @param provider that told it
   /// @param word what it says about writing: an undo takes back what is not younger than it, and
-  ///     what is neither waits for somebody's answer
+  ///     what neither stops nor takes back waits for somebody's answer
   /// @param at when it was told first
   record Inward(
       TextId id,
@@ -76,10 +77,26 @@ public interface CorrespondenceStore {
   ///
   /// @param fresh whether it was not kept before; else nothing changed
   /// @param undone whether it took an opt-out back
-  record Filed(boolean fresh, boolean undone) {}
+  record Filed(boolean fresh, boolean undone) {
+
+    /// Whether a text with this word waits for somebody's answer: it is no stop, and took none
+    /// back. Who was never stopped and writes *start* says something, as with any other text.
+    public boolean says(StopWords.Meaning word) {
+      return switch (word) {
+        case STOP -> false;
+        case UNDO -> !undone;
+        case NEITHER -> true;
+      };
+    }
+  }
 
   /// What goes out by itself with what is filed.
   record Reply(Outward text, Rule rule, Instant now) {
+
+    /// The one for this occasion.
+    public static Optional<Reply> of(List<Reply> replies, Occasion occasion) {
+      return replies.stream().filter(one -> one.text().occasion() == occasion).findFirst();
+    }
 
     @Override
     public String toString() {
@@ -87,10 +104,12 @@ public interface CorrespondenceStore {
     }
   }
 
-  /// Keeps it, once; and queues the reply in the same transaction, where its word is answered: a
-  /// stop unless it was confirmed and not taken back since, an undo that took something back, and
-  /// anything else once in 30 days.
-  Future<Filed> file(Inward message, Optional<Reply> reply);
+  /// Keeps it, once; and queues in the same transaction the reply that its word asks for: a stop is
+  /// confirmed unless it was and was not taken back since, so is an undo that took something back,
+  /// and anything else is answered once in 30 days.
+  ///
+  /// @param replies with which it may be answered, one for each occasion, at most 2
+  Future<Filed> file(Inward message, List<Reply> replies);
 
   /// Notes that a number went to somebody else.
   Future<Void> changed(byte[] contact, Instant at);
@@ -149,6 +168,9 @@ public interface CorrespondenceStore {
   /// Queues it, in one transaction with the look at what is known and with what its errand notes:
   /// two that are queued at once for numbers of one card are decided one after the other.
   Future<Queued> queue(Outward text, Rule rule, Instant now);
+
+  /// What [#queue] would answer now; nothing is queued.
+  Future<Queued> would(Outward text, Rule rule, Instant now);
 
   /// When a text that this person released goes out, or went; empty when nobody queued it.
   Future<Optional<Instant>> queued(TextId text, StaffId by);

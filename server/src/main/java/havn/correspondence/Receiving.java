@@ -57,20 +57,23 @@ public final class Receiving {
   /// @param service that it is for; empty when the provider carries several and does not say
   public record Inbox(String provider, Optional<ServiceId> service) {}
 
-  /// What a provider tells; all of it is tried, and the first failure is answered.
+  /// What a provider tells; all of it is tried, and the first failure is answered. What is told
+  /// together is told at the same moment: a stop and its text are.
   public Future<Void> told(Inbox inbox, List<Told> all) {
+    Instant now = clock.instant();
     Future<Optional<Throwable>> first = Future.succeededFuture(Optional.empty());
     for (Told each : urgentFirst(all)) {
-      first = first.compose(before -> tried(inbox, each).map(failed -> before.or(() -> failed)));
+      first =
+          first.compose(before -> tried(inbox, each, now).map(failed -> before.or(() -> failed)));
     }
     return first.compose(
         failure -> failure.isPresent() ? Future.failedFuture(failure.get()) : NOTHING);
   }
 
   /// Why it could not be kept, if so.
-  private Future<Optional<Throwable>> tried(Inbox inbox, Told told) {
+  private Future<Optional<Throwable>> tried(Inbox inbox, Told told, Instant now) {
     return Future.succeededFuture()
-        .compose(now -> told(inbox, told))
+        .compose(begun -> told(inbox, told, now))
         .map(kept -> Optional.<Throwable>empty())
         .otherwise(Optional::of);
   }
@@ -92,8 +95,7 @@ public final class Receiving {
     };
   }
 
-  private Future<Void> told(Inbox inbox, Told told) {
-    Instant now = clock.instant();
+  private Future<Void> told(Inbox inbox, Told told, Instant now) {
     return switch (told) {
       case Told.Text text -> text(inbox, text, now);
       case Told.Report report -> report(report, now).mapEmpty();
@@ -203,16 +205,15 @@ public final class Receiving {
       CorrespondenceStore.Place place,
       CorrespondenceStore.Filed filed,
       Instant at) {
-    if (wroteBack(place, inward.word())) {
+    if (filed.says(inward.word()) && wroteBack(place)) {
       counts.accept(inward.service(), Counted.WROTE_BACK);
     }
     return filed.undone() ? optOuts.undone(number.stop(), at) : NOTHING;
   }
 
   /// Their first word since we began.
-  private static boolean wroteBack(CorrespondenceStore.Place place, StopWords.Meaning word) {
-    return word == StopWords.Meaning.NEITHER
-        && place.begun().isPresent()
+  private static boolean wroteBack(CorrespondenceStore.Place place) {
+    return place.begun().isPresent()
         && place.word().filter(place.begun().get()::isBefore).isEmpty();
   }
 
@@ -232,7 +233,7 @@ public final class Receiving {
                     : replies
                         .to(heard(inward, number, place), inward.word(), clock.instant())
                         .compose(
-                            reply ->
+                            replies ->
                                 store.file(
                                     new CorrespondenceStore.Inward(
                                         TextId.fresh(),
@@ -243,7 +244,7 @@ public final class Receiving {
                                         file.get(),
                                         inward.word(),
                                         at),
-                                    reply)));
+                                    replies)));
   }
 
   private static Replies.Heard heard(

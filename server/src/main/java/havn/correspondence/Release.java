@@ -49,7 +49,8 @@ public record Release(
     return occasion.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Only hours are asked again: how often somebody is written to was decided when it was released.
+  /// Only hours are asked again: how often somebody is written to was decided when it was released,
+  /// and whether they said stop or wrote meanwhile is asked in the last step.
   @Override
   public Instant permitted(Instant at) {
     if (words.isEmpty()) {

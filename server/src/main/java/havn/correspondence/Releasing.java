@@ -195,29 +195,30 @@ public final class Releasing {
             file ->
                 file.isEmpty()
                     ? Future.succeededFuture(new NobodyToSealTo())
-                    : store
-                        .queue(
-                            outward(text, file.get(), errand),
-                            rule(text.occasion()),
-                            clock.instant())
-                        .compose(queued -> noted(queued, text))
-                        .map(Releasing::outcome));
+                    : queued(outward(text, file.get(), errand)).map(Releasing::outcome));
   }
 
-  /// The journal has what somebody released, once.
-  private Future<CorrespondenceStore.Queued> noted(CorrespondenceStore.Queued queued, Text text) {
-    return switch (queued) {
-      case CorrespondenceStore.At at ->
-          text.by().isEmpty()
-              ? Future.succeededFuture(at)
-              : journal
-                  .write(
-                      new Act(text.by().get(), Act.Deed.TEXT_RELEASE, text.id().bytes()),
-                      clock.instant())
-                  .map(at);
-      case CorrespondenceStore.Known known -> Future.succeededFuture(known);
-      case CorrespondenceStore.Not not -> Future.succeededFuture(not);
-    };
+  /// What somebody releases stands in the journal before it is queued; what is refused, or was
+  /// queued before, does not.
+  private Future<CorrespondenceStore.Queued> queued(CorrespondenceStore.Outward text) {
+    CorrespondenceStore.Rule rule = rule(text.occasion());
+    return text.by().isEmpty()
+        ? store.queue(text, rule, clock.instant())
+        : store
+            .would(text, rule, clock.instant())
+            .compose(
+                would ->
+                    switch (would) {
+                      case CorrespondenceStore.At at ->
+                          noted(text, text.by().get())
+                              .compose(noted -> store.queue(text, rule, clock.instant()));
+                      case CorrespondenceStore.Known known -> Future.succeededFuture(known);
+                      case CorrespondenceStore.Not not -> Future.succeededFuture(not);
+                    });
+  }
+
+  private Future<Void> noted(CorrespondenceStore.Outward text, StaffId who) {
+    return journal.write(new Act(who, Act.Deed.TEXT_RELEASE, text.id().bytes()), clock.instant());
   }
 
   /// What a message is sealed for.

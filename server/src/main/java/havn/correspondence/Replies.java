@@ -10,9 +10,11 @@ import havn.kernel.id.ServiceId;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What a service answers by itself, queued in the transaction that files what it answers: whoever
 /// ends in between has done neither. Where it cannot be written that is counted, and what was heard
@@ -58,16 +60,29 @@ public final class Replies {
     }
   }
 
-  /// What goes out with what was heard, should it be answered; empty when nothing does. The future
-  /// never fails.
-  Future<Optional<CorrespondenceStore.Reply>> to(Heard heard, StopWords.Meaning word, Instant now) {
+  /// What may go out with what was heard, at most 2 texts of which one goes; none when nothing
+  /// does.
+  /// Whether an undo takes something back is known only once it is filed. The future never fails.
+  Future<List<CorrespondenceStore.Reply>> to(Heard heard, StopWords.Meaning word, Instant now) {
     Language language = heard.language();
-    Optional<Reply> reply = reply(heard.place(), word, now);
     Optional<FirstText.Sender> sender = senders.apply(heard.service(), language);
     boolean reached = MemoryKey.address(heard.from().written()).isPresent();
-    if (reply.isEmpty() || sender.isEmpty() || !reached) {
-      return Future.succeededFuture(Optional.empty());
+    if (sender.isEmpty() || !reached) {
+      return Future.succeededFuture(List.of());
     }
+    Future<List<CorrespondenceStore.Reply>> all = Future.succeededFuture(List.of());
+    for (Reply reply : replies(heard.place(), word, now)) {
+      all =
+          all.compose(
+              before ->
+                  sealed(heard, reply, language, sender.get())
+                      .map(one -> Stream.concat(before.stream(), one.stream()).toList()));
+    }
+    return all;
+  }
+
+  private Future<Optional<CorrespondenceStore.Reply>> sealed(
+      Heard heard, Reply reply, Language language, FirstText.Sender sender) {
     return releasing
         .reply(
             new Releasing.Text(
@@ -76,26 +91,25 @@ public final class Replies {
                 heard.place().id(),
                 heard.number(),
                 heard.from(),
-                reply.get().occasion,
+                reply.occasion,
                 Optional.empty(),
-                FirstText.of(reply.get().words, language, sender.get()),
+                FirstText.of(reply.words, language, sender),
                 0))
         .onFailure(failed::accept)
         .otherwise(Optional.empty());
   }
 
-  private static Optional<Reply> reply(
+  private static List<Reply> replies(
       CorrespondenceStore.Place place, StopWords.Meaning word, Instant now) {
+    boolean said =
+        place
+            .automatic()
+            .filter(at -> now.isBefore(at.plus(CorrespondenceStore.BETWEEN_AUTOMATIC)))
+            .isPresent();
     return switch (word) {
-      case STOP -> Optional.of(Reply.STOPPED);
-      case UNDO -> Optional.of(Reply.UNDONE);
-      case NEITHER ->
-          place
-                  .automatic()
-                  .filter(at -> now.isBefore(at.plus(CorrespondenceStore.BETWEEN_AUTOMATIC)))
-                  .isPresent()
-              ? Optional.empty()
-              : Optional.of(Reply.FIRST);
+      case STOP -> List.of(Reply.STOPPED);
+      case UNDO -> said ? List.of(Reply.UNDONE) : List.of(Reply.UNDONE, Reply.FIRST);
+      case NEITHER -> said ? List.of() : List.of(Reply.FIRST);
     };
   }
 

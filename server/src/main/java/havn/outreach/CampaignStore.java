@@ -58,9 +58,15 @@ public interface CampaignStore {
     }
   }
 
+  /// Whether it waits for approval and somebody else proposed it.
+  Future<Boolean> waitsFor(ServiceId service, CampaignId id, StaffId who, Instant now);
+
   /// False unless it waits for approval and somebody else proposed it.
   Future<Boolean> approve(
       ServiceId service, CampaignId id, StaffId who, Approved approved, Instant now);
+
+  /// Whether it is proposed or approved.
+  Future<Boolean> stands(ServiceId service, CampaignId id, Instant now);
 
   /// False unless it is proposed or approved. What was released of it and still waits is dropped.
   Future<Boolean> stop(ServiceId service, CampaignId id, Instant now);

@@ -116,17 +116,31 @@ public final class Campaigns {
               var these = new CampaignStore.Approved(shown.digest(), written(shown.languages()));
               return Hash.wrap(read).equals(Optional.of(these.texts()))
                       && !these.languages().isEmpty()
-                  ? store.approve(service, id, who, these, clock.instant())
+                  ? approve(who, service, id, these)
                   : Future.succeededFuture(false);
-            })
-        .compose(done -> noted(done, who, Act.Deed.CAMPAIGN_APPROVE, id));
+            });
+  }
+
+  private Future<Boolean> approve(
+      StaffId who, ServiceId service, CampaignId id, CampaignStore.Approved these) {
+    return store
+        .waitsFor(service, id, who, clock.instant())
+        .compose(waits -> noted(waits, who, Act.Deed.CAMPAIGN_APPROVE, id))
+        .compose(
+            noted ->
+                noted
+                    ? store.approve(service, id, who, these, clock.instant())
+                    : Future.succeededFuture(false));
   }
 
   /// Nothing more of it goes out, nor what was released already and still waits.
   public Future<Boolean> stop(StaffId who, ServiceId service, CampaignId id) {
     return store
-        .stop(service, id, clock.instant())
-        .compose(done -> noted(done, who, Act.Deed.CAMPAIGN_STOP, id));
+        .stands(service, id, clock.instant())
+        .compose(stands -> noted(stands, who, Act.Deed.CAMPAIGN_STOP, id))
+        .compose(
+            noted ->
+                noted ? store.stop(service, id, clock.instant()) : Future.succeededFuture(false));
   }
 
   /// Takes its next card that may be contacted now; empty unless it is approved. Those that never
@@ -149,9 +163,9 @@ public final class Campaigns {
             });
   }
 
-  /// The journal has what happened, and nothing that was refused.
-  private Future<Boolean> noted(boolean done, StaffId who, Act.Deed deed, CampaignId id) {
-    return done
+  /// The journal has what happens, before it does, and nothing that is refused.
+  private Future<Boolean> noted(boolean happens, StaffId who, Act.Deed deed, CampaignId id) {
+    return happens
         ? journal.write(new Act(who, deed, id.bytes()), clock.instant()).map(true)
         : Future.succeededFuture(false);
   }

@@ -244,6 +244,22 @@ class CardsOfReleasesTest {
     }
   }
 
+  @Test
+  void aCampaignLeavesACardAloneWhosePersonWroteFromAnyNumberWhileItsTextWaited() {
+    house.at("2026-11-20T21:00");
+    ContactId card = card(PHONE, OTHER);
+    CampaignId campaign = campaign(card);
+    Errand errand = errand(card, Optional.of(campaign), PHONE);
+    house.begins(house.one, TextId.fresh(), PHONE, HELLO, Optional.of(errand));
+    house.later(Duration.ofMinutes(1));
+    house.says(OTHER, "a", "Hei");
+    house.at("2026-11-21T10:00");
+    house.one.round();
+    assertEquals(List.of(), provider.arrived);
+    assertTrue(house.states().contains("first answered"), house.states()::toString);
+    assertEquals(0, open(campaign));
+  }
+
   private long open(CampaignId id) {
     return rows("campaign_card WHERE state = 'open' AND campaign = '\\x" + id.hex() + "'");
   }

@@ -4,14 +4,19 @@ import static havn.Eventually.get;
 import static havn.correspondence.CorrespondenceForTests.PHONE;
 import static havn.correspondence.CorrespondenceForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.channel.Handed;
 import havn.channel.TestProvider;
 import havn.channel.Told;
+import havn.figures.Counted;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +31,8 @@ class ConfirmationTest {
 
   private static final String CONFIRMS = " WHERE occasion = 'opt-out'";
 
-  private final CorrespondenceForTests house = new CorrespondenceForTests(new TestProvider());
+  private final TestProvider provider = new TestProvider();
+  private final CorrespondenceForTests house = new CorrespondenceForTests(provider);
 
   ConfirmationTest() throws Exception {}
 
@@ -91,6 +97,79 @@ class ConfirmationTest {
       house.says(PHONE, "back " + state, "START");
       house.later(Duration.ofMinutes(1));
     }
+  }
+
+  @Test
+  void aFirstTextThatNeverWentOutGoesOutWithTheNextWord() {
+    CorrespondenceForTests.Process dead = house.new Process();
+    get(dead.told(SERVICE, List.of(new Told.Text("a", PHONE, "Hei"))));
+    house.later(Duration.ofMinutes(2));
+    house.one.round();
+    assertEquals(List.of("automatic again", "in received"), house.states());
+    provider.instead = Optional.of(new Handed.Refused(Handed.Why.UNREACHABLE));
+    house.says(PHONE, "b", "Er det noen der?");
+    house.one.round();
+    house.later(Duration.ofHours(1));
+    house.one.round();
+    assertEquals(2, house.states().stream().filter("automatic again"::equals).count());
+    provider.instead = Optional.empty();
+    house.says(PHONE, "c", "Hallo?");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+    house.later(Duration.ofDays(1));
+    house.says(PHONE, "d", "Hei igjen");
+    house.one.round();
+    assertEquals(1, provider.arrived.size(), "once in 30 days");
+  }
+
+  @Test
+  void aFirstTextThatDidNotArriveGoesOutWithTheNextWordUnlessItDidAfterAll() {
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    report(Told.Delivery.FAILED);
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "b", "Er det noen der?");
+    house.one.round();
+    assertEquals(2, provider.arrived.size());
+    report(Told.Delivery.FAILED);
+    report(Told.Delivery.DELIVERED);
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "c", "Hallo?");
+    house.one.round();
+    assertEquals(2, provider.arrived.size());
+  }
+
+  /// Of what was handed over last.
+  private void report(Told.Delivery delivery) {
+    var last = new Told.ById("id-" + provider.arrived.size());
+    get(house.one.told(SERVICE, List.of(new Told.Report(last, delivery))));
+  }
+
+  @Test
+  void aWordThatUndoesNothingIsAnsweredRungForAndCountedAsAnyOtherText() {
+    house.begins(house.one, PHONE, "Hei fra Samtalen");
+    house.one.round();
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "a", "Du kan skrive igjen");
+    assertTrue(house.waits());
+    assertEquals(1, house.reads());
+    assertEquals(List.of("first sent", "automatic queued", "in received"), house.states());
+    assertEquals(List.of(Counted.WROTE_BACK), house.counted);
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "b", "START");
+    assertEquals(2, house.reads());
+    assertEquals(4, house.states().size(), "answered by itself once in 30 days");
+  }
+
+  @Test
+  void aWordThatUndoesIsNothingThatWaitsForAnAnswer() {
+    house.says(PHONE, "a", "STOPP");
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "b", "START");
+    assertFalse(house.waits());
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "c", "START");
+    assertTrue(house.waits(), "there was nothing left to take back");
   }
 
   private long confirmations() {

@@ -46,6 +46,19 @@ class GoingOutTest {
   }
 
   @Test
+  void whoWroteWhileAFirstTextWaitedForMorningIsNotWrittenToFirst() {
+    house.at("2026-11-20T21:00");
+    house.begins(house.one, PHONE, HELLO);
+    house.later(Duration.ofHours(1));
+    house.says(PHONE, "a", "Hei, hvem er dere?");
+    house.at("2026-11-21T10:00");
+    house.one.round();
+    assertEquals(List.of(), provider.arrived);
+    assertEquals(List.of("first answered", "automatic again", "in received"), house.states());
+    assertEquals(0, get(house.pool.query("SELECT FROM begun").execute()).size());
+  }
+
+  @Test
   void whomTheProviderRefusesAsOptedOutIsStoppedHereToo() {
     provider.instead = Optional.of(new Handed.Refused(Handed.Why.OPTED_OUT));
     var listened = new OptOutsHeard(provider, house.optOuts, house.tags, () -> house.now);

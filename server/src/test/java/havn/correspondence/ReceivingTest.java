@@ -178,6 +178,17 @@ class ReceivingTest {
   }
 
   @Test
+  void aTextThatIsToldWithItsStopPermitsNoAnswerHoweverFastTheClockRuns() {
+    house.between = Duration.ofMillis(7);
+    get(
+        house.one.told(
+            SERVICE,
+            List.of(new Told.Text("a", PHONE, "ikke skriv mer nå"), new Told.OptedOut(PHONE))));
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Hei?"));
+  }
+
+  @Test
   void aStopIsObeyedAlsoWhenTheProviderNamesItLikeOneBefore() {
     unnamed("STOPP");
     house.later(Duration.ofSeconds(5));

@@ -5,6 +5,7 @@ import static havn.correspondence.CorrespondenceForTests.PHONE;
 import static havn.correspondence.CorrespondenceForTests.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import havn.channel.Ability;
 import havn.channel.TestProvider;
@@ -15,6 +16,7 @@ import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.kernel.id.TextId;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +52,21 @@ class ReleasingTest {
     house.one.round();
     assertEquals(List.of("+4741234567 " + HELLO), provider.arrived);
     assertEquals(List.of("first sent"), house.states());
+  }
+
+  @Test
+  void whatTheJournalDoesNotTakeIsNotReleasedAndWhatIsRefusedIsNoLine() {
+    TextId id = TextId.fresh();
+    String refuse = "ALTER TABLE journal ADD CONSTRAINT is_full CHECK (false) NOT VALID";
+    get(house.pool.query(refuse).execute());
+    assertThrows(PgException.class, () -> house.begins(house.one, id, PHONE, HELLO));
+    assertEquals(List.of(), house.states());
+    get(house.pool.query("ALTER TABLE journal DROP CONSTRAINT is_full").execute());
+    assertInstanceOf(Releasing.Queued.class, house.begins(house.one, id, PHONE, HELLO));
+    assertInstanceOf(Releasing.Queued.class, house.begins(house.one, id, PHONE, HELLO));
+    assertInstanceOf(Releasing.Refused.class, house.begins(house.one, PHONE, HELLO));
+    String lines = "SELECT FROM journal WHERE line LIKE '%text.release%'";
+    assertEquals(1, get(house.pool.query(lines).execute()).size());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static havn.outreach.OutreachForTests.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Told;
@@ -22,6 +23,7 @@ import havn.kernel.id.TextId;
 import havn.outreach.CampaignStore.Proposed;
 import havn.staff.StaffMember;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +69,27 @@ class CampaignsTest {
     assertEquals(Optional.of(new Cards.None()), next(id));
     assertEquals(1, house.acts("campaign.propose"));
     assertEquals(1, house.acts("campaign.approve"), "what was refused is no line");
+  }
+
+  @Test
+  void whatTheJournalDoesNotTakeIsNeitherApprovedNorStopped() {
+    CampaignId id = proposed(house.card("41234510"));
+    get(
+        house
+            .pool
+            .query("ALTER TABLE journal ADD CONSTRAINT full_up CHECK (false) NOT VALID")
+            .execute());
+    Future<Boolean> approved = approve(house.ola, SERVICE, id);
+    assertThrows(PgException.class, () -> get(approved));
+    Future<Boolean> stopped = house.campaigns.stop(house.kari.id(), SERVICE, id);
+    assertThrows(PgException.class, () -> get(stopped));
+    assertEquals(Campaign.State.PROPOSED, get(house.campaigns.list(SERVICE)).getFirst().state());
+    get(house.pool.query("ALTER TABLE journal DROP CONSTRAINT full_up").execute());
+    assertTrue(get(approve(house.ola, SERVICE, id)));
+    assertTrue(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
+    assertFalse(get(house.campaigns.stop(house.kari.id(), SERVICE, id)));
+    assertEquals(
+        List.of(1L, 1L), List.of(house.acts("campaign.approve"), house.acts("campaign.stop")));
   }
 
   @Test

@@ -111,6 +111,18 @@ class SenderTest {
   }
 
   @Test
+  void whatWasPerhapsHandedOverIsNotCalledLostWhenNobodyCanReadItsNumberAnyMore() {
+    due(2);
+    provider.mute = true;
+    get(house.sender().round());
+    get(house.pool.query("UPDATE reminder SET number = sha256(number)").execute());
+    var keyed = new TestProvider(Ability.KEYS);
+    house.later(Duration.ofSeconds(5));
+    get(house.sender(keyed, house.outbox).round());
+    assertEquals(List.of("shift perhaps", "shift perhaps"), house.states());
+  }
+
+  @Test
   void aClaimBeginsAnewWithTheLastStepAndOneThatRanOutDoesNothing() {
     due(1);
     StaffText text = get(house.outbox.claim(house.now)).getFirst();

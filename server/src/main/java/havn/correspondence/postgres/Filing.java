@@ -6,6 +6,7 @@ import static havn.correspondence.postgres.Columns.utc;
 import havn.correspondence.CorrespondenceStore.Before;
 import havn.correspondence.CorrespondenceStore.Filed;
 import havn.correspondence.CorrespondenceStore.Inward;
+import havn.courtesy.Occasion;
 import havn.courtesy.StopWords;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -82,17 +83,20 @@ final class Filing {
                     : Future.succeededFuture(new Filed(false, false)));
   }
 
-  /// Whether what was filed is answered by itself: a stop that nobody has confirmed since it was
-  /// last taken back, and an undo that took something back. Of other words [Queueing] knows.
-  static Future<Boolean> wantsAnswer(SqlConnection connection, Inward message, Filed filed) {
+  /// With what that is filed is answered by itself; empty, with nothing. A stop is, unless somebody
+  /// confirmed it since it was last taken back. Of texts to somebody [Queueing] knows the rest.
+  static Future<Optional<Occasion>> answer(SqlConnection connection, Inward message, Filed filed) {
     return switch (message.word()) {
-      case UNDO -> Future.succeededFuture(filed.undone());
-      case NEITHER -> Future.succeededFuture(true);
+      case UNDO ->
+          Future.succeededFuture(Optional.of(filed.undone() ? Occasion.UNDO : Occasion.AUTOMATIC));
+      case NEITHER -> Future.succeededFuture(Optional.of(Occasion.AUTOMATIC));
       case STOP ->
           connection
               .preparedQuery(CONFIRMED)
               .execute(Tuple.of(bytes(message.thread().bytes())))
-              .map(confirmed -> confirmed.size() == 0);
+              .map(
+                  confirmed ->
+                      confirmed.size() == 0 ? Optional.of(Occasion.OPT_OUT) : Optional.empty());
     };
   }
 
@@ -119,18 +123,19 @@ final class Filing {
                             at,
                             bytes(message.file()),
                             utc(message.at().plus(PgCorrespondenceStore.MESSAGE_LIFE)))))
+        .compose(added -> undone(connection, message))
+        .map(undone -> new Filed(true, undone))
         .compose(
-            added ->
+            filed ->
                 connection
                     .preparedQuery(WORD)
                     .execute(
                         Tuple.of(
                             thread,
                             at,
-                            message.word() == StopWords.Meaning.NEITHER,
-                            utc(message.at().plus(PgCorrespondenceStore.THREAD_LIFE)))))
-        .compose(noted -> undone(connection, message))
-        .map(undone -> new Filed(true, undone));
+                            filed.says(message.word()),
+                            utc(message.at().plus(PgCorrespondenceStore.THREAD_LIFE))))
+                    .map(noted -> filed));
   }
 
   private static Future<Boolean> undone(SqlConnection connection, Inward message) {

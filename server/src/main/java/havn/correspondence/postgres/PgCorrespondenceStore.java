@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 final class PgCorrespondenceStore implements CorrespondenceStore {
 
@@ -56,8 +57,8 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + " END";
 
   /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
-  /// arrive is no contact and no answer, and other campaigns take its card up, until it turns out
-  /// that it did.
+  /// arrive is no contact and no answer, other campaigns take its card up, and what is said by
+  /// itself is said with their next text, until it turns out that it did.
   private static final String REPORT =
       "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
           + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"
@@ -70,6 +71,9 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + NEWEST_ANSWER
           + " ELSE t.unanswered = said.id END),"
           + " nothing AS (DELETE FROM begun b USING said WHERE b.id = said.id AND $2 = 'failed'),"
+          + " silence AS (UPDATE thread t SET automatic = CASE $2 WHEN 'failed' THEN NULL ELSE"
+          + " greatest(t.automatic, said.at) END FROM said WHERE t.id = said.thread"
+          + " AND said.occasion = 'automatic' AND ($2 <> 'failed' OR t.automatic = said.at)),"
           + " cards AS (UPDATE campaign_card k SET state = CASE $2 WHEN 'failed' THEN 'open' ELSE"
           + " 'sent' END FROM said JOIN release r ON r.id = said.id WHERE k.release = said.id"
           + " AND k.state <> 'refused' AND k.campaign IS DISTINCT FROM r.campaign),"
@@ -142,33 +146,35 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
   }
 
   @Override
-  public Future<Filed> file(Inward message, Optional<Reply> reply) {
+  public Future<Filed> file(Inward message, List<Reply> replies) {
     return pool.<Filed>withTransaction(
             connection ->
-                before(connection, reply)
+                before(connection, replies)
                     .compose(ready -> Filing.file(connection, message))
                     .compose(
                         filed ->
-                            reply.isPresent() && filed.fresh()
-                                ? answered(connection, message, reply.get(), filed)
+                            filed.fresh() && !replies.isEmpty()
+                                ? answered(connection, message, replies, filed)
                                 : Future.succeededFuture(filed)))
         .map(Objects::requireNonNull);
   }
 
   /// Whoever queues for this number meanwhile is waited for before anything else is held.
-  private static Future<?> before(SqlConnection connection, Optional<Reply> reply) {
-    return reply.isPresent()
-        ? PgErrands.oneAtATime(connection, PgErrands.numbers(reply.get().text()))
-        : Future.succeededFuture();
+  private static Future<?> before(SqlConnection connection, List<Reply> replies) {
+    return replies.isEmpty()
+        ? Future.succeededFuture()
+        : PgErrands.oneAtATime(connection, PgErrands.numbers(replies.getFirst().text()));
   }
 
   private Future<Filed> answered(
-      SqlConnection connection, Inward message, Reply reply, Filed filed) {
-    return Filing.wantsAnswer(connection, message, filed)
+      SqlConnection connection, Inward message, List<Reply> replies, Filed filed) {
+    return Filing.answer(connection, message, filed)
+        .map(wanted -> wanted.flatMap(occasion -> Reply.of(replies, occasion)))
         .compose(
-            wanted ->
-                wanted
-                    ? queueing.queue(connection, reply.text(), reply.rule(), reply.now())
+            found ->
+                found.isPresent()
+                    ? queueing.queue(
+                        connection, found.get().text(), found.get().rule(), found.get().now())
                     : Future.succeededFuture())
         .map(queued -> filed);
   }
@@ -180,10 +186,20 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
 
   @Override
   public Future<Queued> queue(Outward text, Rule rule, Instant now) {
+    return alone(text, connection -> queueing.queue(connection, text, rule, now));
+  }
+
+  @Override
+  public Future<Queued> would(Outward text, Rule rule, Instant now) {
+    return alone(text, connection -> queueing.would(connection, text, rule, now));
+  }
+
+  /// In a transaction, while nobody else queues for the numbers of a text.
+  private Future<Queued> alone(Outward text, Function<SqlConnection, Future<Queued>> what) {
     return pool.<Queued>withTransaction(
             connection ->
                 PgErrands.oneAtATime(connection, PgErrands.numbers(text))
-                    .compose(locked -> queueing.queue(connection, text, rule, now)))
+                    .compose(locked -> what.apply(connection)))
         .map(Objects::requireNonNull);
   }
 

@@ -70,11 +70,17 @@ final class PgReleases implements Outbox<Release> {
           + ") AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag"
           + " AND (h.changed AT TIME ZONE 'Europe/Oslo')::date >= c.consent_day))";
 
+  /// Of what we begin: whether they wrote since it was released, from any number of the card.
+  private static final String WROTE_MEANWHILE =
+      "r.occasion IN ('first', 'reminder') AND EXISTS (SELECT FROM heard h WHERE h.word > r.made"
+          + " AND h.tag IN (SELECT r.tag UNION ALL SELECT k.tag FROM contact_tag k"
+          + " WHERE k.contact = r.card))";
+
   /// Whoever said stop is answered for 24 hours after they wrote again, and not otherwise. A stop
   /// at one number of a card stops what is begun with all its numbers. Nobody is written to whose
-  /// number went to somebody else since; and where a provider asks for consent and takes free text
-  /// for 24 hours only, nobody is written to first who has not said yes, and nobody is answered
-  /// later.
+  /// number went to somebody else since; nobody first, or reminded, who wrote since; and where a
+  /// provider asks for consent and takes free text for 24 hours only, nobody is written to first
+  /// who has not said yes, and nobody is answered later.
   private static final String BEGIN =
       "UPDATE release r SET doubt = true, next = $4"
           + MINE
@@ -84,6 +90,9 @@ final class PgReleases implements Outbox<Release> {
           + " AND r.answers > $5, false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN opt_out o"
           + " ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('', r.service)))"
           + " AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed > r.made)"
+          + " AND NOT ("
+          + WROTE_MEANWHILE
+          + ")"
           + " AND (NOT $7 OR CASE WHEN occasion IN ('first', 'reminder') THEN "
           + CONSENTED
           + " ELSE "
@@ -93,20 +102,26 @@ final class PgReleases implements Outbox<Release> {
           + " AS lately";
   private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";
 
-  /// What never left is no contact, and whom it should have answered waits again. Campaigns that
-  /// left its card out take it up; its own one only when no provider was asked. It is shown as
-  /// stopped where somebody said stop since, else as what may be released again.
+  /// What never left is no contact, whom it should have answered waits again, and what should have
+  /// been said by itself is said with their next text. Campaigns that left its card out take it up,
+  /// its own one only when no provider was asked, and none when they wrote meanwhile. It is shown
+  /// as stopped where somebody said stop since, as answered where they wrote, else as what may be
+  /// released again.
   private static final String END =
-      "WITH ended AS (UPDATE release SET state = $3, ended = $4, sealed = NULL, doubt = false,"
+      "WITH ended AS (UPDATE release r SET state = $3, ended = $4, sealed = NULL, doubt = false,"
           + " provider = $6"
           + MINE
-          + " RETURNING id, stop, card, campaign, answers), cards AS (UPDATE campaign_card k SET"
-          + " state = 'open' FROM ended WHERE k.release = ended.id AND k.state = 'sent' AND ($3 ="
+          + " RETURNING id, stop, card, campaign, answers, "
+          + WROTE_MEANWHILE
+          + " AS wrote), cards AS (UPDATE campaign_card k SET"
+          + " state = 'open' FROM ended WHERE k.release = ended.id AND k.state = 'sent'"
+          + " AND NOT ended.wrote AND ($3 ="
           + " 'dropped' OR $3 = 'failed' AND k.campaign IS DISTINCT FROM ended.campaign)), said AS"
           + " (UPDATE message m SET state = CASE WHEN $5 IN ('again', 'stopped') THEN CASE WHEN"
           + " EXISTS (SELECT FROM opt_out o WHERE (o.stop = ended.stop OR o.stop IN (SELECT t.stop"
           + " FROM contact_tag t WHERE t.contact = ended.card)) AND o.since >="
-          + " coalesce(ended.answers, '-infinity')) THEN 'stopped' ELSE 'again' END ELSE $5 END"
+          + " coalesce(ended.answers, '-infinity')) THEN 'stopped' WHEN ended.wrote THEN 'answered'"
+          + " ELSE 'again' END ELSE $5 END"
           + " FROM ended WHERE m.id = ended.id AND m.state IN ('queued', 'perhaps') RETURNING m.id,"
           + " m.thread, m.occasion, m.at), open AS (UPDATE thread t SET unanswered = CASE WHEN $5"
           + " <> 'sent' THEN said.id END, "
@@ -114,9 +129,11 @@ final class PgReleases implements Outbox<Release> {
           + " FROM said WHERE t.id = said.thread AND CASE WHEN $5 <>"
           + " 'sent' THEN "
           + PgCorrespondenceStore.NEWEST_ANSWER
-          + " ELSE t.unanswered = said.id END),"
-          + " nothing AS (DELETE FROM begun b USING ended WHERE b.id = ended.id AND $3 IN"
-          + " ('failed', 'dropped')) SELECT count(*) AS ended FROM ended";
+          + " ELSE t.unanswered = said.id END), silence AS (UPDATE thread t SET automatic = NULL"
+          + " FROM said WHERE t.id = said.thread AND said.occasion = 'automatic' AND t.automatic ="
+          + " said.at AND $3 IN ('failed', 'dropped')), nothing AS (DELETE FROM begun b USING ended"
+          + " WHERE b.id = ended.id AND $3 IN ('failed', 'dropped')) SELECT count(*) AS ended FROM"
+          + " ended";
   private static final String AGAIN =
       "UPDATE release SET state = 'queued', next = $3, tries = tries + $4, doubt = $5" + MINE;
   private static final String FORGET = "DELETE FROM release WHERE ended < $1";

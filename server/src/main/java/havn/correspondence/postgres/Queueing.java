@@ -67,22 +67,42 @@ final class Queueing {
   }
 
   Future<Queued> queue(SqlConnection connection, Outward text, Rule rule, Instant now) {
+    return decided(
+        connection,
+        text,
+        rule,
+        now,
+        (number, person, from) -> add(connection, text, number, person, from, now));
+  }
+
+  /// What [#queue] would answer; nothing is queued.
+  Future<Queued> would(SqlConnection connection, Outward text, Rule rule, Instant now) {
+    return decided(connection, text, rule, now, (number, person, from) -> Future.succeededFuture());
+  }
+
+  /// What is done with a text that may go out.
+  private interface Then {
+    Future<?> go(Standing number, Standing person, From from);
+  }
+
+  private Future<Queued> decided(
+      SqlConnection connection, Outward text, Rule rule, Instant now, Then then) {
     return known(connection, text, now)
         .compose(
             known ->
                 known.isPresent()
                     ? Future.<Queued>succeededFuture(known.get())
-                    : decidedIfItStands(connection, text, rule, now));
+                    : decidedIfItStands(connection, text, rule, now, then));
   }
 
   private Future<Queued> decidedIfItStands(
-      SqlConnection connection, Outward text, Rule rule, Instant now) {
+      SqlConnection connection, Outward text, Rule rule, Instant now, Then then) {
     return PgErrands.hindered(connection, text, now)
         .compose(
             why ->
                 why.isPresent()
                     ? Future.succeededFuture(new Not(why.get()))
-                    : decided(connection, text, rule, now));
+                    : decidedByRule(connection, text, rule, now, then));
   }
 
   /// That it was queued, or is said by itself and was said in the last 30 days.
@@ -113,7 +133,8 @@ final class Queueing {
             });
   }
 
-  private Future<Queued> decided(SqlConnection connection, Outward text, Rule rule, Instant now) {
+  private Future<Queued> decidedByRule(
+      SqlConnection connection, Outward text, Rule rule, Instant now, Then then) {
     return standings
         .of(connection, text.service(), PgErrands.numbers(text), now)
         .compose(
@@ -126,8 +147,7 @@ final class Queueing {
                           switch (consents ? rule.decide(number, person) : NO_CONSENT) {
                             case No no -> Future.succeededFuture(new Not(no.why()));
                             case From from ->
-                                add(connection, text, number, person, from, now)
-                                    .map(added -> new At(from.next()));
+                                then.go(number, person, from).map(done -> new At(from.next()));
                           });
             });
   }

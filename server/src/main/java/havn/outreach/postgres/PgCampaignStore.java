@@ -80,12 +80,14 @@ final class PgCampaignStore implements CampaignStore {
       WHERE c.service = $1 AND c.ends > $2 ORDER BY c.at DESC, c.id LIMIT $3
       """;
   private static final String THIS = " WHERE id = $1 AND service = $2 AND ends > $3";
+  private static final String WAITS_FOR =
+      " AND state = 'proposed' AND by_staff IS DISTINCT FROM $4";
+  private static final String STANDS = " AND state <> 'stopped'";
   private static final String APPROVE =
       "UPDATE campaign SET state = 'approved', approved = $4, texts = $5, languages = $6"
           + THIS
-          + " AND state = 'proposed' AND by_staff IS DISTINCT FROM $4";
-  private static final String STOP =
-      "UPDATE campaign SET state = 'stopped'" + THIS + " AND state <> 'stopped'";
+          + WAITS_FOR;
+  private static final String STOP = "UPDATE campaign SET state = 'stopped'" + THIS + STANDS;
 
   private static final String APPROVED = "SELECT FROM campaign" + THIS + " AND state = 'approved'";
   private static final String TEXTS =
@@ -216,6 +218,20 @@ final class PgCampaignStore implements CampaignStore {
     return Optional.ofNullable(row.getBuffer(id))
         .flatMap(bytes -> StaffId.of(bytes.getBytes()))
         .map(staff -> new Card.Holder(staff, row.getString(name)));
+  }
+
+  @Override
+  public Future<Boolean> waitsFor(ServiceId service, CampaignId id, StaffId who, Instant now) {
+    return pool.preparedQuery("SELECT FROM campaign" + THIS + WAITS_FOR)
+        .execute(campaign(service, id, now).addBuffer(key(who)))
+        .map(Columns::one);
+  }
+
+  @Override
+  public Future<Boolean> stands(ServiceId service, CampaignId id, Instant now) {
+    return pool.preparedQuery("SELECT FROM campaign" + THIS + STANDS)
+        .execute(campaign(service, id, now))
+        .map(Columns::one);
   }
 
   @Override
