@@ -115,6 +115,7 @@ final class ChannelsRole implements Serving {
                     platform.vertx(),
                     at.bind(),
                     at.channelsPort(),
+                    new HttpPort.Bounds(platform.settings().limits().connections()),
                     () -> new HttpPort.Parts(http.router())))
         .map(port -> started(platform, rooms, staff, people, port));
   }

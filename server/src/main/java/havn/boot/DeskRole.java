@@ -37,7 +37,11 @@ final class DeskRole implements Serving {
         .compose(
             http ->
                 HttpPort.open(
-                    platform.vertx(), at.bind(), at.deskPort(), () -> instance(http, rooms)))
+                    platform.vertx(),
+                    at.bind(),
+                    at.deskPort(),
+                    new HttpPort.Bounds(platform.settings().limits().connections()),
+                    () -> instance(http, rooms)))
         .map(DeskRole::new);
   }
 

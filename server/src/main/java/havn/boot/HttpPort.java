@@ -42,16 +42,25 @@ final class HttpPort {
   /// every 15 s, so this ends those that never became one.
   private static final Duration IDLE = Duration.ofSeconds(60);
 
-  static Future<HttpPort> open(Vertx vertx, String host, int port, Supplier<Parts> parts) {
-    return open(vertx, host, port, IDLE, parts);
+  /// What a port bears with.
+  ///
+  /// @param connections that are no WebSockets, at most
+  /// @param idle how long nothing may go either way
+  record Bounds(int connections, Duration idle) {
+
+    Bounds(int connections) {
+      this(connections, IDLE);
+    }
   }
 
   static Future<HttpPort> open(
-      Vertx vertx, String host, int port, Duration idle, Supplier<Parts> parts) {
+      Vertx vertx, String host, int port, Bounds bounds, Supplier<Parts> parts) {
     int loops = Runtime.getRuntime().availableProcessors();
-    HttpServerOptions options = options(host, port, idle);
+    HttpServerOptions options = options(host, port, bounds.idle());
+    PlainConnections plain = new PlainConnections(bounds.connections());
     return vertx
-        .deployVerticle(() -> instance(options, parts), new DeploymentOptions().setInstances(loops))
+        .deployVerticle(
+            () -> instance(options, plain, parts), new DeploymentOptions().setInstances(loops))
         .map(deployment -> new HttpPort(vertx, deployment));
   }
 
@@ -59,7 +68,8 @@ final class HttpPort {
     return vertx.undeploy(deployment);
   }
 
-  private static Deployable instance(HttpServerOptions options, Supplier<Parts> parts) {
+  private static Deployable instance(
+      HttpServerOptions options, PlainConnections plain, Supplier<Parts> parts) {
     return new Deployable() {
       @Override
       public Future<?> deploy(Context context) {
@@ -69,7 +79,12 @@ final class HttpPort {
             .createHttpServer(options)
             .requestHandler(its.requests())
             .webSocketHandshakeHandler(its.handshakes())
-            .webSocketHandler(its.sockets())
+            .webSocketHandler(
+                socket -> {
+                  plain.upgraded();
+                  its.sockets().handle(socket);
+                })
+            .connectionHandler(plain::opened)
             .listen();
       }
     };
@@ -82,6 +97,8 @@ final class HttpPort {
         .setReuseAddress(true)
         .setTcpNoDelay(true)
         .setCompressionSupported(false)
+        // Of a connection that changes to HTTP/2 the bound would not learn the end.
+        .setHttp2ClearTextEnabled(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setMaxWebSocketFrameSize(Gateway.MOST_FRAME_BYTES)

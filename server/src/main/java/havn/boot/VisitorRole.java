@@ -36,7 +36,11 @@ final class VisitorRole implements Serving {
         .compose(
             http ->
                 HttpPort.open(
-                    platform.vertx(), at.bind(), at.publicPort(), () -> instance(http, rooms)))
+                    platform.vertx(),
+                    at.bind(),
+                    at.publicPort(),
+                    new HttpPort.Bounds(platform.settings().limits().connections()),
+                    () -> instance(http, rooms)))
         .map(VisitorRole::new);
   }
 

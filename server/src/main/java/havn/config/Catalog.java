@@ -115,7 +115,8 @@ final class Catalog {
           "limits.connections",
           Kind.number(1, 1_000_000),
           "20000",
-          "Most open sockets of one process; more are told to come back later.");
+          "Most open sockets of one process; more are told to come back later. Of other"
+              + " connections as many on each port; more are closed.");
   static final Setting<Integer> OUTBOUND_FRAMES =
       new Setting<>(
           "limits.outbound-frames",
