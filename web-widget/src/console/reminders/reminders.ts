@@ -25,7 +25,7 @@ export interface Wishes {
   readonly shifts: boolean;
   /** Somebody waits while this person is on duty alone, or is in danger while they do not look. */
   readonly offers: boolean;
-  /** Nobody is there, nobody came to somebody in danger, a shift lacks somebody, a task is late. */
+  /** Nobody is there, nobody came to somebody in danger, a chat goes on after closing or a shift, a shift lacks somebody, a task is late. */
   readonly alarms: boolean;
 }
 
