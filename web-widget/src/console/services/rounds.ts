@@ -2,6 +2,7 @@
 
 import type { Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
+import { cellsOf, csvOfCells, readCounts, type Hideable } from './hideable.ts';
 
 export const GATHERED = ['rounds', 'people', 'first', 'places', 'mean', 'least', 'most'] as const;
 export type Gathered = (typeof GATHERED)[number];
@@ -14,8 +15,7 @@ export interface RoundsRow {
   readonly running: boolean;
   readonly place: string;
   readonly estimated: boolean;
-  /** Undefined: fewer than five, or hidden so that no such number can be computed. */
-  readonly counts: Readonly<Record<Gathered, number | undefined>>;
+  readonly counts: Hideable<Gathered>;
 }
 
 /**
@@ -37,8 +37,6 @@ function refusalOf(status: number): Struck {
   return status === 429 ? 'busy' : 'unreachable';
 }
 
-const count = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-
 export function readRounds(answer: unknown): readonly RoundsRow[] {
   return list(members(answer)['months']).map((value) => {
     const json = members(value);
@@ -48,22 +46,14 @@ export function readRounds(answer: unknown): readonly RoundsRow[] {
       running: json['running'] === true,
       place: text(json['place']),
       estimated: json['estimated'] === true,
-      counts: {
-        rounds: count(json['rounds']),
-        people: count(json['people']),
-        first: count(json['first']),
-        places: count(json['places']),
-        mean: count(json['mean']),
-        least: count(json['least']),
-        most: count(json['most']),
-      },
+      counts: readCounts(GATHERED, json),
     };
   });
 }
 
-/** RFC 4180, one line a month and kind of place, the word "hidden" for what is hidden. No member of it is somebody's words. */
+/** One line a month and kind of place. */
 export const roundsCsv = (rows: readonly RoundsRow[]): string =>
-  [
+  csvOfCells([
     ['service', 'month', 'running', 'place', 'estimated', ...GATHERED],
     ...rows.map(({ service, month, running, place, estimated, counts }) => [
       service,
@@ -71,8 +61,6 @@ export const roundsCsv = (rows: readonly RoundsRow[]): string =>
       running ? 'yes' : 'no',
       place,
       estimated ? 'yes' : 'no',
-      ...GATHERED.map((what) => String(counts[what] ?? 'hidden')),
+      ...cellsOf(GATHERED, counts),
     ]),
-  ]
-    .map((line) => `${line.join(',')}\r\n`)
-    .join('');
+  ]);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FoundCards } from '../outreach/worklist.ts';
 import { begin } from './begin.ts';
+import { Field } from './field.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { Row } from './outreach-worklist.tsx';
 import { Callout } from './tools.tsx';
@@ -31,24 +32,7 @@ export function FindCard(parts: TabParts): JSX.Element {
           if (number.trim() !== '' && !busy) begin(find());
         }}
       >
-        <div class="ds-field">
-          <label class="ds-label" for="find-number">
-            {words.number}
-          </label>
-          <p class="quiet" id="find-number-hint">
-            {words.hint}
-          </p>
-          <input
-            class="ds-input"
-            id="find-number"
-            type="tel"
-            autocomplete="off"
-            maxLength={40}
-            aria-describedby="find-number-hint"
-            value={number}
-            onInput={(event) => setNumber(event.currentTarget.value)}
-          />
-        </div>
+        <Field id="find-number" label={words.number} hint={words.hint} inputMode="tel" most={40} value={number} onText={setNumber} />
         <div class="actions">
           <button type="submit" class="ds-button" data-variant="secondary" data-size="sm" disabled={busy}>
             {words.find}

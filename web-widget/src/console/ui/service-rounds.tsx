@@ -5,6 +5,7 @@ import { GATHERED, roundsCsv, type Gathered, type RoundsRow, type Struck } from 
 import { begin } from './begin.ts';
 import { Choice } from './choice.tsx';
 import { download } from './download.ts';
+import { Field } from './field.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 
@@ -108,21 +109,7 @@ function Strike({ room, strike }: { readonly room: Room; readonly strike: NonNul
             options={room.me.services.map(({ id }) => [id, serviceName(room.me, id)] as const)}
           />
         )}
-        <div class="ds-field">
-          <label class="ds-label" for="strike-code">
-            {words.code}
-          </label>
-          <input
-            class="ds-input"
-            id="strike-code"
-            required
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={40}
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </div>
+        <Field id="strike-code" label={words.code} required most={40} value={code} onText={setCode} />
         {came !== undefined && (
           <Callout tone={came === 'struck' ? 'success' : 'warning'} live={came === 'struck' ? 'status' : 'alert'}>
             {words.outcomes[came]}

@@ -33,7 +33,6 @@ final class PgCampaignStore implements CampaignStore {
   /// 13 months.
   private static final Duration LIFE = Duration.ofDays(396);
 
-  private static final String HOLD = "SELECT FROM service WHERE id = $1 FOR NO KEY UPDATE";
   private static final String MINE =
       "SELECT id FROM contact WHERE id = ANY($1) AND service = $2 AND ends > $3 FOR SHARE";
   private static final String PROPOSE =
@@ -109,7 +108,7 @@ final class PgCampaignStore implements CampaignStore {
     return pool.<Proposed>withTransaction(
             connection ->
                 connection
-                    .preparedQuery(HOLD)
+                    .preparedQuery(PgCardStore.HOLD)
                     .execute(Tuple.of(proposal.service().slug()))
                     .compose(held -> known(connection, proposal))
                     .compose(

@@ -33,6 +33,7 @@ final class PgCardStore implements CardStore {
 
   private static final int MOST_WITH = 1_000;
 
+  /// Cards and campaigns of one service are kept one after another.
   static final String HOLD = "SELECT FROM service WHERE id = $1 FOR NO KEY UPDATE";
   private static final String KNOWN = "SELECT FROM contact WHERE id = $1";
   private static final String ADD =
