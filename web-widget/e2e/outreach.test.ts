@@ -105,4 +105,23 @@ describe('outreach', () => {
     await row.first().waitFor({ timeout: 45_000 });
     expect(await row.count()).toBe(1);
   });
+
+  it('keeps a no to WhatsApp against a yes of a day before it', async () => {
+    const number = ['90100003', '90100004'].find((each) => !first.to.endsWith(each))!;
+    const find = page.locator('details').filter({ hasText: 'Finn kort med nummer' });
+    await find.getByText('Finn kort med nummer').click();
+    await find.getByLabel('Nummer').fill(number);
+    await outreach.press('Slå opp');
+    await outreach.sees('1 kort har nummeret.');
+    await find.getByRole('button', { name: /^Åpne/u }).click();
+    await outreach.press('Ta kortet');
+    await page.getByText('Ingen har sagt ja til WhatsApp').click();
+    await outreach.press('Personen vil ikke');
+    await outreach.sees('Notert. Et ja fra før i dag gjelder ikke lenger.');
+    await page.getByLabel('Dag', { exact: true }).fill('2026-11-20');
+    await outreach.press('Noter ja til WhatsApp');
+    await outreach.sees(/^Et ja fra den dagen gjelder ikke lenger/u);
+    await outreach.sees('Ingen har sagt ja til WhatsApp');
+    await outreach.press('Gi det tilbake');
+  });
 });

@@ -223,6 +223,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
     draft: '',
     answering: 'idle',
     detail: '',
+    numberless: false,
     link: 'https://h.example/ab',
     ...state.thread,
   };

@@ -57,6 +57,7 @@ export const outreachPictures: Readonly<Record<string, Picture>> = {
   'outreach-sent': part('worklist', { release: { step: 'sent', text: '' } }),
   'outreach-threads': part('threads'),
   'outreach-thread': part('threads', { thread: {} }),
+  'outreach-thread-numberless': part('threads', { thread: { numberless: true } }),
   'outreach-thread-unknown': part('threads', { thread: { draft: 'Hei', answering: 'unknown' } }),
   'outreach-campaigns': part('campaigns'),
   'outreach-import': part('import'),

@@ -56,6 +56,14 @@ describe('the open card', () => {
     expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'give-back' }]);
   });
 
+  it('is not taken by whoever holds 20, which the page says', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    house.answers(`cards/${CARD}/acts`, no(423));
+    expect(await one.act('take')).toBe(false);
+    expect(one.shown.value?.trouble).toBe('full');
+  });
+
   it('is one, however often somebody presses', async () => {
     const { house, desk: one } = await desk();
     expect(await Promise.all([one.next([]), one.next([])])).toEqual(['taken', 'taken']);
@@ -173,6 +181,9 @@ describe('a yes to WhatsApp', () => {
     house.answers(`cards/${CARD}/acts`, no(409));
     expect(await one.consent({ how: 'told', day: '2026-11-20' })).toBe(false);
     expect(one.shown.value).toMatchObject({ trouble: 'meanwhile', card: { consent: undefined } });
+    house.answers(`cards/${CARD}/acts`, no(410));
+    expect(await one.consent({ how: 'told', day: '2026-11-01' })).toBe(false);
+    expect(one.shown.value?.trouble, 'trying again does not help').toBe('taken-back');
   });
 });
 

@@ -20,9 +20,13 @@ const MOST_FACES = 200;
 /** Cards that somebody holds at once. */
 const MOST_HELD = 20;
 const HANDS_FULL = 423;
+const TAKEN_BACK = 410;
 
 export type CardAct = 'take' | 'give-back' | 'never' | 'delete';
 export type FaceView = { readonly kind: 'opening' } | { readonly kind: 'open'; readonly face: Face } | { readonly kind: Refusal | 'not-here' };
+
+/** Why an act came to nothing. `full`: one holds 20 cards. `taken-back`: the yes of that day was taken back since. */
+export type Untaken = Refusal | 'full' | 'taken-back';
 
 export interface ShownCard {
   readonly card: Card;
@@ -30,7 +34,7 @@ export interface ShownCard {
   /** Undefined while they are hidden. */
   readonly numbers: readonly CardNumber[] | undefined;
   /** The last act did not happen. */
-  readonly trouble: Refusal | 'not-here' | undefined;
+  readonly trouble: Untaken | 'not-here' | undefined;
   /** The note that is being written; it outlives a lost answer. */
   readonly noting: string;
   /** It came with *Next*, so that whoever pressed may go on with the same key. */
@@ -130,9 +134,11 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     return readFace(card.card);
   };
   const isSending = (): boolean => shown.value?.release?.view.value.step === 'sending';
-  const post = async (card: string, body: unknown): Promise<Refusal | undefined> => {
+  const post = async (card: string, body: unknown): Promise<Untaken | undefined> => {
     const answer = await http.post(pathOf(tools, `cards/${card}/acts`), body);
-    return answer.kind === 'ok' ? undefined : refusal(answer);
+    if (answer.kind === 'ok') return undefined;
+    if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
+    return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : refusal(answer);
   };
   /** Seals another face, in the version that was read, and reads it again. */
   const rewrite = async ({ card, language, window }: Card, face: Face): Promise<Noting> => {

@@ -42,6 +42,15 @@ describe('a conversation', () => {
     expect(threads.shown.value).toBeUndefined();
   });
 
+  it('says of somebody who hides their number that a stop is for this channel alone', async () => {
+    const { house, threads } = await open();
+    expect(threads.shown.value?.numberless).toBe(false);
+    const hidden = await house.message('c', { from: 'id:NO.135', text: 'hei' });
+    house.answers(PATH, ok({ thread: wireThread(), messages: [hidden] }));
+    await threads.open(readThread(wireThread()));
+    expect(threads.shown.value?.numberless).toBe(true);
+  });
+
   it('is read before it is taken, and opens also when a colleague was faster', async () => {
     for (const [took, trouble] of [[ok(), undefined], [no(409), 'meanwhile']] as const) {
       const { house, threads, list } = await open(wireThread());

@@ -16,6 +16,8 @@ const LOOK_WHILE_OPEN = 5 * SECOND;
 const READ_AGAIN = 30 * SECOND;
 /** After this nothing more is awaited of a text that was sent. */
 const UNDER_WAY = 30 * MINUTE;
+/** How an address begins that is no number. */
+const NUMBERLESS = 'id:';
 const AWAITED: readonly MessageState[] = ['queued', 'sent'];
 
 export type ThreadAct = 'take' | 'give-back' | 'done' | 'never' | 'delete';
@@ -41,6 +43,8 @@ export interface ShownThread {
   readonly answering: Answering;
   /** What the server said when it refused the answer; empty when it said nothing. */
   readonly detail: string;
+  /** They hide their number: what they stop here is one channel alone. */
+  readonly numberless: boolean;
   /** The address of the service's page of chats, as the server says; empty when it says none. */
   readonly link: string;
 }
@@ -111,7 +115,8 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     sealed = all;
     const now = readThread(json['thread']);
     if (!opensNewest(messages)) threads.looked(now, false);
-    change(thread, { thread: now, messages, trouble: undefined, link: textOf(json['link']) });
+    const numberless = (await numberOf(thread)).startsWith(NUMBERLESS);
+    change(thread, { thread: now, messages, trouble: undefined, numberless, link: textOf(json['link']) });
   };
   const isNew = (thread: string): boolean => {
     const [before, now] = [shown.value?.thread, threads.threads.value?.find((each) => each.thread === thread)];
@@ -146,7 +151,7 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
   const open = async (thread: Thread): Promise<void> => {
     leave();
     release = { id: drawId(tools.random), seen: undefined };
-    shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', detail: '', link: '' };
+    shown.value = { thread, messages: undefined, trouble: undefined, draft: '', answering: 'idle', detail: '', numberless: false, link: '' };
     await read(thread.thread);
     again(thread.thread);
   };

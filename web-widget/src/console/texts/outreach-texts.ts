@@ -4,10 +4,9 @@ import type { Column, FileFault } from '../../courtesy/sheet.ts';
 import type { Yes } from '../../courtesy/cells.ts';
 import type { Fault as RowFault } from '../../courtesy/import.ts';
 import type { Verdict } from '../outreach/candidates.ts';
-import type { CardAct, Noting } from '../outreach/card-desk.ts';
+import type { CardAct, Noting, Untaken } from '../outreach/card-desk.ts';
 import type { Source } from '../outreach/importing.ts';
 import type { Answering, ThreadAct } from '../outreach/threads.ts';
-import type { Refusal } from '../outreach/tools.ts';
 import type { CampaignState, Counts, MessageState, Stage, Why } from '../outreach/wire.ts';
 import { enOutreach } from './en-outreach.ts';
 import { nbOutreach } from './nb-outreach.ts';
@@ -29,7 +28,7 @@ export interface OutreachTexts {
   /** Who can open the cards. */
   readonly lone: string;
   readonly closed: (cards: number) => string;
-  readonly refusals: Readonly<Record<Refusal | 'not-here', string>>;
+  readonly refusals: Readonly<Record<Untaken | 'not-here', string>>;
   readonly whys: Readonly<Record<Why, string>>;
   readonly stages: Readonly<Record<Stage, string>>;
   readonly counts: Readonly<Record<keyof Counts, string>>;
@@ -64,7 +63,6 @@ export interface ListTexts {
   readonly title: string;
   readonly next: string;
   readonly nextNone: string;
-  readonly nextFull: string;
   readonly anyLanguage: string;
   readonly language: string;
   readonly empty: string;
@@ -138,6 +136,8 @@ export interface ConsentTexts {
   readonly by: (name: string) => string;
   readonly keep: string;
   readonly withdraw: string;
+    /** It was noted that they took it back, or never wanted it. */
+    readonly took: string;
   /** The same where the card has no yes. */
   readonly refused: string;
 }
@@ -178,6 +178,7 @@ export interface ThreadsTexts {
   readonly stopped: string;
   readonly wroteAgain: string;
   readonly notAnonymous: string;
+  readonly numberless: string;
   readonly log: string;
   readonly them: string;
   readonly byItself: string;

@@ -145,7 +145,7 @@ function RunState({ stores, o, run }: TabParts & { readonly run: Run }): JSX.Ele
     <>
       <p role="status">
         {state === 'running' ? o.campaigns.running(sent) : state === 'done' ? o.campaigns.runDone(sent) : o.campaigns.runStopped(sent)}
-        {state !== 'running' && state !== 'done' && state !== 'stopped' && ` ${state === 'full' ? o.list.nextFull : o.refusals[state]}`}
+        {state !== 'running' && state !== 'done' && state !== 'stopped' && ` ${o.refusals[state]}`}
       </p>
       {faults.length > 0 && (
         <details>

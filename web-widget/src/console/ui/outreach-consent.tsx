@@ -19,6 +19,7 @@ export function ConsentForm(parts: TabParts & { readonly card: Card }): JSX.Elem
   const { stores, o, card } = parts;
   const { consent } = card;
   const words = o.card.consent;
+  const [took, setTook] = useState(false);
   return (
     <details open={!card.mine ? undefined : card.permission.may === 'never' && card.permission.why === 'no-consent'}>
       <summary>{consent === undefined ? words.none : words.given}</summary>
@@ -34,8 +35,9 @@ export function ConsentForm(parts: TabParts & { readonly card: Card }): JSX.Elem
           {consent.by !== '' && ` ${words.by(consent.by)}`}
         </p>
       )}
+      {took && consent === undefined && <Callout tone="success" live="status">{words.took}</Callout>}
       <div class="actions">
-        <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(stores.desk.consent(undefined))}>
+        <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(stores.desk.consent(undefined).then(setTook))}>
           {consent === undefined ? words.refused : words.withdraw}
         </button>
       </div>

@@ -35,6 +35,7 @@ export function ThreadView(parts: Parts): JSX.Element {
         </button>
       </div>
       <Callout tone="warning" icon="warn">{o.threads.notAnonymous}</Callout>
+      {shown.numberless && <Callout tone="info">{o.threads.numberless}</Callout>}
       {thread.stopped && <Callout tone="danger">{stopText(o, thread)}</Callout>}
       {shown.trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[shown.trouble]}</Callout>}
       {messages === undefined ? (

@@ -71,7 +71,7 @@ export function WorklistTab(parts: TabParts): JSX.Element {
         </button>
         {came !== undefined && (
           <Callout tone={came === 'none' ? 'info' : 'warning'} live="status">
-            {came === 'none' ? o.list.nextNone : came === 'full' ? o.list.nextFull : o.refusals[came]}
+            {came === 'none' ? o.list.nextNone : o.refusals[came]}
           </Callout>
         )}
         <FindCard {...parts} />

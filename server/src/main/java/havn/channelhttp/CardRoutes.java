@@ -10,6 +10,7 @@ import havn.http.SessionGate;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
 import havn.login.Session;
+import havn.outreach.Acted;
 import havn.outreach.Beginnings;
 import havn.outreach.CardAct;
 import havn.outreach.CardPart;
@@ -117,16 +118,55 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
     Answers.after(
         context,
         cards.act(who(context), TeamGate.service(context), card(context), act.get()),
-        done -> {
-          if (done) {
-            Answers.empty(context);
-          } else {
-            Problem.of(
-                    409,
-                    "It is gone, somebody else has it, you have twenty, or the yes was taken back.")
-                .answer(context);
-          }
-        });
+        acted -> answer(context, acted));
+  }
+
+  private static void answer(RoutingContext context, Acted acted) {
+    switch (acted) {
+      case DONE -> Answers.empty(context);
+      case GONE ->
+          refuse(
+              context,
+              409,
+              "There is no such card.",
+              "It was deleted, or its last day is over: read the worklist again.");
+      case ANOTHERS ->
+          refuse(
+              context,
+              409,
+              "Somebody else has the card.",
+              "Wait until they give it back, or 30 minutes after the last thing they did with it.");
+      case NOT_HELD ->
+          refuse(context, 409, "You do not have the card.", "`take` it first, then try again.");
+      case HANDS_FULL ->
+          refuse(
+              context,
+              423,
+              "You hold %d cards.".formatted(CardStore.MOST_HELD),
+              "`give-back` one of them first.");
+      case NO_SUCH_NUMBER ->
+          refuse(
+              context,
+              409,
+              "The card has no number at that place.",
+              "Count `place` from 0, up to the card's `numbers` less one.");
+      case NOT_THAT_DAY ->
+          refuse(
+              context,
+              409,
+              "A yes of that day does not count.",
+              "Choose a `day` that is today or before, and at most 13 months ago.");
+      case TAKEN_BACK ->
+          refuse(
+              context,
+              410,
+              "The yes of that day was taken back since, or counts as taken back after a restore.",
+              "Ask the person again, and note the `day` on which they say yes again.");
+    }
+  }
+
+  private static void refuse(RoutingContext context, int status, String title, String detail) {
+    new Problem(status, 0, title, detail).answer(context);
   }
 
   private static Optional<CardAct> act(JsonObject body) {

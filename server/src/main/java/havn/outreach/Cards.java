@@ -203,10 +203,21 @@ public final class Cards {
         .map(card -> card.map(found -> new Listed(found, seen.outlook())));
   }
 
-  /// False when there is no such card, or it is not as the act needs it.
-  public Future<Boolean> act(StaffMember who, ServiceId service, ContactId card, CardAct act) {
+  /// Does it, or says why the card is not as the act needs it.
+  public Future<Acted> act(StaffMember who, ServiceId service, ContactId card, CardAct act) {
     Held held = new Held(service, card, who.id());
     Instant now = clock.instant();
+    return does(who, held, act, now)
+        .compose(
+            done ->
+                done
+                    ? Future.succeededFuture(Acted.DONE)
+                    : store
+                        .find(service, card, now)
+                        .map(found -> Acted.not(act, found, who.id(), Intake.day(now))));
+  }
+
+  private Future<Boolean> does(StaffMember who, Held held, CardAct act, Instant now) {
     return switch (act) {
       case CardAct.Take take -> store.take(held, now);
       case CardAct.GiveBack giveBack ->
@@ -217,7 +228,7 @@ public final class Cards {
           consent(held, new Consent.Given(yes.day(), yes.how(), who.id()), now);
       case CardAct.Withdrawn withdrawn ->
           store
-              .withdraw(service, card, now)
+              .withdraw(held.service(), held.card(), now)
               .compose(done -> noted(done, held, Act.Deed.CONTACT_WITHDRAW, now));
       case CardAct.Called called -> called(held, called.place(), now);
     };

@@ -255,6 +255,33 @@ class CardsOverHttpTest {
   }
 
   @Test
+  void anActThatComesToNothingSaysWhyAndWhatToDo() {
+    String card = kept(NUMBER);
+    String acts = AT + "/cards/" + card + "/acts";
+    said(409, "You do not have the card.", ola.post(acts, "{\"act\":\"called\",\"place\":0}"));
+    assertEquals(204, act(ola, card, "take"));
+    said(409, "Somebody else has the card.", kari.post(acts, "{\"act\":\"take\"}"));
+    said(409, "no number at that place", ola.post(acts, "{\"act\":\"called\",\"place\":1}"));
+    String yes = "{\"act\":\"consent\",\"how\":\"form\",\"day\":\"%s\"}";
+    said(409, "that day does not count", ola.post(acts, yes.formatted("2026-11-21")));
+    assertEquals(204, act(ola, card, "withdraw"));
+    said(410, "was taken back since", ola.post(acts, yes.formatted("2026-11-19")));
+    assertEquals(204, act(ola, card, "delete"));
+    said(409, "There is no such card.", ola.post(acts, "{\"act\":\"never\"}"));
+    for (int i = 0; i < 20; i++) {
+      assertEquals(204, act(ola, kept("+474123%04d".formatted(i)), "take"));
+    }
+    String more = AT + "/cards/" + kept("+4741239999") + "/acts";
+    said(423, "You hold 20 cards.", ola.post(more, "{\"act\":\"take\"}"));
+  }
+
+  private static void said(int status, String why, Answer answer) {
+    assertEquals(status, answer.status(), answer.body());
+    assertTrue(answer.json().getString("title").contains(why), answer.body());
+    assertFalse(answer.json().getString("detail").isEmpty(), answer.body());
+  }
+
+  @Test
   void aTextThatLacksSomethingIsRefusedInWords() {
     String card = kept(NUMBER);
     assertEquals(204, act(ola, card, "take"));

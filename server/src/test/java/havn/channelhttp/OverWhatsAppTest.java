@@ -15,6 +15,7 @@ import havn.correspondence.Carried;
 import havn.correspondence.CorrespondenceForTests;
 import havn.correspondence.Errand;
 import havn.correspondence.Releasing;
+import havn.correspondence.ThreadStore;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
@@ -23,6 +24,7 @@ import havn.courtesy.Permission;
 import havn.http.Asking;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.TextId;
+import havn.kernel.id.ThreadId;
 import havn.kernel.secret.Password;
 import havn.seal.Hmac;
 import io.vertx.core.Vertx;
@@ -126,6 +128,36 @@ class OverWhatsAppTest {
   }
 
   @Test
+  void whoShowsNoNumberAndSaysStopGetsNothingOverWhatsAppAnyMore() {
+    JsonObject hidden = new JsonObject().put("from_user_id", "NO.135");
+    assertEquals(204, tells("wamid.1", "Hei", SECRET, hidden));
+    ThreadId thread = all().getFirst().thread().id();
+    assertInstanceOf(Releasing.Queued.class, answers(thread, "id:NO.135"));
+    assertEquals(204, tells("wamid.2", "Stopp", SECRET, hidden));
+    goesOut();
+    sent.clear();
+    for (Duration later : List.of(Duration.ZERO, Duration.ofHours(2), Duration.ofDays(20))) {
+      house.later(later);
+      assertTrue(all().getFirst().standing().stopped().isPresent(), "after " + later);
+      assertInstanceOf(Releasing.Refused.class, answers(thread, "id:NO.135"));
+      goesOut();
+      assertEquals(List.of(), sent, "after " + later);
+    }
+    assertEquals(1, get(house.optOuts.all()).size());
+    assertEquals(204, tells("wamid.3", "Hei", SECRET), "somebody with a number");
+    assertInstanceOf(Releasing.Queued.class, answers("Hei."), "is not meant");
+  }
+
+  private Releasing.Outcome answers(ThreadId thread, String to) {
+    get(house.one.desk.act(SERVICE, thread, house.kari.id(), new ThreadStore.Take()));
+    int read = get(house.threads.find(SERVICE, thread, house.now)).orElseThrow().words();
+    var answer = new Threads.Answer(thread, TextId.fresh(), to, "Vi er her.", read);
+    return assertInstanceOf(
+            Threads.Out.class, get(house.one.desk.answer(SERVICE, house.kari.id(), answer)))
+        .outcome();
+  }
+
+  @Test
   void whatWeBeginIsTheTemplateAndOnlyForWhomSaidYes() {
     var refused = new Releasing.Refused(new Releasing.Forbidden(Permission.Why.NO_CONSENT));
     assertEquals(refused, begins(card(Optional.empty())));
@@ -152,10 +184,14 @@ class OverWhatsAppTest {
 
   /// An update in the shape of Meta's reference; answers the status.
   private int tells(String id, String text, String secret) {
+    return tells(id, text, secret, new JsonObject().put("from", PHONE.written().substring(1)));
+  }
+
+  /// @param from members by which the sender is known
+  private int tells(String id, String text, String secret, JsonObject from) {
     JsonObject message =
-        new JsonObject()
+        from.copy()
             .put("id", id)
-            .put("from", PHONE.written().substring(1))
             .put("timestamp", Long.toString(house.now.getEpochSecond()))
             .put("type", "text")
             .put("text", new JsonObject().put("body", text));

@@ -43,6 +43,10 @@ class OptOutPageTest {
             are answers too. *Sair* is one, because it is what texts in Portuguese usually ask for. *Alta* undoes nothing: it is
             a town.
 
+            Over WhatsApp somebody can hide their number. Their stop word then stops what goes to them over WhatsApp, for ever, and not
+            what goes to their number by SMS: nobody here knows whose number it is. The conversation says so; whoever knows the card
+            presses *Aldri kontakt* (*Never contact*) on it.
+
             | language | stop | undo | polite |
             |---|---|---|---|
             """);

@@ -283,6 +283,10 @@ final class OutreachForTests implements AutoCloseable {
   }
 
   boolean does(StaffMember who, ContactId card, CardAct act) {
+    return acted(who, card, act) == Acted.DONE;
+  }
+
+  Acted acted(StaffMember who, ContactId card, CardAct act) {
     return get(cards.act(who, SERVICE, card, act));
   }
 
