@@ -136,7 +136,7 @@ class OverWhatsAppTest {
     assertEquals(204, tells("wamid.2", "Stopp", SECRET, hidden));
     goesOut();
     sent.clear();
-    for (Duration later : List.of(Duration.ZERO, Duration.ofHours(2), Duration.ofDays(20))) {
+    for (Duration later : List.of(Duration.ZERO, Duration.ofHours(2), Duration.ofDays(6))) {
       house.later(later);
       assertTrue(all().getFirst().standing().stopped().isPresent(), "after " + later);
       assertInstanceOf(Releasing.Refused.class, answers(thread, "id:NO.135"));
