@@ -101,13 +101,14 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
-  public Future<Optional<Debt>> redeem(ConversationId id, Secret capability) {
-    return all.redeem(id, capability);
+  public Future<Optional<ConversationId>> redeem(
+      ConversationId id, Secret capability, ConversationId next) {
+    return all.redeem(id, capability, next);
   }
 
   @Override
-  public Future<Void> owe(ConversationId id, Secret capability, Debt debt) {
-    return all.owe(id, capability, debt);
+  public Future<Void> settle(ConversationId id, Secret capability) {
+    return all.settle(id, capability);
   }
 
   @Override

@@ -52,11 +52,15 @@ public interface Conversations {
   /// What is owed after this conversation to whoever has its capability.
   Future<Optional<Debt>> owes(ConversationId id, Secret capability);
 
-  /// The same; from now on nothing is. Of several who ask at once one gets it.
-  Future<Optional<Debt>> redeem(ConversationId id, Secret capability);
+  /// What is owed goes to the conversation `next`, and stays owed until it is settled: the answer
+  /// to
+  /// a ring may be lost. Answers which conversation it went to before; of several who ask at once
+  /// only the last one's gets it.
+  Future<Optional<ConversationId>> redeem(
+      ConversationId id, Secret capability, ConversationId next);
 
-  /// Nothing came of what was redeemed: it is owed as before, while the conversation is remembered.
-  Future<Void> owe(ConversationId id, Secret capability, Debt debt);
+  /// The visitor's page knows the place that it was owed: nothing is owed any more.
+  Future<Void> settle(ConversationId id, Secret capability);
 
   /// Ends it as [#end(ConversationId, byte[])] does, but only while it waits; empty otherwise.
   Future<Optional<Ending>> giveUp(ConversationId id, byte[] body);

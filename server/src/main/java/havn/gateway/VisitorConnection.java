@@ -33,6 +33,9 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
   private int beats;
   private boolean replayedToTheEnd;
 
+  /// What the page got a place for, until it says anything after that.
+  private Optional<VisitorFrame.Again> owed = Optional.empty();
+
   /// Staff may come in before this page hears that it was taken.
   private boolean staffCameEarly;
 
@@ -47,6 +50,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
 
   @Override
   public void frame(byte[] bytes) {
+    owed.ifPresent(hub.house().visits()::settle);
+    owed = Optional.empty();
     switch (VisitorReader.read(bytes)) {
       case Read.Refused<VisitorFrame> refused -> fail(refused.code());
       case Read.Decoded<VisitorFrame>(VisitorFrame.Pong pong) -> pong(pong);
@@ -148,6 +153,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
               // In its room before anybody can know of it: whoever takes it sees that it is there.
               VisitorState.Seat seat = seat(rung.conversation());
               socket.send(ToVisitor.rung(id, rung.capability()));
+              owed = ring.again();
+              rung.unheard().filter(chat -> chat.last() > 0).ifPresent(this::isOver);
               waitInLine(asking, seat);
               hub.relay().lineChanged(rung.conversation().ring().service());
             }
@@ -157,6 +164,12 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
             }
           }
         });
+  }
+
+  /// Staff who took a chat that no page knows of.
+  private void isOver(Arrival.Unheard chat) {
+    byte[] body = StreamBody.end(EndReason.BY_VISITOR);
+    hub.relay().entry(chat.conversation(), chat.last(), body);
   }
 
   private void waitInLine(VisitorState.Asking asking, VisitorState.Seat seat) {

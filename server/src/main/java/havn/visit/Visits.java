@@ -22,6 +22,7 @@ import havn.service.ServiceBook;
 import havn.wire.Card;
 import havn.wire.VisitorFrame;
 import havn.wire.v1.Code;
+import havn.wire.v1.EndReason;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,8 @@ import java.util.function.Predicate;
 
 /// Begins visits and lets them come back.
 public final class Visits {
+
+  private static final Optional<VisitorFrame.Again> NOTHING = Optional.empty();
 
   private final ServiceBook services;
   private final Availability availability;
@@ -93,11 +96,14 @@ public final class Visits {
             owed(left)
                 .compose(
                     debt ->
-                        availability.of(
-                            card.service(),
-                            card.lane(),
-                            asker(card.danger() || debt.isPresent(), returns)))
-                .compose(state -> admit(card, left, state)));
+                        availability
+                            .of(
+                                card.service(),
+                                card.lane(),
+                                asker(card.danger() || debt.isPresent(), returns))
+                            .compose(
+                                state ->
+                                    admit(card, debt.isPresent() ? left : NOTHING, debt, state))));
   }
 
   /// Whether whoever is owed a place after this ring would get one now.
@@ -131,35 +137,44 @@ public final class Visits {
     };
   }
 
-  private Future<Arrival> admit(Card card, Optional<VisitorFrame.Again> left, ServiceState state) {
+  private Future<Arrival> admit(
+      Card card, Optional<VisitorFrame.Again> owed, Optional<Debt> debt, ServiceState state) {
     return switch (state.admission()) {
-      case WELCOME -> redeemed(card, left);
+      case WELCOME -> open(card, owed, boost(card, debt));
       case LONG, FULL -> refused(Code.LINE_FULL);
       case NOBODY, CLOSING, CLOSED_TO_NEW, WINDING_DOWN -> refused(Code.SERVICE_CLOSED);
     };
   }
 
-  /// What is owed is taken by whoever gets a place, once.
-  private Future<Arrival> redeemed(Card card, Optional<VisitorFrame.Again> left) {
-    if (left.isEmpty()) {
-      return open(card, boost(card, Optional.empty()));
-    }
-    VisitorFrame.Again again = left.get();
-    return conversations
-        .redeem(again.conversation(), again.capability())
+  /// What is owed goes to this ring. The page may not have heard of the place that an earlier ring
+  /// got for it: that one is over.
+  private Future<Optional<Arrival.Unheard>> insteadOf(
+      Optional<VisitorFrame.Again> owed, ConversationId next) {
+    return owed.map(again -> conversations.redeem(again.conversation(), again.capability(), next))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
         .compose(
-            debt ->
-                open(card, boost(card, debt))
-                    .compose(
-                        arrival ->
-                            debt.isPresent() && arrival instanceof Arrival.Refused
-                                ? conversations
-                                    .owe(again.conversation(), again.capability(), debt.get())
-                                    .map(arrival)
-                                : Future.succeededFuture(arrival)));
+            before ->
+                before
+                    .map(conversations::find)
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+        .compose(
+            found ->
+                found.map(this::unheard).orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
-  private Future<Arrival> open(Card card, Boost boost) {
+  private Future<Optional<Arrival.Unheard>> unheard(Conversation before) {
+    return encounters
+        .end(before, EndReason.BY_VISITOR)
+        .map(last -> Optional.of(new Arrival.Unheard(before.id(), last)));
+  }
+
+  /// The page knows the place that it got for what it was owed. Where that cannot be noted, the
+  /// same proof takes the place over.
+  public void settle(VisitorFrame.Again owed) {
+    var unused = conversations.settle(owed.conversation(), owed.capability());
+  }
+
+  private Future<Arrival> open(Card card, Optional<VisitorFrame.Again> owed, Boost boost) {
     Instant now = time.instant();
     Secret capability = Secret.fresh();
     Conversation.Ring ring =
@@ -186,12 +201,18 @@ public final class Visits {
             Wants.of(card.traits()));
     return conversations
         .open(id, ring)
-        .compose(opened -> join(card.service(), waiter))
+        .compose(opened -> insteadOf(owed, id))
         .compose(
-            joined ->
-                joined
-                    ? Future.succeededFuture(new Arrival.Rung(conversation, capability))
-                    : conversations.forget(id).map(new Arrival.Refused(Code.LINE_FULL)));
+            unheard ->
+                join(card.service(), waiter)
+                    .compose(
+                        joined ->
+                            joined
+                                ? Future.succeededFuture(
+                                    new Arrival.Rung(conversation, capability, unheard))
+                                : conversations
+                                    .forget(id)
+                                    .map(new Arrival.Refused(Code.LINE_FULL))));
   }
 
   /// In a full line, somebody new gets the place of whoever has been gone the longest. Pages that

@@ -14,6 +14,7 @@ import havn.redis.TestRedis;
 import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
 import havn.wire.v1.DeskTaken;
+import havn.wire.v1.EndReason;
 import havn.wire.v1.InvitationKind;
 import havn.wire.v1.VisitorDown;
 import java.time.Duration;
@@ -185,6 +186,41 @@ class KilledInEveryStepTest {
           isTakenAndOver(step, karis, comesBack(step, ringing));
           return done;
         });
+  }
+
+  @Test
+  void whoeverWasLeftAndRingsThroughAProcessThatDiesStandsInFrontAllTheSame() {
+    inEveryStep(
+        4,
+        (cut, step) -> {
+          DeskClient karis = here.onDuty(people.worker());
+          talking(karis);
+          VisitorClient left = visitor;
+          Conversation chat = get(here.conversations.find(left.conversation)).orElseThrow();
+          get(here.encounters.end(chat, EndReason.STAFF_SILENT));
+          visitor = here.welcomed();
+          visitor.ring();
+          VisitorClient ringing = there.welcomed();
+          cut.run();
+          ringing.sendAgain(left);
+          until("a place or a cut", () -> ringing.has(VisitorDown::hasWaiting) || cable.isCut());
+          boolean done = !cable.isCut();
+          killed();
+          VisitorClient back = comesBack(step, ringing, left);
+          back.await(d -> d.hasWaiting() && d.getWaiting().getPosition() == 1);
+          isTakenAndOver(step, karis, back);
+          return done;
+        });
+  }
+
+  /// Whoever knows their conversation has its place; whoever does not shows the same proof again.
+  private VisitorClient comesBack(String step, VisitorClient ringing, VisitorClient left) {
+    if (!ringing.has(VisitorDown::hasRung)) {
+      VisitorClient anew = here.welcomed();
+      anew.ringAgain(left);
+      return anew;
+    }
+    return comesBack(step, ringing);
   }
 
   private void isTakenAndOver(String step, DeskClient karis, VisitorClient back) {

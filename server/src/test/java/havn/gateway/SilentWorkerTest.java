@@ -80,6 +80,7 @@ class SilentWorkerTest {
                 && d.getLine().getItemsCount() == 2
                 && d.getLine().getItems(0).getBoost() == Boost.RETURNED
                 && d.getLine().getItems(1).getBoost() == Boost.BOOST_NONE);
+    again.beat();
     VisitorClient twice = house.welcomed();
     twice.ringAgain(visitor);
     assertEquals(3, place(twice), "a place in front is given once");

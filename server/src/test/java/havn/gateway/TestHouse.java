@@ -96,6 +96,7 @@ final class TestHouse implements AutoCloseable, Doors {
   final Whispers whispers;
   final Presences presences;
   final DangerDesk danger;
+  final Encounters encounters;
   final Availability availability;
   final Cluster cluster;
   final Gateway gateway;
@@ -150,7 +151,7 @@ final class TestHouse implements AutoCloseable, Doors {
     availability = new Availability(services, presences, lines, DutyStores.signs(redis), time);
     danger =
         new DangerDesk(DangerStores.calls(redis), conversations, presences, people, calls, time);
-    Encounters encounters =
+    encounters =
         new Encounters(
             conversations, lines, id -> Future.succeededFuture(), danger, presences, time);
     House house =

@@ -31,6 +31,9 @@ public final class VisitorClient extends WireClient<VisitorDown> {
   public ConversationId conversation = ConversationId.fresh();
   Secret capability = Secret.fresh();
 
+  /// Says nothing by itself, as a page behind a network that just went.
+  volatile boolean isMute;
+
   private final AtomicInteger pings = new AtomicInteger();
 
   private VisitorClient(Doors doors, ClientWebSocket ws) {
@@ -62,7 +65,7 @@ public final class VisitorClient extends WireClient<VisitorDown> {
 
   @Override
   boolean pong(VisitorDown down) {
-    if (down.hasPing()) {
+    if (down.hasPing() && !isMute) {
       pings.incrementAndGet();
       send(
           VisitorUp.newBuilder()

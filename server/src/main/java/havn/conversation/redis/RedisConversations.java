@@ -91,13 +91,14 @@ final class RedisConversations implements Conversations {
   }
 
   @Override
-  public Future<Optional<Debt>> redeem(ConversationId id, Secret capability) {
-    return redeem.take(ConversationKeys.of(id), capability);
+  public Future<Optional<ConversationId>> redeem(
+      ConversationId id, Secret capability, ConversationId next) {
+    return redeem.give(ConversationKeys.of(id), capability, next);
   }
 
   @Override
-  public Future<Void> owe(ConversationId id, Secret capability, Debt debt) {
-    return redeem.owe(ConversationKeys.of(id), capability, debt).mapEmpty();
+  public Future<Void> settle(ConversationId id, Secret capability) {
+    return redeem.settle(ConversationKeys.of(id), capability);
   }
 
   @Override
