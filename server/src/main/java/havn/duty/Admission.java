@@ -36,7 +36,7 @@ public enum Admission {
     /// Shows a return code.
     RETURNS,
     /// Is in danger now, or was left by the service in the middle of a chat: such a one is taken
-    /// whenever somebody is there.
+    /// whenever somebody is there within the hours of the service, whatever those of their lane.
     FIRST
   }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,26 +63,75 @@ public final class Availability {
     return Future.succeededFuture(ServiceState.closed(Optional.empty()));
   }
 
+  /// The states of all lanes of a service, at most 16, from one look at its duty.
+  public Future<Map<String, ServiceState>> lanes(Service service) {
+    Instant now = time.instant();
+    Look look = look(service.id());
+    return signs
+        .of(service.id())
+        .compose(
+            sign -> {
+              Map<String, Future<ServiceState>> asked = new LinkedHashMap<>();
+              for (String lane : service.lanes()) {
+                DeskHours desk = hours(service, lane, Admission.Asker.ANYBODY, sign, now);
+                asked.put(
+                    lane, of(service, Set.of(lane), desk, Admission.Asker.ANYBODY, now, look));
+              }
+              Map<String, ServiceState> states = new LinkedHashMap<>();
+              Future<?> all = Future.all(List.copyOf(asked.values()));
+              return all.map(
+                  done -> {
+                    asked.forEach((lane, state) -> states.put(lane, state.result()));
+                    return states;
+                  });
+            });
+  }
+
   private Future<ServiceState> of(
       Service service, Collection<String> lanes, Admission.Asker asker) {
     Instant now = time.instant();
     return signs
         .of(service.id())
         .compose(
-            sign -> of(service, lanes, DeskHours.of(service.opening(), sign, now), asker, now));
+            sign ->
+                of(
+                    service,
+                    lanes,
+                    DeskHours.of(service.opening(), sign, now),
+                    asker,
+                    now,
+                    look(service.id())));
   }
 
   private Future<ServiceState> of(Service service, String lane, Admission.Asker asker) {
     Instant now = time.instant();
-    return service.laneHours().containsKey(lane)
-        ? signs
-            .of(service.id())
-            .compose(
-                sign -> {
-                  DeskHours desk = DeskHours.ofLane(service.opening(lane), sign, now);
-                  return of(service, Set.of(lane), desk, asker, now);
-                })
-        : of(service, Set.of(lane), asker);
+    return signs
+        .of(service.id())
+        .compose(
+            sign ->
+                of(
+                    service,
+                    Set.of(lane),
+                    hours(service, lane, asker, sign, now),
+                    asker,
+                    now,
+                    look(service.id())));
+  }
+
+  /// The lane's own hours, or the service's. Whoever comes first is taken while anybody is there,
+  /// whatever their lane.
+  private static DeskHours hours(
+      Service service, String lane, Admission.Asker asker, DeskSign sign, Instant now) {
+    return service.laneHours().containsKey(lane) && asker != Admission.Asker.FIRST
+        ? DeskHours.ofLane(service.opening(lane), sign, now)
+        : DeskHours.of(service.opening(), sign, now);
+  }
+
+  /// Who is on duty, and how many wait.
+  private record Look(Future<List<DutyRecord>> duty, Future<Integer> waiting) {}
+
+  private Look look(ServiceId service) {
+    return new Look(presences.of(service), lines.length(service));
   }
 
   private Future<ServiceState> of(
@@ -88,19 +139,20 @@ public final class Availability {
       Collection<String> lanes,
       DeskHours desk,
       Admission.Asker asker,
-      Instant now) {
+      Instant now,
+      Look look) {
     if (!desk.open(now)) {
       return Future.succeededFuture(ServiceState.closed(desk.opensAt(now)));
     }
-    Future<List<DutyRecord>> duty =
-        presences.of(service.id()).map(all -> answering(all, lanes, asker));
-    Future<Integer> waiting = lines.length(service.id());
+    Future<List<DutyRecord>> duty = look.duty().map(all -> answering(all, lanes, asker));
     return duty.compose(
         present ->
-            waiting.compose(
-                count ->
-                    expectedWait(service.id(), count, WaitEstimate.since(desk.openedAt(now), now))
-                        .map(wait -> within(service, desk, present, count, wait, asker, now))));
+            look.waiting()
+                .compose(
+                    count ->
+                        expectedWait(
+                                service.id(), count, WaitEstimate.since(desk.openedAt(now), now))
+                            .map(wait -> within(service, desk, present, count, wait, asker, now))));
   }
 
   /// Whoever is in danger is answered by anybody.

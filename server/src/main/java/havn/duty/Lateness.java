@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Since when nobody is there within hours, and when coordinators are alerted of it: after five
 /// minutes, counted from the opening or, if that was later, from when the last one with whom the
-/// service may be open was there. A lane with hours of its own is late by the same rule. Every
-/// process counts from the same instant.
+/// service may be open was there. A lane where nobody is there is late by the same rule, while
+/// somebody is for others. Every process counts from the same instant.
 public final class Lateness {
 
   /// So long nobody is alerted.
@@ -41,8 +42,9 @@ public final class Lateness {
     }
   }
 
-  /// Where nobody is there: nowhere at the service, or on lanes that have hours of their own, at
-  /// most 16, while somebody is there for others. Empty outside hours.
+  /// Where nobody is there: nowhere at the service, or on lanes, at most 16, while somebody is
+  /// there
+  /// for others. Empty outside hours.
   public Future<List<Late>> of(Service service) {
     return availability.of(service.id()).compose(state -> of(service, state));
   }
@@ -59,16 +61,22 @@ public final class Lateness {
   }
 
   private Future<List<Late>> lanes(Service service) {
+    return service.lanes().size() == 1 && service.laneHours().isEmpty()
+        ? Future.succeededFuture(List.of())
+        : availability.lanes(service).compose(states -> lanes(service.id(), states));
+  }
+
+  private Future<List<Late>> lanes(ServiceId service, Map<String, ServiceState> states) {
     List<Future<List<Late>>> asked =
-        service.laneHours().keySet().stream().map(lane -> lane(service.id(), lane)).toList();
+        states.entrySet().stream()
+            .map(lane -> lane(service, lane.getKey(), lane.getValue()))
+            .toList();
     Future<?> all = Future.all(asked);
     return all.map(done -> asked.stream().flatMap(lane -> lane.result().stream()).toList());
   }
 
-  private Future<List<Late>> lane(ServiceId service, String lane) {
-    return availability
-        .of(service, lane)
-        .compose(state -> since(service, Set.of(lane), state))
+  private Future<List<Late>> lane(ServiceId service, String lane, ServiceState state) {
+    return since(service, Set.of(lane), state)
         .map(since -> since.map(from -> new Late(Optional.of(lane), from)).stream().toList());
   }
 

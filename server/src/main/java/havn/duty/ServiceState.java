@@ -25,6 +25,14 @@ public record ServiceState(
     spoken = List.copyOf(spoken);
   }
 
+  /// Whether whoever asks is answered alike here and there, and as long.
+  public boolean isAs(ServiceState other) {
+    return staffing == other.staffing
+        && admission == other.admission
+        && opensAt.equals(other.opensAt)
+        && closesAt.equals(other.closesAt);
+  }
+
   static ServiceState closed(Optional<Instant> opensAt) {
     return new ServiceState(
         Staffing.CLOSED,

@@ -16,8 +16,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,44 +40,43 @@ record ServiceRoutes(PublicParts parts) {
 
   private Future<JsonObject> printed(Service service) {
     Availability availability = parts.availability();
-    Future<Map<String, ServiceState>> lanes = lanes(service);
+    Future<Map<String, ServiceState>> lanes =
+        service.lanes().size() == 1 && service.laneHours().isEmpty()
+            ? Future.succeededFuture(Map.of())
+            : availability.lanes(service);
     return availability
         .of(service.id())
         .compose(
             state ->
                 availability
                     .instead(service, state)
-                    .map(instead -> printed(service, state).mergeIn(answers(instead))))
-        .compose(json -> lanes.map(states -> json.put("limitedLanes", limited(states))));
+                    .map(instead -> printed(service, state).mergeIn(answers(instead)))
+                    .compose(
+                        json ->
+                            lanes.map(
+                                states ->
+                                    json.put("limitedLanes", limited(service, state, states)))));
   }
 
-  /// The states of lanes that have hours of their own.
-  private Future<Map<String, ServiceState>> lanes(Service service) {
-    Map<String, Future<ServiceState>> asked = new LinkedHashMap<>();
-    service
-        .laneHours()
-        .keySet()
-        .forEach(lane -> asked.put(lane, parts.availability().of(service.id(), lane)));
-    Map<String, ServiceState> states = new LinkedHashMap<>();
-    return Future.all(List.copyOf(asked.values()))
-        .map(
-            all -> {
-              asked.forEach((lane, state) -> states.put(lane, state.result()));
-              return states;
-            });
-  }
-
-  private static JsonObject limited(Map<String, ServiceState> lanes) {
+  /// Lanes that have hours of their own, or whose state is not the service's.
+  private static JsonObject limited(
+      Service service, ServiceState whole, Map<String, ServiceState> lanes) {
     JsonObject printed = new JsonObject();
     lanes.forEach(
-        (lane, state) ->
-            printed.put(
-                lane,
-                new JsonObject()
-                    .put("state", state.staffing().printed())
-                    .put("admits", state.admission().printed())
-                    .put("opensAt", printed(state.opensAt()))));
+        (lane, state) -> {
+          if (service.laneHours().containsKey(lane) || !state.isAs(whole)) {
+            printed.put(lane, printed(state));
+          }
+        });
     return printed;
+  }
+
+  private static JsonObject printed(ServiceState lane) {
+    return new JsonObject()
+        .put("state", lane.staffing().printed())
+        .put("admits", lane.admission().printed())
+        .put("opensAt", printed(lane.opensAt()))
+        .put("closesAt", printed(lane.closesAt()));
   }
 
   /// The service in the path; empty when there is none.
