@@ -24,7 +24,8 @@ public final class DeskRules {
 
     record Mode(DeskMode mode, Instant until) implements Decision {}
 
-    record Stay(DeskSign.Stay stay) implements Decision {}
+    /// @param mode what ended with the hours, and now ends with the stay
+    record Stay(DeskSign.Stay stay, Optional<Mode> mode) implements Decision {}
 
     record Refused(Reason reason) implements Decision {}
   }
@@ -49,7 +50,7 @@ public final class DeskRules {
       case CLOSED_TO_NEW -> mode(DeskMode.CLOSED_TO_NEW, desk, now);
       case WINDING_DOWN -> mode(DeskMode.WINDING_DOWN, desk, now);
       case CLOSE_NOW -> mode(DeskMode.CLOSED, desk, now);
-      case STAY -> stay(desk, now);
+      case STAY -> stay(desk, sign, now);
     };
   }
 
@@ -61,7 +62,9 @@ public final class DeskRules {
     return new Decision.Mode(mode, desk.closesAt(now).filter(most::isAfter).orElse(most));
   }
 
-  private static Decision stay(DeskHours desk, Instant now) {
+  /// A mode that ends at the closing, or ended at one half an hour ago, lasts as long as the stay:
+  /// whoever has set *full today* lets nobody new in by staying.
+  private static Decision stay(DeskHours desk, DeskSign sign, Instant now) {
     if (desk.mode() == DeskMode.CLOSED) {
       return new Decision.Refused(Reason.CLOSED_NOW);
     }
@@ -76,6 +79,17 @@ public final class DeskRules {
     Instant until = closing.get().plus(STAY);
     return until.isAfter(from.plus(LONGEST_STAY))
         ? new Decision.Refused(Reason.LONG_ENOUGH)
-        : new Decision.Stay(new DeskSign.Stay(from, until));
+        : new Decision.Stay(new DeskSign.Stay(from, until), prolonged(desk, sign, until, now));
+  }
+
+  private static Optional<Decision.Mode> prolonged(
+      DeskHours desk, DeskSign sign, Instant until, Instant now) {
+    boolean ends =
+        desk.planned(now)
+            ? desk.closesAt(now).filter(sign.modeUntil()::equals).isPresent()
+            : now.isBefore(sign.modeUntil().plus(STAY));
+    return sign.mode() != DeskMode.OPEN && sign.mode() != DeskMode.CLOSED && ends
+        ? Optional.of(new Decision.Mode(sign.mode(), until))
+        : Optional.empty();
   }
 }

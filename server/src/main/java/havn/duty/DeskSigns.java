@@ -3,6 +3,7 @@ package havn.duty;
 import havn.kernel.id.ServiceId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Where it is kept what staff have set, the same for every process. Two who set a mode and a stay
 /// at once undo nothing of each other.
@@ -13,7 +14,10 @@ public interface DeskSigns {
 
   Future<Void> mode(ServiceId service, DeskMode mode, Instant until);
 
-  Future<Void> stay(ServiceId service, DeskSign.Stay stay);
+  /// Both in one step.
+  ///
+  /// @param mode one that lasts as long; empty, and whatever is set stays as it is
+  Future<Void> stay(ServiceId service, DeskSign.Stay stay, Optional<DeskRules.Decision.Mode> mode);
 
   /// Since when somebody has chats after their shift: `now`, unless it was noted before.
   Future<Instant> afterShift(ServiceId service, Instant now);

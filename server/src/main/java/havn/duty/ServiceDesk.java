@@ -84,7 +84,7 @@ public final class ServiceDesk {
               .map(new Pressed.Done());
       case DeskRules.Decision.Stay stay ->
           write(who, id, press, now)
-              .compose(written -> signs.stay(id, stay.stay()))
+              .compose(written -> signs.stay(id, stay.stay(), stay.mode()))
               .map(new Pressed.Done());
     };
   }

@@ -101,6 +101,13 @@ public final class Redis implements AutoCloseable {
         .mapEmpty();
   }
 
+  /// All of them in one step; at least one.
+  public Future<Void> setFields(Key key, Map<String, byte[]> values) {
+    CommandArgs<byte[], byte[]> args = args().add(key.encoded);
+    values.forEach((field, value) -> args.add(Bytes.of(field)).add(value));
+    return reply(CommandType.HSET, args).mapEmpty();
+  }
+
   public Future<Boolean> deleteField(Key key, String field) {
     return reply(CommandType.HDEL, args().add(key.encoded).add(Bytes.of(field)))
         .map(r -> r.number() == 1);

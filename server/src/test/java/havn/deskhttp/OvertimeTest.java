@@ -72,9 +72,9 @@ class OvertimeTest {
     people.chat(people.ola.console.id, SERVICE);
     var signs = DutyStores.signs(desk.redis);
     Instant noon = NOW.minusSeconds(3600);
-    get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1799))));
+    get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1799)), Optional.empty()));
     assertEquals("nobody", seen(people.ola.page()));
-    get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1800))));
+    get(signs.stay(SERVICE, new DeskSign.Stay(noon, NOW.minusSeconds(1800)), Optional.empty()));
     assertEquals("own", seen(people.ola.page()));
   }
 

@@ -69,6 +69,28 @@ class DeskRulesTest {
   }
 
   @Test
+  void whatIsSetUntilClosingLastsAsLongAsSomebodyStays() {
+    for (Press press : List.of(Press.FULL, Press.CLOSED_TO_NEW, Press.WINDING_DOWN)) {
+      DeskSign set = pressed(press, DeskSign.NONE, SEVEN);
+      DeskSign stays = pressed(Press.STAY, pressed(Press.STAY, set, SEVEN), SEVEN);
+      assertEquals(set.mode(), stays.modeAt(oslo("2026-11-24T20:59")), "two presses before");
+      assertEquals(DeskMode.OPEN, stays.modeAt(oslo("2026-11-24T21:00")));
+      DeskSign late = pressed(Press.STAY, set, EIGHT.plus(Duration.ofMinutes(10)));
+      assertEquals(set.mode(), late.modeAt(oslo("2026-11-24T20:39")), "one after closing");
+    }
+  }
+
+  @Test
+  void stayingOpensNothingThatWasSetForAnotherTimeOrClosed() {
+    DeskSign shut = pressed(Press.CLOSE_NOW, DeskSign.NONE, SEVEN);
+    DeskSign again = pressed(Press.STAY, shut, EIGHT.plus(Duration.ofMinutes(10)));
+    assertEquals(DeskMode.OPEN, again.modeAt(oslo("2026-11-24T20:39")));
+    DeskSign undone = pressed(Press.OPEN, pressed(Press.FULL, DeskSign.NONE, SEVEN), SEVEN);
+    DeskSign open = pressed(Press.STAY, undone, SEVEN);
+    assertEquals(DeskMode.OPEN, open.modeAt(oslo("2026-11-24T20:10")));
+  }
+
+  @Test
   void stayingIsStillPossibleHalfAnHourAfterClosing() {
     Instant after = EIGHT.plus(Duration.ofMinutes(29));
     DeskSign sign = pressed(Press.STAY, DeskSign.NONE, after);
@@ -141,7 +163,10 @@ class DeskRulesTest {
     return switch (DeskRules.decide(press, sign, HOURS, now)) {
       case DeskRules.Decision.Mode m -> new DeskSign(m.mode(), m.until(), sign.stay());
       case DeskRules.Decision.Stay s ->
-          new DeskSign(sign.mode(), sign.modeUntil(), Optional.of(s.stay()));
+          new DeskSign(
+              s.mode().map(DeskRules.Decision.Mode::mode).orElse(sign.mode()),
+              s.mode().map(DeskRules.Decision.Mode::until).orElse(sign.modeUntil()),
+              Optional.of(s.stay()));
       case DeskRules.Decision.Refused r -> throw new AssertionError(r.reason());
     };
   }

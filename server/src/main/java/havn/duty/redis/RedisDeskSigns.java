@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,12 +39,20 @@ final class RedisDeskSigns implements DeskSigns {
 
   @Override
   public Future<Void> mode(ServiceId service, DeskMode mode, Instant until) {
-    return put(service, MODE, mode.printed() + "\n" + until.toEpochMilli());
+    return put(service, Map.of(MODE, text(mode, until)));
+  }
+
+  private static String text(DeskMode mode, Instant until) {
+    return mode.printed() + "\n" + until.toEpochMilli();
   }
 
   @Override
-  public Future<Void> stay(ServiceId service, DeskSign.Stay stay) {
-    return put(service, STAY, stay.from().toEpochMilli() + "\n" + stay.until().toEpochMilli());
+  public Future<Void> stay(
+      ServiceId service, DeskSign.Stay stay, Optional<DeskRules.Decision.Mode> mode) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put(STAY, stay.from().toEpochMilli() + "\n" + stay.until().toEpochMilli());
+    mode.ifPresent(as -> fields.put(MODE, text(as.mode(), as.until())));
+    return put(service, fields);
   }
 
   @Override
@@ -55,7 +64,9 @@ final class RedisDeskSigns implements DeskSigns {
                 lines(fields, AFTER)
                     .map(lines -> Future.succeededFuture(at(lines[0])))
                     .orElseGet(
-                        () -> put(service, AFTER, Long.toString(now.toEpochMilli())).map(now)));
+                        () ->
+                            put(service, Map.of(AFTER, Long.toString(now.toEpochMilli())))
+                                .map(now)));
   }
 
   @Override
@@ -63,12 +74,11 @@ final class RedisDeskSigns implements DeskSigns {
     return redis.deleteField(key(service), AFTER).mapEmpty();
   }
 
-  private Future<Void> put(ServiceId service, String field, String text) {
+  private Future<Void> put(ServiceId service, Map<String, String> texts) {
     Key key = key(service);
-    return Future.all(
-            redis.setField(key, field, text.getBytes(StandardCharsets.UTF_8)),
-            redis.expire(key, LIFE))
-        .mapEmpty();
+    Map<String, byte[]> fields = new HashMap<>();
+    texts.forEach((field, text) -> fields.put(field, text.getBytes(StandardCharsets.UTF_8)));
+    return Future.all(redis.setFields(key, fields), redis.expire(key, LIFE)).mapEmpty();
   }
 
   private static DeskSign read(Map<String, byte[]> fields) {
