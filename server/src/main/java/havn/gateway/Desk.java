@@ -173,7 +173,7 @@ final class Desk implements LineView.Watcher {
           duty.planned(wish.services()),
           planned -> {
             if (duty.isNewest(number)) {
-              dutyOn(wish, planned);
+              planned.ifPresentOrElse(now -> dutyOn(wish, now), () -> duty.askAgain(wish));
             }
           });
     } else {
@@ -305,6 +305,7 @@ final class Desk implements LineView.Watcher {
     var unused = duty.write(duty.shift(), chats.load());
     if (duty.followsPlan()) {
       duty.shift().ifPresent(this::followPlan);
+      duty.unanswered().ifPresent(this::dutyOn);
     }
     showLines();
     watchesOnDutyOnly();
@@ -314,22 +315,25 @@ final class Desk implements LineView.Watcher {
   }
 
   /// Somebody who gave the shift back meanwhile is off duty; a shift after this one makes it
-  /// longer.
+  /// longer. A calendar that does not answer changes nothing.
   private void followPlan(Shift running) {
     console.answer(
         duty.planned(running.services()),
         planned -> {
-          Optional<Shift> before = duty.shift();
-          if (before.filter(running::equals).isEmpty()) {
-            return;
-          }
-          duty.replan(planned);
-          if (!duty.shift().equals(before)) {
-            showLines();
-            console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
-            watchesOnDutyOnly();
+          if (planned.isPresent() && duty.shift().filter(running::equals).isPresent()) {
+            replan(running, planned.get());
           }
         });
+  }
+
+  private void replan(Shift running, ShiftRights planned) {
+    Optional<Shift> before = Optional.of(running);
+    duty.replan(planned);
+    if (!duty.shift().equals(before)) {
+      showLines();
+      console.answer(duty.write(before, chats.load()), written -> chats.dutyChanged(before));
+      watchesOnDutyOnly();
+    }
   }
 
   /// @param last whether no other connection of this device took over

@@ -47,6 +47,8 @@ final class Duty {
   /// Rises with every wish, so that an answer that comes late for one is seen to be late.
   private int wishes;
 
+  private Optional<DeskFrame.DutyOn> unanswered = Optional.empty();
+
   Duty(DeskState.AtDesk at, House house) {
     this.at = at;
     this.house = house;
@@ -192,14 +194,30 @@ final class Duty {
     return isNew;
   }
 
-  /// What the person's shifts give them for these services.
-  Future<ShiftRights> planned(Set<ServiceId> services) {
-    return house.planned().rights(at.session().staff(), services);
+  /// What the person's shifts give them for these services; empty when the calendar does not
+  /// answer.
+  Future<Optional<ShiftRights>> planned(Set<ServiceId> services) {
+    return house
+        .planned()
+        .rights(at.session().staff(), services)
+        .map(Optional::of)
+        .otherwise(Optional.empty());
   }
 
   /// A new wish; answers its number.
   int wish() {
+    unanswered = Optional.empty();
     return ++wishes;
+  }
+
+  /// The calendar did not answer about this wish.
+  void askAgain(DeskFrame.DutyOn wish) {
+    unanswered = Optional.of(wish);
+  }
+
+  /// The wish that the calendar is asked about again at the next heartbeat.
+  Optional<DeskFrame.DutyOn> unanswered() {
+    return unanswered;
   }
 
   boolean isNewest(int wish) {

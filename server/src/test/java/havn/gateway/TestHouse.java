@@ -63,6 +63,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -107,6 +108,11 @@ final class TestHouse implements AutoCloseable, Doors {
 
   /// What everybody's planned shifts give them.
   volatile ShiftRights planned = ShiftRights.NONE;
+
+  volatile boolean isCalendarDown;
+
+  /// How often the calendar was asked.
+  final AtomicInteger asked = new AtomicInteger();
 
   /// How far this house's clock is ahead.
   volatile Duration ahead;
@@ -168,7 +174,7 @@ final class TestHouse implements AutoCloseable, Doors {
             new Company(conversations, ConversationStores.memberships(redis), presences, time),
             danger,
             new DutyDesk(presences, time),
-            (who, wanted) -> Future.succeededFuture(planned),
+            (who, wanted) -> calendar(),
             watched,
             calls,
             sessions,
@@ -178,6 +184,13 @@ final class TestHouse implements AutoCloseable, Doors {
     gateway = new Gateway(vertx, house, cluster, limits, new GatewayMeters(meters), Set.of(ORIGIN));
     visitorPort = listen(true);
     deskPort = listen(false);
+  }
+
+  private Future<ShiftRights> calendar() {
+    asked.incrementAndGet();
+    return isCalendarDown
+        ? Future.failedFuture("the calendar does not answer")
+        : Future.succeededFuture(planned);
   }
 
   private int listen(boolean visitors) {

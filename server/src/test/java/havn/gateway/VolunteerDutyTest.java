@@ -4,6 +4,7 @@ import static havn.Eventually.get;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.duty.Staffing;
 import havn.kernel.time.SystemTime;
@@ -80,6 +81,36 @@ class VolunteerDutyTest {
     until("one is there", () -> get(house.presences.of(house.service)).size() == 1);
     desk.end(visitor.conversation);
     assertEquals(3541, visitor.closeCode());
+  }
+
+  @Test
+  void aCalendarThatDoesNotAnswerTakesNobodysConsoleAndNobodysShift() {
+    house.plan("", now().plus(Duration.ofHours(1)));
+    house.onDuty(people.worker());
+    DeskClient desk = house.onDuty(volunteer);
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    house.isCalendarDown = true;
+    asked(3);
+    desk.talk(visitor.conversation, 1, 0);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasTalk());
+    assertEquals(2, get(house.presences.of(house.service)).size());
+
+    DeskClient back = house.desk(volunteer);
+    back.dutyOn();
+    asked(3);
+    back.attach(visitor.conversation, 0);
+    back.await(DeskDown::hasCaughtUp);
+    assertFalse(back.has(DeskDown::hasRefused));
+    house.isCalendarDown = false;
+    back.await(d -> d.hasDuty() && d.getDuty().getOnDuty());
+    assertTrue(back.isOpen());
+  }
+
+  private void asked(int times) {
+    int enough = house.asked.get() + times;
+    until("the calendar was asked", () -> house.asked.get() >= enough);
   }
 
   @Test
