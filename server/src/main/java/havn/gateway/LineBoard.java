@@ -9,6 +9,7 @@ import havn.kernel.id.ServiceId;
 import havn.line.WaitEstimate;
 import havn.line.Waiter;
 import havn.matching.Interpreters;
+import havn.matching.Offers;
 import havn.service.Service;
 import havn.wire.ToDesk;
 import havn.wire.v1.LineItem;
@@ -175,7 +176,7 @@ final class LineBoard {
   }
 
   /// While somebody in danger waits, all who take chats; otherwise whoever is alone on duty and is
-  /// asked to take somebody.
+  /// asked to take somebody, or let somebody pass whom nobody else can take.
   private static Set<DeviceId> called(List<Waiter> here, List<DutyRecord> duty, Instant now) {
     if (here.stream().anyMatch(one -> one.inDanger(now))) {
       return duty.stream()
@@ -184,14 +185,14 @@ final class LineBoard {
           .collect(Collectors.toUnmodifiableSet());
     }
     return DutyRecord.alone(duty, now)
-        .map(DutyRecord::device)
-        .filter(
-            device ->
-                here.stream()
-                    .anyMatch(
-                        waiter -> waiter.offer().standing(now).filter(device::equals).isPresent()))
-        .map(Set::of)
+        .filter(lone -> here.stream().anyMatch(waiter -> isFor(waiter, lone, now)))
+        .map(lone -> Set.of(lone.device()))
         .orElse(Set.of());
+  }
+
+  private static boolean isFor(Waiter waiter, DutyRecord lone, Instant now) {
+    return waiter.offer().standing(now).filter(lone.device()::equals).isPresent()
+        || (lone.ready(now) && Offers.missed(waiter, lone, now));
   }
 
   /// Looks again when the first of the offers lapses, or holds those behind no longer.

@@ -93,6 +93,16 @@ public final class Offers {
     return round.plan();
   }
 
+  /// Whether a visitor who is here was asked of somebody, who let them pass a minute ago or more,
+  /// and
+  /// nobody is asked now.
+  public static boolean missed(Waiter waiter, DutyRecord by, Instant now) {
+    return waiter.connected(now)
+        && waiter.offer().passed(now)
+        && waiter.offer().asked().contains(by.device())
+        && Fit.serves(waiter, by.abilities());
+  }
+
   /// Whether `device` may take `id`, who stands in `line`; whoever does not is refused elsewhere.
   ///
   /// @param able what whoever holds the device can do

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 
 /// Decides whom of those with a locked phone a text is to bring back: whoever could take somebody
-/// whom nobody who is there has room for, and whom they did not let pass. Pure.
+/// whom nobody who is there has room for, and whom they did not let pass. Whoever is alone at work
+/// is
+/// called for those as well, a minute after they let them pass: nobody else can be asked. Pure.
 final class Summons {
 
   private Summons() {}
@@ -22,8 +24,19 @@ final class Summons {
             .toList();
     return duty.stream()
         .filter(silent -> silent.callable(now))
-        .filter(silent -> forNobody.stream().anyMatch(waiter -> couldTake(silent, waiter)))
+        .filter(
+            silent ->
+                forNobody.stream()
+                    .anyMatch(
+                        waiter ->
+                            couldTake(silent, waiter)
+                                || (isAlone(silent, duty, now)
+                                    && Offers.missed(waiter, silent, now))))
         .toList();
+  }
+
+  private static boolean isAlone(DutyRecord silent, Collection<DutyRecord> duty, Instant now) {
+    return duty.stream().noneMatch(other -> other.atWork(now) && !other.equals(silent));
   }
 
   private static boolean takes(DutyRecord there, Waiter waiter, Instant now) {

@@ -3,8 +3,11 @@ package havn.gateway;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import havn.line.Offer;
+import havn.matching.Offers;
 import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
+import havn.wire.v1.LineItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +91,27 @@ class LoneWorkerTest {
     house.ahead = Duration.ofSeconds(181);
     lone.hidden(true);
     until("and of somebody who waits", () -> house.calls.called.size() == 1);
+  }
+
+  @Test
+  void whoMissedSomebodyWhomNobodyElseCanTakeIsCalledForThemAgain() {
+    DeskClient lone = house.onDuty(people.worker());
+    lone.hidden(true);
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    until("called", () -> house.calls.called.size() == 1);
+    house.ahead = Offers.LONE.plusSeconds(1);
+    lone.await(
+        d -> d.hasLine() && d.getLine().getItemsList().stream().anyMatch(i -> !isOffered(i)));
+    lone.colleagues(visitor.conversation);
+    lone.await(DeskDown::hasRefused);
+    int before = house.calls.called.size();
+    house.ahead = house.ahead.plus(Offer.HOLDS).plusSeconds(1);
+    until("called again", () -> house.calls.called.size() > before);
+  }
+
+  private static boolean isOffered(LineItem item) {
+    return !item.getOfferedTo().isEmpty();
   }
 
   @Test

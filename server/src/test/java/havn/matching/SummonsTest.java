@@ -105,9 +105,14 @@ class SummonsTest {
   }
 
   @Test
-  void nobodyIsCalledForWhomTheyLetPass() {
+  void nobodyIsCalledForWhomTheyLetPassUnlessTheyAreAlone() {
     Offer passed = new Offer(Optional.empty(), LONG_AGO, Set.of(LOCKED.device()));
-    assertEquals(List.of(), called(List.of(waits("nb", passed)), LOCKED));
+    DutyRecord colleague = on(NOW, 3, 3, true, "nb", Optional.empty());
+    assertEquals(List.of(), called(List.of(waits("nb", passed)), LOCKED, colleague));
+    assertEquals(List.of(LOCKED), called(List.of(waits("nb", passed)), LOCKED));
+    assertEquals(List.of(), called(List.of(waits("th", passed)), LOCKED));
+    Offer justNow = new Offer(Optional.empty(), NOW.minusSeconds(59), Set.of(LOCKED.device()));
+    assertEquals(List.of(), called(List.of(waits("nb", justNow)), LOCKED));
   }
 
   @Test
