@@ -248,10 +248,15 @@ final class Relay implements Cluster.Listener {
     lines.allChanged();
   }
 
-  /// Whoever was connected to a process that ended without a word is not any more.
+  /// Whoever was connected to a process that ended without a word is not any more. What it stored
+  /// and told nobody of is looked for.
   @Override
   public void gone(Set<String> nodes) {
-    rooms.open().forEach(room -> room.elsewhere().removeAll(nodes));
+    for (Room room : rooms.open()) {
+      if (room.elsewhere().removeAll(nodes)) {
+        room.mayHaveMissed();
+      }
+    }
     tellAbsence(rooms.open().iterator());
   }
 
