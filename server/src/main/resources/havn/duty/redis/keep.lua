@@ -1,5 +1,6 @@
 -- Writes one device's duty record, drops it, adds to it that its person was called, or puts its load right, and notes until when somebody
--- is there, lane by lane, with whom the service may be open.
+-- is there, lane by lane, with whom the service may be open. Removes the records of others that have ended, or were silent for as long
+-- as a record lives.
 -- KEYS: duty hash, there hash (one slot)
 -- ARGV: device, what (put, drop, called, load), record, or for the last two the last sign of life in ms as it was read, now in ms, how
 -- long a beat counts in ms, how long that of somebody whom a text reaches (and of a record), life of what is noted in ms, how long who is
@@ -52,6 +53,8 @@ for i = 2, #all, 2 do
     if not there[lane] then known = known + 1 end
     if there[lane] or known <= tonumber(ARGV[9]) then there[lane] = math.max(there[lane] or 0, math.min(tonumber(f[1]), gone)) end
   end
+  local over = tonumber(f[1]) <= tonumber(ARGV[4]) or tonumber(f[2]) + tonumber(ARGV[6]) <= tonumber(ARGV[4])
+  if over and all[i - 1] ~= ARGV[1] then redis.call('HDEL', KEYS[1], all[i - 1]) end
 end
 for lane, till in pairs(there) do redis.call('HSET', KEYS[2], lane, string.format('%.0f', till)) end
 if next(there) then redis.call('PEXPIRE', KEYS[2], ARGV[7]) end

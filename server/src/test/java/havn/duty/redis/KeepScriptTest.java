@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,32 @@ class KeepScriptTest {
     beats(anna, true, NOW);
     get(redis.delete(Key.of("{s:" + service.slug() + "}:duty")));
     assertEquals(NOW.plus(DutyRecord.GONE), kept());
+  }
+
+  @Test
+  void whatEndedOrIsSilentForHalfAnHourIsRemovedAsSoonAsAnybodyBeats() {
+    DeviceId ended = DeviceId.fresh();
+    Instant end = NOW.plusSeconds(5);
+    get(
+        presences.put(
+            Set.of(service), new DutyRecord(ended, end, NOW, false, 0, 3, Optional.empty())));
+    beats(anna, true, NOW.plusSeconds(4));
+    assertEquals(2, get(presences.of(service)).size());
+    beats(bea, true, end);
+    assertEquals(Set.of(anna, bea), devices());
+    Instant kept = kept();
+    Instant last = NOW.plusSeconds(4).plus(Reach.HOLDS);
+    beats(bea, true, last.minusMillis(1));
+    assertEquals(Set.of(anna, bea), devices());
+    beats(bea, true, last);
+    assertEquals(Set.of(bea), devices());
+    assertTrue(kept().isAfter(kept));
+    get(presences.drop(Set.of(service), DeviceId.fresh(), last.plus(Reach.HOLDS)));
+    assertEquals(Set.of(), devices());
+  }
+
+  private Set<DeviceId> devices() {
+    return get(presences.of(service)).stream().map(DutyRecord::device).collect(Collectors.toSet());
   }
 
   @Test
