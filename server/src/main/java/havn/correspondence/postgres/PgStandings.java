@@ -17,7 +17,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,12 +75,7 @@ final class PgStandings implements Standings {
                 .addString(service.slug())
                 .addOffsetDateTime(utc(now.minus(REMEMBERED)))
                 .addString(its.provider()))
-        .map(
-            rows -> {
-              List<Standing> standings = new ArrayList<>(rows.size());
-              rows.forEach(row -> standings.add(standing(row, its)));
-              return standings;
-            });
+        .map(rows -> rows.stream().map(row -> standing(row, its)).toList());
   }
 
   private static Buffer[] all(List<Known> numbers, Function<Known, byte[]> tag) {
