@@ -99,6 +99,33 @@ describe('on an own phone, on a page of its own', () => {
     expect(await keptFor(back.page, address)).toEqual([]);
   });
 
+  it('whoever waits keeps the place when danger comes while nobody is there, and stands in front of who came before', async () => {
+    const others = await phone(browser);
+    const earlier = await Visitor.alone(others, running.read().pages.widget);
+    await earlier.ring();
+    const visitor = await alone();
+    await visitor.chat.getByLabel('Bare jeg').check();
+    await visitor.ring();
+    await expect.poll(() => token(visitor), { timeout: 45_000 }).not.toBeNull();
+    await worker.offDuty();
+    await visitor.page.reload();
+    await visitor.chat.getByRole('button', { name: 'Det er fare nå. Jeg må få hjelp først' }).click({ timeout: 45_000 });
+    await visitor.sees('Vi vet at det er fare nå, og du står først.');
+    await visitor.sees('Du er neste');
+    await visitor.page.reload();
+    await visitor.sees('Vi vet at det er fare nå, og du står først.');
+    await worker.goOnDuty();
+    await worker.sees('Fare nå');
+    await worker.take();
+    await visitor.answered();
+    await visitor.say('kornmo-7731');
+    await worker.bubble('kornmo-7731');
+    await visitor.end();
+    await worker.clear();
+    await earlier.leaveLine();
+    await others.close();
+  });
+
   it('nothing can be opened any more once the phone is called shared', async () => {
     const visitor = await talking(await alone(), 'Bare jeg');
     await expect.poll(() => token(visitor)).not.toBeNull();

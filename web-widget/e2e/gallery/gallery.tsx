@@ -47,6 +47,8 @@ function visitOf(wanted: URLSearchParams): Visit {
     letGo: () => note('letGo'),
     suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
+    again: (language) => note(['again', ...(language === undefined ? [] : [language])].join(' ')),
+    danger: () => note('danger'),
     letters: () => fixedLetters(letters, note),
     files: () => Promise.resolve(fixedFiles(note)),
     send: (text) => {

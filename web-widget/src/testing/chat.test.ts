@@ -66,18 +66,6 @@ describe('a ring out of a mailbox', () => {
   });
 });
 
-describe('a visitor in the line who is in danger now', () => {
-  it('rings anew, and gives the old place up', async () => {
-    const { session, house } = await ringing();
-    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
-    const first = house.card;
-    session.ring('self', 'nb', ['danger']);
-    await until(() => house.card !== first && session.state.value.kind === 'waiting' && session.state.value.connected);
-    expect(house.left).toBe(1);
-    expect(fromBinary(RingCardSchema, house.card!).wishes).toEqual(['danger']);
-  });
-});
-
 describe('*delete now*', () => {
   it('says that everything is deleted when the server has said so, and not when the chat ends', async () => {
     const { session, house } = await talking();
@@ -104,86 +92,6 @@ describe('*delete now*', () => {
     await session.erase();
     expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
     expect(house.erasures).toBe(2);
-  });
-});
-
-describe('a visitor whom the service leaves', () => {
-  it('rings again by itself with the proof of the chat, stands in front, and deletes both visits', async () => {
-    const { session, house } = await talking();
-    session.send('er du der?');
-    await until(() => talkOf(session).messages[0]?.tick === 'stored');
-    expect(house.proven).toBeUndefined();
-    house.fallSilent();
-    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
-    expect(session.state.value).toMatchObject({ left: 'silent', position: 1 });
-    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
-    await session.erase();
-    expect(house.erasures).toBe(2);
-    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
-  });
-
-  it('can still delete everything when the next ring is refused', async () => {
-    const { session, house } = await talking();
-    house.refusing = true;
-    house.fallSilent();
-    await until(() => session.state.value.kind === 'refused', () => session.state.value);
-    expect(session.state.value).toMatchObject({ left: 'silent' });
-    await session.erase();
-    expect(house.erasures).toBe(1);
-    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
-  });
-
-  it('keeps the proof of the chat through a refusal and a second try', async () => {
-    const { session, house } = await talking();
-    house.refusing = true;
-    house.fallSilent();
-    await until(() => session.state.value.kind === 'refused', () => session.state.value);
-    house.refusing = false;
-    session.ring('self', 'nb');
-    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
-    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
-    await session.erase();
-    expect(house.erasures).toBe(2);
-  });
-
-  it('keeps it also when the page is loaded anew in the line', async () => {
-    const { session, house, reopen } = await talking();
-    house.fallSilent();
-    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
-    const token = await session.keep();
-    session.suspend();
-    const back = reopen(token!);
-    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
-    await back.erase();
-    expect(house.erasures).toBe(2);
-  });
-
-  it('is not rung for again while everything is being deleted', async () => {
-    const { session, house } = await talking();
-    let done = (): void => undefined;
-    house.erasing = new Promise((resolve) => (done = resolve));
-    const erased = session.erase();
-    house.fallSilent();
-    await until(() => session.state.value.kind === 'ended');
-    done();
-    await erased;
-    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
-    expect(house.proven).toBeUndefined();
-  });
-
-  it('says after a lost connection for how long nobody answered', async () => {
-    const { session, house, desk } = await talking();
-    session.send('er du der?');
-    await until(() => talkOf(session).messages[0]?.tick === 'stored');
-    setAhead(6 * MINUTE);
-    house.visitor?.drop(1006);
-    await until(() => house.unanswered !== undefined);
-    expect(house.unanswered).toBeGreaterThanOrEqual(6 * MINUTE);
-    expect(house.unanswered).toBeLessThan(7 * MINUTE);
-    desk.send(desk.chats.value[0]!.conversation, 'ja');
-    await until(() => talkOf(session).messages.length === 2);
-    house.visitor?.drop(1006);
-    await until(() => house.unanswered === 0);
   });
 });
 

@@ -81,6 +81,11 @@ export class House {
   readonly lanes: (readonly string[])[] = [];
   /** Times that the visitor went. */
   left = 0;
+  /** Times that the visitor said in the line that they are in danger now. */
+  endangered = 0;
+  /** Whether the line hears of that. */
+  raising = true;
+  private danger = false;
   /** Whether nobody is let in. */
   refusing = false;
   private rings = 0;
@@ -147,14 +152,15 @@ export class House {
         this.stream.length = 0;
         this.stage = 'waiting';
         this.toVisitor({ case: 'rung', value: { conversation: this.conversation, capability: new Uint8Array(32).fill(this.rings) } });
-        this.toVisitor({ case: 'waiting', value: { position: 1, band: WaitBand.UNDER_5_MINUTES } });
+        this.danger = fromBinary(RingCardSchema, this.card).wishes.includes('danger');
+        this.toVisitor({ case: 'waiting', value: { position: 1, band: WaitBand.UNDER_5_MINUTES, danger: this.danger } });
         this.showLine();
         return;
       case 'resume':
         this.visitor = from;
         this.unanswered = kind.value.unanswered;
         if (this.stage === 'none') from.drop(Code.CAPABILITY_REFUSED);
-        else if (this.stage === 'waiting') this.toVisitor({ case: 'waiting', value: { position: 1 } });
+        else if (this.stage === 'waiting') this.toVisitor({ case: 'waiting', value: { position: 1, danger: this.danger } });
         else this.replayToVisitor(kind.value.lastSeq);
         return;
       case 'talk':
@@ -162,6 +168,13 @@ export class House {
         return;
       case 'signal':
         this.toDesk({ case: 'signal', value: { signal: kind.value } });
+        return;
+      case 'pong':
+        if (!kind.value.danger || this.stage !== 'waiting') return;
+        this.endangered++;
+        if (!this.raising) return;
+        this.danger = true;
+        this.toVisitor({ case: 'waiting', value: { position: 1, danger: true } });
         return;
       case 'leave':
         this.left++;

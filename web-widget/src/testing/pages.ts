@@ -9,7 +9,7 @@ import { toHex } from '../kernel/hex.ts';
 import { systemRandom } from '../kernel/random.ts';
 import type { TalkView } from '../talk/view.ts';
 import { createSession } from '../visitor/session.ts';
-import type { VisitorSession } from '../visitor/session-view.ts';
+import type { ServiceInfo, VisitorSession } from '../visitor/session-view.ts';
 import type { Site } from '../visitor/site.ts';
 import { Chance } from './chance.ts';
 import { House } from './house.ts';
@@ -39,14 +39,24 @@ const skew = { ahead: 0 };
 export const setAhead = (ahead: number): void => {
   skew.ahead = ahead;
 };
+/** What the service says of itself, and how often it was asked. */
+export const says: { state: ServiceInfo['state']; asked: number } = { state: 'open', asked: 0 };
+/** How many times faster than this machine the waits of both pages pass. */
+export const speed = { times: 1 };
 /** What the person at the console can do. */
 export const can: { lanes: readonly string[] } = { lanes: [] };
-export const clock: Clock = { ...systemClock, now: () => systemClock.now() + skew.ahead };
+export const clock: Clock = {
+  ...systemClock,
+  now: () => systemClock.now() + skew.ahead,
+  after: (milliseconds, then) => systemClock.after(milliseconds / speed.times, then),
+};
 const common = { clock, random: systemRandom };
 /** Called after each test. */
 export const ends: (() => void)[] = [];
 afterEach(() => {
   skew.ahead = 0;
+  says.state = 'open';
+  speed.times = 1;
   can.lanes = [];
   for (const end of ends.splice(0)) end();
 });
@@ -70,7 +80,10 @@ async function world(): Promise<World> {
   const { pin, fetchDocument } = trust;
   const stored = new Map<string, Uint8Array>();
   const site: Site = {
-    service: () => Promise.resolve(SERVICE),
+    service: () => {
+      says.asked++;
+      return Promise.resolve({ ...SERVICE, state: says.state });
+    },
     ticket: () => Promise.resolve(new Uint8Array(32)),
     document: fetchDocument,
     erase: () => {

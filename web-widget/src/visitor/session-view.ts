@@ -101,6 +101,8 @@ export type VisitState =
       readonly match?: LineMatch | undefined;
       /** The chat before this ring was left by the service. */
       readonly left?: LeftBy | undefined;
+      /** They stand in front as somebody in danger now, as the line told it. */
+      readonly danger?: boolean | undefined;
     }
   /** A worker took the chat; the page checks who it is. */
   | { readonly kind: 'checking'; readonly service: ServiceInfo }
@@ -128,6 +130,10 @@ export interface VisitorSession {
   suspend(): void;
   /** `language` is BCP 47; `lane` one of the service's; `wishes` at most 8 of at most 32 characters. */
   ring(lane: string, language: string, wishes?: readonly string[]): void;
+  /** Rings once more after a refusal, as before. */
+  again(language?: string): void;
+  /** Whoever waits is in danger now: they stand in front, in the place that they have. Said until the server knows. */
+  danger(): void;
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */
   letters(begin: LettersBegin, language: () => string): Promise<Letters>;
   /** Files of the running chat, fetched when it begins. Fails when they cannot be had. */

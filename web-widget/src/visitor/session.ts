@@ -20,6 +20,8 @@ import type { Site } from './site.ts';
 /** How often the first screen asks again whether somebody is there. */
 const POLL = 15 * SECOND;
 
+const answers = ({ state }: ServiceInfo): boolean => state === 'open' || state === 'busy';
+
 export interface SessionOptions {
   /** Service id. */
   readonly service: string;
@@ -79,10 +81,13 @@ export function createSession(options: SessionOptions): VisitorSession {
     if (gone || ringsAgain(next)) return;
     if (next.kind === 'talking') lead = next.talk.members.find((member) => member.lead === true)?.device ?? lead;
     meeting?.see(next);
-    if (next.kind === 'waiting' && cancelHours === undefined) watchHours();
     if (next.kind === 'talking') left = undefined;
-    if (next.kind === 'waiting') state.value = { ...next, left, ...(hours === undefined ? {} : { service: hours }) };
-    else state.value = next.kind === 'refused' ? { ...next, left } : next;
+    if (next.kind === 'waiting' || next.kind === 'refused') watch();
+    if (next.kind === 'waiting') {
+      if (next.danger === true) danger = true;
+      else if (danger && next.connected) live?.up({ case: 'pong', value: { danger: true } });
+      state.value = { ...next, left, service: hours ?? next.service };
+    } else state.value = next.kind === 'refused' ? { ...next, left } : next;
   };
 
   /** Whether the service left this visit, so that it rings again by itself. */
@@ -99,19 +104,27 @@ export function createSession(options: SessionOptions): VisitorSession {
   /** Of the chats that the service left. */
   let proofs: readonly Proof[] = [];
   let erasing = false;
+  /** Whether whoever waits is in danger now. */
+  let danger = false;
+  /** What was rung with last. */
+  let last: Asked | undefined;
   let hours: ServiceInfo | undefined;
-  let cancelHours: (() => void) | undefined;
-  /** Whoever waits learns when the closing time moves. */
-  const watchHours = (): void => {
-    cancelHours = clock.after(MINUTE, () => {
-      cancelHours = undefined;
-      if (gone || state.value.kind !== 'waiting') return;
+  let watching = false;
+  /** Whoever waits learns when the closing time moves; whom the service left stands in front as soon as somebody is there again. */
+  const watch = (): void => {
+    if (watching) return;
+    watching = true;
+    clock.after(MINUTE, () => {
+      watching = false;
+      if (gone || (state.value.kind !== 'waiting' && state.value.kind !== 'refused')) return;
       const learn = (answer: ServiceInfo): void => {
         hours = { ...answer, retentionDays: service?.retentionDays ?? answer.retentionDays };
-        if (state.value.kind === 'waiting') state.value = { ...state.value, service: hours };
+        const now = state.value;
+        if (now.kind === 'waiting') state.value = { ...now, service: hours };
+        else if (now.kind === 'refused' && now.why === 'closed' && left !== undefined && !erasing && answers(answer)) again();
       };
       unattended(site.service(options.service).then(learn, () => undefined));
-      watchHours();
+      watch();
     });
   };
 
@@ -119,7 +132,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     if (gone || !resting()) return;
     try {
       const [answer, doubt] = await Promise.all([site.service(options.service), proven ? undefined : firstDoubt(site, pin, clock.now())]);
-      const answered = answer.state === 'open' || answer.state === 'busy';
+      const answered = answers(answer);
       if (doubt === 'not-to-be-had' && answered) throw new Error('nobody can be confirmed');
       proven = doubt === undefined;
       service = answer;
@@ -137,7 +150,7 @@ export function createSession(options: SessionOptions): VisitorSession {
   };
 
   const ring = async (service: ServiceInfo, asked: Asked, leftBy?: LeftBy): Promise<void> => {
-    [hours, left] = [undefined, leftBy];
+    [hours, left, last] = [undefined, leftBy, asked];
     const position = leftBy === undefined ? service.waiting + 1 : 1;
     state.value = { kind: 'waiting', service, position, band: 'unknown', connected: false, left };
     try {
@@ -156,6 +169,16 @@ export function createSession(options: SessionOptions): VisitorSession {
     [live, letters] = [undefined, undefined];
   };
 
+  const begin = (asked: Asked): void => {
+    meeting?.forget();
+    if (gone || service === undefined || (state.value.kind !== 'start' && state.value.kind !== 'refused')) return;
+    // Asked for only where it is needed: it need not be known that somebody with a code rings.
+    const passing = service.admits === 'winding-down' ? letters?.pass() : undefined;
+    meeting = letters?.meeting();
+    unattended(ring(service, { ...asked, left: proofs, passing }, left));
+  };
+  const again = (language?: string): void => last && begin({ ...last, language: language ?? last.language });
+
   unattended(options.reload === undefined ? poll() : restore(options.reload));
   return {
     state,
@@ -168,15 +191,13 @@ export function createSession(options: SessionOptions): VisitorSession {
       forgetAll();
     },
     ring: (lane, language, wishes = []) => {
-      const now = state.value;
-      const again = now.kind === 'start' || now.kind === 'refused' || now.kind === 'waiting';
-      if (!gone && now.kind === 'waiting') live?.vanish(); // whoever rings out of the line gives up the old place
-      meeting?.forget();
-      // Asked for only where it is needed: it need not be known that somebody with a code rings.
-      const passing = service?.admits === 'winding-down' ? letters?.pass() : undefined;
-      meeting = letters?.meeting();
-      if (!gone && again && service !== undefined) unattended(ring(service, { lane, language, wishes, left: proofs, passing }, left));
-      else meeting?.forget();
+      danger = false;
+      begin({ lane, language, wishes, left: proofs });
+    },
+    again,
+    danger: () => {
+      danger = true;
+      show(state.value);
     },
     letters: async (begin, language) => {
       const { lettersOf } = await import('./letters.ts');

@@ -29,6 +29,7 @@ export class Place {
   private position: number;
   private band: WaitBand = 'unknown';
   private match: LineMatch | undefined;
+  private danger = false;
   /** The server said that the visit is in the line. */
   private waits = false;
   /** When somebody took the visit. */
@@ -42,8 +43,8 @@ export class Place {
     this.position = service.waiting + 1;
   }
 
-  waiting({ position, band, asks, question, spoken, understood }: Waiting): void {
-    this.waits = true;
+  waiting({ position, band, asks, question, spoken, understood, danger }: Waiting): void {
+    [this.waits, this.danger] = [true, danger];
     const preference = ASKS[asks];
     this.match = { question: preference && { number: question, preference }, spoken, understood };
     [this.position, this.band] = [position, BANDS[band] ?? 'unknown'];
@@ -62,10 +63,10 @@ export class Place {
 
   /** @param connected whether the server listens now */
   state(talk: SealedTalk | undefined, connected: boolean): VisitState {
-    const { service, kept, position, band, match } = this;
+    const { service, kept, position, band, match, danger } = this;
     if (talk?.ended !== undefined) return { kind: 'ended', service, by: endedBy(talk.ended) };
     if (talk?.epoch !== undefined && (!kept || talk.round > 0)) return { kind: 'talking', service, talk: talk.view };
     if (this.taken !== undefined || (kept && !this.waits)) return { kind: 'checking', service };
-    return { kind: 'waiting', service, position, band, match, connected: connected && talk !== undefined };
+    return { kind: 'waiting', service, position, band, match, danger, connected: connected && talk !== undefined };
   }
 }

@@ -1,7 +1,8 @@
 import { create } from '@bufbuild/protobuf';
 import { SignedStatementSchema } from '../../gen/havn/v1/talk_pb.ts';
 import { stateMailbox } from '../../letters/statement.ts';
-import { makeWebXWingKeys, webIdentity, XWING_PUBLIC } from '../../seal/xwing.ts';
+import { makeWebXWingKeys, webIdentity } from '../../seal/web-xwing.ts';
+import { XWING_PUBLIC } from '../../seal/xwing.ts';
 import { keep, read } from './database.ts';
 import { fields, isBytes, isPrivate } from './record.ts';
 import type { DeviceKeys, MailboxKeys } from './types.ts';

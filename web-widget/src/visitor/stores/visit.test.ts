@@ -54,6 +54,8 @@ function fixture(offline = false, alone = false, wishes = ['nb-NO']): Fixture {
     letGo: () => note('let go'),
     suspend: () => note('suspend'),
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
+    again: (language) => note(`again ${language ?? 'as before'}`),
+    danger: () => note('danger'),
     letters: (_begin, language) => {
       lettersLanguage = language;
       return Promise.reject(new Error('offline'));
@@ -90,7 +92,7 @@ describe('a visit', () => {
     at.visit.ring('chat');
     at.visit.chooseAnswer('es');
     at.visit.ringAgain();
-    expect(at.done).toEqual(['ring chat nb', 'ring chat es']);
+    expect(at.done).toEqual(['ring chat nb', 'again es']);
   });
 
   it('has a left letter name the language to be answered in, not the language of the page', () => {
@@ -126,7 +128,18 @@ describe('a visit', () => {
     waits.visit.ring('chat');
     waits.state.value = { kind: 'waiting', service, position: 4, band: 'unknown', connected: true };
     waits.visit.ringInDanger();
-    expect([at.done, waits.done]).toEqual([['ring chat nb danger'], ['ring chat nb', 'ring chat nb danger']]);
+    expect([at.done, waits.done]).toEqual([['ring chat nb danger'], ['ring chat nb', 'danger']]);
+  });
+
+  it('that was loaded anew in the line tells that somebody is in danger, and knows when the line does', () => {
+    const at = fixture(false, true);
+    at.state.value = { kind: 'waiting', service, position: 4, band: 'unknown', connected: true };
+    expect(at.visit.inDanger.value).toBe(false);
+    at.visit.ringInDanger();
+    expect(at.done).toEqual(['danger']);
+    const knows = fixture(false, true);
+    knows.state.value = { kind: 'waiting', service, position: 1, band: 'unknown', connected: true, danger: true };
+    expect(knows.visit.inDanger.value).toBe(true);
   });
 
   it('puts what nobody answered before whoever the service left, once, and begins anew what a reload needs', async () => {

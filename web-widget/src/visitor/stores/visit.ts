@@ -68,7 +68,7 @@ export interface Visit {
   chooseAnswer(language: string): void;
   /** @param wanted genders and professions, as `gender:woman` */
   ring(lane: string, wanted?: readonly string[]): void;
-  /** Rings, or rings anew out of the line, as somebody who is in danger now. */
+  /** Rings as somebody who is in danger now, or says so in the line. */
   ringInDanger(): void;
   readonly inDanger: ReadonlySignal<boolean>;
   /** Rings once more as before, after a refusal. */
@@ -132,8 +132,6 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
 
   const erasing = signal<'no' | 'asking' | 'working' | 'failed'>('no');
 
-  let lane = '';
-  let wishes: readonly string[] = [];
   let leftLine = false;
 
   const putLettersAway = (keeps?: boolean): void => {
@@ -178,6 +176,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     if ('service' in state) service.value = state.service;
     if (state.kind === 'talking') [said.value, carried] = [state.talk.messages, false];
     if (state.kind === 'waiting' && state.left !== undefined) carryOver();
+    if (state.kind === 'waiting' && state.danger === true) inDanger.value = true;
     if (state.kind === 'ended') writing.clear();
     const room = letters.value;
     if (typeof room === 'object' && room.letters.state.value.kind === 'kept') hasCode.value = true;
@@ -231,26 +230,22 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     ringBack: (wish) => {
       putLettersAway(true); // the session notes in the mailbox who answers
       hasCode.value = true;
-      wishes = wish === undefined ? [] : [wish];
-      lane = laneOf(service.value);
-      session.ring(lane, answerIn.value, wishes);
+      session.ring(laneOf(service.value), answerIn.value, wish === undefined ? [] : [wish]);
     },
     chooseAnswer: (tag) => {
       chosen.value = tag;
     },
-    ring: (wanted, wished = []) => {
-      [lane, wishes] = [wanted, wished];
+    ring: (lane, wishes) => {
       inDanger.value = false;
       session.ring(lane, answerIn.value, wishes);
     },
     inDanger,
     ringInDanger: () => {
-      if (session.state.value.kind !== 'waiting') lane = laneOf(service.value);
-      wishes = [...wishes, DANGER];
       inDanger.value = true;
-      session.ring(lane, answerIn.value, wishes);
+      if (session.state.value.kind === 'waiting') session.danger();
+      else session.ring(laneOf(service.value), answerIn.value, [DANGER]);
     },
-    ringAgain: () => session.ring(lane, answerIn.value, wishes),
+    ringAgain: () => session.again(chosen.value),
     here: () => session.here(),
     answer: (yes) => session.answer(yes),
     wishAway: (device) => session.wishAway(device),

@@ -74,7 +74,7 @@ export function Refused({ visit, state }: { readonly visit: Visit; readonly stat
     <Page title={title} lead={what} mood="dark">
       {state.left !== undefined && <LeftBehind visit={visit} by={state.left} />}
       <p class="card next">{next}</p>
-      <button type="button" class="main" onClick={() => (state.why === 'closed' ? visit.again() : visit.ringAgain())}>
+      <button type="button" class="main" onClick={() => (state.why === 'closed' && state.left === undefined ? visit.again() : visit.ringAgain())}>
         {t.again}
       </button>
       <button type="button" class="second" onClick={() => visit.openLetters('writing')}>

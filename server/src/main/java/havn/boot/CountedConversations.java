@@ -75,6 +75,11 @@ record CountedConversations(Conversations all, Tally tally, InstantSource clock)
   }
 
   @Override
+  public Future<Boolean> endanger(ConversationId id) {
+    return all.endanger(id);
+  }
+
+  @Override
   public Future<Optional<Conversation>> find(ConversationId id) {
     return all.find(id);
   }

@@ -17,7 +17,7 @@ import java.time.Instant;
 public record Conversation(
     ConversationId id, Ring ring, Stage stage, int epoch, String visitorNode, String staffNode) {
 
-  /// What was rung with; never changes.
+  /// What was rung with; never changes, but that somebody who waits may come to be in danger.
   ///
   /// @param card the `RingCard`'s exact bytes; none once the conversation has ended
   /// @param capability fingerprint of the visitor's capability

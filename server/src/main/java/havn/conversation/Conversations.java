@@ -23,6 +23,9 @@ public interface Conversations {
   /// Opens a conversation that waits.
   Future<Void> open(ConversationId id, Conversation.Ring ring);
 
+  /// Whoever waits is in danger now. False, and nothing changed, when it waits no longer.
+  Future<Boolean> endanger(ConversationId id);
+
   /// Empty when it never was, or is over and forgotten.
   Future<Optional<Conversation>> find(ConversationId id);
 

@@ -3,6 +3,7 @@ package havn.gateway;
 import havn.duty.DutyRecord;
 import havn.duty.StaffedTruth;
 import havn.kernel.id.ConversationId;
+import havn.line.Boost;
 import havn.line.Waiter;
 import havn.line.Wants;
 import havn.matching.Interpreters;
@@ -65,7 +66,8 @@ record WaitingPlaces(
             .setPosition(position)
             .setBand(band)
             .addAllSpoken(spoken)
-            .setUnderstood(waiter.understands(Set.copyOf(spoken)));
+            .setUnderstood(waiter.understands(Set.copyOf(spoken)))
+            .setDanger(waiter.boost() == Boost.DANGER);
     Questions.standing(waiter, duty, now)
         .ifPresent(question -> place.setAsks(question.preference()).setQuestion(question.number()));
     return place.build();

@@ -51,6 +51,11 @@ public record Waiter(
   /// Where they stand: the smaller, the earlier. Microseconds since 1970-01-01T00:00Z, 30 years
   /// less for somebody whom the service left, 60 years less for somebody in danger.
   public long order() {
+    return order(since, boost);
+  }
+
+  /// The same of somebody who rang then.
+  public static long order(Instant since, Boost boost) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, since) - boost.rank() * THIRTY_YEARS;
   }
 

@@ -258,6 +258,19 @@ public final class Visits {
         : Future.succeededFuture(false);
   }
 
+  /// Somebody who waits is in danger now, and stands in front from the place they have: whoever
+  /// might not get a new one loses nothing. False when they wait no longer.
+  public Future<Boolean> raise(Conversation conversation) {
+    Conversation.Ring ring = conversation.ring();
+    return conversations
+        .endanger(conversation.id())
+        .compose(
+            waits ->
+                waits
+                    ? lines.raise(ring.service(), conversation.id(), ring.since())
+                    : Future.succeededFuture(false));
+  }
+
   /// The conversation of a visit that proves itself; empty when it does not, or when it is over and
   /// forgotten.
   public Future<Optional<Conversation>> resume(ConversationId id, Secret capability) {

@@ -37,7 +37,8 @@ public sealed interface VisitorFrame {
       implements VisitorFrame {}
 
   /// @param here whether the visitor says that they are there
-  record Pong(int nonce, boolean here) implements VisitorFrame {}
+  /// @param danger whether the visitor, who waits, says that they are in danger now
+  record Pong(int nonce, boolean here, boolean danger) implements VisitorFrame {}
 
   /// The field number of this kind in `VisitorUp`, by which a refusal names it.
   default int request() {

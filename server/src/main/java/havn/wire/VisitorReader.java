@@ -54,7 +54,9 @@ public final class VisitorReader {
           new VisitorFrame.Signal(
               new SealedFrame(up.getSignal().getFrame(), up.getSignal().getSignature()));
       case LEAVE -> new VisitorFrame.Leave();
-      case PONG -> new VisitorFrame.Pong(up.getPong().getNonce(), up.getPong().getHere());
+      case PONG ->
+          new VisitorFrame.Pong(
+              up.getPong().getNonce(), up.getPong().getHere(), up.getPong().getDanger());
       case RELAX -> relax(up.getRelax());
       case KIND_NOT_SET -> throw new Malformed(Code.FRAME_UNKNOWN);
     };

@@ -188,6 +188,11 @@ public final class VisitorClient extends WireClient<VisitorDown> {
             .build());
   }
 
+  /// Says in the line that they are in danger now.
+  void inDanger() {
+    send(VisitorUp.newBuilder().setPong(Pong.newBuilder().setDanger(true)).build());
+  }
+
   /// Says that somebody is there.
   void here() {
     send(VisitorUp.newBuilder().setPong(Pong.newBuilder().setHere(true)).build());

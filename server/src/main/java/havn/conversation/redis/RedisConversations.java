@@ -20,6 +20,7 @@ final class RedisConversations implements Conversations {
 
   private final Redis redis;
   private final OpenScript open;
+  private final EndangerScript endanger;
   private final ClaimScript claim;
   private final AppendStatementScript appendStatement;
   private final AppendEpochScript appendEpoch;
@@ -33,6 +34,7 @@ final class RedisConversations implements Conversations {
   RedisConversations(Redis redis) {
     this.redis = redis;
     this.open = new OpenScript(redis);
+    this.endanger = new EndangerScript(redis);
     this.claim = new ClaimScript(redis);
     this.appendStatement = new AppendStatementScript(redis);
     this.appendEpoch = new AppendEpochScript(redis);
@@ -52,6 +54,11 @@ final class RedisConversations implements Conversations {
                 opened
                     ? Future.succeededFuture()
                     : Future.failedFuture(new IllegalStateException("the id is taken")));
+  }
+
+  @Override
+  public Future<Boolean> endanger(ConversationId id) {
+    return endanger.run(ConversationKeys.of(id));
   }
 
   @Override

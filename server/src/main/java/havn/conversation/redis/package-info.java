@@ -11,7 +11,8 @@
 /// | `reloads` | zset | conversation hex → when its reload ends, ms since 1970 |
 /// | `{d:<device>}:chats` | set | conversation hex, at most the device's capacity |
 ///
-/// Fields: `service lane language card cap since danger`, never changed; `state` (`waiting` `taken`
+/// Fields: `service lane language card cap since`, never changed; `danger`, set once at most;
+/// `state` (`waiting` `taken`
 /// `ended`) `device fence epoch slot slots members invite visitor staff`. All keys live 24 h, and
 /// those of an ended conversation 120 s more.
 ///

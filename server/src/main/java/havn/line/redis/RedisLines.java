@@ -29,6 +29,7 @@ final class RedisLines implements Lines {
   private final WithdrawScript withdraw;
   private final ShortenScript shorten;
   private final RelaxScript relax;
+  private final RaiseScript raise;
 
   /// One per service that exists; services are at most 64.
   private final Map<ServiceId, LineKeys> keys = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ final class RedisLines implements Lines {
     this.withdraw = new WithdrawScript(redis);
     this.shorten = new ShortenScript(redis);
     this.relax = new RelaxScript(redis);
+    this.raise = new RaiseScript(redis);
   }
 
   @Override
@@ -90,6 +92,11 @@ final class RedisLines implements Lines {
   public Future<Boolean> relax(
       ServiceId service, ConversationId conversation, String word, int question) {
     return relax.run(keys(service), conversation, word, question);
+  }
+
+  @Override
+  public Future<Boolean> raise(ServiceId service, ConversationId conversation, Instant since) {
+    return raise.run(keys(service), conversation, since);
   }
 
   @Override

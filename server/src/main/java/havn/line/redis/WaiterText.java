@@ -13,8 +13,8 @@ import java.util.Set;
 
 /// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed ⏎ answered`,
 /// with commas between traits and between what was relaxed. Fields are only ever added at the end,
-/// and those that are not there are empty, so that two versions can serve one line. `relax.lua`
-/// changes the last two.
+/// and those that are not there are empty, so that two versions can serve one line. `raise.lua`
+/// changes the boost, `relax.lua` the last two.
 final class WaiterText {
 
   private WaiterText() {}

@@ -122,6 +122,23 @@ class LineScriptsTest {
   }
 
   @Test
+  void whoComesToBeInDangerStandsInFrontWithAllThatTheyWishFor() {
+    Waiter usual = join(visitor, NOW.minusSeconds(9), Optional.empty());
+    Waiter waiter = join(later, NOW, Optional.of(anna));
+    for (int time = 0; time < 2; time++) {
+      assertTrue(get(lines.raise(service, later, NOW)));
+      Waiter raised = get(lines.waiting(service)).getFirst();
+      assertEquals(Boost.DANGER, raised.boost());
+      assertEquals(waiter.wish(), raised.wish());
+      assertEquals(waiter.since(), raised.since());
+      assertEquals(waiter.seen(), raised.seen());
+    }
+    assertEquals(usual, get(lines.waiting(service)).getLast());
+    assertFalse(get(lines.raise(service, ConversationId.fresh(), NOW)), "who does not wait");
+    assertEquals(2, get(lines.length(service)));
+  }
+
+  @Test
   void whoWasPutInTheLineByAnEarlierVersionIsReadAsTheyStand() {
     Waiter waiter = join(visitor, NOW, Optional.empty());
     String since = Long.toString(NOW.toEpochMilli());

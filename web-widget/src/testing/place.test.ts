@@ -1,0 +1,167 @@
+import { fromBinary } from '@bufbuild/protobuf';
+import { describe, expect, it } from 'vitest';
+import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
+import { MINUTE } from '../kernel/clock.ts';
+import { until } from './until.ts';
+import { ringing, says, setAhead, speed, talking, talkOf } from './pages.ts';
+
+describe('a visitor in the line who is in danger now', () => {
+  it('keeps the place, which goes to the front, and says so until the server knows', async () => {
+    const { session, house } = await ringing();
+    const waits = (): boolean => session.state.value.kind === 'waiting' && session.state.value.connected;
+    await until(waits);
+    const first = house.card;
+    [house.raising, house.refusing] = [false, true]; // whoever rings now is refused
+    session.danger();
+    await until(() => house.endangered === 1);
+    house.visitor!.drop(1006);
+    await until(() => house.endangered > 1 && waits());
+    expect(session.state.value).toMatchObject({ danger: false });
+    house.raising = true;
+    house.visitor!.drop(1006);
+    await until(() => waits() && session.state.value.kind === 'waiting' && session.state.value.danger === true);
+    expect([house.left, house.card]).toEqual([0, first]);
+  });
+
+  it('is heard without a connection, too', async () => {
+    const { session, house } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    house.visitor!.drop(1006);
+    session.danger();
+    expect(house.endangered).toBe(0);
+    await until(() => house.endangered === 1);
+  });
+
+  it('is heard after the page was loaded anew, which then knows what the line knows', async () => {
+    const { session, house, reopen } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    const token = await session.keep();
+    session.suspend();
+    const back = reopen(token!);
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected);
+    back.danger();
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.danger === true);
+    expect([house.left, house.endangered]).toEqual([0, 1]);
+    const next = await back.keep();
+    back.suspend();
+    const third = reopen(next!);
+    await until(() => third.state.value.kind === 'waiting' && third.state.value.danger === true);
+    expect(house.endangered).toBe(1);
+  });
+});
+
+describe('a visitor whom the service leaves', () => {
+  it('rings again by itself with the proof of the chat, stands in front, and deletes both visits', async () => {
+    const { session, house } = await talking();
+    session.send('er du der?');
+    await until(() => talkOf(session).messages[0]?.tick === 'stored');
+    expect(house.proven).toBeUndefined();
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
+    expect(session.state.value).toMatchObject({ left: 'silent', position: 1 });
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+    await session.erase();
+    expect(house.erasures).toBe(2);
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+  });
+
+  it('can still delete everything when the next ring is refused', async () => {
+    const { session, house } = await talking();
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    expect(session.state.value).toMatchObject({ left: 'silent' });
+    await session.erase();
+    expect(house.erasures).toBe(1);
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+  });
+
+  it('keeps the proof of the chat through a refusal and a second try', async () => {
+    const { session, house } = await talking();
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    house.refusing = false;
+    session.ring('self', 'nb');
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+    await session.erase();
+    expect(house.erasures).toBe(2);
+  });
+
+  it('is rung for as soon as somebody is there again', async () => {
+    speed.times = 150;
+    const { session, house } = await talking();
+    says.state = 'late';
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    house.refusing = false;
+    const [asked, sockets] = [says.asked, house.sockets.length];
+    await until(() => says.asked > asked + 3);
+    expect(session.state.value).toMatchObject({ kind: 'refused', left: 'silent' });
+    expect(house.sockets.length).toBe(sockets);
+    says.state = 'open';
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+  });
+
+  it('is rung for again as before, also where the page was loaded anew in the line', async () => {
+    const { session, house, reopen, desk } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    const token = await session.keep();
+    session.suspend();
+    const back = reopen(token!);
+    await until(() => desk.line.value.length === 1);
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => back.state.value.kind === 'talking', () => back.state.value);
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => back.state.value.kind === 'refused', () => back.state.value);
+    house.refusing = false;
+    back.again();
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+    expect(fromBinary(RingCardSchema, house.card!)).toMatchObject({ lane: 'self', language: 'nb' });
+  });
+
+  it('keeps it also when the page is loaded anew in the line', async () => {
+    const { session, house, reopen } = await talking();
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    const token = await session.keep();
+    session.suspend();
+    const back = reopen(token!);
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
+    await back.erase();
+    expect(house.erasures).toBe(2);
+  });
+
+  it('is not rung for again while everything is being deleted', async () => {
+    const { session, house } = await talking();
+    let done = (): void => undefined;
+    house.erasing = new Promise((resolve) => (done = resolve));
+    const erased = session.erase();
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'ended');
+    done();
+    await erased;
+    expect(session.state.value).toMatchObject({ kind: 'ended', by: 'deleted' });
+    expect(house.proven).toBeUndefined();
+  });
+
+  it('says after a lost connection for how long nobody answered', async () => {
+    const { session, house, desk } = await talking();
+    session.send('er du der?');
+    await until(() => talkOf(session).messages[0]?.tick === 'stored');
+    setAhead(6 * MINUTE);
+    house.visitor?.drop(1006);
+    await until(() => house.unanswered !== undefined);
+    expect(house.unanswered).toBeGreaterThanOrEqual(6 * MINUTE);
+    expect(house.unanswered).toBeLessThan(7 * MINUTE);
+    desk.send(desk.chats.value[0]!.conversation, 'ja');
+    await until(() => talkOf(session).messages.length === 2);
+    house.visitor?.drop(1006);
+    await until(() => house.unanswered === 0);
+  });
+});
