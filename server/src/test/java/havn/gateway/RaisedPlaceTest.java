@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RaisedPlaceTest {
 
   private final TestPeople people = new TestPeople();
-  private final TestHouse house = new TestHouse(people, TestHouse.QUICK);
+  private final TestHouse house = new TestHouse(people, SocketLimits.usual());
 
   @AfterEach
   void close() {
