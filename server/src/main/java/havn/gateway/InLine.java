@@ -44,6 +44,14 @@ final class InLine {
     }
   }
 
+  /// They are in danger now. Without effect when they stand in the line no longer: the page learns
+  /// that by itself.
+  void raise(Conversation conversation) {
+    socket.after(
+        hub.house().visits().raise(conversation),
+        raised -> hub.relay().lineChanged(conversation.ring().service()));
+  }
+
   /// A sign of life.
   void isHere(Conversation conversation) {
     seen(conversation, hub.house().time().instant());

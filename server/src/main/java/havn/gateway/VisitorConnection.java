@@ -65,7 +65,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       talking.seat().chat().sayHere();
     }
     if (pong.danger() && state instanceof VisitorState.Waiting waiting) {
-      raise(waiting.seat().conversation());
+      inLine.raise(waiting.seat().conversation());
     }
   }
 
@@ -202,13 +202,6 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
             refuse(Code.SERVICE_UNKNOWN, relax.request());
           }
         });
-  }
-
-  /// Without effect when they stand in the line no longer: the page learns that by itself.
-  private void raise(Conversation conversation) {
-    socket.after(
-        hub.house().visits().raise(conversation),
-        raised -> hub.relay().lineChanged(conversation.ring().service()));
   }
 
   private void talking(VisitorState.Talking talking, VisitorFrame frame) {
