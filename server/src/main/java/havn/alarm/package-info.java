@@ -9,10 +9,9 @@
 /// Limits: nobody is there for 5 minutes; a call for help that nobody else hears, or 3 minutes
 /// after it, or 10 where somebody said that they come; somebody in danger in the line for 3
 /// minutes, and for 10; a chat 30 minutes after closing, or after a shift at once and after 60
-/// minutes, 100 of each and service at once; a shift 72 hours and 24 hours before it begins; a
-/// task when it is due and
-/// once more after the time after which its kind alarms again; nothing that began more than 7 days
-/// ago; 500 people, 400 shifts and 200 tasks at once.
+/// minutes, 100 of each and service at once; a shift 72 hours and 24 hours before it begins; a task
+/// when it is due and once more after the time after which its kind alarms again; nothing that
+/// began more than 7 days ago; 500 people, 400 shifts and 200 tasks at once.
 @NullMarked
 package havn.alarm;
 

@@ -56,9 +56,8 @@ public interface Conversations {
   Future<Optional<Debt>> owes(ConversationId id, Secret capability);
 
   /// What is owed goes to the conversation `next`, and stays owed until it is settled: the answer
-  /// to
-  /// a ring may be lost. Answers which conversation it went to before; of several who ask at once
-  /// only the last one's gets it.
+  /// to a ring may be lost. Answers which conversation it went to before; of several who ask at
+  /// once only the last one's gets it.
   Future<Optional<ConversationId>> redeem(
       ConversationId id, Secret capability, ConversationId next);
 

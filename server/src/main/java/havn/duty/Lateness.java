@@ -43,8 +43,7 @@ public final class Lateness {
   }
 
   /// Where nobody is there: nowhere at the service, or on lanes, at most 16, while somebody is
-  /// there
-  /// for others. Empty outside hours.
+  /// there for others. Empty outside hours.
   public Future<List<Late>> of(Service service) {
     return availability.of(service.id()).compose(state -> of(service, state));
   }

@@ -25,8 +25,7 @@ import java.util.Optional;
 /// them may take, and for a minute nobody behind is offered to those who let the earlier one pass.
 /// Whom a device cannot serve does not keep it from those behind. Whoever is in danger now may be
 /// taken by anybody while another device is asked. While nobody is there who keeps the service
-/// open,
-/// its volunteers are offered nobody.
+/// open, its volunteers are offered nobody.
 public final class Offers {
 
   /// How long one device is asked before the next.
@@ -94,8 +93,7 @@ public final class Offers {
   }
 
   /// Whether a visitor who is here was asked of somebody, who let them pass a minute ago or more,
-  /// and
-  /// nobody is asked now.
+  /// and nobody is asked now.
   public static boolean missed(Waiter waiter, DutyRecord by, Instant now) {
     return waiter.connected(now)
         && waiter.offer().passed(now)

@@ -8,8 +8,7 @@ import java.util.List;
 
 /// Decides whom of those with a locked phone a text is to bring back: whoever could take somebody
 /// whom nobody who is there has room for, and whom they did not let pass. Whoever is alone at work
-/// is
-/// called for those as well, a minute after they let them pass: nobody else can be asked. Pure.
+/// is called for those as well, a minute after they let them pass: nobody else can be asked. Pure.
 final class Summons {
 
   private Summons() {}
