@@ -40,7 +40,11 @@ export const setAhead = (ahead: number): void => {
   skew.ahead = ahead;
 };
 /** What the service says of itself, and how often it was asked. */
-export const says: { state: ServiceInfo['state']; asked: number } = { state: 'open', asked: 0 };
+export const says: { state: ServiceInfo['state']; limitedLanes: NonNullable<ServiceInfo['limitedLanes']>; asked: number } = {
+  state: 'open',
+  limitedLanes: {},
+  asked: 0,
+};
 /** How many times faster than this machine the waits of both pages pass. */
 export const speed = { times: 1 };
 /** What the person at the console can do. */
@@ -55,7 +59,7 @@ const common = { clock, random: systemRandom };
 export const ends: (() => void)[] = [];
 afterEach(() => {
   skew.ahead = 0;
-  says.state = 'open';
+  [says.state, says.limitedLanes] = ['open', {}];
   speed.times = 1;
   can.lanes = [];
   for (const end of ends.splice(0)) end();
@@ -82,7 +86,7 @@ async function world(): Promise<World> {
   const site: Site = {
     service: () => {
       says.asked++;
-      return Promise.resolve({ ...SERVICE, state: says.state });
+      return Promise.resolve({ ...SERVICE, state: says.state, limitedLanes: says.limitedLanes });
     },
     ticket: () => Promise.resolve(new Uint8Array(32)),
     document: fetchDocument,

@@ -50,11 +50,30 @@ describe('a visitor in the line who is in danger now', () => {
   });
 });
 
+describe('a visitor who waits in a lane', () => {
+  it('learns when that lane closes, and that nobody is there who answers it, also after the page was loaded anew', async () => {
+    speed.times = 150;
+    says.limitedLanes = { self: { state: 'open', opensAt: null, closesAt: '2026-12-01T12:05:00Z' } };
+    const { session, reopen } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    expect(session.state.value).toMatchObject({ service: { state: 'open', closesAt: '2026-12-01T12:05:00Z' } });
+    const token = await session.keep();
+    says.limitedLanes = { self: { state: 'late', opensAt: null, closesAt: '2026-12-01T12:05:00Z' }, other: { state: 'closed', opensAt: null } };
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.service.state === 'late');
+    session.suspend();
+    const back = reopen(token!);
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected);
+    expect(back.state.value).toMatchObject({ service: { state: 'late' } });
+    says.limitedLanes = {};
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.service.state === 'open');
+  });
+});
+
 describe('a visitor whom the service leaves', () => {
   it('rings again by itself with the proof of the chat, stands in front, and deletes both visits', async () => {
     const { session, house } = await talking();
     session.send('er du der?');
-    await until(() => talkOf(session).messages[0]?.tick === 'stored');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
     expect(house.proven).toBeUndefined();
     house.fallSilent();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
@@ -153,7 +172,7 @@ describe('a visitor whom the service leaves', () => {
   it('says after a lost connection for how long nobody answered', async () => {
     const { session, house, desk } = await talking();
     session.send('er du der?');
-    await until(() => talkOf(session).messages[0]?.tick === 'stored');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
     setAhead(6 * MINUTE);
     house.visitor?.drop(1006);
     await until(() => house.unanswered !== undefined);

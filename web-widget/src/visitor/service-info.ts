@@ -1,4 +1,4 @@
-import type { Elsewhere, NotNow, ServiceInfo } from './session-view.ts';
+import type { Elsewhere, LaneInfo, NotNow, ServiceInfo } from './session-view.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 const NOT_NOW: readonly NotNow[] = ['closing', 'long', 'full', 'closed-to-new', 'winding-down'];
@@ -7,9 +7,8 @@ const STATES = ['open', 'busy', 'late', 'closed'] as const;
 /** Reads the answer of GET /api/v1/services/<id>. Fails with `TypeError` for anything else. */
 export function readServiceInfo(value: unknown): ServiceInfo {
   const json = object(value);
-  const state = STATES.find((known) => known === json['state']);
-  if (state === undefined) throw new TypeError('a state');
   return {
+    ...laneInfo(json),
     id: text(json['id']),
     names: byLanguage(json['names']),
     welcome: byLanguage(json['welcome'] ?? {}),
@@ -17,17 +16,13 @@ export function readServiceInfo(value: unknown): ServiceInfo {
     languages: list(json['languages']).map(text),
     lanes: list(json['lanes']).map(text),
     retentionDays: count(json['retentionDays']),
-    state,
     waiting: count(json['waiting']),
     spoken: list(json['spoken'] ?? json['languages']).map(text),
-    opensAt: textOrNull(json['opensAt']),
     lateSince: textOrNull(json['lateSince']),
     now: text(json['now']),
     answersNow: elsewhere(json['answersNow']),
     answersLater: later(json['answersLater']),
-    admits: NOT_NOW.find((known) => known === json['admits']) ?? 'welcome',
-    closesAt: textOrNull(json['closesAt']),
-    shutLanes: shutLanes(json['limitedLanes']),
+    limitedLanes: limitedLanes(json),
     emergency: list(json['emergency'])
       .map(object)
       .map(({ number, kind }) => ({ number: text(number), kind: text(kind) })),
@@ -52,13 +47,20 @@ function later(value: unknown): (Elsewhere & { readonly from: string }) | null {
   return other && { ...other, from: text(object(value)['from']) };
 }
 
-const shutLanes = (value: unknown): Record<string, string | null> =>
-  Object.fromEntries(
-    Object.entries(object(value ?? {}))
-      .map(([lane, state]) => [lane, object(state)] as const)
-      .filter(([, state]) => state['admits'] !== 'welcome')
-      .map(([lane, state]) => [lane, textOrNull(state['opensAt'])]),
-  );
+const limitedLanes = ({ closesAt, limitedLanes: lanes }: Json): Record<string, LaneInfo> =>
+  Object.fromEntries(Object.entries(object(lanes ?? {})).map(([lane, json]) => [lane, laneInfo({ closesAt, ...object(json) })]));
+
+/** What a service and a lane of it have in common. */
+function laneInfo(json: Json): LaneInfo {
+  const state = STATES.find((known) => known === json['state']);
+  if (state === undefined) throw new TypeError('a state');
+  return {
+    state,
+    opensAt: textOrNull(json['opensAt']),
+    admits: NOT_NOW.find((known) => known === json['admits']) ?? 'welcome',
+    closesAt: textOrNull(json['closesAt']),
+  };
+}
 
 function object(value: unknown): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('an object');

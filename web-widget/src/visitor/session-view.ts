@@ -19,6 +19,9 @@ export type Admits = 'welcome' | NotNow;
 /** Why somebody new is not taken although somebody is there. */
 export type NotNow = 'closing' | 'long' | 'full' | 'closed-to-new' | 'winding-down';
 
+/** How it is in one lane now. */
+export type LaneInfo = Pick<ServiceInfo, 'state' | 'opensAt' | 'admits' | 'closesAt'>;
+
 /** Answer of GET /api/v1/services/<id>. */
 export interface ServiceInfo {
   readonly id: string;
@@ -42,8 +45,8 @@ export interface ServiceInfo {
   /** Whether somebody new is taken into the line, and if not, why; without it, whoever comes. */
   readonly admits?: Admits;
   readonly closesAt?: string | null;
-  /** Lanes with hours of their own that take nobody now → their next opening. */
-  readonly shutLanes?: Readonly<Record<string, string | null>>;
+  /** Lanes in which it is otherwise than in the service as a whole. */
+  readonly limitedLanes?: Readonly<Record<string, LaneInfo>>;
   readonly emergency: readonly { readonly number: string; readonly kind: string }[];
   /** What staff are obliged to do, by language; told before somebody writes. */
   readonly duty?: Readonly<Record<string, string>>;

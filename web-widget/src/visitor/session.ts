@@ -10,6 +10,7 @@ import type { OpenSocket } from '../socket/line.ts';
 import type { MailboxLetters } from './letters.ts';
 import { firstDoubt } from './first-doubt.ts';
 import type { Asked } from './asked.ts';
+import { inLane } from './in-lane.ts';
 import type { LiveVisit } from './live-visit.ts';
 import type { Meeting } from './meeting.ts';
 import type { LeftBy, ServiceInfo, VisitorSession, VisitState } from './session-view.ts';
@@ -118,7 +119,7 @@ export function createSession(options: SessionOptions): VisitorSession {
       watching = false;
       if (gone || (state.value.kind !== 'waiting' && state.value.kind !== 'refused')) return;
       const learn = (answer: ServiceInfo): void => {
-        hours = { ...answer, retentionDays: service?.retentionDays ?? answer.retentionDays };
+        hours = { ...inLane(answer, live?.again?.lane ?? last?.lane ?? ''), retentionDays: service?.retentionDays ?? answer.retentionDays };
         const now = state.value;
         if (now.kind === 'waiting') state.value = { ...now, service: hours };
         else if (now.kind === 'refused' && now.why === 'closed' && left !== undefined && !erasing && answers(answer)) again();

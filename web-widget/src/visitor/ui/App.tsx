@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { VNode } from 'preact';
+import { takes } from '../in-lane.ts';
 import type { Visit } from '../stores/visit.ts';
 import { useAttention } from './attention.ts';
 import { useHeadingFocus } from './heading-focus.ts';
@@ -23,7 +24,7 @@ function Screen({ visit }: { readonly visit: Visit }): VNode {
       return <Unreachable visit={visit} />;
     case 'start': {
       const { service } = state;
-      const answered = (service.state === 'open' || service.state === 'busy') && (service.admits ?? 'welcome') === 'welcome';
+      const answered = takes(service);
       return answered ? <Start visit={visit} service={service} /> : <Closed visit={visit} service={service} />;
     }
     case 'waiting':

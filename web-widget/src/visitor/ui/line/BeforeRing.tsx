@@ -1,10 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { VNode } from 'preact';
+import { inLane, takes } from '../../in-lane.ts';
 import type { ServiceInfo } from '../../session-view.ts';
-import { openingOf } from '../../stores/opening.ts';
 import { PROFESSIONAL, type Asking, type Visit } from '../../stores/visit.ts';
 import { lineWordsOf } from '../../texts/line/languages.ts';
 import { nameIn } from '../../texts/languages.ts';
+import { words } from '../screens/Closed.tsx';
 
 /** Nobody of one's own community; which one that is, is said to nobody. */
 const OUTSIDE = 'community:outside';
@@ -62,18 +63,19 @@ function Lanes({ visit, service, asked, onAsk }: Props): VNode {
       <legend>{t.question}</legend>
       <div class="choices">
         {service.lanes.map((lane) => {
-          const opens = service.shutLanes?.[lane];
-          const shut = opens === undefined ? '' : `: ${visit.texts.value.closed.next(openingOf(opens, service.now))}`;
+          const here = inLane(service, lane);
+          const shut = !takes(here);
+          const [title, next] = words(visit.texts.value, here);
           return (
             <label class="choice" key={lane}>
               <input
                 type="radio"
                 name={id}
-                disabled={opens !== undefined}
+                disabled={shut}
                 checked={asked.lane === lane}
                 onChange={() => onAsk({ ...asked, lane })}
               />
-              <span>{`${t.names[lane] ?? lane}${shut}`}</span>
+              <span>{(t.names[lane] ?? lane) + (shut ? `: ${here.state === 'late' ? title : next}` : '')}</span>
             </label>
           );
         })}

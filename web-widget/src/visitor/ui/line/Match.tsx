@@ -18,7 +18,8 @@ export default function Match({ visit, match }: Props): VNode {
   const t = lineWordsOf(visit.language.value);
   const asks = question?.preference;
   // Where nobody is there at all, no language is what is missing.
-  const somebody = visit.service.value?.state !== 'late';
+  const state = visit.service.value?.state;
+  const somebody = state !== 'late' && state !== 'closed';
   return (
     <div role="status">
       {asks !== undefined && asks !== 'language' && (

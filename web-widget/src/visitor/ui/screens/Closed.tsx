@@ -11,7 +11,8 @@ import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import { ReturnLinks } from '../parts/ReturnLinks.tsx';
 
-function words(t: Texts, { state, admits, lateSince, opensAt, now }: ServiceInfo): readonly [string, string] {
+/** That nobody answers somebody new, and what comes of it. */
+export function words(t: Texts, { state, admits, lateSince, opensAt, now }: ServiceInfo): readonly [string, string] {
   if (state === 'late') return [t.late.title, t.late.lead(openingOf(lateSince, now))];
   if (state === 'closed' || admits === undefined || admits === 'welcome') return [t.closed.title, t.closed.next(openingOf(opensAt, now))];
   return [t.notNow.title, t.notNow[admits]];

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
+import { inLane, takes } from '../../in-lane.ts';
 import type { ServiceInfo } from '../../session-view.ts';
 import { laneOf, type Asking, type Visit } from '../../stores/visit.ts';
 import { ownName } from '../../texts/languages.ts';
@@ -10,6 +11,7 @@ import { Facts, MoreFacts } from '../parts/Facts.tsx';
 import { Page } from '../parts/Page.tsx';
 import { ReturnLinks } from '../parts/ReturnLinks.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
+import { words } from './Closed.tsx';
 
 function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
   const id = useId();
@@ -30,23 +32,28 @@ function AnswerLanguage({ visit, service }: { readonly visit: Visit; readonly se
 /** Somebody answers, at once or after others. One tap rings. */
 export function Start({ visit, service }: { readonly visit: Visit; readonly service: ServiceInfo }): VNode {
   const t = visit.texts.value;
-  const busy = service.state === 'busy';
   const [asked, setAsked] = useState<Asking>({ lane: laneOf(service), wishes: [] });
+  const here = inLane(service, asked.lane);
+  const busy = here.state === 'busy';
+  const open = busy ? [t.busy.title, t.busy.lead(service.waiting + 1)] : [t.open.title, t.open.lead];
+  const [title, lead] = takes(here) ? open : words(t, here);
   const Before = useLate(true, () => import('../line/BeforeRing.tsx'));
   return (
     <Page
-      title={busy ? t.busy.title : t.open.title}
-      lead={busy ? t.busy.lead(service.waiting + 1) : t.open.lead}
-      mood={busy ? 'busy' : 'lit'}
+      title={title}
+      lead={lead}
+      mood={takes(here) ? (busy ? 'busy' : 'lit') : 'dark'}
       name={nameOf(service, t)}
       live
     >
       <Facts texts={t} service={service} />
       {!busy && service.waiting > 0 && <p class="ahead">{t.ahead(service.waiting)}</p>}
       <div class="ring">
-        <button type="button" class="main" onClick={() => visit.ring(asked.lane, asked.wishes)}>
-          {busy ? t.busy.ring : t.open.ring}
-        </button>
+        {takes(here) && (
+          <button type="button" class="main" onClick={() => visit.ring(asked.lane, asked.wishes)}>
+            {busy ? t.busy.ring : t.open.ring}
+          </button>
+        )}
         <DangerNow visit={visit} />
         {service.languages.length > 1 && <AnswerLanguage visit={visit} service={service} />}
       </div>
