@@ -21,7 +21,7 @@ export function ConsentForm(parts: TabParts & { readonly card: Card }): JSX.Elem
   const words = o.card.consent;
   const [took, setTook] = useState(false);
   return (
-    <details open={!card.mine ? undefined : card.permission.may === 'never' && card.permission.why === 'no-consent'}>
+    <details open={(card.mine && card.permission.may === 'never' && card.permission.why === 'no-consent') || undefined}>
       <summary>{consent === undefined ? words.none : words.given}</summary>
       {consent === undefined ? (
         card.mine ? (
