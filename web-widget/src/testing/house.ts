@@ -81,7 +81,7 @@ export class House {
   readonly lanes: (readonly string[])[] = [];
   /** Times that the visitor went. */
   left = 0;
-  /** Times that the visitor said in the line that they are in danger now. */
+  /** Times that the visitor said that they are in danger now, out of the line or just taken. */
   endangered = 0;
   /** Whether the line hears of that. */
   raising = true;
@@ -170,9 +170,9 @@ export class House {
         this.toDesk({ case: 'signal', value: { signal: kind.value } });
         return;
       case 'pong':
-        if (!kind.value.danger || this.stage !== 'waiting') return;
+        if (!kind.value.danger) return;
         this.endangered++;
-        if (!this.raising) return;
+        if (!this.raising || this.stage !== 'waiting') return;
         this.danger = true;
         this.toVisitor({ case: 'waiting', value: { position: 1, danger: true } });
         return;

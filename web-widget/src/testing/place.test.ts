@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { MINUTE } from '../kernel/clock.ts';
 import { until } from './until.ts';
-import { ringing, says, setAhead, speed, talking, talkOf } from './pages.ts';
+import type { VisitorSession } from '../visitor/session-view.ts';
+import { clock, ringing, says, setAhead, speed, talking, talkOf } from './pages.ts';
 
 describe('a visitor in the line who is in danger now', () => {
   it('keeps the place, which goes to the front, and says so until the server knows', async () => {
@@ -50,7 +51,36 @@ describe('a visitor in the line who is in danger now', () => {
   });
 });
 
+describe('a visitor who says that there is danger while somebody takes them', () => {
+  it('is heard in the chat, once, also where the word comes with the next connection', async () => {
+    const { session, house, desk } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
+    house.raising = false;
+    house.visitor!.drop(1006);
+    session.danger();
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => session.state.value.kind === 'talking', () => session.state.value);
+    expect(house.endangered).toBe(1);
+    const again = house.visitor;
+    house.visitor!.drop(1006);
+    await until(() => house.visitor !== again);
+    session.send('er du der?');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
+    expect(house.endangered).toBe(1);
+  });
+});
+
 describe('a visitor who waits in a lane', () => {
+  it('and is in danger now reads how it is in the service as a whole: anybody takes them', async () => {
+    says.limitedLanes = { self: { state: 'closed', opensAt: null } };
+    const { session } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    expect(session.state.value).toMatchObject({ service: { state: 'closed' } });
+    session.danger();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true);
+    expect(session.state.value).toMatchObject({ service: { state: 'open' } });
+  });
+
   it('learns when that lane closes, and that nobody is there who answers it, also after the page was loaded anew', async () => {
     speed.times = 150;
     says.limitedLanes = { self: { state: 'open', opensAt: null, closesAt: '2026-12-01T12:05:00Z' } };
@@ -123,6 +153,23 @@ describe('a visitor whom the service leaves', () => {
     says.state = 'open';
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
     expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+  });
+
+  it.each([
+    ['longer ago than a place is owed', (): void => setAhead(31 * MINUTE)],
+    ['and who is writing a letter instead', (session: VisitorSession): void => void session.letters('writing', () => 'nb').catch(() => undefined)],
+  ])('%s is not rung for', async (_, then) => {
+    speed.times = 150;
+    const { session, house } = await talking();
+    says.state = 'late';
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    house.refusing = false;
+    then(session);
+    says.state = 'open';
+    await new Promise<void>((resume) => void clock.after(3 * MINUTE, resume));
+    expect(session.state.value.kind).toBe('refused');
   });
 
   it('is rung for again as before, also where the page was loaded anew in the line', async () => {

@@ -23,7 +23,6 @@ import { TrustBook } from '../trust/book.ts';
 import { readVisitorDown, visitorUp } from '../wire/visitor-frames.ts';
 import type { VisitorDownKind, VisitorUpKind } from '../wire/visitor-frames.ts';
 import type { Asked } from './asked.ts';
-import { inLane } from './in-lane.ts';
 import { keepFor } from './reload.ts';
 import type { Kept, Proof } from './reload.ts';
 import type { ServiceInfo, VisitState } from './session-view.ts';
@@ -93,7 +92,7 @@ export class LiveVisit {
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
     this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
-    this.service = { ...inLane(service, this.ring.lane), ...(kept && { retentionDays: kept.retentionDays }) };
+    this.service = kept === undefined ? service : { ...service, retentionDays: kept.retentionDays };
     [this.left, this.pass] = [begin.left, 'pass' in begin ? begin.pass : undefined];
     this.rangAt = kept?.rangAt ?? clock.now();
     this.place = new Place(this.service, this.kept);
@@ -114,9 +113,9 @@ export class LiveVisit {
     if (this.stage.kind === 'rung') this.stage.talk.typing();
   }
 
-  /** Tells the server that somebody is here; false without a connection. */
-  here(): boolean {
-    if (this.heard) this.up({ case: 'pong', value: { nonce: 0, here: true } });
+  /** Tells the server that somebody is here, or in danger now; false without a connection. */
+  here(danger = false): boolean {
+    if (this.heard) this.up({ case: 'pong', value: { nonce: 0, here: !danger, danger } });
     return this.heard;
   }
 

@@ -20,6 +20,8 @@ import type { Site } from './site.ts';
 
 /** How often the first screen asks again whether somebody is there. */
 const POLL = 15 * SECOND;
+/** For so long a place is owed. */
+const OWED = 30 * MINUTE;
 
 const answers = ({ state }: ServiceInfo): boolean => state === 'open' || state === 'busy';
 
@@ -84,10 +86,13 @@ export function createSession(options: SessionOptions): VisitorSession {
     meeting?.see(next);
     if (next.kind === 'talking') left = undefined;
     if (next.kind === 'waiting' || next.kind === 'refused') watch();
-    if (next.kind === 'waiting') {
-      if (next.danger === true) danger = true;
-      else if (danger && next.connected) live?.up({ case: 'pong', value: { danger: true } });
-      state.value = { ...next, left, service: hours ?? next.service };
+    const waits = next.kind === 'waiting';
+    if (waits ? next.danger === true : danger && live?.here(true)) danger = false;
+    if (waits) {
+      if (danger && next.connected) live?.here(true);
+      const seen = hours ?? next.service;
+      // Whoever is in danger is taken by anybody.
+      state.value = { ...next, left, service: next.danger === true || last?.wishes.includes('danger') ? seen : inLane(seen, laneNow()) };
     } else state.value = next.kind === 'refused' ? { ...next, left } : next;
   };
 
@@ -97,6 +102,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     const asked = live?.again;
     if (erasing || asked === undefined) return false;
     proofs = asked.left;
+    owed = clock.now() + OWED;
     unattended(ring(now.service, asked, now.by));
     return true;
   };
@@ -105,10 +111,13 @@ export function createSession(options: SessionOptions): VisitorSession {
   /** Of the chats that the service left. */
   let proofs: readonly Proof[] = [];
   let erasing = false;
-  /** Whether whoever waits is in danger now. */
+  /** They said that there is danger now, and the server does not know yet. */
   let danger = false;
+  /** Until when a place is owed to whom the service left. */
+  let owed = 0;
   /** What was rung with last. */
   let last: Asked | undefined;
+  const laneNow = (): string => last?.lane ?? live?.again?.lane ?? '';
   let hours: ServiceInfo | undefined;
   let watching = false;
   /** Whoever waits learns when the closing time moves; whom the service left stands in front as soon as somebody is there again. */
@@ -117,12 +126,13 @@ export function createSession(options: SessionOptions): VisitorSession {
     watching = true;
     clock.after(MINUTE, () => {
       watching = false;
-      if (gone || (state.value.kind !== 'waiting' && state.value.kind !== 'refused')) return;
+      const { kind } = state.value;
+      if (gone || (kind !== 'waiting' && !(kind === 'refused' && clock.now() < owed))) return;
       const learn = (answer: ServiceInfo): void => {
-        hours = { ...inLane(answer, live?.again?.lane ?? last?.lane ?? ''), retentionDays: service?.retentionDays ?? answer.retentionDays };
+        hours = { ...answer, retentionDays: service?.retentionDays ?? answer.retentionDays };
         const now = state.value;
-        if (now.kind === 'waiting') state.value = { ...now, service: hours };
-        else if (now.kind === 'refused' && now.why === 'closed' && left !== undefined && !erasing && answers(answer)) again();
+        if (now.kind === 'waiting') show(now);
+        else if (now.kind === 'refused' && now.why === 'closed' && clock.now() < owed && !erasing && answers(answer)) again();
       };
       unattended(site.service(options.service).then(learn, () => undefined));
       watch();
@@ -201,6 +211,7 @@ export function createSession(options: SessionOptions): VisitorSession {
       show(state.value);
     },
     letters: async (begin, language) => {
+      if (begin !== 'keeping') owed = 0; // nobody is rung for who does something else
       const { lettersOf } = await import('./letters.ts');
       const source = { origin: options.origin, site, pin, clock, random };
       const last = begin === 'keeping' && lead !== undefined ? fromHex(lead) : undefined;

@@ -120,10 +120,10 @@ describe('a visit', () => {
     expect(shared.done).toEqual(['vanish', 'blank']);
   });
 
-  it('rings as somebody in danger, from the first screen and out of the line, and says so once', () => {
+  it('rings as somebody in danger, from the first screen and out of the line, and is known when the line says so', () => {
     const at = fixture();
     at.visit.ringInDanger();
-    expect(at.visit.inDanger.value).toBe(true);
+    expect(at.visit.inDanger.value).toBe(false);
     const waits = fixture();
     waits.visit.ring('chat');
     waits.state.value = { kind: 'waiting', service, position: 4, band: 'unknown', connected: true };

@@ -70,6 +70,7 @@ export interface Visit {
   ring(lane: string, wanted?: readonly string[]): void;
   /** Rings as somebody who is in danger now, or says so in the line. */
   ringInDanger(): void;
+  /** Whether the server knows. */
   readonly inDanger: ReadonlySignal<boolean>;
   /** Rings once more as before, after a refusal. */
   ringAgain(): void;
@@ -176,7 +177,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     if ('service' in state) service.value = state.service;
     if (state.kind === 'talking') [said.value, carried] = [state.talk.messages, false];
     if (state.kind === 'waiting' && state.left !== undefined) carryOver();
-    if (state.kind === 'waiting' && state.danger === true) inDanger.value = true;
+    inDanger.value = state.kind === 'waiting' && state.danger === true;
     if (state.kind === 'ended') writing.clear();
     const room = letters.value;
     if (typeof room === 'object' && room.letters.state.value.kind === 'kept') hasCode.value = true;
@@ -236,12 +237,10 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
       chosen.value = tag;
     },
     ring: (lane, wishes) => {
-      inDanger.value = false;
       session.ring(lane, answerIn.value, wishes);
     },
     inDanger,
     ringInDanger: () => {
-      inDanger.value = true;
       if (session.state.value.kind === 'waiting') session.danger();
       else session.ring(laneOf(service.value), answerIn.value, [DANGER]);
     },
