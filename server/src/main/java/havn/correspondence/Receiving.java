@@ -1,5 +1,6 @@
 package havn.correspondence;
 
+import havn.channel.Address;
 import havn.channel.PhoneTags;
 import havn.channel.Tagged;
 import havn.channel.Told;
@@ -11,8 +12,11 @@ import havn.kernel.text.Quoted;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -57,14 +61,20 @@ public final class Receiving {
   /// @param service that it is for; empty when the provider carries several and does not say
   public record Inbox(String provider, Optional<ServiceId> service) {}
 
-  /// What a provider tells; all of it is tried, and the first failure is answered. What is told
-  /// together is told at the same moment: a stop and its text are.
+  /// What a provider tells; all of it is tried, and the first failure is answered. It is told at
+  /// one
+  /// moment, so that a stop and its text are; only a text behind others of its sender is told a
+  /// microsecond later for each of them.
   public Future<Void> told(Inbox inbox, List<Told> all) {
     Instant now = clock.instant();
+    Map<Address, Integer> before = new HashMap<>();
     Future<Optional<Throwable>> first = Future.succeededFuture(Optional.empty());
     for (Told each : urgentFirst(all)) {
-      first =
-          first.compose(before -> tried(inbox, each, now).map(failed -> before.or(() -> failed)));
+      Instant at =
+          each instanceof Told.Text text
+              ? now.plus(before.merge(text.from(), 1, Integer::sum) - 1, ChronoUnit.MICROS)
+              : now;
+      first = first.compose(failure -> tried(inbox, each, at).map(why -> failure.or(() -> why)));
     }
     return first.compose(
         failure -> failure.isPresent() ? Future.failedFuture(failure.get()) : NOTHING);

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,27 @@ class ReceivingTest {
             List.of(new Told.Text("a", PHONE, "ikke skriv mer nå"), new Told.OptedOut(PHONE))));
     assertEquals(
         new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Hei?"));
+  }
+
+  @Test
+  void whatIsToldInOneRequestIsKeptInItsOrderAndATextBehindAStopRings() {
+    get(
+        house.one.told(
+            SERVICE,
+            List.of(
+                new Told.Text("a", PHONE, "STOPP"),
+                new Told.Text("b", PHONE, "hjelp, han er her"),
+                new Told.Text("c", PHONE, "kom"))));
+    assertTrue(house.waits());
+    assertEquals(2, house.reads());
+    assertInstanceOf(Releasing.Queued.class, ((Threads.Out) house.answers("Ja.")).outcome());
+    var opened = get(house.one.desk.open(SERVICE, house.thread(), house.kari.id())).orElseThrow();
+    String said =
+        opened.messages().stream()
+            .filter(ThreadStore.Message::inward)
+            .map(message -> house.desk.opens(message.file()))
+            .collect(Collectors.joining());
+    assertTrue(said.matches("(?s).*STOPP.*hjelp.*kom.*"), said);
   }
 
   @Test
