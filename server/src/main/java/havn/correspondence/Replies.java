@@ -61,8 +61,8 @@ public final class Replies {
   }
 
   /// What may go out with what was heard, at most 2 texts of which one goes; none when nothing
-  /// does.
-  /// Whether an undo takes something back is known only once it is filed. The future never fails.
+  /// does. Whether an undo takes something back is known only once it is filed. The future never
+  /// fails.
   Future<List<CorrespondenceStore.Reply>> to(Heard heard, StopWords.Meaning word, Instant now) {
     Language language = heard.language();
     Optional<FirstText.Sender> sender = senders.apply(heard.service(), language);

@@ -257,7 +257,26 @@ class CardsOfReleasesTest {
     house.one.round();
     assertEquals(List.of(), provider.arrived);
     assertTrue(house.states().contains("first answered"), house.states()::toString);
-    assertEquals(0, open(campaign));
+    assertEquals(List.of(0L, 0L), List.of(open(campaign), sent()));
+  }
+
+  @Test
+  void aCampaignHasNotWrittenToWhoeverSaidStopWhileItsTextWaited() {
+    house.at("2026-11-20T21:00");
+    ContactId card = card(PHONE);
+    CampaignId campaign = campaign(card);
+    Errand errand = errand(card, Optional.of(campaign), PHONE);
+    house.begins(house.one, TextId.fresh(), PHONE, HELLO, Optional.of(errand));
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "a", "STOPP");
+    house.at("2026-11-21T10:00");
+    house.one.round();
+    assertTrue(house.states().contains("first stopped"), house.states()::toString);
+    assertEquals(0, sent());
+  }
+
+  private long sent() {
+    return rows("campaign_card WHERE state = 'sent'");
   }
 
   private long open(CampaignId id) {

@@ -103,7 +103,7 @@ class ConfirmationTest {
   void aFirstTextThatNeverWentOutGoesOutWithTheNextWord() {
     CorrespondenceForTests.Process dead = house.new Process();
     get(dead.told(SERVICE, List.of(new Told.Text("a", PHONE, "Hei"))));
-    house.later(Duration.ofMinutes(2));
+    house.later(Duration.ofHours(1));
     house.one.round();
     assertEquals(List.of("automatic again", "in received"), house.states());
     provider.instead = Optional.of(new Handed.Refused(Handed.Why.UNREACHABLE));
@@ -127,16 +127,27 @@ class ConfirmationTest {
     house.says(PHONE, "a", "Hei");
     house.one.round();
     report(Told.Delivery.FAILED);
-    house.later(Duration.ofMinutes(1));
+    house.later(Duration.ofHours(1));
     house.says(PHONE, "b", "Er det noen der?");
     house.one.round();
     assertEquals(2, provider.arrived.size());
     report(Told.Delivery.FAILED);
     report(Told.Delivery.DELIVERED);
-    house.later(Duration.ofMinutes(1));
+    house.later(Duration.ofHours(1));
     house.says(PHONE, "c", "Hallo?");
     house.one.round();
     assertEquals(2, provider.arrived.size());
+  }
+
+  @Test
+  void whoSendsTextsToWhatNeverArrivesIsAnsweredByItselfOnceAnHour() {
+    for (int minute = 0; minute < 61; minute++) {
+      house.says(PHONE, "in " + minute, "Jeg er ikke her");
+      house.one.round();
+      report(Told.Delivery.FAILED);
+      assertEquals(minute < 60 ? 1 : 2, provider.arrived.size(), () -> "of " + house.states());
+      house.later(Duration.ofMinutes(1));
+    }
   }
 
   /// Of what was handed over last.

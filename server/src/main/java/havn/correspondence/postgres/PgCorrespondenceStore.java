@@ -56,9 +56,14 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
       "waits_since = CASE WHEN t.waits OR t.unanswered IS NOT NULL THEN t.waits_since ELSE t.word"
           + " END";
 
+  /// When a thread was answered by itself, as far as the next time is concerned: an hour after the
+  /// message `said`, which did not arrive. Two machines that answer each other are bound by that.
+  static final String IN_AN_HOUR =
+      "said.at - make_interval(hours => " + (BETWEEN_AUTOMATIC.toHours() - 1) + ")";
+
   /// Further is further: a failure may turn out to have arrived, what arrived stays. What did not
   /// arrive is no contact and no answer, other campaigns take its card up, and what is said by
-  /// itself is said with their next text, until it turns out that it did.
+  /// itself is said with their next text an hour later, until it turns out that it did.
   private static final String REPORT =
       "WITH said AS (UPDATE message SET state = $2 WHERE id = $1 AND NOT inward AND state = ANY"
           + " (CASE $2 WHEN 'sent' THEN ARRAY['queued', 'perhaps']"
@@ -71,8 +76,9 @@ final class PgCorrespondenceStore implements CorrespondenceStore {
           + NEWEST_ANSWER
           + " ELSE t.unanswered = said.id END),"
           + " nothing AS (DELETE FROM begun b USING said WHERE b.id = said.id AND $2 = 'failed'),"
-          + " silence AS (UPDATE thread t SET automatic = CASE $2 WHEN 'failed' THEN NULL ELSE"
-          + " greatest(t.automatic, said.at) END FROM said WHERE t.id = said.thread"
+          + " silence AS (UPDATE thread t SET automatic = CASE $2 WHEN 'failed' THEN "
+          + IN_AN_HOUR
+          + " ELSE greatest(t.automatic, said.at) END FROM said WHERE t.id = said.thread"
           + " AND said.occasion = 'automatic' AND ($2 <> 'failed' OR t.automatic = said.at)),"
           + " cards AS (UPDATE campaign_card k SET state = CASE $2 WHEN 'failed' THEN 'open' ELSE"
           + " 'sent' END FROM said JOIN release r ON r.id = said.id WHERE k.release = said.id"

@@ -103,9 +103,11 @@ final class PgReleases implements Outbox<Release> {
   private static final String STILL_MINE = "SELECT FROM release" + MINE + " AND next > $3";
 
   /// What never left is no contact, whom it should have answered waits again, and what should have
-  /// been said by itself is said with their next text. Campaigns that left its card out take it up,
-  /// its own one only when no provider was asked, and none when they wrote meanwhile. It is shown
-  /// as stopped where somebody said stop since, as answered where they wrote, else as what may be
+  /// been said by itself is said with their next text an hour later. Campaigns that left its card
+  /// out
+  /// take it up, its own one only when no provider was asked; when they wrote meanwhile it counts
+  /// there as refused. It is shown as stopped where somebody said stop since, as answered where
+  /// they wrote, else as what may be
   /// released again.
   private static final String END =
       "WITH ended AS (UPDATE release r SET state = $3, ended = $4, sealed = NULL, doubt = false,"
@@ -114,8 +116,8 @@ final class PgReleases implements Outbox<Release> {
           + " RETURNING id, stop, card, campaign, answers, "
           + WROTE_MEANWHILE
           + " AS wrote), cards AS (UPDATE campaign_card k SET"
-          + " state = 'open' FROM ended WHERE k.release = ended.id AND k.state = 'sent'"
-          + " AND NOT ended.wrote AND ($3 ="
+          + " state = CASE WHEN ended.wrote THEN 'refused' ELSE 'open' END FROM ended"
+          + " WHERE k.release = ended.id AND k.state = 'sent' AND ($3 ="
           + " 'dropped' OR $3 = 'failed' AND k.campaign IS DISTINCT FROM ended.campaign)), said AS"
           + " (UPDATE message m SET state = CASE WHEN $5 IN ('again', 'stopped') THEN CASE WHEN"
           + " EXISTS (SELECT FROM opt_out o WHERE (o.stop = ended.stop OR o.stop IN (SELECT t.stop"
@@ -129,7 +131,8 @@ final class PgReleases implements Outbox<Release> {
           + " FROM said WHERE t.id = said.thread AND CASE WHEN $5 <>"
           + " 'sent' THEN "
           + PgCorrespondenceStore.NEWEST_ANSWER
-          + " ELSE t.unanswered = said.id END), silence AS (UPDATE thread t SET automatic = NULL"
+          + " ELSE t.unanswered = said.id END), silence AS (UPDATE thread t SET automatic = "
+          + PgCorrespondenceStore.IN_AN_HOUR
           + " FROM said WHERE t.id = said.thread AND said.occasion = 'automatic' AND t.automatic ="
           + " said.at AND $3 IN ('failed', 'dropped')), nothing AS (DELETE FROM begun b USING ended"
           + " WHERE b.id = ended.id AND $3 IN ('failed', 'dropped')) SELECT count(*) AS ended FROM"
