@@ -60,6 +60,7 @@ export function createCounting(parts: {
   /** When the server said last that it has a round, by its id; of the 20 at most that are kept as sent. */
   const stood = new Map<string, number>();
   let looking: Promise<void> | undefined;
+  let asking: Promise<void> | undefined;
 
   const change = async (step: (now: Kept) => Kept): Promise<void> => {
     try {
@@ -131,12 +132,15 @@ export function createCounting(parts: {
     const all = sent(kept.value);
     for (const id of stood.keys()) if (!all.some((round) => round.id === id)) stood.delete(id);
     for (const round of all) {
-      const before = stood.get(round.id) ?? 0;
-      if (link.value !== 'ready' || clock.now() - before < STANDS_FOR) continue;
-      stood.set(round.id, clock.now());
+      if (link.value !== 'ready') return;
+      if (clock.now() - (stood.get(round.id) ?? 0) < STANDS_FOR) continue;
       const told = await desk.tell(round);
+      if (told.kind !== 'kept' && told.kind !== 'refused') {
+        link.value = told.kind;
+        return;
+      }
+      stood.set(round.id, clock.now());
       if (told.kind === 'refused' && told.fault === 'struck') fault(round.id, told.fault);
-      else if (told.kind === 'unreachable') stood.set(round.id, before);
     }
   };
   /** Looks again every minute while something waits. */
@@ -155,7 +159,8 @@ export function createCounting(parts: {
     faults,
     async look() {
       await look();
-      await askAgain();
+      asking ??= askAgain().finally(() => (asking = undefined));
+      await asking;
     },
     begin: (service, place) => {
       const round = newRound(toBase64Url(random(ID_BYTES)), service, dayOfRound(clock.now()), place);

@@ -82,4 +82,24 @@ describe('a wrong round', () => {
     expect(scene.told).toHaveLength(2);
     expect(page.faults.value).toEqual({});
   });
+
+  it('is asked about once by two looks at the same time, and not behind one that nobody answered', async () => {
+    const scene = new Scene();
+    const page = await evening(scene);
+    await page.finish(out(page));
+    await page.begin('nadheim', 'street');
+    await page.press(out(page), 'people', 1);
+    await page.finish(out(page));
+    scene.clock.pass(HOUR);
+    scene.answers = 503;
+    const answer = scene.pause();
+    const looks = Promise.all([page.look(), page.look()]);
+    answer();
+    await looks;
+    const asked = scene.told.splice(0).slice(2);
+    expect(new Set(asked.map(({ path }) => path)).size, 'the second was not asked about').toBe(1);
+    scene.answers = 200;
+    await Promise.all([page.look(), page.look()]);
+    expect(scene.told).toHaveLength(2);
+  });
 });

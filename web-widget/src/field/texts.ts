@@ -35,6 +35,8 @@ export interface FieldTexts {
   readonly discardAsks: Readonly<Record<'here' | 'perhaps' | 'there', string>>;
   /** Before a round is deleted from the phone that the server has. */
   readonly discardSent: string;
+  /** Before a round is deleted from the phone that somebody struck on the server. */
+  readonly discardStruck: string;
   readonly discardYes: string;
   readonly keep: string;
   readonly forgottenTitle: (day: string) => string;
@@ -102,6 +104,7 @@ const nb: FieldTexts = {
     there: 'Slette endringen? Det som er sendt før, blir stående.',
   },
   discardSent: 'Slette runden fra telefonen? Det som er sendt, blir stående, og kan ikke rettes herfra mer.',
+  discardStruck: 'Slette runden fra telefonen? Den er strøket, og telles ikke.',
   discardYes: 'Ja, slett',
   keep: 'Nei',
   forgottenTitle: (day) => `Runden fra ${day} er ikke ferdig`,
@@ -167,6 +170,7 @@ const nn: FieldTexts = {
     there: 'Slette endringa? Det som er sendt før, blir ståande.',
   },
   discardSent: 'Slette runden frå telefonen? Det som er sendt, blir ståande, og kan ikkje rettast herifrå meir.',
+  discardStruck: 'Slette runden frå telefonen? Han er stroken, og tel ikkje.',
   earlier: 'Tidlegare rundar',
   forgottenTitle: (day) => `Runden frå ${day} er ikkje ferdig`,
   forgotten: 'Det de tel no, kjem på den runden om de tel vidare på han.',
@@ -228,6 +232,7 @@ const en: FieldTexts = {
     there: 'Delete the change? What was sent before stays.',
   },
   discardSent: 'Delete the round from this phone? What was sent stays, and cannot be corrected from here any more.',
+  discardStruck: 'Delete the round from this phone? It was struck, and does not count.',
   discardYes: 'Yes, delete',
   keep: 'No',
   forgottenTitle: (day) => `The round of ${day} is not finished`,

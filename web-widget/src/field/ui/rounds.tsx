@@ -76,12 +76,18 @@ function Row({ counting, t, round, onTakeUp }: Page & Taking & { readonly round:
         <Discard
           t={t}
           name={t.discardNamed(title)}
-          ask={round.stage === 'sent' ? t.discardSent : t.discardAsks[whereabouts(round)]}
+          ask={discardAsk(counting, t, round)}
           onDiscard={doing(() => counting.discard(round.id))}
         />
       </div>
     </li>
   );
+}
+
+/** What deleting it here means, as far as this phone knows. */
+function discardAsk(counting: Page['counting'], t: Page['t'], round: Round): string {
+  if (counting.faults.value[round.id] === 'struck') return t.discardStruck;
+  return round.stage === 'sent' ? t.discardSent : t.discardAsks[whereabouts(round)];
 }
 
 /** Where it is, as far as this phone knows. */
