@@ -353,7 +353,7 @@ export const enOutreach: OutreachTexts = {
       `The system was restored from a backup. It does not know who was written to since. So nobody gets a first message or a reminder before ${until}, unless they write themselves.`,
     end: 'End this sooner',
     lead: 'It is for all services, and is written in the journal. Campaigns stay stopped, and no card has a yes for WhatsApp.',
-    nothingSent: 'I know that nobody got a first message, a reminder or a call between the backup and the restore.',
+    nothingSent: 'I know that nobody got a first message, a reminder or a call from any of the services between the backup and the restore.',
     stopsImported: 'The provider’s list is imported under Opt-outs, or it is empty.',
     press: 'Let the services write first again',
     ended: 'The services may write first again.',

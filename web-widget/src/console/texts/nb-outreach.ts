@@ -353,7 +353,7 @@ export const nbOutreach: OutreachTexts = {
       `Systemet er gjenopprettet fra en sikkerhetskopi. Den vet ikke hvem som har fått melding siden. Derfor får ingen en første melding eller påminnelse før ${until}, med mindre de selv skriver.`,
     end: 'Slutt med dette før tiden',
     lead: 'Det gjelder alle tjenestene, og skrives i journalen. Kampanjer er fortsatt stanset, og ingen kort har ja til WhatsApp.',
-    nothingSent: 'Jeg vet at ingen fikk en første melding, påminnelse eller oppringning fra sikkerhetskopien ble tatt til gjenopprettingen.',
+    nothingSent: 'Jeg vet at ingen fikk en første melding, påminnelse eller oppringning fra noen av tjenestene fra sikkerhetskopien ble tatt til gjenopprettingen.',
     stopsImported: 'Listen fra leverandøren er lagt inn under Reservasjoner, eller den er tom.',
     press: 'La tjenestene skrive først igjen',
     ended: 'Tjenestene kan skrive først igjen.',

@@ -136,10 +136,10 @@ export interface ConsentTexts {
   readonly by: (name: string) => string;
   readonly keep: string;
   readonly withdraw: string;
-    /** It was noted that they took it back, or never wanted it. */
-    readonly took: string;
   /** The same where the card has no yes. */
   readonly refused: string;
+  /** It was noted that they took it back, or never wanted it. */
+  readonly took: string;
 }
 
 export interface ReleaseTexts {

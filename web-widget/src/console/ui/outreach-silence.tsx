@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { todayInOslo } from '../../kernel/oslo.ts';
 import type { Refusal } from '../outreach/tools.ts';
 import { fullDay } from '../texts/format.ts';
 import { begin } from './begin.ts';
@@ -7,38 +8,49 @@ import type { TabParts } from './outreach-page.tsx';
 import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
 
+type Outcome = 'ended' | Refusal;
+
 /** That nobody is written to first after a restore, and for coordinators its end. Nothing while there is no such silence. */
 export function SilenceNotice(parts: TabParts): JSX.Element | null {
   const t = useTexts();
   const { stores, o, room } = parts;
   const { silence } = stores;
-  const [ended, setEnded] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
   useEffect(() => begin(silence.look()), [silence]);
   const until = silence.until.value;
-  if (until === undefined) return ended ? <Callout tone="success" live="status">{o.silence.ended}</Callout> : null;
+  if (until === undefined) return <Over outcome={outcome} o={o} />;
   return (
     <Callout tone="warning" title={o.silence.title}>
-      <p>{o.silence.text(fullDay(t, new Date(until).toISOString().slice(0, 10)))}</p>
-      {room.me.role === 'coordinator' && <EndForm {...parts} ended={() => setEnded(true)} />}
+      <p>{o.silence.text(fullDay(t, todayInOslo(until)))}</p>
+      {room.me.role === 'coordinator' && <EndForm {...parts} trouble={outcome} came={setOutcome} />}
     </Callout>
   );
 }
 
+/** What came of the press that found the silence over, or ended it. */
+function Over({ outcome, o }: Pick<TabParts, 'o'> & { readonly outcome: Outcome | undefined }): JSX.Element | null {
+  if (outcome === 'ended') return <Callout tone="success" live="status">{o.silence.ended}</Callout>;
+  return outcome === 'meanwhile' ? <Callout tone="warning" live="alert">{o.silence.over}</Callout> : null;
+}
+
+interface Press {
+  /** What came of the last one. */
+  readonly trouble: Outcome | undefined;
+  readonly came: (outcome: Outcome) => void;
+}
+
 /** Two statements, each of which somebody has to make. */
-function EndForm({ stores, o, ended }: TabParts & { readonly ended: () => void }): JSX.Element {
+function EndForm({ stores, o, trouble, came }: TabParts & Press): JSX.Element {
   const words = o.silence;
   const [nothingSent, setNothingSent] = useState(false);
   const [stopsImported, setStopsImported] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Refusal | undefined>(undefined);
   const end = async (): Promise<void> => {
     setBusy(true);
-    const came = await stores.silence.end();
+    const outcome = await stores.silence.end();
     setBusy(false);
-    setTrouble(came === 'ended' ? undefined : came);
-    if (came !== 'ended') return;
-    ended();
-    await stores.worklist.look();
+    came(outcome);
+    if (outcome === 'ended' || outcome === 'meanwhile') await stores.worklist.look();
   };
   return (
     <details>
@@ -53,7 +65,7 @@ function EndForm({ stores, o, ended }: TabParts & { readonly ended: () => void }
         <p>{words.lead}</p>
         <Statement id="silence-sent" label={words.nothingSent} checked={nothingSent} set={setNothingSent} />
         <Statement id="silence-stops" label={words.stopsImported} checked={stopsImported} set={setStopsImported} />
-        {trouble !== undefined && <Callout tone="warning" live="alert">{trouble === 'meanwhile' ? words.over : o.refusals[trouble]}</Callout>}
+        {trouble !== undefined && trouble !== 'ended' && <Callout tone="warning" live="alert">{trouble === 'meanwhile' ? words.over : o.refusals[trouble]}</Callout>}
         <div class="actions">
           <button type="submit" class="ds-button" data-variant="secondary" disabled={busy || !nothingSent || !stopsImported}>
             {words.press}

@@ -38,7 +38,8 @@ final class OutreachRestoredCommand implements Callable<Integer> {
   @Option(
       names = "--nothing-sent",
       description =
-          "They know that nobody was written to first or called between backup and restore.")
+          "They know that nobody was written to first, reminded or called from any of the services"
+              + " between backup and restore.")
   private boolean nothingSent;
 
   @Option(
