@@ -99,15 +99,15 @@ public final class AlarmRules {
       ServiceId service, Waiter waiter, List<StaffMember> staff, Instant now) {
     return Optional.of(waiter)
         .filter(one -> one.inDanger(now))
-        .flatMap(one -> stage(one.since(), true, now))
+        .flatMap(one -> stage(one.endangeredSince(), true, now))
         .map(stage -> unanswered(service, DangerCall.danger(waiter), stage, staff, now));
   }
 
-  /// Since when the first one in danger waits whom nobody took for 3 minutes.
+  /// Since when the first one is in danger whom nobody took for 3 minutes.
   public static Optional<Instant> untaken(List<Waiter> line, Instant now) {
     return line.stream()
         .filter(waiter -> waiter.inDanger(now))
-        .map(Waiter::since)
+        .map(Waiter::endangeredSince)
         .filter(since -> stage(since, true, now).isPresent())
         .min(Comparator.naturalOrder());
   }

@@ -121,7 +121,8 @@ public record DangerCall(
 
   /// The same of somebody in danger who waits in a line.
   public static Calls.Danger danger(Waiter waiter) {
-    return new Calls.Danger(name(waiter.conversation(), waiter.since()), waiter.since(), true);
+    return new Calls.Danger(
+        name(waiter.conversation(), waiter.since()), waiter.endangeredSince(), true);
   }
 
   private static String name(ConversationId conversation, Instant since) {

@@ -52,7 +52,8 @@ final class DeskCall {
     List<Waiter> waiting = endangered.values().stream().flatMap(List::stream).toList();
     house.danger().unseenInLine(waiting, at.session().staff());
     boolean isToldJustNow =
-        waiting.stream().anyMatch(waiter -> now.isBefore(waiter.since().plus(IN_OTHER_WORDS)));
+        waiting.stream()
+            .anyMatch(waiter -> now.isBefore(waiter.endangeredSince().plus(IN_OTHER_WORDS)));
     if (isCalled && !isToldJustNow && !now.isBefore(called.plus(BETWEEN))) {
       called = now;
       var unused = house.calls().somebodyWaits(at.session().staff());

@@ -56,11 +56,13 @@ public interface Lines {
   /// @param question 0 when nobody asked
   Future<Boolean> relax(ServiceId service, ConversationId conversation, String word, int question);
 
-  /// Puts somebody who waits where those in danger stand; of these whoever rang first is first.
-  /// False, and nothing changed, when they stand in the line no longer.
+  /// Puts somebody who waits where those in danger stand; of these whoever rang first is first. The
+  /// first time they are in danger since `now`, and whoever let them pass may be asked again.
+  /// False,
+  /// and nothing changed, when they stand in the line no longer.
   ///
   /// @param since when they rang
-  Future<Boolean> raise(ServiceId service, ConversationId conversation, Instant since);
+  Future<Boolean> raise(ServiceId service, ConversationId conversation, Instant since, Instant now);
 
   /// When each device was last asked for somebody of this line, or took somebody, within 24 hours.
   Future<Map<DeviceId, Instant>> lastTurns(ServiceId service);

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param seen the last sign of life of their page
 /// @param offer whom of staff they were offered to
 /// @param wants what else they wish for
+/// @param endangeredSince when they said that they are in danger; their ring until they do
 public record Waiter(
     ConversationId conversation,
     Instant since,
@@ -25,7 +26,22 @@ public record Waiter(
     Boost boost,
     Instant seen,
     Offer offer,
-    Wants wants) {
+    Wants wants,
+    Instant endangeredSince) {
+
+  /// Of somebody who said as they rang whether they are in danger.
+  public Waiter(
+      ConversationId conversation,
+      Instant since,
+      String lane,
+      String language,
+      Optional<DeviceId> wish,
+      Boost boost,
+      Instant seen,
+      Offer offer,
+      Wants wants) {
+    this(conversation, since, lane, language, wish, boost, seen, offer, wants, since);
+  }
 
   /// Of somebody who wishes for nothing more.
   public Waiter(
@@ -66,7 +82,8 @@ public record Waiter(
 
   /// The same who wishes for something else.
   public Waiter with(Wants other) {
-    return new Waiter(conversation, since, lane, language, wish, boost, seen, offer, other);
+    return new Waiter(
+        conversation, since, lane, language, wish, boost, seen, offer, other, endangeredSince);
   }
 
   public boolean connected(Instant now) {

@@ -267,7 +267,7 @@ public final class Visits {
         .compose(
             waits ->
                 waits
-                    ? lines.raise(ring.service(), conversation.id(), ring.since())
+                    ? lines.raise(ring.service(), conversation.id(), ring.since(), time.instant())
                     : Future.succeededFuture(false));
   }
 

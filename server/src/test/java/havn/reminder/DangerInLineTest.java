@@ -19,6 +19,7 @@ import havn.shift.ShiftsForTests;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,20 @@ class DangerInLineTest {
       passes(Duration.ofSeconds(30));
     }
     assertEquals(List.of(UNANSWERED, UNANSWERED), provider.arrived);
+  }
+
+  @Test
+  void coordinatorsAreToldAsLongAfterWhoeverCameToBeInDangerAsTheyWaited() {
+    house.reachable("Eva", Role.COORDINATOR);
+    rings(Boost.NONE);
+    Instant rang = house.now;
+    passes(Duration.ofMinutes(12));
+    get(house.lines.raise(ShiftsForTests.SERVICE, visitor, rang, house.now));
+    for (int seconds = 0; seconds <= 900; seconds += 30) {
+      house.alarms();
+      assertEquals(seconds < 180 ? 0 : seconds < 600 ? 1 : 2, provider.arrived.size());
+      passes(Duration.ofSeconds(30));
+    }
   }
 
   @ParameterizedTest

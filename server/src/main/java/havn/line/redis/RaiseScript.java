@@ -14,14 +14,15 @@ record RaiseScript(Redis redis) {
 
   private static final LuaScript LUA = LuaScript.beside(RaiseScript.class, "raise.lua");
 
-  Future<Boolean> run(LineKeys keys, ConversationId conversation, Instant since) {
+  Future<Boolean> run(LineKeys keys, ConversationId conversation, Instant since, Instant now) {
     return redis
         .run(
             LUA,
             keys.four(),
             Bytes.of(conversation.hex()),
             Bytes.of(Boost.DANGER.name()),
-            Bytes.of(Waiter.order(since, Boost.DANGER)))
+            Bytes.of(Waiter.order(since, Boost.DANGER)),
+            Bytes.of(now.toEpochMilli()))
         .map(reply -> reply.number() == 1);
   }
 }

@@ -95,8 +95,9 @@ final class RedisLines implements Lines {
   }
 
   @Override
-  public Future<Boolean> raise(ServiceId service, ConversationId conversation, Instant since) {
-    return raise.run(keys(service), conversation, since);
+  public Future<Boolean> raise(
+      ServiceId service, ConversationId conversation, Instant since, Instant now) {
+    return raise.run(keys(service), conversation, since, now);
   }
 
   @Override

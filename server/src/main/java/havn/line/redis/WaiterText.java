@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed ⏎ answered`,
-/// with commas between traits and between what was relaxed. Fields are only ever added at the end,
-/// and those that are not there are empty, so that two versions can serve one line. `raise.lua`
-/// changes the boost, `relax.lua` the last two.
+/// `since ms ⏎ lane ⏎ language ⏎ wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed ⏎ answered ⏎
+/// in danger since ms`, with commas between traits and between what was relaxed. Fields are only
+/// ever added at the end, and those that are not there are empty, so that two versions can serve
+/// one line. `raise.lua` changes the boost and the last one, `relax.lua` the two before that.
 final class WaiterText {
 
   private WaiterText() {}
@@ -29,7 +29,8 @@ final class WaiterText {
         waiter.boost().name(),
         String.join(",", waiter.wants().traits()),
         String.join(",", waiter.wants().relaxed()),
-        Integer.toString(waiter.wants().answered()));
+        Integer.toString(waiter.wants().answered()),
+        Long.toString(waiter.endangeredSince().toEpochMilli()));
   }
 
   /// Empty when the text is gone.
@@ -39,7 +40,7 @@ final class WaiterText {
     if (lines.length < 3) {
       return Optional.empty();
     }
-    Instant since = Instant.ofEpochMilli(Long.parseLong(lines[0]));
+    Instant since = instant(lines[0]);
     Optional<DeviceId> wish =
         field(lines, 3).isEmpty() ? Optional.empty() : Optional.of(new DeviceId(lines[3]));
     return Optional.of(
@@ -52,7 +53,12 @@ final class WaiterText {
             boost(field(lines, 4)),
             seen,
             offer,
-            wants(field(lines, 5), field(lines, 6), field(lines, 7))));
+            wants(field(lines, 5), field(lines, 6), field(lines, 7)),
+            field(lines, 8).isEmpty() ? since : instant(field(lines, 8))));
+  }
+
+  private static Instant instant(String ms) {
+    return Instant.ofEpochMilli(Long.parseLong(ms));
   }
 
   private static Wants wants(String traits, String relaxed, String answered) {

@@ -4,7 +4,7 @@
 /// |---|---|---|
 /// | `{s:<service>}:line` | zset | conversation hex → µs since 1970, at most 200 |
 /// | `{s:<service>}:waiting` | hash | conversation hex → `since ms ⏎ lane ⏎ language ⏎
-/// wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed ⏎ answered` |
+/// wished device or nothing ⏎ boost ⏎ traits ⏎ relaxed ⏎ answered ⏎ in danger since ms` |
 /// | `{s:<service>}:seen` | zset | conversation hex → ms of the last sign of life |
 /// | `{s:<service>}:offers` | hash | conversation hex → `device or nothing ⏎ until ms ⏎
 /// asked, asked …` |

@@ -126,16 +126,38 @@ class LineScriptsTest {
     Waiter usual = join(visitor, NOW.minusSeconds(9), Optional.empty());
     Waiter waiter = join(later, NOW, Optional.of(anna));
     for (int time = 0; time < 2; time++) {
-      assertTrue(get(lines.raise(service, later, NOW)));
+      assertTrue(get(lines.raise(service, later, NOW, SOON.plusSeconds(time))));
       Waiter raised = get(lines.waiting(service)).getFirst();
       assertEquals(Boost.DANGER, raised.boost());
       assertEquals(waiter.wish(), raised.wish());
       assertEquals(waiter.since(), raised.since());
       assertEquals(waiter.seen(), raised.seen());
+      assertEquals(SOON, raised.endangeredSince(), "as they said it first");
     }
     assertEquals(usual, get(lines.waiting(service)).getLast());
-    assertFalse(get(lines.raise(service, ConversationId.fresh(), NOW)), "who does not wait");
+    assertFalse(get(lines.raise(service, ConversationId.fresh(), NOW, NOW)), "who does not wait");
     assertEquals(2, get(lines.length(service)));
+  }
+
+  @Test
+  void whoComesToBeInDangerMayBeOfferedOnceMoreToThoseWhoLetThemPass() {
+    Waiter waiter = join(visitor, NOW, Optional.empty());
+    offer(visitor, anna);
+    assertTrue(get(lines.offer(service, visitor, bea, SOON, SOON.plusSeconds(20))));
+    get(lines.raise(service, visitor, waiter.since(), SOON.plusSeconds(20)));
+    assertEquals(Offer.NONE, offerOf(visitor));
+    offer(visitor, anna);
+    get(lines.raise(service, visitor, waiter.since(), SOON));
+    assertEquals(Set.of(anna), offerOf(visitor).asked(), "said again");
+  }
+
+  @Test
+  void whoeverIsAskedAsSomebodyComesToBeInDangerGoesOnBeingAsked() {
+    Waiter waiter = join(visitor, NOW, Optional.empty());
+    offer(visitor, anna);
+    assertTrue(get(lines.offer(service, visitor, bea, SOON, SOON.plusSeconds(20))));
+    get(lines.raise(service, visitor, waiter.since(), SOON.plusSeconds(19)));
+    assertEquals(new Offer(Optional.of(bea), SOON.plusSeconds(20), Set.of(bea)), offerOf(visitor));
   }
 
   @Test
