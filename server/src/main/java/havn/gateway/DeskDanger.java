@@ -98,6 +98,16 @@ final class DeskDanger {
     }
   }
 
+  /// The same of a chat that was just taken; they may have said it meanwhile.
+  void took(Conversation chat) {
+    if (chat.ring().danger()) {
+      leads(chat);
+    } else {
+      console.answer(
+          console.house().conversations().find(chat.id()), found -> found.ifPresent(this::leads));
+    }
+  }
+
   /// Calls again for those for whom that failed.
   void beat() {
     List.copyOf(uncalled).forEach(this::call);

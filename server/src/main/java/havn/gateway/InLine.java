@@ -44,12 +44,14 @@ final class InLine {
     }
   }
 
-  /// They are in danger now. Without effect when they stand in the line no longer: the page learns
-  /// that by itself.
+  /// They are in danger now. Whoever was taken meanwhile has others called, once in a chat.
   void raise(Conversation conversation) {
     socket.after(
-        hub.house().visits().raise(conversation),
-        raised -> hub.relay().lineChanged(conversation.ring().service()));
+        hub.house()
+            .visits()
+            .raise(conversation)
+            .compose(raised -> hub.house().danger().fromLine(conversation.id())),
+        called -> hub.relay().lineChanged(conversation.ring().service()));
   }
 
   /// A sign of life.

@@ -66,6 +66,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     }
     if (pong.danger() && state instanceof VisitorState.Waiting waiting) {
       inLine.raise(waiting.seat().conversation());
+    } else if (pong.danger() && state instanceof VisitorState.Talking talking) {
+      inLine.raise(talking.seat().conversation());
     }
   }
 
