@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /// Decides whom of those with a locked phone a text is to bring back: whoever could take somebody
-/// whom nobody who is there has room for, and whom they did not let pass. Whoever is alone at work
-/// is called for those as well, a minute after they let them pass: nobody else can be asked. Pure.
+/// whom nobody who is there has room for, and whom they did not let pass, or did a minute ago or
+/// more: nobody who is there can be asked. Pure.
 final class Summons {
 
   private Summons() {}
@@ -27,15 +27,8 @@ final class Summons {
             silent ->
                 forNobody.stream()
                     .anyMatch(
-                        waiter ->
-                            couldTake(silent, waiter)
-                                || (isAlone(silent, duty, now)
-                                    && Offers.missed(waiter, silent, now))))
+                        waiter -> couldTake(silent, waiter) || Offers.missed(waiter, silent, now)))
         .toList();
-  }
-
-  private static boolean isAlone(DutyRecord silent, Collection<DutyRecord> duty, Instant now) {
-    return duty.stream().noneMatch(other -> other.atWork(now) && !other.equals(silent));
   }
 
   private static boolean takes(DutyRecord there, Waiter waiter, Instant now) {

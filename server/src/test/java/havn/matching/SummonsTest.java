@@ -105,10 +105,12 @@ class SummonsTest {
   }
 
   @Test
-  void nobodyIsCalledForWhomTheyLetPassUnlessTheyAreAlone() {
+  void whoeverLetThemPassIsCalledAMinuteLaterWhenNobodyThereHasRoom() {
     Offer passed = new Offer(Optional.empty(), LONG_AGO, Set.of(LOCKED.device()));
     DutyRecord colleague = on(NOW, 3, 3, true, "nb", Optional.empty());
-    assertEquals(List.of(), called(List.of(waits("nb", passed)), LOCKED, colleague));
+    assertEquals(List.of(LOCKED), called(List.of(waits("nb", passed)), LOCKED, colleague));
+    DutyRecord free = on(NOW, 2, 3, true, "nb", Optional.empty());
+    assertEquals(List.of(), called(List.of(waits("nb", passed)), LOCKED, free));
     assertEquals(List.of(LOCKED), called(List.of(waits("nb", passed)), LOCKED));
     assertEquals(List.of(), called(List.of(waits("th", passed)), LOCKED));
     Offer justNow = new Offer(Optional.empty(), NOW.minusSeconds(59), Set.of(LOCKED.device()));
