@@ -16,8 +16,8 @@ final class DeskCall {
   /// A line is shown up to four times a second; the store decides whether there is a call at all.
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
-  /// Of who is in danger the phone tells once. Whoever has not looked for so long is then called as
-  /// for anybody who waits, again and again.
+  /// Of somebody in danger the phone tells once. Whoever has not looked for so long since they said
+  /// it is called as for anybody who waits, again and again.
   private static final Duration IN_OTHER_WORDS = Duration.ofMinutes(3);
 
   private final DeskState.AtDesk at;

@@ -132,13 +132,13 @@ public final class Reminders {
                 number.isEmpty() ? Future.succeededFuture(Optional.empty()) : store.find(staff));
   }
 
-  /// What did not arrive in the last 7 days.
   /// Kinds of alarms of which they get no more texts at this moment; the first of the last 24 hours
   /// give way again.
   public Future<Set<Kind>> usedUp(StaffId staff) {
     return store.usedUp(staff, clock.instant().minus(A_DAY));
   }
 
+  /// What did not arrive in the last 7 days.
   public Future<List<NotDelivered>> notDelivered(StaffId staff) {
     return store.notDelivered(staff, clock.instant().minus(SHOWN));
   }
