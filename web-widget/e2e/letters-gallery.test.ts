@@ -93,6 +93,11 @@ describe('leaving a message', () => {
       await page.getByRole('button', { name: 'Legg igjen en melding' }).click();
       await page.getByRole('heading', { name: 'Legg igjen en melding' }).waitFor();
     });
+    await at('state=start-lane-late', async (page) => {
+      expect(await page.getByRole('button', { name: 'Skriv med oss' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Legg igjen en melding' }).click();
+      await page.getByRole('heading', { name: 'Legg igjen en melding' }).waitFor();
+    });
     await at('state=waiting', async (page) => {
       await page.getByRole('textbox').fill('Jeg har ventet lenge');
       await page.getByRole('button', { name: 'Legg igjen en melding i stedet' }).click();

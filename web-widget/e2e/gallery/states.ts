@@ -112,6 +112,10 @@ export const STATES = {
   'start-open-line': { kind: 'start', service: { ...open, waiting: 2, retentionDays: 30 } },
   'start-busy': { kind: 'start', service: busy },
   'start-late': { kind: 'start', service: { ...open, state: 'late', lateSince: '2026-11-20T17:00:00Z' } },
+  'start-lane-late': {
+    kind: 'start',
+    service: { ...open, lanes: ['self', 'professional'], waiting: 2, limitedLanes: { self: { state: 'late', opensAt: null } } },
+  },
   'start-duty': { kind: 'start', service: { ...open, duty: { nb: 'Vi som svarer, må melde fra når et barn er i alvorlig fare.', en: 'We who answer must report when a child is in serious danger.' } } },
   'start-closed': { kind: 'start', service: closed },
   'start-closed-unknown': { kind: 'start', service: { ...closed, opensAt: null, answersNow: null } },

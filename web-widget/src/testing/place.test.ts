@@ -70,6 +70,26 @@ describe('a visitor who says that there is danger while somebody takes them', ()
   });
 });
 
+describe('a visitor who says that there is danger before the next ring is refused', () => {
+  it('is heard as soon as somebody is there again', async () => {
+    speed.times = 150;
+    const { session, house } = await talking();
+    says.state = 'late';
+    house.refusing = true;
+    let pressed = false;
+    session.state.subscribe(({ kind }) => {
+      if (kind !== 'waiting' || pressed) return;
+      pressed = true;
+      queueMicrotask(() => session.danger());
+    });
+    house.fallSilent();
+    await until(() => pressed && session.state.value.kind === 'refused', () => session.state.value);
+    [house.refusing, says.state] = [false, 'open'];
+    await until(() => house.endangered > 0, () => session.state.value);
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true, () => session.state.value);
+  });
+});
+
 describe('a visitor who waits in a lane', () => {
   it('and is in danger now reads how it is in the service as a whole: anybody takes them', async () => {
     says.limitedLanes = { self: { state: 'closed', opensAt: null } };

@@ -87,7 +87,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     if (next.kind === 'talking') left = undefined;
     if (next.kind === 'waiting' || next.kind === 'refused') watch();
     const waits = next.kind === 'waiting';
-    if (waits ? next.danger === true : danger && live?.here(true)) danger = false;
+    if (waits ? next.danger === true : next.kind !== 'refused' && danger && live?.here(true)) danger = false;
     if (waits) {
       if (danger && next.connected) live?.here(true);
       const seen = hours ?? next.service;

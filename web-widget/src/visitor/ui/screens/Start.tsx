@@ -47,11 +47,15 @@ export function Start({ visit, service }: { readonly visit: Visit; readonly serv
       live
     >
       <Facts texts={t} service={service} />
-      {!busy && service.waiting > 0 && <p class="ahead">{t.ahead(service.waiting)}</p>}
+      {takes(here) && !busy && service.waiting > 0 && <p class="ahead">{t.ahead(service.waiting)}</p>}
       <div class="ring">
-        {takes(here) && (
+        {takes(here) ? (
           <button type="button" class="main" onClick={() => visit.ring(asked.lane, asked.wishes)}>
             {busy ? t.busy.ring : t.open.ring}
+          </button>
+        ) : (
+          <button type="button" class="main" onClick={() => visit.openLetters('writing')}>
+            {t.leaveLetter}
           </button>
         )}
         <DangerNow visit={visit} />
