@@ -69,16 +69,16 @@ public final class OptOutLog implements OptOuts {
   }
 
   @Override
-  public Future<Boolean> stop(byte[] stop, Source source, Instant at) {
+  public Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now) {
     String who = source.name().toLowerCase(Locale.ROOT);
     return store
-        .again(stop, source, at)
+        .again(stop, source, first)
         .compose(
             known ->
                 known
                     ? Future.succeededFuture(false)
-                    : append("stop " + hex(stop) + " " + at + " " + who)
-                        .compose(written -> store.stop(stop, source, at)));
+                    : append("stop " + hex(stop) + " " + now + " " + who)
+                        .compose(written -> store.stop(stop, source, first, now)));
   }
 
   @Override

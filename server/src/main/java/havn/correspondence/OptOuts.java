@@ -19,7 +19,15 @@ public interface OptOuts {
 
   /// From now on no service of the installation writes to them. Said again, the later moment
   /// counts. Answers whether that is new.
-  Future<Boolean> stop(byte[] stop, Source source, Instant at);
+  default Future<Boolean> stop(byte[] stop, Source source, Instant at) {
+    return stop(stop, source, at, at);
+  }
+
+  /// The same of a word that may have been told before: it makes a mark that stands no younger than
+  /// `first`. Where none stands any more they are stopped as of `now`.
+  ///
+  /// @param first when that word was told first
+  Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now);
 
   /// The person let the provider begin again: takes back what the provider alone told, before `at`.
   Future<Boolean> resume(byte[] stop, Instant at);

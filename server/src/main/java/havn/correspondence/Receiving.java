@@ -62,8 +62,7 @@ public final class Receiving {
   public record Inbox(String provider, Optional<ServiceId> service) {}
 
   /// What a provider tells; all of it is tried, and the first failure is answered. It is told at
-  /// one
-  /// moment, so that a stop and its text are; only a text behind others of its sender is told a
+  /// one moment, so that a stop and its text are; only a text behind others of its sender is told a
   /// microsecond later for each of them.
   public Future<Void> told(Inbox inbox, List<Told> all) {
     Instant now = clock.instant();
@@ -112,7 +111,10 @@ public final class Receiving {
       case Told.OptedOut out ->
           tags.of(out.who())
               .compose(
-                  number -> stop(inbox, number, OptOuts.Source.PROVIDER, earlier(out.at(), now)))
+                  number -> {
+                    Instant at = earlier(out.at(), now);
+                    return stop(inbox, number, OptOuts.Source.PROVIDER, at, at);
+                  })
               .mapEmpty();
       case Told.OptedIn in -> optedIn(in, now);
       case Told.NumberChanged changed ->
@@ -120,9 +122,10 @@ public final class Receiving {
     };
   }
 
-  private Future<Boolean> stop(Inbox inbox, Tagged number, OptOuts.Source source, Instant at) {
+  private Future<Boolean> stop(
+      Inbox inbox, Tagged number, OptOuts.Source source, Instant first, Instant now) {
     return optOuts
-        .stop(number.stop(), source, at)
+        .stop(number.stop(), source, first, now)
         .onSuccess(
             fresh -> {
               if (fresh) {
@@ -164,7 +167,11 @@ public final class Receiving {
     StopWords.Meaning word = StopWords.read(text.text());
     Future<Boolean> stopped =
         word == StopWords.Meaning.STOP
-            ? tags.of(text.from()).compose(number -> stop(inbox, number, OptOuts.Source.WORD, now))
+            ? tags.of(text.from())
+                .compose(
+                    number ->
+                        first(inbox, text, now)
+                            .compose(first -> stop(inbox, number, OptOuts.Source.WORD, first, now)))
             : Future.succeededFuture(false);
     return stopped.compose(
         changed ->
@@ -172,6 +179,21 @@ public final class Receiving {
                 .service()
                 .map(service -> filed(new Inward(inbox.provider(), service, text, word), now))
                 .orElseGet(() -> Future.failedFuture(new NoService())));
+  }
+
+  /// When a text was told first, where the provider has a name for it: told again because another
+  /// text beside it failed, a stop comes behind no word that they wrote after it.
+  private Future<Instant> first(Inbox inbox, Told.Text text, Instant now) {
+    return text.again().isPresent() || inbox.service().isEmpty()
+        ? Future.succeededFuture(now)
+        : store
+            .told(name(inbox.service().get(), text), Optional.empty(), now)
+            .map(CorrespondenceStore.Before::at)
+            .otherwise(now);
+  }
+
+  private byte[] name(ServiceId service, Told.Text text) {
+    return tags.told(service.slug() + " " + text.id());
   }
 
   /// A text that somebody sent, on its way to a thread.
@@ -185,7 +207,7 @@ public final class Receiving {
   }
 
   private Future<Void> filed(Inward inward, Instant now) {
-    byte[] told = tags.told(inward.service().slug() + " " + inward.text().id());
+    byte[] told = name(inward.service(), inward.text());
     return store
         .told(told, inward.text().again(), now)
         .compose(

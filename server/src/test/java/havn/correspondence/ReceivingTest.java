@@ -211,6 +211,21 @@ class ReceivingTest {
   }
 
   @Test
+  void aCryBehindAStopIsAnsweredAlsoWhenBothHadToBeToldAgain() {
+    List<Told> both =
+        List.of(new Told.Text("a", PHONE, "STOPP"), new Told.Text("b", PHONE, "hjelp, han er her"));
+    get(house.one.told(SERVICE, both.subList(0, 1)));
+    house.now = house.now.plusNanos(1_000);
+    get(house.one.told(SERVICE, both.subList(1, 2)));
+    house.later(Duration.ofMinutes(1));
+    get(house.one.told(SERVICE, both));
+    assertInstanceOf(Releasing.Queued.class, ((Threads.Out) house.answers("Ja.")).outcome());
+    get(house.one.told(SERVICE, List.of(new Told.Text("c", PHONE, "STOPP"))));
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Og nå?"));
+  }
+
+  @Test
   void aStopIsObeyedAlsoWhenTheProviderNamesItLikeOneBefore() {
     unnamed("STOPP");
     house.later(Duration.ofSeconds(5));

@@ -20,7 +20,7 @@ final class PgOptOuts implements OptOutStore {
 
   private static final String STOP =
       "INSERT INTO opt_out AS o (stop, service, since, source) VALUES ($1, '', $2, $3)"
-          + " ON CONFLICT (stop, service) DO UPDATE SET since = greatest(o.since, excluded.since),"
+          + " ON CONFLICT (stop, service) DO UPDATE SET since = greatest(o.since, $4),"
           + " source = CASE WHEN o.source = 'provider' THEN excluded.source ELSE o.source END"
           + " RETURNING xmax = 0 AS fresh";
 
@@ -49,9 +49,9 @@ final class PgOptOuts implements OptOutStore {
   }
 
   @Override
-  public Future<Boolean> stop(byte[] stop, Source source, Instant at) {
+  public Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now) {
     return pool.preparedQuery(STOP)
-        .execute(said(stop, source, at))
+        .execute(said(stop, source, now).addOffsetDateTime(utc(first)))
         .map(rows -> rows.iterator().next().getBoolean("fresh"));
   }
 
