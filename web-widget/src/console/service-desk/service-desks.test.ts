@@ -95,24 +95,24 @@ describe('the desks of services', () => {
       server.desks = { kind: 'ok', value: { desks: [{ ...LATE, ...desk }] } };
       clock.pass(30_000);
     };
-    await expect.poll(() => desks.desks.value[0]?.dangerSince).toBe(null);
-    says({ dangerSince: '2026-11-24T17:02:00Z' });
+    await expect.poll(() => desks.desks.value[0]?.untakenSince).toEqual([]);
+    says({ untakenSince: ['2026-11-24T17:02:00Z'] });
     await expect.poll(() => [...desks.untaken.value]).toEqual(['pro-mann 2026-11-24T17:02:00Z']);
-    says({ dangerSince: '2026-11-24T17:02:00Z', onDuty: true });
+    says({ untakenSince: ['2026-11-24T17:02:00Z'], onDuty: true });
     await expect.poll(() => [...desks.untaken.value]).toEqual([]);
-    expect(desks.desks.value[0]?.dangerSince).toBe('2026-11-24T17:02:00Z');
-    says({ dangerSince: '2026-11-24T17:02:00Z' });
+    expect(desks.desks.value[0]?.untakenSince).toEqual(['2026-11-24T17:02:00Z']);
+    says({ untakenSince: ['2026-11-24T17:02:00Z'] });
     await expect.poll(() => desks.untaken.value.size).toBe(1);
     desks.hush();
     expect(desks.untaken.value.size).toBe(0);
-    says({ dangerSince: '2026-11-24T17:20:00Z' });
+    says({ untakenSince: ['2026-11-24T17:02:00Z', '2026-11-24T17:20:00Z'] });
     await expect.poll(() => [...desks.untaken.value]).toEqual(['pro-mann 2026-11-24T17:20:00Z']);
     desks.close();
   });
 
   it('say since when the server has not answered, and let what rings on be hushed', async () => {
     const [server, clock] = [new Server(), new HandClock(0)];
-    server.desks = { kind: 'ok', value: { desks: [{ ...LATE, dangerSince: '2026-11-24T17:02:00Z' }] } };
+    server.desks = { kind: 'ok', value: { desks: [{ ...LATE, untakenSince: ['2026-11-24T17:02:00Z'] }] } };
     const desks = createServiceDesks({ http: server, clock, told: true });
     await expect.poll(() => desks.untaken.value.size).toBe(1);
     const looks = async (): Promise<void> => {

@@ -26,8 +26,8 @@ export interface ServiceDeskView {
   readonly lateSince: string | null;
   /** Nobody came for five minutes; told to coordinators. */
   readonly alarm: boolean;
-  /** RFC 3339; since when somebody in danger waits whom nobody took for three minutes; told to coordinators. */
-  readonly dangerSince: string | null;
+  /** RFC 3339, the first first; since when those in danger wait whom nobody took for three minutes; told to coordinators. */
+  readonly untakenSince: readonly string[];
   /** Lanes with hours of their own where nobody came for five minutes; told to coordinators. */
   readonly lateLanes: readonly string[];
   /** The calendar's last day, when it is near; told to coordinators. */
@@ -64,7 +64,7 @@ export interface ServiceDesks {
 const LOOK_AGAIN = 30 * SECOND;
 
 /** Of so many, the last ones, it is remembered that they were heard. */
-const MOST_HUSHED = 100;
+const MOST_HUSHED = 400;
 
 /** Roles that are told of services at all; volunteers and peers in a shift, which the server knows. */
 const TOLD = new Set(['coordinator', 'worker', 'volunteer', 'peer']);
@@ -91,7 +91,7 @@ export function createServiceDesks(parts: { readonly http: Http; readonly clock:
   const alarm = (): void => {
     const going = desks.value.filter(({ afterShift }) => afterShift !== 'nobody');
     alarms.value = new Set(going.map(({ service, afterShiftAgain }) => `${service} ${afterShiftAgain ? '2' : '1'}`));
-    inDanger = desks.value.flatMap(({ service, onDuty, dangerSince }) => (dangerSince === null || onDuty ? [] : [`${service} ${dangerSince}`]));
+    inDanger = desks.value.flatMap(({ service, onDuty, untakenSince }) => (onDuty ? [] : untakenSince.map((since) => `${service} ${since}`)));
     ring();
   };
   const look = async (): Promise<void> => {
@@ -146,7 +146,7 @@ function readDesk(value: unknown): ServiceDeskView {
     stayUntil: orNull('stayUntil'),
     lateSince: orNull('lateSince'),
     alarm: json['alarm'] === true,
-    dangerSince: orNull('dangerSince'),
+    untakenSince: list(json['untakenSince']).map(text),
     lateLanes: list(json['lateLanes']).map(text),
     calendarEnds: orNull('calendarEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',

@@ -83,7 +83,7 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
   const late = desks
     .filter(({ alarm }) => alarm)
     .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
-  const untaken = desks.flatMap(({ name, dangerSince }) => (dangerSince === null ? [] : [t.hours.untaken(name, clockTime(t, Date.parse(dangerSince)))]));
+  const untaken = desks.flatMap(({ name, untakenSince }) => untakenSince.slice(0, 1).map((since) => t.hours.untaken(name, clockTime(t, Date.parse(since)))));
   const lanes = desks.flatMap(({ name, lateLanes }) => lateLanes.map((lane) => t.hours.lateLane(name, laneName(t, lane))));
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
   const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));

@@ -18,7 +18,6 @@ import havn.task.Escalation;
 import havn.task.Task;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,13 +102,14 @@ public final class AlarmRules {
         .map(stage -> unanswered(service, DangerCall.danger(waiter), stage, staff, now));
   }
 
-  /// Since when the first one is in danger whom nobody took for 3 minutes.
-  public static Optional<Instant> untaken(List<Waiter> line, Instant now) {
+  /// Since when those are in danger whom nobody took for 3 minutes, the first first.
+  public static List<Instant> untaken(List<Waiter> line, Instant now) {
     return line.stream()
         .filter(waiter -> waiter.inDanger(now))
         .map(Waiter::endangeredSince)
         .filter(since -> stage(since, true, now).isPresent())
-        .min(Comparator.naturalOrder());
+        .sorted()
+        .toList();
   }
 
   private static Alarm unanswered(

@@ -90,7 +90,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
                 printed(service, state.result(), sign.result(), session)
                     .mergeIn(alarms(leads ? late.result() : List.of()))
                     .put(
-                        "dangerSince",
+                        "untakenSince",
                         printed(AlarmRules.untaken(line.result(), parts.clock().instant())))
                     .put("onDuty", onDuty.result())
                     .put("overtime", printed(overtime.result()))
@@ -170,6 +170,10 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
               "It stays open four hours longer already; more is a dated exception in its hours.";
         };
     new Problem(409, 0, "This press has no effect now.", detail).answer(context);
+  }
+
+  private static JsonArray printed(List<Instant> all) {
+    return new JsonArray(all.stream().map(Instant::toString).toList());
   }
 
   private static @Nullable String printed(Optional<Instant> at) {

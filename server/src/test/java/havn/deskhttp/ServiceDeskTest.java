@@ -82,13 +82,21 @@ class ServiceDeskTest {
     Instant rang = desk.now();
     waits(Boost.RESUMED, rang.minus(Duration.ofMinutes(9)));
     ConversationId visitor = waits(Boost.DANGER, rang);
-    assertNull(look(kari).getValue("dangerSince"));
+    ConversationId other = waits(Boost.DANGER, rang.plus(Duration.ofMinutes(1)));
+    assertEquals(new JsonArray(), look(kari).getJsonArray("untakenSince"));
     desk.later = Duration.ofMinutes(3);
     get(desk.lines.seen(SERVICE, visitor, desk.now()));
-    assertEquals(rang.toString(), look(kari).getString("dangerSince"));
-    assertNull(look(ola).getValue("dangerSince"));
+    assertEquals(new JsonArray().add(rang.toString()), look(kari).getJsonArray("untakenSince"));
+    assertEquals(new JsonArray(), look(ola).getJsonArray("untakenSince"));
+    desk.later = Duration.ofMinutes(4);
+    get(desk.lines.seen(SERVICE, visitor, desk.now()));
+    get(desk.lines.seen(SERVICE, other, desk.now()));
+    assertEquals(
+        new JsonArray().add(rang.toString()).add(rang.plus(Duration.ofMinutes(1)).toString()),
+        look(kari).getJsonArray("untakenSince"));
     get(desk.lines.leave(SERVICE, visitor));
-    assertNull(look(kari).getValue("dangerSince"));
+    get(desk.lines.leave(SERVICE, other));
+    assertEquals(new JsonArray(), look(kari).getJsonArray("untakenSince"));
   }
 
   private ConversationId waits(Boost boost, Instant since) {
