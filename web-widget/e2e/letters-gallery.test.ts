@@ -70,6 +70,26 @@ describe('a call for help', () => {
     await page.close();
   });
 
+  it('that was said in the line just as somebody took them is made without a tap', async () => {
+    await at('state=talk&unsaid=yes', async (page) => {
+      await page.getByText('Vi kalte på flere her.').waitFor();
+      expect((await asked(page)).filter((call) => call === 'callForHelp')).toHaveLength(1);
+    });
+  });
+
+  it('that reached nobody is made again by itself', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 780 }, timezoneId: 'Europe/Oslo' });
+    await page.clock.install();
+    await page.goto(`${gallery.address}?state=talk-full&unsaid=yes`);
+    await page.getByText('Mange kaller akkurat nå').waitFor();
+    await page.clock.fastForward(14_000);
+    expect((await asked(page)).filter((call) => call === 'callForHelp')).toHaveLength(1);
+    await page.clock.fastForward(1_000);
+    await expect.poll(async () => (await asked(page)).filter((call) => call === 'callForHelp').length).toBe(2);
+    await page.getByText('Mange kaller akkurat nå').waitFor();
+    await page.close();
+  });
+
   it('is spoken of no longer than it stands', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 780 }, timezoneId: 'Europe/Oslo' });
     await page.clock.install();

@@ -49,6 +49,7 @@ function visitOf(wanted: URLSearchParams): Visit {
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
     again: (language) => note(['again', ...(language === undefined ? [] : [language])].join(' ')),
     danger: () => note('danger'),
+    unsaid: () => wanted.get('unsaid') === 'yes',
     letters: () => fixedLetters(letters, note),
     files: () => Promise.resolve(fixedFiles(note)),
     send: (text) => {

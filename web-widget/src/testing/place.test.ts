@@ -52,21 +52,25 @@ describe('a visitor in the line who is in danger now', () => {
 });
 
 describe('a visitor who says that there is danger while somebody takes them', () => {
-  it('is heard in the chat, once, also where the word comes with the next connection', async () => {
+  it('has the chat tell it, once, since nothing says that the server knows', async () => {
     const { session, house, desk } = await ringing();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
     house.raising = false;
-    house.visitor!.drop(1006);
     session.danger();
+    await until(() => house.endangered === 1);
     desk.take(desk.line.value[0]!.conversation);
     await until(() => session.state.value.kind === 'talking', () => session.state.value);
-    expect(house.endangered).toBe(1);
-    const again = house.visitor;
-    house.visitor!.drop(1006);
-    await until(() => house.visitor !== again);
-    session.send('er du der?');
-    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
-    expect(house.endangered).toBe(1);
+    expect([session.unsaid(), session.unsaid()]).toEqual([true, false]);
+  });
+
+  it('has it told no second time when the line said that the server knows', async () => {
+    const { session, house, desk } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
+    session.danger();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true);
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => session.state.value.kind === 'talking', () => session.state.value);
+    expect([session.unsaid(), house.endangered]).toEqual([false, 1]);
   });
 });
 

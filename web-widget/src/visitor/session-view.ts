@@ -137,6 +137,8 @@ export interface VisitorSession {
   again(language?: string): void;
   /** Whoever waits is in danger now: they stand in front, in the place that they have. Said until the server knows. */
   danger(): void;
+  /** Whether they said so and the server never answered that it knows. Whoever asks tells it. */
+  unsaid(): boolean;
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */
   letters(begin: LettersBegin, language: () => string): Promise<Letters>;
   /** Files of the running chat, fetched when it begins. Fails when they cannot be had. */

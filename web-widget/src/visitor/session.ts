@@ -87,8 +87,8 @@ export function createSession(options: SessionOptions): VisitorSession {
     if (next.kind === 'talking') left = undefined;
     if (next.kind === 'waiting' || next.kind === 'refused') watch();
     const waits = next.kind === 'waiting';
-    if (waits ? next.danger === true : next.kind !== 'refused' && danger && live?.here(true)) danger = false;
     if (waits) {
+      if (next.danger === true) danger = false;
       if (danger && next.connected) live?.here(true);
       const seen = hours ?? next.service;
       // Whoever is in danger is taken by anybody.
@@ -209,6 +209,11 @@ export function createSession(options: SessionOptions): VisitorSession {
     danger: () => {
       danger = true;
       show(state.value);
+    },
+    unsaid: () => {
+      const was = danger;
+      danger = false;
+      return was;
     },
     letters: async (begin, language) => {
       if (begin !== 'keeping') owed = 0; // nobody is rung for who does something else

@@ -56,6 +56,7 @@ function fixture(offline = false, alone = false, wishes = ['nb-NO']): Fixture {
     ring: (lane, language, wishes = []) => note(['ring', lane, language, ...wishes].join(' ')),
     again: (language) => note(`again ${language ?? 'as before'}`),
     danger: () => note('danger'),
+    unsaid: () => false,
     letters: (_begin, language) => {
       lettersLanguage = language;
       return Promise.reject(new Error('offline'));

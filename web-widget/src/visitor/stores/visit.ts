@@ -70,6 +70,8 @@ export interface Visit {
   ring(lane: string, wanted?: readonly string[]): void;
   /** Rings as somebody who is in danger now, or says so in the line. */
   ringInDanger(): void;
+  /** Whether they said it just as somebody took the chat; whoever asks tells it there. */
+  readonly dangerUnsaid: () => boolean;
   /** Whether the server knows. */
   readonly inDanger: ReadonlySignal<boolean>;
   /** Rings once more as before, after a refusal. */
@@ -244,6 +246,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
       if (session.state.value.kind === 'waiting') session.danger();
       else session.ring(laneOf(service.value), answerIn.value, [DANGER]);
     },
+    dangerUnsaid: () => session.unsaid(),
     ringAgain: () => session.again(chosen.value),
     here: () => session.here(),
     answer: (yes) => session.answer(yes),

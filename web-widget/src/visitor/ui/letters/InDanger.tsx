@@ -9,33 +9,38 @@ import { Icon } from '../parts/Icon.tsx';
 /** Of the service's numbers, those for danger; Norway's when it has none of them. */
 const URGENT: readonly string[] = ['police', 'health'];
 const NORWAY = ['112', '113'];
-/** While a call stands, how often it is looked whether it does. */
+/** While a call stands, how often it is looked whether it does; and how often a call is made anew that reached nobody. */
 const LOOK_MS = 15_000;
 
 /**
  * One tap calls others on duty to the chat; whoever taps learns whether anybody was called, and whom to phone, until the call
- * is over.
+ * is over. Whoever said it in the line just as they were taken need not tap.
  */
 export function InDanger({ visit, files }: { readonly visit: Visit; readonly files: VisitFiles }): VNode {
   const t = fileTextsOf(visit.language.value).danger;
   const [state, setState] = useState<'no' | 'calling' | HelpCalled>('no');
   const stands = state === 'called' || state === 'alone';
+  const lost = state === 'failed' || state === 'full';
+  const call = (): void => {
+    setState('calling');
+    unattended(files.callForHelp().then(setState));
+  };
   useEffect(() => {
-    if (!stands) return undefined;
+    if (visit.dangerUnsaid()) call();
+  }, []);
+  useEffect(() => {
+    if (!stands && !lost) return undefined;
     let open = true;
     const look = async (): Promise<void> => {
-      if (!(await files.helpStands()) && open) setState('no');
+      const now = lost ? await files.callForHelp() : (await files.helpStands()) || 'no';
+      if (open && now !== true) setState(now);
     };
     const looking = setInterval(() => unattended(look()), LOOK_MS);
     return () => {
       open = false;
       clearInterval(looking);
     };
-  }, [stands, files]);
-  const call = (): void => {
-    setState('calling');
-    unattended(files.callForHelp().then(setState));
-  };
+  }, [stands, lost, files]);
   const listed = (visit.service.value?.emergency ?? []).filter(({ kind }) => URGENT.includes(kind)).map(({ number }) => number);
   const numbers = listed.length > 0 ? listed : NORWAY;
   return (
