@@ -115,8 +115,10 @@ describe('outreach', () => {
     await outreach.sees('1 kort har nummeret.');
     await find.getByRole('button', { name: /^Åpne/u }).click();
     await outreach.press('Ta kortet');
-    await page.getByText('Ingen har sagt ja til WhatsApp').click();
-    await outreach.press('Personen vil ikke');
+    await page.getByRole('button', { name: 'Gi det tilbake' }).waitFor();
+    const refused = page.getByRole('button', { name: 'Personen vil ikke' });
+    if (!(await refused.isVisible())) await page.getByText('Ingen har sagt ja til WhatsApp').click();
+    await refused.click();
     await outreach.sees('Notert. Et ja fra før i dag gjelder ikke lenger.');
     await page.getByLabel('Dag', { exact: true }).fill('2026-11-20');
     await outreach.press('Noter ja til WhatsApp');

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Answers whether a service is open, busy, late or closed, one answer per lane, and who answers
 /// instead.
@@ -89,33 +90,23 @@ public final class Availability {
 
   private Future<ServiceState> of(
       Service service, Collection<String> lanes, Admission.Asker asker) {
-    Instant now = time.instant();
-    return signs
-        .of(service.id())
-        .compose(
-            sign ->
-                of(
-                    service,
-                    lanes,
-                    DeskHours.of(service.opening(), sign, now),
-                    asker,
-                    now,
-                    look(service.id())));
+    return of(service, lanes, asker, (sign, now) -> DeskHours.of(service.opening(), sign, now));
   }
 
   private Future<ServiceState> of(Service service, String lane, Admission.Asker asker) {
+    return of(service, Set.of(lane), asker, (sign, now) -> hours(service, lane, asker, sign, now));
+  }
+
+  private Future<ServiceState> of(
+      Service service,
+      Collection<String> lanes,
+      Admission.Asker asker,
+      BiFunction<DeskSign, Instant, DeskHours> hours) {
     Instant now = time.instant();
     return signs
         .of(service.id())
         .compose(
-            sign ->
-                of(
-                    service,
-                    Set.of(lane),
-                    hours(service, lane, asker, sign, now),
-                    asker,
-                    now,
-                    look(service.id())));
+            sign -> of(service, lanes, hours.apply(sign, now), asker, now, look(service.id())));
   }
 
   /// The lane's own hours, or the service's. Whoever comes first is taken while anybody is there,

@@ -275,7 +275,7 @@ final class Desk implements LineView.Watcher {
     Conversation conversation = taken.conversation();
     console.relay().taken(conversation.id());
     chats.entered(conversation, Place.leading(taken.fence(), FIRST_SLOT, List.of()));
-    danger.took(conversation);
+    danger.took(conversation.id());
     console.relay().lineChanged(conversation.ring().service());
   }
 

@@ -98,14 +98,9 @@ final class DeskDanger {
     }
   }
 
-  /// The same of a chat that was just taken; they may have said it meanwhile.
-  void took(Conversation chat) {
-    if (chat.ring().danger()) {
-      leads(chat);
-    } else {
-      console.answer(
-          console.house().conversations().find(chat.id()), found -> found.ifPresent(this::leads));
-    }
+  /// The same of a chat that was just taken, as it is by now: they may have said it meanwhile.
+  void took(ConversationId id) {
+    console.answer(console.house().conversations().find(id), found -> found.ifPresent(this::leads));
   }
 
   /// Calls again for those for whom that failed.

@@ -44,8 +44,10 @@ final class InLine {
     }
   }
 
-  /// They are in danger now. Whoever was taken meanwhile has others called, once in a chat.
-  void raise(Conversation conversation) {
+  /// They are in danger now: they stand in front. Whoever was taken meanwhile has others called,
+  /// once
+  /// in a chat.
+  void endangered(Conversation conversation) {
     socket.after(
         hub.house()
             .visits()

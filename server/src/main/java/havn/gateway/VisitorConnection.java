@@ -65,9 +65,9 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       talking.seat().chat().sayHere();
     }
     if (pong.danger() && state instanceof VisitorState.Waiting waiting) {
-      inLine.raise(waiting.seat().conversation());
+      inLine.endangered(waiting.seat().conversation());
     } else if (pong.danger() && state instanceof VisitorState.Talking talking) {
-      inLine.raise(talking.seat().conversation());
+      inLine.endangered(talking.seat().conversation());
     }
   }
 

@@ -58,8 +58,7 @@ public interface Lines {
 
   /// Puts somebody who waits where those in danger stand; of these whoever rang first is first. The
   /// first time they are in danger since `now`, and whoever let them pass may be asked again.
-  /// False,
-  /// and nothing changed, when they stand in the line no longer.
+  /// False, and nothing changed, when they stand in the line no longer.
   ///
   /// @param since when they rang
   Future<Boolean> raise(ServiceId service, ConversationId conversation, Instant since, Instant now);

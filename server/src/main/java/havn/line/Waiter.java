@@ -43,19 +43,6 @@ public record Waiter(
     this(conversation, since, lane, language, wish, boost, seen, offer, wants, since);
   }
 
-  /// Of somebody who wishes for nothing more.
-  public Waiter(
-      ConversationId conversation,
-      Instant since,
-      String lane,
-      String language,
-      Optional<DeviceId> wish,
-      Boost boost,
-      Instant seen,
-      Offer offer) {
-    this(conversation, since, lane, language, wish, boost, seen, offer, Wants.NOTHING);
-  }
-
   /// Two heartbeats and a little.
   public static final Duration FRESH = Duration.ofSeconds(35);
 

@@ -17,6 +17,7 @@ import havn.kernel.id.ServiceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.redis.Key;
 import havn.staff.Role;
 import io.vertx.core.json.JsonArray;
@@ -102,7 +103,16 @@ class ServiceDeskTest {
   private ConversationId waits(Boost boost, Instant since) {
     ConversationId visitor = ConversationId.fresh();
     Waiter waiter =
-        new Waiter(visitor, since, "self", "nb", Optional.empty(), boost, desk.now(), Offer.NONE);
+        new Waiter(
+            visitor,
+            since,
+            "self",
+            "nb",
+            Optional.empty(),
+            boost,
+            desk.now(),
+            Offer.NONE,
+            Wants.NOTHING);
     assertTrue(get(desk.lines.join(SERVICE, waiter)));
     return visitor;
   }

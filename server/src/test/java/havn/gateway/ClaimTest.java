@@ -14,6 +14,7 @@ import havn.line.Boost;
 import havn.line.Lines;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.staff.Role;
 import havn.wire.Samples;
 import havn.wire.v1.DeskDown;
@@ -95,7 +96,8 @@ class ClaimTest {
         Optional.empty(),
         Boost.NONE,
         seen,
-        Offer.NONE);
+        Offer.NONE,
+        Wants.NOTHING);
   }
 
   @Test

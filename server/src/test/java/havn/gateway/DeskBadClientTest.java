@@ -77,9 +77,7 @@ class DeskBadClientTest {
   }
 
   private static VisitorClient talkingWith(DeskClient desk) {
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     return visitor;
   }

@@ -74,9 +74,7 @@ class DeskDutyTest {
   @Test
   void aConsoleEndsAChatThatItHoldsButDoesNotFollow() {
     DeskClient desk = house.onDuty(people.worker());
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     desk.ws.close();
     DeskClient back = house.desk(desk.worker);
     back.dutyOff();
@@ -89,9 +87,7 @@ class DeskDutyTest {
   @Test
   void aChatThatEndsWhileAConsoleHoldsItButDoesNotFollowItTakesNoRoomAfterTheNextBeat() {
     DeskClient desk = house.onDuty(people.worker());
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     desk.ws.close();
     DeskClient back = house.desk(desk.worker);
     back.dutyOff();
@@ -104,9 +100,7 @@ class DeskDutyTest {
   @Test
   void aConsoleLearnsOfItsChatsBeforeItLearnsThatItIsOffDuty() {
     DeskClient desk = house.onDuty(people.worker());
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     for (int time = 0; time < 5; time++) {
       desk.ws.close();
       desk = house.desk(desk.worker);
@@ -121,9 +115,7 @@ class DeskDutyTest {
   @Test
   void aConsoleThatComesBackToItsChatIsNotToldThatItIsOffDuty() {
     DeskClient desk = house.onDuty(people.worker());
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     desk.ws.close();
     DeskClient back = house.desk(desk.worker);
     back.await(DeskDown::hasTaken);

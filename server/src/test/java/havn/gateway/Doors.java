@@ -25,4 +25,12 @@ public interface Doors {
     visitor.await(down -> down.hasWelcome());
     return visitor;
   }
+
+  /// A visitor whose chat this desk has.
+  default VisitorClient inChatWith(DeskClient desk) {
+    VisitorClient visitor = welcomed();
+    visitor.ring();
+    desk.takeAndGrant(visitor.conversation);
+    return visitor;
+  }
 }

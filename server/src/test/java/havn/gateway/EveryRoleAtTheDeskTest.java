@@ -67,9 +67,7 @@ class EveryRoleAtTheDeskTest {
   @Test
   void offDutyNobodyInAnyRoleIsShownAnything() {
     DeskClient karis = house.onDuty(kari);
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    karis.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(karis);
     house.welcomed().ring();
     for (Role role : Role.values()) {
       DeskClient desk = house.desk(people.person(role));
@@ -86,9 +84,7 @@ class EveryRoleAtTheDeskTest {
   @Test
   void nobodyInAnyRoleDoesAnythingToAChatThatTheyAreNotIn() {
     DeskClient karis = house.onDuty(kari);
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    karis.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(karis);
     for (Role role : Role.values()) {
       DeskClient desk = house.desk(people.person(role));
       Map<KindCase, Runnable> commands = commands(desk, visitor.conversation);
@@ -111,9 +107,7 @@ class EveryRoleAtTheDeskTest {
   void whoeverOnlyWatchesIsRefusedAChatThatIsNotTheirsOnceTheyAreOnDuty() {
     house.plan("", SystemTime.wall().instant().plus(Duration.ofHours(1)));
     DeskClient karis = house.onDuty(kari);
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    karis.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(karis);
     DeskClient desk = house.desk(people.person(Role.TRAINEE));
     desk.attach(visitor.conversation, 0);
     desk.dutyOn();

@@ -11,6 +11,7 @@ import havn.kernel.time.SystemTime;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.redis.Cable;
 import havn.redis.RedisUnavailable;
 import havn.redis.TestRedis;
@@ -111,7 +112,8 @@ class KeptPlaceTest {
             Optional.empty(),
             Boost.NONE,
             longAgo,
-            Offer.NONE);
+            Offer.NONE,
+            Wants.NOTHING);
     get(house.lines.join(house.service, left));
     house.passing("the place is cleared", () -> get(house.lines.length(house.service)) == 0);
     visitor.talk(1, 0);

@@ -48,9 +48,7 @@ class LateMeetingTest {
   @Test
   void aChatGoesOnOnceTheyMeet() {
     DeskClient desk = there.onDuty(people.worker());
-    VisitorClient visitor = here.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = here.inChatWith(desk);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     visitor.talk(1, 0);
     for (TestHouse house : List.of(here, there)) {

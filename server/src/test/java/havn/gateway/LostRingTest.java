@@ -27,9 +27,7 @@ class LostRingTest {
   }
 
   private VisitorClient left(Debt debt) {
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     byte[] end = StreamBody.end(EndReason.STAFF_SILENT);
     assertTrue(get(house.conversations.leave(visitor.conversation, end, debt)).isPresent());
     get(house.conversations.release(desk.worker.device(), visitor.conversation));

@@ -78,9 +78,7 @@ class RaisedPlaceTest {
   @Test
   void whoSaysItAsTheyAreTakenHasOthersCalledOnceAndGoesOnToTalk() {
     DeskClient desk = house.onDuty(people.worker());
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     visitor.inDanger();
     visitor.inDanger();

@@ -34,9 +34,7 @@ class SilentWorkerTest {
   }
 
   private VisitorClient talking(DeskClient desk) {
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     return visitor;
   }

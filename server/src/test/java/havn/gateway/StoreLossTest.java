@@ -32,9 +32,7 @@ class StoreLossTest {
   }
 
   private VisitorClient talking(TestHouse at) {
-    VisitorClient visitor = at.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = at.inChatWith(desk);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     visitor.early(VisitorDown::hasCaughtUp);
     return visitor;

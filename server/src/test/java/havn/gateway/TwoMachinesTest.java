@@ -45,9 +45,7 @@ class TwoMachinesTest {
   @Test
   void theChatsOfTheFirstGoOnAtTheSecondAndAtNoOther() {
     DeskClient old = house.onDuty(first);
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    old.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(old);
     DeskClient fresh = house.desk(second);
     assertEquals(REPLACED, old.closeCode());
     fresh.await(DeskDown::hasTaken);

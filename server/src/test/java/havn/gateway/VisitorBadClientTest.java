@@ -69,9 +69,7 @@ class VisitorBadClientTest {
   }
 
   private VisitorClient talking() {
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
     return visitor;
   }

@@ -73,9 +73,7 @@ class VolunteerDutyTest {
     house.plan("", now().plus(Duration.ofHours(1)));
     house.onDuty(people.worker());
     DeskClient desk = house.onDuty(volunteer);
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     house.planned = ShiftRights.NONE;
     desk.await(d -> d.hasDuty() && !d.getDuty().getOnDuty() && d.getDuty().getLoad() == 1);
     until("one is there", () -> get(house.presences.of(house.service)).size() == 1);
@@ -88,9 +86,7 @@ class VolunteerDutyTest {
     house.plan("", now().plus(Duration.ofHours(1)));
     house.onDuty(people.worker());
     DeskClient desk = house.onDuty(volunteer);
-    VisitorClient visitor = house.welcomed();
-    visitor.ring();
-    desk.takeAndGrant(visitor.conversation);
+    VisitorClient visitor = house.inChatWith(desk);
     house.isCalendarDown = true;
     asked(3);
     desk.talk(visitor.conversation, 1, 0);

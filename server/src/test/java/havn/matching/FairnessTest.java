@@ -9,6 +9,7 @@ import havn.kernel.id.DeviceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ class FairnessTest {
   }
 
   private Waiter waits(ConversationId id, Instant since, Offer offer) {
-    return new Waiter(id, since, "self", "nb", Optional.empty(), Boost.NONE, now, offer);
+    return new Waiter(
+        id, since, "self", "nb", Optional.empty(), Boost.NONE, now, offer, Wants.NOTHING);
   }
 
   /// Whoever is asked takes at the next look, or lets pass.

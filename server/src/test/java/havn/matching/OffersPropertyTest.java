@@ -214,7 +214,8 @@ class OffersPropertyTest {
             wish == 0 ? Optional.empty() : Optional.of(device(wish)),
             Boost.NONE,
             now,
-            Offer.NONE));
+            Offer.NONE,
+            Wants.NOTHING));
   }
 
   private Abilities of(DeviceId device) {

@@ -57,7 +57,8 @@ class OffersTest {
   }
 
   private static Waiter waiting(ConversationId id, Optional<DeviceId> wish, Offer offer) {
-    return new Waiter(id, NOW.minusSeconds(60), "self", "nb", wish, Boost.NONE, NOW, offer);
+    return new Waiter(
+        id, NOW.minusSeconds(60), "self", "nb", wish, Boost.NONE, NOW, offer, Wants.NOTHING);
   }
 
   private static Offer asked(DeviceId now, Duration left, DeviceId... before) {
@@ -205,7 +206,8 @@ class OffersTest {
               Optional.empty(),
               Boost.NONE,
               NOW.minus(Waiter.FRESH),
-              offer);
+              offer,
+              Wants.NOTHING);
       var plan = Offers.next(List.of(gone, waiting(second)), List.of(free(ANNA)), Map.of(), NOW);
       assertEquals(List.of(new Made(second, ANNA, NOW.plus(Offers.LONE))), plan.made());
       assertEquals(offer.device().isPresent() ? 1 : 0, plan.withdrawn().size());
@@ -253,7 +255,15 @@ class OffersTest {
 
   private static Waiter inDanger(ConversationId id, Offer offer) {
     return new Waiter(
-        id, NOW.minusSeconds(60), "self", "nb", Optional.empty(), Boost.DANGER, NOW, offer);
+        id,
+        NOW.minusSeconds(60),
+        "self",
+        "nb",
+        Optional.empty(),
+        Boost.DANGER,
+        NOW,
+        offer,
+        Wants.NOTHING);
   }
 
   private static DutyRecord able(DeviceId device, Abilities abilities) {

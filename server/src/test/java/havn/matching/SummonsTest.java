@@ -11,6 +11,7 @@ import havn.kernel.id.StaffId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +56,8 @@ class SummonsTest {
         Optional.empty(),
         Boost.NONE,
         NOW,
-        offer);
+        offer,
+        Wants.NOTHING);
   }
 
   private static final List<Waiter> LINE = List.of(waits("nb", Offer.NONE));
@@ -100,7 +102,8 @@ class SummonsTest {
             Optional.empty(),
             Boost.NONE,
             NOW.minusSeconds(60),
-            Offer.NONE);
+            Offer.NONE,
+            Wants.NOTHING);
     assertEquals(List.of(), called(List.of(away), LOCKED));
   }
 

@@ -9,6 +9,7 @@ import havn.kernel.id.DeviceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.matching.Offers.Made;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,8 @@ class VolunteersAloneTest {
 
   private static List<DeviceId> asked(Boost boost, DutyRecord... duty) {
     Waiter waiter =
-        new Waiter(VISITOR, NOW, "self", "nb", Optional.empty(), boost, NOW, Offer.NONE);
+        new Waiter(
+            VISITOR, NOW, "self", "nb", Optional.empty(), boost, NOW, Offer.NONE, Wants.NOTHING);
     return Offers.next(List.of(waiter), List.of(duty), Map.of(), NOW).made().stream()
         .map(Made::device)
         .toList();

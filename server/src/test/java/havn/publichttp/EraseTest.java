@@ -17,6 +17,7 @@ import havn.letters.Hand;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.notes.Note;
 import havn.notes.NoteStore;
 import havn.notes.postgres.NoteStores;
@@ -79,7 +80,16 @@ class EraseTest {
     get(
         house.lines.join(
             SERVICE,
-            new Waiter(id, NOW, "self", "nb", Optional.empty(), Boost.NONE, NOW, Offer.NONE)));
+            new Waiter(
+                id,
+                NOW,
+                "self",
+                "nb",
+                Optional.empty(),
+                Boost.NONE,
+                NOW,
+                Offer.NONE,
+                Wants.NOTHING)));
     assertEquals(204, erase(id, capability));
     assertEquals(List.of(), get(house.lines.waiting(SERVICE)));
     assertEquals(List.of(), house.announced);

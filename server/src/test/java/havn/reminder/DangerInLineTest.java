@@ -14,6 +14,7 @@ import havn.kernel.id.DeviceId;
 import havn.line.Boost;
 import havn.line.Offer;
 import havn.line.Waiter;
+import havn.line.Wants;
 import havn.reminder.postgres.ReminderStores;
 import havn.shift.ShiftsForTests;
 import havn.staff.Role;
@@ -52,7 +53,15 @@ class DangerInLineTest {
   private void rings(Boost boost) {
     Waiter waiter =
         new Waiter(
-            visitor, house.now, "self", "nb", Optional.empty(), boost, house.now, Offer.NONE);
+            visitor,
+            house.now,
+            "self",
+            "nb",
+            Optional.empty(),
+            boost,
+            house.now,
+            Offer.NONE,
+            Wants.NOTHING);
     assertTrue(get(house.lines.join(ShiftsForTests.SERVICE, waiter)));
   }
 

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /// How values stand in columns.
 final class Columns {
 
-  /// The tag that is nobody's and stands for all: what a restore assumes of every number.
-  static final String EVERY_NUMBER = "decode(repeat('00', 32), 'hex')";
-
   private Columns() {}
 
   static OffsetDateTime utc(Instant at) {

@@ -4,6 +4,7 @@ import static havn.correspondence.postgres.Columns.bytes;
 import static havn.correspondence.postgres.Columns.utc;
 
 import havn.correspondence.OptOutStore;
+import havn.postgres.EveryNumber;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -39,7 +40,7 @@ final class PgOptOuts implements OptOutStore {
   /// What a restore assumes of every number is no use.
   private static final String USED =
       "SELECT EXISTS (SELECT FROM begun WHERE tag <> "
-          + Columns.EVERY_NUMBER
+          + EveryNumber.TAG
           + ") OR EXISTS (SELECT FROM heard) AS used";
 
   private final Pool pool;

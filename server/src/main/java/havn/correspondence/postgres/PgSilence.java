@@ -1,9 +1,9 @@
 package havn.correspondence.postgres;
 
-import static havn.correspondence.postgres.Columns.EVERY_NUMBER;
 import static havn.correspondence.postgres.Columns.instant;
 
 import havn.correspondence.SilenceStore;
+import havn.postgres.EveryNumber;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import java.util.Optional;
 final class PgSilence implements SilenceStore {
 
   private static final String RESTORED =
-      "SELECT max(at) AS at FROM begun WHERE tag = " + EVERY_NUMBER;
+      "SELECT max(at) AS at FROM begun WHERE tag = " + EveryNumber.TAG;
 
-  private static final String END = "DELETE FROM begun WHERE tag = " + EVERY_NUMBER;
+  private static final String END = "DELETE FROM begun WHERE tag = " + EveryNumber.TAG;
 
   private final Pool pool;
 

@@ -8,6 +8,7 @@ import havn.correspondence.Standings;
 import havn.correspondence.Terms;
 import havn.courtesy.Past;
 import havn.kernel.id.ServiceId;
+import havn.postgres.EveryNumber;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -40,7 +41,7 @@ final class PgStandings implements Standings {
       LEFT JOIN heard_over o ON o.tag = k.contact AND o.provider = $5
       ORDER BY k.n
       """
-          .replace("EVERY_NUMBER", Columns.EVERY_NUMBER);
+          .replace("EVERY_NUMBER", EveryNumber.TAG);
 
   private final Pool pool;
   private final Function<ServiceId, Terms> terms;

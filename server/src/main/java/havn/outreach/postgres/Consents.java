@@ -11,6 +11,7 @@ import havn.kernel.id.ContactId;
 import havn.kernel.id.ServiceId;
 import havn.outreach.CardStore;
 import havn.outreach.Consent;
+import havn.postgres.EveryNumber;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
@@ -19,19 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Who said yes, on their cards, and who took it back, by the tags of their numbers.
+/// Who said yes, on their cards, and who took it back, by the tags of their numbers. Nobody knows
+/// after a restore who took one back since the backup: everybody counts as having done so that day.
 final class Consents {
-
-  /// The tag that stands for every number: nobody knows after a restore who took back a yes since
-  /// the backup, so everybody counts as having done so on that day.
-  private static final String EVERY_NUMBER = "decode(repeat('00', 32), 'hex')";
 
   /// Whether the yes of a card that comes in stands: none of its numbers took one back on that day
   /// or later. The tags are `$17`.
   static final String STANDS =
       "NOT EXISTS (SELECT FROM withdrawn w WHERE w.service = $2 AND (w.tag = ANY($17::bytea[])"
           + " OR w.tag = "
-          + EVERY_NUMBER
+          + EveryNumber.TAG
           + ") AND w.day >= $14::date)";
 
   /// No yes of that day is taken from a list for so long.
@@ -48,7 +46,7 @@ final class Consents {
           + PgCardStore.MINE
           + PgCardStore.I_HOLD
           + " AND NOT EXISTS (SELECT FROM withdrawn w JOIN contact_tag t ON w.tag IN (t.tag, "
-          + EVERY_NUMBER
+          + EveryNumber.TAG
           + ") WHERE t.contact = $1 AND w.service = $2 AND w.day > $6) RETURNING id";
 
   /// The person is known by the card's numbers, and by those of each card that shares one. All
@@ -71,7 +69,7 @@ final class Consents {
   private static final String WHO =
       "SELECT t.tag, max(w.day) AS day FROM unnest($2::bytea[]) AS t (tag)"
           + " JOIN withdrawn w ON w.tag IN (t.tag, "
-          + EVERY_NUMBER
+          + EveryNumber.TAG
           + ") WHERE w.service = $1 GROUP BY t.tag";
 
   private final Pool pool;

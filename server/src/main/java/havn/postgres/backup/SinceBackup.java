@@ -1,5 +1,6 @@
 package havn.postgres.backup;
 
+import havn.postgres.EveryNumber;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,16 +10,13 @@ import java.util.List;
 ///
 /// - every number counts as written to and reminded at this moment, also one whose card comes
 ///   later: nothing is begun for 180 days, unless the person writes. It stands in `begun` twice
-///   under [#EVERY_NUMBER], and goes from there after 13 months;
+///   under [EveryNumber], and goes from there after 13 months;
 /// - no card has a yes, and no list brings one of today or before, by the same tag in `withdrawn`;
 /// - every campaign is stopped.
 ///
 /// A schema of before campaigns has none of these tables; one of before 22 and 31 lacks the yes and
 /// who took it back.
 final class SinceBackup {
-
-  /// The tag that is nobody's and stands for all, as 32 zero bytes in SQL.
-  private static final String EVERY_NUMBER = "decode(repeat('00', 32), 'hex')";
 
   private static final List<Step> STEPS =
       List.of(
@@ -39,7 +37,7 @@ final class SinceBackup {
               "withdrawn",
               "day",
               "INSERT INTO withdrawn (service, tag, day) SELECT id, "
-                  + EVERY_NUMBER
+                  + EveryNumber.TAG
                   + ", (now() AT TIME ZONE 'Europe/Oslo')::date FROM service"
                   + " ON CONFLICT (service, tag) DO UPDATE SET day = excluded.day"));
 
@@ -53,7 +51,7 @@ final class SinceBackup {
     return "(decode(repeat('"
         + id
         + "', 16), 'hex'), "
-        + EVERY_NUMBER
+        + EveryNumber.TAG
         + ", '', "
         + at
         + ", '"

@@ -55,7 +55,8 @@ class LineScriptsTest {
   }
 
   private Waiter join(ConversationId id, Instant since, Optional<DeviceId> wish, Boost boost) {
-    Waiter waiter = new Waiter(id, since, "self", "nb", wish, boost, NOW, Offer.NONE);
+    Waiter waiter =
+        new Waiter(id, since, "self", "nb", wish, boost, NOW, Offer.NONE, Wants.NOTHING);
     assertTrue(get(lines.join(service, waiter)));
     return waiter;
   }
@@ -292,6 +293,7 @@ class LineScriptsTest {
                 Optional.empty(),
                 boost,
                 NOW,
-                Offer.NONE)));
+                Offer.NONE,
+                Wants.NOTHING)));
   }
 }
