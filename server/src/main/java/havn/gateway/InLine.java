@@ -45,8 +45,7 @@ final class InLine {
   }
 
   /// They are in danger now: they stand in front. Whoever was taken meanwhile has others called,
-  /// once
-  /// in a chat.
+  /// once in a chat.
   void endangered(Conversation conversation) {
     socket.after(
         hub.house()

@@ -57,8 +57,18 @@ class OffersTest {
   }
 
   private static Waiter waiting(ConversationId id, Optional<DeviceId> wish, Offer offer) {
-    return new Waiter(
-        id, NOW.minusSeconds(60), "self", "nb", wish, Boost.NONE, NOW, offer, Wants.NOTHING);
+    return waiter(id, "nb", wish, Boost.NONE, offer, Wants.NOTHING);
+  }
+
+  private static Waiter waiter(
+      ConversationId id,
+      String language,
+      Optional<DeviceId> wish,
+      Boost boost,
+      Offer offer,
+      Wants wants) {
+    Instant rang = NOW.minusSeconds(60);
+    return new Waiter(id, rang, "self", language, wish, boost, NOW, offer, wants);
   }
 
   private static Offer asked(DeviceId now, Duration left, DeviceId... before) {
@@ -254,16 +264,7 @@ class OffersTest {
   }
 
   private static Waiter inDanger(ConversationId id, Offer offer) {
-    return new Waiter(
-        id,
-        NOW.minusSeconds(60),
-        "self",
-        "nb",
-        Optional.empty(),
-        Boost.DANGER,
-        NOW,
-        offer,
-        Wants.NOTHING);
+    return waiter(id, "nb", Optional.empty(), Boost.DANGER, offer, Wants.NOTHING);
   }
 
   private static DutyRecord able(DeviceId device, Abilities abilities) {
@@ -272,16 +273,7 @@ class OffersTest {
   }
 
   private static Waiter wanting(ConversationId id, String language, Boost boost, Wants wants) {
-    return new Waiter(
-        id,
-        NOW.minusSeconds(60),
-        "self",
-        language,
-        Optional.empty(),
-        boost,
-        NOW,
-        Offer.NONE,
-        wants);
+    return waiter(id, language, Optional.empty(), boost, Offer.NONE, wants);
   }
 
   @Test
