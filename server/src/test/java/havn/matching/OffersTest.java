@@ -207,17 +207,9 @@ class OffersTest {
   @Test
   void whoLostTheConnectionIsOfferedToNobodyAndHoldsNobody() {
     for (Offer offer : List.of(Offer.NONE, asked(ANNA, Duration.ofSeconds(5)))) {
-      var gone =
-          new Waiter(
-              first,
-              NOW,
-              "self",
-              "nb",
-              Optional.empty(),
-              Boost.NONE,
-              NOW.minus(Waiter.FRESH),
-              offer,
-              Wants.NOTHING);
+      var seen = NOW.minus(Waiter.FRESH);
+      var wish = Optional.<DeviceId>empty();
+      var gone = new Waiter(first, NOW, "self", "nb", wish, Boost.NONE, seen, offer, Wants.NOTHING);
       var plan = Offers.next(List.of(gone, waiting(second)), List.of(free(ANNA)), Map.of(), NOW);
       assertEquals(List.of(new Made(second, ANNA, NOW.plus(Offers.LONE))), plan.made());
       assertEquals(offer.device().isPresent() ? 1 : 0, plan.withdrawn().size());
