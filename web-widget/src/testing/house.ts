@@ -124,6 +124,17 @@ export class House {
     else this.toDesk({ case: 'entry', value: { conversation: this.conversation, entry } });
   }
 
+  /** Somebody takes the visit whose console is gone before it locks the chat. */
+  takeAlone(): void {
+    this.stage = 'taken';
+    this.toVisitor({ case: 'taken', value: {} });
+  }
+
+  /** The page learns whether staff are connected. */
+  staffAre(connected: boolean): void {
+    this.toVisitor({ case: 'staff', value: { connected } });
+  }
+
   /** Staff said nothing for too long. */
   fallSilent(): void {
     this.end(EndReason.STAFF_SILENT);

@@ -1,10 +1,12 @@
 import { fromBinary } from '@bufbuild/protobuf';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { MINUTE } from '../kernel/clock.ts';
 import { until } from './until.ts';
 import type { VisitorSession } from '../visitor/session-view.ts';
 import { clock, ringing, says, setAhead, speed, talking, talkOf } from './pages.ts';
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('a visitor in the line who is in danger now', () => {
   it('keeps the place, which goes to the front, and says so until the server knows', async () => {
@@ -52,7 +54,47 @@ describe('a visitor in the line who is in danger now', () => {
 });
 
 describe('a visitor who says that there is danger while somebody takes them', () => {
-  it('has the chat tell it, once, since nothing says that the server knows', async () => {
+  it('says it once more in the chat, once on each connection, also where the first word comes with the next one', async () => {
+    const { session, house, desk } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
+    house.raising = false;
+    house.visitor!.drop(1006);
+    session.danger();
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => session.state.value.kind === 'talking', () => session.state.value);
+    await until(() => house.endangered === 1);
+    session.send('er du der?');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
+    expect(house.endangered).toBe(1);
+    house.visitor!.drop(1006);
+    await until(() => house.endangered === 2);
+  });
+
+  it('says it while the page still checks who took them', async () => {
+    const { session, house } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected);
+    house.raising = false;
+    house.visitor!.drop(1006);
+    session.danger();
+    house.takeAlone();
+    await until(() => house.endangered === 1, () => session.state.value);
+    expect(session.state.value.kind).toBe('checking');
+  });
+
+  it('carries it into the next ring when nobody answered that it is known', async () => {
+    const { session, house, desk } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
+    house.raising = false;
+    session.danger();
+    desk.take(desk.line.value[0]!.conversation);
+    await until(() => session.state.value.kind === 'talking', () => session.state.value);
+    house.raising = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true, () => session.state.value);
+    expect(session.unsaid()).toBe(false);
+  });
+
+  it('has the chat tell it until the server answers that it knows', async () => {
     const { session, house, desk } = await ringing();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
     house.raising = false;
@@ -60,7 +102,18 @@ describe('a visitor who says that there is danger while somebody takes them', ()
     await until(() => house.endangered === 1);
     desk.take(desk.line.value[0]!.conversation);
     await until(() => session.state.value.kind === 'talking', () => session.state.value);
-    expect([session.unsaid(), session.unsaid()]).toEqual([true, false]);
+    const files = await session.files();
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({}, { status: 503 })));
+    expect(await files.callForHelp()).toBe('full');
+    expect(session.unsaid()).toBe(true);
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ alone: false })));
+    expect(await files.callForHelp()).toBe('called');
+    expect(session.unsaid()).toBe(false);
+    const told = house.endangered;
+    house.visitor!.drop(1006);
+    session.send('er du der?');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
+    expect(house.endangered).toBe(told);
   });
 
   it('has it told no second time when the line said that the server knows', async () => {

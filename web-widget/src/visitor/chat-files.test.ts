@@ -5,7 +5,7 @@ import { visitFiles, type FileVisit, type VisitFiles } from './chat-files.ts';
 
 const CONVERSATION = new Uint8Array(16).fill(1);
 const CAPABILITY = new Uint8Array(32).fill(2);
-const PROVEN: FileVisit = { proof: () => ({ conversation: CONVERSATION, capability: CAPABILITY }), say: () => true };
+const PROVEN: FileVisit = { proof: () => ({ conversation: CONVERSATION, capability: CAPABILITY }), say: () => true, known: () => undefined };
 
 function answering(answer: () => Promise<Response>, visit = PROVEN): { readonly files: VisitFiles; readonly asked: [string, unknown][] } {
   const asked: [string, unknown][] = [];
@@ -18,7 +18,7 @@ function answering(answer: () => Promise<Response>, visit = PROVEN): { readonly 
 
 const json = (status: number, value: unknown) => () => Promise.resolve(Response.json(value, { status }));
 const offline = (): Promise<Response> => Promise.reject(new TypeError('no network'));
-const nobody: FileVisit = { proof: () => undefined, say: () => true };
+const nobody: FileVisit = { proof: () => undefined, say: () => true, known: () => undefined };
 
 describe('a call for help out of a chat', () => {
   it.each([
@@ -34,6 +34,18 @@ describe('a call for help out of a chat', () => {
     expect(await files.callForHelp()).toBe(outcome);
     const proof = { conversation: toBase64Url(CONVERSATION), capability: toBase64Url(CAPABILITY) };
     expect(asked).toEqual([['https://chat.example.org/api/v1/visits/danger', proof]]);
+  });
+
+  it.each([
+    [1, json(200, { alone: true })],
+    [1, json(409, {})],
+    [0, json(503, {})],
+    [0, json(404, {})],
+    [0, offline],
+  ] as const)('is noted as known %s times', async (times, answer) => {
+    let known = 0;
+    await answering(answer, { ...PROVEN, known: () => { known++; } }).files.callForHelp();
+    expect(known).toBe(times);
   });
 
   it('fails without a visit', async () => {

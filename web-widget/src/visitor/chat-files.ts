@@ -13,6 +13,8 @@ export interface FileVisit {
   /** What proves the visit; undefined when there is none any more. */
   readonly proof: () => { readonly conversation: Uint8Array; readonly capability: Uint8Array } | undefined;
   readonly say: (ref: FileRef) => boolean;
+  /** The server knows that there is danger. */
+  readonly known: () => void;
 }
 
 /** What came of a call for help: whether somebody hears it, nobody but those in the chat does, or none was made. */
@@ -55,7 +57,9 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
   };
   const call = async (): Promise<HelpCalled> => {
     const answer = await prove('danger');
-    if (!answer.ok) return REFUSED[answer.status] ?? 'failed';
+    const refused = REFUSED[answer.status] ?? 'failed';
+    if (answer.ok || refused === 'enough') visit.known();
+    if (!answer.ok) return refused;
     const { alone } = (await answer.json()) as { readonly alone?: unknown };
     return alone === false ? 'called' : 'alone';
   };

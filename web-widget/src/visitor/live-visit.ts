@@ -71,7 +71,7 @@ export class LiveVisit {
   /** What proves this visit, for as long as its screen stands. */
   proof: Rung | undefined;
   /** Whether the server answered on this connection, so that it listens. */
-  private heard = false;
+  heard = false;
   /** When the server last said anything. */
   private heardAt = 0;
   private tickets = 0;

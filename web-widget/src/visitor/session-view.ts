@@ -137,7 +137,7 @@ export interface VisitorSession {
   again(language?: string): void;
   /** Whoever waits is in danger now: they stand in front, in the place that they have. Said until the server knows. */
   danger(): void;
-  /** Whether they said so and the server never answered that it knows. Whoever asks tells it. */
+  /** Whether they said so and the server never answered that it knows: not the line, and no call for help out of the chat. */
   unsaid(): boolean;
   /** Letters and return codes, fetched when they are needed. Fails when they cannot be had. */
   letters(begin: LettersBegin, language: () => string): Promise<Letters>;

@@ -87,6 +87,8 @@ export function createSession(options: SessionOptions): VisitorSession {
     if (next.kind === 'talking') left = undefined;
     if (next.kind === 'waiting' || next.kind === 'refused') watch();
     const waits = next.kind === 'waiting';
+    if (live?.heard !== true) said = false;
+    if (danger && !said && (next.kind === 'checking' || next.kind === 'talking')) said = live?.here(true) ?? false;
     if (waits) {
       if (next.danger === true) danger = false;
       if (danger && next.connected) live?.here(true);
@@ -113,6 +115,8 @@ export function createSession(options: SessionOptions): VisitorSession {
   let erasing = false;
   /** They said that there is danger now, and the server does not know yet. */
   let danger = false;
+  /** Whether that was said on this connection since somebody took them. */
+  let said = false;
   /** Until when a place is owed to whom the service left. */
   let owed = 0;
   /** What was rung with last. */
@@ -207,14 +211,10 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     again,
     danger: () => {
-      danger = true;
+      [danger, said] = [true, false];
       show(state.value);
     },
-    unsaid: () => {
-      const was = danger;
-      danger = false;
-      return was;
-    },
+    unsaid: () => danger,
     letters: async (begin, language) => {
       if (begin !== 'keeping') owed = 0; // nobody is rung for who does something else
       const { lettersOf } = await import('./letters.ts');
@@ -228,7 +228,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     files: async () => {
       const { visitFiles } = await import('./chat-files.ts');
-      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false };
+      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false, known: () => (danger = false) };
       return visitFiles(visit, options.origin, (address, init) => fetch(address, init), random);
     },
     send: (text) => live?.send(text) ?? false,

@@ -70,7 +70,7 @@ export interface Visit {
   ring(lane: string, wanted?: readonly string[]): void;
   /** Rings as somebody who is in danger now, or says so in the line. */
   ringInDanger(): void;
-  /** Whether they said it just as somebody took the chat; whoever asks tells it there. */
+  /** Whether they said it and the server is not known to know: told in the chat. */
   readonly dangerUnsaid: () => boolean;
   /** Whether the server knows. */
   readonly inDanger: ReadonlySignal<boolean>;
