@@ -259,9 +259,20 @@ public final class DangerDesk implements Alarms {
                         .map(service));
   }
 
+  /// Also when one had to be made and never was: whoever took somebody in danger was gone before.
   @Override
   public Future<Boolean> stands(Conversation chat) {
-    return standing(chat).otherwise(false);
+    return calls
+        .of(chat.ring().service())
+        .map(all -> all.stream().filter(call -> call.conversation().equals(chat.id())).toList())
+        .compose(
+            made ->
+                made.isEmpty()
+                    ? conversations
+                        .find(chat.id())
+                        .map(found -> found.filter(now -> now.ring().danger()).isPresent())
+                    : Future.succeededFuture(made.stream().anyMatch(DangerCall::stands)))
+        .otherwise(false);
   }
 
   private Future<Boolean> standing(Conversation chat) {

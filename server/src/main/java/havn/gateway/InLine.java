@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import havn.conversation.Conversation;
+import havn.danger.DangerDesk;
 import havn.line.Waiter;
 import havn.wire.ToVisitor;
 import havn.wire.v1.Code;
@@ -9,13 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What a page that waits is told of its place. Belongs to the connection's event loop.
+/// What a page that waits is told of its place, and that whoever said there that they are in danger
+/// has others called. Belongs to the connection's event loop.
 final class InLine {
 
   private final Socket socket;
   private final Hub hub;
   private final Consumer<Optional<Conversation>> out;
   private Waiting told = Waiting.getDefaultInstance();
+  private boolean uncalled;
 
   /// @param out told what became of a conversation that stands in the line no longer
   InLine(Socket socket, Hub hub, Consumer<Optional<Conversation>> out) {
@@ -47,12 +50,30 @@ final class InLine {
   /// They are in danger now: they stand in front. Whoever was taken meanwhile has others called,
   /// once in a chat.
   void endangered(Conversation conversation) {
+    socket.after(hub.house().visits().raise(conversation), raised -> call(conversation));
+  }
+
+  /// Somebody took them, and may be gone before their console had others called.
+  void isTaken(Conversation conversation) {
     socket.after(
-        hub.house()
-            .visits()
-            .raise(conversation)
-            .compose(raised -> hub.house().danger().fromLine(conversation.id())),
-        called -> hub.relay().lineChanged(conversation.ring().service()));
+        hub.house().conversations().find(conversation.id()),
+        found -> found.filter(now -> now.ring().danger()).ifPresent(this::call));
+  }
+
+  /// A heartbeat in the chat: others are called who could not be, since too many calls stood.
+  void goesOn(Conversation conversation) {
+    if (uncalled) {
+      call(conversation);
+    }
+  }
+
+  private void call(Conversation conversation) {
+    socket.after(
+        hub.house().danger().fromLine(conversation.id()),
+        answer -> {
+          uncalled = answer.outcome() == DangerDesk.Outcome.FULL;
+          hub.relay().lineChanged(conversation.ring().service());
+        });
   }
 
   /// A sign of life.

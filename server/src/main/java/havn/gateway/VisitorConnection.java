@@ -64,10 +64,8 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
     if (pong.here() && state instanceof VisitorState.Talking talking) {
       talking.seat().chat().sayHere();
     }
-    if (pong.danger() && state instanceof VisitorState.Waiting waiting) {
-      inLine.endangered(waiting.seat().conversation());
-    } else if (pong.danger() && state instanceof VisitorState.Talking talking) {
-      inLine.endangered(talking.seat().conversation());
+    if (pong.danger()) {
+      state.visit().ifPresent(inLine::endangered);
     }
   }
 
@@ -133,6 +131,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
           silence.begins();
         }
         lookout.tell(conversation);
+        inLine.isTaken(conversation);
         seat.chat().follow(last);
       }
       case Stage.Ended e -> {
@@ -173,8 +172,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
 
   /// Staff who took a chat that no page knows of.
   private void isOver(Arrival.Unheard chat) {
-    byte[] body = StreamBody.end(EndReason.BY_VISITOR);
-    hub.relay().entry(chat.conversation(), chat.last(), body);
+    hub.relay().entry(chat.conversation(), chat.last(), StreamBody.end(EndReason.BY_VISITOR));
   }
 
   private void waitInLine(VisitorState.Asking asking, VisitorState.Seat seat) {
@@ -286,6 +284,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
       }
       case VisitorState.Talking talking -> {
         talking.seat().chat().beat();
+        inLine.goesOn(talking.seat().conversation());
         renewReload(talking.seat());
         lookout.forStaff(talking.seat().conversation());
         silence.check(talking.seat().conversation());
@@ -336,6 +335,7 @@ final class VisitorConnection implements Talker, Voice, LineView.Watcher {
         presence(true);
       }
       waiting.seat().chat().follow(0);
+      inLine.isTaken(waiting.seat().conversation());
     }
   }
 

@@ -1,6 +1,7 @@
 package havn.gateway;
 
 import havn.conversation.Conversation;
+import java.util.Optional;
 
 /// Where a visitor's connection is. Each state offers only the moves it has.
 ///
@@ -9,6 +10,18 @@ import havn.conversation.Conversation;
 ///                └──────────────(resume)─────┴─────────┘
 /// ```
 sealed interface VisitorState {
+
+  /// Who rang, while they wait or talk.
+  default Optional<Conversation> visit() {
+    return switch (this) {
+      case Waiting waiting -> Optional.of(waiting.seat().conversation());
+      case Talking talking -> Optional.of(talking.seat().conversation());
+      case Greeting g -> Optional.empty();
+      case Asking a -> Optional.empty();
+      case Idle i -> Optional.empty();
+      case Over o -> Optional.empty();
+    };
+  }
 
   /// Connected; the first frame has not come.
   record Greeting() implements VisitorState {

@@ -84,6 +84,37 @@ class KilledInEveryStepTest {
         });
   }
 
+  @Test
+  void whoeverIsInDangerAndIsBeingTakenStandsInFrontOrHasOthersCalled() {
+    inEveryStep(
+        6,
+        (cut, step) -> {
+          TestPeople.Worker kari = people.worker();
+          DeskClient karis = there.onDuty(kari);
+          visitor.ring();
+          visitor.inDanger();
+          visitor.await(d -> d.hasWaiting() && d.getWaiting().getDanger());
+          cut.run();
+          karis.take(visitor.conversation);
+          boolean done = came(karis, KilledInEveryStepTest::callsOthers);
+          killed();
+          visitor.beat();
+          DeskClient other = here.onDuty(people.worker());
+          until(
+              step + " in front, or others are called",
+              () -> offered(other) || other.has(KilledInEveryStepTest::callsOthers));
+          visitor.leave();
+          assertEquals(3541, visitor.closeCode(), step);
+          visitor = here.welcomed();
+          over(step, other, kari);
+          return done;
+        });
+  }
+
+  private static boolean callsOthers(DeskDown down) {
+    return down.hasDanger() && down.getDanger().getItemsCount() == 1;
+  }
+
   /// A story of a process that ends on the way.
   private interface Story {
 

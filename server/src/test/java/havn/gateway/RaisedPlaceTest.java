@@ -3,12 +3,16 @@ package havn.gateway;
 import static havn.Eventually.get;
 import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.conversation.Conversation;
 import havn.duty.DeskMode;
 import havn.duty.redis.DutyStores;
 import havn.kernel.time.SystemTime;
 import havn.wire.v1.Boost;
+import havn.wire.v1.EndReason;
 import havn.wire.v1.Line;
+import havn.wire.v1.VisitorDown;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -86,5 +90,21 @@ class RaisedPlaceTest {
     visitor.talk(1, 1);
     desk.attach(visitor.conversation, 0);
     desk.await(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk());
+  }
+
+  @Test
+  void whoWasTakenByAConsoleThatWasGoneBeforeItCalledOthersComesBackInDanger() {
+    house.onDuty(people.worker());
+    VisitorClient visitor = house.welcomed();
+    visitor.ring();
+    visitor.inDanger();
+    visitor.await(d -> d.hasWaiting() && d.getWaiting().getDanger());
+    visitor.ws.close();
+    Conversation chat = get(house.conversations.find(visitor.conversation)).orElseThrow();
+    get(house.conversations.claim(chat.id(), people.worker().device()));
+    get(house.encounters.end(chat, EndReason.STAFF_SILENT));
+    VisitorClient again = house.welcomed();
+    again.ringAgain(visitor);
+    assertTrue(again.await(VisitorDown::hasWaiting).getWaiting().getDanger());
   }
 }
