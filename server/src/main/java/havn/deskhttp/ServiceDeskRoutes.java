@@ -1,6 +1,7 @@
 package havn.deskhttp;
 
 import havn.alarm.AlarmRules;
+import havn.duty.DeskHours;
 import havn.duty.DeskRules;
 import havn.duty.DeskSign;
 import havn.duty.Lateness;
@@ -109,6 +110,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
 
   private JsonObject printed(Service service, ServiceState state, DeskSign sign, Session session) {
     Instant now = parts.clock().instant();
+    DeskHours desk = DeskHours.of(service.opening(), sign, now);
     boolean leads = Right.SEE_ALARMS.has(session.role());
     JsonObject records = new JsonObject();
     service.words().records().forEach(records::put);
@@ -119,8 +121,8 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
         .put("admits", state.admission().printed())
         .put("waiting", state.waiting())
         .put("records", records)
-        .put("mode", sign.modeAt(now).printed())
-        .put("stayUntil", printed(sign.stayAt(now).map(DeskSign.Stay::until)))
+        .put("mode", desk.mode().printed())
+        .put("stayUntil", printed(desk.stay().map(DeskSign.Stay::until)))
         .put("opensAt", printed(state.opensAt()))
         .put("closesAt", printed(state.closesAt()))
         .put("lateSince", printed(state.lateSince()))

@@ -114,7 +114,7 @@ public final class Availability {
   private static DeskHours hours(
       Service service, String lane, Admission.Asker asker, DeskSign sign, Instant now) {
     return service.laneHours().containsKey(lane) && asker != Admission.Asker.FIRST
-        ? DeskHours.ofLane(service.opening(lane), sign, now)
+        ? DeskHours.of(service.opening(lane), sign, now)
         : DeskHours.of(service.opening(), sign, now);
   }
 

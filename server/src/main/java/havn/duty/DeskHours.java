@@ -6,23 +6,19 @@ import java.util.Optional;
 
 /// A service's or a lane's hours with what staff have set on the desk. Pure.
 ///
-/// @param stay how long somebody stays beyond the hours
+/// @param stay how long somebody stays beyond the hours; empty when it does not follow on them
 public record DeskHours(
     OpeningHours hours, DeskMode mode, Instant modeUntil, Optional<DeskSign.Stay> stay) {
 
   /// More than hours and stays that can follow each other without a pause within a day.
   private static final int MOST_JOINED = 16;
 
-  /// Of the service itself.
+  /// By the hours as they are now: nobody stays beyond hours that do not run until then, because
+  /// the lane closes earlier, or the service was closed or taken off after the press.
   public static DeskHours of(OpeningHours hours, DeskSign sign, Instant now) {
-    return new DeskHours(hours, sign.modeAt(now), sign.modeUntil(), sign.stayAt(now));
-  }
-
-  /// Of a lane with hours of its own: somebody stays for it only when it was open until then.
-  public static DeskHours ofLane(OpeningHours lane, DeskSign sign, Instant now) {
     Optional<DeskSign.Stay> stay =
-        sign.stayAt(now).filter(s -> lane.inHours(s.from().minusMillis(1)));
-    return new DeskHours(lane, sign.modeAt(now), sign.modeUntil(), stay);
+        sign.stayAt(now).filter(s -> hours.inHours(s.from().minusMillis(1)));
+    return new DeskHours(hours, sign.modeAt(now), sign.modeUntil(), stay);
   }
 
   /// Within hours or a stay, and not closed before they end.

@@ -68,15 +68,13 @@ public final class DeskRules {
     if (desk.mode() == DeskMode.CLOSED) {
       return new Decision.Refused(Reason.CLOSED_NOW);
     }
-    if (!desk.planned(now) && !desk.hours().ranWithin(STAY, now)) {
-      return new Decision.Refused(Reason.OUTSIDE_HOURS);
-    }
-    Optional<Instant> closing = desk.planned(now) ? desk.closesAt(now) : Optional.of(now);
+    boolean planned = desk.planned(now);
+    Optional<Instant> closing = planned ? desk.closesAt(now) : desk.hours().endedWithin(STAY, now);
     if (closing.isEmpty()) {
-      return new Decision.Refused(Reason.NEVER_CLOSES);
+      return new Decision.Refused(planned ? Reason.NEVER_CLOSES : Reason.OUTSIDE_HOURS);
     }
     Instant from = desk.stay().map(DeskSign.Stay::from).orElse(closing.get());
-    Instant until = closing.get().plus(STAY);
+    Instant until = (planned ? closing.get() : now).plus(STAY);
     return until.isAfter(from.plus(LONGEST_STAY))
         ? new Decision.Refused(Reason.LONG_ENOUGH)
         : new Decision.Stay(new DeskSign.Stay(from, until), prolonged(desk, sign, until, now));

@@ -12,7 +12,7 @@ public record DeskSign(DeskMode mode, Instant modeUntil, Optional<Stay> stay) {
   /// Nothing is set.
   public static final DeskSign NONE = new DeskSign(DeskMode.OPEN, Instant.EPOCH, Optional.empty());
 
-  /// Open beyond the hours, from their end until then.
+  /// Open beyond the hours, from their end until then; whoever presses later begins there too.
   public record Stay(Instant from, Instant until) {
 
     boolean covers(Instant at) {

@@ -3,6 +3,7 @@ package havn.hours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,6 +83,17 @@ public final class OpeningHours {
     LocalDate today = date(at);
     return days.spans(today.minusDays(2), today.plusDays(1)).stream()
         .anyMatch(span -> span.from().compareTo(at) <= 0 && span.to().plus(past).isAfter(at));
+  }
+
+  /// When hours ended last, if that is less than `past` ago and none run; `past` is at most a day.
+  public Optional<Instant> endedWithin(Duration past, Instant at) {
+    LocalDate today = date(at);
+    return inHours(at)
+        ? Optional.empty()
+        : days.spans(today.minusDays(2), today).stream()
+            .map(Span::to)
+            .filter(end -> !end.isAfter(at) && end.plus(past).isAfter(at))
+            .max(Comparator.naturalOrder());
   }
 
   /// When it is open on a date, in order.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import havn.hours.DatedException;
 import havn.hours.DayTime;
 import havn.hours.OpeningHours;
 import havn.hours.Schedule;
@@ -13,6 +14,7 @@ import havn.hours.WeeklySlot;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -144,7 +146,32 @@ class DeskRulesTest {
             List.of(new WeeklySlot(DayOfWeek.TUESDAY, early)));
     Instant at = oslo("2026-11-24T20:10");
     assertTrue(DeskHours.of(HOURS, sign, at).open(at));
-    assertFalse(DeskHours.ofLane(lane, sign, at).open(at));
+    assertFalse(DeskHours.of(lane, sign, at).open(at));
+  }
+
+  @Test
+  void nobodyStaysBeyondHoursThatAreTakenAwayAfterThePress() {
+    Instant at = oslo("2026-11-24T20:10");
+    DeskSign before = pressed(Press.STAY, DeskSign.NONE, SEVEN);
+    DeskSign after = pressed(Press.STAY, DeskSign.NONE, EIGHT.plus(Duration.ofMinutes(5)));
+    OpeningHours off = new OpeningHours(Schedule.none(OSLO));
+    for (DeskSign sign : List.of(before, after)) {
+      assertTrue(DeskHours.of(HOURS, sign, at).open(at));
+      for (OpeningHours taken : List.of(off, closed("18:00", "20:00"), closed("19:45", "20:00"))) {
+        assertFalse(DeskHours.of(taken, sign, at).open(at));
+        assertEquals(Optional.empty(), DeskHours.of(taken, sign, at).closesAt(at));
+      }
+      assertEquals(
+          new DeskRules.Decision.Refused(DeskRules.Reason.OUTSIDE_HOURS),
+          DeskRules.decide(Press.STAY, sign, off, at));
+    }
+  }
+
+  /// The same hours, closed on the 24th at those times.
+  private static OpeningHours closed(String from, String to) {
+    DatedException closing =
+        new DatedException(LocalDate.parse("2026-11-24"), false, times(from, to), "");
+    return new OpeningHours(new Schedule(OSLO, List.of(slot(DayOfWeek.TUESDAY)), List.of(closing)));
   }
 
   private static Optional<Instant> closes(DeskSign sign, Instant now) {

@@ -123,6 +123,12 @@ class ScheduleRulesTest {
     assertTrue(hours.ranWithin(Duration.ofMinutes(30), oslo("2026-11-24T20:29")));
     assertFalse(hours.ranWithin(Duration.ofMinutes(30), oslo("2026-11-24T20:30")));
     assertFalse(hours.ranWithin(Duration.ofMinutes(30), oslo("2026-11-24T17:59")));
+    Optional<Instant> eight = Optional.of(oslo("2026-11-24T20:00"));
+    assertEquals(eight, hours.endedWithin(Duration.ofMinutes(30), oslo("2026-11-24T20:00")));
+    assertEquals(eight, hours.endedWithin(Duration.ofMinutes(30), oslo("2026-11-24T20:29")));
+    for (String none : List.of("2026-11-24T19:59", "2026-11-24T20:30", "2026-11-24T17:59")) {
+      assertEquals(Optional.empty(), hours.endedWithin(Duration.ofMinutes(30), oslo(none)), none);
+    }
   }
 
   private static Schedule ending(LocalDate until) {
