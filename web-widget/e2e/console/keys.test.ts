@@ -97,6 +97,27 @@ describe('shift keys', () => {
     expect(await databases()).toEqual(['havn-device-ingrid']);
   });
 
+  it('keep what their person chose beside them over a reload, as it was said last, and take it with them', async () => {
+    const wish = (): Promise<unknown> => page.evaluate(() => window.keysPage.of('ingrid').wish());
+    const choose = (onBreak: boolean): Promise<void> =>
+      page.evaluate((resting) => window.keysPage.of('ingrid').keepWish({ services: ['a', 'b'], onBreak: resting }), onBreak);
+    await choose(false);
+    expect([await wish(), await databases()]).toEqual([undefined, []]);
+    await onDuty(4);
+    expect(await wish()).toBeUndefined();
+    await choose(false);
+    await choose(true);
+    await load();
+    expect(await wish()).toEqual({ services: ['a', 'b'], onBreak: true });
+    expect(await page.evaluate(() => window.keysPage.shiftWorks('ingrid'))).toBe(true);
+    await page.evaluate(() => window.keysPage.of('ingrid').keepWish(undefined));
+    expect(await wish()).toBeUndefined();
+    await choose(true);
+    await page.evaluate(() => window.keysPage.of('ingrid').destroyShift());
+    await onDuty(4);
+    expect(await wish()).toBeUndefined();
+  });
+
   it('of somebody who never came back are swept by whoever comes next', async () => {
     await onDuty(4);
     await pass(29 * HOUR);

@@ -24,13 +24,13 @@ import { Duty } from './duty.ts';
 import { confirmed } from './colleagues.ts';
 import { Invitations } from './invitations.ts';
 import { Lines } from './lines.ts';
-import type { KeyStore } from './keys/types.ts';
+import type { KeyStore, WishStore } from './keys/types.ts';
 import { OwnDevice } from './own-device.ts';
 import { noticeOf } from './refusals.ts';
 
 export interface DeskOptions {
   readonly person: DeskPerson;
-  readonly keys: KeyStore;
+  readonly keys: KeyStore & WishStore;
   /** The desk role's origin, without a slash at the end. */
   readonly origin: string;
   /** For how many days a service keeps things, as it tells its visitors; 0 by default. */

@@ -4,10 +4,11 @@ import type { DutyState } from '../gen/havn/v1/desk_pb.ts';
 import { NONE } from '../kernel/bytes.ts';
 import { HOUR } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { unattended } from '../kernel/unattended.ts';
 import type { DeskUpKind } from '../wire/desk-frames.ts';
 import type { Abilities } from './able.ts';
 import type { DutyView } from './desk-view.ts';
-import type { KeyStore, ShiftKeys } from './keys/types.ts';
+import type { DutyWish, KeyStore, ShiftKeys, WishStore } from './keys/types.ts';
 
 /** How long a shift without a plan lasts. */
 const UNPLANNED = 4 * HOUR;
@@ -20,12 +21,12 @@ export class Duty {
   private said: Abilities | undefined;
   /** What the server last took: after a refusal it is said again. */
   private accepted: Abilities | undefined;
-  private wanted: { readonly services: readonly string[]; readonly onBreak: boolean } | undefined;
+  private wanted: DutyWish | undefined;
   /** Whether the server answered what was said at this connection. Until then it knows of no shift, whoever is on duty. */
   private answered = false;
 
   constructor(
-    private readonly keys: KeyStore,
+    private readonly keys: KeyStore & WishStore,
     private readonly up: (kind: DeskUpKind) => void,
     private readonly clock: Clock,
     private readonly person: {
@@ -44,11 +45,18 @@ export class Duty {
     return this.shift;
   }
 
-  /** After a reload: a shift whose keys are still here goes on. */
-  async restore(services: readonly string[]): Promise<void> {
+  /**
+   * After a reload: a shift whose keys are still here goes on as it was, with its services and its break.
+   *
+   * @param all services that this person has now; one that they do not have any more is left out
+   */
+  async restore(all: readonly string[]): Promise<void> {
     this.shift ??= await this.keys.shift();
+    const wish = await this.keys.wish();
+    const services = wish?.services.filter((service) => all.includes(service)) ?? [];
     if (this.shift === undefined || this.wanted !== undefined || this.shift.until <= this.clock.now()) return;
-    this.wanted = { services, onBreak: false };
+    if (wish === undefined || services.length === 0) return;
+    this.wanted = { services, onBreak: wish.onBreak };
     this.set({ ...OFF, state: 'starting', until: this.shift.until, services });
   }
 
@@ -59,6 +67,7 @@ export class Duty {
       const now = this.clock.now();
       const kept = this.shift ?? (await this.keys.shift());
       this.shift = kept !== undefined && kept.until > now ? kept : await this.keys.makeShift(now + UNPLANNED);
+      await this.keys.keepWish({ services, onBreak: false });
     } catch (failure) {
       this.set(OFF);
       throw failure;
@@ -69,7 +78,7 @@ export class Duty {
 
   takeBreak(on: boolean): void {
     if (this.wanted === undefined) return;
-    this.wanted = { ...this.wanted, onBreak: on };
+    this.want({ ...this.wanted, onBreak: on });
     this.say();
   }
 
@@ -119,7 +128,7 @@ export class Duty {
       this.set({ state: onBreak ? 'break' : 'on', until: Number(until), services, load, capacity });
     } else if (this.answered && (this.current.value.state === 'on' || this.current.value.state === 'break')) {
       // The statement has ended. The keys stay while chats are open.
-      this.wanted = undefined;
+      this.want(undefined);
       this.set({ ...OFF, load });
     } else {
       this.set({ ...this.current.value, load });
@@ -130,13 +139,13 @@ export class Duty {
   unchanged(): void {
     [this.said, this.answered] = [this.accepted, true];
     if (this.current.value.state !== 'starting') return;
-    this.wanted = undefined;
+    this.want(undefined);
     this.set(OFF);
   }
 
   /** The server refused to take this shift: its keys are worth nothing. */
   async refused(chatsOpen: boolean): Promise<void> {
-    this.wanted = undefined;
+    this.want(undefined);
     this.set(OFF);
     if (chatsOpen) return;
     this.shift = undefined;
@@ -155,6 +164,12 @@ export class Duty {
     if (chatsOpen || this.shift === undefined || this.wanted !== undefined || this.current.value.state !== 'off') return;
     this.shift = undefined;
     await this.keys.destroyShift();
+  }
+
+  /** From now on, and after a reload. */
+  private want(wish: DutyWish | undefined): void {
+    this.wanted = wish;
+    unattended(this.keys.keepWish(wish));
   }
 
   private set(view: DutyView): void {

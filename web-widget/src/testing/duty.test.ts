@@ -36,6 +36,44 @@ describe('off duty pressed without a connection', () => {
   });
 });
 
+describe('a console that is loaded again', () => {
+  it('goes on with the services that were chosen, and not with every one of its person', async () => {
+    const { desk, house, reload } = await onDuty();
+    desk.close();
+    const again = reload();
+    await until(() => again.duty.value.state === 'on');
+    expect(house.wishes.at(-1)).toEqual({ services: ['pro-mann'], onBreak: false });
+    expect(again.duty.value.services).toEqual(['pro-mann']);
+  });
+
+  it('goes on with the break, or without it when it had ended', async () => {
+    const { desk, house, reload } = await onDuty();
+    desk.takeBreak(true);
+    await until(() => desk.duty.value.state === 'break');
+    desk.close();
+    const resting = reload();
+    await until(() => resting.duty.value.state === 'break');
+    expect(house.wishes.at(-1)).toEqual({ services: ['pro-mann'], onBreak: true });
+    resting.takeBreak(false);
+    await until(() => resting.duty.value.state === 'on');
+    resting.close();
+    const working = reload();
+    await until(() => working.duty.value.state === 'on');
+    expect(house.wishes.at(-1)).toEqual({ services: ['pro-mann'], onBreak: false });
+  });
+
+  it('does not go on with a shift that the server had ended', async () => {
+    const { desk, house, reload } = await talking();
+    house.endDuty();
+    await until(() => desk.duty.value.state === 'off');
+    desk.close();
+    house.duty.length = 0;
+    const again = reload();
+    await until(() => again.link.value === 'live' && house.duty.length > 0);
+    expect(house.duty).toEqual(['off']);
+  });
+});
+
 describe('whoever has an open chat and loses the connection twice', () => {
   it('is still on duty, says so each time, and can take a break', async () => {
     const { desk, house } = await talking();

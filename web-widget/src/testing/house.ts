@@ -77,6 +77,8 @@ export class House {
   private duties: { onDuty: boolean; services?: string[]; until?: bigint; capacity?: number } = { onDuty: false };
   /** What consoles said of their duty. */
   readonly duty: ('on' | 'off')[] = [];
+  /** The services that they said each time, and whether they take a break. */
+  readonly wishes: { readonly services: readonly string[]; readonly onBreak: boolean }[] = [];
   /** The lanes that they said each time, by which they were on duty. */
   readonly lanes: (readonly string[])[] = [];
   /** Times that the visitor went. */
@@ -210,6 +212,7 @@ export class House {
       case 'dutyOn': {
         this.duty.push('on');
         this.lanes.push(kind.value.lanes);
+        this.wishes.push({ services: kind.value.services, onBreak: kind.value.onBreak });
         if (this.refusal !== undefined) {
           this.toDesk({ case: 'refused', value: { code: this.refusal, request: 2 } });
           this.toDesk({ case: 'duty', value: this.duties });

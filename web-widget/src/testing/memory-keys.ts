@@ -1,4 +1,4 @@
-import type { DeviceKeys, KeyStore, ShiftKeys } from '../console/keys/types.ts';
+import type { DeviceKeys, DutyWish, KeyStore, ShiftKeys, WishStore } from '../console/keys/types.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { stateShift } from '../seal/statement.ts';
 import { seedIdentity } from '../seal/xwing.ts';
@@ -6,9 +6,10 @@ import type { Chance } from './chance.ts';
 import { seedSigner } from './keys.ts';
 
 /** A key store in memory that survives a reload of the console, as a browser's does. */
-export class MemoryKeys implements KeyStore {
+export class MemoryKeys implements KeyStore, WishStore {
   private kept: DeviceKeys | undefined;
   private current: ShiftKeys | undefined;
+  private wanted: DutyWish | undefined;
 
   constructor(
     private readonly chance: Chance,
@@ -33,12 +34,21 @@ export class MemoryKeys implements KeyStore {
     const identity = seedIdentity(this.chance.bytes(32));
     const keys = { ed25519: signer.ed25519, xwing: identity.publicKey };
     const statement = await stateShift(await this.makeDevice(), keys, this.clock.now(), until);
-    this.current = { statement, signer, identity, until };
+    [this.current, this.wanted] = [{ statement, signer, identity, until }, undefined];
     return this.current;
   }
 
   destroyShift(): Promise<void> {
-    this.current = undefined;
+    [this.current, this.wanted] = [undefined, undefined];
+    return Promise.resolve();
+  }
+
+  wish(): Promise<DutyWish | undefined> {
+    return Promise.resolve(this.wanted);
+  }
+
+  keepWish(wish: DutyWish | undefined): Promise<void> {
+    this.wanted = this.current && wish;
     return Promise.resolve();
   }
 }

@@ -32,7 +32,7 @@ const SERVICE = {
   emergency: [],
   exit: 'https://example.org/',
 };
-const PERSON = { name: 'Kåre', role: 'worker', services: ['pro-mann'] };
+const PERSON = { name: 'Kåre', role: 'worker', services: ['pro-mann', 'nadheim'] };
 /** How far ahead of this machine's the clock of both pages is, in milliseconds. */
 const skew = { ahead: 0 };
 /** Lets the clock of both pages run ahead, by milliseconds in all. */

@@ -6,6 +6,8 @@
 
 const STORE = 'key';
 const RECORD = 0;
+/** What may change while the key stays. */
+const BESIDE = 1;
 const FIRST = 1;
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -47,6 +49,17 @@ export const destroy = async (name: string): Promise<void> => {
 export async function read(name: string): Promise<unknown> {
   if (!(await names(name)).includes(name)) return undefined;
   return inside<unknown>(name, 'readonly', (store) => store.get(RECORD) as IDBRequest<unknown>);
+}
+
+/** What was kept beside the key of this database; undefined when there is nothing, or no such database. */
+export async function readBeside(name: string): Promise<unknown> {
+  if (!(await names(name)).includes(name)) return undefined;
+  return inside<unknown>(name, 'readonly', (store) => store.get(BESIDE) as IDBRequest<unknown>);
+}
+
+/** Keeps `value` beside the key of this database, instead of what was there. Does nothing when there is no such database. */
+export async function keepBeside(name: string, value: unknown): Promise<void> {
+  if ((await names(name)).includes(name)) await inside(name, 'readwrite', (store) => store.put(value, BESIDE));
 }
 
 /**

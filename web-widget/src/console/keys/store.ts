@@ -8,12 +8,13 @@ import { keepDevice, readDevice } from './device-key.ts';
 import { isLongOver, isOver, isRunning, mailboxKeyEnd } from './lifetimes.ts';
 import { makeMailboxKey, readMailboxKey } from './mailbox-key.ts';
 import { makeShift, readShift, tryXWing } from './shift-key.ts';
-import type { DeviceKeys, DeviceRestore, DeviceSeed, KeyStore, MailboxKeyStore } from './types.ts';
+import type { DeviceKeys, DeviceRestore, DeviceSeed, KeyStore, MailboxKeyStore, WishStore } from './types.ts';
+import { keepWish, readWish } from './wish.ts';
 
 const SHIFT = 'havn-shift-';
 const MAILBOX = 'havn-mailbox-';
 
-export interface BrowserKeys extends KeyStore, DeviceRestore, MailboxKeyStore {
+export interface BrowserKeys extends KeyStore, WishStore, DeviceRestore, MailboxKeyStore {
   /**
    * Destroys every shift key in this browser that ended more than 24 h ago, and every mailbox key that ended more than
    * 35 days ago, whoever it belonged to. Mailbox keys end nowhere else.
@@ -55,6 +56,7 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
     await navigator.storage.persist().catch(() => false);
     return made;
   };
+  const shiftDatabase = async (): Promise<string | undefined> => (await names(mine)).find(isMine);
   /** Databases of this person's mailbox keys, the newest first. */
   const mailboxes = async (): Promise<readonly string[]> =>
     (await names(myMailbox)).filter(isMyMailbox).sort((a, b) => endOf(b) - endOf(a));
@@ -79,7 +81,7 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
     shift: () =>
       alone(async () => {
         await destroyAll(mine, (database) => isMine(database) && over(database));
-        const database = (await names(mine)).find(isMine);
+        const database = await shiftDatabase();
         return database === undefined ? undefined : readShift(database);
       }),
     makeShift: (until) =>
@@ -89,6 +91,16 @@ export function browserKeys(staff: string, clock: Clock, random: Random): Browse
         return makeShift(`${mine}${until}`, device, clock.now(), until);
       }),
     destroyShift: () => alone(() => destroyAll(mine, isMine)),
+    wish: () =>
+      alone(async () => {
+        const database = await shiftDatabase();
+        return database === undefined ? undefined : readWish(database);
+      }),
+    keepWish: (wish) =>
+      alone(async () => {
+        const database = await shiftDatabase();
+        if (database !== undefined) await keepWish(database, wish);
+      }),
     mailboxKey: () =>
       alone(async () => {
         const running = (await mailboxes()).find((database) => isRunning(endOf(database), clock.now()));

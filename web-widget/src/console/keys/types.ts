@@ -45,6 +45,21 @@ export interface KeyStore {
   destroyShift(): Promise<void>;
 }
 
+/** What a person wants of their running shift. */
+export interface DutyWish {
+  /** Service ids that they chose when they went on duty. */
+  readonly services: readonly string[];
+  readonly onBreak: boolean;
+}
+
+/** The wish of whoever is on duty, kept beside the keys of the shift and gone with them. */
+export interface WishStore {
+  /** What was kept last; undefined when nothing is wanted, or there are no shift keys. */
+  wish(): Promise<DutyWish | undefined>;
+  /** Keeps it over a reload; undefined, that nothing is wanted any more. Does nothing without shift keys. */
+  keepWish(wish: DutyWish | undefined): Promise<void>;
+}
+
 export interface DeviceRestore {
   /** Keeps the key of a device that comes back. Fails when this browser has one, or cannot keep keys. */
   restoreDevice(device: DeviceSeed): Promise<void>;
