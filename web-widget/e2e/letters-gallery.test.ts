@@ -107,6 +107,50 @@ describe('a call for help', () => {
   });
 });
 
+describe('a code that somebody takes', () => {
+  const OVER = 'Chatten er over.';
+  const ANSWERED = 'Noen har svart deg i chatten.';
+  const NEWS = 'Det er en ny melding i chatten.';
+  const atTheCode = (from: string, task: (page: Page) => Promise<void>): Promise<void> =>
+    at(`state=${from}`, async (page) => {
+      await page.evaluate(() => {
+        window.openCode();
+        return window.goLetters('letter-keeping');
+      });
+      await page.getByRole('heading', { name: 'En kode å komme tilbake med' }).waitFor();
+      await task(page);
+    });
+  const told = (page: Page): Promise<string> => page.getByRole('status').first().innerText();
+
+  it('in the line says nothing while they wait, and then that somebody has answered', async () => {
+    await atTheCode('waiting', async (page) => {
+      expect(await told(page)).toBe('');
+      await page.evaluate(() => window.go('checking'));
+      await page.getByText(ANSWERED).waitFor();
+      await page.evaluate(() => window.goLetters('letter-key'));
+      await page.evaluate(() => window.go('talk'));
+      await page.evaluate(() => window.goLetters('letter-kept'));
+      await page.getByText(ANSWERED).waitFor();
+      await page.evaluate(() => window.go('ended-staff'));
+      await page.getByText(OVER).waitFor();
+    });
+  });
+
+  it('in the chat says that something new came, and in the next line that somebody answered there', async () => {
+    await atTheCode('talk-first', async (page) => {
+      expect(await told(page)).toBe('');
+      await page.evaluate(() => window.go('talk'));
+      await page.getByText(NEWS).waitFor();
+      await page.evaluate(() => window.go('waiting-left'));
+      await expect.poll(() => told(page)).toBe('');
+      await page.evaluate(() => window.go('talk-first'));
+      await page.getByText(ANSWERED).waitFor();
+      await page.evaluate(() => window.go('stopped-replaced'));
+      await page.getByText(OVER).waitFor();
+    });
+  });
+});
+
 describe('leaving a message', () => {
   it('is offered when nobody answers, and takes along what was written in the line', async () => {
     await at('state=start-closed', async (page) => {

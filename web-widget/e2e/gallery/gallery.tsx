@@ -22,6 +22,8 @@ declare global {
     go: (name: StateName) => void;
     /** The same for a screen about letters; done when it is there. */
     goLetters: (name: LetterStateName) => Promise<void>;
+    /** As if somebody pressed *Get a code*. */
+    openCode: () => void;
     /** Begins anew in the same page, as if it had been opened with this query. */
     begin: (query: string) => Promise<void>;
   }
@@ -98,12 +100,14 @@ window.goLetters = async (name) => {
   while (typeof shown.letters.value !== 'object' || document.querySelector('.app-letters .letters') === null) await frame();
   await frame();
 };
+window.openCode = () => shown.openLetters('keeping');
 window.begin = async (query) => {
   const wanted = new URLSearchParams(query);
   const first = (wanted.get('state') ?? 'loading') as StateName;
   render(null, place);
   document.body.replaceChildren(place);
   state.value = STATES[first];
+  letters.value = LETTER_STATES['letter-writing'];
   shown = visitOf(wanted);
   if (STATES[first].kind === 'ended') {
     state.value = STATES.talk;

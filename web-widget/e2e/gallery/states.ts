@@ -141,6 +141,7 @@ export const STATES = {
   checking: { kind: 'checking', service: open },
   'talk-new': talking({ messages: [], sealed: false, peerTyping: false }),
   talk: talking({}),
+  'talk-first': talking({ messages: words.slice(0, 1), peerTyping: false }),
   'talk-long': talking({ messages: lines(30) }),
   'talk-quiet': talking({ messages: words.filter(({ from }) => from === 'them').map((word) => ({ ...word, at: AT - 6 * MINUTE })), peerTyping: false }),
   'talk-longer': talking({ messages: lines(32) }),

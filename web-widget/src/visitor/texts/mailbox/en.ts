@@ -66,6 +66,7 @@ export const en: LetterTexts = {
     keptLead: 'Choose “I have a code” next time, also on another phone.',
     ends: (day) => `It works until ${day}, longer if you leave a message.`,
     back: 'Back to the chat',
+    answered: 'Somebody has answered you in the chat.',
     news: 'There is a new message in the chat.',
     over: 'The chat is over. You can still start using the code.',
   },

@@ -66,6 +66,7 @@ export const nb: LetterTexts = {
     keptLead: 'Velg «Jeg har en kode» neste gang, også på en annen telefon.',
     ends: (day) => `Den virker til ${day}, lenger hvis du legger igjen en melding.`,
     back: 'Tilbake til chatten',
+    answered: 'Noen har svart deg i chatten.',
     news: 'Det er en ny melding i chatten.',
     over: 'Chatten er over. Koden kan du fortsatt ta i bruk.',
   },

@@ -64,6 +64,8 @@ export interface LetterTexts {
     readonly keptLead: string;
     readonly ends: (day: string) => string;
     readonly back: string;
+    /** While somebody was at the code, the line came to them. */
+    readonly answered: string;
     readonly news: string;
     readonly over: string;
   };

@@ -5,20 +5,21 @@ import { Page } from '../parts/Page.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import type { ScreenProps } from './Letters.tsx';
-import { Meanwhile } from './Meanwhile.tsx';
+import { Meanwhile, type News } from './Meanwhile.tsx';
 import { Trouble } from './Trouble.tsx';
 import { WordCard } from './WordCard.tsx';
 
 interface KeepingProps extends ScreenProps {
   readonly state: Extract<LettersState, { kind: 'keeping' }>;
+  readonly news: News;
 }
 
 /** A code to come back with, from inside a chat: the chat goes on meanwhile. */
-export function Keeping({ visit, room, texts, state }: KeepingProps): VNode {
+export function Keeping({ visit, room, texts, news, state }: KeepingProps): VNode {
   const t = texts.keep;
   return (
     <Page title={t.title} lead={t.lead}>
-      <Meanwhile visit={visit} texts={t} />
+      <Meanwhile news={news} texts={t} />
       <Trouble words={state.trouble === undefined ? undefined : texts.troubles[state.trouble]} />
       <CodeCard visit={visit} room={room} texts={texts} />
       <button type="button" class="main" onClick={() => room.letters.keep()}>
@@ -35,14 +36,15 @@ export function Keeping({ visit, room, texts, state }: KeepingProps): VNode {
 
 interface KeptProps extends ScreenProps {
   readonly state: Extract<LettersState, { kind: 'kept' }>;
+  readonly news: News;
 }
 
-export function Kept({ visit, room, texts, state }: KeptProps): VNode {
+export function Kept({ visit, room, texts, news, state }: KeptProps): VNode {
   const t = texts.keep;
   const day = new Intl.DateTimeFormat(visit.texts.value.tag, { day: 'numeric', month: 'long' }).format(state.ends);
   return (
     <Page title={t.keptTitle} lead={t.keptLead} mood="lit">
-      <Meanwhile visit={visit} texts={t} />
+      <Meanwhile news={news} texts={t} />
       <CodeCard visit={visit} room={room} texts={texts} />
       <WordCard texts={texts.word} next={state.word} />
       <p class="advice">

@@ -11,6 +11,7 @@ import { Page } from '../parts/Page.tsx';
 import { Asking } from './Asking.tsx';
 import { Box } from './Box.tsx';
 import { Keeping, Kept } from './Keeping.tsx';
+import { useNews, type News } from './Meanwhile.tsx';
 import { Sent } from './Sent.tsx';
 import { Writing } from './Writing.tsx';
 import '../style/letters.css';
@@ -24,15 +25,16 @@ export interface ScreenProps {
 export function Letters({ visit, room }: Omit<ScreenProps, 'texts'>): VNode {
   const texts = letterTextsOf(visit.language.value);
   const { kind } = room.letters.state.value;
+  const news = useNews(visit);
   useHeadingFocus(kind);
   return (
     <div class={`letters letters-${kind}`}>
-      <Screen key={kind} visit={visit} room={room} texts={texts} />
+      <Screen key={kind} visit={visit} room={room} texts={texts} news={news} />
     </div>
   );
 }
 
-function Screen(props: ScreenProps): VNode {
+function Screen({ news, ...props }: ScreenProps & { readonly news: News }): VNode {
   const { visit, room, texts: t } = props;
   const state = room.letters.state.value;
   switch (state.kind) {
@@ -41,9 +43,9 @@ function Screen(props: ScreenProps): VNode {
     case 'asking':
       return <Asking {...props} trouble={state.trouble} />;
     case 'keeping':
-      return <Keeping {...props} state={state} />;
+      return <Keeping {...props} news={news} state={state} />;
     case 'kept':
-      return <Kept {...props} state={state} />;
+      return <Kept {...props} news={news} state={state} />;
     case 'busy':
       return (
         <main class="page hush" aria-busy="true">
