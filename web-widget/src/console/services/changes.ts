@@ -1,5 +1,6 @@
 /** What publishing would change, a line each. Pure. */
 
+import { list, members } from '../login/read.ts';
 import { DAYS, EARLIEST, LATEST, namesIn, type MannersForm, type Named, type ServiceForm, type Slot } from './form.ts';
 
 export const SECTIONS = [
@@ -12,6 +13,7 @@ export const SECTIONS = [
   'lanes',
   'laneHours',
   'audience',
+  'zone',
   'weekly',
   'breaks',
   'exceptions',
@@ -23,6 +25,7 @@ export const SECTIONS = [
   'emergency',
   'after',
   'manners',
+  'duties',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
@@ -33,7 +36,10 @@ export interface Change {
   readonly come: readonly string[];
 }
 
-/** Words for values that are no words. */
+/** Sections whose order visitors or staff see. */
+const ORDERED: readonly Section[] = ['languages', 'lanes', 'emergency', 'duties'];
+
+/** Words for values that are no words; what has none stays as it is. */
 export interface Wording {
   readonly day: (day: string) => string;
   readonly value: (section: Section, value: string) => string;
@@ -50,7 +56,7 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
   const after = {
     nobody: [],
     service: [form.afterService],
-    phone: [[...form.afterNames.map(({ name }) => name), form.afterPhone].filter((part) => part !== '').join(', ')],
+    phone: [...form.afterNames.flatMap(said), form.afterPhone, ...leaves('after', form.afterHours, words)],
   }[form.after];
   return {
     off: form.off ? one('off', 'off') : [],
@@ -62,6 +68,7 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
     lanes: form.lanes.map((lane) => words.value('lanes', lane)),
     laneHours: form.laneHours.map((each) => `${words.value('lanes', each.lane)}: ${slot(each)}`),
     audience: one('audience', form.audience),
+    zone: one('zone', form.zone),
     weekly: [...form.weekly].sort(byDay).map(slot),
     breaks: [...form.breaks].sort(byDay).map(slot),
     exceptions: form.exceptions.map(({ date, through, open, from, to, note }) =>
@@ -82,7 +89,29 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
     emergency: form.emergency.map(({ number, kind }) => `${number} ${words.value('emergency', kind)}`),
     after,
     manners: mannersOf(form.manners, words),
+    duties: dutiesOf(form.duties, words),
   };
+}
+
+/** Everything that stands in a part of the document that is not edited here, in its order. */
+function leaves(section: Section, value: unknown, words: Wording, name = ''): readonly string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => leaves(section, each, words, name));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => leaves(section, inner, words, key));
+  }
+  const named = words.value(section, name);
+  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  return [named === name && written === value ? value : `${named}: ${written}`];
+}
+
+/** A line each for what people are told in a language, a kind of task, and a place. */
+function dutiesOf(duties: unknown, words: Wording): readonly string[] {
+  const { notice, tasks, places } = members(duties);
+  return [
+    ...Object.entries(members(notice)).flatMap(([language, name]) => said({ language, name: String(name) })),
+    ...[...list(tasks), ...list(places)].map((each) => leaves('duties', each, words).join(' · ')),
+  ];
 }
 
 function mannersOf({ sundays, holidays, from, to, names }: MannersForm, words: Wording): readonly string[] {
@@ -92,13 +121,27 @@ function mannersOf({ sundays, holidays, from, to, names }: MannersForm, words: W
 
 const orElse = (time: string, otherwise: string): string => (time === '' ? otherwise : time);
 
+/** What one list has more than another; lines that stand twice count twice. */
+function more(lines: readonly string[], than: readonly string[]): readonly string[] {
+  const left = [...than];
+  return lines.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function changeOf(section: Section, was: readonly string[], is: readonly string[]): Change {
+  const change = { section, gone: more(was, is), come: more(is, was) };
+  const moved = ORDERED.includes(section) && change.gone.length + change.come.length === 0 && was.join() !== is.join();
+  return moved ? { section, gone: [was.join(', ')], come: [is.join(', ')] } : change;
+}
+
 /** What goes and what comes between two services, in the order of the sections; empty when they are the same. */
 export function changes(before: ServiceForm | undefined, next: ServiceForm, words: Wording): readonly Change[] {
   const was = before === undefined ? undefined : linesOf(before, words);
   const is = linesOf(next, words);
-  return SECTIONS.map((section) => ({
-    section,
-    gone: (was?.[section] ?? []).filter((line) => !is[section].includes(line)),
-    come: is[section].filter((line) => !(was?.[section] ?? []).includes(line)),
-  })).filter(({ gone, come }) => gone.length + come.length > 0);
+  return SECTIONS.map((section) => changeOf(section, was?.[section] ?? [], is[section])).filter(
+    ({ gone, come }) => gone.length + come.length > 0,
+  );
 }

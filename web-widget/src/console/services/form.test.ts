@@ -27,7 +27,7 @@ const WHOLE = {
   exit: 'https://www.yr.no/',
   emergency: [{ number: '113', kind: 'health' }],
   afterHours: { names: { nb: 'Krisesenteret' }, phone: '+4722000000', hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] } },
-  duties: { notice: { nb: 'Vi har meldeplikt.' }, tasks: [{ id: 'barnevern' }] },
+  duties: { notice: { nb: 'Vi har meldeplikt.' }, tasks: [{ id: 'barnevern', due: { minutes: 120 }, offices: [{ names: { nb: 'Kontor A' } }] }] },
   manners: { sundays: true, holidays: true, from: '11:00', to: '18:00', names: ['Nattens hus', 'Huset'] },
 };
 const PLAIN: Wording = { day: (day) => day, value: (_section, value) => value };
@@ -58,5 +58,27 @@ describe('a service that is edited', () => {
     expect(changes(before, quieter, PLAIN)).toEqual([{ section: 'manners', gone: ['sundays', '11:00–18:00', 'Nattens hus'], come: ['10:00–18:00'] }]);
     expect(changes(before, before, PLAIN)).toEqual([]);
     expect(changes(undefined, before, PLAIN).length).toBeGreaterThan(10);
+  });
+
+  it('shows what goes with another edition of what is not edited here', () => {
+    const before = formOf(WHOLE);
+    expect(changes(before, formOf({ ...WHOLE, duties: undefined }), PLAIN)).toEqual([
+      { section: 'duties', gone: ['nb: Vi har meldeplikt.', 'barnevern · minutes: 120 · Kontor A'], come: [] },
+    ]);
+    const later = { ...WHOLE, duties: { ...WHOLE.duties, tasks: [{ ...WHOLE.duties.tasks[0], due: { minutes: 240 } }] } };
+    expect(changes(before, formOf(later), PLAIN)).toMatchObject([{ section: 'duties', come: ['barnevern · minutes: 240 · Kontor A'] }]);
+    const elsewhere = { ...WHOLE, hours: { ...WHOLE.hours, zone: 'Europe/Helsinki' } };
+    expect(changes(before, formOf(elsewhere), PLAIN)).toEqual([{ section: 'zone', gone: ['Europe/Oslo'], come: ['Europe/Helsinki'] }]);
+    const roundTheClock = { ...WHOLE, afterHours: { names: { nb: 'Krisesenteret' }, phone: '+4722000000' } };
+    expect(changes(before, formOf(roundTheClock), PLAIN)).toMatchObject([{ section: 'after', come: [] }]);
+  });
+
+  it('shows that the order of emergency numbers changes, and that a line stands twice', () => {
+    const police = { number: '112', kind: 'police' };
+    const before = { ...formOf(WHOLE), emergency: [{ number: '113', kind: 'health' }, police] };
+    const turned = { ...before, emergency: [...before.emergency].reverse() };
+    expect(changes(before, turned, PLAIN)).toEqual([{ section: 'emergency', gone: ['113 health, 112 police'], come: ['112 police, 113 health'] }]);
+    const twice = { ...before, emergency: [...before.emergency, police] };
+    expect(changes(before, twice, PLAIN)).toEqual([{ section: 'emergency', gone: [], come: ['112 police'] }]);
   });
 });

@@ -61,6 +61,7 @@ export interface ServiceForm {
   readonly lanes: readonly string[];
   readonly laneHours: readonly LaneSlot[];
   readonly audience: string;
+  /** As it stands in the document. It is kept, not edited. */
   readonly zone: string;
   readonly weekly: readonly Slot[];
   readonly breaks: readonly Slot[];
@@ -232,6 +233,9 @@ function mannersTo({ sundays, holidays, from, to, names }: MannersForm): Members
   };
   return Object.keys(said).length === 0 ? {} : { manners: said };
 }
+
+/** What stands in the document and is not edited. */
+export const unedited = ({ zone, duties }: ServiceForm): Pick<ServiceForm, 'zone' | 'duties'> => ({ zone, duties });
 
 /** The document of what was typed. Members that say what is meant anyway are left out. */
 export function documentOf(form: ServiceForm): Members {

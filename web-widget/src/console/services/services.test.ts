@@ -40,6 +40,23 @@ describe('the services a coordinator writes', () => {
     expect(services.opened.value).toMatchObject({ behind: true, revision: 4, form: { names: [{ name: 'Havn' }] } });
   });
 
+  it('keep what the console does not edit as it was published after the draft was begun', async () => {
+    const server = new Server();
+    const duties = { notice: { nb: 'Vi har meldeplikt.' } };
+    const mine = { notice: { nb: 'Min egen.' } };
+    const opened = async (base: number): Promise<unknown> => {
+      server.answers['/api/services/haven'] = {
+        kind: 'ok',
+        value: { ...OPENED, document: { ...HAVEN, duties }, draft: { ...OPENED.draft, base, document: { ...HAVEN, duties: mine } } },
+      };
+      const services = createServices({ http: server, making: () => undefined });
+      await services.open('haven');
+      return services.opened.value?.form.duties;
+    };
+    expect(await opened(1)).toEqual(duties);
+    expect(await opened(2)).toEqual(mine);
+  });
+
   it('are kept before they are published, with what was read as the ground', async () => {
     const server = new Server();
     const services = createServices({ http: server, making: () => undefined });

@@ -5,7 +5,7 @@ import type { Answer, Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 import { readFigures, type MonthRow } from './figures.ts';
 import { readRounds, strikeRound, type RoundsRow, type Struck } from './rounds.ts';
-import { documentOf, formOf, NEW_SERVICE, type ServiceForm } from './form.ts';
+import { documentOf, formOf, NEW_SERVICE, unedited, type ServiceForm } from './form.ts';
 
 export interface ServiceRow {
   readonly id: string;
@@ -39,7 +39,7 @@ export interface Opened {
   readonly revision: number;
   /** The draft was begun before what is published now. */
   readonly behind: boolean;
-  /** The draft, or what is published, and what was typed since. */
+  /** The draft, or what is published, and what was typed since. What is not edited here is as published, unless the draft was begun from that. */
   readonly form: ServiceForm;
   /** Something was typed that is not kept yet. */
   readonly typed: boolean;
@@ -258,6 +258,8 @@ function readOpened(value: unknown): Opened {
   const published = there(json['document']);
   const edition = number(json['edition']);
   const revision = number(draft['revision']);
+  const behind = revision > 0 && number(draft['base']) !== edition;
+  const drafted = there(draft['document']);
   return {
     id: text(json['id']),
     edition,
@@ -268,8 +270,8 @@ function readOpened(value: unknown): Opened {
       return { number: number(one['number']), published: moment(one['published']) ?? 0, by: text(one['by']) };
     }),
     revision,
-    behind: revision > 0 && number(draft['base']) !== edition,
-    form: there(draft['document']) ?? published ?? NEW_SERVICE,
+    behind,
+    form: drafted === undefined ? (published ?? NEW_SERVICE) : behind && published !== undefined ? { ...drafted, ...unedited(published) } : drafted,
     typed: false,
   };
 }

@@ -87,7 +87,7 @@ function Told({ says, form }: { readonly says: Says; readonly form: ServiceForm 
 function part(t: Texts, fault: string): string {
   const path = fault.split(' ')[0] ?? '';
   const names = path.replace(/^\S+:/u, '').split(/[.[]/u);
-  const section = SECTIONS.find((each) => names.includes(each));
+  const section = names.flatMap((name) => (name === 'afterHours' ? 'after' : SECTIONS.filter((each) => each === name)))[0];
   if (section !== undefined) return `${t.services.sections[section]}: `;
   return fault.includes('afterHours') ? `${t.services.sections.after}: ` : names[0] === 'id' ? `${t.services.id}: ` : '';
 }
