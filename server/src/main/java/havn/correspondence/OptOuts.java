@@ -29,6 +29,13 @@ public interface OptOuts {
   /// @param first when that word was told first
   Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now);
 
+  /// A provider stopped them at some time before `now`, and does not say when. A mark that stands
+  /// is
+  /// not moved: they may have written since, and wait for an answer.
+  default Future<Boolean> stoppedBefore(byte[] stop, Instant now) {
+    return stop(stop, Source.PROVIDER, Instant.EPOCH, now);
+  }
+
   /// The person let the provider begin again: takes back what the provider alone told, before `at`.
   Future<Boolean> resume(byte[] stop, Instant at);
 

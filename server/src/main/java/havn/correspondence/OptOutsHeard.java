@@ -46,7 +46,7 @@ public final class OptOutsHeard implements Channel {
 
   private Future<Handed> noted(Address who, Handed handed) {
     return tags.of(who)
-        .compose(number -> optOuts.stop(number.stop(), OptOuts.Source.PROVIDER, clock.instant()))
+        .compose(number -> optOuts.stoppedBefore(number.stop(), clock.instant()))
         .map(stopped -> handed)
         .otherwise(new Handed.Refused(Handed.Why.UNREACHABLE));
   }

@@ -65,7 +65,7 @@ public final class ProvidersList {
           kept.compose(
               before ->
                   optOuts
-                      .stop(number.stop(), OptOuts.Source.PROVIDER, now)
+                      .stoppedBefore(number.stop(), now)
                       .map(fresh -> fresh ? before + 1 : before));
     }
     return kept;

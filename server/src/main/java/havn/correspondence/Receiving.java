@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// Takes what providers tell. A future that fails has kept nothing that could get lost: the
 /// provider tells it again, and what was told twice changes nothing.
@@ -108,14 +109,7 @@ public final class Receiving {
     return switch (told) {
       case Told.Text text -> text(inbox, text, now);
       case Told.Report report -> report(report, now).mapEmpty();
-      case Told.OptedOut out ->
-          tags.of(out.who())
-              .compose(
-                  number -> {
-                    Instant at = earlier(out.at(), now);
-                    return stop(inbox, number, OptOuts.Source.PROVIDER, at, at);
-                  })
-              .mapEmpty();
+      case Told.OptedOut out -> optedOut(inbox, out, now);
       case Told.OptedIn in -> optedIn(in, now);
       case Told.NumberChanged changed ->
           tags.of(changed.who()).compose(number -> store.changed(number.contact(), now));
@@ -145,20 +139,40 @@ public final class Receiving {
     };
   }
 
-  /// Once, and as of when it was told first.
+  /// As of when they asked. Where nobody says when, a mark that stands is not moved.
+  private Future<Void> optedOut(Inbox inbox, Told.OptedOut out, Instant now) {
+    Instant asked = earlier(out.at(), now);
+    Instant first = out.at().isPresent() ? asked : Instant.EPOCH;
+    return tags.of(out.who())
+        .compose(
+            number ->
+                out.id().isPresent()
+                    ? once(
+                        "opted out\n" + out.id().get(),
+                        now,
+                        at -> stop(inbox, number, OptOuts.Source.PROVIDER, at, at))
+                    : stop(inbox, number, OptOuts.Source.PROVIDER, first, asked).mapEmpty());
+  }
+
   private Future<Void> optedIn(Told.OptedIn in, Instant now) {
-    byte[] told = tags.told("opted in\n" + in.id());
+    return once(
+        "opted in\n" + in.id(),
+        now,
+        at ->
+            tags.of(in.who())
+                .compose(number -> optOuts.resume(number.stop(), earlier(in.at(), at))));
+  }
+
+  /// Does it as of when it was told first, until it has succeeded.
+  private Future<Void> once(String id, Instant now, Function<Instant, Future<Boolean>> does) {
+    byte[] told = tags.told(id);
     return store
         .told(told, Optional.empty(), now)
         .compose(
             before ->
                 before.kept()
-                    ? Future.succeededFuture()
-                    : tags.of(in.who())
-                        .compose(
-                            number -> optOuts.resume(number.stop(), earlier(in.at(), before.at())))
-                        .compose(resumed -> store.keep(told, now))
-                        .mapEmpty());
+                    ? NOTHING
+                    : does.apply(before.at()).compose(done -> store.keep(told, now)).mapEmpty());
   }
 
   /// A stop is obeyed before anything else, whether or not the rest succeeds, and also when it was

@@ -92,7 +92,9 @@ public final class TwilioHook implements Hook {
             from -> {
               told.add(new Told.Text(Reading.name(id), from, Reading.cut(body)));
               switch (form.field("OptOutType").orElse("")) {
-                case "STOP" -> told.add(new Told.OptedOut(from));
+                case "STOP" ->
+                    told.add(
+                        new Told.OptedOut(from, Optional.of(Reading.name(id)), Optional.empty()));
                 case "START" ->
                     told.add(new Told.OptedIn(from, Reading.name(id), Optional.empty()));
                 default -> {}

@@ -88,7 +88,7 @@ record Update(String number) {
   /// Whoever resumes without a moment is not believed: it may be older than a stop.
   private static Stream<Told> choice(Tree value, Address who, Optional<Instant> at) {
     return switch (value.text().orElse("")) {
-      case "stop" -> Stream.of(new Told.OptedOut(who, at));
+      case "stop" -> Stream.of(new Told.OptedOut(who, Optional.empty(), at));
       case "resume" ->
           at.stream()
               .map(
@@ -124,7 +124,7 @@ record Update(String number) {
         which.flatMap(text -> delivery.map(came -> new Told.Report(text, came))).stream(),
         stopped
             ? address(status.at("recipient_id"), status.at("recipient_user_id")).stream()
-                .map(who -> new Told.OptedOut(who, at(status.at("timestamp"))))
+                .map(Told.OptedOut::new)
             : Stream.empty());
   }
 

@@ -101,7 +101,10 @@ class TwilioHookTest extends HookContract {
     var stop = incoming("SM1", FROM, "Stopp");
     stop.put("OptOutType", "STOP");
     assertEquals(
-        List.of(new Told.Text("SM1", PHONE, "Stopp"), new Told.OptedOut(PHONE)), told(stop));
+        List.of(
+            new Told.Text("SM1", PHONE, "Stopp"),
+            new Told.OptedOut(PHONE, Optional.of("SM1"), Optional.empty())),
+        told(stop));
     var start = incoming("SM2", FROM, "Start");
     start.put("OptOutType", "START");
     assertEquals(

@@ -133,7 +133,9 @@ class WhatsAppHookTest extends HookContract {
             .put("value", "stop")
             .put("timestamp", 1739321024);
     Optional<Instant> at = Optional.of(Instant.ofEpochSecond(1739321024));
-    assertEquals(List.of(new Told.OptedOut(PHONE, at)), told(value("user_preferences", choice)));
+    assertEquals(
+        List.of(new Told.OptedOut(PHONE, Optional.empty(), at)),
+        told(value("user_preferences", choice)));
     choice.put("value", "resume");
     assertEquals(
         List.of(new Told.OptedIn(PHONE, "1739321024 +4741234567", at)),

@@ -1,0 +1,98 @@
+package havn.correspondence;
+
+import static havn.Eventually.get;
+import static havn.correspondence.CorrespondenceForTests.PHONE;
+import static havn.correspondence.CorrespondenceForTests.SERVICE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import havn.channel.Handed;
+import havn.channel.TestProvider;
+import havn.channel.Told;
+import havn.journal.postgres.JournalStores;
+import havn.kernel.id.TextId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever said stop and wrote since may be answered, whoever tells the stop once more.
+class CryBehindAStopTest {
+
+  private final TestProvider provider = new TestProvider();
+  private final CorrespondenceForTests house = new CorrespondenceForTests(provider);
+
+  CryBehindAStopTest() throws Exception {}
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void theProvidersListMovesNoStopBehindIt() {
+    cries();
+    var list =
+        new ProvidersList(
+            house.optOuts, house.tags, JournalStores.journal(house.pool), () -> house.now);
+    var outcome = get(list.stop(house.kari.id(), SERVICE, List.of(PHONE.written())));
+    assertEquals(0, outcome.kept());
+    assertAnswered();
+  }
+
+  @Test
+  void aProviderThatTakesNoAnswerMovesNoStopBehindIt() {
+    cries();
+    provider.instead = Optional.of(new Handed.Refused(Handed.Why.OPTED_OUT));
+    var listened = new OptOutsHeard(provider, house.optOuts, house.tags, () -> house.now);
+    get(house.one.sender(listened, house.one.outbox).round());
+    assertTrue(house.states().contains("automatic again"), house.states()::toString);
+    assertAnswered();
+  }
+
+  @Test
+  void aReportThatTheyOptedOutMovesNoStopBehindIt() {
+    cries();
+    told(
+        new Told.Report(new Told.ByKey(TextId.fresh()), Told.Delivery.FAILED),
+        new Told.OptedOut(PHONE));
+    assertAnswered();
+  }
+
+  @Test
+  void aStopThatTheProviderReadsInTheirTextDoesAndOnceOnly() {
+    cries();
+    Told stop = new Told.OptedOut(PHONE, Optional.of("c"), Optional.empty());
+    told(new Told.Text("c", PHONE, "la meg være"), stop);
+    assertRefused();
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "d", "hjelp likevel");
+    told(stop);
+    assertAnswered();
+  }
+
+  /// An hour after a stop, and nobody has seen it yet.
+  private void cries() {
+    house.says(PHONE, "a", "STOPP");
+    house.one.round();
+    house.later(Duration.ofHours(1));
+    house.says(PHONE, "b", "hjelp");
+    house.later(Duration.ofMinutes(5));
+  }
+
+  private void told(Told... all) {
+    get(house.one.told(SERVICE, List.of(all)));
+  }
+
+  private void assertAnswered() {
+    assertTrue(house.waits());
+    assertInstanceOf(Releasing.Queued.class, ((Threads.Out) house.answers("Ja.")).outcome());
+  }
+
+  private void assertRefused() {
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Ja."));
+  }
+}
