@@ -110,6 +110,14 @@ describe('the desks of services', () => {
     desks.close();
   });
 
+  it('know which presses have an effect, and why nobody new is taken though it is open', async () => {
+    const [server, clock] = [new Server(), new HandClock(0)];
+    server.desks = { kind: 'ok', value: { desks: [{ ...LATE, admits: 'long', presses: ['stay', 'dance'] }, LATE] } };
+    const desks = createServiceDesks({ http: server, clock, told: true });
+    await expect.poll(() => desks.desks.value.map(({ presses, notNew }) => [presses, notNew])).toEqual([[['stay'], 'long'], [[], undefined]]);
+    desks.close();
+  });
+
   it('say since when the server has not answered, and let what rings on be hushed', async () => {
     const [server, clock] = [new Server(), new HandClock(0)];
     server.desks = { kind: 'ok', value: { desks: [{ ...LATE, untakenSince: ['2026-11-24T17:02:00Z'] }] } };

@@ -11,14 +11,22 @@ const MODES = ['open', 'full', 'closed-to-new', 'winding-down', 'closed'] as con
 const OVERTIME = ['nobody', 'own', 'others'] as const;
 const STATES = ['open', 'busy', 'late', 'closed'] as const;
 
+const PRESSES = ['open', 'full', 'closed-to-new', 'winding-down', 'close-now', 'stay'] as const;
+/** Why nobody new is taken, beside what staff have set. */
+const NOT_NEW = ['closing', 'long'] as const;
+
 export type Mode = (typeof MODES)[number];
-export type Press = Exclude<Mode, 'closed'> | 'close-now' | 'stay';
+export type Press = (typeof PRESSES)[number];
 
 export interface ServiceDeskView {
   readonly service: string;
   readonly name: string;
   readonly state: (typeof STATES)[number];
   readonly mode: Mode;
+  /** What has an effect now. */
+  readonly presses: readonly Press[];
+  /** Why nobody new is taken though it is open. */
+  readonly notNew: (typeof NOT_NEW)[number] | undefined;
   /** RFC 3339; null when it does not close, and outside hours. */
   readonly closesAt: string | null;
   readonly opensAt: string | null;
@@ -141,6 +149,8 @@ function readDesk(value: unknown): ServiceDeskView {
     name: text(json['name']),
     state: STATES.find((known) => known === json['state']) ?? 'closed',
     mode: MODES.find((known) => known === json['mode']) ?? 'closed',
+    presses: PRESSES.filter((known) => list(json['presses']).includes(known)),
+    notNew: NOT_NEW.find((known) => known === json['admits']),
     closesAt: orNull('closesAt'),
     opensAt: orNull('opensAt'),
     stayUntil: orNull('stayUntil'),

@@ -9,8 +9,10 @@ import { watchForCalls } from './attention.ts';
 
 /** What the page was asked to show beside itself. */
 let told: string[] = [];
-function Told(text: string): void {
+function Told(text: string, { tag, renotify }: { readonly tag: string; readonly renotify: boolean }): void {
   told.push(text);
+  // One that replaces another in silence is heard by nobody.
+  expect([tag, renotify]).toEqual(['havn', true]);
 }
 Told.permission = 'granted';
 

@@ -14,8 +14,8 @@ const AGAIN = 15_000;
 const SOON = 4_000;
 /** How often it is looked who has waited too long for an answer. */
 const LOOK = 15_000;
-/** One notification replaces the one before. */
-const TAG = 'havn';
+/** One notification replaces the one before, and is heard as that one was. */
+const SHOWN = { tag: 'havn', renotify: true };
 
 export interface Attention {
   readonly desk: Desk;
@@ -71,7 +71,7 @@ export function watchForCalls({ desk, letters, texts, tasks, afterShift, untaken
       before = now.value;
       if (text === undefined || visible.value || !preferences.all.value.notify) return;
       if (typeof Notification === 'function' && Notification.permission === 'granted') {
-        new Notification(text, { tag: TAG, silent: preferences.all.value.sound });
+        new Notification(text, { ...SHOWN, silent: preferences.all.value.sound });
       }
     }),
     effect(() => {

@@ -8,6 +8,9 @@ export interface HoursTexts {
   readonly closes: (time: string) => string;
   readonly opens: (time: string) => string;
   readonly late: string;
+  readonly busy: string;
+  /** Why nobody new is taken though it is open. */
+  readonly notNew: Readonly<Record<'closing' | 'long', string>>;
   readonly presses: Readonly<Record<Press, string>>;
   readonly more: string;
   readonly until: string;
@@ -43,6 +46,8 @@ export const nbHours: HoursTexts = {
   closes: (time) => `til ${time}`,
   opens: (time) => `Åpner ${time}`,
   late: 'Skulle vært åpen',
+  busy: 'Åpen, og alle er opptatt',
+  notNew: { closing: 'Ingen nye nå: det stenger om ti minutter eller mindre.', long: 'Ingen nye nå: de ville ventet for lenge.' },
   presses: {
     open: 'Åpne igjen',
     full: 'Fullt i dag',
@@ -93,6 +98,8 @@ export const enHours: HoursTexts = {
   closes: (time) => `until ${time}`,
   opens: (time) => `Opens ${time}`,
   late: 'Should be open',
+  busy: 'Open, and everybody is busy',
+  notNew: { closing: 'Nobody new now: it closes in ten minutes or less.', long: 'Nobody new now: they would wait too long.' },
   presses: {
     open: 'Open again',
     full: 'Full today',

@@ -14,8 +14,9 @@ function told(t: Texts, desk: ServiceDeskView): string {
   if (desk.mode === 'open' && desk.state === 'closed' && desk.opensAt !== null) {
     return t.hours.opens(dayTime(t, Date.parse(desk.opensAt)));
   }
+  const words = desk.state === 'busy' && desk.mode === 'open' ? t.hours.busy : t.hours.modes[desk.state === 'closed' ? 'closed' : desk.mode];
   const closes = desk.closesAt === null ? '' : ` ${t.hours.closes(clockTime(t, Date.parse(desk.closesAt)))}`;
-  return `${t.hours.modes[desk.state === 'closed' ? 'closed' : desk.mode]}${closes}`;
+  return `${words}${closes}${desk.notNew === undefined ? '' : `. ${t.hours.notNew[desk.notNew]}`}`;
 }
 
 /** One press each for the services that this browser is on duty for. */
@@ -54,24 +55,26 @@ function OneDesk({ room, desk }: { readonly room: Room; readonly desk: ServiceDe
       {t.hours.presses[press]}
     </button>
   );
+  const buttons = (all: readonly Press[]): readonly JSX.Element[] => all.filter((press) => desk.presses.includes(press)).map(button);
+  const others = desk.mode === 'open' ? buttons(OTHERS) : [];
   return (
     <div class="service-desk">
       <p>
         <strong>{desk.name}</strong> <span role="status">{told(t, desk)}</span>
       </p>
-      <div class="presses">
-        {desk.mode === 'open' ? button('close-now') : button('open')}
-        {desk.mode !== 'closed' && desk.closesAt !== null && button('stay')}
-      </div>
-      {desk.mode === 'open' && (
+      <div class="presses">{buttons([desk.mode === 'open' ? 'close-now' : 'open', 'stay'])}</div>
+      {others.length > 0 && (
         <details>
           <summary>{t.hours.more}</summary>
-          <div class="presses">{OTHERS.map(button)}</div>
+          <div class="presses">{others}</div>
         </details>
       )}
     </div>
   );
 }
+
+/** Of so many who wait in danger at one service each is named by the time. */
+const MOST_TITLES = 5;
 
 /** Wherever somebody is in the console: nobody took somebody in danger, nobody came, a chat goes on long after closing or after a shift, or a calendar ends. */
 export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | null {
@@ -83,7 +86,7 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
   const late = desks
     .filter(({ alarm }) => alarm)
     .map(({ name, lateSince }) => t.hours.alarm(name, lateSince === null ? undefined : clockTime(t, Date.parse(lateSince))));
-  const untaken = desks.flatMap(({ name, untakenSince }) => untakenSince.slice(0, 1).map((since) => t.hours.untaken(name, clockTime(t, Date.parse(since)))));
+  const untaken = desks.flatMap(({ name, untakenSince }) => untakenSince.slice(0, MOST_TITLES).map((since) => t.hours.untaken(name, clockTime(t, Date.parse(since)))));
   const lanes = desks.flatMap(({ name, lateLanes }) => lateLanes.map((lane) => t.hours.lateLane(name, laneName(t, lane))));
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
   const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));

@@ -8,6 +8,7 @@ import havn.duty.Lateness;
 import havn.duty.Press;
 import havn.duty.ServiceDesk;
 import havn.duty.ServiceState;
+import havn.hours.OpeningHours;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
@@ -122,6 +123,7 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
         .put("waiting", state.waiting())
         .put("records", records)
         .put("mode", desk.mode().printed())
+        .put("presses", presses(sign, service.opening(), now))
         .put("stayUntil", printed(desk.stay().map(DeskSign.Stay::until)))
         .put("opensAt", printed(state.opensAt()))
         .put("closesAt", printed(state.closesAt()))
@@ -129,6 +131,10 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
         .put(
             "calendarEnds",
             leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null);
+  }
+
+  private static JsonArray presses(DeskSign sign, OpeningHours hours, Instant now) {
+    return new JsonArray(DeskRules.having(sign, hours, now).stream().map(Press::printed).toList());
   }
 
   private static String printed(Overtime.Whose overtime) {

@@ -3,7 +3,9 @@ package havn.duty;
 import havn.hours.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What comes of a press. Pure.
 public final class DeskRules {
@@ -40,6 +42,15 @@ public final class DeskRules {
     NEVER_CLOSES,
     /// Four hours are the most.
     LONG_ENOUGH
+  }
+
+  /// The presses that have an effect now; what is set already is none of them.
+  public static List<Press> having(DeskSign sign, OpeningHours hours, Instant now) {
+    return Stream.of(Press.values())
+        .filter(press -> !press.printed().equals(sign.modeAt(now).printed()))
+        .filter(press -> press != Press.CLOSE_NOW || sign.modeAt(now) != DeskMode.CLOSED)
+        .filter(press -> !(decide(press, sign, hours, now) instanceof Decision.Refused))
+        .toList();
   }
 
   public static Decision decide(Press press, DeskSign sign, OpeningHours hours, Instant now) {

@@ -22,11 +22,16 @@ public enum Press {
 
   public static Optional<Press> parse(String printed) {
     for (Press press : values()) {
-      if (press.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(printed)) {
+      if (press.printed().equals(printed)) {
         return Optional.of(press);
       }
     }
     return Optional.empty();
+  }
+
+  /// `close-now` and the like.
+  public String printed() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Act.Deed deed() {

@@ -171,6 +171,24 @@ class ServiceDeskTest {
   }
 
   @Test
+  void theDeskSaysWhichPressesHaveAnEffectAlsoUntilHalfAnHourAfterClosing() {
+    LettersForTests.Person ola = people.ola;
+    onDuty(ola.console.id);
+    assertEquals(
+        new JsonArray(List.of("full", "closed-to-new", "winding-down", "close-now", "stay")),
+        look(ola.page()).getJsonArray("presses"));
+    assertEquals(204, press(ola.page(), "close-now"));
+    assertEquals(
+        new JsonArray(List.of("open", "full", "closed-to-new", "winding-down")),
+        look(ola.page()).getJsonArray("presses"));
+    assertEquals(204, press(ola.page(), "open"));
+    desk.later = Duration.ofHours(2).plusMinutes(29);
+    assertEquals(new JsonArray(List.of("stay")), look(ola.page()).getJsonArray("presses"));
+    desk.later = Duration.ofHours(2).plusMinutes(30);
+    assertEquals(new JsonArray(), look(ola.page()).getJsonArray("presses"));
+  }
+
+  @Test
   void aVolunteerSeesTheDeskInTheirShiftOnlyAndAnAuditorNever() {
     Asking camila = people.camila.page();
     assertEquals(new JsonArray(), camila.get("/api/desk").json().getJsonArray("desks"));
