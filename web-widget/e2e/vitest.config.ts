@@ -6,6 +6,7 @@ const CLOCK = ['e2e/alarms.test.ts', 'e2e/evening.test.ts'];
 /** Other files that need no running demonstration. The three kinds may run beside each other: `--project alone`. */
 const ALONE = [
   'e2e/campaign.test.ts',
+  'e2e/danger-gallery.test.ts',
   'e2e/field-update.test.ts',
   'e2e/gallery.test.ts',
   'e2e/letters-gallery.test.ts',

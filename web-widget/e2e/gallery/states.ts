@@ -139,6 +139,7 @@ export const STATES = {
   },
   'waiting-left': { kind: 'waiting', service: busy, position: 1, band: 'under-5', connected: true, left: 'silent' },
   checking: { kind: 'checking', service: open },
+  'checking-alone': { kind: 'checking', service: open, alone: true },
   'talk-new': talking({ messages: [], sealed: false, peerTyping: false }),
   talk: talking({}),
   'talk-first': talking({ messages: words.slice(0, 1), peerTyping: false }),

@@ -81,6 +81,18 @@ describe('a visitor who says that there is danger while somebody takes them', ()
     expect(session.state.value.kind).toBe('checking');
   });
 
+  it('is told when whoever took them is gone before a word was said, and when they are back', async () => {
+    const { session, house, desk } = await ringing();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);
+    house.takeAlone();
+    await until(() => session.state.value.kind === 'checking');
+    expect(session.state.value).toMatchObject({ alone: false });
+    house.staffAre(false);
+    await until(() => session.state.value.kind === 'checking' && session.state.value.alone === true);
+    house.staffAre(true);
+    await until(() => session.state.value.kind === 'checking' && session.state.value.alone === false);
+  });
+
   it('carries it into the next ring when nobody answered that it is known', async () => {
     const { session, house, desk } = await ringing();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);

@@ -107,8 +107,8 @@ export type VisitState =
       /** They stand in front as somebody in danger now, as the line told it. */
       readonly danger?: boolean | undefined;
     }
-  /** A worker took the chat; the page checks who it is. */
-  | { readonly kind: 'checking'; readonly service: ServiceInfo }
+  /** A worker took the chat; the page checks who it is. `alone`: they have no connection now, as the server told. */
+  | { readonly kind: 'checking'; readonly service: ServiceInfo; readonly alone?: boolean | undefined }
   | { readonly kind: 'talking'; readonly service: ServiceInfo; readonly talk: TalkView }
   | { readonly kind: 'ended'; readonly service: ServiceInfo; readonly by: EndedBy }
   | {

@@ -56,10 +56,10 @@ export interface Visit {
   readonly letters: ReadonlySignal<LetterRoom | 'fetching' | 'not-to-be-had' | undefined>;
   /** Whether this visit has a code to come back with. */
   readonly hasCode: ReadonlySignal<boolean>;
-  /** Files of the running chat, once they were fetched. */
+  /** Files of the chat that somebody took, once they were fetched. */
   readonly files: ReadonlySignal<VisitFiles | undefined>;
   fetchFiles(): Promise<void>;
-  /** From the line, this leaves the line and takes along what was written; a code alone leaves nothing. */
+  /** From the line, or from a chat, this leaves it and takes along what was written; a code alone leaves nothing. */
   openLetters(begin: LettersBegin): void;
   /** Forgets code, keys and words of the letters, and goes back to where they were opened from. */
   closeLetters(): void;
@@ -136,6 +136,8 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
   const erasing = signal<'no' | 'asking' | 'working' | 'failed'>('no');
 
   let leftLine = false;
+
+  const inChat = (): boolean => ['checking', 'talking'].includes(session.state.peek().kind);
 
   const putLettersAway = (keeps?: boolean): void => {
     const room = letters.value;
@@ -217,12 +219,12 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     files,
     fetchFiles: async () => {
       const made = files.peek() ?? (await session.files());
-      if (session.state.peek().kind === 'talking') files.value ??= made;
+      if (inChat()) files.value ??= made;
     },
     openLetters: (begin) => {
       if (letters.peek() === 'fetching') return;
       const text = begin === 'writing' ? writing.text.value : '';
-      leftLine = begin !== 'keeping' && session.state.value.kind === 'waiting';
+      leftLine = begin !== 'keeping' && (session.state.value.kind === 'waiting' || inChat());
       if (leftLine) session.leave();
       unattended(fetchLetters(begin, text));
     },

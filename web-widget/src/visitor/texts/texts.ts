@@ -82,11 +82,6 @@ export interface Texts {
     readonly writeAheadHint: string;
     readonly helpTitle: string;
     readonly help: readonly string[];
-    readonly breathe: string;
-    readonly breatheStop: string;
-    readonly breatheHow: string;
-    readonly breatheIn: string;
-    readonly breatheOut: string;
     readonly leave: string;
     readonly leaveSure: string;
     readonly letterInstead: string;

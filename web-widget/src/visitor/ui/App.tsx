@@ -30,7 +30,7 @@ function Screen({ visit }: { readonly visit: Visit }): VNode {
     case 'waiting':
       return <Waiting visit={visit} state={state} />;
     case 'checking':
-      return <Checking visit={visit} />;
+      return <Checking visit={visit} alone={state.alone} />;
     case 'talking':
       return <Talk visit={visit} talk={state.talk} />;
     case 'ended':

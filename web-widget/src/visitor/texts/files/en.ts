@@ -24,6 +24,12 @@ export const en: FileTexts = {
     here: 'Yes, I am here',
   },
 
+  alone: {
+    title: 'Whoever answered has no connection now',
+    lead: 'They may come back any moment. If nobody writes within eight minutes of answering, you stand first in line again by yourself.',
+    hint: 'You leave the chat then, and what you have written here comes along.',
+  },
+
   danger: {
     call: 'There is danger now',
     again: 'Tell us once more',

@@ -24,6 +24,12 @@ export const nb: FileTexts = {
     here: 'Ja, jeg er her',
   },
 
+  alone: {
+    title: 'Den som svarte, har ikke forbindelse nå',
+    lead: 'Det kan hende at de er tilbake straks. Skriver ingen innen åtte minutter fra de svarte, står du først i køen igjen av deg selv.',
+    hint: 'Da går du ut av chatten, og det du har skrevet her, blir med.',
+  },
+
   danger: {
     call: 'Det er fare nå',
     again: 'Si fra en gang til',

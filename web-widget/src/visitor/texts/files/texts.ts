@@ -22,6 +22,8 @@ export interface FileTexts {
   };
   /** After ten minutes without a word of the visitor's. */
   readonly quiet: { readonly title: string; readonly lead: string; readonly here: string };
+  /** Whoever took the chat has no connection, and nobody said anything yet. */
+  readonly alone: { readonly title: string; readonly lead: string; readonly hint: string };
   /** In a running chat. */
   readonly danger: {
     readonly call: string;

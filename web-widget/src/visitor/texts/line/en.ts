@@ -41,6 +41,13 @@ export const en: LineWords = {
     gender: 'Nobody who is free now is whom you would rather talk with. Is somebody else all right?',
   },
   nothingWithout: 'If you say no, nothing changes, and you keep your place.',
+  breathing: {
+    offer: 'Try a calm breathing exercise',
+    stop: 'Hide the breathing exercise',
+    how: 'Breathe in for four seconds and out for six. Do it for as long as you like.',
+    inward: 'Breathe in',
+    outward: 'Breathe out',
+  },
   yes: 'Yes, that is fine',
   no: 'No, I will wait',
 };

@@ -41,6 +41,13 @@ export const nb: LineWords = {
     gender: 'Ingen som er ledig nå, er den du helst ville snakke med. Er det greit med en annen?',
   },
   nothingWithout: 'Sier du nei, endrer vi ingenting, og du beholder plassen din.',
+  breathing: {
+    offer: 'Prøv en rolig pusteøvelse',
+    stop: 'Skjul pusteøvelsen',
+    how: 'Pust inn i fire sekunder og ut i seks. Gjør det så lenge du vil.',
+    inward: 'Pust inn',
+    outward: 'Pust ut',
+  },
   yes: 'Ja, det er greit',
   no: 'Nei, jeg venter',
 };

@@ -29,6 +29,7 @@ export interface LineWords {
   readonly message: string;
   readonly asks: Readonly<Record<Exclude<Preference, 'language'>, string>>;
   readonly nothingWithout: string;
+  readonly breathing: { readonly offer: string; readonly stop: string; readonly how: string; readonly inward: string; readonly outward: string };
   readonly yes: string;
   readonly no: string;
 }

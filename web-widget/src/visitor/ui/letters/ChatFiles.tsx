@@ -14,6 +14,7 @@ import { openVoiceWindow } from './voice-window.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 export { StillThere } from './StillThere.tsx';
+export { TakenAlone } from './TakenAlone.tsx';
 
 /** A file that was said. It is opened only from the running chat: with its end it is gone. */
 export function SaidFile({ visit, file }: { readonly visit: Visit; readonly file: FileRef }): VNode {

@@ -2,6 +2,8 @@
 
 import type { VNode } from 'preact';
 import type { Visit } from '../../stores/visit.ts';
+import { useHeadingFocus } from '../heading-focus.ts';
+import { late, useFiles } from '../parts/late-files.ts';
 import { Page } from '../parts/Page.tsx';
 
 interface Props {
@@ -28,8 +30,13 @@ export function Unreachable({ visit }: Props): VNode {
   );
 }
 
-export function Checking({ visit }: Props): VNode {
+/** @param alone whoever took the chat is not there now */
+export function Checking({ visit, alone }: Props & { readonly alone: boolean | undefined }): VNode {
   const t = visit.texts.value.checking;
+  useFiles(visit);
+  const screens = alone === true ? late.value : undefined;
+  useHeadingFocus(screens === undefined ? 'checking' : 'alone');
+  if (screens !== undefined) return <screens.TakenAlone visit={visit} />;
   return (
     <main class="page hush" aria-busy="true">
       <div class="column" role="status">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { TalkView } from '../../../talk/view.ts';
 import type { Visit } from '../../stores/visit.ts';
@@ -9,7 +9,7 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { KeepCode } from '../parts/KeepCode.tsx';
-import { fetchLate } from '../parts/late-files.ts';
+import { useFiles } from '../parts/late-files.ts';
 import { Log } from '../parts/Log.tsx';
 import { PhoneQuestion } from '../parts/PhoneQuestion.tsx';
 
@@ -78,13 +78,7 @@ export function Talk({ visit, talk }: { readonly visit: Visit; readonly talk: Ta
   const texts = visit.texts.value;
   const t = texts.talk;
   const [panel, setPanel] = useState<'none' | 'settings' | 'leave'>('none');
-  useEffect(() => {
-    let here = true;
-    fetchLate(visit, () => here);
-    return () => {
-      here = false;
-    };
-  }, [visit]);
+  useFiles(visit);
   const trouble = linkTrouble(talk, t);
   const author = staffOf(talk).map(({ name }) => name).join(' / ');
   return (

@@ -4,7 +4,6 @@ import type { ServiceInfo, VisitState } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { useLate } from '../late.ts';
 import { nameOf } from '../name-of.ts';
-import { Breathing } from '../parts/Breathing.tsx';
 import { WriteField } from '../parts/Composer.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { DangerNow } from '../parts/DangerNow.tsx';
@@ -57,6 +56,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
   const t = visit.texts.value.waiting;
   const { match } = state;
   const Soon = useLate(nearClosing(state.service), () => import('../letters/ClosingSoon.tsx'));
+  const Breathing = useLate(true, () => import('../line/Breathing.tsx'));
   const Match = useLate(match?.understood === false || match?.question !== undefined, () => import('../line/Match.tsx'));
   return (
     <Page
@@ -78,7 +78,7 @@ export function Waiting({ visit, state }: { readonly visit: Visit; readonly stat
           {t.writeAheadHint}
         </p>
       </section>
-      <Breathing texts={t} />
+      {Breathing !== undefined && <Breathing visit={visit} />}
       <section>
         <h2>{t.helpTitle}</h2>
         <ul class="topics">

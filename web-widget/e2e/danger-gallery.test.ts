@@ -1,0 +1,62 @@
+/** What people see and do who are in danger, or whom somebody took who is gone, without a server. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveGallery, type Gallery } from './gallery/serve.ts';
+import { faults } from './kit/axe.ts';
+import { launchBrowser } from './kit/browser.ts';
+import { covered } from './kit/covered.ts';
+
+let gallery: Gallery;
+let browser: Browser;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.stop();
+});
+
+async function at(query: string, task: (page: Page) => Promise<void>): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 780 }, timezoneId: 'Europe/Oslo' });
+  await page.goto(`${gallery.address}?${query}`);
+  await task(page);
+  await page.close();
+}
+
+const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
+
+describe('a visitor whom somebody took who is gone before a word', () => {
+  const GONE = 'Den som svarte, har ikke forbindelse nå';
+
+  it('hears that with the focus on it, says that there is danger, and reads what came of it', async () => {
+    await at('state=waiting', async (page) => {
+      await page.evaluate(() => window.go('checking'));
+      await page.getByRole('heading', { name: 'Noen har svart' }).waitFor();
+      await page.evaluate(() => window.go('checking-alone'));
+      const heading = page.getByRole('heading', { name: GONE });
+      await heading.waitFor();
+      await expect.poll(() => heading.evaluate((found) => found === document.activeElement)).toBe(true);
+      await page.getByRole('button', { name: 'Det er fare nå' }).click();
+      await page.getByText('Vi kalte på flere her.').waitFor();
+      expect(await asked(page)).toContain('callForHelp');
+      expect(await covered(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
+      await page.evaluate(() => window.go('checking'));
+      await page.getByRole('heading', { name: 'Noen har svart' }).waitFor();
+    });
+  });
+
+  it('leaves a message instead, with what was written in the line, and is waited for by nobody', async () => {
+    await at('state=waiting', async (page) => {
+      await page.getByRole('textbox').fill('Jeg har ventet lenge');
+      await page.evaluate(() => window.go('checking-alone'));
+      await page.getByRole('heading', { name: GONE }).waitFor();
+      await page.getByRole('button', { name: 'Legg igjen en melding' }).click();
+      await expect.poll(() => page.getByRole('textbox', { name: 'Meldingen' }).inputValue()).toBe('Jeg har ventet lenge');
+      expect(await asked(page)).toEqual(['leave']);
+    });
+  });
+});
