@@ -35,7 +35,7 @@ export const enOutreach: OutreachTexts = {
     'consent-decayed': 'it is more than 180 days since they answered',
     'too-late': 'it is too late',
     'no-consent': 'the person has not said yes to WhatsApp',
-    'day-over': 'it is more than 24 hours since the person wrote on WhatsApp',
+    'day-over': 'over WhatsApp answers go out only within 24 hours after the person wrote there',
     'no-hour': 'no time is permitted in the next 14 days',
     'old-code': 'the code in the text is no longer valid, draft it again',
     other: 'the server says no',

@@ -35,7 +35,7 @@ export const nbOutreach: OutreachTexts = {
     'consent-decayed': 'det er over 180 dager siden personen svarte',
     'too-late': 'det er for sent',
     'no-consent': 'personen har ikke sagt ja til WhatsApp',
-    'day-over': 'det er over 24 timer siden personen skrev på WhatsApp',
+    'day-over': 'over WhatsApp går svar bare ut innen 24 timer etter at personen skrev der',
     'no-hour': 'det finnes ingen tillatt tid de neste 14 dagene',
     'old-code': 'koden i teksten gjelder ikke lenger, lag et nytt utkast',
     other: 'serveren sier nei',

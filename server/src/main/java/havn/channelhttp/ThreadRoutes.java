@@ -4,6 +4,7 @@ import havn.correspondence.Standing;
 import havn.correspondence.ThreadStore;
 import havn.correspondence.Threads;
 import havn.courtesy.Occasion;
+import havn.courtesy.Permission;
 import havn.http.Answers;
 import havn.http.Contract;
 import havn.http.Problem;
@@ -127,8 +128,9 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
   }
 
   private static JsonObject answerable(Standing standing, Instant now) {
-    return standing.mayAnswer(now)
-        ? Permissions.printed(standing.permission(Occasion.ANSWER, now))
+    Permission permission = standing.permission(Occasion.ANSWER, now);
+    return standing.mayAnswer(permission.from(now))
+        ? Permissions.printed(permission)
         : Permissions.never("stopped");
   }
 

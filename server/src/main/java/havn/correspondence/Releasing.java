@@ -252,28 +252,40 @@ public final class Releasing {
   /// Pure.
   static CorrespondenceStore.Decision decide(
       Occasion occasion, Standing number, Standing person, Instant now) {
-    if (person.stopped().isPresent() && !despiteStop(occasion, number, now)) {
+    Permission permission = Standing.permission(number, person, occasion, now);
+    Instant from = permission.from(now);
+    if (person.stopped().isPresent() && !despiteStop(occasion, number, from)) {
       return new CorrespondenceStore.No(new Stopped());
     }
-    Instant until = now.plus(life(occasion));
-    return switch (Standing.permission(number, person, occasion, now)) {
-      case Permission.Now at -> new CorrespondenceStore.From(now, until);
+    Instant until = (waits(occasion) ? from : now).plus(life(occasion));
+    return switch (permission) {
+      case Permission.Now at -> new CorrespondenceStore.From(from, until);
       case Permission.At later ->
-          later.moment().isBefore(until)
-              ? new CorrespondenceStore.From(later.moment(), until)
+          from.isBefore(until)
+              ? new CorrespondenceStore.From(from, until)
               : new CorrespondenceStore.No(new Forbidden(Permission.Why.NO_HOUR));
       case Permission.Never never -> new CorrespondenceStore.No(new Forbidden(never.why()));
     };
   }
 
-  private static boolean despiteStop(Occasion occasion, Standing known, Instant now) {
+  /// Whether it waits for its hour, up to 14 days, and is tried from then on; what goes by itself
+  /// would be stale.
+  private static boolean waits(Occasion occasion) {
     return switch (occasion) {
-      case OPT_OUT, UNDO -> true;
-      case FIRST, REMINDER -> false;
-      case ANSWER, AUTOMATIC -> known.mayAnswer(now);
+      case FIRST, REMINDER, ANSWER -> true;
+      case AUTOMATIC, OPT_OUT, UNDO -> false;
     };
   }
 
+  private static boolean despiteStop(Occasion occasion, Standing known, Instant at) {
+    return switch (occasion) {
+      case OPT_OUT, UNDO -> true;
+      case FIRST, REMINDER -> false;
+      case ANSWER, AUTOMATIC -> known.mayAnswer(at);
+    };
+  }
+
+  /// How long it is tried.
   private static Duration life(Occasion occasion) {
     return switch (occasion) {
       case FIRST, REMINDER -> BEGUN_LIFE;

@@ -37,21 +37,23 @@ public record Standing(
   private static final int MOST_BEGUN = 100;
   private static final int MOST_WINDOWS = 100;
 
-  /// Whether they may be answered though they said stop: they wrote since, at most 24 hours ago.
-  public boolean mayAnswer(Instant now) {
+  /// Whether an answer that goes out at this moment may though they said stop: they wrote since, at
+  /// most 24 hours before.
+  public boolean mayAnswer(Instant at) {
     return stopped.isEmpty()
         || past.word()
             .filter(word -> word.isAfter(stopped.get()))
-            .filter(word -> now.isBefore(word.plus(ANSWERED_THOUGH_STOPPED)))
+            .filter(word -> at.isBefore(word.plus(ANSWERED_THOUGH_STOPPED)))
             .isPresent();
   }
 
   /// What the rules say; whether they said stop, and whether they said yes where the provider asks
   /// for that, are other questions.
   public Permission permission(Occasion occasion, Instant now) {
-    return occasion == Occasion.ANSWER && terms.templates() && !wroteOver(now)
+    Permission permission = Courtesy.decide(occasion, terms.manners(), windows, past, now);
+    return occasion == Occasion.ANSWER && terms.templates() && !wroteOver(permission.from(now))
         ? new Permission.Never(Permission.Why.DAY_OVER)
-        : Courtesy.decide(occasion, terms.manners(), windows, past, now);
+        : permission;
   }
 
   /// What the rules say of a person, and of the number that is to be written to: both have to
@@ -71,8 +73,8 @@ public record Standing(
     };
   }
 
-  private boolean wroteOver(Instant now) {
-    return over.filter(word -> now.isBefore(word.plus(ANSWERED_OVER_TEMPLATES))).isPresent();
+  private boolean wroteOver(Instant at) {
+    return over.filter(word -> at.isBefore(word.plus(ANSWERED_OVER_TEMPLATES))).isPresent();
   }
 
   /// What is known of several numbers of one person. Only when all changed hands did the person

@@ -13,6 +13,15 @@ public sealed interface Permission {
   /// Not within 14 days, or not at all.
   record Never(Why why) implements Permission {}
 
+  /// When it would go out that is to be sent now; now, where it never does.
+  default Instant from(Instant now) {
+    return switch (this) {
+      case At later -> later.moment();
+      case Now at -> now;
+      case Never never -> now;
+    };
+  }
+
   /// The rule that forbids it.
   enum Why {
     /// The first message is unanswered, and is less than 180 days old.
@@ -33,7 +42,9 @@ public sealed interface Permission {
     TOO_LATE,
     /// The person has not said yes to what we begin, and the provider asks for that.
     NO_CONSENT,
-    /// The provider takes an answer for 24 hours after a word over it; that time is over.
+    /// The provider takes an answer for 24 hours after a word over it, and none of them is left
+    /// that
+    /// is permitted.
     DAY_OVER,
     /// Hours, Sundays, holidays and the own windows leave no moment in 14 days.
     NO_HOUR

@@ -1,0 +1,105 @@
+package havn.correspondence;
+
+import static havn.Eventually.get;
+import static havn.correspondence.CorrespondenceForTests.PHONE;
+import static havn.correspondence.CorrespondenceForTests.SERVICE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import havn.channel.TestProvider;
+import havn.channel.Told;
+import havn.courtesy.Manners;
+import havn.courtesy.Occasion;
+import havn.courtesy.Past;
+import havn.courtesy.Permission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A text waits for the hour that the page promises, however many holidays lie before it.
+class WaitingForItsHourTest {
+
+  private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+  private final TestProvider provider = new TestProvider();
+  private final CorrespondenceForTests house = new CorrespondenceForTests(provider);
+
+  WaitingForItsHourTest() throws Exception {}
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void anAnswerOfASaturdayNightGoesOutOnMonday() {
+    house.at("2026-11-21T22:00");
+    house.says(PHONE, "a", "Hei");
+    house.one.round();
+    house.later(Duration.ofMinutes(40));
+    assertEquals(new Permission.At(MONDAY), standing().permission(Occasion.ANSWER, house.now));
+    assertEquals(new Releasing.Queued(MONDAY), answers());
+    house.at("2026-11-23T09:59");
+    house.one.round();
+    assertEquals(1, provider.arrived.size());
+    house.at("2026-11-23T10:00");
+    house.one.round();
+    assertEquals("+4741234567 Ja, jeg er her.", provider.arrived.getLast());
+  }
+
+  @Test
+  void whoSaidStopIsNotPromisedAnAnswerForWhichTheirDayIsTooShort() {
+    house.says(PHONE, "a", "STOPP");
+    house.at("2026-11-21T22:00");
+    house.says(PHONE, "b", "hjelp");
+    house.later(Duration.ofMinutes(30));
+    assertEquals(new Releasing.Queued(house.now), answers());
+    house.later(Duration.ofMinutes(1));
+    assertEquals(new Releasing.Refused(new Releasing.Stopped()), answers());
+  }
+
+  @Test
+  void overTemplatesNobodyIsPromisedAnAnswerForWhichTheirDayIsTooShort() {
+    house.templates = true;
+    house.at("2026-11-21T22:00");
+    get(house.one.told("whatsapp-cloud", SERVICE, List.of(new Told.Text("a", PHONE, "Hei"))));
+    house.later(Duration.ofMinutes(30));
+    assertEquals(new Releasing.Queued(house.now), answers());
+    house.later(Duration.ofMinutes(1));
+    assertEquals(
+        new Releasing.Refused(new Releasing.Forbidden(Permission.Why.DAY_OVER)), answers());
+  }
+
+  @Test
+  void whatIsBegunBeforeChristmasGoesOutAfterItAndWhatGoesByItselfDoesNot() {
+    Instant eve = Instant.parse("2026-12-24T19:00:00Z");
+    Instant after = Instant.parse("2026-12-28T09:00:00Z");
+    assertEquals(
+        new CorrespondenceStore.From(after, after.plus(Releasing.BEGUN_LIFE)),
+        decided(Occasion.FIRST, Past.NONE, eve));
+    Past wrote = new Past(List.of(), Optional.of(eve), Optional.empty());
+    Instant later = eve.plus(Duration.ofMinutes(31));
+    assertEquals(
+        new CorrespondenceStore.From(after, after.plus(Releasing.ANSWER_LIFE)),
+        decided(Occasion.ANSWER, wrote, later));
+    assertEquals(
+        new CorrespondenceStore.No(new Releasing.Forbidden(Permission.Why.NO_HOUR)),
+        decided(Occasion.AUTOMATIC, wrote, later));
+  }
+
+  private static CorrespondenceStore.Decision decided(Occasion occasion, Past past, Instant now) {
+    Terms terms = new Terms(Manners.DEFAULT, "sveve", false);
+    var known = new Standing(past, Optional.empty(), List.of(), Optional.empty(), terms);
+    return Releasing.decide(occasion, known, known, now);
+  }
+
+  private Standing standing() {
+    return get(house.one.desk.all(SERVICE, Optional.empty())).threads().getFirst().standing();
+  }
+
+  private Releasing.Outcome answers() {
+    return ((Threads.Out) house.answers("Ja, jeg er her.")).outcome();
+  }
+}
