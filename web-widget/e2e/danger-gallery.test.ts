@@ -28,6 +28,27 @@ async function at(query: string, task: (page: Page) => Promise<void>): Promise<v
 
 const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
 
+describe('a visitor whose ring was refused', () => {
+  const DANGER = 'Det er fare nå. Jeg må få hjelp først';
+
+  it('at a full line rings once more as somebody in danger: places are kept for them', async () => {
+    await at('state=refused-full', async (page) => {
+      await page.getByRole('button', { name: DANGER }).click();
+      expect(await asked(page)).toEqual(['ring chat nb danger']);
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+
+  it('since nobody is there is offered no help that nobody could give, unless they are rung for', async () => {
+    await at('state=refused-closed', async (page) => {
+      await page.getByRole('button', { name: 'Legg igjen en melding' }).waitFor();
+      expect(await page.getByRole('button', { name: DANGER }).count()).toBe(0);
+      await page.evaluate(() => window.go('refused-left'));
+      await page.getByRole('button', { name: DANGER }).waitFor();
+    });
+  });
+});
+
 describe('a visitor whom somebody took who is gone before a word', () => {
   const GONE = 'Den som svarte, har ikke forbindelse nå';
 

@@ -204,6 +204,7 @@ export const STATES = {
   'stopped-replaced': stopped('replaced', 3540),
   'stopped-browser': stopped('browser'),
   'refused-closed': { kind: 'refused', service: open, why: 'closed' },
+  'refused-left': { kind: 'refused', service: open, why: 'closed', left: 'silent' },
   'refused-full': { kind: 'refused', service: open, why: 'full' },
   'refused-unknown': { kind: 'refused', service: open, why: 'unknown' },
 } as const satisfies Record<string, VisitState>;

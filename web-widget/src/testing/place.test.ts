@@ -157,6 +157,21 @@ describe('a visitor who says that there is danger before the next ring is refuse
     await until(() => house.endangered > 0, () => session.state.value);
     await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true, () => session.state.value);
   });
+
+  it('is heard also when they say it after the refusal, with the proof of the chat, however often they are refused', async () => {
+    speed.times = 150;
+    const { session, house } = await talking();
+    says.state = 'late';
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'refused', () => session.state.value);
+    const sockets = house.sockets.length;
+    session.ring('self', 'nb', ['danger']);
+    await until(() => house.sockets.length > sockets && session.state.value.kind === 'refused', () => session.state.value);
+    [house.refusing, says.state] = [false, 'open'];
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true, () => session.state.value);
+    expect(house.proven).toEqual(new Uint8Array(32).fill(1));
+  });
 });
 
 describe('a visitor who waits in a lane', () => {

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { VisitState } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { AnswersNow } from '../parts/AnswersNow.tsx';
+import { DangerNow } from '../parts/DangerNow.tsx';
 import { EraseNow } from '../parts/EraseNow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { KeepCode } from '../parts/KeepCode.tsx';
@@ -70,13 +71,15 @@ export function Stopped({ visit, state }: { readonly visit: Visit; readonly stat
 export function Refused({ visit, state }: { readonly visit: Visit; readonly state: Of<'refused'> }): VNode {
   const t = visit.texts.value.refused;
   const { title, what, next } = t[state.why];
+  const nobody = state.why === 'closed' && state.left === undefined;
   return (
     <Page title={title} lead={what} mood="dark">
       {state.left !== undefined && <LeftBehind visit={visit} by={state.left} />}
       <p class="card next">{next}</p>
-      <button type="button" class="main" onClick={() => (state.why === 'closed' && state.left === undefined ? visit.again() : visit.ringAgain())}>
+      <button type="button" class="main" onClick={() => (nobody ? visit.again() : visit.ringAgain())}>
         {t.again}
       </button>
+      {!nobody && <DangerNow visit={visit} />}
       <button type="button" class="second" onClick={() => visit.openLetters('writing')}>
         <Icon name="letter" />
         {visit.texts.value.leaveLetter}
