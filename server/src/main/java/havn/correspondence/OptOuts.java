@@ -24,7 +24,7 @@ public interface OptOuts {
   }
 
   /// The same of a word that may have been told before: it makes a mark that stands no younger than
-  /// `first`. Where none stands any more they are stopped as of `now`.
+  /// `first`. Where none stands they are stopped as of `now`.
   ///
   /// @param first when that word was told first
   Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now);

@@ -175,35 +175,41 @@ public final class Receiving {
                     : does.apply(before.at()).compose(done -> store.keep(told, now)).mapEmpty());
   }
 
-  /// A stop is obeyed before anything else, whether or not the rest succeeds, and also when it was
-  /// told before: between both they may have taken it back.
+  /// A stop is obeyed before anything else, whether or not the rest succeeds.
   private Future<Void> text(Inbox inbox, Told.Text text, Instant now) {
     StopWords.Meaning word = StopWords.read(text.text());
-    Future<Boolean> stopped =
-        word == StopWords.Meaning.STOP
-            ? tags.of(text.from())
-                .compose(
-                    number ->
-                        first(inbox, text, now)
-                            .compose(first -> stop(inbox, number, OptOuts.Source.WORD, first, now)))
-            : Future.succeededFuture(false);
-    return stopped.compose(
-        changed ->
-            inbox
-                .service()
-                .map(service -> filed(new Inward(inbox.provider(), service, text, word), now))
-                .orElseGet(() -> Future.failedFuture(new NoService())));
+    boolean stops = word == StopWords.Meaning.STOP;
+    var fresh = new CorrespondenceStore.Before(now, false);
+    if (inbox.service().isEmpty()) {
+      return (stops ? obeyed(inbox, text, fresh, now) : NOTHING)
+          .compose(obeyed -> Future.failedFuture(new NoService()));
+    }
+    ServiceId service = inbox.service().get();
+    byte[] told = name(service, text);
+    Future<CorrespondenceStore.Before> before = store.told(told, text.again(), now);
+    Future<Void> first =
+        stops ? before.otherwise(fresh).compose(known -> obeyed(inbox, text, known, now)) : NOTHING;
+    return first
+        .compose(obeyed -> before)
+        .compose(
+            known ->
+                known.kept()
+                    ? NOTHING
+                    : filed(new Inward(inbox.provider(), service, text, word), told, known.at()));
   }
 
-  /// When a text was told first, where the provider has a name for it: told again because another
-  /// text beside it failed, a stop comes behind no word that they wrote after it.
-  private Future<Instant> first(Inbox inbox, Told.Text text, Instant now) {
-    return text.again().isPresent() || inbox.service().isEmpty()
-        ? Future.succeededFuture(now)
-        : store
-            .told(name(inbox.service().get(), text), Optional.empty(), now)
-            .map(CorrespondenceStore.Before::at)
-            .otherwise(now);
+  /// A stop that is told again comes behind no word that they wrote after it, and one that was kept
+  /// by its name takes back no undo. Without a name it may be another one of the same words: it is
+  /// obeyed as of now where none stands any more.
+  private Future<Void> obeyed(
+      Inbox inbox, Told.Text text, CorrespondenceStore.Before before, Instant now) {
+    if (before.kept() && text.again().isEmpty()) {
+      return NOTHING;
+    }
+    Instant anew = before.kept() ? now : before.at();
+    return tags.of(text.from())
+        .compose(number -> stop(inbox, number, OptOuts.Source.WORD, before.at(), anew))
+        .mapEmpty();
   }
 
   private byte[] name(ServiceId service, Told.Text text) {
@@ -220,29 +226,22 @@ public final class Receiving {
     }
   }
 
-  private Future<Void> filed(Inward inward, Instant now) {
-    byte[] told = name(inward.service(), inward.text());
-    return store
-        .told(told, inward.text().again(), now)
-        .compose(
-            before ->
-                before.kept()
-                    ? Future.succeededFuture()
-                    : tags.of(inward.text().from(), inward.service())
-                        .compose(number -> filed(inward, number, told, before.at())));
-  }
-
   /// @param at when it was told first: an undo takes back nothing younger, and no stop is younger
   ///     than its own word
-  private Future<Void> filed(Inward inward, Tagged number, byte[] told, Instant at) {
-    return store
-        .thread(inward.service(), number, Optional.empty(), at)
+  private Future<Void> filed(Inward inward, byte[] told, Instant at) {
+    return tags.of(inward.text().from(), inward.service())
         .compose(
-            place ->
-                file(inward, number, told, place, at)
+            number ->
+                store
+                    .thread(inward.service(), number, Optional.empty(), at)
                     .compose(
-                        filed ->
-                            filed.fresh() ? noted(inward, number, place, filed, at) : NOTHING));
+                        place ->
+                            file(inward, number, told, place, at)
+                                .compose(
+                                    filed ->
+                                        filed.fresh()
+                                            ? noted(inward, number, place, filed, at)
+                                            : NOTHING)));
   }
 
   private Future<Void> noted(

@@ -5,13 +5,17 @@ import static havn.correspondence.CorrespondenceForTests.PHONE;
 import static havn.correspondence.CorrespondenceForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Handed;
 import havn.channel.TestProvider;
 import havn.channel.Told;
+import havn.channel.adapter.Reading;
 import havn.journal.postgres.JournalStores;
 import havn.kernel.id.TextId;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +75,48 @@ class CryBehindAStopTest {
     house.says(PHONE, "d", "hjelp likevel");
     told(stop);
     assertAnswered();
+  }
+
+  @Test
+  void aStopThatIsToldAgainWithoutANameMovesNoneBehindIt() {
+    told(Reading.unnamed(PHONE, "STOPP", "x"));
+    house.later(Duration.ofSeconds(2));
+    told(Reading.unnamed(PHONE, "hjelp", "x"));
+    house.later(Duration.ofSeconds(3));
+    told(Reading.unnamed(PHONE, "STOPP", "x"));
+    assertAnswered();
+  }
+
+  @Test
+  void aStopThatCouldNotBeNotedAtOnceIsOlderThanACryThatCould() {
+    rename("opt_out", "gone");
+    assertThrows(PgException.class, () -> house.says(PHONE, "a", "STOPP"));
+    rename("gone", "opt_out");
+    house.later(Duration.ofSeconds(2));
+    house.says(PHONE, "b", "hjelp");
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "a", "STOPP");
+    assertEquals(1, get(house.optOuts.all()).size());
+    assertAnswered();
+  }
+
+  @Test
+  void aCryThatNobodyCouldReadAtOnceIsYoungerThanItsStop() {
+    List<Told> both =
+        List.of(new Told.Text("a", PHONE, "STOPP"), new Told.Text("b", PHONE, "hjelp"));
+    told(both.getFirst());
+    house.later(Duration.ofSeconds(2));
+    house.consolesAreGone();
+    Future<Void> unread = house.one.told(SERVICE, both);
+    assertThrows(Receiving.NobodyReads.class, () -> get(unread));
+    house.consolesAreBack();
+    house.later(Duration.ofMinutes(1));
+    get(house.one.told(SERVICE, both));
+    assertAnswered();
+  }
+
+  private void rename(String table, String name) {
+    get(house.pool.query("ALTER TABLE " + table + " RENAME TO " + name).execute());
   }
 
   /// An hour after a stop, and nobody has seen it yet.

@@ -87,6 +87,21 @@ class TakenBackTest {
     assertStopped(false);
   }
 
+  @Test
+  void aStopThatWasKeptAndIsToldAgainByItsNameTakesNoUndoBack() {
+    house.says(PHONE, "a", "STOPP");
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "b", "START");
+    assertStopped(false);
+    house.later(Duration.ofMinutes(1));
+    List<String> states = house.states();
+    house.says(PHONE, "a", "STOPP");
+    assertStopped(false);
+    assertEquals(states, house.states());
+    house.says(PHONE, "c", "STOPP");
+    assertStopped(true);
+  }
+
   private static Told optedIn(String id, Optional<Instant> at) {
     return new Told.OptedIn(PHONE, id, at);
   }
