@@ -92,7 +92,7 @@ const line = (desk: FakeDesk): void => {
 
 const RECORDS = {
   service: 'pro-mann', name: 'Pro Mann', state: 'open', mode: 'open', presses: [], notNew: undefined, closesAt: null, opensAt: null, stayUntil: null, lateSince: null, untakenSince: [], lateLanes: [],
-  alarm: false, calendarEnds: null, overtime: 'nobody', afterShift: 'nobody', afterShiftAgain: false, onDuty: false, records: { nb: 'Fra nå gir vi helsehjelp. Da fører vi journal.' },
+  alarm: false, calendarEnds: null, insteadEnds: null, overtime: 'nobody', afterShift: 'nobody', afterShiftAgain: false, onDuty: false, records: { nb: 'Fra nå gir vi helsehjelp. Da fører vi journal.' },
 } as const;
 
 const WHISPERS = {

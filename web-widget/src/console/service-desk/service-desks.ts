@@ -40,6 +40,8 @@ export interface ServiceDeskView {
   readonly lateLanes: readonly string[];
   /** The calendar's last day, when it is near; told to coordinators. */
   readonly calendarEnds: string | null;
+  /** The same of whoever answers by phone after hours. */
+  readonly insteadEnds: string | null;
   /** Chats that go on half an hour after closing: of this browser, or, told to coordinators, of somebody else. */
   readonly overtime: (typeof OVERTIME)[number];
   /** Chats that somebody who is there for shifts only has after the shift: of this browser, or, told to workers, of somebody else. */
@@ -159,6 +161,7 @@ function readDesk(value: unknown): ServiceDeskView {
     untakenSince: list(json['untakenSince']).map(text),
     lateLanes: list(json['lateLanes']).map(text),
     calendarEnds: orNull('calendarEnds'),
+    insteadEnds: orNull('insteadEnds'),
     overtime: OVERTIME.find((known) => known === json['overtime']) ?? 'nobody',
     afterShift: OVERTIME.find((known) => known === json['afterShift']) ?? 'nobody',
     afterShiftAgain: json['afterShiftAgain'] === true,

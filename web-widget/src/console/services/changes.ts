@@ -1,7 +1,8 @@
 /** What publishing would change, a line each. Pure. */
 
 import { list, members } from '../login/read.ts';
-import { DAYS, EARLIEST, LATEST, namesIn, type MannersForm, type Named, type ServiceForm, type Slot } from './form.ts';
+import { DAYS, type Calendar, type Slot } from './calendar.ts';
+import { EARLIEST, LATEST, namesIn, type MannersForm, type Named, type ServiceForm } from './form.ts';
 
 export const SECTIONS = [
   'off',
@@ -42,6 +43,7 @@ const ORDERED: readonly Section[] = ['languages', 'lanes', 'emergency', 'duties'
 /** Words for values that are no words; what has none stays as it is. */
 export interface Wording {
   readonly day: (day: string) => string;
+  readonly section: (section: Section) => string;
   readonly value: (section: Section, value: string) => string;
 }
 
@@ -50,28 +52,15 @@ const byDay = (one: Slot, other: Slot): number =>
 
 const said = ({ language, name }: Named): readonly string[] => (name === '' ? [] : [`${language}: ${name}`]);
 
-function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, readonly string[]>> {
-  const slot = ({ day, from, to }: Slot): string => `${words.day(day)} ${from}–${to}`;
-  const one = (section: Section, value: string): readonly string[] => (value === '' ? [] : [words.value(section, value)]);
-  const after = {
-    nobody: [],
-    service: [form.afterService],
-    phone: [...form.afterNames.flatMap(said), form.afterPhone, ...leaves('after', form.afterHours, words)],
-  }[form.after];
+const slotLine = ({ day, from, to }: Slot, words: Wording): string => `${words.day(day)} ${from}–${to}`;
+
+function calendarLines(calendar: Calendar, words: Wording): Readonly<Record<'zone' | 'weekly' | 'breaks' | 'exceptions' | 'holidays' | 'until', readonly string[]>> {
+  const slots = (all: readonly Slot[]): readonly string[] => [...all].sort(byDay).map((each) => slotLine(each, words));
   return {
-    off: form.off ? one('off', 'off') : [],
-    names: form.names.flatMap(said),
-    welcome: form.welcome.flatMap(said),
-    kept: form.kept.flatMap(said),
-    records: form.records.flatMap(said),
-    languages: form.languages,
-    lanes: form.lanes.map((lane) => words.value('lanes', lane)),
-    laneHours: form.laneHours.map((each) => `${words.value('lanes', each.lane)}: ${slot(each)}`),
-    audience: one('audience', form.audience),
-    zone: one('zone', form.zone),
-    weekly: [...form.weekly].sort(byDay).map(slot),
-    breaks: [...form.breaks].sort(byDay).map(slot),
-    exceptions: form.exceptions.map(({ date, through, open, from, to, note }) =>
+    zone: [calendar.zone],
+    weekly: slots(calendar.weekly),
+    breaks: slots(calendar.breaks),
+    exceptions: calendar.exceptions.map(({ date, through, open, from, to, note }) =>
       [
         through === '' || through === date ? date : `${date} – ${through}`,
         words.value('exceptions', open ? 'open' : 'closed'),
@@ -81,8 +70,37 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
         .filter((part) => part !== '')
         .join(' '),
     ),
-    holidays: one('holidays', form.holidays),
-    until: one('until', form.until),
+    holidays: [words.value('holidays', calendar.holidays)],
+    until: calendar.until === '' ? [] : [calendar.until],
+  };
+}
+
+/** When somebody by phone answers. */
+function byPhone(form: ServiceForm, words: Wording): readonly string[] {
+  if (form.afterAlways) return [words.value('after', 'always')];
+  const { zone, weekly, breaks, exceptions, holidays, until } = calendarLines(form.afterHours, words);
+  const titled = (title: 'zone' | 'breaks' | 'until', lines: readonly string[]): readonly string[] => lines.map((line) => `${words.section(title)}: ${line}`);
+  return [...weekly, ...titled('breaks', breaks), ...exceptions, ...holidays, ...titled('until', until), ...titled('zone', zone)];
+}
+
+function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, readonly string[]>> {
+  const one = (section: Section, value: string): readonly string[] => (value === '' ? [] : [words.value(section, value)]);
+  const after = {
+    nobody: [],
+    service: [form.afterService],
+    phone: [...form.afterNames.flatMap(said), form.afterPhone, ...byPhone(form, words)],
+  }[form.after];
+  return {
+    off: form.off ? one('off', 'off') : [],
+    names: form.names.flatMap(said),
+    welcome: form.welcome.flatMap(said),
+    kept: form.kept.flatMap(said),
+    records: form.records.flatMap(said),
+    languages: form.languages,
+    lanes: form.lanes.map((lane) => words.value('lanes', lane)),
+    laneHours: form.laneHours.map((each) => `${words.value('lanes', each.lane)}: ${slotLine(each, words)}`),
+    audience: one('audience', form.audience),
+    ...calendarLines(form, words),
     origins: form.origins,
     retentionDays: one('retentionDays', form.retentionDays),
     exit: one('exit', form.exit),
@@ -93,14 +111,14 @@ function linesOf(form: ServiceForm, words: Wording): Readonly<Record<Section, re
   };
 }
 
-/** Everything that stands in a part of the document that is not edited here, in its order. */
-function leaves(section: Section, value: unknown, words: Wording, name = ''): readonly string[] {
+/** Everything that stands in duties, in its order. */
+function leaves(value: unknown, words: Wording, name = ''): readonly string[] {
   if (value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => leaves(section, each, words, name));
+  if (Array.isArray(value)) return value.flatMap((each) => leaves(each, words, name));
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, inner]) => leaves(section, inner, words, key));
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, words, key));
   }
-  const named = words.value(section, name);
+  const named = words.value('duties', name);
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   return [named === name && written === value ? value : `${named}: ${written}`];
 }
@@ -110,7 +128,7 @@ function dutiesOf(duties: unknown, words: Wording): readonly string[] {
   const { notice, tasks, places } = members(duties);
   return [
     ...Object.entries(members(notice)).flatMap(([language, name]) => said({ language, name: String(name) })),
-    ...[...list(tasks), ...list(places)].map((each) => leaves('duties', each, words).join(' · ')),
+    ...[...list(tasks), ...list(places)].map((each) => leaves(each, words).join(' · ')),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changes, type Wording } from './changes.ts';
-import { documentOf, formOf, NEW_SERVICE } from './form.ts';
+import { documentOf, formOf, neverByPhone, NEW_SERVICE, withPhone } from './form.ts';
 
 /** Everything that docs/handbook/services.md names. */
 const WHOLE = {
@@ -30,7 +30,7 @@ const WHOLE = {
   duties: { notice: { nb: 'Vi har meldeplikt.' }, tasks: [{ id: 'barnevern', due: { minutes: 120 }, offices: [{ names: { nb: 'Kontor A' } }] }] },
   manners: { sundays: true, holidays: true, from: '11:00', to: '18:00', names: ['Nattens hus', 'Huset'] },
 };
-const PLAIN: Wording = { day: (day) => day, value: (_section, value) => value };
+const PLAIN: Wording = { day: (day) => day, section: (section) => section, value: (_section, value) => value };
 
 describe('a service that is edited', () => {
   it('is written as it was read', () => {
@@ -69,8 +69,31 @@ describe('a service that is edited', () => {
     expect(changes(before, formOf(later), PLAIN)).toMatchObject([{ section: 'duties', come: ['barnevern · minutes: 240 · Kontor A'] }]);
     const elsewhere = { ...WHOLE, hours: { ...WHOLE.hours, zone: 'Europe/Helsinki' } };
     expect(changes(before, formOf(elsewhere), PLAIN)).toEqual([{ section: 'zone', gone: ['Europe/Oslo'], come: ['Europe/Helsinki'] }]);
-    const roundTheClock = { ...WHOLE, afterHours: { names: { nb: 'Krisesenteret' }, phone: '+4722000000' } };
-    expect(changes(before, formOf(roundTheClock), PLAIN)).toMatchObject([{ section: 'after', come: [] }]);
+  });
+
+  it('says when somebody by phone answers, and forgets it with another number', () => {
+    const monday = { day: 'monday', from: '09:00', to: '15:00' };
+    const hours = { zone: 'Europe/Oslo', weekly: [monday], breaks: [{ ...monday, from: '11:00', to: '11:30' }], exceptions: [], until: '2027-06-30' };
+    const phone = { names: { nb: 'Krisesenteret' }, phone: '+4722000000' };
+    const before = formOf({ ...WHOLE, afterHours: { ...phone, hours } });
+    expect(documentOf(before)['afterHours']).toEqual({ ...phone, hours });
+    const always = { ...before, afterAlways: true };
+    expect(documentOf(always)['afterHours']).toEqual(phone);
+    expect(formOf(documentOf(always)).afterAlways).toBe(true);
+    expect(changes(before, always, PLAIN)).toEqual([
+      {
+        section: 'after',
+        gone: ['monday 09:00–15:00', 'breaks: monday 11:00–11:30', 'closed', 'until: 2027-06-30', 'zone: Europe/Oslo'],
+        come: ['always'],
+      },
+    ]);
+    expect(withPhone(before, '+47 22 00 00 00')).toEqual({ afterPhone: '+47 22 00 00 00' });
+    const other = { ...before, ...withPhone(before, '+4722000001') };
+    expect(documentOf(other)['afterHours']).toEqual({ ...phone, phone: '+4722000001', hours: { zone: 'Europe/Oslo', weekly: [], exceptions: [] } });
+    expect([before, always, other].map(neverByPhone)).toEqual([false, false, true]);
+    const typed = { ...other, afterHours: { ...other.afterHours, weekly: [monday] } };
+    expect(withPhone(typed, '116000')).toEqual({ afterPhone: '116000' });
+    expect(withPhone(always, '116000')).toMatchObject({ afterAlways: false });
   });
 
   it('shows that the order of emergency numbers changes, and that a line stands twice', () => {

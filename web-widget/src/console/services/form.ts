@@ -1,8 +1,8 @@
 /** A service's document (docs/handbook/services.md) as it is edited: every value is what somebody typed. */
 
 import { list, members, number, text, texts, type Members } from '../login/read.ts';
+import { bare, calendarOf, calendarTo, neverOpens, noHours, slotOf, written, type Calendar, type Slot } from './calendar.ts';
 
-export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const KINDS = ['health', 'police', 'doctor', 'violence', 'child'] as const;
 
 /** No service writes to people who have not asked before the one or after the other. */
@@ -14,27 +14,9 @@ export interface Named {
   readonly name: string;
 }
 
-export interface Slot {
-  /** One of {@link DAYS}. */
-  readonly day: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Hours of one lane. */
 export interface LaneSlot extends Slot {
   readonly lane: string;
-}
-
-export interface Exception {
-  readonly date: string;
-  /** Empty: that date only. */
-  readonly through: string;
-  readonly open: boolean;
-  /** Both empty: the whole day. */
-  readonly from: string;
-  readonly to: string;
-  readonly note: string;
 }
 
 /** When the service writes to people who have not asked. */
@@ -49,7 +31,7 @@ export interface MannersForm {
   readonly names: string;
 }
 
-export interface ServiceForm {
+export interface ServiceForm extends Calendar {
   readonly id: string;
   readonly off: boolean;
   readonly names: readonly Named[];
@@ -61,13 +43,6 @@ export interface ServiceForm {
   readonly lanes: readonly string[];
   readonly laneHours: readonly LaneSlot[];
   readonly audience: string;
-  /** As it stands in the document. It is kept, not edited. */
-  readonly zone: string;
-  readonly weekly: readonly Slot[];
-  readonly breaks: readonly Slot[];
-  readonly exceptions: readonly Exception[];
-  readonly holidays: string;
-  readonly until: string;
   readonly origins: readonly string[];
   readonly retentionDays: string;
   readonly exit: string;
@@ -76,8 +51,12 @@ export interface ServiceForm {
   readonly afterService: string;
   readonly afterPhone: string;
   readonly afterNames: readonly Named[];
-  /** Hours of whoever answers by phone, as they stand in the document. They are kept, not edited. */
-  readonly afterHours: unknown;
+  /** Whoever answers by phone does round the clock. */
+  readonly afterAlways: boolean;
+  /** When they do otherwise. */
+  readonly afterHours: Calendar;
+  /** The number that those were published or kept for; empty, they were typed for the one that was typed. */
+  readonly afterHoursOf: string;
   /** What staff are obliged to do, as it stands in the document. It is kept, not edited. */
   readonly duties: unknown;
   readonly manners: MannersForm;
@@ -97,12 +76,7 @@ export const NEW_SERVICE: ServiceForm = {
   lanes: ['self'],
   laneHours: [],
   audience: 'sellers',
-  zone: 'Europe/Oslo',
-  weekly: [],
-  breaks: [],
-  exceptions: [],
-  holidays: 'closed',
-  until: '',
+  ...noHours('Europe/Oslo'),
   origins: [],
   retentionDays: '0',
   exit: 'https://www.yr.no/',
@@ -114,30 +88,16 @@ export const NEW_SERVICE: ServiceForm = {
   afterService: '',
   afterPhone: '',
   afterNames: [{ language: 'nb', name: '' }],
-  afterHours: undefined,
+  afterAlways: false,
+  afterHours: noHours('Europe/Oslo'),
+  afterHoursOf: '',
   duties: undefined,
   manners: { sundays: false, holidays: false, from: '', to: '', names: '' },
 };
 
-const slotOf = (value: unknown): Slot => {
-  const slot = members(value);
-  return { day: text(slot['day']), from: text(slot['from']), to: text(slot['to']) };
-};
 const namesOf = (value: unknown): readonly Named[] =>
   Object.entries(members(value)).map(([language, name]) => ({ language, name: text(name) }));
 const orElse = (value: unknown, otherwise: string): string => (text(value) === '' ? otherwise : text(value));
-
-function exceptionOf(value: unknown): Exception {
-  const json = members(value);
-  return {
-    date: text(json['date']),
-    through: text(json['through']),
-    open: json['open'] === true,
-    from: text(json['from']),
-    to: text(json['to']),
-    note: text(json['note']),
-  };
-}
 
 function mannersOf(value: unknown): MannersForm {
   const json = members(value);
@@ -153,7 +113,6 @@ function mannersOf(value: unknown): MannersForm {
 /** What stands in a document; what is missing or of another kind reads as empty. */
 export function formOf(document: unknown): ServiceForm {
   const json = members(document);
-  const hours = members(json['hours']);
   const after = members(json['afterHours']);
   return {
     id: text(json['id']),
@@ -168,12 +127,7 @@ export function formOf(document: unknown): ServiceForm {
       list(slots).map((slot) => ({ lane, ...slotOf(slot) })),
     ),
     audience: orElse(json['audience'], 'sellers'),
-    zone: orElse(hours['zone'], 'Europe/Oslo'),
-    weekly: list(hours['weekly']).map(slotOf),
-    breaks: list(hours['breaks']).map(slotOf),
-    exceptions: list(hours['exceptions']).map(exceptionOf),
-    holidays: orElse(hours['holidays'], 'closed'),
-    until: text(hours['until']),
+    ...calendarOf(json['hours']),
     origins: texts(json['origins']),
     retentionDays: String(number(json['retentionDays'])),
     exit: text(json['exit']),
@@ -182,7 +136,9 @@ export function formOf(document: unknown): ServiceForm {
     afterService: text(after['service']),
     afterPhone: text(after['phone']),
     afterNames: namesOf(after['names']),
-    afterHours: after['hours'],
+    afterAlways: text(after['phone']) !== '' && after['hours'] === undefined,
+    afterHours: calendarOf(after['hours'] ?? { zone: members(json['hours'])['zone'] }),
+    afterHoursOf: text(after['phone']),
     duties: json['duties'],
     manners: mannersOf(json['manners']),
   };
@@ -195,28 +151,27 @@ const said = (name: string, texts: readonly Named[]): Members => {
   const all = named(texts);
   return Object.keys(all).length === 0 ? {} : { [name]: all };
 };
-const bare = ({ day, from, to }: Slot): Slot => ({ day, from, to });
-const written = (name: string, value: string): Members => (value === '' ? {} : { [name]: value });
-
-const exceptionTo = ({ date, through, open, from, to, note }: Exception): Members => ({
-  date,
-  ...written('through', through),
-  open,
-  ...written('from', from),
-  ...written('to', to),
-  ...written('note', note.trim()),
-});
-
 function byLane(slots: readonly LaneSlot[]): Members {
   const lanes = [...new Set(slots.map(({ lane }) => lane))];
   return Object.fromEntries(lanes.map((lane) => [lane, slots.filter((slot) => slot.lane === lane).map(bare)]));
 }
 
+const digits = (typed: string): string => typed.replaceAll(' ', '');
+
+/** Another number is another organisation: the hours of the one before are taken out. */
+export const withPhone = (form: ServiceForm, afterPhone: string): Partial<ServiceForm> =>
+  form.afterHoursOf === '' || digits(afterPhone) === digits(form.afterHoursOf)
+    ? { afterPhone }
+    : { afterPhone, afterAlways: false, afterHours: noHours(form.zone), afterHoursOf: '' };
+
+/** Whether somebody by phone is named of whom nothing says when they answer: visitors would never hear of them. */
+export const neverByPhone = (form: ServiceForm): boolean => form.after === 'phone' && !form.afterAlways && neverOpens(form.afterHours);
+
 function afterTo(form: ServiceForm): Members {
   if (form.after === 'nobody') return {};
   if (form.after === 'service') return { afterHours: { service: form.afterService } };
-  const hours = form.afterHours === undefined ? {} : { hours: form.afterHours };
-  return { afterHours: { names: named(form.afterNames), phone: form.afterPhone.replaceAll(' ', ''), ...hours } };
+  const hours = form.afterAlways ? {} : { hours: calendarTo(form.afterHours) };
+  return { afterHours: { names: named(form.afterNames), phone: digits(form.afterPhone), ...hours } };
 }
 
 /** Names that were typed, parted by commas. */
@@ -249,19 +204,12 @@ export function documentOf(form: ServiceForm): Members {
     ...said('records', form.records),
     languages: trimmed(form.languages),
     lanes: trimmed(form.lanes),
-    hours: {
-      zone: form.zone,
-      weekly: form.weekly.map(bare),
-      ...(form.breaks.length === 0 ? {} : { breaks: form.breaks.map(bare) }),
-      exceptions: form.exceptions.map(exceptionTo),
-      ...(form.holidays === 'closed' ? {} : { holidays: form.holidays }),
-      ...written('until', form.until),
-    },
+    hours: calendarTo(form),
     ...(form.laneHours.length === 0 ? {} : { laneHours: byLane(form.laneHours) }),
     origins: trimmed(form.origins),
     retentionDays: /^\d+$/u.test(form.retentionDays.trim()) ? Number(form.retentionDays) : form.retentionDays,
     exit: form.exit.trim(),
-    emergency: form.emergency.map(({ number, kind }) => ({ number: number.replaceAll(' ', ''), kind })),
+    emergency: form.emergency.map(({ number, kind }) => ({ number: digits(number), kind })),
     ...afterTo(form),
     ...(form.duties === undefined ? {} : { duties: form.duties }),
     ...mannersTo(form.manners),

@@ -77,6 +77,9 @@ describe('the services a coordinator writes', () => {
     server.answers['/api/services/publish'] = { kind: 'ok', value: { edition: null, faults: ['exit is missing'] } };
     expect(await services.publish()).toBe(false);
     expect(services.outcome.value).toEqual({ kind: 'faults', faults: ['exit is missing'] });
+    services.type({ ...services.opened.value!.form, after: 'phone', afterPhone: '116000' });
+    expect(await services.publish()).toBe(false);
+    expect(services.outcome.value).toMatchObject({ kind: 'faults', faults: [expect.stringContaining('afterHours.hours')] });
     server.answers['/api/services/drafts'] = { kind: 'refused', status: 409 };
     expect(await services.save()).toBe(false);
     expect(services.outcome.value).toEqual({ kind: 'overtaken' });

@@ -5,7 +5,7 @@ import type { Answer, Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 import { readFigures, type MonthRow } from './figures.ts';
 import { readRounds, strikeRound, type RoundsRow, type Struck } from './rounds.ts';
-import { documentOf, formOf, NEW_SERVICE, unedited, type ServiceForm } from './form.ts';
+import { documentOf, formOf, neverByPhone, NEW_SERVICE, unedited, type ServiceForm } from './form.ts';
 
 export interface ServiceRow {
   readonly id: string;
@@ -98,6 +98,7 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 const ID = /^[a-z0-9-]{1,64}$/u;
 /** As the server says it. */
 const ID_FAULT = 'id must be 1–64 of a–z, 0–9 and hyphen';
+const AFTER_FAULT = 'afterHours.hours must hold hours in which somebody answers, or say that it is round the clock';
 
 export function createServices(parts: {
   readonly http: Http;
@@ -187,7 +188,11 @@ export function createServices(parts: {
     },
     async publish() {
       if (!(await save())) return false;
-      const { id, edition, revision } = opened.value ?? NOTHING;
+      const { id, edition, revision, form } = opened.value ?? NOTHING;
+      if (neverByPhone(form)) {
+        outcome.value = { kind: 'faults', faults: [AFTER_FAULT] };
+        return false;
+      }
       if (edition === 0) making(id);
       const done = came(await post('/api/services/publish', { service: id, revision }), 'published');
       if (done) await Promise.all([look(), read(id)]);

@@ -32,6 +32,8 @@ export interface HoursTexts {
   readonly overtime: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string };
   readonly calendar: (service: string, day: string) => string;
   readonly calendarDo: string;
+  readonly instead: (service: string, day: string) => string;
+  readonly insteadDo: string;
 }
 
 export const nbHours: HoursTexts = {
@@ -84,6 +86,8 @@ export const nbHours: HoursTexts = {
   },
   calendar: (service, day) => `Åpningstidene for ${service} slutter ${day}`,
   calendarDo: 'Etter den dagen er tjenesten stengt. Skriv en ny siste dag i åpningstidene.',
+  instead: (service, day) => `Tidene for den som svarer på telefon når ${service} er stengt, slutter ${day}`,
+  insteadDo: 'Etter den dagen sier siden ikke at noen svarer. Skriv nye tider under Tjenester.',
 };
 
 export const enHours: HoursTexts = {
@@ -136,4 +140,6 @@ export const enHours: HoursTexts = {
   },
   calendar: (service, day) => `The opening hours of ${service} end on ${day}`,
   calendarDo: 'After that day the service is closed. Write a new last day in its hours.',
+  instead: (service, day) => `The hours of whoever answers by phone when ${service} is closed end on ${day}`,
+  insteadDo: 'After that day the page does not say that anybody answers. Write new hours under Services.',
 };

@@ -47,6 +47,11 @@ export interface ServicesTexts {
   readonly after: Readonly<Record<'nobody' | 'service' | 'phone', string>>;
   readonly afterService: string;
   readonly afterPhone: string;
+  readonly afterPhoneHint: string;
+  readonly afterAlways: string;
+  readonly afterUntilHint: string;
+  /** A list of hours, of whoever answers by phone. */
+  readonly byPhone: (list: string) => string;
   readonly mannersHours: string;
   readonly mannersFrom: string;
   readonly mannersTo: string;
@@ -200,6 +205,7 @@ export const nbServices: ServicesTexts = {
     sundays: 'Vi skriver også på søndager',
     holidays: 'Vi skriver også på helligdager',
     minutes: 'minutter',
+    always: 'Døgnet rundt',
     morning: 'neste arbeidsdag kl.',
     workingDays: 'arbeidsdager',
     tellOthers: 'de andre får vite det',
@@ -210,6 +216,10 @@ export const nbServices: ServicesTexts = {
   after: { nobody: 'Ingen', service: 'En annen tjeneste', phone: 'Noen på telefon' },
   afterService: 'Tjeneste',
   afterPhone: 'Telefon',
+  afterPhoneHint: 'Bytter du nummer, må tidene skrives på nytt.',
+  afterAlways: 'De svarer døgnet rundt',
+  afterUntilHint: 'Etter den dagen sier siden ikke lenger at de svarer. La den stå tom hvis tidene fortsetter.',
+  byPhone: (list) => `${list} (på telefon)`,
   mannersHours: 'Klokkeslett for det dere begynner',
   mannersFrom: 'Tidligst',
   mannersTo: 'Senest',

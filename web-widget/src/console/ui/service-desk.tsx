@@ -91,6 +91,7 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
   const over = (whose: 'own' | 'others'): string[] => desks.filter(({ overtime }) => overtime === whose).map(({ name }) => t.hours.overtime[whose](name));
   const after = (whose: 'own' | 'others'): string[] => desks.filter(({ afterShift }) => afterShift === whose).map(({ name }) => t.hours.afterShift[whose](name));
   const ending = desks.flatMap(({ name, calendarEnds }) => (calendarEnds === null ? [] : [t.hours.calendar(name, calendarEnds)]));
+  const instead = desks.flatMap(({ name, insteadEnds }) => (insteadEnds === null ? [] : [t.hours.instead(name, insteadEnds)]));
   const hush = rings && (
     <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => serviceDesks.hush()}>
       {t.danger.hush}
@@ -111,6 +112,7 @@ export function HoursCalls({ room }: { readonly room: Room }): JSX.Element | nul
       <Call tone="warning" titles={after('own')} what={t.hours.afterShift.ownDo} />
       <Call tone="warning" titles={after('others')} what={t.hours.afterShift.othersDo} />
       <Call tone="warning" titles={ending} what={t.hours.calendarDo} />
+      <Call tone="warning" titles={instead} what={t.hours.insteadDo} />
     </>
   );
 }

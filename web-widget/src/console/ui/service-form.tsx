@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Section } from '../services/changes.ts';
-import { DAYS, KINDS, type Exception, type LaneSlot, type Named, type ServiceForm, type Slot } from '../services/form.ts';
+import { KINDS, withPhone, type LaneSlot, type Named, type ServiceForm } from '../services/form.ts';
 import type { ServiceRow } from '../services/services.ts';
 import { laneName } from '../texts/format.ts';
 import { Choice } from './choice.tsx';
 import { useTexts } from './room.ts';
+import { CalendarFields, SLOT, SlotFields } from './service-calendar.tsx';
 import { Box, Rows, Values } from './service-fields.tsx';
 import { ServiceManners } from './service-manners.tsx';
 
@@ -101,75 +102,13 @@ function Said(props: {
   );
 }
 
-/** Day and times of one slot. */
-function SlotFields(props: { readonly id: string; readonly slot: Slot; readonly change: (next: Partial<Slot>) => void }): JSX.Element {
-  const t = useTexts().services;
-  const { id, slot, change } = props;
-  return (
-    <>
-      <Choice id={`${id}-day`} label={t.day} value={slot.day} options={DAYS.map((day) => [day, t.days[day] ?? day])} onChange={(day) => change({ day })} />
-      <Box id={`${id}-from`} label={t.from} value={slot.from} onInput={(from) => change({ from })} />
-      <Box id={`${id}-to`} label={t.to} value={slot.to} onInput={(to) => change({ to })} />
-    </>
-  );
-}
-
-const SLOT: Slot = { day: 'monday', from: '10:00', to: '14:00' };
-const EXCEPTION: Exception = { date: '', through: '', open: false, from: '', to: '', note: '' };
-
 function Hours({ form, change }: Parts): JSX.Element {
   const t = useTexts();
   const s = t.services;
-  const slots = (id: 'weekly' | 'breaks'): JSX.Element => (
-    <Rows
-      id={id}
-      label={s.sections[id]}
-      hint={s.hints[id]}
-      rows={form[id]}
-      fresh={SLOT}
-      onChange={(rows) => change({ [id]: rows })}
-      row={(slot, next, at) => <SlotFields id={at} slot={slot} change={next} />}
-    />
-  );
   return (
     <section class="panel" aria-labelledby="hours-title">
       <h3 id="hours-title">{s.hoursTitle}</h3>
-      {slots('weekly')}
-      {slots('breaks')}
-      <Rows
-        id="exceptions"
-        label={s.sections.exceptions}
-        hint={s.hints.exceptions}
-        rows={form.exceptions}
-        fresh={EXCEPTION}
-        onChange={(exceptions) => change({ exceptions })}
-        row={(each, next, id) => (
-          <>
-            <Box id={`${id}-date`} label={s.date} kind="date" value={each.date} onInput={(date) => next({ date })} />
-            <Box id={`${id}-through`} label={s.through} kind="date" value={each.through} onInput={(through) => next({ through })} />
-            <Choice
-              id={`${id}-what`}
-              label={s.what}
-              value={each.open ? 'open' : 'closed'}
-              options={['closed', 'open'].map((what) => [what, s.values[what] ?? what])}
-              onChange={(what) => next({ open: what === 'open' })}
-            />
-            <Box id={`${id}-from`} label={s.from} value={each.from} onInput={(from) => next({ from })} />
-            <Box id={`${id}-to`} label={s.to} value={each.to} onInput={(to) => next({ to })} />
-            <Box id={`${id}-note`} label={s.note} value={each.note} onInput={(note) => next({ note })} />
-          </>
-        )}
-      />
-      <Choice
-        id="holidays"
-        label={s.sections.holidays}
-        value={form.holidays}
-        options={[
-          ['closed', s.values['closed-holidays'] ?? ''],
-          ['as-usual', s.values['as-usual'] ?? ''],
-        ]}
-        onChange={(holidays) => change({ holidays })}
-      />
+      <CalendarFields calendar={form} label={(section) => s.sections[section]} untilHint={s.hints.until} change={change} />
       <Rows<LaneSlot>
         id="laneHours"
         label={s.sections.laneHours}
@@ -189,8 +128,31 @@ function Hours({ form, change }: Parts): JSX.Element {
           </>
         )}
       />
-      <Box id="until" label={s.sections.until} hint={s.hints.until} kind="date" value={form.until} onInput={(until) => change({ until })} />
     </section>
+  );
+}
+
+/** Another organisation: who it is, and when it answers. */
+function ByPhone({ form, change }: Parts): JSX.Element {
+  const t = useTexts().services;
+  return (
+    <>
+      <Names id="afterNames" label={t.name} names={form.afterNames} onChange={(afterNames) => change({ afterNames })} />
+      <Box id="after-phone" label={t.afterPhone} hint={t.afterPhoneHint} value={form.afterPhone} onInput={(typed) => change(withPhone(form, typed))} />
+      <div class="ds-field">
+        <input class="ds-input" type="checkbox" id="after-always" checked={form.afterAlways} onChange={(event) => change({ afterAlways: event.currentTarget.checked })} />
+        <label for="after-always">{t.afterAlways}</label>
+      </div>
+      {!form.afterAlways && (
+        <CalendarFields
+          id="after-"
+          calendar={form.afterHours}
+          label={(section) => t.byPhone(t.sections[section])}
+          untilHint={t.afterUntilHint}
+          change={(next) => change({ afterHours: { ...form.afterHours, ...next } })}
+        />
+      )}
+    </>
   );
 }
 
@@ -217,12 +179,7 @@ function Where({ form, change, others }: Parts & { readonly others: readonly Ser
           onChange={(afterService) => change({ afterService })}
         />
       )}
-      {form.after === 'phone' && (
-        <>
-          <Names id="afterNames" label={t.name} names={form.afterNames} onChange={(afterNames) => change({ afterNames })} />
-          <Box id="after-phone" label={t.afterPhone} value={form.afterPhone} onInput={(afterPhone) => change({ afterPhone })} />
-        </>
-      )}
+      {form.after === 'phone' && <ByPhone form={form} change={change} />}
       <Values id="origins" label={t.sections.origins} hint={t.hints.origins} lines values={form.origins} onChange={(origins) => change({ origins })} />
       <Box id="retentionDays" label={t.sections.retentionDays} hint={t.hints.retentionDays} value={form.retentionDays} onInput={(retentionDays) => change({ retentionDays })} />
       <Box id="exit" label={t.sections.exit} hint={t.hints.exit} value={form.exit} onInput={(exit) => change({ exit })} />

@@ -12,6 +12,7 @@ import { Callout, Dialog } from './tools.tsx';
 function wordingOf(t: Texts): Wording {
   return {
     day: (day) => t.services.days[day] ?? day,
+    section: (section) => t.services.sections[section],
     value: (section, value) => {
       if (section === 'lanes') return laneName(t, value);
       if (section === 'holidays' && value === 'closed') return t.services.values['closed-holidays'] ?? value;

@@ -4,6 +4,7 @@ import havn.alarm.AlarmRules;
 import havn.duty.DeskHours;
 import havn.duty.DeskRules;
 import havn.duty.DeskSign;
+import havn.duty.Instead;
 import havn.duty.Lateness;
 import havn.duty.Press;
 import havn.duty.ServiceDesk;
@@ -130,7 +131,10 @@ record ServiceDeskRoutes(DeskParts parts, SessionGate gate) {
         .put("lateSince", printed(state.lateSince()))
         .put(
             "calendarEnds",
-            leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null);
+            leads ? service.opening().endsSoon(now).map(LocalDate::toString).orElse(null) : null)
+        .put(
+            "insteadEnds",
+            leads ? Instead.endsSoon(service, now).map(LocalDate::toString).orElse(null) : null);
   }
 
   private static JsonArray presses(DeskSign sign, OpeningHours hours, Instant now) {

@@ -4,6 +4,7 @@ import havn.hours.OpeningHours;
 import havn.service.AfterHours;
 import havn.service.Service;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// What may be said about whoever answers instead of a service. Pure.
@@ -21,6 +22,21 @@ public final class Instead {
         .get()
         .opensAt(now)
         .map(from -> new Elsewhere(phone, phone.names(), Optional.of(from)));
+  }
+
+  /// The last day of the calendar of whoever answers by phone, when that is at most 60 days ahead
+  /// or
+  /// has passed.
+  public static Optional<LocalDate> endsSoon(Service service, Instant now) {
+    return service
+        .afterHours()
+        .flatMap(
+            named ->
+                switch (named) {
+                  case AfterHours.Phone phone -> phone.hours();
+                  case AfterHours.Transfer transfer -> Optional.empty();
+                })
+        .flatMap(hours -> new OpeningHours(hours).endsSoon(now));
   }
 
   /// By its hours alone.

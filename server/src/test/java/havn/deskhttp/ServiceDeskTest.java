@@ -77,6 +77,22 @@ class ServiceDeskTest {
   }
 
   @Test
+  void coordinatorsAndNobodyElseAreToldThatTheHoursOfWhoeverAnswersByPhoneEnd() {
+    String phone =
+        "\"afterHours\":{\"names\":{\"nb\":\"Krisesenteret\"},\"phone\":\"116000\",\"hours\":{"
+            + "\"zone\":\"Europe/Oslo\",\"weekly\":[],\"exceptions\":[],\"until\":\"%s\"}},";
+    for (String until : List.of("2027-01-05", "2027-12-31")) {
+      String document = OPEN.replace("\"origins\"", phone.formatted(until) + "\"origins\"");
+      get(desk.services.put(List.of(document)));
+      get(desk.serviceBook.refresh());
+      assertEquals(
+          until.startsWith("2027-01") ? until : null,
+          look(people.kari.page()).getString("insteadEnds"));
+      assertNull(look(people.ola.page()).getValue("insteadEnds"));
+    }
+  }
+
+  @Test
   void coordinatorsAndNobodyElseSeeThatSomebodyInDangerWasNotTakenForThreeMinutes() {
     Asking kari = people.kari.page();
     Asking ola = people.ola.page();
