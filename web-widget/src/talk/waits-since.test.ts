@@ -26,6 +26,17 @@ describe('a visitor waits for a word of staff', () => {
     expect(waitsSince([said('them', 6), removal, held], 5)).toBe(7);
     expect(waitsSince([said('them', 6), removal, held, said('them', 9)], 5)).toBeUndefined();
   });
+  it.each(['asked-join', 'asked-handover', 'withdrawn', 'history'] as const)('not after what the lead did, which the server counts as a word: %s', (kind) => {
+    const done: Message = { ...said('page', 8), event: { kind, name: 'Amal', role: 'worker' } };
+    for (const visitor of ['me', 'them'] as const) {
+      expect(waitsSince([said(visitor, 6), done], 5, visitor)).toBeUndefined();
+      expect(waitsSince([said(visitor, 6), done, said(visitor, 9)], 5, visitor)).toBe(9);
+    }
+  });
+  it('still after who came, which is nobody\'s word', () => {
+    const came: Message = { ...said('page', 8), event: { kind: 'joined', name: 'Amal', role: 'worker' } };
+    expect(waitsSince([said('me', 6), came], 5)).toBe(6);
+  });
   it('not when the last word is of staff', () => {
     expect(waitsSince([said('me', 6), said('them', 7)], 5)).toBeUndefined();
   });

@@ -1,7 +1,15 @@
-import type { Message } from './view.ts';
+import type { Message, TalkEvent } from './view.ts';
 
-/** What a visitor answers or wants, which counts as a word of theirs. */
-const isOfVisitor = ({ event }: Message): boolean => event !== undefined && ['yes', 'no', 'unwanted'].includes(event.kind);
+/** What is no words and counts as a word: true of the visitor's, false of what the lead asks, takes back or lets others read. */
+const WORDS: Partial<Readonly<Record<TalkEvent['kind'], boolean>>> = {
+  yes: true,
+  no: true,
+  unwanted: true,
+  'asked-join': false,
+  'asked-handover': false,
+  withdrawn: false,
+  history: false,
+};
 
 /**
  * Since when the visitor waits for a word of staff; undefined when they do not.
@@ -12,7 +20,8 @@ const isOfVisitor = ({ event }: Message): boolean => event !== undefined && ['ye
  * @param visitor who the visitor is on this page
  */
 export function waitsSince(messages: readonly Message[], begun: number, visitor: 'me' | 'them' = 'me'): number | undefined {
-  const said = messages.filter((message) => message.tick !== 'held' && (message.from !== 'page' || isOfVisitor(message)));
+  const isOfVisitor = ({ from, event }: Message): boolean | undefined => (event ? WORDS[event.kind] : from === 'page' ? undefined : from === visitor);
+  const said = messages.filter((message) => message.tick !== 'held' && isOfVisitor(message) !== undefined);
   if (said.length === 0) return begun;
-  return said[said.findLastIndex((message) => message.from !== visitor && !isOfVisitor(message)) + 1]?.at;
+  return said[said.findLastIndex((message) => isOfVisitor(message) === false) + 1]?.at;
 }
