@@ -28,6 +28,19 @@ async function at(query: string, task: (page: Page) => Promise<void>): Promise<v
 
 const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
 
+describe('a visitor whose danger is known in the line', () => {
+  it.each([
+    ['nb', 'Du er nummer 2 i køen', 'du kommer før dem som ikke er i fare', /først/u],
+    ['en', 'You are number 2 in line', 'you come before those who are not in danger', /first/u],
+  ] as const)('reads nothing that is untrue for the second of them: %s', async (language, title, known, untrue) => {
+    await at(`state=waiting-danger&lang=${language}`, async (page) => {
+      await page.getByRole('heading', { name: title }).waitFor();
+      await page.getByText(known).waitFor();
+      expect(await page.locator('main').innerText()).not.toMatch(untrue);
+    });
+  });
+});
+
 describe('a visitor whose ring was refused', () => {
   const DANGER = 'Det er fare nå. Jeg må få hjelp først';
 

@@ -110,10 +110,10 @@ describe('on an own phone, on a page of its own', () => {
     await worker.offDuty();
     await visitor.page.reload();
     await visitor.chat.getByRole('button', { name: 'Det er fare nå. Jeg må få hjelp først' }).click({ timeout: 45_000 });
-    await visitor.sees('Vi vet at det er fare nå, og du står først.');
+    await visitor.sees('Vi vet at det er fare nå, og du kommer før dem som ikke er i fare.');
     await visitor.sees('Du er neste');
     await visitor.page.reload();
-    await visitor.sees('Vi vet at det er fare nå, og du står først.');
+    await visitor.sees('Vi vet at det er fare nå, og du kommer før dem som ikke er i fare.');
     await worker.goOnDuty();
     await worker.sees('Fare nå');
     await worker.take();

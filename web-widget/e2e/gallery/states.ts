@@ -138,6 +138,7 @@ export const STATES = {
     match: { question: { number: 2, preference: 'language' }, spoken: ['th', 'es', 'nb-x-interp', 'en-x-interp'], understood: false },
   },
   'waiting-left': { kind: 'waiting', service: busy, position: 1, band: 'under-5', connected: true, left: 'silent' },
+  'waiting-danger': { kind: 'waiting', service: busy, position: 2, band: 'under-5', connected: true, danger: true },
   checking: { kind: 'checking', service: open },
   'checking-alone': { kind: 'checking', service: open, alone: true },
   'talk-new': talking({ messages: [], sealed: false, peerTyping: false }),

@@ -78,7 +78,7 @@ export const en: Texts = {
   goThere: 'Go there',
   danger: {
     ring: 'There is danger now. I need help first',
-    known: 'We know that there is danger now, and you are first. Call 112 if you can.',
+    known: 'We know that there is danger now, and you come before those who are not in danger. Call 112 if you can.',
   },
   notNow: {
     title: 'We take nobody new now',

@@ -78,7 +78,7 @@ export const nb: Texts = {
   goThere: 'Gå dit',
   danger: {
     ring: 'Det er fare nå. Jeg må få hjelp først',
-    known: 'Vi vet at det er fare nå, og du står først. Ring 112 hvis du kan.',
+    known: 'Vi vet at det er fare nå, og du kommer før dem som ikke er i fare. Ring 112 hvis du kan.',
   },
   notNow: {
     title: 'Vi tar ikke imot flere nå',
