@@ -12,16 +12,19 @@ interface House {
   readonly posted: [string, unknown][];
 }
 
-async function house(raise: number, keys: 'some' | 'none' = 'some'): Promise<House> {
+/** @param raise the status of each answer to what is posted; 0 for none */
+async function house(raise: number | readonly number[], keys: 'some' | 'none' = 'some'): Promise<House> {
   const posted: [string, unknown][] = [];
   const identity = seedIdentity(new Uint8Array(32).fill(7));
-  let file: unknown = '';
+  let [file, drawn]: [unknown, number] = ['', 0];
   const http: Http = {
     get: (path) => Promise.resolve({ kind: 'ok', value: path === '/api/tasks' ? { kinds: [KIND], tasks: [TASK] } : { file } }),
     post: (path, body) => {
       posted.push([path, body]);
       file = (body as { detail?: { file: string } }).detail?.file ?? file;
-      return Promise.resolve(raise === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } } : { kind: 'refused', status: raise });
+      const status = typeof raise === 'number' ? raise : raise[posted.length - 1]!;
+      if (status === 0) return Promise.resolve({ kind: 'unreachable' });
+      return Promise.resolve(status === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } } : { kind: 'refused', status });
     },
   };
   const clock = { ...systemClock, after: () => () => undefined };
@@ -31,6 +34,7 @@ async function house(raise: number, keys: 'some' | 'none' = 'some'): Promise<Hou
     clock,
     keys: { mailboxKeys: () => Promise.resolve([{ identity }] as never) },
     sealTo: () => Promise.resolve(keys === 'some' ? [key] : []),
+    random: (length) => new Uint8Array(length).fill(++drawn),
   });
   await expect.poll(() => tasks.kinds.value.length).toBe(1);
   return { tasks, posted };
@@ -65,7 +69,17 @@ describe('tasks with a due time', () => {
     expect(await at.tasks.raise(kind(at), 'noe')).toEqual({ kind: 'no-keys' });
     expect(at.posted).toEqual([]);
     expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
-    expect(at.posted).toEqual([['/api/tasks', { service: 'vakt', kind: 'barnevern' }]]);
+    expect(at.posted).toEqual([['/api/tasks', { task: '01'.repeat(16), service: 'vakt', kind: 'barnevern' }]]);
+    at.tasks.close();
+  });
+
+  it('raise under the same name what got no answer, and under another one what is raised after that', async () => {
+    const at = await house([0, 201, 201]);
+    expect(await at.tasks.raise(kind(at), '')).toEqual({ kind: 'unknown' });
+    expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
+    expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
+    const names = at.posted.map(([, body]) => (body as { task: string }).task);
+    expect(names).toEqual(['01', '01', '02'].map((byte) => byte.repeat(16)));
     at.tasks.close();
   });
 

@@ -2,6 +2,8 @@
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { SECOND, type Clock } from '../../kernel/clock.ts';
+import { toHex } from '../../kernel/hex.ts';
+import { systemRandom, type Random } from '../../kernel/random.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { MailboxKey } from '../../letters/statement.ts';
 import type { MailboxKeyStore } from '../keys/types.ts';
@@ -63,6 +65,8 @@ export type Raising =
   /** Nobody states a key to which the detail could be sealed. */
   | { readonly kind: 'no-keys' }
   | { readonly kind: 'off-duty' }
+  /** No answer came: it may be raised. Raised again with the same words it is the same task. */
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'refused' };
 
 export interface Tasks {
@@ -84,6 +88,7 @@ export interface Tasks {
 
 const LOOK_AGAIN = 30 * SECOND;
 const NOT_PERMITTED = 403;
+const NAME_BYTES = 16;
 
 export function createTasks(parts: {
   readonly http: Http;
@@ -91,8 +96,9 @@ export function createTasks(parts: {
   readonly keys: Pick<MailboxKeyStore, 'mailboxKeys'>;
   /** Keys of the service's devices that are on duty with it and read letters. */
   readonly sealTo: (service: string) => Promise<readonly MailboxKey[]>;
+  readonly random?: Random;
 }): Tasks {
-  const { http, clock, keys, sealTo } = parts;
+  const { http, clock, keys, sealTo, random = systemRandom } = parts;
   const tasks = signal<readonly Task[] | undefined>(undefined);
   const kinds = signal<readonly TaskKind[]>([]);
   const refused = signal(false);
@@ -111,6 +117,8 @@ export function createTasks(parts: {
     refused.value = answer.kind !== 'ok';
     await look();
   };
+  /** What was raised last without an answer, and its name. */
+  let unanswered: { readonly what: string; readonly task: string } | undefined;
   unattended(look());
   return {
     tasks,
@@ -122,10 +130,15 @@ export function createTasks(parts: {
       const place = placeOf(service, kind);
       const detail = words === '' ? undefined : await sealNote(await sealTo(service), place, words);
       if (words !== '' && detail === undefined) return { kind: 'no-keys' };
-      const answer = await http.post('/api/tasks', { service, kind, ...(detail && { detail }) });
+      const what = `${place}\n${words}`;
+      const task = unanswered?.what === what ? unanswered.task : toHex(random(NAME_BYTES));
+      unanswered = { what, task };
+      const answer = await http.post('/api/tasks', { task, service, kind, ...(detail && { detail }) });
       await look();
+      if (answer.kind === 'unreachable') return { kind: 'unknown' };
+      unanswered = undefined;
       if (answer.kind !== 'ok') {
-        return { kind: answer.kind === 'refused' && answer.status === NOT_PERMITTED ? 'off-duty' : 'refused' };
+        return { kind: answer.status === NOT_PERMITTED ? 'off-duty' : 'refused' };
       }
       const json = members(answer.value);
       return { kind: 'raised', office: text(json['office']), due: Date.parse(text(json['due'])) };

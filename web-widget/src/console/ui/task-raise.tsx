@@ -109,7 +109,7 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
           <Callout tone={outcome.kind === 'raised' ? 'success' : 'warning'} live={outcome.kind === 'raised' ? 'status' : 'alert'}>
             {outcome.kind === 'raised'
               ? t.tasks.raised(office(outcome.office), dayTime(t, outcome.due))
-              : { 'no-keys': t.tasks.noKeys, 'off-duty': t.tasks.offDuty, refused: t.tasks.raiseRefused }[outcome.kind]}
+              : { 'no-keys': t.tasks.noKeys, 'off-duty': t.tasks.offDuty, refused: t.tasks.raiseRefused, unknown: t.tasks.raiseUnknown }[outcome.kind]}
           </Callout>
         )}
         <button type="submit" class="ds-button">

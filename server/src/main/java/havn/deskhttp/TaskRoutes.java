@@ -139,7 +139,7 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
                 may ->
                     may
                         ? tasks()
-                            .raise(member(session), service.get(), kind.get(), detail)
+                            .raise(named(body), member(session), service.get(), kind.get(), detail)
                             .map(Optional::of)
                         : Future.succeededFuture(Optional.<Tasks.Raised>empty())),
         raised ->
@@ -152,6 +152,10 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
                             "This browser is not on duty for this service.",
                             "Go on duty for it first.")
                         .answer(context)));
+  }
+
+  private static TaskId named(JsonObject body) {
+    return Optional.ofNullable(body.getString("task")).map(TaskId::new).orElseGet(TaskId::fresh);
   }
 
   private static void answer(RoutingContext context, Tasks.Raised raised) {

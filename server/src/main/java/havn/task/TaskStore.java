@@ -44,9 +44,13 @@ public interface TaskStore {
     }
   }
 
-  /// Gives it to the office whose turn it is, with nobody else having that turn, and answers which
-  /// one; empty when 100 of this kind are not done, or 200 rows where the others are told.
-  Future<Optional<String>> raise(Raising raising);
+  /// Whose turn a task is, and when it is due.
+  record Placed(String office, Instant due) {}
+
+  /// Gives it to the office whose turn it is, with nobody else having that turn; empty when 100 of
+  /// this kind are not done, or 200 rows where the others are told. Raised again by the same person
+  /// under the same id, it is the same task, and takes no other turn.
+  Future<Optional<Placed>> raise(Raising raising);
 
   /// Tasks of these services, the next due first, then those done: of a kind at most 200 that are
   /// not done and 400 that are, and 4,000 in all.

@@ -44,11 +44,15 @@ public final class Tasks {
     record Full() implements Raised {}
   }
 
+  /// @param id chosen by whoever raises it, so that raised again it is the same task
   public Future<Raised> raise(
-      StaffMember who, Service service, TaskKind kind, Optional<TaskStore.Sealed> detail) {
+      TaskId id,
+      StaffMember who,
+      Service service,
+      TaskKind kind,
+      Optional<TaskStore.Sealed> detail) {
     Instant now = time.instant();
     ZoneId zone = service.hours().zone();
-    TaskId id = TaskId.fresh();
     Instant due = kind.due().of(now, zone);
     Optional<Instant> tell =
         kind.tellOthers() ? Optional.of(Due.Morning.NINE.of(now, zone)) : Optional.empty();
@@ -59,8 +63,10 @@ public final class Tasks {
         .write(new Act(who.id(), Act.Deed.TASK_RAISE, id.bytes()), now)
         .compose(written -> store.raise(raising))
         .map(
-            office ->
-                office.<Raised>map(o -> new Raised.Kept(id, o, due)).orElseGet(Raised.Full::new));
+            placed ->
+                placed
+                    .<Raised>map(one -> new Raised.Kept(id, one.office(), one.due()))
+                    .orElseGet(Raised.Full::new));
   }
 
   /// Tasks of these services, the next due first, then those done.
@@ -68,7 +74,8 @@ public final class Tasks {
     return store.all(of, time.instant());
   }
 
-  /// Tasks that are not done and became due not longer than `past` ago, at most 200.
+  /// Tasks that are not done and became due not longer than `past` ago, at most 200
+  /// of a kind.
   public Future<List<Task>> late(Set<ServiceId> of, Duration past) {
     Instant now = time.instant();
     return store.late(of, now.minus(past), now);

@@ -390,7 +390,8 @@ class AlarmingTest {
     Service service = house.services.find(ShiftsForTests.SERVICE).orElseThrow();
     TaskKind task = service.duties().task(kind).orElseThrow();
     return assertInstanceOf(
-            Tasks.Raised.Kept.class, get(house.tasks.raise(who, service, task, Optional.empty())))
+            Tasks.Raised.Kept.class,
+            get(house.tasks.raise(TaskId.fresh(), who, service, task, Optional.empty())))
         .id();
   }
 

@@ -46,7 +46,11 @@ final class PgTaskStore implements TaskStore {
           + " 2 AND EXISTS (SELECT FROM task a WHERE a.id = t.about AND a.done IS NULL) THEN 0"
           + " ELSE 1 END), 0) FROM task t WHERE t.service = $2 AND t.kind = $3 AND t.done IS NULL)"
           + " <= $10::int * "
-          + (Task.MOST_OPEN - 1);
+          + (Task.MOST_OPEN - 1)
+          + " ON CONFLICT DO NOTHING";
+  private static final String BEFORE =
+      "SELECT office, due FROM task WHERE id = $1 AND service = $2 AND kind = $3"
+          + " AND purpose = 'act' AND raised_by = $4";
   private static final String SEAL =
       "INSERT INTO task_detail (task, file, devices) VALUES ($1, $2, $3)";
   private static final String ALL =
@@ -59,8 +63,12 @@ final class PgTaskStore implements TaskStore {
   private static final String LATE =
       "SELECT "
           + Rows.TASK
-          + " FROM task t WHERE t.service = ANY($1) AND t.done IS NULL AND t.due > $2"
-          + " AND t.due <= $3 ORDER BY t.due, t.id LIMIT 200";
+          + " FROM task t WHERE t.id IN (SELECT id FROM (SELECT id, row_number() OVER"
+          + " (PARTITION BY service, kind ORDER BY due, id) AS place FROM task"
+          + " WHERE service = ANY($1) AND done IS NULL AND due > $2 AND due <= $3) AS late"
+          + " WHERE place <= "
+          + 2 * Task.MOST_OPEN
+          + ") ORDER BY t.due, t.id";
   private static final String TURNS = "SELECT kind, last FROM task_turn WHERE service = $1";
   private static final String WHERE =
       "SELECT service, kind FROM task WHERE id = $1 AND service = ANY($2)";
@@ -87,7 +95,7 @@ final class PgTaskStore implements TaskStore {
   }
 
   @Override
-  public Future<Optional<String>> raise(Raising raising) {
+  public Future<Optional<Placed>> raise(Raising raising) {
     Tuple kind = Tuple.of(raising.service().slug(), raising.kind());
     return pool.withTransaction(
             connection ->
@@ -96,11 +104,35 @@ final class PgTaskStore implements TaskStore {
                     .execute(kind)
                     .compose(begun -> connection.preparedQuery(LAST).execute(kind))
                     .map(rows -> rows.iterator().next().getString("last"))
-                    .compose(last -> raise(connection, raising, last)))
-        .map(office -> Objects.requireNonNull(office));
+                    .compose(
+                        last ->
+                            before(connection, raising)
+                                .compose(
+                                    placed ->
+                                        placed.isPresent()
+                                            ? Future.succeededFuture(placed)
+                                            : raise(connection, raising, last))))
+        .map(placed -> Objects.requireNonNull(placed));
   }
 
-  private static Future<Optional<String>> raise(
+  private static Future<Optional<Placed>> before(SqlConnection connection, Raising raising) {
+    return connection
+        .preparedQuery(BEFORE)
+        .execute(
+            Tuple.of(
+                key(raising.id()), raising.service().slug(), raising.kind(), key(raising.by())))
+        .map(
+            rows ->
+                rows.rowCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(placed(rows.iterator().next())));
+  }
+
+  private static Placed placed(Row row) {
+    return new Placed(row.getString("office"), row.getOffsetDateTime("due").toInstant());
+  }
+
+  private static Future<Optional<Placed>> raise(
       SqlConnection connection, Raising raising, String last) {
     String office = Turn.next(raising.offices(), last);
     return connection
@@ -115,7 +147,7 @@ final class PgTaskStore implements TaskStore {
                     : turn(connection, raising.service(), raising.kind(), office)
                         .compose(turned -> seal(connection, raising))
                         .compose(kept -> tell(connection, raising, office))
-                        .map(Optional.of(office)));
+                        .map(Optional.of(new Placed(office, raising.due()))));
   }
 
   private static Future<Void> turn(

@@ -81,12 +81,12 @@ class TaskStoreTest {
 
   @Test
   void twentyAtOnceAlternateStrictlyBetweenTheOffices() {
-    List<Future<Optional<String>>> raised =
+    List<Future<Optional<TaskStore.Placed>>> raised =
         IntStream.range(0, 20).mapToObj(i -> store.raise(raising(THREE))).toList();
     get(Future.join(raised));
     Map<String, Long> counts =
         raised.stream()
-            .map(office -> office.result().orElseThrow())
+            .map(placed -> placed.result().orElseThrow().office())
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     assertEquals(Map.of("nord", 7L, "sor", 7L, "vest", 6L), counts);
     assertEquals(20, all().size());
@@ -101,13 +101,51 @@ class TaskStoreTest {
     assertEquals("sor", moved.office());
     assertEquals(List.of(new Task.Skipped("nord", SkipReason.NOT_REACHED)), moved.skipped());
     assertEquals(List.of(moved), all());
-    assertEquals(Optional.of("vest"), get(store.raise(raising(THREE))));
+    assertEquals("vest", get(store.raise(raising(THREE))).orElseThrow().office());
     Task late = changed(moved, new TaskAct.Skip(SkipReason.NO_ROOM));
     assertEquals("vest", late.office());
     assertEquals(Map.of("barnevern", "vest"), get(store.turns(SERVICE)));
     assertEquals(
         new Decision.Refused(TaskRules.Reason.NOBODY_ELSE),
         act(late, new TaskAct.Skip(SkipReason.OTHER)));
+  }
+
+  @Test
+  void whatIsRaisedAgainUnderItsNameIsTheSameTaskAndTakesNoOtherTurn() {
+    TaskStore.Raising raising = raising(THREE, Optional.of(NOW), Optional.empty());
+    var first = get(store.raise(raising));
+    assertEquals(first, get(store.raise(raising)));
+    assertEquals(2, all().size());
+    assertEquals(Map.of("barnevern", "nord"), get(store.turns(SERVICE)));
+    StaffMember ola = new StaffMember(StaffId.fresh(), "Ola", Role.WORKER, MINE);
+    get(StaffStores.people(pool, () -> NOW).add(ola));
+    var others = raising(THREE, raising.id(), ola.id());
+    assertEquals(Optional.empty(), get(store.raise(others)));
+    assertEquals(2, all().size());
+  }
+
+  @Test
+  void lateTasksOfOneKindHideNoneOfAnother() {
+    Optional<Instant> tell = Optional.of(NOW.plusSeconds(1));
+    for (int i = 0; i < Task.MOST_OPEN; i++) {
+      assertTrue(get(store.raise(raising(THREE, tell, Optional.empty()))).isPresent());
+    }
+    var other = raising(THREE);
+    get(
+        store.raise(
+            new TaskStore.Raising(
+                other.id(),
+                SERVICE,
+                "rapport",
+                THREE,
+                kari.id(),
+                NOW,
+                NOW.plusSeconds(70),
+                Optional.empty(),
+                Optional.empty())));
+    List<Task> late = get(store.late(MINE, NOW.minusSeconds(60), NOW.plusSeconds(90)));
+    assertEquals(other.id(), late.getLast().id());
+    assertEquals(2 * Task.MOST_OPEN + 1, late.size());
   }
 
   @Test
@@ -214,6 +252,12 @@ class TaskStoreTest {
 
   private TaskStore.Raising raising(List<String> offices) {
     return raising(offices, Optional.empty(), Optional.empty());
+  }
+
+  private TaskStore.Raising raising(List<String> offices, TaskId id, StaffId by) {
+    Instant due = NOW.plusSeconds(60);
+    return new TaskStore.Raising(
+        id, SERVICE, "barnevern", offices, by, NOW, due, Optional.empty(), Optional.empty());
   }
 
   private TaskStore.Raising raising(
