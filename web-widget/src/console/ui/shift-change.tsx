@@ -1,5 +1,6 @@
 import type { JSX, TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { todayInOslo } from '../../kernel/oslo.ts';
 import type { Shift, Shifts } from '../shifts/shifts.ts';
 import { begin } from './begin.ts';
 import { useTexts } from './room.ts';
@@ -49,7 +50,7 @@ export function ChangeDay(props: {
 }): JSX.Element {
   const t = useTexts();
   const { shifts, shift } = props;
-  const [day, setDay] = useState(shift.day);
+  const [day, setDay] = useState(todayInOslo(shift.from));
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [refused, setRefused] = useState(false);

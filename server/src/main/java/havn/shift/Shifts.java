@@ -52,12 +52,17 @@ public final class Shifts {
         : Future.succeededFuture(Planned.OUT_OF_RULE);
   }
 
-  /// Leaves out or moves one date of a plan of these services; false when there is none.
+  /// Leaves out or moves one date of a plan of these services; false when there is none, or it
+  /// would
+  /// go into the past.
   public Future<Boolean> except(Set<ServiceId> services, Place place, Optional<Moved> moved) {
+    boolean past = moved.filter(to -> to.day().isBefore(today())).isPresent();
     return store.change(
         place.plan(),
         plan ->
-            services.contains(plan.service()) ? plan.except(place.day(), moved) : Optional.empty());
+            services.contains(plan.service()) && !past
+                ? plan.except(place.day(), moved)
+                : Optional.empty());
   }
 
   /// Ends a plan of these services: this is its last day.

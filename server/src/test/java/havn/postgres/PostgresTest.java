@@ -37,7 +37,7 @@ class PostgresTest {
   void start() {
     vertx = Vertx.vertx();
     address = PostgresForTests.fresh();
-    assertEquals(35, Postgres.migrate(address));
+    assertEquals(36, Postgres.migrate(address));
     pool = Postgres.pool(vertx, address);
   }
 

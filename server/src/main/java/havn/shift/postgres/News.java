@@ -21,17 +21,19 @@ final class News {
 
   /// Staff, what, plan and day.
   static final String ADD =
-      "INSERT INTO seat_news (staff, what, service, day)"
-          + " SELECT $1, $2, p.service, $4 FROM shift_plan p WHERE p.id = $3";
+      "INSERT INTO seat_news (staff, what, service, day) SELECT $1, $2, p.service,"
+          + " held_on(p.exceptions, $4) FROM shift_plan p WHERE p.id = $3";
 
   private News() {}
 
   /// The same change to `shift_seat s` with its `shift_plan p`, telling everybody whose seat it
-  /// was.
+  /// was,
+  /// by the date on which the shift is held.
   static String of(String change, SeatNews.What what) {
     return "WITH changed AS ("
         + change
-        + " RETURNING s.staff, p.service, s.day) INSERT INTO seat_news (staff, what, service, day)"
+        + " RETURNING s.staff, p.service, held_on(p.exceptions, s.day) AS day)"
+        + " INSERT INTO seat_news (staff, what, service, day)"
         + " SELECT staff, '"
         + what.printed()
         + "', service, day FROM changed";

@@ -202,9 +202,8 @@ final class PgShiftStore implements ShiftStore {
             .addLocalDate(plan.last().orElse(null))
             .addValue(Rows.exceptions(plan.exceptions()));
     return connection
-        .preparedQuery(CHANGE)
-        .execute(row)
-        .compose(kept -> connection.preparedQuery(DAYS).execute(Tuple.of(key(plan.id()))))
+        .preparedQuery(DAYS)
+        .execute(Tuple.of(key(plan.id())))
         .map(rows -> all(rows, day -> day.getLocalDate("day")))
         .compose(
             days -> {
@@ -220,6 +219,8 @@ final class PgShiftStore implements ShiftStore {
               return each(connection, EMPTY_DAY, gone)
                   .compose(emptied -> each(connection, UNCONFIRM, moved));
             })
+        // Last: what is told of a shift names the date that people know.
+        .compose(told -> connection.preparedQuery(CHANGE).execute(row))
         .map(true);
   }
 

@@ -76,7 +76,9 @@ final class PgStaffStore implements StaffStore {
       "UPDATE task SET holder = NULL WHERE holder = $1 AND done IS NULL";
   private static final String LEAVE_TASKS_OF = LEAVE_TASKS + " AND service = ANY($2)";
   private static final String GO = "UPDATE staff SET gone = $2 WHERE id = $1 AND gone IS NULL";
-  private static final String LEAVE_SEATS = "DELETE FROM shift_seat WHERE staff = $1 AND day >= $2";
+  private static final String LEAVE_SEATS =
+      "DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan AND s.staff = $1"
+          + " AND held_on(p.exceptions, s.day) >= $2";
   private static final List<String> NO_REMINDERS =
       List.of("DELETE FROM reminder WHERE staff = $1", "DELETE FROM outbox WHERE staff = $1");
   private static final List<String> WHAT_GOES =
@@ -95,7 +97,8 @@ final class PgStaffStore implements StaffStore {
     return "WITH gone AS (DELETE FROM shift_seat s USING shift_plan p WHERE p.id = s.plan"
         + " AND s.staff = $1 AND "
         + which
-        + " AND s.day >= $3 RETURNING s.staff, p.service, s.day)"
+        + " AND held_on(p.exceptions, s.day) >= $3"
+        + " RETURNING s.staff, p.service, held_on(p.exceptions, s.day) AS day)"
         + " INSERT INTO seat_news (staff, what, service, day)"
         + " SELECT staff, 'restricted', service, day FROM gone";
   }

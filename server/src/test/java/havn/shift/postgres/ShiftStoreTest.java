@@ -20,6 +20,7 @@ import havn.service.postgres.ServiceStores;
 import havn.shift.Filled;
 import havn.shift.Place;
 import havn.shift.SeatAct;
+import havn.shift.SeatNews;
 import havn.shift.SeatRules.Decision;
 import havn.shift.ShiftPlan;
 import havn.shift.Shifts;
@@ -139,6 +140,23 @@ class ShiftStoreTest {
     assertEquals(1, coming().size());
     assertFalse(coming().getFirst().seats().getFirst().confirmed());
     assertEquals(List.of(place(plan, "2026-11-20")), held(ola));
+  }
+
+  @Test
+  void aMovedDateIsToldOfAndLeftByTheDateOnWhichItIsHeldAndNoneIsMovedIntoThePast() {
+    ShiftPlan plan = planned("2026-11-20", "18:00", "21:00", "", 1);
+    Place friday = place(plan, "2026-11-20");
+    StaffMember ola = somebody("Ola", Role.VOLUNTEER);
+    does(ola, new SeatAct.SignUp(friday));
+    assertTrue(get(shifts.except(MINE, friday, moved("2026-12-01", "18:00", "21:00"))));
+    assertFalse(get(shifts.except(MINE, friday, moved("2026-11-19", "18:00", "21:00"))));
+    now = now.plus(Duration.ofDays(5));
+    assertTrue(get(shifts.except(MINE, friday, moved("2026-12-02", "18:00", "21:00"))));
+    assertEquals(
+        List.of(LocalDate.of(2026, 12, 1)),
+        get(shifts.news(ola.id())).stream().map(SeatNews::day).toList());
+    get(people.offBoard(ola.id(), now, LocalDate.of(2026, 11, 25)));
+    assertEquals(List.of(), coming().getFirst().seats());
   }
 
   @Test
