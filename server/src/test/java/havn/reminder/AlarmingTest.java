@@ -389,10 +389,10 @@ class AlarmingTest {
   private TaskId raise(StaffMember who, String kind) {
     Service service = house.services.find(ShiftsForTests.SERVICE).orElseThrow();
     TaskKind task = service.duties().task(kind).orElseThrow();
-    return assertInstanceOf(
-            Tasks.Raised.Kept.class,
-            get(house.tasks.raise(TaskId.fresh(), who, service, task, Optional.empty())))
-        .id();
+    TaskId id = TaskId.fresh();
+    var raised = get(house.tasks.raise(id, who, service, task, Optional.empty()));
+    assertInstanceOf(Tasks.Raised.Kept.class, raised);
+    return id;
   }
 
   private void act(StaffMember who, TaskId task, TaskAct act) {
