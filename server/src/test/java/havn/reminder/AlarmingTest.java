@@ -391,8 +391,7 @@ class AlarmingTest {
     TaskKind task = service.duties().task(kind).orElseThrow();
     TaskId id = TaskId.fresh();
     var raised = get(house.tasks.raise(id, who, service, task, Optional.empty()));
-    assertInstanceOf(Tasks.Raised.Kept.class, raised);
-    return id;
+    return assertInstanceOf(Tasks.Raised.Kept.class, raised).id();
   }
 
   private void act(StaffMember who, TaskId task, TaskAct act) {
