@@ -112,3 +112,20 @@ describe('a transcript', () => {
     expect(await listed()).toBe(before);
   });
 });
+
+describe('another number that is published while the console stays open', () => {
+  it('is what the next visitor reads, is taken with, and the console says', async () => {
+    await page(/^Vakt$/u).click();
+    await putService(running, { ...KEEPING, retentionDays: 7 });
+    const visitor = await Visitor.alone(phones, address);
+    await visitor.sees('7 dager');
+    await visitor.ring();
+    await solveig.take();
+    await visitor.answered();
+    await solveig.sees('En utskrift oppbevares i 7 dager.');
+    await visitor.say('sju dager');
+    await solveig.bubble('sju dager');
+    await visitor.end();
+    await solveig.clear();
+  });
+});

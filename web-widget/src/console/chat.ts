@@ -72,7 +72,12 @@ export class Chat {
     this.staff.members(taken.members);
   }
 
-  /** Undefined when the card is none: such a chat cannot be held. */
+  /**
+   * Undefined when the card is none: such a chat cannot be held. What the visitor was told holds, whatever is published
+   * meanwhile; the server keeps nothing for longer than the service says by then.
+   *
+   * @param retention for how many days a service keeps chats, for rings of older pages, which do not tell
+   */
   static of(
     taken: DeskTaken,
     lead: Lead & { readonly statement: SignedStatement },
@@ -81,7 +86,7 @@ export class Chat {
     port: ChatPort,
   ): Chat | undefined {
     const facts = readRing(taken.card);
-    return facts && new Chat(facts, taken, lead, retention(facts.service), tools, port);
+    return facts && new Chat(facts, taken, lead, facts.told ?? retention(facts.service), tools, port);
   }
 
   get talk(): SealedTalk {

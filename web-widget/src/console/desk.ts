@@ -33,7 +33,7 @@ export interface DeskOptions {
   readonly keys: KeyStore & WishStore;
   /** The desk role's origin, without a slash at the end. */
   readonly origin: string;
-  /** For how many days a service keeps things, as it tells its visitors; 0 by default. */
+  /** For how many days a service keeps things, for rings that do not say what was told; 0 by default. */
   readonly retention?: (service: string) => number;
   /** What this person can do; read again whenever it is told. */
   readonly able: () => Abilities;

@@ -22,7 +22,7 @@ describe('an epoch', () => {
   it('for a swapped visitor key is refused', async () => {
     const made = await scene();
     const mallory = seedIdentity(made.chance.bytes(32));
-    const asked = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [] };
+    const asked = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [], told: 0 };
     const ring = makeRing(asked, mallory.publicKey, made.chance.bytes);
     await offer(made, { ...made.led, ring }, made.keys);
     await expectStopped(made, 'epoch-refused');

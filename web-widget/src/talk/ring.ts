@@ -17,6 +17,8 @@ export interface RingFacts {
   readonly lane: string;
   readonly language: string;
   readonly wishes: readonly string[];
+  /** For how many days the visitor was told that the chat is kept; undefined from an older page. */
+  readonly told: number | undefined;
 }
 
 export interface Wishes {
@@ -24,6 +26,7 @@ export interface Wishes {
   readonly lane: string;
   readonly language: string;
   readonly wishes: readonly string[];
+  readonly told: number;
 }
 
 const LONGEST_CARD = 2_048;
@@ -46,11 +49,11 @@ export function readOwnRing(card: Uint8Array): RingFacts {
 export function readRing(bytes: Uint8Array): RingFacts | undefined {
   if (bytes.length > LONGEST_CARD) return undefined;
   try {
-    const { xwing, nonce, service, lane, language, wishes } = fromBinary(RingCardSchema, bytes);
+    const { xwing, nonce, service, lane, language, wishes, told } = fromBinary(RingCardSchema, bytes);
     const short = isName(service) && isName(lane) && wishes.length <= MOST_WISHES;
     if (!short || nonce.length !== 32 || !isXWingPublic(xwing)) return undefined;
     const ringHash = hash(labelled('ring', bytes));
-    return { card: bytes, ringHash, visitorKey: xwing, service, lane, language, wishes };
+    return { card: bytes, ringHash, visitorKey: xwing, service, lane, language, wishes, told };
   } catch {
     return undefined;
   }

@@ -40,10 +40,11 @@ export const setAhead = (ahead: number): void => {
   skew.ahead = ahead;
 };
 /** What the service says of itself, and how often it was asked. */
-export const says: { state: ServiceInfo['state']; limitedLanes: NonNullable<ServiceInfo['limitedLanes']>; asked: number } = {
+export const says: { state: ServiceInfo['state']; limitedLanes: NonNullable<ServiceInfo['limitedLanes']>; asked: number; retentionDays: number } = {
   state: 'open',
   limitedLanes: {},
   asked: 0,
+  retentionDays: 0,
 };
 /** How many times faster than this machine the waits of both pages pass. */
 export const speed = { times: 1 };
@@ -59,7 +60,7 @@ const common = { clock, random: systemRandom };
 export const ends: (() => void)[] = [];
 afterEach(() => {
   skew.ahead = 0;
-  [says.state, says.limitedLanes] = ['open', {}];
+  [says.state, says.limitedLanes, says.retentionDays] = ['open', {}, 0];
   speed.times = 1;
   can.lanes = [];
   for (const end of ends.splice(0)) end();
@@ -86,7 +87,7 @@ async function world(): Promise<World> {
   const site: Site = {
     service: () => {
       says.asked++;
-      return Promise.resolve({ ...SERVICE, state: says.state, limitedLanes: says.limitedLanes });
+      return Promise.resolve({ ...SERVICE, state: says.state, limitedLanes: says.limitedLanes, retentionDays: says.retentionDays });
     },
     ticket: () => Promise.resolve(new Uint8Array(32)),
     document: fetchDocument,

@@ -173,7 +173,7 @@ export async function makePair(relay: Relay, chance: Chance, clock: Clock): Prom
   const trust = await TestTrust.at(clock.now());
   await trust.publish(1, [device], clock.now());
   const identity = seedIdentity(chance.bytes(32));
-  const wishes = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [] };
+  const wishes = { service: 'pro-mann', lane: 'self', language: 'nb', wishes: [], told: 0 };
   const ring = makeRing(wishes, identity.publicKey, chance.bytes);
   const conversation = chance.bytes(16);
   const visit = { conversation, ring, rangAt: clock.now(), retentionDays: 0, identity };

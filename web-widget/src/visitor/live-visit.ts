@@ -91,7 +91,7 @@ export class LiveVisit {
     this.kept = kept !== undefined;
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
-    this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id }, this.identity.publicKey, random);
+    this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id, told: service.retentionDays }, this.identity.publicKey, random);
     this.service = kept === undefined ? service : { ...service, retentionDays: kept.retentionDays };
     [this.left, this.pass] = [begin.left, 'pass' in begin ? begin.pass : undefined];
     this.rangAt = kept?.rangAt ?? clock.now();

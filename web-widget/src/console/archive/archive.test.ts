@@ -93,6 +93,21 @@ describe('a transcript', () => {
     expect(house.asked).toEqual([]);
   });
 
+  it('is given up, and is no failure, where the service keeps none any more', async () => {
+    const { house, says, chats, scribe } = await world();
+    const failing: number[] = [];
+    ends.push(scribe.failing.subscribe((now) => failing.push(now.size)));
+    house.refuses = 409;
+    says(texts(30));
+    await until(() => house.asked.length === 1);
+    house.refuses = undefined;
+    const more = chat(1, 30, talk(texts(60)), { retentionDays: 14, ended: 'visitor' });
+    chats.value = [more, chat(2, 30, talk(texts(20)), { retentionDays: 14 })];
+    await until(() => house.archives.some(({ parts }) => parts.length === 1));
+    expect(house.asked.filter((path) => path === 'POST /api/archives')).toHaveLength(2);
+    expect([house.archives.length, failing]).toEqual([1, [0]]);
+  });
+
   it('is written in parts and read by a colleague whose key it was wrapped to', async () => {
     const { house, says, reader } = await world();
     says(texts(20));

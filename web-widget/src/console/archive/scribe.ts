@@ -23,6 +23,7 @@ const LATE_PATIENCE = 15 * MINUTE;
 const LATE = 100;
 const TRY_AGAIN = 30 * SECOND;
 const KEY_LENGTH = 32;
+const NOTHING_IS_KEPT = 409;
 
 export interface ScribeTools {
   readonly http: ArchiveHttp;
@@ -99,10 +100,10 @@ export function createScribe({ http, chats, name, mark, keys, clock, random }: S
     fails(book.chat.conversation, false);
   };
 
-  const begin = async (book: Book): Promise<boolean> => {
+  const begin = async (book: Book): Promise<'begun' | 'rest' | 'failed'> => {
     const { conversation, fence, service } = book.chat;
     const recipients = await keys(service);
-    if (recipients.length === 0) return false;
+    if (recipients.length === 0) return 'failed';
     const key = random(KEY_LENGTH);
     const wraps = await sealTo(
       recipients.map(({ xwing }) => xwing),
@@ -110,13 +111,18 @@ export function createScribe({ http, chats, name, mark, keys, clock, random }: S
     );
     const devices = recipients.map(({ device }) => device);
     const begun = await http.begin(conversation, fence, wraps, devices);
-    if (begun.kind !== 'ok') return false;
+    if (begun.kind === 'refused' && begun.status === NOTHING_IS_KEPT) {
+      close(book); // the service keeps no transcripts any more, whatever the visitor was told
+      return 'rest';
+    }
+    if (begun.kind !== 'ok') return 'failed';
     book.archive = { archive: begun.value.id, key, share: begun.value.share };
-    return true;
+    return 'begun';
   };
 
   const writeNext = async (book: Book): Promise<'more' | 'rest' | 'failed'> => {
-    if (book.archive === undefined && !(await begin(book))) return 'failed';
+    const begun = book.archive === undefined ? await begin(book) : 'begun';
+    if (begun !== 'begun') return begun;
     const { archive } = book;
     if (archive === undefined || book.done) return 'rest';
     const lines = unwritten(book);

@@ -86,7 +86,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const inbox = readsLetters(me.role) ? openInbox(page, me, listed, desk, keys) : undefined;
   const keeps = me.services.some(({ retentionDays }) => retentionDays > 0);
   const archives = keeps && readsLetters(me.role) ? openArchives(page, listed, desk, keys) : undefined;
-  const scribe = archives === undefined ? undefined : openScribe(page, me, listed, desk);
+  // Also where nothing was kept when this page was loaded: each chat says what its visitor was told.
+  const scribe = readsLetters(me.role) ? openScribe(page, me, listed, desk) : undefined;
   const shelf = fileShelf(desk, page.files, () => enrolling.device.peek(), systemRandom);
   const letters = computed(() => inbox?.fresh.value ?? 0);
   const look = (): void => inbox?.look();

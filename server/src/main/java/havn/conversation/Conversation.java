@@ -7,6 +7,7 @@ import havn.kernel.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A conversation as the store knows it at one moment.
 ///
@@ -25,6 +26,9 @@ public record Conversation(
   /// @param danger whether they stood in the line as somebody in danger now: they said so, or a
   /// call
   /// for help stood in the chat that the service left
+  /// @param toldDays for how many days the visitor was told that the chat is kept; empty in rings
+  /// of
+  /// before this was noted
   public record Ring(
       ServiceId service,
       String lane,
@@ -32,9 +36,10 @@ public record Conversation(
       ByteString card,
       String capability,
       Instant since,
-      boolean danger) {
+      boolean danger,
+      Optional<Integer> toldDays) {
 
-    /// Of somebody who is in no danger.
+    /// Of somebody who is in no danger; what they were told is not noted.
     public Ring(
         ServiceId service,
         String lane,
@@ -42,7 +47,13 @@ public record Conversation(
         ByteString card,
         String capability,
         Instant since) {
-      this(service, lane, language, card, capability, since, false);
+      this(service, lane, language, card, capability, since, false, Optional.empty());
+    }
+
+    /// For how many days the chat may be kept: never longer than the visitor was told, nor than the
+    /// service keeps chats now.
+    public int keptFor(int daysNow) {
+      return Math.min(toldDays.orElse(daysNow), daysNow);
     }
 
     /// Whether this is the capability that the visitor was given.

@@ -87,7 +87,7 @@ public final class Transcripts {
     /// The asker does not lead this conversation now.
     record NotLeading() implements Begun {}
 
-    /// The service keeps no transcripts.
+    /// The service keeps no transcripts, or kept none when the visitor rang.
     record NothingIsKept() implements Begun {}
 
     record Full() implements Begun {}
@@ -150,7 +150,10 @@ public final class Transcripts {
   /// conversation before could not see the archive, and one that comes later does.
   private Future<Begun> begin(StaffId staff, Beginning beginning, Conversation conversation) {
     ServiceId service = conversation.ring().service();
-    int days = chats.services().find(service).map(Service::retentionDays).orElse(0);
+    int days =
+        conversation
+            .ring()
+            .keptFor(chats.services().find(service).map(Service::retentionDays).orElse(0));
     if (days == 0) {
       return Future.succeededFuture(new Begun.NothingIsKept());
     }

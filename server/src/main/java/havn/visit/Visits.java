@@ -174,6 +174,12 @@ public final class Visits {
     var unused = conversations.settle(owed.conversation(), owed.capability());
   }
 
+  /// What the page showed: whoever rings while another number is published is answered all the
+  /// same, and nothing is kept for longer than either says. An older page says nothing of it.
+  private Optional<Integer> told(Card card) {
+    return card.toldDays().or(() -> services.find(card.service()).map(Service::retentionDays));
+  }
+
   private Future<Arrival> open(Card card, Optional<VisitorFrame.Again> owed, Boost boost) {
     Instant now = time.instant();
     Secret capability = Secret.fresh();
@@ -185,7 +191,8 @@ public final class Visits {
             card.bytes(),
             capability.fingerprint(),
             now,
-            boost == Boost.DANGER);
+            boost == Boost.DANGER,
+            told(card));
     ConversationId id = ConversationId.fresh();
     Conversation conversation = new Conversation(id, ring, new Stage.Waiting(), 0, "", "");
     Waiter waiter =

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /// @param wish the device of whoever they wrote with last, when they wish for the same person
 /// @param traits genders and professions they wish for
 /// @param danger whether they say that they are in danger now
+/// @param toldDays for how many days the service keeps chats as the page showed it, 0–30; empty
+/// from
+/// an older page
 public record Card(
     ByteString bytes,
     ServiceId service,
@@ -28,10 +31,12 @@ public record Card(
     String language,
     Optional<DeviceId> wish,
     Set<String> traits,
-    boolean danger) {
+    boolean danger,
+    Optional<Integer> toldDays) {
 
   private static final String DANGER = "danger";
   private static final int MOST = 2_048;
+  private static final int MOST_DAYS = 30;
   private static final String FOR_DEVICE = "device:";
 
   static Card read(ByteString bytes) throws InvalidProtocolBufferException {
@@ -42,6 +47,7 @@ public record Card(
     card.getWishesList().forEach(wish -> Malformed.unless(wish.length() <= 32));
     Malformed.unless(!card.getLane().isEmpty() && card.getLane().length() <= 64);
     Malformed.unless(!card.getLanguage().isEmpty() && card.getLanguage().length() <= 16);
+    Malformed.unless(card.getTold() >= 0 && card.getTold() <= MOST_DAYS);
     ServiceId service =
         ServiceId.parse(card.getService()).orElseThrow(() -> new Malformed(Code.FRAME_MALFORMED));
     List<String> wishes = card.getWishesList();
@@ -52,7 +58,8 @@ public record Card(
         card.getLanguage(),
         wish(wishes),
         wishes.stream().filter(Words::isTrait).collect(Collectors.toUnmodifiableSet()),
-        wishes.contains(DANGER));
+        wishes.contains(DANGER),
+        card.hasTold() ? Optional.of(card.getTold()) : Optional.empty());
   }
 
   /// The first wish for a device; one that names none is refused.

@@ -25,6 +25,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,15 @@ class ArchivesTest {
         .encode();
   }
 
+  @Test
+  void aTranscriptIsKeptForNoLongerThanTheVisitorWasToldNorThanTheServiceSaysNow() {
+    JsonObject less = begin(amina, chat("nadheim", amina, Optional.of(3)), 1).json();
+    assertEquals("2026-11-23T12:00:00Z", less.getString("ends"));
+    JsonObject more = begin(amina, chat("nadheim", amina, Optional.of(30)), 1).json();
+    assertEquals("2026-12-04T12:00:00Z", more.getString("ends"));
+    assertEquals(409, begin(amina, chat("nadheim", amina, Optional.of(0)), 1).status());
+  }
+
   private static String part(int number, int bytes) {
     return new JsonObject()
         .put("number", number)
@@ -200,8 +210,13 @@ class ArchivesTest {
         .encode();
   }
 
-  /// A chat of this service that this person's device leads under fence 1.
   private ConversationId chat(String service, LettersForTests.Person lead) {
+    return chat(service, lead, Optional.empty());
+  }
+
+  /// A chat of this service that this person's device leads under fence 1.
+  private ConversationId chat(
+      String service, LettersForTests.Person lead, Optional<Integer> toldDays) {
     ConversationId id = ConversationId.fresh();
     var ring =
         new Conversation.Ring(
@@ -210,7 +225,9 @@ class ArchivesTest {
             "nb",
             ByteString.EMPTY,
             Secret.fresh().fingerprint(),
-            DeskForTests.CLOCK.instant());
+            DeskForTests.CLOCK.instant(),
+            false,
+            toldDays);
     get(house.desk.conversations.open(id, ring));
     assertEquals(1, get(house.desk.conversations.claim(id, lead.console.id)));
     return id;

@@ -82,6 +82,10 @@ class VisitorBadClientTest {
     }
   }
 
+  private static VisitorUp told(int days) {
+    return Samples.ring(Samples.card(house.service.slug()).toBuilder().setTold(days).build());
+  }
+
   static Stream<Misdeed> misdeeds() {
     ConversationId other = ConversationId.fresh();
     return Stream.of(
@@ -94,6 +98,7 @@ class VisitorBadClientTest {
         new Misdeed("padded too far", 3503, v -> v.sendRaw(Arrays.copyOf(good(v), 4_096))),
         new Misdeed("out of turn", 3504, v -> v.hello(Secret.fresh())),
         new Misdeed("rings twice", 3504, v -> v.send(Samples.ring(house.service.slug()))),
+        new Misdeed("told of more than 30 days", 3501, v -> v.send(told(31))),
         new Misdeed("text", 3505, v -> v.ws.writeTextMessage("hello")),
         new Misdeed(
             "fragments",

@@ -224,7 +224,8 @@ final class Season implements AutoCloseable {
             "nb",
             Optional.empty(),
             Set.of(),
-            random.nextInt(50) == 0);
+            random.nextInt(50) == 0,
+            Optional.empty());
     if (get(process.visits.ring(card, again, Optional.empty())) instanceof Arrival.Rung rung) {
       ConversationId id = rung.conversation().id();
       waiting.get(plan).put(id, diary.instant());

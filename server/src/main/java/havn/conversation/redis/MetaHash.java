@@ -31,7 +31,8 @@ final class MetaHash {
             ByteString.copyFrom(fields.getOrDefault("card", NOTHING)),
             text(fields, "cap"),
             Instant.ofEpochMilli(Long.parseLong(text(fields, "since"))),
-            text(fields, "danger").equals("1"));
+            text(fields, "danger").equals("1"),
+            told(text(fields, "told")));
     Stage stage =
         stage(
             text(fields, "state"),
@@ -49,6 +50,10 @@ final class MetaHash {
             epoch,
             text(fields, field(Party.VISITOR)),
             text(fields, field(Party.STAFF))));
+  }
+
+  private static Optional<Integer> told(String days) {
+    return days.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(days));
   }
 
   static Stage stage(

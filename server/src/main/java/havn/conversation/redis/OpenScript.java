@@ -25,7 +25,8 @@ record OpenScript(Redis redis) {
             ring.card().toByteArray(),
             Bytes.of(ring.capability()),
             Bytes.of(ring.since().toEpochMilli()),
-            Bytes.of(ring.danger() ? 1 : 0))
+            Bytes.of(ring.danger() ? 1 : 0),
+            Bytes.of(ring.toldDays().map(String::valueOf).orElse("")))
         .map(reply -> reply.number() == 1);
   }
 }
