@@ -43,7 +43,7 @@ record LineView(ServiceId service, Glance<Shown> line, Glance<List<DangerCall.Se
 
   /// The line.
   ///
-  /// @param items the whole of it, at most 200
+  /// @param items the whole of it, at most 220
   /// @param frame the same as a wire frame for consoles
   /// @param places what each of those who wait is told
   /// @param called who is to come although they do not look: whoever is alone on duty and asked to
