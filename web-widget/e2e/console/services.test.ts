@@ -49,6 +49,13 @@ describe('a service without an operator', () => {
     await kari.getByRole('heading', { name: 'Pro Mann' }).waitFor();
     await kari.getByRole('heading', { name: 'Hvor mye det er' }).waitFor();
     await press('Ny tjeneste');
+    await kari.getByLabel('Kort navn i adresser').fill('Fyr lykta');
+    await press('Til listen');
+    await kari.getByText('Gå uten å lagre?').waitFor();
+    expect(await kari.getByLabel('Kort navn i adresser').inputValue()).toBe('Fyr lykta');
+    await press('Gå uten å lagre');
+    await press('Ny tjeneste');
+    expect(await kari.getByLabel('Kort navn i adresser').inputValue()).toBe('');
     await kari.getByLabel('Kort navn i adresser').fill('fyrlykta');
     await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta');
     for (const [list, words] of [

@@ -85,4 +85,24 @@ describe('the services a coordinator writes', () => {
     expect(services.outcome.value).toEqual({ kind: 'overtaken' });
     expect(services.opened.value?.form.exit).toBe('');
   });
+
+  it('are left when what was typed is kept, and stay in sight when it is not', async () => {
+    const server = new Server();
+    const services = createServices({ http: server, making: () => undefined });
+    await services.open('haven');
+    services.type({ ...services.opened.value!.form, exit: 'https://www.nrk.no/' });
+    server.answers['/api/services/drafts'] = { kind: 'refused', status: 409 };
+    expect(await services.leave()).toBe(false);
+    expect(services.opened.value?.form.exit).toBe('https://www.nrk.no/');
+    expect(services.outcome.value).toEqual({ kind: 'overtaken' });
+    server.answers['/api/services/drafts'] = { kind: 'ok', value: { revision: 5, faults: [] } };
+    expect(await services.leave()).toBe(true);
+    expect(services.opened.value).toBeUndefined();
+    services.openNew();
+    services.type({ ...services.opened.value!.form, names: [{ language: 'nb', name: 'Havn' }] });
+    expect(await services.leave()).toBe(false);
+    services.close();
+    services.openNew();
+    expect(await services.leave()).toBe(true);
+  });
 });

@@ -83,6 +83,8 @@ export interface Services {
   open(id: string): Promise<void>;
   openNew(): void;
   close(): void;
+  /** Keeps what was typed, if anything was, and closes; false when that was refused, and it stays open. */
+  leave(): Promise<boolean>;
   type(form: ServiceForm): void;
   /** Keeps what was typed as the draft; false when it was not kept. */
   save(): Promise<boolean>;
@@ -156,6 +158,10 @@ export function createServices(parts: {
     await look();
     return true;
   };
+  const close = (): void => {
+    opened.value = undefined;
+    outcome.value = { kind: 'none' };
+  };
   return {
     list: rows,
     reached,
@@ -177,9 +183,11 @@ export function createServices(parts: {
     type(form) {
       if (opened.value !== undefined) opened.value = { ...opened.value, form, typed: true };
     },
-    close() {
-      opened.value = undefined;
-      outcome.value = { kind: 'none' };
+    close,
+    async leave() {
+      const kept = opened.value?.typed !== true || (await save());
+      if (kept) close();
+      return kept;
     },
     async preview(at) {
       const { form } = opened.value ?? NOTHING;

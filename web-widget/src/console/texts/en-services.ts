@@ -16,6 +16,10 @@ export const enServices: ServicesTexts = {
   draft: 'Has a draft',
   newTitle: 'New service',
   back: 'Back to the list',
+  leaveAsk: 'Leave without keeping it?',
+  leaveText: 'What you wrote was not kept. The reason stands above “Publish”. When you leave now it is gone: copy what you need first.',
+  leave: 'Leave without keeping it',
+  leaveNot: 'Stay here',
   id: 'Short name in addresses',
   idHint: 'a–z, 0–9 and hyphen. It can never be changed.',
   sections: {

@@ -20,6 +20,10 @@ export interface ServicesTexts {
   readonly draft: string;
   readonly newTitle: string;
   readonly back: string;
+  readonly leaveAsk: string;
+  readonly leaveText: string;
+  readonly leave: string;
+  readonly leaveNot: string;
   readonly id: string;
   readonly idHint: string;
   readonly sections: Readonly<Record<Section, string>>;
@@ -122,6 +126,10 @@ export const nbServices: ServicesTexts = {
   draft: 'Har en kladd',
   newTitle: 'Ny tjeneste',
   back: 'Til listen',
+  leaveAsk: 'Gå uten å lagre?',
+  leaveText: 'Det du skrev ble ikke lagret. Hvorfor står over «Publiser». Går du nå, er det borte: kopier det du trenger først.',
+  leave: 'Gå uten å lagre',
+  leaveNot: 'Bli her',
   id: 'Kort navn i adresser',
   idHint: 'a–z, 0–9 og bindestrek. Det kan ikke endres etterpå.',
   sections: {

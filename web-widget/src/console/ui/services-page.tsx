@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Opened, ServiceRow, Services } from '../services/services.ts';
 import { dayTime } from '../texts/format.ts';
 import { begin } from './begin.ts';
@@ -84,9 +84,8 @@ function Row({ services, row }: { readonly services: Services; readonly row: Ser
 function Editor({ room, services, opened }: { readonly room: Room; readonly services: Services; readonly opened: Opened }): JSX.Element {
   const t = useTexts().services;
   const { form } = opened;
-  const back = async (): Promise<void> => {
-    if (!opened.typed || form.id === '' || (await services.save())) services.close();
-  };
+  const [stuck, setStuck] = useState(false);
+  const back = async (): Promise<void> => setStuck(!(await services.leave()));
   return (
     <>
       <div class="service-head">
@@ -95,6 +94,19 @@ function Editor({ room, services, opened }: { readonly room: Room; readonly serv
           {t.back}
         </button>
       </div>
+      {stuck && opened.typed && (
+        <Callout tone="warning" live="alert" title={t.leaveAsk}>
+          <p>{t.leaveText}</p>
+          <div class="actions">
+            <button type="button" class="ds-button" data-size="sm" data-color="danger" onClick={() => services.close()}>
+              {t.leave}
+            </button>
+            <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => setStuck(false)}>
+              {t.leaveNot}
+            </button>
+          </div>
+        </Callout>
+      )}
       <div class="page-columns service-columns">
         <ServiceFields
           form={form}
