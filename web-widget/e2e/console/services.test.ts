@@ -85,6 +85,19 @@ describe('a service without an operator', () => {
     await kari.getByText('Ikke åpent den dagen.').waitFor();
     await kari.getByText('nb: Spør om hva du vil.').first().waitFor();
     expect(await faults(kari)).toEqual([]);
+    // What was said is gone when something else is typed.
+    await slot.getByLabel('Til', { exact: true }).fill('15:00');
+    await kari.getByText('Ikke åpent den dagen.').waitFor({ state: 'hidden' });
+    await kari.getByLabel('Hvem som svarer når dere har stengt').selectOption('phone');
+    await kari.getByRole('group', { name: 'Navn, rad 1' }).getByLabel('Navn', { exact: true }).fill('Krisesenteret');
+    await kari.getByLabel('Telefon', { exact: true }).fill('+47 22 00 00 00');
+    await press('Publiser');
+    await kari.getByRole('alert').getByText(/afterHours\.hours must hold/u).waitFor();
+    await press('Legg til: Åpent hver uke (på telefon)');
+    await kari.locator('ins', { hasText: 'Mandag 10:00–14:00' }).waitFor();
+    await press('Vis');
+    await kari.getByText(/^Krisesenteret svarer fra mandag 8\. mars kl\. 10:00/u).waitFor();
+    expect(await faults(kari)).toEqual([]);
     await press('Publiser');
     await kari.getByText('Publisert. Besøkende ser det om et par sekunder.').waitFor();
     await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).toMatch(/Spør om hva du vil\.[^]*Vi skriver ingen journal\./u);

@@ -88,5 +88,15 @@ export const calendarTo = (calendar: Calendar): Members => ({
   ...written('until', calendar.until),
 });
 
+/** The minute on the clock of a zone, as a field for date and time has it; of Oslo where nobody knows the zone. */
+export function localMinute(at: number, zone: string): string {
+  const shown: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { ...shown, timeZone: zone }).format(at).replace(' ', 'T');
+  } catch {
+    return localMinute(at, 'Europe/Oslo');
+  }
+}
+
 /** Whether nothing in it ever opens. */
 export const neverOpens = ({ weekly, exceptions }: Calendar): boolean => weekly.length === 0 && !exceptions.some(({ open }) => open);

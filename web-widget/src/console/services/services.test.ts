@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Answer, Http } from '../login/http.ts';
 import { createServices } from './services.ts';
 
@@ -31,9 +32,11 @@ class Server implements Http {
   }
 }
 
+const CLOCK: Clock = { now: () => Date.parse('2026-11-23T11:05:30Z'), after: () => () => undefined };
+
 describe('the services a coordinator writes', () => {
   it('open with the draft, and say that somebody published after it was begun', async () => {
-    const services = createServices({ http: new Server(), making: () => undefined });
+    const services = createServices({ http: new Server(), clock: CLOCK, making: () => undefined });
     await services.look();
     expect(services.list.value).toMatchObject([{ id: 'haven', name: 'Haven', draft: true, by: '' }]);
     await services.open('haven');
@@ -49,7 +52,7 @@ describe('the services a coordinator writes', () => {
         kind: 'ok',
         value: { ...OPENED, document: { ...HAVEN, duties }, draft: { ...OPENED.draft, base, document: { ...HAVEN, duties: mine } } },
       };
-      const services = createServices({ http: server, making: () => undefined });
+      const services = createServices({ http: server, clock: CLOCK, making: () => undefined });
       await services.open('haven');
       return services.opened.value?.form.duties;
     };
@@ -59,7 +62,7 @@ describe('the services a coordinator writes', () => {
 
   it('are kept before they are published, with what was read as the ground', async () => {
     const server = new Server();
-    const services = createServices({ http: server, making: () => undefined });
+    const services = createServices({ http: server, clock: CLOCK, making: () => undefined });
     await services.open('haven');
     services.type({ ...services.opened.value!.form, exit: 'https://www.nrk.no/' });
     expect(await services.publish()).toBe(true);
@@ -71,7 +74,7 @@ describe('the services a coordinator writes', () => {
 
   it('are not published with a fault, nor over somebody else’s work, and what was typed stays', async () => {
     const server = new Server();
-    const services = createServices({ http: server, making: () => undefined });
+    const services = createServices({ http: server, clock: CLOCK, making: () => undefined });
     await services.open('haven');
     services.type({ ...services.opened.value!.form, exit: '' });
     server.answers['/api/services/publish'] = { kind: 'ok', value: { edition: null, faults: ['exit is missing'] } };
@@ -86,9 +89,31 @@ describe('the services a coordinator writes', () => {
     expect(services.opened.value?.form.exit).toBe('');
   });
 
+  it('are tried now when no moment was chosen, and what was said of them is gone when something else is typed', async () => {
+    const server = new Server();
+    const services = createServices({ http: server, clock: CLOCK, making: () => undefined });
+    await services.open('haven');
+    expect(services.moment()).toBe('2026-11-23T12:05');
+    server.answers['/api/services/preview'] = { kind: 'ok', value: { faults: [], says: { inHours: true } } };
+    await services.preview('');
+    expect(server.posted.at(-1)?.[1]).toMatchObject({ at: '2026-11-23T12:05' });
+    expect(services.previewed.value).toMatchObject({ says: { inHours: true } });
+    services.type({ ...services.opened.value!.form, exit: '' });
+    expect(services.previewed.value).toBeUndefined();
+    const asking = services.preview('2026-11-24T18:00');
+    services.type({ ...services.opened.value!.form, exit: 'https://www.yr.no/' });
+    await asking;
+    expect(services.previewed.value).toBeUndefined();
+    server.answers['/api/services/preview'] = { kind: 'unreachable' };
+    await services.preview('2026-11-24T18:00');
+    expect(services.previewed.value).toBe('unanswered');
+    services.type({ ...services.opened.value!.form, zone: 'nowhere' });
+    expect(services.moment()).toBe('2026-11-23T12:05');
+  });
+
   it('are left when what was typed is kept, and stay in sight when it is not', async () => {
     const server = new Server();
-    const services = createServices({ http: server, making: () => undefined });
+    const services = createServices({ http: server, clock: CLOCK, making: () => undefined });
     await services.open('haven');
     services.type({ ...services.opened.value!.form, exit: 'https://www.nrk.no/' });
     server.answers['/api/services/drafts'] = { kind: 'refused', status: 409 };

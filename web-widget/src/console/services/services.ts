@@ -1,10 +1,12 @@
 /** The services a coordinator writes: drafts, what they would say, and what is published. */
 
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Answer, Http } from '../login/http.ts';
 import { list, members, text } from '../login/read.ts';
 import { readFigures, type MonthRow } from './figures.ts';
 import { readRounds, strikeRound, type RoundsRow, type Struck } from './rounds.ts';
+import { localMinute } from './calendar.ts';
 import { documentOf, formOf, neverByPhone, NEW_SERVICE, unedited, type ServiceForm } from './form.ts';
 
 export interface ServiceRow {
@@ -88,8 +90,12 @@ export interface Services {
   type(form: ServiceForm): void;
   /** Keeps what was typed as the draft; false when it was not kept. */
   save(): Promise<boolean>;
-  /** @param at local date and time with a T between; undefined when nobody answers */
-  preview(at: string): Promise<Preview | undefined>;
+  /** What was asked for what is typed now; undefined, nothing was. */
+  readonly previewed: ReadonlySignal<Preview | 'unanswered' | undefined>;
+  /** Now, on the service's clock, as {@link Services.preview} takes it. */
+  moment(): string;
+  /** @param at local date and time with a T between; empty, now */
+  preview(at: string): Promise<void>;
   /** Keeps what was typed, and publishes it. */
   publish(): Promise<boolean>;
   undo(): Promise<void>;
@@ -104,16 +110,21 @@ const AFTER_FAULT = 'afterHours.hours must hold hours in which somebody answers,
 
 export function createServices(parts: {
   readonly http: Http;
+  readonly clock: Clock;
   /** Told before a new service is published: from then on this person works for it. */
   readonly making: (service: string) => void;
 }): Services {
-  const { http, making } = parts;
+  const { http, clock, making } = parts;
   const rows = signal<readonly ServiceRow[] | undefined>(undefined);
   const reached = signal(true);
   const figures = signal<readonly MonthRow[]>([]);
   const rounds = signal<readonly RoundsRow[]>([]);
   const opened = signal<Opened | undefined>(undefined);
   const outcome = signal<Outcome>({ kind: 'none' });
+  const asked = signal<{ readonly form: ServiceForm; readonly preview: Preview | 'unanswered' } | undefined>(undefined);
+  /** An answer about what was typed before says nothing of what is typed now. */
+  const previewed = computed(() => (asked.value?.form === opened.value?.form ? asked.value?.preview : undefined));
+  const moment = (): string => localMinute(clock.now(), (opened.value ?? NOTHING).form.zone);
 
   const look = async (): Promise<void> => {
     const [answer, counted, gone] = await Promise.all([http.get('/api/services'), http.get('/api/figures'), http.get('/api/field/months')]);
@@ -189,10 +200,12 @@ export function createServices(parts: {
       if (kept) close();
       return kept;
     },
+    previewed,
+    moment,
     async preview(at) {
       const { form } = opened.value ?? NOTHING;
-      const answer = await http.post('/api/services/preview', { document: documentOf(form), at });
-      return answer.kind === 'ok' ? readPreview(answer.value) : undefined;
+      const answer = await http.post('/api/services/preview', { document: documentOf(form), at: at === '' ? moment() : at });
+      asked.value = { form, preview: answer.kind === 'ok' ? readPreview(answer.value) : 'unanswered' };
     },
     async publish() {
       if (!(await save())) return false;

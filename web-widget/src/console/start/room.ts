@@ -142,7 +142,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     me.role === 'auditor' ? undefined : createShifts({ http: page.http, clock, origin: location.origin, now: page.now });
   const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : createReminders({ http: channelsHttp(me.channels), clock });
   const audit = me.role === 'auditor' ? createAudit(listed, createJournal(listed, exportWith((path, init) => fetch(path, init)))) : undefined;
-  const services = me.role === 'coordinator' ? createServices({ http: listed, making }) : undefined;
+  const services = me.role === 'coordinator' ? createServices({ http: listed, clock, making }) : undefined;
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
     if (desk.duty.value.state !== 'starting') serviceDesks.look();

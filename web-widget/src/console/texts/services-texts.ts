@@ -68,6 +68,7 @@ export interface ServicesTexts {
   readonly lookText: string;
   readonly lookAt: string;
   readonly look: string;
+  readonly unanswered: string;
   readonly open: (until: string) => string;
   readonly openAlways: string;
   readonly closed: string;
@@ -237,9 +238,10 @@ export const nbServices: ServicesTexts = {
   whoTitle: 'Navn og språk',
   whereTitle: 'Hvor og hvordan',
   lookTitle: 'Hva ser en besøkende?',
-  lookText: 'Velg dag og klokkeslett. Ingenting blir lagret.',
+  lookText: 'Velg dag og klokkeslett; det begynner med nå. Ingenting blir lagret.',
   lookAt: 'Tidspunkt',
   look: 'Vis',
+  unanswered: 'Det kom ikke noe svar. Se på tidspunktet, og prøv igjen.',
   open: (until) => `Åpningstid til ${until}.`,
   openAlways: 'Åpningstid hele tiden.',
   closed: 'Stengt.',

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SECTIONS } from '../services/changes.ts';
 import type { ServiceForm } from '../services/form.ts';
-import type { Preview, Says, Services } from '../services/services.ts';
+import type { Says, Services } from '../services/services.ts';
 import { laneName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
@@ -13,9 +13,8 @@ import { Callout } from './tools.tsx';
 /** What a visitor would be told at a moment, by what was typed. */
 export function ServiceLook({ services, form }: { readonly services: Services; readonly form: ServiceForm }): JSX.Element {
   const t = useTexts();
-  const [at, setAt] = useState('');
-  const [preview, setPreview] = useState<Preview | undefined>(undefined);
-  const show = async (): Promise<void> => setPreview(await services.preview(at));
+  const [at, setAt] = useState(() => services.moment());
+  const preview = services.previewed.value;
   return (
     <section class="panel" aria-labelledby="look-title">
       <h3 id="look-title">{t.services.lookTitle}</h3>
@@ -24,7 +23,7 @@ export function ServiceLook({ services, form }: { readonly services: Services; r
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          begin(show());
+          begin(services.preview(at));
         }}
       >
         <p class="quiet">{t.services.lookText}</p>
@@ -34,8 +33,9 @@ export function ServiceLook({ services, form }: { readonly services: Services; r
         </button>
       </form>
       <div role="status">
-        {preview?.says !== undefined && <Told says={preview.says} form={form} />}
-        {preview !== undefined && preview.faults.length > 0 && <Faults faults={preview.faults} />}
+        {preview === 'unanswered' && <Callout tone="warning">{t.services.unanswered}</Callout>}
+        {typeof preview === 'object' && preview.says !== undefined && <Told says={preview.says} form={form} />}
+        {typeof preview === 'object' && preview.faults.length > 0 && <Faults faults={preview.faults} />}
       </div>
     </section>
   );
