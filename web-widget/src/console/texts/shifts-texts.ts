@@ -48,6 +48,7 @@ export interface ShiftsTexts {
   readonly planIt: string;
   readonly planned: string;
   readonly planRefused: string;
+  readonly moveRefused: string;
   readonly plans: string;
   readonly endPlan: string;
   readonly endAsk: string;
@@ -133,7 +134,8 @@ export const nbShifts: ShiftsTexts = {
   languages: 'Språk som trengs',
   planIt: 'Legg inn',
   planned: 'Vakten er lagt inn.',
-  planRefused: 'Det gikk ikke. Se på dag, tider og regel; første dag må være en av regelens dager.',
+  moveRefused: 'Det gikk ikke. Se på dag og tider.',
+  planRefused: 'Det gikk ikke. Se på dag, tider, regel og hvem vakten er for; første dag må være en av regelens dager.',
   plans: 'Planer',
   endPlan: 'Avslutt planen',
   endAsk: 'Avslutte planen?',
@@ -220,7 +222,8 @@ export const enShifts: ShiftsTexts = {
   languages: 'Languages needed',
   planIt: 'Plan it',
   planned: 'The shift is planned.',
-  planRefused: 'That was refused. Look at day, times and rule; the first day must be one of the rule’s.',
+  moveRefused: 'That was refused. Look at day and times.',
+  planRefused: 'That was refused. Look at day, times, rule and whom the shift is for; the first day must be one of the rule’s.',
   plans: 'Plans',
   endPlan: 'End the plan',
   endAsk: 'End the plan?',

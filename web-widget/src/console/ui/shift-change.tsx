@@ -72,7 +72,7 @@ export function ChangeDay(props: {
         <Field id="moved-day" label={t.shifts.day} type="date" value={day} onInput={setDay} />
         <Field id="moved-from" label={t.shifts.from} type="time" value={from} onInput={setFrom} />
         <Field id="moved-to" label={t.shifts.to} type="time" value={to} onInput={setTo} />
-        {refused && <Callout tone="warning" live="alert">{t.shifts.planRefused}</Callout>}
+        {refused && <Callout tone="warning" live="alert">{t.shifts.moveRefused}</Callout>}
         <div class="actions">
           <button type="submit" class="ds-button">
             {t.shifts.move}

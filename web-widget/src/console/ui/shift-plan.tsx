@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { laneOf, lanesFor } from '../shifts/lanes.ts';
 import type { NewPlan, Plan, Replaced, Shifts } from '../shifts/shifts.ts';
 import { dayName, fullDay, laneName, roleName } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -83,7 +84,7 @@ function PlanFields(props: {
   const { id, room, plan } = props;
   const [service, setService] = useState(plan?.service ?? room.me.services[0]?.id ?? '');
   const [lane, setLane] = useState(plan?.lane ?? '');
-  const lanes = room.me.services.find(({ id }) => id === service)?.lanes ?? [];
+  const lanes = lanesFor(room.me.services.find(({ id }) => id === service)?.lanes ?? [], plan?.lane ?? '');
   const [first, setFirst] = useState('');
   const [from, setFrom] = useState(plan?.from ?? '18:00');
   const [to, setTo] = useState(plan?.to ?? '21:00');
@@ -95,7 +96,7 @@ function PlanFields(props: {
   const submit = async (): Promise<void> => {
     const rule = repeat === 'own' ? own.trim() : RULES[repeat];
     const needed = languages.match(LANGUAGES) ?? [];
-    const next = { service, lane: lanes.includes(lane) ? lane : '', first, from, to, rule, seats: Number(seats), roles, languages: needed };
+    const next = { service, lane: laneOf(lanes, lane), first, from, to, rule, seats: Number(seats), roles, languages: needed };
     await props.onPlan(plan === undefined ? next : { ...next, zone: plan.zone });
   };
   return (
