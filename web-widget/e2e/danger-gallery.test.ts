@@ -28,6 +28,34 @@ async function at(query: string, task: (page: Page) => Promise<void>): Promise<v
 
 const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
 
+describe('a visitor in danger outside Norway', () => {
+  it('chooses the country, reads whom to phone there, and the choice goes nowhere', async () => {
+    await at('state=talk', async (page) => {
+      const links = (): Promise<string[]> => page.locator('footer a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+      expect(await links()).toEqual(['tel:113', 'tel:112', 'tel:116117']);
+      await page.getByRole('button', { name: 'Annet land' }).click();
+      const country = page.getByLabel('Hvor er du?');
+      await country.selectOption({ label: 'Thailand' });
+      await expect.poll(links).toEqual(['tel:1669', 'tel:191']);
+      expect(await page.locator('footer').getByRole('link', { name: '191' }).innerText()).toContain('Politi');
+      expect(await covered(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Det er fare nå' }).click();
+      await page.getByText('Vi kalte på flere her.').waitFor();
+      expect((await page.getByRole('alert').locator('a').allInnerTexts()).map((text) => text.trim())).toEqual(['1669', '191']);
+      await page.evaluate(() => window.go('ended-staff'));
+      await page.getByRole('heading', { name: 'Samtalen er avsluttet' }).waitFor();
+      await expect.poll(links).toEqual(['tel:1669', 'tel:191']);
+      await country.selectOption({ label: 'Sverige' });
+      expect(await page.locator('footer a').allInnerTexts()).toEqual([expect.stringMatching(/112\s+Politi, ambulanse/u)]);
+      await country.selectOption({ label: 'Norge' });
+      await expect.poll(links).toEqual(['tel:113', 'tel:112', 'tel:116117']);
+      expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+      expect(await asked(page)).toEqual(['callForHelp']);
+    });
+  });
+});
+
 describe('a visitor whose danger is known in the line', () => {
   it.each([
     ['nb', 'Du er nummer 2 i køen', 'du kommer før dem som ikke er i fare', /først/u],

@@ -39,10 +39,11 @@ function files(entry, later, without) {
 /** @param {string[]} names */
 const total = (names) => names.reduce((sum, name) => sum + gzipped(name), 0);
 
-const withoutCompany = total(files('widget.html', true, /visitor\/ui\/company\//u));
-const withoutLine = total(files('widget.html', true, /visitor\/(ui\/company\/|ui\/line\/|relax\.ts)/u));
-const chat = total(files('widget.html', true, /visitor\/(ui\/company\/|ui\/line\/|relax\.ts|letters\.ts|chat-files\.ts|stores\/letter-room\.ts|ui\/letters\/)/u));
-const sending = total(files('widget.html', true, /visitor\/(ui\/company\/|ui\/line\/|relax\.ts|letters\.ts|stores\/letter-room\.ts|ui\/letters\/Letters\.tsx)/u));
+const withoutAbroad = total(files('widget.html', true, /visitor\/ui\/abroad\//u));
+const withoutCompany = total(files('widget.html', true, /visitor\/ui\/(abroad|company)\//u));
+const withoutLine = total(files('widget.html', true, /visitor\/(ui\/abroad\/|ui\/company\/|ui\/line\/|relax\.ts)/u));
+const chat = total(files('widget.html', true, /visitor\/(ui\/abroad\/|ui\/company\/|ui\/line\/|relax\.ts|letters\.ts|chat-files\.ts|stores\/letter-room\.ts|ui\/letters\/)/u));
+const sending = total(files('widget.html', true, /visitor\/(ui\/abroad\/|ui\/company\/|ui\/line\/|relax\.ts|letters\.ts|stores\/letter-room\.ts|ui\/letters\/Letters\.tsx)/u));
 /** @type {[string, number, number][]} */
 const rows = [
   ['loader', total(['loader.js']), 3_000],
@@ -51,7 +52,8 @@ const rows = [
   ['files in a chat add', sending - chat, 12_000],
   ['letters add', withoutLine - sending, 50_000],
   ['wishes and lanes add', withoutCompany - withoutLine, 6_000],
-  ['asking somebody in adds', total(files('widget.html', true)) - withoutCompany, 2_000],
+  ['asking somebody in adds', withoutAbroad - withoutCompany, 2_000],
+  ['numbers abroad add', total(files('widget.html', true)) - withoutAbroad, 3_000],
   ['recording window', total(files('voice.html', true)), 20_000],
   ['page of codes', total(files('proof.html', true)), 6_000],
   ['page of rounds', total(files('field.html', true)), 20_000],

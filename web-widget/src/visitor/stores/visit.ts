@@ -35,12 +35,20 @@ export interface PageHands {
   readonly mark: (token: string | undefined) => void;
 }
 
+/** A country, and whom to phone there in danger. */
+export interface Abroad {
+  readonly country: string;
+  readonly numbers: ServiceInfo['emergency'];
+}
+
 export interface Visit {
   readonly state: ReadonlySignal<VisitState>;
   readonly language: Signal<Language>;
   readonly texts: ReadonlySignal<Texts>;
   /** The service, as soon as it was known once. */
   readonly service: ReadonlySignal<ServiceInfo | undefined>;
+  /** Where the visitor said that they are, when it is not the service's country; kept in this page alone, and told to nobody. */
+  readonly abroad: Signal<Abroad | undefined>;
   readonly phone: Signal<Phone>;
   /** On an own phone this page goes on after it was loaded anew. */
   readonly comesBack: boolean;
@@ -207,6 +215,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     language,
     texts: computed(() => textsOf(language.value)),
     service,
+    abroad: signal(undefined),
     phone,
     comesBack: page.alone,
     lost: session.lost,

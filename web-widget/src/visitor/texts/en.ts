@@ -31,7 +31,9 @@ export const en: Texts = {
 
   emergency: {
     title: 'Danger?',
+    abroad: 'Abroad',
     kinds: {
+      any: 'Police, ambulance',
       health: 'Ambulance',
       police: 'Police',
       doctor: 'Doctor',

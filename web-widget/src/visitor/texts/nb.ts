@@ -31,7 +31,9 @@ export const nb: Texts = {
 
   emergency: {
     title: 'Fare nå?',
+    abroad: 'Annet land',
     kinds: {
+      any: 'Politi, ambulanse',
       health: 'Ambulanse',
       police: 'Politi',
       doctor: 'Legevakt',

@@ -30,6 +30,8 @@ export interface Texts {
 
   readonly emergency: {
     readonly title: string;
+    /** Where somebody is who is in none of the service's country. */
+    readonly abroad: string;
     readonly kinds: Readonly<Record<string, string>>;
     readonly more: string;
     readonly fewer: string;

@@ -6,8 +6,8 @@ import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import { Icon } from '../parts/Icon.tsx';
 
-/** Of the service's numbers, those for danger; Norway's when it has none of them. */
-const URGENT: readonly string[] = ['police', 'health'];
+/** Of the numbers where the visitor is, those for danger; Norway's when there are none of them. */
+const URGENT: readonly string[] = ['police', 'health', 'any'];
 const NORWAY = ['112', '113'];
 /** While a call stands, how often it is looked whether it does; and how often a call is made anew that reached nobody. */
 const LOOK_MS = 15_000;
@@ -41,7 +41,7 @@ export function InDanger({ visit, files }: { readonly visit: Visit; readonly fil
       clearInterval(looking);
     };
   }, [stands, lost, files]);
-  const listed = (visit.service.value?.emergency ?? []).filter(({ kind }) => URGENT.includes(kind)).map(({ number }) => number);
+  const listed = (visit.abroad.value?.numbers ?? visit.service.value?.emergency ?? []).filter(({ kind }) => URGENT.includes(kind)).map(({ number }) => number);
   const numbers = listed.length > 0 ? listed : NORWAY;
   return (
     <>

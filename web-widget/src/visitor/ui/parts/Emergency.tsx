@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { ServiceInfo } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
-import { Icon } from './Icon.tsx';
+import { useLate } from '../late.ts';
 
 /** Norway's numbers, for the screens that come before the service has answered. */
 const NORWAY: ServiceInfo['emergency'] = [
@@ -19,14 +19,16 @@ const BESIDE_MORE = 2;
 export function Emergency({ visit }: { readonly visit: Visit }): VNode {
   const t = visit.texts.value.emergency;
   const [open, setOpen] = useState(false);
-  const numbers = visit.service.value?.emergency ?? NORWAY;
+  const [abroad, setAbroad] = useState(false);
+  const Abroad = useLate(abroad, () => import('../abroad/Abroad.tsx'));
+  const numbers = visit.abroad.value?.numbers ?? visit.service.value?.emergency ?? NORWAY;
   const many = numbers.length > ONE_ROW;
   return (
     <footer class="urgent">
-      <p id="urgent-title">
-        <Icon name="phone" />
-        {t.title}
-      </p>
+      <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAbroad(!abroad)}>
+        <b id="urgent-title">{t.title}</b>
+        <span>{t.abroad}</span>
+      </button>
       <ul aria-labelledby="urgent-title">
         {(many && !open ? numbers.slice(0, BESIDE_MORE) : numbers).map(({ number, kind }) => {
           const what = t.kinds[kind];
@@ -47,6 +49,7 @@ export function Emergency({ visit }: { readonly visit: Visit }): VNode {
           </li>
         )}
       </ul>
+      {abroad && Abroad !== undefined && <Abroad visit={visit} />}
     </footer>
   );
 }
