@@ -170,6 +170,7 @@ export const enOutreach: OutreachTexts = {
     forcing: (characters) => `These characters make the message dearer: ${characters}`,
     plain: 'Use plain letters',
     telling: (words) => `Whoever sees the phone may understand what it is about: ${words}`,
+    otherNumber: 'No answer can be sent to this number.',
     lacks: {
       link: 'The address of the chat is missing. Keep it as in the draft.',
       stop: 'The word to answer with for no more is missing. Keep it as in the draft, in the language of the text.',

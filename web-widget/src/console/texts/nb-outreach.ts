@@ -170,6 +170,7 @@ export const nbOutreach: OutreachTexts = {
     forcing: (characters) => `Disse tegnene gjør meldingen dyrere: ${characters}`,
     plain: 'Bruk enkle tegn',
     telling: (words) => `Den som ser telefonen, kan forstå hva det gjelder: ${words}`,
+    otherNumber: 'Det kan ikke sendes svar til dette nummeret.',
     lacks: {
       link: 'Teksten mangler adressen til chatten. Ta den med som i utkastet.',
       stop: 'Teksten mangler ordet de skal svare for å slippe mer. Ta det med som i utkastet, på språket teksten er på.',

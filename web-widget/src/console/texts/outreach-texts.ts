@@ -165,6 +165,8 @@ export interface CounterTexts {
   readonly forcing: (characters: string) => string;
   readonly plain: string;
   readonly telling: (words: string) => string;
+  /** It is no number to which an answer may go, or not that of the conversation. */
+  readonly otherNumber: string;
   readonly lacks: Readonly<Record<Lack, string>>;
 }
 

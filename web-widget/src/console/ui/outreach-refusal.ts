@@ -11,6 +11,7 @@ export function reasonOf(o: OutreachTexts, refusal: string, detail: string): str
 }
 
 function wordsOf(o: OutreachTexts, detail: string): string {
+  if (detail === 'other-number') return o.counter.otherNumber;
   const lacks = /^lacks: (.*)$/u.exec(detail)?.[1]?.split(', ') ?? [];
   const said = LACKS.filter((lack) => lacks.includes(lack)).map((lack) => o.counter.lacks[lack]);
   return said.length === 0 ? o.counter.telling(detail) : said.join(' ');

@@ -85,6 +85,17 @@ public final class PhoneNumber implements Address {
     };
   }
 
+  /// The same over WhatsApp, which names some mobiles of Brazil without the 9 before their eight
+  /// digits, and those of Mexico with a 1 that they had until 2020; here they have the name that
+  /// their cards have.
+  public static Optional<PhoneNumber> ofWhatsApp(String written) {
+    return ofSender(
+        written
+            .strip()
+            .replaceFirst("^\\+55([1-9][0-9])([6-9][0-9]{7})$", "+55$19$2")
+            .replaceFirst("^\\+521([0-9]{10})$", "+52$1"));
+  }
+
   private static PhoneNumber read(Phonenumber.PhoneNumber number) {
     return new PhoneNumber(PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164));
   }

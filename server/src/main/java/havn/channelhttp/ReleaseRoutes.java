@@ -137,7 +137,12 @@ record ReleaseRoutes(OutreachParts parts, TeamGate team, InstantSource clock) {
             case Threads.NotHeld not ->
                 Problem.of(409, "Take the conversation first.").answer(context);
             case Threads.OtherNumber other ->
-                Problem.of(422, "It is not the number of this conversation.").answer(context);
+                new Problem(
+                        422,
+                        0,
+                        "It is no number of this conversation to answer to.",
+                        "other-number")
+                    .answer(context);
           }
         });
   }

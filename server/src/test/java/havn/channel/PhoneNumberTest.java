@@ -46,6 +46,20 @@ class PhoneNumberTest {
     assertEquals(new NotTextable(Why.NO_NUMBER), PhoneNumber.read(written));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "+558187654321, +5581987654321",
+    "+5581987654321, +5581987654321",
+    "+558133334444, +558133334444",
+    "+5215512345678, +525512345678",
+    "+525512345678, +525512345678",
+    "+5491123456789, +5491123456789",
+    "+4741234567, +4741234567"
+  })
+  void whoWritesOverWhatsAppHasTheNumberThatTheirCardHas(String written, String e164) {
+    assertEquals(e164, PhoneNumber.ofWhatsApp(written).orElseThrow().e164());
+  }
+
   @Test
   void aNumberAndATextPrintAsNothing() {
     PhoneNumber number = assertInstanceOf(Textable.class, PhoneNumber.read("41234567")).number();

@@ -2,6 +2,7 @@ package havn.channel.twilio;
 
 import havn.channel.Address;
 import havn.channel.Hook;
+import havn.channel.PhoneNumber;
 import havn.channel.Told;
 import havn.channel.UserId;
 import havn.channel.adapter.Form;
@@ -111,7 +112,7 @@ public final class TwilioHook implements Hook {
             return Reading.number(text);
           }
           String rest = text.substring(TwilioChannel.WHATSAPP.length());
-          Optional<Address> number = Reading.number(rest).map(Address.class::cast);
+          Optional<Address> number = PhoneNumber.ofWhatsApp(rest).map(Address.class::cast);
           return number.or(() -> user(rest));
         });
   }

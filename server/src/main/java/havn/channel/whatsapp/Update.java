@@ -1,6 +1,7 @@
 package havn.channel.whatsapp;
 
 import havn.channel.Address;
+import havn.channel.PhoneNumber;
 import havn.channel.Told;
 import havn.channel.UserId;
 import havn.channel.adapter.Reading;
@@ -134,7 +135,8 @@ record Update(String number) {
         number
             .word()
             .filter(digits -> digits.matches("\\+?[0-9]{5,15}"))
-            .flatMap(digits -> Reading.number(digits.startsWith("+") ? digits : "+" + digits));
+            .flatMap(
+                digits -> PhoneNumber.ofWhatsApp(digits.startsWith("+") ? digits : "+" + digits));
     return shown.or(() -> user.text().filter(id -> id.matches("[!-~]{1,128}")).map(UserId::new));
   }
 }

@@ -148,6 +148,10 @@ class TwilioHookTest extends HookContract {
     assertEquals(
         List.of(new Told.Text("SM1", PHONE, "Hei")),
         told(incoming("SM1", "whatsapp:" + FROM, "Hei")));
+    PhoneNumber recife = PhoneNumber.ofSender("+5581987654321").orElseThrow();
+    assertEquals(
+        List.of(new Told.Text("SM1", recife, "Oi")),
+        told(incoming("SM1", "whatsapp:+558187654321", "Oi")));
   }
 
   private List<Told> told(Map<String, String> fields) {

@@ -106,6 +106,14 @@ class WhatsAppHookTest extends HookContract {
   }
 
   @Test
+  void whomWhatsAppNamesWithoutTheNinthDigitHasTheNumberOfTheirCard() {
+    PhoneNumber recife = PhoneNumber.ofSender("+5581987654321").orElseThrow();
+    assertEquals(
+        List.of(new Told.Text("wamid.1", recife, "Oi")),
+        told(value("messages", message("wamid.1", "558187654321", "Oi"))));
+  }
+
+  @Test
   void somebodyWithoutANumberHasAUserId() {
     JsonObject message = message("wamid.1", "", "Hei").put("from_user_id", "NO.135");
     message.remove("from");
