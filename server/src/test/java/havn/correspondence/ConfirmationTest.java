@@ -29,6 +29,16 @@ class ConfirmationTest {
       CREATE TRIGGER ends BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION ends();
       """;
 
+  /// What undid the stop was said to another service.
+  private static final String OTHER_SERVICE =
+      """
+      WITH service AS (INSERT INTO service SELECT (jsonb_populate_record(s, jsonb_build_object('id',
+        'nadheim', 'settings', s.settings || '{"id":"nadheim"}'))).* FROM service s RETURNING id), other AS (INSERT INTO thread (id, service, thread, tag, stop,
+        waits, ends) SELECT substring(t.tag FOR 16), service.id, t.thread, t.tag, t.stop, false,
+        t.ends FROM thread t, service RETURNING id)
+      UPDATE message SET thread = other.id FROM other WHERE occasion = 'undo'
+      """;
+
   private static final String CONFIRMS = " WHERE occasion = 'opt-out'";
 
   private final TestProvider provider = new TestProvider();
@@ -80,6 +90,17 @@ class ConfirmationTest {
     house.says(PHONE, "e", "STOPP");
     assertEquals(2, confirmations());
     assertEquals(1, house.states().stream().filter(state -> state.startsWith("undo")).count());
+  }
+
+  @Test
+  void aStopThatWasTakenBackAtAnotherServiceIsConfirmedAnew() {
+    house.says(PHONE, "a", "STOPP");
+    house.later(Duration.ofHours(1));
+    house.says(PHONE, "b", "START");
+    house.later(Duration.ofHours(1));
+    get(house.pool.query(OTHER_SERVICE).execute());
+    house.says(PHONE, "c", "STOPP");
+    assertEquals(2, confirmations());
   }
 
   @Test

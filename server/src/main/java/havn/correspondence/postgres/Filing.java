@@ -42,11 +42,14 @@ final class Filing {
           + " waits_since = CASE WHEN waits OR unanswered IS NOT NULL THEN waits_since ELSE $2 END,"
           + " words = words + $3::boolean::integer, ends = greatest(ends, $4) WHERE id = $1";
 
-  /// What is known not to have arrived, or of which nobody knows, confirms nothing.
+  /// What is known not to have arrived, or of which nobody knows, confirms nothing. A stop counts
+  /// for
+  /// every service, and so does what took it back.
   private static final String CONFIRMED =
       "SELECT FROM message m WHERE m.thread = $1 AND m.occasion = 'opt-out'"
           + " AND m.state IN ('queued', 'sent', 'delivered') AND m.at >"
-          + " coalesce((SELECT max(u.at) FROM message u WHERE u.thread = $1"
+          + " coalesce((SELECT max(u.at) FROM thread mine JOIN thread t ON t.tag = mine.tag"
+          + " JOIN message u ON u.thread = t.id WHERE mine.id = $1"
           + " AND u.occasion = 'undo'), '-infinity') LIMIT 1";
 
   private Filing() {}
