@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { LOST, no, NOW, NUMBER, ok, OutreachHouse, THREAD, wireThread } from '../testing/outreach-house.ts';
-import { createThreads, type Threads } from './threads.ts';
+import { LONGEST_TEXT } from './release.ts';
+import { createThreads, withLink, type Threads } from './threads.ts';
 import type { ThreadList } from './waiting.ts';
 import { readThread } from './wire.ts';
 
@@ -136,6 +137,28 @@ describe('a conversation that is done', () => {
     await threads.act('done');
     expect(threads.shown.value?.trouble).toBe('meanwhile');
     threads.close();
+  });
+});
+
+describe('a refusal in own words', () => {
+  it('that a text overtook is not noted, and the text is read', async () => {
+    const { house, threads } = await open();
+    const cry = await house.message('c', { from: NUMBER, text: 'hjelp' });
+    house.answers(`${PATH}/acts`, no(409)).answers(PATH, ok({ thread: wireThread({ mine: true, words: 2 }), messages: [cry] }));
+    expect(await threads.act('never')).toBe(false);
+    expect(threads.shown.value).toMatchObject({ trouble: 'meanwhile', thread: { words: 2 }, messages: [{ text: 'hjelp' }] });
+    threads.close();
+  });
+});
+
+describe('the address of the chat', () => {
+  it('is put behind an answer whole or not at all', () => {
+    expect(withLink({ draft: '', link: LINK })).toBe(LINK);
+    expect(withLink({ draft: 'Hei', link: LINK })).toBe(`Hei ${LINK}`);
+    expect(withLink({ draft: `Se ${LINK}`, link: LINK })).toBeUndefined();
+    const fits = 'x'.repeat(LONGEST_TEXT - LINK.length - 1);
+    expect(withLink({ draft: fits, link: LINK })).toHaveLength(LONGEST_TEXT);
+    expect(withLink({ draft: `${fits}x`, link: LINK })).toBeUndefined();
   });
 });
 

@@ -185,7 +185,13 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const sees = { seen, ...(unanswered === '' ? {} : { unanswered }) };
       const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, ...sees } : { act });
       if (answer.kind !== 'ok') {
-        change(thread, { trouble: refusal(answer) });
+        const trouble = refusal(answer);
+        // It says nothing of what nobody has read yet.
+        if (trouble === 'meanwhile') {
+          await threads.look();
+          if (isOpen(thread)) await read(thread);
+        }
+        change(thread, { trouble });
         return false;
       }
       if (act === 'delete' && isOpen(thread)) leave();
@@ -239,6 +245,12 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     leave,
     close: leave,
   };
+}
+
+/** An answer with the address of the chat behind it; undefined when both do not fit, or there is none to add. */
+export function withLink({ draft, link }: Pick<ShownThread, 'draft' | 'link'>): string | undefined {
+  const both = `${draft} ${link}`.trim();
+  return link === '' || draft.includes(link) || both.length > LONGEST_TEXT ? undefined : both;
 }
 
 /** Neither a text of theirs nor a loss came since. */

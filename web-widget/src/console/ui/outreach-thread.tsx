@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MessageView, ShownThread, ThreadAct } from '../outreach/threads.ts';
+import { withLink, type MessageView, type ShownThread, type ThreadAct } from '../outreach/threads.ts';
 import type { Refusal } from '../outreach/tools.ts';
 import { dayTime } from '../texts/format.ts';
 import { begin } from './begin.ts';
@@ -72,6 +72,7 @@ function Message({ o, message }: Parts & { readonly message: MessageView }): JSX
 
 function Answer({ o, shown, stores }: Parts): JSX.Element | null {
   const { thread, draft, answering, link } = shown;
+  const linked = withLink(shown);
   const { threads } = stores;
   if (thread.answerable.may === 'never') return null;
   const locked = answering === 'sending' || answering === 'unknown';
@@ -103,7 +104,7 @@ function Answer({ o, shown, stores }: Parts): JSX.Element | null {
           {answering === 'unknown' ? o.threads.again : o.threads.send}
         </button>
         {link !== '' && !draft.includes(link) && (
-          <button type="button" class="ds-button" data-variant="secondary" disabled={locked} onClick={() => threads.write(`${draft} ${link}`.trim())}>
+          <button type="button" class="ds-button" data-variant="secondary" disabled={locked || linked === undefined} onClick={() => threads.write(linked ?? draft)}>
             {o.threads.link}
           </button>
         )}

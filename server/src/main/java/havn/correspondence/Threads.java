@@ -137,9 +137,11 @@ public final class Threads {
     return releasing.queued(who, id);
   }
 
-  /// Nobody writes to them any more, because they refused in words of their own.
+  /// Nobody writes to them any more, because they refused in words of their own. Nothing when a
+  /// text
+  /// of theirs came that was not seen: the stop would be younger, and would end its waiting.
   ///
-  /// @param seen what waits on otherwise, as after [ThreadStore.Done]
+  /// @param seen what was lost since waits on, as after [ThreadStore.Done]
   public Future<Boolean> never(
       ServiceId service, ThreadId thread, StaffId who, ThreadStore.Seen seen) {
     Instant now = clock.instant();
@@ -147,7 +149,7 @@ public final class Threads {
         .find(service, thread, now)
         .compose(
             found ->
-                found.isEmpty()
+                found.isEmpty() || found.get().words() > seen.words()
                     ? Future.succeededFuture(false)
                     : journal
                         .write(new Act(who, Act.Deed.CONTACT_NEVER, thread.bytes()), now)

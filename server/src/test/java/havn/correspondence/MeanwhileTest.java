@@ -5,6 +5,7 @@ import static havn.correspondence.CorrespondenceForTests.PHONE;
 import static havn.correspondence.CorrespondenceForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.TestProvider;
@@ -54,12 +55,18 @@ class MeanwhileTest {
   }
 
   @Test
-  void aRefusalInOwnWordsLeavesItInTheList() {
-    assertTrue(
-        get(
-            house.one.desk.never(
-                SERVICE, house.thread(), house.kari.id(), house.done(seen).seen())));
+  void aRefusalInOwnWordsLeavesItInTheListToBeReadFirst() {
+    assertFalse(never(seen));
     assertTrue(house.waits());
+    assertInstanceOf(Releasing.Queued.class, ((Threads.Out) house.answers("Ja.")).outcome());
+    assertTrue(never(house.reads()));
+    assertEquals(
+        new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Ja."));
+  }
+
+  private boolean never(int read) {
+    var seen = house.done(read).seen();
+    return get(house.one.desk.never(SERVICE, house.thread(), house.kari.id(), seen));
   }
 
   @Test
