@@ -48,6 +48,14 @@ describe('the calendar of shifts', () => {
     shifts.close();
   });
 
+  it('shows no shift that is over, of which only the right still lasts', async () => {
+    const { shifts, now } = created({ shifts: [SHIFT], plans: [] });
+    await expect.poll(() => shifts.shifts.value?.length).toBe(1);
+    now.value = Date.parse('2026-11-24T20:00:00Z');
+    expect([shifts.shifts.value, shifts.onShift.value]).toEqual([[], ['pro-mann']]);
+    shifts.close();
+  });
+
   it('takes an answer without shape as no shifts', async () => {
     const { shifts } = created('nothing');
     await expect.poll(() => shifts.shifts.value).toEqual([]);

@@ -137,7 +137,8 @@ export function createShifts(parts: {
   readonly now: ReadonlySignal<number>;
 }): Shifts {
   const { http, clock, origin, now } = parts;
-  const shifts = signal<readonly Shift[] | undefined>(undefined);
+  /** With those of which only the right still lasts. */
+  const listed = signal<readonly Shift[] | undefined>(undefined);
   const plans = signal<readonly Plan[]>([]);
   const news = signal<readonly News[]>([]);
   const reached = signal(true);
@@ -152,7 +153,7 @@ export function createShifts(parts: {
     if (closed) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') {
-      shifts.value = list(members(answer.value)['shifts']).map(readShift);
+      listed.value = list(members(answer.value)['shifts']).map(readShift);
       news.value = list(members(answer.value)['news']).flatMap(readNews);
       // One that was replaced before its first day has no day left.
       plans.value = list(members(answer.value)['plans']).map(readPlan).filter(({ first, last }) => last === '' || first <= last);
@@ -169,14 +170,14 @@ export function createShifts(parts: {
   const kept = async (path: string, body: unknown): Promise<boolean> => (await post(path, body)).kind === 'ok';
   unattended(look());
   return {
-    shifts,
+    shifts: computed(() => listed.value?.filter(({ to }) => now.value < to)),
     plans,
     news,
     reached,
     refused,
     feed,
     onShift: computed(() =>
-      (shifts.value ?? [])
+      (listed.value ?? [])
         .filter(({ from, to }) => from - AROUND <= now.value && now.value < to + AROUND)
         .filter(({ taken }) => taken.some(({ mine }) => mine))
         .map(({ service }) => service)

@@ -105,7 +105,8 @@ public final class Shifts {
     return store.plans(services);
   }
 
-  /// Shifts of these services that have not ended and begin within `days`, in order, at most 400.
+  /// Shifts of these services whose rights have not ended and that begin within `days`, in order,
+  /// at most 400: one that is over stays for a quarter of an hour, as long as its right does.
   public Future<List<Filled>> coming(Set<ServiceId> services, int days) {
     LocalDate from = today().minusDays(1);
     LocalDate to = today().plusDays(Math.min(days, ShiftPlan.FURTHEST_DAYS));
@@ -124,7 +125,7 @@ public final class Shifts {
         .flatMap(
             plan ->
                 plan.between(from, to).stream()
-                    .filter(occurrence -> !occurrence.over(now))
+                    .filter(occurrence -> now.isBefore(occurrence.rightsEnd()))
                     .map(one -> new Filled(plan, one, taken.getOrDefault(one.place(), List.of()))))
         .sorted(
             Comparator.comparing((Filled filled) -> filled.occurrence().start())

@@ -240,6 +240,15 @@ class ShiftStoreTest {
         Shifts.Planned.OUT_OF_RULE, get(shifts.plan(plan("2026-11-19", "18:00", "21:00", "", 1))));
   }
 
+  @Test
+  void aShiftIsListedForAsLongAsItsRightLastsAndIsNoGapThen() {
+    planned("2026-11-20", "18:00", "21:00", "", 1);
+    now = Instant.parse("2026-11-20T20:14:59Z");
+    assertFalse(coming().getFirst().gap(now));
+    now = Instant.parse("2026-11-20T20:15:00Z");
+    assertEquals(List.of(), coming());
+  }
+
   private ShiftPlan planned(String first, String from, String to, String rule, int seats) {
     ShiftPlan plan = plan(first, from, to, rule, seats);
     assertEquals(Shifts.Planned.KEPT, get(shifts.plan(plan)));
