@@ -13,16 +13,24 @@ describe('whom to phone in danger outside Norway', () => {
     }
   });
 
-  it('is 112 in all of the EU and the EEA', () => {
-    const europe = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
-    expect(europe).toHaveLength(29);
-    for (const country of europe) expect(numbersIn(country).join(), country).toContain('112 ');
-  });
-
-  it('is apart where police and ambulance have numbers of their own', () => {
-    expect(numbersIn('TH')).toEqual(['1669 health', '191 police']);
-    expect(numbersIn('BR')).toEqual(['192 health', '190 police']);
-    expect(numbersIn('DE')).toEqual(['112 health', '110 police']);
+  it('is this, and no number changes unseen', () => {
+    const europe = 'AT BE BG CY CZ DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+    expect(europe).toHaveLength(28); // with Germany, all of the EU and the EEA but Norway
+    const read = Object.keys(NUMBERS).map((country) => [country, numbersIn(country).join(', ')]);
+    expect(Object.fromEntries(read)).toEqual({
+      ...Object.fromEntries(europe.map((country) => [country, '112 any'])),
+      DE: '112 health, 110 police',
+      CH: '112 any, 144 health, 117 police',
+      GB: '112 any, 999 any',
+      UA: '103 health, 102 police',
+      TR: '112 any',
+      RU: '112 any',
+      TH: '1669 health, 191 police',
+      BR: '192 health, 190 police',
+      US: '911 any',
+      CA: '911 any',
+      PH: '911 any',
+    });
   });
 
   it('leaves Norway to the service', () => {
