@@ -26,7 +26,7 @@ export const en: FileTexts = {
 
   alone: {
     title: 'Whoever answered has no connection now',
-    lead: 'They may come back any moment. If nobody writes within eight minutes of answering, you stand in front in the line again by yourself.',
+    lead: 'They may come back any moment. If nobody writes within eight minutes of answering, the page rings for you again. You come first if somebody is here.',
     hint: 'You leave the chat then, and what you have written here comes along.',
   },
 

@@ -26,7 +26,7 @@ export const nb: FileTexts = {
 
   alone: {
     title: 'Den som svarte, har ikke forbindelse nå',
-    lead: 'Det kan hende at de er tilbake straks. Skriver ingen innen åtte minutter fra de svarte, står du foran i køen igjen av deg selv.',
+    lead: 'Det kan hende at de er tilbake straks. Skriver ingen innen åtte minutter fra de svarte, ringer siden for deg igjen. Du kommer først hvis noen er her.',
     hint: 'Da går du ut av chatten, og det du har skrevet her, blir med.',
   },
 
