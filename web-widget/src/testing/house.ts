@@ -88,6 +88,7 @@ export class House {
   /** Whether the line hears of that. */
   raising = true;
   private danger = false;
+  private staffed = true;
   /** Whether nobody is let in. */
   refusing = false;
   private rings = 0;
@@ -130,10 +131,12 @@ export class House {
   takeAlone(): void {
     this.stage = 'taken';
     this.toVisitor({ case: 'taken', value: {} });
+    this.toVisitor({ case: 'caughtUp', value: { seq: 0 } });
   }
 
   /** The page learns whether staff are connected. */
   staffAre(connected: boolean): void {
+    this.staffed = connected;
     this.toVisitor({ case: 'staff', value: { connected } });
   }
 
@@ -302,6 +305,7 @@ export class House {
 
   private replayToVisitor(last: number): void {
     if (last === 0) this.toVisitor({ case: 'taken', value: {} });
+    this.toVisitor({ case: 'staff', value: { connected: this.staffed } });
     for (const entry of this.stream.slice(last)) this.toVisitor({ case: 'entry', value: entry });
     this.toVisitor({ case: 'caughtUp', value: { seq: this.stream.length } });
   }

@@ -93,6 +93,21 @@ describe('a visitor who says that there is danger while somebody takes them', ()
     await until(() => session.state.value.kind === 'checking' && session.state.value.alone === false);
   });
 
+  it('is not told so while a chat with words is only replayed to a page that was loaded anew', async () => {
+    const { session, house, reopen } = await talking();
+    session.send('er du der?');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
+    house.staffAre(false);
+    const token = await session.keep();
+    session.suspend();
+    const back = reopen(token!);
+    const shown: unknown[] = [];
+    back.state.subscribe((now) => void shown.push(now.kind === 'checking' && now.alone));
+    await until(() => back.state.value.kind === 'talking', () => back.state.value);
+    expect(talkOf(back)).toMatchObject({ peerConnected: false, messages: [{ text: 'er du der?' }] });
+    expect(shown).not.toContain(true);
+  });
+
   it('carries it into the next ring when nobody answered that it is known', async () => {
     const { session, house, desk } = await ringing();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);

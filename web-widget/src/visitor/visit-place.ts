@@ -66,7 +66,9 @@ export class Place {
     const { service, kept, position, band, match, danger } = this;
     if (talk?.ended !== undefined) return { kind: 'ended', service, by: endedBy(talk.ended) };
     if (talk?.epoch !== undefined && (!kept || talk.round > 0)) return { kind: 'talking', service, talk: talk.view };
-    if (this.taken !== undefined || (kept && !this.waits)) return { kind: 'checking', service, alone: talk?.view.peerConnected === false };
+    // Before the replay is complete, nobody knows whether words were said.
+    const alone = talk !== undefined && talk.round > 0 && !talk.view.peerConnected;
+    if (this.taken !== undefined || (kept && !this.waits)) return { kind: 'checking', service, alone };
     return { kind: 'waiting', service, position, band, match, danger, connected: connected && talk !== undefined };
   }
 }
