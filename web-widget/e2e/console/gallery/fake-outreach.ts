@@ -79,6 +79,7 @@ const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
   mine: false,
   stopped: false,
   lost: undefined,
+  rings: true,
   answerable: { may: 'now' },
   ...more,
 });
@@ -86,7 +87,7 @@ const thread = (of: string, more: Partial<Thread> = {}): Thread => ({
 const THREADS: readonly Thread[] = [
   thread('1f', { card: id('a1'), mine: true, by: 'Ingrid' }),
   thread('2f', { waits: false, by: 'Per', language: 'th', lost: 'failed' }),
-  thread('3f', { waits: false, stopped: true, answerable: { may: 'never', why: 'stopped' } }),
+  thread('3f', { waits: false, stopped: true, rings: false, answerable: { may: 'never', why: 'stopped' } }),
   thread('4f', { stopped: true }),
 ];
 
@@ -166,7 +167,7 @@ export interface OutreachState {
 }
 
 function waiting(of: string, language: string, minutes: number): Thread {
-  return { thread: id(of), at: NOW, waits: true, since: NOW - minutes * MINUTE, unanswered: '', words: 1, card: '', language, by: '', mine: false, stopped: false, lost: undefined, answerable: { may: 'now' } };
+  return { thread: id(of), at: NOW, waits: true, since: NOW - minutes * MINUTE, unanswered: '', words: 1, card: '', language, by: '', mine: false, stopped: false, lost: undefined, rings: true, answerable: { may: 'now' } };
 }
 
 const done = (): Promise<void> => Promise.resolve();

@@ -47,13 +47,14 @@ describe('texts on duty', () => {
       free: {},
       own: { more: { mine: true, by: 'Ingrid' } },
       taken: { more: { by: 'Per' } },
-      stopped: { more: { stopped: true, answerable: { may: 'never', why: 'stopped' } } },
+      stopped: { more: { stopped: true, rings: false, answerable: { may: 'never', why: 'stopped' } } },
       again: { more: { stopped: true } },
       later: { more: { answerable: { may: 'later', at: '2026-11-21T09:00:00Z' } } },
+      tooLate: { more: { stopped: true, rings: true, answerable: { may: 'never', why: 'stop-day-over' } } },
       answered: { more: { waits: false } },
     };
-    expect(shown(all)).toEqual(['free', 'own', 'again', 'later']);
-    expect([...heardTexts(dutyTexts([list(SERVICE, all)], onDuty(0), [])).untaken]).toEqual(['free', 'again', 'later']);
+    expect(shown(all)).toEqual(['free', 'own', 'again', 'later', 'tooLate']);
+    expect([...heardTexts(dutyTexts([list(SERVICE, all)], onDuty(0), [])).untaken]).toEqual(['free', 'again', 'later', 'tooLate']);
   });
 
   it('are heard by whoever has them when somebody wrote since they looked', () => {

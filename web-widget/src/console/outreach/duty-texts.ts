@@ -13,7 +13,7 @@ export interface DutyText {
 
 /**
  * Those in a language of this person first, then whoever has waited longest; a language that nobody knows counts as everybody's.
- * What a colleague has is left out, who may not be answered (whoever said stop and wrote again may be, for 24 hours), and what this
+ * What a colleague has is left out, who does not ring (whoever said stop and wrote again does, for 24 hours), and what this
  * browser does not open. Nothing off duty, and nothing of services that one is not on duty for.
  */
 export function dutyTexts(lists: readonly ThreadList[], duty: DutyView, languages: readonly string[]): readonly DutyText[] {
@@ -53,7 +53,7 @@ export const heardTexts = (texts: readonly DutyText[]): HeardTexts => {
   return { untaken: ids(false), own: ids(true) };
 };
 
-const isFree = ({ waits, answerable, mine, by }: Thread): boolean => waits && answerable.may !== 'never' && (mine || by === '');
+const isFree = ({ waits, rings, mine, by }: Thread): boolean => waits && rings && (mine || by === '');
 
 /** Whether it was as it is now when somebody looked at it. */
 const isSeen = (look: Look | undefined, { words, unanswered }: Thread): boolean => look?.words === words && look.unanswered === unanswered;

@@ -17,6 +17,7 @@ const WHYS = [
   'too-late',
   'no-consent',
   'day-over',
+  'stop-day-over',
   'no-hour',
   'old-code',
 ] as const;
@@ -115,6 +116,8 @@ export interface Thread {
   readonly stopped: boolean;
   /** What became of the newest text to them, when it was lost. */
   readonly lost: (typeof LOST)[number] | undefined;
+  /** Where it waits, for whoever is on duty, though an answer may come too late. A server that does not say rings. */
+  readonly rings: boolean;
   readonly answerable: Permission;
 }
 
@@ -241,6 +244,7 @@ export function readThread(value: unknown): Thread {
     mine: json['mine'] === true,
     stopped: json['stopped'] === true,
     lost: oneOf(LOST, json['lost']),
+    rings: json['rings'] !== false,
     answerable: readPermission(json['answerable']),
   };
 }

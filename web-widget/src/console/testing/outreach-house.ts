@@ -43,6 +43,7 @@ export const wireThread = (more: Readonly<Record<string, unknown>> = {}): Readon
   words: 1,
   mine: false,
   stopped: false,
+  rings: true,
   answerable: { may: 'now' },
   ...more,
 });

@@ -179,6 +179,8 @@ export interface ThreadsTexts {
   readonly more: string;
   readonly stopped: string;
   readonly wroteAgain: string;
+  /** No hour is left in which an answer may go out. */
+  readonly wroteTooLate: string;
   readonly notAnonymous: string;
   readonly numberless: string;
   readonly log: string;

@@ -74,7 +74,8 @@ function Answer({ o, shown, stores }: Parts): JSX.Element | null {
   const { thread, draft, answering, link } = shown;
   const linked = withLink(shown);
   const { threads } = stores;
-  if (thread.answerable.may === 'never') return null;
+  const never = thread.answerable.may === 'never';
+  if (never && !thread.rings) return null;
   const locked = answering === 'sending' || answering === 'unknown';
   const good = answering === 'sent' || answering === 'sending';
   return (
@@ -100,7 +101,7 @@ function Answer({ o, shown, stores }: Parts): JSX.Element | null {
         </Callout>
       )}
       <div class="actions">
-        <button type="submit" class="ds-button" disabled={answering === 'sending' || draft.trim() === ''}>
+        <button type="submit" class="ds-button" disabled={never || answering === 'sending' || draft.trim() === ''}>
           {answering === 'unknown' ? o.threads.again : o.threads.send}
         </button>
         {link !== '' && !draft.includes(link) && (

@@ -53,8 +53,11 @@ export function ThreadsTab(parts: TabParts & { readonly seen: () => void }): JSX
 export const threadName = ({ stores }: TabParts, { thread, card }: Thread): string =>
   card === '' ? thread.slice(0, 4) : nickname(card, stores.desk.faces.value.get(card));
 
-/** Of somebody who said stop: whoever wrote again is answered for 24 hours. */
-export const stopText = (o: TabParts['o'], { answerable }: Thread): string => (answerable.may === 'never' ? o.threads.stopped : o.threads.wroteAgain);
+/** Of somebody who said stop: whoever wrote again is answered for 24 hours, if an hour is permitted in them. */
+export function stopText(o: TabParts['o'], { rings, answerable }: Thread): string {
+  if (answerable.may !== 'never') return o.threads.wroteAgain;
+  return rings ? o.threads.wroteTooLate : o.threads.stopped;
+}
 
 function Row(props: TabParts & { readonly thread: Thread; readonly chosen: boolean }): JSX.Element {
   const t = useTexts();

@@ -102,6 +102,7 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
 
   private JsonObject printed(RoutingContext context, Threads.Listed listed) {
     ThreadStore.Shown thread = listed.thread();
+    Instant now = clock.instant();
     JsonObject printed =
         new JsonObject()
             .put("thread", thread.id().hex())
@@ -112,7 +113,8 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
                 "mine",
                 thread.holder().filter(holder -> holder.id().equals(who(context))).isPresent())
             .put("stopped", listed.standing().stopped().isPresent())
-            .put("answerable", answerable(listed.standing(), clock.instant()));
+            .put("rings", listed.standing().rings(now))
+            .put("answerable", answerable(listed.standing(), now));
     thread
         .waiting()
         .ifPresent(
@@ -127,11 +129,13 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
     return printed;
   }
 
-  private static JsonObject answerable(Standing standing, Instant now) {
+  /// Judged at the hour when an answer would go out, which may be too late for whoever said stop.
+  static JsonObject answerable(Standing standing, Instant now) {
     Permission permission = standing.permission(Occasion.ANSWER, now);
-    return standing.mayAnswer(permission.from(now))
-        ? Permissions.printed(permission)
-        : Permissions.never("stopped");
+    if (standing.mayAnswer(permission.from(now))) {
+      return Permissions.printed(permission);
+    }
+    return Permissions.never(standing.mayAnswer(now) ? "stop-day-over" : "stopped");
   }
 
   private static JsonObject printed(ThreadStore.Message message) {

@@ -47,10 +47,19 @@ public record Standing(
             .isPresent();
   }
 
+  /// Whether somebody on duty is called for what they wrote: for 24 hours where they said stop, or
+  /// where the provider asks for templates, also when no hour is left in which an answer may go
+  /// out.
+  public boolean rings(Instant now) {
+    return mayAnswer(now)
+        && (!terms.templates() || wroteOver(now))
+        && !(hours(Occasion.ANSWER, now) instanceof Permission.Never);
+  }
+
   /// What the rules say; whether they said stop, and whether they said yes where the provider asks
   /// for that, are other questions.
   public Permission permission(Occasion occasion, Instant now) {
-    Permission permission = Courtesy.decide(occasion, terms.manners(), windows, past, now);
+    Permission permission = hours(occasion, now);
     return occasion == Occasion.ANSWER && terms.templates() && !wroteOver(permission.from(now))
         ? new Permission.Never(Permission.Why.DAY_OVER)
         : permission;
@@ -71,6 +80,10 @@ public record Standing(
             case Permission.At other -> other.moment().isAfter(later.moment()) ? other : later;
           };
     };
+  }
+
+  private Permission hours(Occasion occasion, Instant now) {
+    return Courtesy.decide(occasion, terms.manners(), windows, past, now);
   }
 
   private boolean wroteOver(Instant at) {

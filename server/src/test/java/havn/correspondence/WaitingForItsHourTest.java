@@ -4,6 +4,8 @@ import static havn.Eventually.get;
 import static havn.correspondence.CorrespondenceForTests.PHONE;
 import static havn.correspondence.CorrespondenceForTests.SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.TestProvider;
 import havn.channel.Told;
@@ -58,6 +60,33 @@ class WaitingForItsHourTest {
     assertEquals(new Releasing.Queued(house.now), answers());
     house.later(Duration.ofMinutes(1));
     assertEquals(new Releasing.Refused(new Releasing.Stopped()), answers());
+  }
+
+  @Test
+  void whomNoAnswerReachesInTimeRingsForADayAllTheSame() {
+    house.says(PHONE, "a", "STOPP");
+    house.at("2026-11-21T22:00");
+    assertFalse(standing().rings(house.now));
+    house.says(PHONE, "b", "hjelp");
+    assertRingsForADay();
+  }
+
+  @Test
+  void overTemplatesWhomNoAnswerReachesInTimeRingsForADayAllTheSame() {
+    house.templates = true;
+    house.at("2026-11-21T22:00");
+    get(house.one.told("whatsapp-cloud", SERVICE, List.of(new Told.Text("a", PHONE, "Hei"))));
+    assertRingsForADay();
+  }
+
+  /// They wrote at 22.
+  private void assertRingsForADay() {
+    house.later(Duration.ofMinutes(31));
+    assertTrue(standing().rings(house.now));
+    house.at("2026-11-22T21:59");
+    assertTrue(standing().rings(house.now));
+    house.at("2026-11-22T22:00");
+    assertFalse(standing().rings(house.now));
   }
 
   @Test
