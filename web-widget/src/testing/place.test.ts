@@ -143,6 +143,17 @@ describe('a visitor who says that there is danger while somebody takes them', ()
     expect(house.endangered).toBe(told);
   });
 
+  it('carries a call out of the chat that reached nobody into the next ring', async () => {
+    const { session, house } = await talking();
+    const files = await session.files();
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    expect(await files.callForHelp()).toBe('failed');
+    expect(session.unsaid()).toBe(true);
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true, () => session.state.value);
+    expect(session.unsaid()).toBe(false);
+  });
+
   it('has it told no second time when the line said that the server knows', async () => {
     const { session, house, desk } = await ringing();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);

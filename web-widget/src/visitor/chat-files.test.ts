@@ -5,7 +5,7 @@ import { visitFiles, type FileVisit, type VisitFiles } from './chat-files.ts';
 
 const CONVERSATION = new Uint8Array(16).fill(1);
 const CAPABILITY = new Uint8Array(32).fill(2);
-const PROVEN: FileVisit = { proof: () => ({ conversation: CONVERSATION, capability: CAPABILITY }), say: () => true, known: () => undefined };
+const PROVEN: FileVisit = { proof: () => ({ conversation: CONVERSATION, capability: CAPABILITY }), say: () => true, known: () => undefined, unknown: () => undefined };
 
 function answering(answer: () => Promise<Response>, visit = PROVEN): { readonly files: VisitFiles; readonly asked: [string, unknown][] } {
   const asked: [string, unknown][] = [];
@@ -18,7 +18,7 @@ function answering(answer: () => Promise<Response>, visit = PROVEN): { readonly 
 
 const json = (status: number, value: unknown) => () => Promise.resolve(Response.json(value, { status }));
 const offline = (): Promise<Response> => Promise.reject(new TypeError('no network'));
-const nobody: FileVisit = { proof: () => undefined, say: () => true, known: () => undefined };
+const nobody: FileVisit = { proof: () => undefined, say: () => true, known: () => undefined, unknown: () => undefined };
 
 describe('a call for help out of a chat', () => {
   it.each([
@@ -37,15 +37,16 @@ describe('a call for help out of a chat', () => {
   });
 
   it.each([
-    [1, json(200, { alone: true })],
-    [1, json(409, {})],
-    [0, json(503, {})],
-    [0, json(404, {})],
-    [0, offline],
-  ] as const)('is noted as known %s times', async (times, answer) => {
-    let known = 0;
-    await answering(answer, { ...PROVEN, known: () => { known++; } }).files.callForHelp();
-    expect(known).toBe(times);
+    ['known', json(200, { alone: true })],
+    ['known', json(409, {})],
+    ['unknown', json(503, {})],
+    ['unknown', json(404, {})],
+    ['unknown', offline],
+  ] as const)('is noted as %s', async (which, answer) => {
+    const noted: string[] = [];
+    const visit = { ...PROVEN, known: () => void noted.push('known'), unknown: () => void noted.push('unknown') };
+    await answering(answer, visit).files.callForHelp();
+    expect(noted).toEqual([which]);
   });
 
   it('fails without a visit', async () => {

@@ -15,6 +15,8 @@ export interface FileVisit {
   readonly say: (ref: FileRef) => boolean;
   /** The server knows that there is danger. */
   readonly known: () => void;
+  /** They said so, and it did not reach anybody. */
+  readonly unknown: () => void;
 }
 
 /** What came of a call for help: whether somebody hears it, nobody but those in the chat does, or none was made. */
@@ -56,10 +58,12 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
     return ask(path, { method: 'POST', headers, body }, AbortSignal.timeout(HELP_PATIENCE));
   };
   const call = async (): Promise<HelpCalled> => {
-    const answer = await prove('danger');
-    const refused = REFUSED[answer.status] ?? 'failed';
-    if (answer.ok || refused === 'enough') visit.known();
-    if (!answer.ok) return refused;
+    const answer = await prove('danger').catch(() => undefined);
+    const refused = REFUSED[answer?.status ?? 0] ?? 'failed';
+    const known = answer?.ok === true || refused === 'enough';
+    if (known) visit.known();
+    else visit.unknown();
+    if (answer?.ok !== true) return refused;
     const { alone } = (await answer.json()) as { readonly alone?: unknown };
     return alone === false ? 'called' : 'alone';
   };

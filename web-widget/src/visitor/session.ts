@@ -228,7 +228,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     files: async () => {
       const { visitFiles } = await import('./chat-files.ts');
-      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false, known: () => (danger = false) };
+      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false, known: () => (danger = false), unknown: () => (danger = true) };
       return visitFiles(visit, options.origin, (address, init) => fetch(address, init), random);
     },
     send: (text) => live?.send(text) ?? false,
