@@ -30,6 +30,23 @@ describe('a console that was opened before the service kept chats', () => {
     await until(() => textsOf(talkOf(session)).includes('them: hei igjen'), () => textsOf(talkOf(session)));
   });
 
+  it('goes with every ring of a page that was told them and loaded anew, whatever is published since', async () => {
+    says.retentionDays = 14;
+    const { house, session, reopen } = await talking();
+    const token = await session.keep();
+    session.suspend();
+    says.retentionDays = 0;
+    const back = reopen(token!);
+    await until(() => back.state.value.kind === 'talking', () => back.state.value);
+    house.refusing = true;
+    house.fallSilent();
+    await until(() => back.state.value.kind === 'refused', () => back.state.value);
+    house.refusing = false;
+    back.again();
+    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
+    expect(fromBinary(RingCardSchema, house.card!).told).toBe(14);
+  });
+
   it('takes whoever was told that nothing is kept after that was published', async () => {
     const { session, desk } = await talking();
     await until(() => talkOf(session).sealed);

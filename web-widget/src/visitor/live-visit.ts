@@ -58,7 +58,6 @@ type Stage =
 export class LiveVisit {
   private readonly seed: Uint8Array;
   private readonly identity: XWingIdentity;
-  private readonly service: ServiceInfo;
   private readonly ring: RingFacts;
   private readonly rangAt: number;
   private line: Line;
@@ -77,11 +76,12 @@ export class LiveVisit {
   private tickets = 0;
 
   /**
+   * @param service with the retention that the visitor was told
    * @param begin what is asked for; or what this page kept before it was loaded anew
    * @param show called with every new state of the visit
    */
   constructor(
-    service: ServiceInfo,
+    private readonly service: ServiceInfo,
     begin: Asked | Kept,
     private readonly tools: VisitTools,
     private readonly show: (state: VisitState) => void,
@@ -92,10 +92,9 @@ export class LiveVisit {
     this.seed = kept?.seed ?? random(XWING_SEED);
     this.identity = seedIdentity(this.seed);
     this.ring = 'seed' in begin ? readOwnRing(begin.card) : makeRing({ ...begin, service: service.id, told: service.retentionDays }, this.identity.publicKey, random);
-    this.service = kept === undefined ? service : { ...service, retentionDays: kept.retentionDays };
     [this.left, this.pass] = [begin.left, 'pass' in begin ? begin.pass : undefined];
     this.rangAt = kept?.rangAt ?? clock.now();
-    this.place = new Place(this.service, this.kept);
+    this.place = new Place(service, this.kept);
     if (kept !== undefined) this.began(create(RungSchema, kept));
     this.line = this.connect();
     this.refresh();

@@ -70,10 +70,14 @@ export function createSession(options: SessionOptions): VisitorSession {
       const sealed = token && (await site.kept(token.conversation, reloadKey(token)));
       const kept = token && sealed && (await openKept(token, sealed));
       if (gone) return;
-      service = answer;
       lost.value = kept === undefined;
-      if (kept === undefined) unattended(poll());
-      else live = new LiveVisit(answer, kept, { site, pin, open, clock, random }, show);
+      if (kept === undefined) {
+        unattended(poll());
+        return;
+      }
+      // What the visitor was told goes with every ring of this page.
+      service = { ...answer, retentionDays: kept.retentionDays };
+      live = new LiveVisit(service, kept, { site, pin, open, clock, random }, show);
     } catch {
       if (gone) return;
       state.value = { kind: 'unreachable' };
