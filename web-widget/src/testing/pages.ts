@@ -49,7 +49,7 @@ export const says: { state: ServiceInfo['state']; limitedLanes: NonNullable<Serv
 /** How many times faster than this machine the waits of both pages pass. */
 export const speed = { times: 1 };
 /** What the person at the console can do. */
-export const can: { lanes: readonly string[] } = { lanes: [] };
+export const can: { lanes: readonly string[]; retention: number } = { lanes: [], retention: 0 };
 export const clock: Clock = {
   ...systemClock,
   now: () => systemClock.now() + skew.ahead,
@@ -62,7 +62,7 @@ afterEach(() => {
   skew.ahead = 0;
   [says.state, says.limitedLanes, says.retentionDays] = ['open', {}, 0];
   speed.times = 1;
-  can.lanes = [];
+  [can.lanes, can.retention] = [[], 0];
   for (const end of ends.splice(0)) end();
 });
 
@@ -115,7 +115,7 @@ async function world(): Promise<World> {
   const person = { ...PERSON, pin };
   const load = (): Desk => {
     const able = (): Abilities => ({ languages: ['nb', 'en'], lanes: can.lanes, traits: [] });
-    const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, able, ...common });
+    const desk = createDesk({ person, keys, origin: 'http://house', fetchDocument, open, able, retention: () => can.retention, ...common });
     ends.push(() => desk.close());
     return desk;
   };

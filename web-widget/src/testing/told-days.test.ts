@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromBinary } from '@bufbuild/protobuf';
 import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { readEpochHeader } from '../seal/epoch.ts';
-import { chatOf, says, talking, talkOf, textsOf } from './pages.ts';
+import { can, chatOf, says, talking, talkOf, textsOf } from './pages.ts';
 import { until } from './until.ts';
 
 describe('a console that was opened before the service kept chats', () => {
@@ -48,6 +48,7 @@ describe('a console that was opened before the service kept chats', () => {
   });
 
   it('takes whoever was told that nothing is kept after that was published', async () => {
+    can.retention = 14;
     const { session, desk } = await talking();
     await until(() => talkOf(session).sealed);
     expect(desk.chats.value[0]?.retentionDays).toBe(0);

@@ -49,6 +49,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     inbox,
     archives,
     unwritten: signal(new Set()),
+    unkept: signal(new Set()),
     renewal: undefined,
     serviceDesks: { desks: signal([]), afterShift: signal(new Set<string>()), untaken: signal(new Set<string>()), silentSince: signal(undefined), hush: () => undefined, refused: signal(undefined), press: () => Promise.resolve(), look: () => undefined, close: () => undefined },
     services: undefined,

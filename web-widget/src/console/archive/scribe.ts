@@ -24,6 +24,8 @@ const LATE = 100;
 const TRY_AGAIN = 30 * SECOND;
 const KEY_LENGTH = 32;
 const NOTHING_IS_KEPT = 409;
+/** Of so many chats, the last ones, it is remembered. */
+const MOST_GIVEN_UP = 100;
 
 export interface ScribeTools {
   readonly http: ArchiveHttp;
@@ -41,6 +43,8 @@ export interface ScribeTools {
 export interface Scribe {
   /** Chats whose transcript cannot be kept at the moment. */
   readonly failing: ReadonlySignal<ReadonlySet<string>>;
+  /** Chats that get none, whatever the visitor was told: the service keeps none any more. */
+  readonly givenUp: ReadonlySignal<ReadonlySet<string>>;
   close(): void;
 }
 
@@ -61,6 +65,7 @@ interface Book {
 export function createScribe({ http, chats, name, mark, keys, clock, random }: ScribeTools): Scribe {
   const books = new Map<string, Book>();
   const failing = signal<ReadonlySet<string>>(new Set());
+  const givenUp = signal<ReadonlySet<string>>(new Set());
   let over = false;
   let cancel = (): void => undefined;
 
@@ -112,7 +117,8 @@ export function createScribe({ http, chats, name, mark, keys, clock, random }: S
     const devices = recipients.map(({ device }) => device);
     const begun = await http.begin(conversation, fence, wraps, devices);
     if (begun.kind === 'refused' && begun.status === NOTHING_IS_KEPT) {
-      close(book); // the service keeps no transcripts any more, whatever the visitor was told
+      close(book);
+      givenUp.value = new Set([...givenUp.peek(), conversation].slice(-MOST_GIVEN_UP));
       return 'rest';
     }
     if (begun.kind !== 'ok') return 'failed';
@@ -182,6 +188,7 @@ export function createScribe({ http, chats, name, mark, keys, clock, random }: S
   cancel = clock.after(TRY_AGAIN, tick);
   return {
     failing,
+    givenUp,
     close: () => {
       over = true;
       stop();

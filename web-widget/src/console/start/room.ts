@@ -182,6 +182,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     inbox,
     archives,
     unwritten: scribe?.failing ?? signal(new Set()),
+    unkept: scribe?.givenUp ?? signal(new Set()),
     renewal,
     serviceDesks,
     services,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../kernel/clock.ts';
+import { MINUTE } from '../../kernel/clock.ts';
 import { seedIdentity } from '../../seal/xwing.ts';
+import { HandClock } from '../../testing/hand-clock.ts';
 import type { Http } from '../login/http.ts';
 import { createTasks, type TaskKind, type Tasks } from './tasks.ts';
 
@@ -10,7 +11,12 @@ const TASK = { task: 'a', service: 'vakt', kind: 'barnevern', due: '2026-11-20T1
 interface House {
   readonly tasks: Tasks;
   readonly posted: [string, unknown][];
+  readonly clock: HandClock;
+  /** Names of tasks that the server has beside the first. */
+  readonly listed: string[];
 }
+
+const names = ({ posted }: House): string[] => posted.map(([, body]) => (body as { task: string }).task.slice(0, 2));
 
 /** @param raise the status of each answer to what is posted; 0 for none */
 async function house(raise: number | readonly number[], keys: 'some' | 'none' = 'some'): Promise<House> {
@@ -18,7 +24,7 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
   const identity = seedIdentity(new Uint8Array(32).fill(7));
   let [file, drawn]: [unknown, number] = ['', 0];
   const http: Http = {
-    get: (path) => Promise.resolve({ kind: 'ok', value: path === '/api/tasks' ? { kinds: [KIND], tasks: [TASK] } : { file } }),
+    get: (path) => Promise.resolve({ kind: 'ok', value: path === '/api/tasks' ? { kinds: [KIND], tasks: [TASK, ...listed.map((task) => ({ ...TASK, task, office: 'nord' }))] } : { file } }),
     post: (path, body) => {
       posted.push([path, body]);
       file = (body as { detail?: { file: string } }).detail?.file ?? file;
@@ -27,7 +33,8 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
       return Promise.resolve(status === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } } : { kind: 'refused', status });
     },
   };
-  const clock = { ...systemClock, after: () => () => undefined };
+  const clock = new HandClock(0);
+  const listed: string[] = [];
   const key = { device: new Uint8Array(16), xwing: identity.publicKey, from: 0, until: 1 };
   const tasks = createTasks({
     http,
@@ -37,7 +44,7 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
     random: (length) => new Uint8Array(length).fill(++drawn),
   });
   await expect.poll(() => tasks.kinds.value.length).toBe(1);
-  return { tasks, posted };
+  return { tasks, posted, clock, listed };
 }
 function kind({ tasks }: House): TaskKind {
   const [first] = tasks.kinds.value;
@@ -73,13 +80,26 @@ describe('tasks with a due time', () => {
     at.tasks.close();
   });
 
-  it('raise under the same name what got no answer, and under another one what is raised after that', async () => {
-    const at = await house([0, 201, 201]);
+  it.each([0, 500, 502, 503, 504])('raise under the same name what got no answer (%i), also after a refusal, and then under another one', async (lost) => {
+    const at = await house([lost, 403, 201, 201]);
     expect(await at.tasks.raise(kind(at), '')).toEqual({ kind: 'unknown' });
+    expect(await at.tasks.raise(kind(at), '')).toEqual({ kind: 'off-duty' });
     expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
     expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
-    const names = at.posted.map(([, body]) => (body as { task: string }).task);
-    expect(names).toEqual(['01', '01', '02'].map((byte) => byte.repeat(16)));
+    expect(names(at)).toEqual(['01', '01', '01', '02']);
+    at.tasks.close();
+  });
+
+  it('raise what is said five minutes later as something else, and know what stands in the list as raised', async () => {
+    const at = await house([0, 0, 0, 0]);
+    await at.tasks.raise(kind(at), '');
+    at.clock.pass(5 * MINUTE - 1);
+    await at.tasks.raise(kind(at), '');
+    at.clock.pass(1);
+    at.listed.push('02'.repeat(16));
+    expect(await at.tasks.raise(kind(at), '')).toEqual({ kind: 'raised', office: 'nord', due: Date.parse('2026-11-20T14:00:00Z') });
+    await at.tasks.raise(kind(at), '');
+    expect(names(at)).toEqual(['01', '01', '02', '03']);
     at.tasks.close();
   });
 

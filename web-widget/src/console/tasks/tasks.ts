@@ -1,7 +1,7 @@
 /** Tasks with a due time, looked at again and again, and what one does with them. */
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { SECOND, type Clock } from '../../kernel/clock.ts';
+import { MINUTE, SECOND, type Clock } from '../../kernel/clock.ts';
 import { toHex } from '../../kernel/hex.ts';
 import { systemRandom, type Random } from '../../kernel/random.ts';
 import { unattended } from '../../kernel/unattended.ts';
@@ -89,6 +89,10 @@ export interface Tasks {
 const LOOK_AGAIN = 30 * SECOND;
 const NOT_PERMITTED = 403;
 const NAME_BYTES = 16;
+/** What is raised again so soon after no answer came is the same; later it may be about somebody else. */
+const SAME = 5 * MINUTE;
+/** The server, or what stands before it, does not know what came of it. */
+const BROKEN: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 export function createTasks(parts: {
   readonly http: Http;
@@ -117,8 +121,8 @@ export function createTasks(parts: {
     refused.value = answer.kind !== 'ok';
     await look();
   };
-  /** What was raised last without an answer, and its name. */
-  let unanswered: { readonly what: string; readonly task: string } | undefined;
+  /** What was raised last without an answer, its name, and when. */
+  let unanswered: { readonly what: string; readonly task: string; readonly at: number } | undefined;
   unattended(look());
   return {
     tasks,
@@ -131,15 +135,15 @@ export function createTasks(parts: {
       const detail = words === '' ? undefined : await sealNote(await sealTo(service), place, words);
       if (words !== '' && detail === undefined) return { kind: 'no-keys' };
       const what = `${place}\n${words}`;
-      const task = unanswered?.what === what ? unanswered.task : toHex(random(NAME_BYTES));
-      unanswered = { what, task };
+      const again = unanswered?.what === what && clock.now() - unanswered.at < SAME ? unanswered : undefined;
+      const { task } = (unanswered = again ?? { what, task: toHex(random(NAME_BYTES)), at: clock.now() });
       const answer = await http.post('/api/tasks', { task, service, kind, ...(detail && { detail }) });
       await look();
-      if (answer.kind === 'unreachable') return { kind: 'unknown' };
-      unanswered = undefined;
-      if (answer.kind !== 'ok') {
-        return { kind: answer.status === NOT_PERMITTED ? 'off-duty' : 'refused' };
-      }
+      const listed = tasks.value?.find((each) => each.task === task);
+      if (answer.kind === 'ok' || listed !== undefined) unanswered = undefined;
+      if (listed !== undefined) return { kind: 'raised', office: listed.office, due: listed.due };
+      if (answer.kind === 'unreachable' || (answer.kind === 'refused' && BROKEN.has(answer.status))) return { kind: 'unknown' };
+      if (answer.kind === 'refused') return { kind: answer.status === NOT_PERMITTED ? 'off-duty' : 'refused' };
       const json = members(answer.value);
       return { kind: 'raised', office: text(json['office']), due: Date.parse(text(json['due'])) };
     },

@@ -32,4 +32,5 @@ export interface ArchiveTexts {
   /** Above a chat: what is kept of it, and when that fails at the moment. */
   readonly kept: (days: number) => string;
   readonly failing: string;
+  readonly unkept: string;
 }

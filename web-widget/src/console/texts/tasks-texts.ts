@@ -102,7 +102,7 @@ export const nbTasks: TasksTexts = {
   offDuty: 'Gå på vakt for tjenesten først.',
   noKeys: 'Ingen enhet kan ta imot detaljer nå. Meld uten detaljer, og gi dem muntlig.',
   raiseRefused: 'Det ble ikke meldt. Prøv igjen, og ring hvis det haster.',
-  raiseUnknown: 'Vi vet ikke om det ble meldt. Prøv igjen uten å endre noe: da blir det likevel bare én oppgave. Ring hvis det haster.',
+  raiseUnknown: 'Vi vet ikke om det ble meldt. Prøv igjen nå uten å endre noe: da blir det likevel bare én oppgave. Ring hvis det haster.',
 };
 
 export const enTasks: TasksTexts = {
@@ -155,5 +155,5 @@ export const enTasks: TasksTexts = {
   offDuty: 'Go on duty for the service first.',
   noKeys: 'No device can take a detail now. Raise it without, and tell it by mouth.',
   raiseRefused: 'It was not raised. Try again, and call if it is urgent.',
-  raiseUnknown: 'We do not know whether it was raised. Try again without changing anything: it is one task all the same. Call if it is urgent.',
+  raiseUnknown: 'We do not know whether it was raised. Try again now without changing anything: it is one task all the same. Call if it is urgent.',
 };

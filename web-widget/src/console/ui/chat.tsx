@@ -124,11 +124,12 @@ function Overdue({ room, chat }: { readonly room: Room; readonly chat: DeskChat 
 function Over({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
   const t = useTexts();
   const stopped = chat.talk.stopped;
+  const keeps = chat.retentionDays > 0 && chat.ended !== 'deleted' && !room.unkept.value.has(chat.conversation);
   return (
     <div class="over">
       {stopped === undefined ? (
         <Callout tone="neutral" title={t.chat.ended[chat.ended ?? 'limit']}>
-          {chat.ended !== 'left' && <p>{chat.retentionDays > 0 && chat.ended !== 'deleted' ? t.archive.kept(chat.retentionDays) : t.chat.endedGone}</p>}
+          {chat.ended !== 'left' && <p>{keeps ? t.archive.kept(chat.retentionDays) : t.chat.endedGone}</p>}
         </Callout>
       ) : (
         <Callout tone="danger" title={t.chat.stoppedTitle} live="alert">

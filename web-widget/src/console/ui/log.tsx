@@ -21,7 +21,7 @@ export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskCh
     <div class="log-frame">
       <div ref={place} class="log" role="log" aria-label={t.chat.log} tabIndex={0} onScroll={onScroll}>
         <p class="log-note">{t.chat.began(clockTime(t, chat.since))}</p>
-        {chat.retentionDays > 0 && <p class="log-note">{t.archive.kept(chat.retentionDays)}</p>}
+        {chat.retentionDays > 0 && <p class="log-note">{room.unkept.value.has(chat.conversation) ? t.archive.unkept : t.archive.kept(chat.retentionDays)}</p>}
         {room.unwritten.value.has(chat.conversation) && (
           <p class="log-note" role="status">
             {t.archive.failing}

@@ -53,6 +53,8 @@ export interface Room {
   readonly archives: Archives | undefined;
   /** Chats whose transcript cannot be written at the moment. */
   readonly unwritten: ReadonlySignal<ReadonlySet<string>>;
+  /** Chats that get no transcript though their visitors were told of one. */
+  readonly unkept: ReadonlySignal<ReadonlySet<string>>;
   /** For those whose devices may renew the list. */
   readonly renewal: Renewal | undefined;
   /** What visitors are told of this person's services. */

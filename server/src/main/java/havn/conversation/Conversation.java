@@ -27,8 +27,7 @@ public record Conversation(
   /// call
   /// for help stood in the chat that the service left
   /// @param toldDays for how many days the visitor was told that the chat is kept; empty in rings
-  /// of
-  /// before this was noted
+  ///     of before this was noted
   public record Ring(
       ServiceId service,
       String lane,

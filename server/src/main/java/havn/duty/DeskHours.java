@@ -16,9 +16,13 @@ public record DeskHours(
   /// By the hours as they are now: nobody stays beyond hours that do not run until then, because
   /// the lane closes earlier, or the service was closed or taken off after the press.
   public static DeskHours of(OpeningHours hours, DeskSign sign, Instant now) {
-    Optional<DeskSign.Stay> stay =
-        sign.stayAt(now).filter(s -> hours.inHours(s.from().minusMillis(1)));
+    Optional<DeskSign.Stay> stay = sign.stayAt(now).filter(s -> follows(hours, s));
     return new DeskHours(hours, sign.modeAt(now), sign.modeUntil(), stay);
+  }
+
+  /// Whether these hours run until the stay begins.
+  public static boolean follows(OpeningHours hours, DeskSign.Stay stay) {
+    return hours.inHours(stay.from().minusMillis(1));
   }
 
   /// Within hours or a stay, and not closed before they end.

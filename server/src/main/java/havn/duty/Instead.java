@@ -25,8 +25,7 @@ public final class Instead {
   }
 
   /// The last day of the calendar of whoever answers by phone, when that is at most 60 days ahead
-  /// or
-  /// has passed.
+  /// or has passed.
   public static Optional<LocalDate> endsSoon(Service service, Instant now) {
     return service
         .afterHours()

@@ -4,6 +4,7 @@ import havn.conversation.Conversation;
 import havn.conversation.Conversations;
 import havn.conversation.HeldChats;
 import havn.conversation.Stage;
+import havn.duty.DeskHours;
 import havn.duty.DeskSign;
 import havn.duty.DeskSigns;
 import havn.duty.DutyRecord;
@@ -206,7 +207,10 @@ public final class Overtime {
 
   private static boolean ran(OpeningHours hours, DeskSign sign, Duration past, Instant now) {
     return hours.ranWithin(past, now)
-        || sign.stay().filter(stay -> stay.ranWithin(past, now)).isPresent();
+        || sign.stay()
+            .filter(stay -> DeskHours.follows(hours, stay))
+            .filter(stay -> stay.ranWithin(past, now))
+            .isPresent();
   }
 
   private Future<Boolean> anybody(List<DeviceId> all, ServiceId service) {

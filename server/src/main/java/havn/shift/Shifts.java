@@ -54,15 +54,20 @@ public final class Shifts {
 
   /// Leaves out or moves one date of a plan of these services; false when there is none, or it
   /// would
-  /// go into the past.
+  /// be over by now.
   public Future<Boolean> except(Set<ServiceId> services, Place place, Optional<Moved> moved) {
-    boolean past = moved.filter(to -> to.day().isBefore(today())).isPresent();
+    Instant now = time.instant();
     return store.change(
         place.plan(),
         plan ->
-            services.contains(plan.service()) && !past
-                ? plan.except(place.day(), moved)
-                : Optional.empty());
+            Optional.of(plan)
+                .filter(one -> services.contains(one.service()))
+                .flatMap(one -> one.except(place.day(), moved))
+                .filter(one -> moved.isEmpty() || runsOn(one, place, now)));
+  }
+
+  private static boolean runsOn(ShiftPlan plan, Place place, Instant now) {
+    return plan.on(place.day()).filter(one -> !one.over(now)).isPresent();
   }
 
   /// Ends a plan of these services: this is its last day.

@@ -74,8 +74,7 @@ public final class Tasks {
     return store.all(of, time.instant());
   }
 
-  /// Tasks that are not done and became due not longer than `past` ago, at most 200
-  /// of a kind.
+  /// Tasks that are not done and became due not longer than `past` ago, at most 200 of a kind.
   public Future<List<Task>> late(Set<ServiceId> of, Duration past) {
     Instant now = time.instant();
     return store.late(of, now.minus(past), now);

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 /// @param traits genders and professions they wish for
 /// @param danger whether they say that they are in danger now
 /// @param toldDays for how many days the service keeps chats as the page showed it, 0–30; empty
-/// from
-/// an older page
+///     from an older page
 public record Card(
     ByteString bytes,
     ServiceId service,

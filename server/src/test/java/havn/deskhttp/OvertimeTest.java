@@ -79,6 +79,15 @@ class OvertimeTest {
   }
 
   @Test
+  void aStayBeyondHoursThatWereTakenAwayPutsNothingOff() {
+    closesAt("12:00");
+    people.chat(people.ola.console.id, SERVICE);
+    var stay = new DeskSign.Stay(NOW.minusSeconds(2700), NOW.minusSeconds(900));
+    get(DutyStores.signs(desk.redis).stay(SERVICE, stay, Optional.empty()));
+    assertEquals("own", seen(people.ola.page()));
+  }
+
+  @Test
   void aChatThatAVolunteerHasAfterTheShiftIsToldToThemAndToWorkersAtOnceAndToNobodyElse() {
     closesAt("20:00");
     people.chat(people.camila.console.id, SERVICE);

@@ -3,8 +3,7 @@ package havn.kernel.id;
 import java.util.Optional;
 
 /// Names one task with a due time. 16 random bytes, drawn by the server or by the browser of
-/// whoever
-/// raises it.
+/// whoever raises it.
 public record TaskId(String hex) implements Id16 {
 
   public TaskId {

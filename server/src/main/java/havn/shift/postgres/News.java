@@ -27,8 +27,7 @@ final class News {
   private News() {}
 
   /// The same change to `shift_seat s` with its `shift_plan p`, telling everybody whose seat it
-  /// was,
-  /// by the date on which the shift is held.
+  /// was, by the date on which the shift is held.
   static String of(String change, SeatNews.What what) {
     return "WITH changed AS ("
         + change

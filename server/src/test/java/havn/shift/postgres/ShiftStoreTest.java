@@ -160,6 +160,16 @@ class ShiftStoreTest {
   }
 
   @Test
+  void aNightShiftThatRunsIsMadeLongerAfterMidnightAndNoneIsMovedToWhereItWouldBeOver() {
+    ShiftPlan plan = planned("2026-11-20", "22:00", "06:00", "", 1);
+    Place friday = place(plan, "2026-11-20");
+    now = Instant.parse("2026-11-21T01:00:00Z");
+    assertTrue(get(shifts.except(MINE, friday, moved("2026-11-20", "22:00", "07:00"))));
+    assertFalse(get(shifts.except(MINE, friday, moved("2026-11-20", "18:00", "21:00"))));
+    assertTrue(get(shifts.except(MINE, friday, Optional.empty())));
+  }
+
+  @Test
   void anotherPlanFromADayOnKeepsTheSeatsThatItHasToo() {
     ShiftPlan old = planned("2026-11-20", "18:00", "21:00", "FREQ=DAILY", 2);
     StaffMember ola = somebody("Ola", Role.VOLUNTEER);
