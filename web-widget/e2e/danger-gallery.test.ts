@@ -33,6 +33,7 @@ describe('a visitor in danger outside Norway', () => {
     await at('state=talk', async (page) => {
       const links = (): Promise<string[]> => page.locator('footer a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
       expect(await links()).toEqual(['tel:113', 'tel:112', 'tel:116117']);
+      expect(await page.getByRole('button', { name: 'Fare nå?' }).count()).toBe(0); // those are words
       await page.getByRole('button', { name: 'Annet land' }).click();
       const country = page.getByLabel('Hvor er du?');
       await country.selectOption({ label: 'Thailand' });

@@ -181,6 +181,13 @@ describe('a visit', () => {
     expect(at.visit.composer.text.value).toBe('');
   });
 
+  it('forgets in which country the visitor is when the visit ends', () => {
+    const at = fixture();
+    at.visit.abroad.value = { country: 'TH', numbers: [{ number: '191', kind: 'police' }] };
+    at.visit.exit();
+    expect(at.visit.abroad.value).toBeUndefined();
+  });
+
   it('quick exit works before the service has answered', () => {
     const at = fixture();
     at.state.value = { kind: 'loading' };

@@ -127,6 +127,7 @@ export const laneOf = (service: ServiceInfo | undefined): string =>
 export function visit(session: VisitorSession, page: PageHands, token?: string): Visit {
   const language = signal(firstLanguage(page.wishes, LANGUAGES));
   const chosen = signal<string | undefined>(undefined);
+  const abroad = signal<Abroad | undefined>(undefined);
   const phone = signal<Phone>(token === undefined ? 'shared' : 'own');
   const back = comeback(session, page, phone, token);
   const service = signal<ServiceInfo | undefined>(undefined);
@@ -200,6 +201,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     back.forget();
     session.vanish();
     forget();
+    abroad.value = undefined;
   };
   const restart = (): void => {
     end();
@@ -215,7 +217,7 @@ export function visit(session: VisitorSession, page: PageHands, token?: string):
     language,
     texts: computed(() => textsOf(language.value)),
     service,
-    abroad: signal(undefined),
+    abroad,
     phone,
     comesBack: page.alone,
     lost: session.lost,

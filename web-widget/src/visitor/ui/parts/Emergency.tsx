@@ -25,10 +25,14 @@ export function Emergency({ visit }: { readonly visit: Visit }): VNode {
   const many = numbers.length > ONE_ROW;
   return (
     <footer class="urgent">
-      <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAbroad(!abroad)}>
-        <b id="urgent-title">{t.title}</b>
-        <span>{t.abroad}</span>
-      </button>
+      <div>
+        <p id="urgent-title">
+          <b>{t.title}</b>
+        </p>
+        <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAbroad(!abroad)}>
+          {t.abroad}
+        </button>
+      </div>
       <ul aria-labelledby="urgent-title">
         {(many && !open ? numbers.slice(0, BESIDE_MORE) : numbers).map(({ number, kind }) => {
           const what = t.kinds[kind];
@@ -49,7 +53,7 @@ export function Emergency({ visit }: { readonly visit: Visit }): VNode {
           </li>
         )}
       </ul>
-      {abroad && Abroad !== undefined && <Abroad visit={visit} />}
+      {abroad && visit.cover.state.value === 'open' && Abroad !== undefined && <Abroad visit={visit} />}
     </footer>
   );
 }
