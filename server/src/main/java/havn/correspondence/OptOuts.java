@@ -30,8 +30,7 @@ public interface OptOuts {
   Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now);
 
   /// A provider stopped them at some time before `now`, and does not say when. A mark that stands
-  /// is
-  /// not moved: they may have written since, and wait for an answer.
+  /// is not moved: they may have written since, and wait for an answer.
   default Future<Boolean> stoppedBefore(byte[] stop, Instant now) {
     return stop(stop, Source.PROVIDER, Instant.EPOCH, now);
   }

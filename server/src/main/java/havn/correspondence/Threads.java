@@ -138,8 +138,7 @@ public final class Threads {
   }
 
   /// Nobody writes to them any more, because they refused in words of their own. Nothing when a
-  /// text
-  /// of theirs came that was not seen: the stop would be younger, and would end its waiting.
+  /// text of theirs came that was not seen: the stop would be younger, and would end its waiting.
   ///
   /// @param seen what was lost since waits on, as after [ThreadStore.Done]
   public Future<Boolean> never(

@@ -43,8 +43,7 @@ public sealed interface Permission {
     /// The person has not said yes to what we begin, and the provider asks for that.
     NO_CONSENT,
     /// The provider takes an answer for 24 hours after a word over it, and none of them is left
-    /// that
-    /// is permitted.
+    /// that is permitted.
     DAY_OVER,
     /// Hours, Sundays, holidays and the own windows leave no moment in 14 days.
     NO_HOUR

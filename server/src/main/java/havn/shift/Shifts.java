@@ -53,8 +53,7 @@ public final class Shifts {
   }
 
   /// Leaves out or moves one date of a plan of these services; false when there is none, or it
-  /// would
-  /// be over by now.
+  /// would be over by now.
   public Future<Boolean> except(Set<ServiceId> services, Place place, Optional<Moved> moved) {
     Instant now = time.instant();
     return store.change(

@@ -43,8 +43,7 @@ final class Filing {
           + " words = words + $3::boolean::integer, ends = greatest(ends, $4) WHERE id = $1";
 
   /// What is known not to have arrived, or of which nobody knows, confirms nothing. A stop counts
-  /// for
-  /// every service, and so does what took it back.
+  /// for every service, and so does what took it back.
   private static final String CONFIRMED =
       "SELECT FROM message m WHERE m.thread = $1 AND m.occasion = 'opt-out'"
           + " AND m.state IN ('queued', 'sent', 'delivered') AND m.at >"

@@ -104,11 +104,9 @@ final class PgReleases implements Outbox<Release> {
 
   /// What never left is no contact, whom it should have answered waits again, and what should have
   /// been said by itself is said with their next text an hour later. Campaigns that left its card
-  /// out
-  /// take it up, its own one only when no provider was asked; when they wrote meanwhile it counts
-  /// there as refused. It is shown as stopped where somebody said stop since, as answered where
-  /// they wrote, else as what may be
-  /// released again.
+  /// out take it up, its own one only when no provider was asked; when they wrote meanwhile it
+  /// counts there as refused. It is shown as stopped where somebody said stop since, as answered
+  /// where they wrote, else as what may be released again.
   private static final String END =
       "WITH ended AS (UPDATE release r SET state = $3, ended = $4, sealed = NULL, doubt = false,"
           + " provider = $6"
