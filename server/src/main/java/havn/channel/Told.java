@@ -42,8 +42,7 @@ public sealed interface Told {
 
   /// The provider stopped texts to somebody, as they asked it to.
   ///
-  /// @param id of the text that they asked it with, the same when it is told again; at most 128
-  ///     characters
+  /// @param id of what they asked it with, the same when it is told again; at most 128 characters
   /// @param at when they asked, where the provider says it; where neither is known, they asked at
   ///     some time before
   record OptedOut(Address who, Optional<String> id, Optional<Instant> at) implements Told {

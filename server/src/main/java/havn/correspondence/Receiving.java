@@ -150,8 +150,12 @@ public final class Receiving {
                     ? once(
                         "opted out\n" + out.id().get(),
                         now,
-                        at -> stop(inbox, number, OptOuts.Source.PROVIDER, at, at))
+                        at -> asked(inbox, number, earlier(out.at(), at)))
                     : stop(inbox, number, OptOuts.Source.PROVIDER, first, asked).mapEmpty());
+  }
+
+  private Future<Boolean> asked(Inbox inbox, Tagged number, Instant at) {
+    return stop(inbox, number, OptOuts.Source.PROVIDER, at, at);
   }
 
   private Future<Void> optedIn(Told.OptedIn in, Instant now) {

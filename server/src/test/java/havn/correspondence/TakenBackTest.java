@@ -102,6 +102,40 @@ class TakenBackTest {
     assertStopped(true);
   }
 
+  @Test
+  void aStopByPreferenceThatIsToldAgainTakesNoUndoBack() {
+    Told stop = optedOut("a");
+    told(stop);
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "b", "START");
+    told(stop);
+    assertStopped(false);
+    house.later(Duration.ofMinutes(1));
+    Told another = optedOut("c");
+    told(another);
+    assertStopped(true);
+    house.later(Duration.ofMinutes(1));
+    told(optedIn("d", Optional.of(house.now)));
+    told(another);
+    assertStopped(false);
+  }
+
+  @Test
+  void aStopByPreferenceThatWasToldLateIsNoYoungerThanIsSaid() {
+    Told stop = optedOut("a");
+    house.later(Duration.ofMinutes(1));
+    Told resume = optedIn("b", Optional.of(house.now));
+    house.later(Duration.ofMinutes(1));
+    told(stop);
+    assertStopped(true);
+    told(resume);
+    assertStopped(false);
+  }
+
+  private Told optedOut(String id) {
+    return new Told.OptedOut(PHONE, Optional.of(id), Optional.of(house.now));
+  }
+
   private static Told optedIn(String id, Optional<Instant> at) {
     return new Told.OptedIn(PHONE, id, at);
   }

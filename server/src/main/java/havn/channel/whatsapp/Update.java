@@ -86,16 +86,14 @@ record Update(String number) {
         : Stream.empty();
   }
 
-  /// Whoever resumes without a moment is not believed: it may be older than a stop.
+  /// Named after its moment and whoever chose, so that it is done once. Whoever resumes without a
+  /// moment is not believed: it may be older than a stop.
   private static Stream<Told> choice(Tree value, Address who, Optional<Instant> at) {
+    Optional<String> name =
+        at.map(moment -> Reading.name(moment.getEpochSecond() + " " + who.written()));
     return switch (value.text().orElse("")) {
-      case "stop" -> Stream.of(new Told.OptedOut(who, Optional.empty(), at));
-      case "resume" ->
-          at.stream()
-              .map(
-                  moment ->
-                      new Told.OptedIn(
-                          who, Reading.name(moment.getEpochSecond() + " " + who.written()), at));
+      case "stop" -> Stream.of(new Told.OptedOut(who, name, at));
+      case "resume" -> name.stream().map(id -> new Told.OptedIn(who, id, at));
       default -> Stream.empty();
     };
   }

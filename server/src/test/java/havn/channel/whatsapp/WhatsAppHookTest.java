@@ -141,15 +141,17 @@ class WhatsAppHookTest extends HookContract {
             .put("value", "stop")
             .put("timestamp", 1739321024);
     Optional<Instant> at = Optional.of(Instant.ofEpochSecond(1739321024));
+    String name = "1739321024 +4741234567";
     assertEquals(
-        List.of(new Told.OptedOut(PHONE, Optional.empty(), at)),
+        List.of(new Told.OptedOut(PHONE, Optional.of(name), at)),
         told(value("user_preferences", choice)));
     choice.put("value", "resume");
     assertEquals(
-        List.of(new Told.OptedIn(PHONE, "1739321024 +4741234567", at)),
-        told(value("user_preferences", choice)));
+        List.of(new Told.OptedIn(PHONE, name, at)), told(value("user_preferences", choice)));
     choice.remove("timestamp");
     assertEquals(List.of(), told(value("user_preferences", choice)));
+    choice.put("value", "stop");
+    assertEquals(List.of(new Told.OptedOut(PHONE)), told(value("user_preferences", choice)));
     JsonObject failed =
         status("failed", "")
             .put("errors", new JsonArray().add(new JsonObject().put("code", 131050)));
