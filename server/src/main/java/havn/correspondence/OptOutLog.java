@@ -69,16 +69,16 @@ public final class OptOutLog implements OptOuts {
   }
 
   @Override
-  public Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now) {
+  public Future<Boolean> stop(byte[] stop, Source source, When when) {
     String who = source.name().toLowerCase(Locale.ROOT);
     return store
-        .again(stop, source, first)
+        .again(stop, source, when.first())
         .compose(
             known ->
                 known
                     ? Future.succeededFuture(false)
-                    : append("stop " + hex(stop) + " " + now + " " + who)
-                        .compose(written -> store.stop(stop, source, first, now)));
+                    : append("stop " + hex(stop) + " " + when.now() + " " + who)
+                        .compose(written -> store.stop(stop, source, when)));
   }
 
   @Override

@@ -17,23 +17,37 @@ public interface OptOuts {
     PROVIDER
   }
 
+  /// When they said it, of a word that may have been told before.
+  ///
+  /// @param first when it was told first; the epoch where nobody knows when they said it
+  /// @param now since when they are stopped where no mark stands
+  record When(Instant first, Instant now) {
+
+    public static When at(Instant now) {
+      return new When(now, now);
+    }
+
+    /// At some time before `now`.
+    public static When before(Instant now) {
+      return new When(Instant.EPOCH, now);
+    }
+
+    /// What they wrote after it is answered, though they are stopped. Where nobody knows when they
+    /// said it that is all: they may have written since, and wait for an answer.
+    public Instant said() {
+      return first.equals(Instant.EPOCH) ? first : now;
+    }
+  }
+
   /// From now on no service of the installation writes to them. Said again, the later moment
   /// counts. Answers whether that is new.
   default Future<Boolean> stop(byte[] stop, Source source, Instant at) {
-    return stop(stop, source, at, at);
+    return stop(stop, source, When.at(at));
   }
 
   /// The same of a word that may have been told before: it makes a mark that stands no younger than
   /// `first`. Where none stands they are stopped as of `now`.
-  ///
-  /// @param first when that word was told first
-  Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now);
-
-  /// A provider stopped them at some time before `now`, and does not say when. A mark that stands
-  /// is not moved: they may have written since, and wait for an answer.
-  default Future<Boolean> stoppedBefore(byte[] stop, Instant now) {
-    return stop(stop, Source.PROVIDER, Instant.EPOCH, now);
-  }
+  Future<Boolean> stop(byte[] stop, Source source, When when);
 
   /// The person let the provider begin again: takes back what the provider alone told, before `at`.
   Future<Boolean> resume(byte[] stop, Instant at);

@@ -46,9 +46,13 @@ public final class OptOutsHeard implements Channel {
 
   private Future<Handed> noted(Address who, Handed handed) {
     return tags.of(who)
-        .compose(number -> optOuts.stoppedBefore(number.stop(), clock.instant()))
+        .compose(number -> stoppedBefore(number.stop()))
         .map(stopped -> handed)
         .otherwise(new Handed.Refused(Handed.Why.UNREACHABLE));
+  }
+
+  private Future<Boolean> stoppedBefore(byte[] stop) {
+    return optOuts.stop(stop, OptOuts.Source.PROVIDER, OptOuts.When.before(clock.instant()));
   }
 
   @Override

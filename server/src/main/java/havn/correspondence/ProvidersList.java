@@ -65,7 +65,7 @@ public final class ProvidersList {
           kept.compose(
               before ->
                   optOuts
-                      .stoppedBefore(number.stop(), now)
+                      .stop(number.stop(), OptOuts.Source.PROVIDER, OptOuts.When.before(now))
                       .map(fresh -> fresh ? before + 1 : before));
     }
     return kept;

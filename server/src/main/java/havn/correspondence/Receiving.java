@@ -117,9 +117,9 @@ public final class Receiving {
   }
 
   private Future<Boolean> stop(
-      Inbox inbox, Tagged number, OptOuts.Source source, Instant first, Instant now) {
+      Inbox inbox, Tagged number, OptOuts.Source source, OptOuts.When when) {
     return optOuts
-        .stop(number.stop(), source, first, now)
+        .stop(number.stop(), source, when)
         .onSuccess(
             fresh -> {
               if (fresh) {
@@ -139,10 +139,10 @@ public final class Receiving {
     };
   }
 
-  /// As of when they asked. Where nobody says when, a mark that stands is not moved.
+  /// As of when they asked, where anybody says when.
   private Future<Void> optedOut(Inbox inbox, Told.OptedOut out, Instant now) {
-    Instant asked = earlier(out.at(), now);
-    Instant first = out.at().isPresent() ? asked : Instant.EPOCH;
+    OptOuts.When asked =
+        out.at().isPresent() ? OptOuts.When.at(earlier(out.at(), now)) : OptOuts.When.before(now);
     return tags.of(out.who())
         .compose(
             number ->
@@ -150,12 +150,13 @@ public final class Receiving {
                     ? once(
                         "opted out\n" + out.id().get(),
                         now,
-                        at -> asked(inbox, number, earlier(out.at(), at)))
-                    : stop(inbox, number, OptOuts.Source.PROVIDER, first, asked).mapEmpty());
-  }
-
-  private Future<Boolean> asked(Inbox inbox, Tagged number, Instant at) {
-    return stop(inbox, number, OptOuts.Source.PROVIDER, at, at);
+                        at ->
+                            stop(
+                                inbox,
+                                number,
+                                OptOuts.Source.PROVIDER,
+                                OptOuts.When.at(earlier(out.at(), at))))
+                    : stop(inbox, number, OptOuts.Source.PROVIDER, asked).mapEmpty());
   }
 
   private Future<Void> optedIn(Told.OptedIn in, Instant now) {
@@ -212,7 +213,8 @@ public final class Receiving {
     }
     Instant anew = before.kept() ? now : before.at();
     return tags.of(text.from())
-        .compose(number -> stop(inbox, number, OptOuts.Source.WORD, before.at(), anew))
+        .compose(
+            number -> stop(inbox, number, OptOuts.Source.WORD, new OptOuts.When(before.at(), anew)))
         .mapEmpty();
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// What is known of one number when it may be written to.
 ///
-/// @param stopped since when they are written to no more by the service
+/// @param stopped when they said last, as far as anybody knows, that the service writes to them no
+///     more; the epoch where a provider tells only that they did
 /// @param windows of every card with that number, at most 100
 /// @param over when they last wrote over the provider of the service, in the last 2 days
 /// @param terms of the service

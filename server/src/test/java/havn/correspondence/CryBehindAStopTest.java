@@ -22,7 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Whoever said stop and wrote since may be answered, whoever tells the stop once more.
+/// Whoever said stop and wrote since may be answered, whoever tells the stop once more, and also
+/// where a provider alone knows of it and nobody knows which was first.
 class CryBehindAStopTest {
 
   private final TestProvider provider = new TestProvider();
@@ -38,20 +39,14 @@ class CryBehindAStopTest {
   @Test
   void theProvidersListMovesNoStopBehindIt() {
     cries();
-    var list =
-        new ProvidersList(
-            house.optOuts, house.tags, JournalStores.journal(house.pool), () -> house.now);
-    var outcome = get(list.stop(house.kari.id(), SERVICE, List.of(PHONE.written())));
-    assertEquals(0, outcome.kept());
+    assertEquals(0, list().kept());
     assertAnswered();
   }
 
   @Test
   void aProviderThatTakesNoAnswerMovesNoStopBehindIt() {
     cries();
-    provider.instead = Optional.of(new Handed.Refused(Handed.Why.OPTED_OUT));
-    var listened = new OptOutsHeard(provider, house.optOuts, house.tags, () -> house.now);
-    get(house.one.sender(listened, house.one.outbox).round());
+    providerRefuses();
     assertTrue(house.states().contains("automatic again"), house.states()::toString);
     assertAnswered();
   }
@@ -63,6 +58,48 @@ class CryBehindAStopTest {
         new Told.Report(new Told.ByKey(TextId.fresh()), Told.Delivery.FAILED),
         new Told.OptedOut(PHONE));
     assertAnswered();
+  }
+
+  @Test
+  void aListOfStopsThatNobodyHereKnewTakesNoCryAway() {
+    house.says(PHONE, "a", "hjelp");
+    house.later(Duration.ofMinutes(5));
+    assertEquals(1, list().kept());
+    assertAnswered();
+  }
+
+  @Test
+  void aStopThatTheProviderAloneKnowsTakesNoCryAwayWhenItRefusesWhatWeSayByOurselves() {
+    house.says(PHONE, "a", "hjelp");
+    providerRefuses();
+    assertTrue(house.states().contains("automatic stopped"), house.states()::toString);
+    assertEquals(1, get(house.optOuts.all()).size());
+    assertAnswered();
+  }
+
+  @Test
+  void aReportOfAStopThatNobodyHereKnewTakesNoCryAway() {
+    house.says(PHONE, "a", "hjelp");
+    house.later(Duration.ofMinutes(5));
+    told(new Told.OptedOut(PHONE));
+    assertAnswered();
+  }
+
+  @Test
+  void whoeverSaidStopToTheProviderAloneIsAnsweredForADayOnly() {
+    house.says(PHONE, "a", "hjelp");
+    told(new Told.OptedOut(PHONE));
+    house.later(Duration.ofHours(24));
+    assertRefused();
+  }
+
+  @Test
+  void aWordOfStopAfterThatIsObeyedAtOnce() {
+    house.says(PHONE, "a", "hjelp");
+    told(new Told.OptedOut(PHONE));
+    house.later(Duration.ofMinutes(1));
+    house.says(PHONE, "b", "STOPP");
+    assertRefused();
   }
 
   @Test
@@ -113,6 +150,19 @@ class CryBehindAStopTest {
     house.later(Duration.ofMinutes(1));
     get(house.one.told(SERVICE, both));
     assertAnswered();
+  }
+
+  private ProvidersList.Outcome list() {
+    var list =
+        new ProvidersList(
+            house.optOuts, house.tags, JournalStores.journal(house.pool), () -> house.now);
+    return get(list.stop(house.kari.id(), SERVICE, List.of(PHONE.written())));
+  }
+
+  private void providerRefuses() {
+    provider.instead = Optional.of(new Handed.Refused(Handed.Why.OPTED_OUT));
+    var listened = new OptOutsHeard(provider, house.optOuts, house.tags, () -> house.now);
+    get(house.one.sender(listened, house.one.outbox).round());
   }
 
   private void rename(String table, String name) {

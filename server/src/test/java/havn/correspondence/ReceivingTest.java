@@ -184,7 +184,9 @@ class ReceivingTest {
     get(
         house.one.told(
             SERVICE,
-            List.of(new Told.Text("a", PHONE, "ikke skriv mer nå"), new Told.OptedOut(PHONE))));
+            List.of(
+                new Told.Text("a", PHONE, "ikke skriv mer nå"),
+                new Told.OptedOut(PHONE, Optional.of("a"), Optional.empty()))));
     assertEquals(
         new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Hei?"));
   }

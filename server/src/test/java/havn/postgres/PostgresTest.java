@@ -37,7 +37,7 @@ class PostgresTest {
   void start() {
     vertx = Vertx.vertx();
     address = PostgresForTests.fresh();
-    assertEquals(36, Postgres.migrate(address));
+    assertEquals(37, Postgres.migrate(address));
     pool = Postgres.pool(vertx, address);
   }
 

@@ -20,13 +20,13 @@ import java.util.Map;
 final class PgOptOuts implements OptOutStore {
 
   private static final String STOP =
-      "INSERT INTO opt_out AS o (stop, service, since, source) VALUES ($1, '', $2, $3)"
-          + " ON CONFLICT (stop, service) DO UPDATE SET since = greatest(o.since, $4),"
-          + " source = CASE WHEN o.source = 'provider' THEN excluded.source ELSE o.source END"
-          + " RETURNING xmax = 0 AS fresh";
+      "INSERT INTO opt_out AS o (stop, service, since, source, said) VALUES ($1, '', $2, $3, $5) ON"
+          + " CONFLICT (stop, service) DO UPDATE SET since = greatest(o.since, $4), said ="
+          + " greatest(o.said, $4), source = CASE WHEN o.source = 'provider' THEN excluded.source"
+          + " ELSE o.source END RETURNING xmax = 0 AS fresh";
 
   private static final String AGAIN =
-      "UPDATE opt_out SET since = greatest(since, $2)"
+      "UPDATE opt_out SET since = greatest(since, $2), said = greatest(said, $2)"
           + " WHERE stop = $1 AND (source <> 'provider' OR $3 = 'provider')";
 
   private static final String RESUME =
@@ -50,9 +50,12 @@ final class PgOptOuts implements OptOutStore {
   }
 
   @Override
-  public Future<Boolean> stop(byte[] stop, Source source, Instant first, Instant now) {
+  public Future<Boolean> stop(byte[] stop, Source source, When when) {
     return pool.preparedQuery(STOP)
-        .execute(said(stop, source, now).addOffsetDateTime(utc(first)))
+        .execute(
+            said(stop, source, when.now())
+                .addOffsetDateTime(utc(when.first()))
+                .addOffsetDateTime(utc(when.said())))
         .map(rows -> rows.iterator().next().getBoolean("fresh"));
   }
 

@@ -86,7 +86,7 @@ final class PgReleases implements Outbox<Release> {
           + MINE
           + " AND next > $3 AND (occasion IN ('opt-out', 'undo') OR NOT EXISTS ("
           + "SELECT FROM opt_out o WHERE o.stop = r.stop AND o.service IN ('', r.service)"
-          + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND r.answers > o.since"
+          + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND r.answers > o.said"
           + " AND r.answers > $5, false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN opt_out o"
           + " ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('', r.service)))"
           + " AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed > r.made)"

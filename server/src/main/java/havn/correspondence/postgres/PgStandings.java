@@ -33,7 +33,7 @@ final class PgStandings implements Standings {
         ARRAY(SELECT at FROM begun WHERE tag IN (k.contact, EVERY_NUMBER) AND at > $4
               ORDER BY at DESC LIMIT 100) AS begun,
         h.word, h.changed, o.word AS over,
-        (SELECT max(since) FROM opt_out WHERE stop = k.stop AND service IN ('', $3)) AS stopped,
+        (SELECT max(said) FROM opt_out WHERE stop = k.stop AND service IN ('', $3)) AS stopped,
         ARRAY(SELECT DISTINCT c.win_from * 10000 + c.win_to FROM contact_tag t JOIN contact c ON c.id = t.contact
               WHERE t.tag = k.contact AND c.win_from IS NOT NULL LIMIT 100) AS windows
       FROM unnest($1::bytea[], $2::bytea[]) WITH ORDINALITY AS k(contact, stop, n)

@@ -54,7 +54,7 @@ final class PgThreadStore implements ThreadStore {
           ORDER BY %s DESC,
             EXISTS (SELECT FROM opt_out o WHERE o.stop = t.stop AND o.service IN ('', t.service)
               AND NOT EXISTS (SELECT FROM heard h
-                WHERE h.tag = t.tag AND h.word > greatest(o.since, $4))),
+                WHERE h.tag = t.tag AND h.word > greatest(o.said, $4))),
             CASE WHEN %s THEN t.waits_since END, greatest(t.word, t.written) DESC, t.id
           LIMIT %d
           """
