@@ -178,6 +178,30 @@ describe('the question before a device is revoked', () => {
   });
 });
 
+describe('services that others change while the console is open', () => {
+  it('say what can be chosen now and what no longer, until that is put away', async () => {
+    await withPage(PHONE, async (page) => {
+      await open(page, 'services-changed');
+      const told = page.getByRole('status').filter({ hasText: 'Tjenestene dine er endret' });
+      for (const line of ['ROSA er ny hos deg.', 'Nytt du kan velge i Nadheim: Thai, Fagperson.', 'Ikke lenger i Nadheim: Rumensk.']) await told.getByText(line).waitFor();
+      await told.getByRole('button', { name: 'Lukk' }).click();
+      await told.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('leave what is ticked as it is, and choose no new service for anybody', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'services-new');
+      const ticked = (name: string): Promise<boolean> => page.getByLabel(name, { exact: true }).isChecked();
+      expect([await ticked('Pro Mann'), await ticked('ROSA')]).toEqual([true, false]);
+      await page.getByText('Ingen av dem du har valgt, finnes i tjenestene dine.').waitFor();
+      await page.getByLabel('ROSA', { exact: true }).check();
+      await page.getByLabel('Fagperson', { exact: true }).check();
+      await page.getByText('Ingen av dem du har valgt, finnes i tjenestene dine.').waitFor({ state: 'detached' });
+    });
+  });
+});
+
 describe('the page of outreach', () => {
   it('has its parts one press away from each other, on a phone and at a desk', async () => {
     for (const size of [PHONE, DESK]) {

@@ -100,6 +100,14 @@ describe('a service without an operator', () => {
     expect(await faults(kari)).toEqual([]);
     await press('Publiser');
     await kari.getByText('Publisert. Besøkende ser det om et par sekunder.').waitFor();
+    // It is theirs without a new page, and nothing is ticked for them.
+    await kari.getByRole('status').filter({ hasText: 'Fyrlykta er ny hos deg.' }).waitFor();
+    await kari.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Vakt', exact: true }).click();
+    await kari.getByLabel('Pro Mann', { exact: true }).waitFor();
+    expect(await kari.getByLabel('Pro Mann', { exact: true }).isChecked()).toBe(true);
+    expect(await kari.getByLabel('Fyrlykta', { exact: true }).isChecked()).toBe(false);
+    await kari.getByRole('navigation', { name: 'Sider' }).getByRole('button', { name: 'Tjenester' }).click();
+    await kari.getByLabel('Kort navn i adresser').waitFor();
     await expect.poll(() => visited('fyrlykta'), { timeout: 15_000 }).toMatch(/Spør om hva du vil\.[^]*Vi skriver ingen journal\./u);
 
     await kari.getByRole('group', { name: 'Navn som vises, rad 1' }).getByLabel('Navn', { exact: true }).fill('Fyrlykta natt');

@@ -1,6 +1,7 @@
 /** A room around a fake desk. */
 
 import { computed, signal, type Signal } from '@preact/signals';
+import type { ServiceChange } from '../../../src/console/login/following.ts';
 import type { Me } from '../../../src/console/login/me.ts';
 import type { Changed, DeviceRow, Outcome, People, Person, RosterState, Signing, WizardView } from '../../../src/console/people/people.ts';
 import type { Archives } from '../../../src/console/archive/archives.ts';
@@ -38,6 +39,7 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
   const files = fixedFiles((call) => desk.asked.push(call));
   return {
     me,
+    following: { changes: signal([]), seen: () => undefined, isNew: () => false },
     desk,
     preferences,
     work: createWorkspace(
@@ -72,6 +74,22 @@ export function fakeRoom(desk: FakeDesk, me: Me, liking: Partial<Liking> = {}, i
     passkeys: true,
     allowNotifications: () => Promise.resolve(true),
   };
+}
+
+/** What others published while the console was open, until it is put away. */
+export function changedServices(): Room['following'] {
+  const none = { languages: [], lanes: [] };
+  const changes = signal<readonly ServiceChange[]>([
+    { name: 'ROSA', what: 'new', come: none, gone: none },
+    { name: 'Nadheim', what: 'changed', come: { languages: ['th'], lanes: ['professional'] }, gone: { languages: ['ro'], lanes: [] } },
+  ]);
+  return { changes, seen: () => (changes.value = []), isNew: () => false };
+}
+
+/** Somebody who answers only those whose lane was taken away. */
+export function noLaneLeft({ preferences }: Room): Room['preferences'] {
+  preferences.change({ able: { languages: ['nb'], lanes: ['other'], traits: [] } });
+  return preferences;
 }
 
 export const fakeOffer = (view: OfferView): Offer => ({

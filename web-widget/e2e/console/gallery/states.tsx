@@ -25,7 +25,7 @@ import { outreachPictures } from './outreach-states.tsx';
 import { changedShifts, fakeReminders } from './fake-shifts.ts';
 import { fakeTasks } from './fake-tasks.ts';
 import { fakeInbox, LETTERS } from './fake-inbox.ts';
-import { fakeBack, fakeOffer, fakePeople, fakeRoom, WORKER, type FakePeople } from './fake-room.ts';
+import { changedServices, fakeBack, fakeOffer, fakePeople, fakeRoom, noLaneLeft, WORKER, type FakePeople } from './fake-room.ts';
 
 export type Picture = (liking: Partial<Liking>) => JSX.Element;
 
@@ -181,6 +181,11 @@ export const pictures: Readonly<Record<string, Picture>> = {
   }),
   off: room(() => undefined),
   'off-passkey-offer': room(() => undefined, { me: { ...WORKER, passkeys: 0 } }),
+  'services-changed': room((desk) => (desk.duty.value = onDuty(0)), { room: () => ({ following: changedServices() }) }),
+  'services-new': room(() => undefined, {
+    me: COORDINATOR,
+    room: (plain) => ({ following: { ...changedServices(), isNew: (service) => service === 'rosa' }, preferences: noLaneLeft(plain) }),
+  }),
   volunteer: room(() => undefined, { me: { ...WORKER, name: 'Kim', role: 'volunteer' } }),
   'no-services': room(() => undefined, { me: { ...WORKER, services: [] } }),
   starting: room((desk) => (desk.duty.value = { ...onDuty(0), state: 'starting' })),

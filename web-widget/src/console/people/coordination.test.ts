@@ -78,7 +78,7 @@ async function world(signsHere = false): Promise<World> {
     useNext: () => Promise.resolve(),
     request: () => Promise.resolve(''),
   };
-  const people = createCoordination({ http, me, clock, origin: 'http://vakt', mine: () => toHex(mine.id), signers });
+  const people = createCoordination({ http, me: () => me, clock, origin: 'http://vakt', mine: () => toHex(mine.id), signers });
   return { people, published, acts, told, get bundle() { return made.bundle; }, set bundle(next) { made.bundle = next; } };
 }
 

@@ -21,7 +21,8 @@ import { createWizard, type SignerStore } from './wizard.ts';
 
 export interface Surroundings {
   readonly http: Http;
-  readonly me: Me;
+  /** As the server says it now. */
+  readonly me: () => Me;
   readonly clock: Clock;
   /** Where this console is, for links: "https://vakt.example.org". */
   readonly origin: string;
@@ -36,7 +37,7 @@ export function createCoordination(around: Surroundings): People {
   const staff = signal<readonly Person[] | undefined>(undefined);
   const failed = signal(false);
   const roster = signal<RosterState | undefined>(undefined);
-  const signing = signal<Signing>(me.demo ? { kind: 'demo' } : { kind: 'none' });
+  const signing = signal<Signing>(me().demo ? { kind: 'demo' } : { kind: 'none' });
   const outcome = signal<Outcome>({ kind: 'none' });
   const link = signal<{ readonly name: string; readonly address: string } | undefined>(undefined);
   let enrolled: readonly Enrolled[] = [];
@@ -47,7 +48,7 @@ export function createCoordination(around: Surroundings): People {
   let before: Before | undefined;
   let half = false;
   /** Pin of a root set that this browser uploaded itself; before that the server's word. */
-  let pin = me.pin;
+  let { pin } = me();
 
   const load = async (): Promise<void> => {
     const [answer, known, bundle, key] = await Promise.all([
@@ -70,7 +71,7 @@ export function createCoordination(around: Surroundings): People {
       staff.value = readStaff(known.value);
       devices.value = enrolled.map((device) => row(device, before?.devices, around.mine()));
       roster.value = trust === undefined ? undefined : { version: trust.roster.version, expires: trust.roster.expires };
-      signing.value = whoSigns(me, trust, key);
+      signing.value = whoSigns(me(), trust, key);
     });
   };
 
@@ -153,7 +154,7 @@ export function createCoordination(around: Surroundings): People {
       const theirs = new Set(listedOf(person));
       // Only what was asked for here is signed; anything else stays in sight, to be looked at.
       const asked = ({ role: now, services: all }: DeviceRow): boolean =>
-        now === role && me.services.every(({ id }) => all.includes(id) === services.includes(id));
+        now === role && me().services.every(({ id }) => all.includes(id) === services.includes(id));
       await follow((device) => device.behind === 'changed' && theirs.has(device.id) && asked(device));
       return came;
     },

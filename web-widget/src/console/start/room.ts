@@ -24,6 +24,7 @@ import type { ChatFileHttp, FileHttp } from '../login/files.ts';
 import { createHttp, type Http } from '../login/http.ts';
 import { provenHttp } from '../login/proven.ts';
 import type { Login } from '../login/login.ts';
+import type { Following } from '../login/following.ts';
 import type { Me } from '../login/me.ts';
 import { createCoordination } from '../people/coordination.ts';
 import type { People } from '../people/people.ts';
@@ -76,7 +77,8 @@ export interface OpenRoom {
   close(): void;
 }
 
-export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, entering: Entering): OpenRoom {
+export function openRoom(page: Page, following: Following, desk: Desk, keys: BrowserKeys, entering: Entering): OpenRoom {
+  const me = following.me.peek();
   const { enrolling, offer, back, making } = entering;
   const { clock, login, preferences } = page;
   const inChat = computed(() => page.wide.value || work.view.value === 'chat');
@@ -123,7 +125,7 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     me.role === 'coordinator'
       ? createCoordination({
           http: page.http,
-          me,
+          me: () => following.me.peek(),
           clock,
           origin: location.origin,
           mine: () => enrolling.device.value,
@@ -143,6 +145,11 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
   const reminders = me.role === 'auditor' || me.channels === undefined ? undefined : createReminders({ http: channelsHttp(me.channels), clock });
   const audit = me.role === 'auditor' ? createAudit(listed, createJournal(listed, exportWith((path, init) => fetch(path, init)))) : undefined;
   const services = me.role === 'coordinator' ? createServices({ http: listed, clock, making }) : undefined;
+  // What a coordinator has just published is theirs to tick at once.
+  const stopPublished = effect(() => {
+    const outcome = services?.outcome.value.kind;
+    if (outcome === 'published' || outcome === 'undone') following.look();
+  });
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {
     if (desk.duty.value.state !== 'starting') serviceDesks.look();
@@ -175,7 +182,10 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
     await login.signOut();
   };
   const room: Room = {
-    me,
+    get me() {
+      return following.me.value;
+    },
+    following,
     desk,
     work,
     audit,
@@ -226,6 +236,8 @@ export function openRoom(page: Page, me: Me, desk: Desk, keys: BrowserKeys, ente
       stopSetUp();
       stopOffer();
       stopDesks();
+      stopPublished();
+      following.close();
       serviceDesks.close();
       shifts?.close();
       reminders?.close();

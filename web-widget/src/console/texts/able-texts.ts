@@ -7,6 +7,8 @@ export interface AbleTexts {
   readonly oneLanguage: string;
   readonly oneLanguageOnDuty: string;
   readonly lanes: string;
+  /** None of those that are ticked is in a service. */
+  readonly noLane: string;
   readonly traits: string;
   readonly traitsHint: string;
   readonly trait: Readonly<Record<(typeof TRAITS)[number], string>>;
@@ -21,6 +23,15 @@ export interface AbleTexts {
   readonly outside: string;
   /** Why somebody who waits is not for this person. */
   readonly bars: Readonly<Record<Bar, string>>;
+  /** What others changed in this person's services. */
+  readonly changes: {
+    readonly title: string;
+    readonly fresh: (service: string) => string;
+    readonly lost: (service: string) => string;
+    readonly come: (service: string, words: string) => string;
+    readonly gone: (service: string, words: string) => string;
+    readonly keep: string;
+  };
 }
 
 export const nbAble: AbleTexts = {
@@ -28,6 +39,7 @@ export const nbAble: AbleTexts = {
   oneLanguage: 'Velg minst ett språk. Bare de som forstår deg, kommer til deg.',
   oneLanguageOnDuty: 'Velg minst ett språk. Til du gjør det, gjelder det du valgte sist.',
   lanes: 'Hvem du svarer (ingen valgt: alle)',
+  noLane: 'Ingen av dem du har valgt, finnes i tjenestene dine. Velg hvem du svarer.',
   traits: 'Det folk kan ønske seg',
   traitsHint: 'Noen vil helst snakke med en kvinne, en mann eller et bestemt yrke. Velg det som passer for deg, eller ingenting.',
   trait: {
@@ -50,6 +62,14 @@ export const nbAble: AbleTexts = {
     lane: 'Du svarer ikke disse nå',
     wish: 'Ønsker seg en annen enn deg',
   },
+  changes: {
+    title: 'Tjenestene dine er endret',
+    fresh: (service) => `${service} er ny hos deg. Kryss av for den når du går på vakt.`,
+    lost: (service) => `${service} er ikke lenger en av tjenestene dine.`,
+    come: (service, words) => `Nytt du kan velge i ${service}: ${words}.`,
+    gone: (service, words) => `Ikke lenger i ${service}: ${words}.`,
+    keep: 'Det du har krysset av, står. Du endrer det der du går på vakt, og under «Vakten din» når du er på vakt.',
+  },
 };
 
 export const enAble: AbleTexts = {
@@ -57,6 +77,7 @@ export const enAble: AbleTexts = {
   oneLanguage: 'Choose at least one language. Only those who understand you come to you.',
   oneLanguageOnDuty: 'Choose at least one language. Until you do, what you chose last holds.',
   lanes: 'Whom you answer (none chosen: everybody)',
+  noLane: 'None of those you chose is in your services. Choose whom you answer.',
   traits: 'What people may wish for',
   traitsHint: 'Some would rather talk with a woman, a man or a certain profession. Choose what is true of you, or nothing.',
   trait: {
@@ -78,5 +99,13 @@ export const enAble: AbleTexts = {
     language: 'You do not speak the language',
     lane: 'You do not answer these now',
     wish: 'Wishes for somebody else',
+  },
+  changes: {
+    title: 'Your services have changed',
+    fresh: (service) => `${service} is new to you. Tick it when you go on duty.`,
+    lost: (service) => `${service} is no longer one of your services.`,
+    come: (service, words) => `New to choose in ${service}: ${words}.`,
+    gone: (service, words) => `No longer in ${service}: ${words}.`,
+    keep: 'What you have ticked stays. You change it where you go on duty, and under “Your duty” while you are on duty.',
   },
 };

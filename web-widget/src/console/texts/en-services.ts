@@ -159,7 +159,7 @@ export const enServices: ServicesTexts = {
   undoText: 'What was before is published again. A second undo brings this back.',
   undoFirst: 'There is nothing before this. The service is taken off: closed at all hours, while open chats go on.',
   reload: 'Load the page anew',
-  reloadText: 'The service is yours. Load the page anew to invite people to it and to go on duty for it.',
+  reloadText: 'The service is yours: you can invite people to it, and tick it when you go on duty. Load the page anew to write first in it.',
   figures: 'How much there is',
   figuresText:
     'The server counts by itself and reads nothing. Numbers below 5 are hidden, 0 too; the waits are hidden together. The month that is running is rounded down to fives.',

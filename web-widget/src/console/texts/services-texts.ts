@@ -270,7 +270,7 @@ export const nbServices: ServicesTexts = {
   undoText: 'Det som gjaldt før blir publisert igjen. Angrer du en gang til, kommer dette tilbake.',
   undoFirst: 'Det er ingenting før dette. Tjenesten blir tatt ned: stengt hele tiden, mens åpne samtaler går videre.',
   reload: 'Last siden på nytt',
-  reloadText: 'Tjenesten er din. Last siden på nytt for å invitere folk til den og gå på vakt for den.',
+  reloadText: 'Tjenesten er din: du kan invitere folk til den, og krysse av for den når du går på vakt. Skal dere skrive først i den, last siden på nytt.',
   figures: 'Hvor mye det er',
   figuresText:
     'Serveren teller selv, uten å lese noe. Tall under 5 er skjult, også 0; ventetidene skjules sammen. Måneden som er i gang, er rundet ned til nærmeste 5.',

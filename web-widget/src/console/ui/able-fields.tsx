@@ -11,7 +11,9 @@ export function AbleFields(props: { readonly room: Room; readonly services: read
   const { able } = preferences.all.value;
   const served = me.services.filter(({ id }) => props.services.includes(id));
   const languages = [...new Set([...served.flatMap((service) => service.languages), ...able.languages])];
-  const lanes = [...new Set([...served.flatMap((service) => service.lanes), ...able.lanes])];
+  const answered = served.flatMap((service) => service.lanes);
+  const lanes = [...new Set([...answered, ...able.lanes])];
+  const nobody = answered.length > 0 && able.lanes.length > 0 && !able.lanes.some((lane) => answered.includes(lane));
   const working = desk.duty.value.state === 'on' || desk.duty.value.state === 'break';
 
   const change = (part: keyof Abilities, word: string, on: boolean): void => {
@@ -46,6 +48,11 @@ export function AbleFields(props: { readonly room: Room; readonly services: read
         <fieldset class="plain-set">
           <legend class="ds-label">{t.able.lanes}</legend>
           {lanes.map((lane) => box('lanes', lane, laneName(t, lane)))}
+          {nobody && (
+            <Callout tone="warning" live="status">
+              {t.able.noLane}
+            </Callout>
+          )}
         </fieldset>
       )}
       <details>

@@ -15,8 +15,9 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
   const onShift = room.shifts?.onShift.value ?? [];
   const needsShift = mayWork(me, []) === 'volunteer';
   const offered = needsShift ? me.services.filter(({ id }) => onShift.includes(id)) : me.services;
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const services = offered.map(({ id }) => id).filter((id) => !left.includes(id));
+  // A service that came while this console was open is the person's to tick.
+  const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const services = offered.map(({ id }) => id).filter((id) => ticks.get(id) ?? !room.following.isNew(id));
   const ready = services.length > 0 && room.preferences.all.value.able.languages.length > 0;
   const starting = desk.duty.value.state === 'starting';
   const may = mayWork(me, onShift);
@@ -53,11 +54,7 @@ export function DutyStart({ room }: { readonly room: Room }): JSX.Element {
               id={`duty-${service.id}`}
               checked={services.includes(service.id)}
               disabled={starting}
-              onChange={(event) =>
-                setLeft(
-                  event.currentTarget.checked ? left.filter((id) => id !== service.id) : [...left, service.id],
-                )
-              }
+              onChange={(event) => setTicks(new Map(ticks).set(service.id, event.currentTarget.checked))}
             />
             <label for={`duty-${service.id}`}>{service.name}</label>
           </div>

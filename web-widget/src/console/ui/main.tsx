@@ -11,6 +11,7 @@ import { createFileHttp } from '../login/files.ts';
 import { createHttp } from '../login/http.ts';
 import { takeInvite } from '../login/invite.ts';
 import { createLogin } from '../login/login.ts';
+import { follow } from '../login/following.ts';
 import type { Me } from '../login/me.ts';
 import { browserPasskeys } from '../login/passkey.ts';
 import { enterWith } from '../start/entering.ts';
@@ -54,7 +55,8 @@ function enter(me: Me): void {
   openFor = wanted;
   const keys = browserKeys(me.staff, systemClock, systemRandom);
   const services = me.services.map(({ id }) => id);
-  const retention = (service: string): number => me.services.find(({ id }) => id === service)?.retentionDays ?? 0;
+  const following = follow(http, me, systemClock);
+  const retention = (service: string): number => following.me.peek().services.find(({ id }) => id === service)?.retentionDays ?? 0;
   const person = { name: me.name, role: me.role, services, pin: me.pin };
   // People of the demo need not choose; everybody else does once on each browser.
   if (me.demo && able().languages.length === 0) preferences.change({ able: DEMO_ABLE });
@@ -68,7 +70,7 @@ function enter(me: Me): void {
     // Before the list of devices says so: a list that knows more of this person than this browser does is an alarm.
     making: (service) => services.push(service),
   });
-  open.value = openRoom(page, me, desk, keys, entering);
+  open.value = openRoom(page, following, desk, keys, entering);
   begin(entering.enrolling.enrol());
 }
 

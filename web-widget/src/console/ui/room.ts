@@ -7,6 +7,7 @@ import type { Archives } from '../archive/archives.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Desk } from '../desk-view.ts';
 import type { ChatFiles, Inbox, Media } from '../inbox/inbox-view.ts';
+import type { Following } from '../login/following.ts';
 import type { Adding, Me } from '../login/me.ts';
 import type { BringBack } from '../recovery/bring-back.ts';
 import type { Offer } from '../recovery/offer.ts';
@@ -40,7 +41,9 @@ export interface Back {
 
 /** One signed-in person's console. */
 export interface Room {
+  /** With the services as the server says them now: a screen that reads it follows them. */
   readonly me: Me;
+  readonly following: Pick<Following, 'changes' | 'seen' | 'isNew'>;
   readonly desk: Desk;
   readonly work: Workspace;
   /** Id of this browser's device, hexadecimal; undefined before there is one. */

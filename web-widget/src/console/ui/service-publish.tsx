@@ -52,7 +52,7 @@ export function ServicePublish({ room, services, opened }: { readonly room: Room
   const t = useTexts();
   const s = t.services;
   const all = changes(opened.published, opened.form, wordingOf(t));
-  const fresh = opened.published !== undefined && !room.me.services.some(({ id }) => id === opened.id);
+  const fresh = opened.published !== undefined && room.following.isNew(opened.id);
   return (
     <section class="panel" aria-labelledby="changes-title">
       <h3 id="changes-title">{s.changesTitle}</h3>

@@ -9,6 +9,7 @@ import { Icon, type IconName } from './icons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { HoursCalls } from './service-desk.tsx';
 import { RenewalCall } from './renewal.tsx';
+import { ServiceChanges } from './service-changes.tsx';
 import { PasskeyButton, SettingsDialog } from './settings-dialog.tsx';
 import { useTexts, type Room } from './room.ts';
 import { TaskCalls } from './tasks-page.tsx';
@@ -170,6 +171,7 @@ function Sentences({ room }: { readonly room: Room }): JSX.Element {
       <TaskCalls room={room} />
       <RenewalCall room={room} />
       <Invitations room={room} />
+      <ServiceChanges room={room} />
       {notice !== undefined && (
         <Callout tone={tone(notice)} live="alert" onDismiss={() => desk.dismissNotice()}>
           <p>
