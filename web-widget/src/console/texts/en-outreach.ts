@@ -31,7 +31,7 @@ export const enOutreach: OutreachTexts = {
     reminded: 'they were reminded once',
     'nothing-to-remind-of': 'there is nothing to remind of',
     'three-a-year': 'we have made contact three times in a year',
-    'nobody-wrote': 'nobody has written here',
+    'nobody-wrote': 'nobody has written here, or the number has changed hands since',
     'consent-decayed': 'it is more than 180 days since they answered',
     'too-late': 'it is too late',
     'no-consent': 'the person has not said yes to WhatsApp',

@@ -31,7 +31,7 @@ export const nbOutreach: OutreachTexts = {
     reminded: 'personen er påminnet én gang',
     'nothing-to-remind-of': 'det er ikke noe å minne om',
     'three-a-year': 'vi har tatt kontakt tre ganger på et år',
-    'nobody-wrote': 'ingen har skrevet hit',
+    'nobody-wrote': 'ingen har skrevet hit, eller nummeret har skiftet eier siden',
     'consent-decayed': 'det er over 180 dager siden personen svarte',
     'too-late': 'det er for sent',
     'no-consent': 'personen har ikke sagt ja til WhatsApp',

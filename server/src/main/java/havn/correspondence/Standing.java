@@ -49,12 +49,13 @@ public record Standing(
   }
 
   /// Whether somebody on duty is called for what they wrote: for 24 hours where they said stop, or
-  /// where the provider asks for templates, also when no hour is left in which an answer may go
-  /// out.
+  /// where the provider asks for templates, and for 180 days otherwise. Also when no hour is left
+  /// in which an answer may go out, or their safe time shares none with the service's hours, and
+  /// when the number changed hands since.
   public boolean rings(Instant now) {
     return mayAnswer(now)
         && (!terms.templates() || wroteOver(now))
-        && !(hours(Occasion.ANSWER, now) instanceof Permission.Never);
+        && past.word().filter(word -> now.isBefore(word.plus(Courtesy.CONSENT))).isPresent();
   }
 
   /// What the rules say; whether they said stop, and whether they said yes where the provider asks

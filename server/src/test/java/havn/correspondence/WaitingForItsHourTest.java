@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.TestProvider;
 import havn.channel.Told;
+import havn.courtesy.Courtesy;
 import havn.courtesy.Manners;
 import havn.courtesy.Occasion;
 import havn.courtesy.Past;
 import havn.courtesy.Permission;
+import havn.courtesy.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +79,61 @@ class WaitingForItsHourTest {
     house.at("2026-11-21T22:00");
     get(house.one.told("whatsapp-cloud", SERVICE, List.of(new Told.Text("a", PHONE, "Hei"))));
     assertRingsForADay();
+  }
+
+  @Test
+  void whoseSafeTimeSharesNoMinuteWithOursRingsThoughNoAnswerCanGoOut() {
+    Window late = new Window(20 * 60, 23 * 60);
+    assertRingsWithoutAnHour(at("15:00"), at("15:00"), late);
+    assertRingsWithoutAnHour(at("20:00"), at("20:41"), late);
+    assertRingsWithoutAnHour(
+        at("11:00"), at("11:00"), new Window(10 * 60, 12 * 60), new Window(14 * 60, 16 * 60));
+  }
+
+  @Test
+  void whoseNumberChangedHandsSinceTheyWroteRingsUntilTheirWordIsNoConsentAnyMore() {
+    Instant word = at("15:00");
+    var past = new Past(List.of(), Optional.of(word), Optional.of(word.plusSeconds(60)));
+    Standing changed = known(past);
+    Instant last = word.plus(Courtesy.CONSENT);
+    assertEquals(
+        new Permission.Never(Permission.Why.NOBODY_WROTE),
+        changed.permission(Occasion.ANSWER, at("15:10")));
+    assertTrue(changed.rings(at("15:10")));
+    assertTrue(changed.rings(last.minusSeconds(1)));
+    assertFalse(changed.rings(last));
+  }
+
+  @Test
+  void aWordThatIsNoConsentAnyMoreAndAnHourThatCannotBeRingNobody() {
+    Past wrote = new Past(List.of(), Optional.of(at("15:00")), Optional.empty());
+    assertFalse(known(wrote).rings(at("15:00").plus(Courtesy.CONSENT)));
+    assertFalse(known(Past.NONE).rings(at("15:00")));
+    var stopped =
+        new Standing(
+            wrote,
+            Optional.of(at("15:00")),
+            List.of(new Window(20 * 60, 23 * 60)),
+            Optional.empty(),
+            Terms.plain(Manners.DEFAULT));
+    assertFalse(stopped.rings(at("15:01")));
+  }
+
+  private static void assertRingsWithoutAnHour(Instant word, Instant now, Window... windows) {
+    Standing wrote = known(new Past(List.of(), Optional.of(word), Optional.empty()), windows);
+    assertEquals(
+        new Permission.Never(Permission.Why.NO_HOUR), wrote.permission(Occasion.ANSWER, now));
+    assertTrue(wrote.rings(now));
+  }
+
+  private static Standing known(Past past, Window... windows) {
+    return new Standing(
+        past, Optional.empty(), List.of(windows), Optional.empty(), Terms.plain(Manners.DEFAULT));
+  }
+
+  /// On a Tuesday in Oslo.
+  private static Instant at(String time) {
+    return Instant.parse("2026-11-24T" + time + ":00+01:00");
   }
 
   /// They wrote at 22.
