@@ -27,7 +27,7 @@ export interface HoursTexts {
   /** Somebody is there, and nobody for those who ask on this lane. */
   readonly lateLane: (service: string, lane: string) => string;
   readonly lateLaneDo: string;
-  /** Chats that go on half an hour after closing. */
+  /** Chats that go on half an hour after closing, or after the hours were taken off. */
   readonly afterShift: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string; readonly notify: string };
   readonly overtime: Readonly<Record<'own' | 'others', (service: string) => string>> & { readonly ownDo: string; readonly othersDo: string };
   readonly calendar: (service: string, day: string) => string;
@@ -72,8 +72,8 @@ export const nbHours: HoursTexts = {
   lateLane: (service, lane) => `På ${service} er ingen på vakt for: ${lane}`,
   lateLaneDo: 'Ring den som har vakten, eller be noen på vakt svare dem også. Kommer ingen, så endre tidene deres.',
   overtime: {
-    own: (service) => `${service} stengte for mer enn en halv time siden, og du har en samtale igjen`,
-    others: (service) => `${service} stengte for mer enn en halv time siden, og noen har en samtale igjen`,
+    own: (service) => `${service} er stengt, og du har en samtale igjen`,
+    others: (service) => `${service} er stengt, og noen har en samtale igjen`,
     ownDo: 'Vil du gå videre? Du kan avslutte, gi samtalen videre, eller fortsette. Koordinator får vite det.',
     othersDo: 'Spør om de trenger hjelp, eller om noen kan ta over.',
   },
@@ -126,8 +126,8 @@ export const enHours: HoursTexts = {
   lateLane: (service, lane) => `At ${service} nobody is on duty for: ${lane}`,
   lateLaneDo: 'Call whoever has the shift, or ask somebody on duty to answer them too. If nobody can come, change their hours.',
   overtime: {
-    own: (service) => `${service} closed more than half an hour ago, and you still have a chat`,
-    others: (service) => `${service} closed more than half an hour ago, and somebody still has a chat`,
+    own: (service) => `${service} is closed, and you still have a chat`,
+    others: (service) => `${service} is closed, and somebody still has a chat`,
     ownDo: 'Do you want to go on? You can end it, hand it over, or continue. A coordinator is told.',
     othersDo: 'Ask whether they need help, or whether somebody can take over.',
   },

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who still has chats of a service long after it closed, or after their shift. Neither ends a
-/// chat: whoever has one is asked, and others are told.
+/// chat: whoever has one is asked, and others are told. Hours that were taken away meanwhile never
+/// ran: chats that go on are told of at once.
 public final class Overtime {
 
   /// So long after closing time.
@@ -38,7 +39,7 @@ public final class Overtime {
   /// again.
   public static final Duration AGAIN = Duration.ofMinutes(60);
 
-  /// The next day nobody is asked any more: chats end after 24 hours.
+  /// Hours that ended so long ago count no longer: chats end after 24 hours.
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /// Chats of a service that are told of at once.
@@ -81,7 +82,7 @@ public final class Overtime {
   /// @param again whether others were told an hour ago; only after a shift
   public record Going(ConversationId chat, RosterEntry lead, boolean again) {}
 
-  /// Chats that go on half an hour after the service closed, and until a day after it; at most 100.
+  /// Chats that go on half an hour after the service closed; at most 100.
   public Future<List<Going>> pastClosing(Service service) {
     return signs
         .of(service.id())
@@ -130,8 +131,9 @@ public final class Overtime {
 
   /// Whether a service closed half an hour ago or longer while this device, or else another one in
   /// the list of devices for it, still has open chats of it. Nobody while it is open, and where
-  /// there was no opening within a day. Asks for one device after the other and stops at the first
-  /// that has a chat; for the own one alone when `others` do not matter.
+  /// there was no opening within a day and none comes within 366 days. Asks for one device after
+  /// the other and stops at the first that has a chat; for the own one alone when `others` do not
+  /// matter.
   public Future<Whose> at(Service service, DeskSign sign, Optional<DeviceId> own, boolean others) {
     if (!ended(service.opening(), sign, time.instant())) {
       return Future.succeededFuture(Whose.NOBODY);
@@ -200,17 +202,17 @@ public final class Overtime {
             });
   }
 
-  /// Whether hours and stays ended at least half an hour, and at most a day, ago.
+  /// Whether neither hours nor a stay that follows on them run, or ran within the last half hour,
+  /// of a service that has hours, or had a stay within a day.
   private static boolean ended(OpeningHours hours, DeskSign sign, Instant now) {
-    return !ran(hours, sign, PATIENCE, now) && ran(hours, sign, LONGEST, now);
+    Optional<DeskSign.Stay> follows = sign.stay().filter(stay -> DeskHours.follows(hours, stay));
+    return !ran(hours, follows, PATIENCE, now)
+        && (ran(hours, sign.stay(), LONGEST, now) || hours.opensAt(now).isPresent());
   }
 
-  private static boolean ran(OpeningHours hours, DeskSign sign, Duration past, Instant now) {
-    return hours.ranWithin(past, now)
-        || sign.stay()
-            .filter(stay -> DeskHours.follows(hours, stay))
-            .filter(stay -> stay.ranWithin(past, now))
-            .isPresent();
+  private static boolean ran(
+      OpeningHours hours, Optional<DeskSign.Stay> stay, Duration past, Instant now) {
+    return hours.ranWithin(past, now) || stay.filter(s -> s.ranWithin(past, now)).isPresent();
   }
 
   private Future<Boolean> anybody(List<DeviceId> all, ServiceId service) {

@@ -88,6 +88,26 @@ class OvertimeTest {
   }
 
   @Test
+  void chatsThatGoOnWhenTodaysHoursAreTakenOffAreToldOfAtOnceThoughNobodyWorkedTheDayBefore() {
+    closesAt("20:00");
+    people.chat(people.ola.console.id, SERVICE);
+    assertEquals("nobody", seen(people.ola.page()));
+    hours(until("20:00"), "{\"date\":\"2026-11-20\",\"open\":false}");
+    assertEquals("own", seen(people.ola.page()));
+    assertEquals("others", seen(people.kari.page()));
+  }
+
+  @Test
+  void theyAreAlsoWhereSomebodyStayedBeyondHoursThatWereTakenOffForGood() {
+    people.chat(people.ola.console.id, SERVICE);
+    var stay = new DeskSign.Stay(NOW.minusSeconds(300), NOW.plusSeconds(1500));
+    get(DutyStores.signs(desk.redis).stay(SERVICE, stay, Optional.empty()));
+    hours("", "");
+    assertEquals("own", seen(people.ola.page()));
+    assertEquals("others", seen(people.kari.page()));
+  }
+
+  @Test
   void aChatThatAVolunteerHasAfterTheShiftIsToldToThemAndToWorkersAtOnceAndToNobodyElse() {
     closesAt("20:00");
     people.chat(people.camila.console.id, SERVICE);
@@ -157,15 +177,23 @@ class OvertimeTest {
   }
 
   private void closesAt(String time) {
+    hours(until(time), "");
+  }
+
+  private static String until(String time) {
+    return "{\"day\":\"friday\",\"from\":\"10:00\",\"to\":\"%s\"}".formatted(time);
+  }
+
+  private void hours(String weekly, String exceptions) {
     String document =
         """
         {"id":"pro-mann","names":{"nb":"Pro Mann"},"languages":["nb"],"lanes":["self"],
-         "hours":{"zone":"Europe/Oslo","weekly":[{"day":"friday","from":"10:00","to":"%s"}],
-           "exceptions":[]},
+         "hours":{"zone":"Europe/Oslo","weekly":[%s],
+           "exceptions":[%s]},
          "origins":[],"retentionDays":0,"exit":"https://www.yr.no/",
          "emergency":[{"number":"113","kind":"health"}]}
         """;
-    get(desk.services.put(List.of(document.formatted(time))));
+    get(desk.services.put(List.of(document.formatted(weekly, exceptions))));
     get(desk.serviceBook.refresh());
   }
 
