@@ -16,6 +16,7 @@ import { chat, said, talk } from '../testing/fake-desk.ts';
 import { archiveHttp } from './archive-http.ts';
 import { createArchives } from './archives.ts';
 import type { Archives } from './archives.ts';
+import { keeping } from './keeping.ts';
 import { createScribe } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -28,6 +29,8 @@ interface World {
   readonly clock: HandClock;
   readonly chats: Signal<readonly DeskChat[]>;
   readonly scribe: Scribe;
+  /** Another scribe, as of the page loaded anew. */
+  readonly anew: () => Scribe;
   /** What is said in the one chat. */
   readonly says: (messages: readonly Message[], more?: Partial<DeskChat>) => void;
   readonly reader: (colleague: Colleague) => { readonly archives: Archives; readonly device: Signal<DeviceState> };
@@ -41,21 +44,25 @@ async function world(readers: readonly Colleague[] = [kari, per]): Promise<World
   const keysOf = new Map([kari, per].map((one) => [one, new ColleagueKeys(one, chance, clock)]));
   const stated = readers.map(async (one) => readMailboxStatement((await keysOf.get(one)!.mailboxKey()).statement)!);
   const keys: readonly MailboxKey[] = await Promise.all(stated);
-  const scribe = createScribe({
-    http: archiveHttp(house),
-    chats,
-    name: 'Kari',
-    mark: ({ type }) => `[${type}]`,
-    keys: () => Promise.resolve(keys),
-    clock,
-    random: new Chance(6).bytes,
-  });
-  ends.push(() => scribe.close());
+  const anew = (): Scribe => {
+    const scribe = createScribe({
+      http: archiveHttp(house),
+      chats,
+      name: 'Kari',
+      mark: ({ type }) => `[${type}]`,
+      keys: () => Promise.resolve(keys),
+      clock,
+      random: new Chance(6).bytes,
+    });
+    ends.push(() => scribe.close());
+    return scribe;
+  };
   return {
     house,
     clock,
     chats,
-    scribe,
+    scribe: anew(),
+    anew,
     says: (messages, more = {}) => {
       chats.value = [chat(1, 30, talk(messages), { retentionDays: 14, ...more })];
     },
@@ -106,6 +113,22 @@ describe('a transcript', () => {
     await until(() => house.archives.some(({ parts }) => parts.length === 1));
     expect(house.asked.filter((path) => path === 'POST /api/archives')).toHaveLength(2);
     expect([house.archives.length, failing, scribe.givenUp.value]).toEqual([1, [0], new Set([more.conversation])]);
+  });
+
+  it('is not said to be none where a part was written before the service kept none and the page was loaded anew', async () => {
+    const { house, says, chats, scribe, anew } = await world();
+    says(texts(20));
+    await until(() => house.archives[0]?.parts.length === 1);
+    scribe.close();
+    house.refuses = 409;
+    const { givenUp } = anew();
+    await until(() => givenUp.value.size === 1);
+    expect(house.archives).toHaveLength(1);
+    const [open] = chats.value;
+    expect(keeping(open!, givenUp.value)).toBe('no-more');
+    expect(keeping({ ...open!, ended: 'staff' }, givenUp.value)).toBe('no-more');
+    expect(keeping({ ...open!, ended: 'deleted' }, givenUp.value)).toBe('nothing');
+    expect(keeping(open!, new Set())).toBe('transcript');
   });
 
   it('is written in parts and read by a colleague whose key it was wrapped to', async () => {

@@ -43,7 +43,7 @@ export interface ScribeTools {
 export interface Scribe {
   /** Chats whose transcript cannot be kept at the moment. */
   readonly failing: ReadonlySignal<ReadonlySet<string>>;
-  /** Chats that get none, whatever the visitor was told: the service keeps none any more. */
+  /** Chats of which nothing more is written, whatever the visitor was told: the service keeps none any more. What a console wrote before stays. */
   readonly givenUp: ReadonlySignal<ReadonlySet<string>>;
   close(): void;
 }

@@ -29,7 +29,7 @@ export interface ArchiveTexts {
   readonly eraseWhy: string;
   readonly eraseYes: string;
   readonly eraseNo: string;
-  /** Above a chat: what is kept of it, and when that fails at the moment. */
+  /** Above a chat: what is kept of it, when that fails at the moment, and that no more is. */
   readonly kept: (days: number) => string;
   readonly failing: string;
   readonly unkept: string;

@@ -33,6 +33,6 @@ export const enArchive: ArchiveTexts = {
   eraseYes: 'Yes, delete it',
   eraseNo: 'No, keep it',
   kept: (days) => `A transcript is kept for ${days === 1 ? '1 day' : `${days} days`}. The visitor was told.`,
-  unkept: 'The service keeps no transcripts any more. There will be none of this chat.',
+  unkept: 'The service keeps no transcripts any more. From now on nothing more of this chat is written down. Anything written before stays for its days.',
   failing: 'The transcript cannot be written at the moment. It is tried again by itself; the chat goes on.',
 };

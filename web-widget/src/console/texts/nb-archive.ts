@@ -33,6 +33,6 @@ export const nbArchive: ArchiveTexts = {
   eraseYes: 'Ja, slett',
   eraseNo: 'Nei, behold',
   kept: (days) => `En utskrift oppbevares i ${days === 1 ? '1 dag' : `${days} dager`}. Den besøkende fikk vite det.`,
-  unkept: 'Tjenesten oppbevarer ikke utskrifter lenger. Det blir ingen av denne samtalen.',
+  unkept: 'Tjenesten oppbevarer ikke utskrifter lenger. Fra nå av skrives ikke mer av samtalen ned. Er noe skrevet før, blir det liggende sine dager.',
   failing: 'Utskriften kan ikke skrives akkurat nå. Det prøves igjen av seg selv; samtalen går videre.',
 };

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { watches } from '../../talk/watching.ts';
+import { keeping } from '../archive/keeping.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import { overdue } from '../stores/overdue.ts';
 import { languageName } from '../texts/format.ts';
@@ -7,7 +8,7 @@ import { CompanyBar } from './company.tsx';
 import { Composer } from './composer.tsx';
 import { CallForHelp, DangerMark } from './danger.tsx';
 import { Icon } from './icons.tsx';
-import { Log } from './log.tsx';
+import { keptText, Log } from './log.tsx';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { Callout } from './tools.tsx';
 import { Whispers } from './whispers.tsx';
@@ -124,12 +125,11 @@ function Overdue({ room, chat }: { readonly room: Room; readonly chat: DeskChat 
 function Over({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
   const t = useTexts();
   const stopped = chat.talk.stopped;
-  const keeps = chat.retentionDays > 0 && chat.ended !== 'deleted' && !room.unkept.value.has(chat.conversation);
   return (
     <div class="over">
       {stopped === undefined ? (
         <Callout tone="neutral" title={t.chat.ended[chat.ended ?? 'limit']}>
-          {chat.ended !== 'left' && <p>{keeps ? t.archive.kept(chat.retentionDays) : t.chat.endedGone}</p>}
+          {chat.ended !== 'left' && <p>{keptText(t, keeping(chat, room.unkept.value), chat)}</p>}
         </Callout>
       ) : (
         <Callout tone="danger" title={t.chat.stoppedTitle} live="alert">

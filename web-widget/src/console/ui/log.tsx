@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useNewest } from '../../screen/newest.ts';
 import type { Message } from '../../talk/view.ts';
+import { keeping, type Keeping } from '../archive/keeping.ts';
 import { isOver, type DeskChat } from '../desk-view.ts';
 import { clockTime } from '../texts/format.ts';
+import type { Texts } from '../texts/texts.ts';
 import { SaidFile } from './chat-files.tsx';
 import { Icon } from './icons.tsx';
 import { useTexts, type Room } from './room.ts';
@@ -15,13 +17,14 @@ const TOGETHER = 3 * 60_000;
 export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskChat }): JSX.Element {
   const t = useTexts();
   const { messages, peerTyping } = chat.talk;
+  const kept = keeping(chat, room.unkept.value);
   const { place, below, toEnd, follow, onScroll } = useNewest(messages.at(-1), chat.conversation);
   useEffect(follow, [peerTyping]);
   return (
     <div class="log-frame">
       <div ref={place} class="log" role="log" aria-label={t.chat.log} tabIndex={0} onScroll={onScroll}>
         <p class="log-note">{t.chat.began(clockTime(t, chat.since))}</p>
-        {chat.retentionDays > 0 && <p class="log-note">{room.unkept.value.has(chat.conversation) ? t.archive.unkept : t.archive.kept(chat.retentionDays)}</p>}
+        {kept !== 'nothing' && <p class="log-note">{keptText(t, kept, chat)}</p>}
         {room.unwritten.value.has(chat.conversation) && (
           <p class="log-note" role="status">
             {t.archive.failing}
@@ -65,6 +68,10 @@ export function Log({ room, chat }: { readonly room: Room; readonly chat: DeskCh
     </div>
   );
 }
+
+/** What is said above a chat, and in its place when it is over, about what the server keeps of it. */
+export const keptText = (t: Texts, kept: Keeping, { retentionDays }: DeskChat): string =>
+  ({ nothing: t.chat.endedGone, 'no-more': t.archive.unkept, transcript: t.archive.kept(retentionDays) })[kept];
 
 const nameOf = (visitor: string, you: string, message: Message): string =>
   message.from === 'me' ? you : (message.name ?? visitor);

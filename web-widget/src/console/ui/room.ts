@@ -56,7 +56,7 @@ export interface Room {
   readonly archives: Archives | undefined;
   /** Chats whose transcript cannot be written at the moment. */
   readonly unwritten: ReadonlySignal<ReadonlySet<string>>;
-  /** Chats that get no transcript though their visitors were told of one. */
+  /** Chats of which nothing more is written though their visitors were told of a transcript. */
   readonly unkept: ReadonlySignal<ReadonlySet<string>>;
   /** For those whose devices may renew the list. */
   readonly renewal: Renewal | undefined;
