@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../kernel/clock.ts';
 import { seedIdentity } from '../../seal/xwing.ts';
 import { members } from '../login/read.ts';
-import { CARD, LOST, no, NUMBER, ok, OutreachHouse, SERVICE, wireCard } from '../testing/outreach-house.ts';
+import { CARD, LOST, no, NUMBER, ok, OutreachHouse, SERVICE, THREAD, wireCard, wireThread } from '../testing/outreach-house.ts';
 import { sealNote } from '../sealed/note.ts';
 import { createCardDesk, type CardDesk, type Noting } from './card-desk.ts';
 import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, noted, readFace, writeFace, type Face } from './sealed.ts';
@@ -11,11 +11,11 @@ import { createWorklist } from './worklist.ts';
 const OTHER = 'cb'.repeat(16);
 const DRAFT = ok({ occasion: 'first', text: 'Hei', permission: { may: 'now' } });
 
-async function desk(): Promise<{ readonly house: OutreachHouse; readonly desk: CardDesk }> {
+async function desk(list = new OutreachHouse().list()): Promise<{ readonly house: OutreachHouse; readonly desk: CardDesk }> {
   const house = await new OutreachHouse().hasCard();
   house.answers('next', ok({ card: wireCard() })).answers(`cards/${CARD}/draft`, DRAFT);
   house.answers('cards', ok({ cards: [wireCard()], counts: {} }));
-  return { house, desk: createCardDesk(house.tools, createWorklist(house.tools)) };
+  return { house, desk: createCardDesk(house.tools, createWorklist(house.tools), list) };
 }
 
 const notes = (one: CardDesk, text: string): Promise<Noting> => {
@@ -132,6 +132,37 @@ describe('the open card', () => {
     expect(one.shown.value?.trouble).toBe('meanwhile');
     expect(await one.act('never')).toBe(true);
     expect(one.shown.value).toBeUndefined();
+  });
+});
+
+describe('a person who is never to be contacted', () => {
+  const quiet = '7e'.repeat(16);
+  const unseen = '7f'.repeat(16);
+  const list = new OutreachHouse().list(wireThread({ words: 3 }), wireThread({ thread: quiet, waits: false }), wireThread({ thread: unseen }));
+
+  it('is so as far as was read what waits', async () => {
+    const { house, desk: one } = await desk(list);
+    await one.next([]);
+    await one.act('never');
+    expect(house.posted(`cards/${CARD}/acts`).at(-1)).toEqual({ act: 'never', seen: [] });
+    for (const thread of list.threads.value!.slice(0, 2)) list.looked({ ...thread, words: 2 }, true);
+    await one.next([]);
+    await one.act('never');
+    expect(house.posted(`cards/${CARD}/acts`).at(-1)).toEqual({ act: 'never', seen: [{ thread: THREAD, words: 2 }] });
+    list.looked(list.threads.value![0]!, false);
+    await one.next([]);
+    await one.act('never');
+    expect(house.posted(`cards/${CARD}/acts`).at(-1), 'it does not open here').toEqual({ act: 'never', seen: [] });
+  });
+
+  it('is read first when something of theirs was not, from the list as it is then', async () => {
+    let looks = 0;
+    const { house, desk: one } = await desk({ ...list, look: () => Promise.resolve(void (looks += 1)) });
+    await one.next([]);
+    house.answers(`cards/${CARD}/acts`, no(409, 'unread'));
+    expect(await one.act('never')).toBe(false);
+    expect(one.shown.value?.trouble).toBe('unread');
+    expect(looks).toBe(1);
   });
 });
 

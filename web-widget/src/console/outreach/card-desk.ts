@@ -9,7 +9,8 @@ import { sealNote } from '../sealed/note.ts';
 import { openFace, openNumbers } from './parts.ts';
 import { createRelease, type Release } from './release.ts';
 import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, LONGEST_PROOF, MOST_PROOF, noted, writeFace, type CardNumber, type Face } from './sealed.ts';
-import { pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
+import { detailOf, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
+import type { ThreadList } from './waiting.ts';
 import { readCard, type Card, type SafeTime } from './wire.ts';
 import type { Worklist } from './worklist.ts';
 
@@ -21,12 +22,19 @@ const MOST_FACES = 200;
 const MOST_HELD = 20;
 const HANDS_FULL = 423;
 const TAKEN_BACK = 410;
+const UNREAD = 'unread';
 
 export type CardAct = 'take' | 'give-back' | 'never' | 'delete';
 export type FaceView = { readonly kind: 'opening' } | { readonly kind: 'open'; readonly face: Face } | { readonly kind: Refusal | 'not-here' };
 
-/** Why an act came to nothing. `full`: one holds 20 cards. `taken-back`: the yes of that day was taken back since. */
-export type Untaken = Refusal | 'full' | 'taken-back';
+/**
+ * Why an act came to nothing. `full`: one holds 20 cards. `taken-back`: the yes of that day was taken back since. `unread`: a text
+ * of theirs waits that was not read here.
+ */
+export type Untaken = Refusal | 'full' | 'taken-back' | 'unread';
+
+/** What this person read of conversations, and the list that has them. */
+type Conversations = Pick<ThreadList, 'threads' | 'looks' | 'look'>;
 
 export interface ShownCard {
   readonly card: Card;
@@ -79,7 +87,7 @@ export interface CardDesk {
   close(): void;
 }
 
-export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'cards' | 'look'>): CardDesk {
+export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'cards' | 'look'>, conversations: Conversations): CardDesk {
   const { http, clock } = tools;
   const shown = signal<ShownCard | undefined>(undefined);
   const faces = signal<ReadonlyMap<string, Face>>(new Map());
@@ -138,6 +146,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     const answer = await http.post(pathOf(tools, `cards/${card}/acts`), body);
     if (answer.kind === 'ok') return undefined;
     if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
+    if (refusal(answer) === 'meanwhile' && detailOf(answer) === UNREAD) return UNREAD;
     return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : refusal(answer);
   };
   /** Seals another face, in the version that was read, and reads it again. */
@@ -194,8 +203,10 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     async act(act) {
       const card = shown.value?.card;
       if (card === undefined) return false;
-      const trouble = await post(card.card, { act });
+      const trouble = await post(card.card, act === 'never' ? { act, seen: seenOf(conversations) } : { act });
       await worklist.look();
+      // The way to the conversation is in the list.
+      if (trouble === UNREAD) await conversations.look();
       change(card.card, { trouble });
       if (trouble !== undefined) return false;
       if (act !== 'take') held = held.filter((each) => each !== card.card);
@@ -269,6 +280,13 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     },
   };
 }
+
+/** Conversations that wait and were read here, each as far as it was. */
+const seenOf = ({ threads, looks }: Conversations): readonly { readonly thread: string; readonly words: number }[] =>
+  (threads.value ?? []).flatMap(({ thread, waits }) => {
+    const look = looks.value.get(thread);
+    return waits && look?.opens === true ? [{ thread, words: look.words }] : [];
+  });
 
 /** Whether somebody noted something on the shown card at this moment. */
 const hasNote = (shown: ShownCard | undefined, card: string, at: number): boolean =>

@@ -44,7 +44,7 @@ export interface OutreachStores {
 /** Ends with `close`: nothing that was opened stays. */
 export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachStores {
   const worklist = createWorklist(tools);
-  const desk = createCardDesk(tools, worklist);
+  const desk = createCardDesk(tools, worklist, list);
   const threads = createThreads(tools, list);
   const campaigns = createCampaigns(tools);
   const importing = createImport(tools);

@@ -111,7 +111,7 @@ export class OutreachHouse {
       ...{ service: SERVICE, threads: of, more: signal(false), looks, reached: signal(true), absent: signal(false) },
       look: () => Promise.resolve(),
       keeps: () => undefined,
-      looked: ({ thread, words, unanswered }, opens) => (looks.value = new Map([[thread, { words, unanswered, opens }]])),
+      looked: ({ thread, words, unanswered }, opens) => (looks.value = new Map([...looks.value, [thread, { words, unanswered, opens }]])),
     };
   }
 

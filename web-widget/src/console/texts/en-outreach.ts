@@ -20,6 +20,7 @@ export const enOutreach: OutreachTexts = {
     unreachable: 'Nobody answered. Try again.',
     'not-here': 'This browser cannot open it.',
     full: 'You have 20 cards. Give some back first.',
+    unread: 'They have written something that was not read. Read the conversation first.',
     'taken-back': 'A yes of that day does not count any more: it was taken back, or the system was restored since. Ask the person again, and note the day.',
   },
   whys: {

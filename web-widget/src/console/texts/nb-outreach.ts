@@ -20,6 +20,7 @@ export const nbOutreach: OutreachTexts = {
     unreachable: 'Ingen svarte. Prøv igjen.',
     'not-here': 'Denne nettleseren kan ikke åpne det.',
     full: 'Du har 20 kort. Gi noen tilbake først.',
+    unread: 'Personen har skrevet noe som ikke er lest. Les samtalen først.',
     'taken-back': 'Et ja fra den dagen gjelder ikke lenger: det er trukket tilbake, eller systemet er gjenopprettet siden. Spør personen igjen, og noter dagen.',
   },
   whys: {

@@ -28,6 +28,7 @@ import havn.correspondence.Silence;
 import havn.correspondence.Standings;
 import havn.correspondence.TeamSeal;
 import havn.correspondence.Terms;
+import havn.correspondence.ThreadStore;
 import havn.correspondence.Threads;
 import havn.correspondence.postgres.CorrespondenceStores;
 import havn.courtesy.Manners;
@@ -103,20 +104,15 @@ final class Correspondents {
     var failed = platform.meters().count("havn.texts.replies.failed");
     Replies replies = new Replies(releasing, senders::find, failure -> failed.one());
     this.receiving = new Receiving(store, optOuts, replies, seal, tags, tally::count, clock);
+    ThreadStore open = CorrespondenceStores.threads(pool);
     this.threads =
-        new Threads(
-            CorrespondenceStores.threads(pool),
-            standings,
-            optOuts,
-            releasing,
-            tags,
-            rooms.later().journal(),
-            clock);
+        new Threads(open, standings, optOuts, releasing, tags, rooms.later().journal(), clock);
     this.list = new ProvidersList(optOuts, tags, rooms.later().journal(), clock);
     Shelves shelves = OutreachStores.in(pool);
     var journal = rooms.later().journal();
     this.silence = new Silence(CorrespondenceStores.silence(pool), journal, clock);
-    Cards cards = new Cards(shelves.cards(), standings, optOuts, journal, tally::count, clock);
+    Cards cards =
+        new Cards(shelves.cards(), standings, optOuts, open, journal, tally::count, clock);
     this.room =
         new OutreachRoom(
             new Intake(shelves.cards(), standings, tags, journal, clock),

@@ -9,6 +9,7 @@ import havn.http.Problem;
 import havn.http.SessionGate;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.ThreadId;
 import havn.login.Session;
 import havn.outreach.Acted;
 import havn.outreach.Beginnings;
@@ -24,6 +25,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -156,6 +158,7 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
               409,
               "A yes of that day does not count.",
               "Choose a `day` that is today or before, and at most 13 months ago.");
+      case UNREAD -> refuse(context, 409, "A text of theirs waits that was not read.", "unread");
       case TAKEN_BACK ->
           refuse(
               context,
@@ -174,12 +177,23 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
     return switch (body.getString("act")) {
       case "take" -> Optional.of(new CardAct.Take());
       case "give-back" -> Optional.of(new CardAct.GiveBack());
-      case "never" -> Optional.of(new CardAct.Never());
+      case "never" -> Optional.of(new CardAct.Never(seen(body)));
       case "delete" -> Optional.of(new CardAct.Delete());
       case "consent" -> consent(body);
       case "withdraw" -> Optional.of(new CardAct.Withdrawn());
       default -> place.map(CardAct.Called::new);
     };
+  }
+
+  /// Where a conversation is named twice, what was read first.
+  private static Map<ThreadId, Integer> seen(JsonObject body) {
+    return body.getJsonArray("seen", new JsonArray()).stream()
+        .map(JsonObject.class::cast)
+        .collect(
+            Collectors.toMap(
+                one -> new ThreadId(one.getString("thread")),
+                one -> one.getInteger("words"),
+                Math::min));
   }
 
   private static Optional<CardAct> consent(JsonObject body) {

@@ -78,6 +78,15 @@ public interface ThreadStore {
 
   Future<Optional<Shown>> find(ServiceId service, ThreadId thread, Instant now);
 
+  /// That somebody wrote, and nobody answered or said that it is done.
+  ///
+  /// @param words how many texts of theirs came that wait for an answer, ever
+  record Unanswered(ThreadId thread, int words) {}
+
+  /// Those of the last 30 days with one of these numbers, at most one for each.
+  Future<List<Unanswered>> unanswered(
+      ServiceId service, List<Standings.Known> numbers, Instant now);
+
   /// One message, sealed.
   ///
   /// @param by who released it

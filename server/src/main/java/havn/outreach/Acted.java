@@ -19,6 +19,8 @@ public enum Acted {
   NO_SUCH_NUMBER,
   /// The day of the yes is to come, or more than 13 months ago.
   NOT_THAT_DAY,
+  /// A text of theirs waits that was not read.
+  UNREAD,
   /// The yes of that day was taken back later, or counts as taken back since a restore.
   TAKEN_BACK;
 
@@ -40,7 +42,7 @@ public enum Acted {
         }
         yield mine ? TAKEN_BACK : NOT_HELD;
       }
-      case CardAct.Never never -> GONE;
+      case CardAct.Never never -> UNREAD;
       case CardAct.Withdrawn withdrawn -> GONE;
     };
   }

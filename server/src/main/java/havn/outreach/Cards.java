@@ -2,6 +2,7 @@ package havn.outreach;
 
 import havn.correspondence.OptOuts;
 import havn.correspondence.Standings;
+import havn.correspondence.ThreadStore;
 import havn.courtesy.Courtesy;
 import havn.courtesy.Permission;
 import havn.figures.Counted;
@@ -28,6 +29,7 @@ public final class Cards {
   private final CardStore store;
   private final Outlooks outlooks;
   private final OptOuts optOuts;
+  private final ThreadStore threads;
   private final Journal journal;
   private final BiConsumer<ServiceId, Counted> counts;
   private final InstantSource clock;
@@ -37,12 +39,14 @@ public final class Cards {
       CardStore store,
       Standings standings,
       OptOuts optOuts,
+      ThreadStore threads,
       Journal journal,
       BiConsumer<ServiceId, Counted> counts,
       InstantSource clock) {
     this.store = store;
     this.outlooks = new Outlooks(standings);
     this.optOuts = optOuts;
+    this.threads = threads;
     this.journal = journal;
     this.counts = counts;
     this.clock = clock;
@@ -222,7 +226,7 @@ public final class Cards {
       case CardAct.Take take -> store.take(held, now);
       case CardAct.GiveBack giveBack ->
           store.giveBack(held, Right.GIVE_BACK_FOR_OTHERS.has(who.role()), now);
-      case CardAct.Never never -> never(held, now);
+      case CardAct.Never never -> never(held, never, now);
       case CardAct.Delete delete -> delete(held, now);
       case CardAct.Consented yes ->
           consent(held, new Consent.Given(yes.day(), yes.how(), who.id()), now);
@@ -234,16 +238,28 @@ public final class Cards {
     };
   }
 
-  private Future<Boolean> never(Held held, Instant now) {
+  private Future<Boolean> never(Held held, CardAct.Never never, Instant now) {
     return store
         .find(held.service(), held.card(), now)
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(false)
-                    : note(held, Act.Deed.CONTACT_NEVER, now)
-                        .compose(noted -> stop(found.get().numbers(), now))
-                        .map(true));
+                    : overlooks(held.service(), found.get(), never, now)
+                        .compose(
+                            overlooks ->
+                                overlooks
+                                    ? Future.succeededFuture(false)
+                                    : note(held, Act.Deed.CONTACT_NEVER, now)
+                                        .compose(noted -> stop(found.get().numbers(), now))
+                                        .map(true)));
+  }
+
+  private Future<Boolean> overlooks(
+      ServiceId service, Card card, CardAct.Never never, Instant now) {
+    return threads
+        .unanswered(service, card.numbers().stream().map(Card.Number::known).toList(), now)
+        .map(all -> all.stream().anyMatch(one -> never.overlooks(one.thread(), one.words())));
   }
 
   private Future<Void> stop(List<Card.Number> numbers, Instant now) {

@@ -1,5 +1,6 @@
 package havn.channelhttp;
 
+import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,6 +86,30 @@ class CardsOverHttpTest {
     assertEquals(
         "https://hjelp.example/chat/pro-mann",
         kari.get(AT + "/threads/" + thread).json().getString("link"));
+  }
+
+  @Test
+  void neverIsRefusedWithAWordWhileATextOfTheirsWasNotRead() {
+    String card = kept(NUMBER);
+    ola.post(AT + "/next", "{\"languages\":[\"nb\"]}");
+    assertEquals(202, ola.post(AT + "/releases", release(card, NUMBER, HELLO)).status());
+    get(house.pool.query("UPDATE thread SET waits = true, words = 1, word = written").execute());
+    Answer refused = never(card, new JsonArray());
+    assertEquals(409, refused.status());
+    assertEquals("unread", refused.json().getString("detail"));
+    JsonArray threads = kari.get(AT + "/threads").json().getJsonArray("threads");
+    var seen = new JsonObject().put("thread", threads.getJsonObject(0).getString("thread"));
+    assertEquals(409, never(card, new JsonArray().add(seen.put("words", 0))).status());
+    JsonArray both = new JsonArray().add(seen.copy()).add(seen.copy().put("words", 1));
+    assertEquals(409, never(card, both).status(), "of the two, the older reading counts");
+    assertEquals("contacted", listed(ola).getString("stage"));
+    assertEquals(204, never(card, new JsonArray().add(seen.put("words", 1))).status());
+    assertEquals("stopped", listed(ola).getString("stage"));
+  }
+
+  private Answer never(String card, JsonArray seen) {
+    JsonObject body = new JsonObject().put("act", "never").put("seen", seen);
+    return kari.post(AT + "/cards/" + card + "/acts", body.encode());
   }
 
   @Test

@@ -123,7 +123,14 @@ final class OutreachPortForTests implements AutoCloseable {
     Senders senders = new Senders(services, URI.create("https://hjelp.example"));
     Shelves shelves = OutreachStores.in(pool);
     Cards cards =
-        new Cards(shelves.cards(), standings, optOuts, journal, (service, what) -> {}, CLOCK);
+        new Cards(
+            shelves.cards(),
+            standings,
+            optOuts,
+            CorrespondenceStores.threads(pool),
+            journal,
+            (service, what) -> {},
+            CLOCK);
     Pace pace = new Pace();
     return new OutreachParts(
         new Threads(

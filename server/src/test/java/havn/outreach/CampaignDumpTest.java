@@ -91,6 +91,7 @@ class CampaignDumpTest {
             shelves.cards(),
             standings,
             house.optOuts,
+            house.threads,
             journal,
             (service, what) -> {},
             () -> house.now);

@@ -114,6 +114,7 @@ final class OutreachForTests implements AutoCloseable {
           shelves.cards(),
           standings,
           optOuts,
+          CorrespondenceStores.threads(pool),
           journal,
           (service, what) -> counted.add(what),
           clock);

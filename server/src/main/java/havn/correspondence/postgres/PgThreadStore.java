@@ -61,6 +61,9 @@ final class PgThreadStore implements ThreadStore {
               .formatted(WAITS, WAITS, MOST + 1);
 
   private static final String FIND = COLUMNS + "AND t.id = $3";
+  private static final String UNANSWERED =
+      "SELECT id, words FROM thread WHERE service = $1 AND tag = ANY($2) AND waits"
+          + " AND greatest(word, written) > $3";
   private static final String MESSAGES =
       "SELECT * FROM (SELECT m.id, m.inward, m.at, s.shown_name, m.occasion, m.state, m.file,"
           + " CASE WHEN m.state = 'queued' THEN r.next END AS due FROM message m"
@@ -146,6 +149,29 @@ final class PgThreadStore implements ThreadStore {
                 return Optional.of(shown(row));
               }
               return Optional.empty();
+            });
+  }
+
+  @Override
+  public Future<List<Unanswered>> unanswered(
+      ServiceId service, List<Standings.Known> numbers, Instant now) {
+    Buffer[] tags = numbers.stream().map(one -> bytes(one.contact())).toArray(Buffer[]::new);
+    return pool.preparedQuery(UNANSWERED)
+        .execute(
+            Tuple.tuple()
+                .addString(service.slug())
+                .addArrayOfBuffer(tags)
+                .addOffsetDateTime(utc(now.minus(SHOWN))))
+        .map(
+            rows -> {
+              List<Unanswered> all = new ArrayList<>(rows.size());
+              rows.forEach(
+                  row ->
+                      all.add(
+                          new Unanswered(
+                              ThreadId.of(bytes(row, "id")).orElseThrow(),
+                              row.getInteger("words"))));
+              return all;
             });
   }
 
