@@ -57,6 +57,28 @@ describe('a visitor in danger outside Norway', () => {
   });
 });
 
+describe('the list of countries', () => {
+  const numbers = (page: Page): Promise<string[]> => page.locator('footer a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+
+  it('goes with the cover, comes back with the page, and is forgotten when the page is emptied', async () => {
+    await at('state=talk', async (page) => {
+      const country = page.getByLabel('Hvor er du?');
+      await page.getByRole('button', { name: 'Annet land' }).click();
+      await country.selectOption({ label: 'Thailand' });
+      await page.evaluate(() => window.leaveFor(2));
+      await page.getByRole('heading', { name: 'Siden er skjult' }).waitFor();
+      await country.waitFor({ state: 'detached' });
+      expect(await page.locator('body').innerText()).not.toContain('Thailand');
+      await page.getByRole('button', { name: 'Vis siden' }).click();
+      await expect.poll(() => country.inputValue()).toBe('TH');
+      await page.evaluate(() => window.leaveFor(16));
+      await page.getByRole('heading', { name: 'Siden er tømt' }).waitFor();
+      await country.waitFor({ state: 'detached' });
+      await expect.poll(() => numbers(page)).toEqual(['tel:113', 'tel:112', 'tel:116117']);
+    });
+  });
+});
+
 describe('a visitor whose danger is known in the line', () => {
   it.each([
     ['nb', 'Du er nummer 2 i køen', 'du kommer før dem som ikke er i fare', /først/u],

@@ -24,6 +24,8 @@ declare global {
     goLetters: (name: LetterStateName) => Promise<void>;
     /** As if somebody pressed *Get a code*. */
     openCode: () => void;
+    /** As if the page was in the background for so many minutes. */
+    leaveFor: (minutes: number) => void;
     /** Begins anew in the same page, as if it had been opened with this query. */
     begin: (query: string) => Promise<void>;
   }
@@ -35,6 +37,14 @@ const place = found;
 const state = signal<VisitState>(STATES.loading);
 const letters = signal<LettersState>(LETTER_STATES['letter-writing']);
 let shown: Visit;
+/** What the page's clock says, in milliseconds. */
+let time = 0;
+
+function leave({ cover }: Visit, minutes: number): void {
+  cover.background(true);
+  time += minutes * 60_000;
+  cover.background(false);
+}
 
 function visitOf(wanted: URLSearchParams): Visit {
   const asked: string[] = [];
@@ -73,20 +83,17 @@ function visitOf(wanted: URLSearchParams): Visit {
     },
     vanish: () => note('vanish'),
   };
-  /** `?away=2` shows the page as it is after two minutes in the background. */
-  let away = 0;
   const made = visit(session, {
     ...pageHands('', () => render(null, place)),
     alone: wanted.get('alone') === 'yes',
     mark: () => note('mark'),
-    now: () => away,
+    now: () => time,
     wishes: [wanted.get('lang') ?? 'nb'],
     away: (address) => note(`away ${address}`),
     reload: () => note('reload'),
   });
-  made.cover.background(true);
-  away = Number(wanted.get('away') ?? 0) * 60_000;
-  made.cover.background(false);
+  // `?away=2` shows the page as it is after two minutes in the background.
+  leave(made, Number(wanted.get('away') ?? 0));
   return made;
 }
 
@@ -100,6 +107,7 @@ window.goLetters = async (name) => {
   while (typeof shown.letters.value !== 'object' || document.querySelector('.app-letters .letters') === null) await frame();
   await frame();
 };
+window.leaveFor = (minutes) => leave(shown, minutes);
 window.openCode = () => shown.openLetters('keeping');
 window.begin = async (query) => {
   const wanted = new URLSearchParams(query);
