@@ -79,6 +79,42 @@ describe('the list of countries', () => {
   });
 });
 
+describe('a visitor in danger whose page was covered', () => {
+  it('finds no open list of countries on the cover, and can have it there and on the emptied page', async () => {
+    await at('state=talk', async (page) => {
+      const other = page.getByRole('button', { name: 'Annet land' });
+      const country = page.getByLabel('Hvor er du?');
+      await other.click();
+      await country.selectOption({ label: 'Thailand' });
+      await page.evaluate(() => window.leaveFor(2));
+      await page.getByRole('button', { name: 'Vis siden' }).waitFor();
+      await country.waitFor({ state: 'detached' });
+      expect(await other.getAttribute('aria-expanded')).toBe('false');
+      await other.click();
+      await country.waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.evaluate(() => window.leaveFor(20));
+      await page.getByRole('heading', { name: 'Siden er tømt' }).waitFor();
+      await country.waitFor({ state: 'detached' });
+      await other.click();
+      await country.selectOption({ label: 'Sverige' });
+      await expect.poll(() => page.locator('footer a').allInnerTexts()).toEqual([expect.stringMatching(/112\s+Politi, ambulanse/u)]);
+    });
+  });
+
+  it('still reads that others were called, and whom to phone', async () => {
+    await at('state=talk', async (page) => {
+      await page.getByRole('button', { name: 'Det er fare nå' }).click();
+      await page.getByText('Vi kalte på flere her.').waitFor();
+      await page.evaluate(() => window.leaveFor(2));
+      await page.getByRole('button', { name: 'Vis siden' }).click();
+      await page.getByRole('log').waitFor();
+      await page.getByText('Vi kalte på flere her.').waitFor({ timeout: 10_000 });
+      expect(await asked(page)).toEqual(['callForHelp']);
+    });
+  });
+});
+
 describe('a visitor whose danger is known in the line', () => {
   it.each([
     ['nb', 'Du er nummer 2 i køen', 'du kommer før dem som ikke er i fare', /først/u],

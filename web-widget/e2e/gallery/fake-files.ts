@@ -11,6 +11,7 @@ const WAITING: readonly OutgoingFile[] = [
 ];
 
 export const fixedFiles = (note: (call: string) => void): VisitFiles => ({
+  help: signal('no'),
   callForHelp: () => {
     note('callForHelp');
     return Promise.resolve(location.href.includes('-full') ? 'full' : 'called');

@@ -154,6 +154,34 @@ describe('a visitor who says that there is danger while somebody takes them', ()
     expect(session.unsaid()).toBe(false);
   });
 
+  it('has the connection tell a call out of the chat that reached nobody, once, and a later one again', async () => {
+    const { session, house } = await talking();
+    const files = await session.files();
+    const calls = async (answer: () => Promise<Response>): Promise<void> => {
+      vi.stubGlobal('fetch', answer);
+      await files.callForHelp();
+    };
+    const lost = (): Promise<Response> => Promise.reject(new TypeError('no network'));
+    await calls(lost);
+    await until(() => house.endangered === 1);
+    await calls(lost);
+    session.send('hjelp');
+    await until(() => ['stored', 'seen'].includes(talkOf(session).messages[0]?.tick ?? ''));
+    expect(house.endangered).toBe(1);
+    await calls(() => Promise.resolve(Response.json({ alone: false })));
+    await calls(lost);
+    await until(() => house.endangered === 2);
+  });
+
+  it('carries a fourth call, for which the chat rings nobody any more, into the next ring', async () => {
+    const { session, house } = await talking();
+    const files = await session.files();
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({}, { status: 409 })));
+    expect(await files.callForHelp()).toBe('enough');
+    house.fallSilent();
+    await until(() => session.state.value.kind === 'waiting' && session.state.value.danger === true, () => session.state.value);
+  });
+
   it('has it told no second time when the line said that the server knows', async () => {
     const { session, house, desk } = await ringing();
     await until(() => session.state.value.kind === 'waiting' && session.state.value.connected && desk.line.value.length === 1);

@@ -38,7 +38,7 @@ describe('a call for help out of a chat', () => {
 
   it.each([
     ['known', json(200, { alone: true })],
-    ['known', json(409, {})],
+    ['unknown', json(409, {})],
     ['unknown', json(503, {})],
     ['unknown', json(404, {})],
     ['unknown', offline],

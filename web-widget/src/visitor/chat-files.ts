@@ -1,5 +1,6 @@
 /** Files in the visitor's running chat, and a call for help out of it; fetched with the chat's own screen. Nothing asked here carries a cookie or a referrer. */
 
+import { signal, type Signal } from '@preact/signals';
 import { fromBase64Url, toBase64Url } from '../kernel/base64.ts';
 import { own } from '../kernel/bytes.ts';
 import type { Random } from '../kernel/random.ts';
@@ -23,6 +24,8 @@ export interface FileVisit {
 export type HelpCalled = 'called' | 'alone' | 'enough' | 'full' | 'failed';
 
 export interface VisitFiles extends ChatFiles {
+  /** What came of the last call; stays when a screen is built anew. */
+  readonly help: Signal<'no' | 'calling' | HelpCalled>;
   /** Calls others on duty to the chat. Never fails. */
   callForHelp(): Promise<HelpCalled>;
   /** Whether the call still stands; true when nobody knows. Never fails. */
@@ -34,7 +37,7 @@ type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 const PATIENCE = 180_000;
 /** Whoever is in danger shall soon know whether anybody was called. */
 const HELP_PATIENCE = 8_000;
-/** This chat told it three times; too many chats call at the moment. */
+/** This chat called three times, and nothing rings for it now; too many chats call at the moment. */
 const REFUSED: Readonly<Record<number, HelpCalled>> = { 409: 'enough', 503: 'full' };
 const MOST_STORED = LARGEST_FILE * 1.12 + 64;
 
@@ -59,11 +62,11 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
   };
   const call = async (): Promise<HelpCalled> => {
     const answer = await prove('danger').catch(() => undefined);
-    const refused = REFUSED[answer?.status ?? 0] ?? 'failed';
-    const known = answer?.ok === true || refused === 'enough';
-    if (known) visit.known();
-    else visit.unknown();
-    if (answer?.ok !== true) return refused;
+    if (answer?.ok !== true) {
+      visit.unknown();
+      return REFUSED[answer?.status ?? 0] ?? 'failed';
+    }
+    visit.known();
     const { alone } = (await answer.json()) as { readonly alone?: unknown };
     return alone === false ? 'called' : 'alone';
   };
@@ -100,6 +103,7 @@ export function visitFiles(visit: FileVisit, origin: string, fetcher: Fetch, ran
   );
   return {
     ...files,
+    help: signal('no'),
     callForHelp: () => call().catch((): HelpCalled => 'failed'),
     helpStands: () => stands().catch(() => true),
   };

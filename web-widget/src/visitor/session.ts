@@ -196,6 +196,10 @@ export function createSession(options: SessionOptions): VisitorSession {
     meeting = letters?.meeting();
     unattended(ring(service, { ...asked, left: proofs, passing }, left));
   };
+  const inDanger = (): void => {
+    [danger, said] = [true, false];
+    show(state.value);
+  };
   const again = (language?: string): void => last && begin({ ...last, language: language ?? last.language });
 
   unattended(options.reload === undefined ? poll() : restore(options.reload));
@@ -214,10 +218,7 @@ export function createSession(options: SessionOptions): VisitorSession {
       begin({ lane, language, wishes, left: proofs });
     },
     again,
-    danger: () => {
-      [danger, said] = [true, false];
-      show(state.value);
-    },
+    danger: inDanger,
     unsaid: () => danger,
     letters: async (begin, language) => {
       if (begin !== 'keeping') owed = 0; // nobody is rung for who does something else
@@ -232,7 +233,7 @@ export function createSession(options: SessionOptions): VisitorSession {
     },
     files: async () => {
       const { visitFiles } = await import('./chat-files.ts');
-      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false, known: () => (danger = false), unknown: () => (danger = true) };
+      const visit = { proof: () => live?.proof, say: (ref: FileRef) => live?.sendFile(ref) ?? false, known: () => (danger = false), unknown: () => danger || inDanger() };
       return visitFiles(visit, options.origin, (address, init) => fetch(address, init), random);
     },
     send: (text) => live?.send(text) ?? false,

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { unattended } from '../../../kernel/unattended.ts';
-import type { HelpCalled, VisitFiles } from '../../session-view.ts';
+import type { VisitFiles } from '../../session-view.ts';
 import type { Visit } from '../../stores/visit.ts';
 import { fileTextsOf } from '../../texts/files/languages.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -18,12 +18,13 @@ const LOOK_MS = 15_000;
  */
 export function InDanger({ visit, files }: { readonly visit: Visit; readonly files: VisitFiles }): VNode {
   const t = fileTextsOf(visit.language.value).danger;
-  const [state, setState] = useState<'no' | 'calling' | HelpCalled>('no');
+  const { help } = files;
+  const state = help.value;
   const stands = state === 'called' || state === 'alone';
   const lost = state === 'failed' || state === 'full';
   const call = (): void => {
-    setState('calling');
-    unattended(files.callForHelp().then(setState));
+    help.value = 'calling';
+    unattended(files.callForHelp().then((came) => (help.value = came)));
   };
   useEffect(() => {
     if (visit.dangerUnsaid()) call();
@@ -33,7 +34,7 @@ export function InDanger({ visit, files }: { readonly visit: Visit; readonly fil
     let open = true;
     const look = async (): Promise<void> => {
       const now = lost ? await files.callForHelp() : (await files.helpStands()) || 'no';
-      if (open && now !== true) setState(now);
+      if (open && now !== true) help.value = now;
     };
     const looking = setInterval(() => unattended(look()), LOOK_MS);
     return () => {

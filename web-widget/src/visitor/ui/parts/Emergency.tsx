@@ -19,7 +19,10 @@ const BESIDE_MORE = 2;
 export function Emergency({ visit }: { readonly visit: Visit }): VNode {
   const t = visit.texts.value.emergency;
   const [open, setOpen] = useState(false);
-  const [abroad, setAbroad] = useState(false);
+  const cover = visit.cover.state.value;
+  /** What lay over the page when another country was asked for: the list goes away with the cover, and can be had there again. */
+  const [asked, setAsked] = useState<typeof cover>();
+  const abroad = asked === cover;
   const Abroad = useLate(abroad, () => import('../abroad/Abroad.tsx'));
   const numbers = visit.abroad.value?.numbers ?? visit.service.value?.emergency ?? NORWAY;
   const many = numbers.length > ONE_ROW;
@@ -29,7 +32,7 @@ export function Emergency({ visit }: { readonly visit: Visit }): VNode {
         <p id="urgent-title">
           <b>{t.title}</b>
         </p>
-        <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAbroad(!abroad)}>
+        <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAsked(abroad ? undefined : cover)}>
           {t.abroad}
         </button>
       </div>
@@ -53,7 +56,7 @@ export function Emergency({ visit }: { readonly visit: Visit }): VNode {
           </li>
         )}
       </ul>
-      {abroad && visit.cover.state.value === 'open' && Abroad !== undefined && <Abroad visit={visit} />}
+      {abroad && Abroad !== undefined && <Abroad visit={visit} />}
     </footer>
   );
 }

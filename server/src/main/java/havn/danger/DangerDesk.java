@@ -81,6 +81,11 @@ public final class DangerDesk implements Alarms {
         .compose(found -> call(found, DangerCall.By.VISITOR));
   }
 
+  /// The same of a visitor whose own connection says so: it has proven itself.
+  public Future<Answer> byVisitor(ConversationId id) {
+    return conversations.find(id).compose(found -> call(found, DangerCall.By.VISITOR));
+  }
+
   /// Whether a call stands in the visitor's chat; empty when they do not prove to be in a running
   /// one.
   public Future<Optional<Boolean>> stands(ConversationId id, Secret capability) {

@@ -2,13 +2,16 @@ package havn.gateway;
 
 import havn.conversation.Conversation;
 import havn.danger.DangerDesk;
+import havn.kernel.id.ConversationId;
 import havn.line.Waiter;
 import havn.wire.ToVisitor;
 import havn.wire.v1.Code;
 import havn.wire.v1.Waiting;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What a page that waits is told of its place, and that whoever said there that they are in danger
 /// has others called. Belongs to the connection's event loop.
@@ -18,7 +21,7 @@ final class InLine {
   private final Hub hub;
   private final Consumer<Optional<Conversation>> out;
   private Waiting told = Waiting.getDefaultInstance();
-  private boolean uncalled;
+  private Optional<Calling> uncalled = Optional.empty();
 
   /// @param out told what became of a conversation that stands in the line no longer
   InLine(Socket socket, Hub hub, Consumer<Optional<Conversation>> out) {
@@ -47,31 +50,39 @@ final class InLine {
     }
   }
 
-  /// They are in danger now: they stand in front. Whoever was taken meanwhile has others called,
-  /// once in a chat.
+  /// How others are called to a chat.
+  private interface Calling extends Function<ConversationId, Future<DangerDesk.Answer>> {}
+
+  /// They are in danger now: they stand in front. In a chat nobody may know it yet: their worker
+  /// hears it too.
   void endangered(Conversation conversation) {
-    socket.after(hub.house().visits().raise(conversation), raised -> call(conversation));
+    DangerDesk danger = hub.house().danger();
+    socket.after(
+        hub.house().visits().raise(conversation),
+        raised -> call(conversation, raised ? danger::fromLine : danger::byVisitor));
   }
 
   /// Somebody took them, and may be gone before their console had others called.
   void isTaken(Conversation conversation) {
     socket.after(
         hub.house().conversations().find(conversation.id()),
-        found -> found.filter(now -> now.ring().danger()).ifPresent(this::call));
+        found ->
+            found
+                .filter(now -> now.ring().danger())
+                .ifPresent(now -> call(now, hub.house().danger()::fromLine)));
   }
 
   /// A heartbeat in the chat: others are called who could not be, since too many calls stood.
   void goesOn(Conversation conversation) {
-    if (uncalled) {
-      call(conversation);
-    }
+    uncalled.ifPresent(calling -> call(conversation, calling));
   }
 
-  private void call(Conversation conversation) {
+  private void call(Conversation conversation, Calling calling) {
     socket.after(
-        hub.house().danger().fromLine(conversation.id()),
+        calling.apply(conversation.id()),
         answer -> {
-          uncalled = answer.outcome() == DangerDesk.Outcome.FULL;
+          boolean full = answer.outcome() == DangerDesk.Outcome.FULL;
+          uncalled = full ? Optional.of(calling) : Optional.empty();
           hub.relay().lineChanged(conversation.ring().service());
         });
   }

@@ -10,6 +10,9 @@ import havn.duty.DeskMode;
 import havn.duty.redis.DutyStores;
 import havn.kernel.time.SystemTime;
 import havn.wire.v1.Boost;
+import havn.wire.v1.DangerCaller;
+import havn.wire.v1.DangerMove;
+import havn.wire.v1.DeskDown;
 import havn.wire.v1.EndReason;
 import havn.wire.v1.Line;
 import havn.wire.v1.VisitorDown;
@@ -90,6 +93,25 @@ class RaisedPlaceTest {
     visitor.talk(1, 1);
     desk.attach(visitor.conversation, 0);
     desk.await(d -> d.hasEntry() && d.getEntry().getEntry().hasTalk());
+  }
+
+  @Test
+  void whatTheirConnectionSaysInAChatRingsTheirWorkerTooAndAgainOnceThatIsOver() {
+    DeskClient desk = house.onDuty(people.worker());
+    VisitorClient visitor = house.inChatWith(desk);
+    visitor.await(d -> d.hasEntry() && d.getEntry().hasEpoch());
+    for (int time = 0; time < 2; time++) {
+      visitor.inDanger();
+      desk.await(d -> calls(d, DangerCaller.BY_THE_VISITOR));
+      desk.danger(visitor.conversation, DangerMove.OVER);
+      desk.await(d -> d.hasDanger() && d.getDanger().getItems(0).getOver());
+    }
+  }
+
+  private static boolean calls(DeskDown down, DangerCaller by) {
+    return down.hasDanger()
+        && down.getDanger().getItemsList().stream()
+            .anyMatch(call -> !call.getOver() && call.getCaller() == by);
   }
 
   @Test
