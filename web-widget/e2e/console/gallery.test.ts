@@ -161,6 +161,19 @@ describe('the keyboard', () => {
       await dialog.waitFor({ state: 'detached' });
     });
   });
+
+  it('asks again after a browser closed the question by itself', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'chat');
+      const dialog = page.getByRole('dialog', { name: 'Avslutte samtale A?' });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('e');
+      await dialog.evaluate((found: HTMLDialogElement) => found.close());
+      await dialog.waitFor({ state: 'detached' });
+      await page.keyboard.press('e');
+      await dialog.waitFor();
+    });
+  });
 });
 
 describe('the question before a device is revoked', () => {

@@ -18,11 +18,11 @@ const SHIFT = {
   alarm: 'now',
 };
 
-function created(answer: unknown): { readonly shifts: ReturnType<typeof createShifts>; readonly posted: unknown[]; readonly now: { value: number } } {
+function created(answer: unknown, get?: Http['get']): { readonly shifts: ReturnType<typeof createShifts>; readonly posted: unknown[]; readonly now: { value: number } } {
   const posted: unknown[] = [];
   const now = signal(NOW);
   const http: Http = {
-    get: () => Promise.resolve({ kind: 'ok', value: answer }),
+    get: get ?? (() => Promise.resolve({ kind: 'ok', value: answer })),
     post: (path, body) => {
       posted.push([path, body]);
       if (path.endsWith('feed')) return Promise.resolve({ kind: 'ok', value: { path: '/shifts/x.ics' } });
@@ -53,6 +53,23 @@ describe('the calendar of shifts', () => {
     await expect.poll(() => shifts.shifts.value?.length).toBe(1);
     now.value = Date.parse('2026-11-24T20:00:00Z');
     expect([shifts.shifts.value, shifts.onShift.value]).toEqual([[], ['pro-mann']]);
+    shifts.close();
+  });
+
+  it('shows what the latest look found, whichever answer comes last', async () => {
+    const answers: ((found: readonly unknown[]) => void)[] = [];
+    const get = (): ReturnType<Http['get']> =>
+      new Promise((resolve) => answers.push((found) => resolve({ kind: 'ok', value: { shifts: found, plans: [] } })));
+    const { shifts } = created(undefined, get);
+    const shown: unknown[] = [];
+    shifts.shifts.subscribe((found) => void shown.push(found?.length));
+    shifts.look();
+    answers[1]?.([SHIFT, SHIFT]);
+    await expect.poll(() => shown).toEqual([undefined, 2]);
+    answers[0]?.([SHIFT]);
+    shifts.look();
+    answers[2]?.([]);
+    await expect.poll(() => shown).toEqual([undefined, 2, 0]);
     shifts.close();
   });
 

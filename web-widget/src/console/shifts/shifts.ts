@@ -146,11 +146,14 @@ export function createShifts(parts: {
   const feed = signal('');
   let cancel = (): void => undefined;
   let closed = false;
+  let looks = 0;
 
   const look = async (): Promise<void> => {
     cancel();
+    const mine = ++looks;
     const answer = await http.get('/api/shifts');
-    if (closed) return;
+    // An older answer that comes later says what was.
+    if (closed || mine !== looks) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') {
       listed.value = list(members(answer.value)['shifts']).map(readShift);

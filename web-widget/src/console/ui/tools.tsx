@@ -57,6 +57,8 @@ export function Dialog(props: {
         event.preventDefault();
         props.onClose();
       }}
+      // A browser may close it without asking.
+      onClose={(event) => event.currentTarget.isConnected && props.onClose()}
       onClick={(event) => event.target === place.current && props.onClose()}
     >
       <div class="sheet-body">
