@@ -140,6 +140,20 @@ describe('a conversation that is done', () => {
   });
 });
 
+describe('a conversation that is deleted', () => {
+  it('is deleted as far as it was read: a text that came meanwhile is read first', async () => {
+    const { house, threads } = await open();
+    const cry = await house.message('c', { from: NUMBER, text: 'hjelp' });
+    house.answers(`${PATH}/acts`, no(409), ok()).answers(PATH, ok({ thread: wireThread({ mine: true, words: 2 }), messages: [cry] }));
+    expect(await threads.act('delete')).toBe(false);
+    expect(threads.shown.value).toMatchObject({ trouble: 'meanwhile', thread: { words: 2 }, messages: [{ text: 'hjelp' }] });
+    expect(await threads.act('delete')).toBe(true);
+    expect(house.posted(`${PATH}/acts`)).toEqual([{ act: 'delete', seen: 1 }, { act: 'delete', seen: 2 }]);
+    expect(threads.shown.value).toBeUndefined();
+    threads.close();
+  });
+});
+
 describe('a refusal in own words', () => {
   it('that a text overtook is not noted, and the text is read', async () => {
     const { house, threads } = await open();

@@ -23,7 +23,7 @@ const AWAITED: readonly MessageState[] = ['queued', 'sent'];
 export type ThreadAct = 'take' | 'give-back' | 'done' | 'never' | 'delete';
 
 /** They concern what was read, and nothing that came since. */
-const SEES: readonly ThreadAct[] = ['done', 'never'];
+const SEES: readonly ThreadAct[] = ['done', 'never', 'delete'];
 
 export interface MessageView extends Omit<SealedMessage, 'file'> {
   /** Undefined when none of this browser's keys opens it. */

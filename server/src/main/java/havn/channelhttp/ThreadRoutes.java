@@ -96,7 +96,7 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
       case "take" -> new ThreadStore.Take();
       case "give-back" -> new ThreadStore.GiveBack();
       case "done" -> new ThreadStore.Done(seen);
-      default -> new ThreadStore.Delete();
+      default -> new ThreadStore.Delete(seen);
     };
   }
 

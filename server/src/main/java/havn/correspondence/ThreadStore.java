@@ -122,14 +122,15 @@ public interface ThreadStore {
   /// Nothing waits for an answer, but what came since and what was lost since.
   record Done(Seen seen) implements Act {}
 
-  /// What somebody had seen of a thread who says that it is done.
+  /// What somebody had seen of a thread who says that it is done, or deletes it.
   ///
   /// @param words how many texts of theirs had come
   /// @param unanswered the answer that was known not to have arrived
   record Seen(int words, Optional<TextId> unanswered) {}
 
-  /// With all that was written; what waits to be sent is dropped. Not while a text is on its way.
-  record Delete() implements Act {}
+  /// With all that was written; what waits to be sent is dropped. Not while a text is on its way,
+  /// and not when a text came that was not seen.
+  record Delete(Seen seen) implements Act {}
 
   /// False when there is no such thread, or it is not as the act needs it.
   Future<Boolean> act(ServiceId service, ThreadId thread, StaffId who, Act act, Instant now);

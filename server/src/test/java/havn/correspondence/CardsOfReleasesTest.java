@@ -313,7 +313,11 @@ class CardsOfReleasesTest {
                     all.isEmpty()
                         ? io.vertx.core.Future.succeededFuture(false)
                         : house.one.desk.act(
-                            SERVICE, all.getFirst().id(), who, new ThreadStore.Delete())));
+                            SERVICE,
+                            all.getFirst().id(),
+                            who,
+                            new ThreadStore.Delete(
+                                new ThreadStore.Seen(all.getFirst().words(), Optional.empty())))));
   }
 
   private Releasing.Outcome begins(ContactId card, PhoneNumber to) {

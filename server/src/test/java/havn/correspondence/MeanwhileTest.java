@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.TestProvider;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,19 @@ class MeanwhileTest {
     assertTrue(never(house.reads()));
     assertEquals(
         new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Ja."));
+  }
+
+  @Test
+  void nothingIsDeletedThatNobodyRead() {
+    assertFalse(deletes(seen));
+    assertTrue(house.waits());
+    assertTrue(deletes(house.reads()));
+    assertEquals(List.of(), get(house.threads.all(SERVICE, house.now)));
+  }
+
+  private boolean deletes(int read) {
+    var delete = new ThreadStore.Delete(house.done(read).seen());
+    return get(house.one.desk.act(SERVICE, house.thread(), house.kari.id(), delete));
   }
 
   private boolean never(int read) {

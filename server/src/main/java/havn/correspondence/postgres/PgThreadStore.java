@@ -95,7 +95,7 @@ final class PgThreadStore implements ThreadStore {
           + " r), gone AS (DELETE FROM thread"
           + MINE
           + FREE
-          + " AND NOT EXISTS (SELECT FROM waits WHERE doubt)"
+          + " AND words <= $5 AND NOT EXISTS (SELECT FROM waits WHERE doubt)"
           + " RETURNING id), nothing AS (DELETE FROM begun b USING waits, gone"
           + " WHERE b.id = waits.id), open AS (UPDATE campaign_card k SET state = 'open'"
           + " FROM waits, gone WHERE k.release = waits.id)"
@@ -235,7 +235,7 @@ final class PgThreadStore implements ThreadStore {
               mine.addInteger(done.seen().words())
                   .addValue(
                       done.seen().unanswered().map(lost -> bytes(lost.bytes())).orElse(null)));
-      case Delete delete -> changes(DELETE, mine);
+      case Delete delete -> changes(DELETE, mine.addInteger(delete.seen().words()));
     };
   }
 
