@@ -109,6 +109,7 @@ const MESSAGES: readonly MessageView[] = [
   message('c', 'Takk for meldingen. Den er ikke anonym. Her kan du skrive anonymt: https://h.example/ab', { by: '', occasion: 'automatic', state: 'sent', at: NOW - 9 * MINUTE }),
   message('d', 'Vi er sosionomer og sykepleiere.', { occasion: 'answer', state: 'again', at: NOW - 5 * MINUTE }),
   message('e', undefined, { inward: true, by: '', occasion: undefined, state: 'received', at: NOW - 3 * MINUTE }),
+  message('g', '', { inward: true, by: '', occasion: undefined, state: 'received', at: NOW - 2 * MINUTE }),
   message('f', 'Legen er her tirsdag.', { occasion: 'answer', state: 'queued', due: NOW + 12 * HOUR, at: NOW - MINUTE }),
 ];
 

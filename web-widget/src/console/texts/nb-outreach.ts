@@ -195,6 +195,7 @@ export const nbOutreach: OutreachTexts = {
     them: 'De',
     byItself: 'automatisk',
     notHere: 'Denne nettleseren kan ikke åpne meldingen.',
+    wordless: 'Et bilde, lydopptak eller sted som ikke kan vises her. Be dem skrive det, eller bruke chatten.',
     states: {
       received: 'mottatt',
       queued: 'i kø',

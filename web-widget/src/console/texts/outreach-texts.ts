@@ -187,6 +187,7 @@ export interface ThreadsTexts {
   readonly them: string;
   readonly byItself: string;
   readonly notHere: string;
+  readonly wordless: string;
   readonly states: Readonly<Record<MessageState, string>>;
   readonly due: (when: string) => string;
   readonly answer: string;

@@ -9,6 +9,7 @@ import { Sure } from './outreach-card.tsx';
 import { SmsField } from './outreach-counter.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { reasonOf } from './outreach-refusal.ts';
+import { wordlessOf } from './outreach-said.ts';
 import { stopText, threadName } from './outreach-threads.tsx';
 import { permissionText } from './outreach-worklist.tsx';
 import { useTexts } from './room.ts';
@@ -59,12 +60,13 @@ export function ThreadView(parts: Parts): JSX.Element {
 
 function Message({ o, message }: Parts & { readonly message: MessageView }): JSX.Element {
   const t = useTexts();
+  const wordless = wordlessOf(o, message);
   const who = message.inward ? o.threads.them : message.by === '' ? o.threads.byItself : message.by;
   const state = message.due === undefined ? o.threads.states[message.state] : o.threads.due(dayTime(t, message.due));
   const lost = ['failed', 'perhaps', 'stopped', 'again'].includes(message.state);
   return (
     <li data-inward={message.inward}>
-      <p dir="auto">{message.text ?? <span class="quiet">{o.threads.notHere}</span>}</p>
+      <p dir="auto">{wordless === undefined ? message.text : <span class="quiet">{wordless}</span>}</p>
       <p class={lost ? 'row-warn' : 'quiet'}>{`${who} · ${dayTime(t, message.at)} · ${state}`}</p>
     </li>
   );
