@@ -15,8 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the generator may know of the server: its wire, its seals, its kernel – what a page
-/// knows.
+/// What the generator may know of the server: its wire, its seals, its kernel – what a page knows.
 class HouseRulesTest {
 
   private static final JavaClasses HOUSE =

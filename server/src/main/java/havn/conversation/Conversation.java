@@ -24,8 +24,7 @@ public record Conversation(
   /// @param capability fingerprint of the visitor's capability
   /// @param since when the visitor rang
   /// @param danger whether they stood in the line as somebody in danger now: they said so, or a
-  /// call
-  /// for help stood in the chat that the service left
+  ///     call for help stood in the chat that the service left
   /// @param toldDays for how many days the visitor was told that the chat is kept; empty in rings
   ///     of before this was noted
   public record Ring(

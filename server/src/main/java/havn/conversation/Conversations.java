@@ -100,8 +100,7 @@ public interface Conversations {
   Future<Void> pause(DeviceId device, ConversationId id);
 
   /// Takes the room of a paused conversation back; false, and nothing changed, when the device
-  /// holds
-  /// `most` others. True when it is not paused.
+  /// holds `most` others. True when it is not paused.
   Future<Boolean> goOn(DeviceId device, ConversationId id, int most);
 
   /// Conversations of a device that are paused.

@@ -19,11 +19,9 @@ import java.util.List;
 /// - *At most 3 a year*: a fourth waits until 365 days after the third last. All beginnings to the
 ///   number count, answered or not, and those before it changed hands.
 /// - *ANSWER, AUTOMATIC and UNDO* need a word of whoever has the number now. Within 30:00 minutes
-/// of
-///   it they go at any hour that the own windows permit; later they keep the hours of what we
-/// begin,
-///   Sundays and holidays too. No cap binds them, but after 180 days the word is no consent any
-/// more.
+///   of it they go at any hour that the own windows permit; later they keep the hours of what we
+///   begin, Sundays and holidays too. No cap binds them, but after 180 days the word is no consent
+///   any more.
 /// - *OPT_OUT* goes within 5:00 minutes of the word, at any hour that the own windows permit, or
 ///   never.
 /// - *Days* are 24 hours; minutes and days are counted to the nanosecond, and "within" includes the

@@ -23,8 +23,7 @@ public enum Language {
   }
 
   /// The language that letters alone give away: Thai, Arabic, and what is written in Cyrillic,
-  /// where
-  /// ъ without ы, э or ё is Bulgarian. Empty for Latin letters.
+  /// where ъ without ы, э or ё is Bulgarian. Empty for Latin letters.
   public static Optional<Language> ofLetters(String text) {
     String small = text.toLowerCase(Locale.ROOT);
     if (has(text, Character.UnicodeScript.THAI)) {

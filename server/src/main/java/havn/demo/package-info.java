@@ -4,8 +4,7 @@
 /// havn demo (supervisor) ─┬─ redis, postgres      embedded stores, on leashes
 ///                         ├─ havn seed-demo       once: services, staff, one-time links
 ///                         ├─ havn serve           restarted when it dies, as are the next two
-///                         ├─ havn demo-signer     holds root and roster signer, marked "demo
-/// keys"
+///                         ├─ havn demo-signer     root and roster signer, marked "demo keys"
 ///                         └─ havn demo-host       a neutral website with the embed snippet
 /// ```
 ///

@@ -114,9 +114,8 @@ public final class AnswerCheck {
         : new Verdict.Refused(Flaw.UNSIGNED);
   }
 
-  /// The bytes an answer's signature covers: `mailbox ‖ u32 number ‖ u64 roster version ‖
-  /// u64 time
-  /// ‖ H(file)`.
+  /// The bytes an answer's signature covers:
+  /// `mailbox ‖ u32 number ‖ u64 roster version ‖ u64 time ‖ H(file)`.
   public static byte[] covered(MailboxId mailbox, StoredAnswer answer) {
     return ByteBuffer.allocate(32 + 4 + 8 + 8 + Hash.LENGTH)
         .put(mailbox.bytes())

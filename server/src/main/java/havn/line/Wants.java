@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 ///
 /// @param traits genders and professions, as `gender:woman`; of each kind, any of them will do
 /// @param relaxed what they gave up: `gender`, `profession`, or `language:` and another one they
-/// can
-///     do with; at most 8
+///     can do with; at most 8
 /// @param answered number of the last question that they answered; 0, of none
 public record Wants(Set<String> traits, Set<String> relaxed, int answered) {
 

@@ -5,8 +5,7 @@
 /// folder (0700)  root.seed signer.seed   the two private keys (0600), made at the first start
 ///                root.json signer.json   the documents, byte for byte as they are published
 ///                pin                     43 characters; written before anything is published
-///                invites                 one-time links' secrets, one per line, put there by
-/// others
+///                invites                 one-time links' secrets, one per line, put in by others
 ///                session                 the running desk session (0600)
 /// ```
 ///

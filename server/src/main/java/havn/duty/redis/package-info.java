@@ -6,8 +6,7 @@
 /// same for every process.
 ///
 /// `{s:<service>}:desk`, a hash that lives 29 hours after the last press: `mode` → `mode ⏎
-/// until ms`,
-/// `stay` → `from ms ⏎ until ms`, `after` → since when, in ms, somebody has chats after
+/// until ms`, `stay` → `from ms ⏎ until ms`, `after` → since when, in ms, somebody has chats after
 /// their shift.
 @NullMarked
 package havn.duty.redis;
