@@ -58,6 +58,8 @@ export function fakeTasks(list: readonly Task[] = TASKS): Tasks {
     reached: signal(true),
     refused: signal(false),
     raise: () => Promise.resolve({ kind: 'raised', office: 'arstad', due: NOW + 2 * HOUR }),
+    outcome: signal(undefined),
+    dismiss: () => undefined,
     act: done,
     skip: done,
     open: () => Promise.resolve('Gutt, 15 år'),

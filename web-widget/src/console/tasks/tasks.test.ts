@@ -8,6 +8,8 @@ import { createTasks, type TaskKind, type Tasks } from './tasks.ts';
 const KIND = { service: 'vakt', kind: 'barnevern', names: { nb: 'Barnevern' }, due: { minutes: 120 }, offices: [{ id: 'nord', names: { nb: 'Nord' } }], turn: 'nord', mayRaise: true };
 const TASK = { task: 'a', service: 'vakt', kind: 'barnevern', due: '2026-11-20T14:00:00Z', raised: '2026-11-20T12:00:00Z', rings: 1, state: 'open', detail: true, skipped: [{ office: 'vest', reason: 'strange' }] };
 
+const DUE = Date.parse('2026-11-20T14:00:00Z');
+
 interface House {
   readonly tasks: Tasks;
   readonly posted: [string, unknown][];
@@ -30,7 +32,8 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
       file = (body as { detail?: { file: string } }).detail?.file ?? file;
       const status = typeof raise === 'number' ? raise : raise[posted.length - 1]!;
       if (status === 0) return Promise.resolve({ kind: 'unreachable' });
-      return Promise.resolve(status === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } } : { kind: 'refused', status });
+      const before = posted.slice(0, -1).some(([, one]) => (one as { task?: string }).task === (body as { task?: string }).task) ? '2026-11-20T12:00:00Z' : null;
+      return Promise.resolve(status === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z', before } } : { kind: 'refused', status });
     },
   };
   const clock = new HandClock(0);
@@ -100,6 +103,44 @@ describe('tasks with a due time', () => {
     expect(await at.tasks.raise(kind(at), '')).toEqual({ kind: 'raised', office: 'nord', due: Date.parse('2026-11-20T14:00:00Z') });
     await at.tasks.raise(kind(at), '');
     expect(names(at)).toEqual(['01', '01', '02', '03']);
+    at.tasks.close();
+  });
+
+  it('know what any look lists as raised, and raise the same words as something else from then on', async () => {
+    const at = await house([0, 201]);
+    await at.tasks.raise(kind(at), '');
+    expect(at.tasks.outcome.value).toEqual({ kind: 'unknown' });
+    at.listed.push('01'.repeat(16));
+    at.clock.pass(MINUTE);
+    await expect.poll(() => at.tasks.outcome.value).toEqual({ kind: 'raised', office: 'nord', due: DUE });
+    await at.tasks.raise(kind(at), '');
+    expect(names(at)).toEqual(['01', '02']);
+    at.tasks.close();
+  });
+
+  it.each([201, 0])('say of what the server has under that name already when it was raised (%i)', async (second) => {
+    const at = await house([0, second]);
+    await at.tasks.raise(kind(at), '');
+    if (second === 0) at.listed.push('01'.repeat(16));
+    const same = { kind: 'raised', office: 'nord', due: DUE, before: Date.parse('2026-11-20T12:00:00Z') };
+    expect(await at.tasks.raise(kind(at), '')).toEqual(same);
+    expect(at.tasks.outcome.value).toEqual(same);
+    at.tasks.dismiss();
+    expect(at.tasks.outcome.value).toBeUndefined();
+    at.tasks.close();
+  });
+
+  it('promise no longer than five minutes after the first time that it is the same task, however slowly it is sealed', async () => {
+    const at = await house([0, 0, 0]);
+    await at.tasks.raise(kind(at), 'barn');
+    at.clock.pass(5 * MINUTE - 1);
+    const again = at.tasks.raise(kind(at), 'barn');
+    at.clock.pass(1);
+    expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
+    expect(await again).toEqual({ kind: 'unknown' });
+    expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
+    await at.tasks.raise(kind(at), 'barn');
+    expect(names(at)).toEqual(['01', '01', '02']);
     at.tasks.close();
   });
 

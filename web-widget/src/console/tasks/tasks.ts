@@ -1,8 +1,7 @@
 /** Tasks with a due time, looked at again and again, and what one does with them. */
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { MINUTE, SECOND, type Clock } from '../../kernel/clock.ts';
-import { toHex } from '../../kernel/hex.ts';
+import { SECOND, type Clock } from '../../kernel/clock.ts';
 import { systemRandom, type Random } from '../../kernel/random.ts';
 import { unattended } from '../../kernel/unattended.ts';
 import type { MailboxKey } from '../../letters/statement.ts';
@@ -10,7 +9,8 @@ import type { MailboxKeyStore } from '../keys/types.ts';
 import type { Http } from '../login/http.ts';
 import { looking } from '../login/looking.ts';
 import { list, members, text, type Members } from '../login/read.ts';
-import { openNote, sealNote } from '../sealed/note.ts';
+import { openNote } from '../sealed/note.ts';
+import { createRaise, placeOf, type Raise } from './raise.ts';
 
 export const SKIP_REASONS = ['not-reached', 'no-room', 'partial', 'other'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -60,16 +60,7 @@ export interface Task {
   readonly detail: boolean;
 }
 
-export type Raising =
-  | { readonly kind: 'raised'; readonly office: string; readonly due: number }
-  /** Nobody states a key to which the detail could be sealed. */
-  | { readonly kind: 'no-keys' }
-  | { readonly kind: 'off-duty' }
-  /** No answer came: it may be raised. Raised again with the same words it is the same task. */
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'refused' };
-
-export interface Tasks {
+export interface Tasks extends Raise {
   /** Undefined until they were read once. */
   readonly tasks: ReadonlySignal<readonly Task[] | undefined>;
   readonly kinds: ReadonlySignal<readonly TaskKind[]>;
@@ -77,7 +68,6 @@ export interface Tasks {
   readonly reached: ReadonlySignal<boolean>;
   /** What was pressed last came too late. */
   readonly refused: ReadonlySignal<boolean>;
-  raise(kind: TaskKind, detail: string): Promise<Raising>;
   act(task: string, act: TaskAct): Promise<void>;
   skip(task: string, reason: SkipReason): Promise<void>;
   /** The words of its detail; undefined when this browser cannot open it. The server writes that down. */
@@ -87,12 +77,6 @@ export interface Tasks {
 }
 
 const LOOK_AGAIN = 30 * SECOND;
-const NOT_PERMITTED = 403;
-const NAME_BYTES = 16;
-/** What is raised again so soon after no answer came is the same; later it may be about somebody else. */
-const SAME = 5 * MINUTE;
-/** The server, or what stands before it, does not know what came of it. */
-const BROKEN: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 export function createTasks(parts: {
   readonly http: Http;
@@ -106,7 +90,7 @@ export function createTasks(parts: {
   const tasks = signal<readonly Task[] | undefined>(undefined);
   const kinds = signal<readonly TaskKind[]>([]);
   const refused = signal(false);
-  const { look, reached, close } = looking({
+  const { look, reached, close: closeLooking } = looking({
     http,
     path: '/api/tasks',
     every: LOOK_AGAIN,
@@ -114,6 +98,7 @@ export function createTasks(parts: {
     read: (answer) => {
       kinds.value = list(members(answer)['kinds']).map(readKind);
       tasks.value = list(members(answer)['tasks']).map(readTask);
+      read();
     },
   });
   const post = async (task: string, body: unknown): Promise<void> => {
@@ -121,8 +106,8 @@ export function createTasks(parts: {
     refused.value = answer.kind !== 'ok';
     await look();
   };
-  /** What was raised last without an answer, its name, and when. */
-  let unanswered: { readonly what: string; readonly task: string; readonly at: number } | undefined;
+  const listed = (task: string): Task | undefined => tasks.value?.find((each) => each.task === task);
+  const { raise, outcome, dismiss, read, close } = createRaise({ http, clock, sealTo, random, look, listed });
   unattended(look());
   return {
     tasks,
@@ -130,23 +115,9 @@ export function createTasks(parts: {
     late: computed(() => (tasks.value ?? []).filter(({ rings }) => rings > 0)),
     reached,
     refused,
-    async raise({ service, kind }, words) {
-      const place = placeOf(service, kind);
-      const detail = words === '' ? undefined : await sealNote(await sealTo(service), place, words);
-      if (words !== '' && detail === undefined) return { kind: 'no-keys' };
-      const what = `${place}\n${words}`;
-      const again = unanswered?.what === what && clock.now() - unanswered.at < SAME ? unanswered : undefined;
-      const { task } = (unanswered = again ?? { what, task: toHex(random(NAME_BYTES)), at: clock.now() });
-      const answer = await http.post('/api/tasks', { task, service, kind, ...(detail && { detail }) });
-      await look();
-      const listed = tasks.value?.find((each) => each.task === task);
-      if (answer.kind === 'ok' || listed !== undefined) unanswered = undefined;
-      if (listed !== undefined) return { kind: 'raised', office: listed.office, due: listed.due };
-      if (answer.kind === 'unreachable' || (answer.kind === 'refused' && BROKEN.has(answer.status))) return { kind: 'unknown' };
-      if (answer.kind === 'refused') return { kind: answer.status === NOT_PERMITTED ? 'off-duty' : 'refused' };
-      const json = members(answer.value);
-      return { kind: 'raised', office: text(json['office']), due: Date.parse(text(json['due'])) };
-    },
+    raise,
+    outcome,
+    dismiss,
     act: (task, act) => post(task, { act }),
     skip: (task, reason) => post(task, { act: 'skip', reason }),
     async open({ task, service, kind }) {
@@ -155,11 +126,13 @@ export function createTasks(parts: {
       return openNote(await keys.mailboxKeys(), placeOf(service, kind), text(members(answer.value)['file']));
     },
     look: () => unattended(look()),
-    close,
+    close() {
+      closeLooking();
+      close();
+    },
   };
 }
 
-const placeOf = (service: string, kind: string): string => `task ${service} ${kind}`;
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 function readNames(value: unknown): Names {

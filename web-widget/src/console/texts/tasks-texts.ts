@@ -44,10 +44,13 @@ export interface TasksTexts {
   readonly detailHint: string;
   readonly raiseIt: string;
   readonly raised: (office: string, due: string) => string;
+  readonly raisedBefore: (office: string, due: string, when: string) => string;
   readonly offDuty: string;
   readonly noKeys: string;
   readonly raiseRefused: string;
   readonly raiseUnknown: string;
+  /** The same, when raised again it is another task. */
+  readonly raiseLost: string;
 }
 
 const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10);
@@ -99,10 +102,12 @@ export const nbTasks: TasksTexts = {
   detailHint: 'Låses for enhetene til tjenesten. Serveren kan ikke lese det.',
   raiseIt: 'Meld',
   raised: (office, due) => `Meldt. ${office} har den, fristen er ${due}.`,
+  raisedBefore: (office, due, when) => `Samme oppgave som kl. ${when}. ${office} har den, fristen er ${due}. Gjelder det noen andre, meld den nå.`,
   offDuty: 'Gå på vakt for tjenesten først.',
   noKeys: 'Ingen enhet kan ta imot detaljer nå. Meld uten detaljer, og gi dem muntlig.',
   raiseRefused: 'Det ble ikke meldt. Prøv igjen, og ring hvis det haster.',
   raiseUnknown: 'Vi vet ikke om det ble meldt. Prøv igjen nå uten å endre noe: da blir det likevel bare én oppgave. Ring hvis det haster.',
+  raiseLost: 'Vi vet fortsatt ikke om det ble meldt. Melder du på nytt, kan det bli to oppgaver. Spør en kollega, og ring hvis det haster.',
 };
 
 export const enTasks: TasksTexts = {
@@ -152,8 +157,10 @@ export const enTasks: TasksTexts = {
   detailHint: 'Sealed to the devices of the service. The server cannot read it.',
   raiseIt: 'Raise it',
   raised: (office, due) => `Raised. ${office} has it, due ${due}.`,
+  raisedBefore: (office, due, when) => `The same task as at ${when}. ${office} has it, due ${due}. If it is about somebody else, raise it now.`,
   offDuty: 'Go on duty for the service first.',
   noKeys: 'No device can take a detail now. Raise it without, and tell it by mouth.',
   raiseRefused: 'It was not raised. Try again, and call if it is urgent.',
   raiseUnknown: 'We do not know whether it was raised. Try again now without changing anything: it is one task all the same. Call if it is urgent.',
+  raiseLost: 'We still do not know whether it was raised. Raised anew, it may be two tasks. Ask a colleague, and call if it is urgent.',
 };

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_NOTE } from '../sealed/note.ts';
-import type { Raising, TaskKind, Tasks } from '../tasks/tasks.ts';
-import { dayTime } from '../texts/format.ts';
+import type { Raising } from '../tasks/raise.ts';
+import type { TaskKind, Tasks } from '../tasks/tasks.ts';
+import { clockTime, dayTime } from '../texts/format.ts';
 import type { TasksTexts } from '../texts/tasks-texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
 import { nameIn, officeName } from './tasks-page.tsx';
@@ -19,19 +21,20 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
   const kind = kinds.find((each) => keyOf(each) === chosen) ?? kinds[0];
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [detail, setDetail] = useState('');
-  const [outcome, setOutcome] = useState<Raising | undefined>(undefined);
+  const sent = useRef('');
+  const outcome = tasks.outcome.value;
+  useEffect(() => tasks.dismiss, [tasks]);
+  useEffect(() => {
+    // What was written since is about something else.
+    if (outcome?.kind !== 'raised' || detail.trim() !== sent.current) return;
+    setTicked([]);
+    setDetail('');
+  }, [outcome]);
   if (kind === undefined) return null;
   // Others are not told to whose keys a detail could be sealed.
   const seals = room.inbox !== undefined;
   const steps = kind.steps[t.language] ?? kind.steps['nb'] ?? Object.values(kind.steps)[0] ?? [];
   const office = (id: string): string => officeName(t, room, kind.service, kind.offices, id);
-  const submit = async (): Promise<void> => {
-    const came = await tasks.raise(kind, detail.trim());
-    setOutcome(came);
-    if (came.kind !== 'raised') return;
-    setTicked([]);
-    setDetail('');
-  };
   return (
     <section class="panel" aria-labelledby="raise-title">
       <h2 id="raise-title">{t.tasks.raise}</h2>
@@ -39,7 +42,8 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          begin(submit());
+          sent.current = detail.trim();
+          begin(tasks.raise(kind, sent.current));
         }}
       >
         <div class="ds-field">
@@ -53,7 +57,7 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
             onChange={(event) => {
               setChosen(event.currentTarget.value);
               setTicked([]);
-              setOutcome(undefined);
+              tasks.dismiss();
             }}
           >
             {kinds.map((each) => (
@@ -107,9 +111,7 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
         )}
         {outcome !== undefined && (
           <Callout tone={outcome.kind === 'raised' ? 'success' : 'warning'} live={outcome.kind === 'raised' ? 'status' : 'alert'}>
-            {outcome.kind === 'raised'
-              ? t.tasks.raised(office(outcome.office), dayTime(t, outcome.due))
-              : { 'no-keys': t.tasks.noKeys, 'off-duty': t.tasks.offDuty, refused: t.tasks.raiseRefused, unknown: t.tasks.raiseUnknown }[outcome.kind]}
+            {cameText(t, outcome, office)}
           </Callout>
         )}
         <button type="submit" class="ds-button">
@@ -118,6 +120,19 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
       </form>
     </section>
   );
+}
+
+function cameText(t: Texts, came: Raising, office: (id: string) => string): string {
+  if (came.kind !== 'raised')
+    return {
+      'no-keys': t.tasks.noKeys,
+      'off-duty': t.tasks.offDuty,
+      refused: t.tasks.raiseRefused,
+      unknown: t.tasks.raiseUnknown,
+      lost: t.tasks.raiseLost,
+    }[came.kind];
+  const [who, due] = [office(came.office), dayTime(t, came.due)];
+  return came.before === undefined ? t.tasks.raised(who, due) : t.tasks.raisedBefore(who, due, clockTime(t, came.before));
 }
 
 function dueIn(t: TasksTexts, due: TaskKind['due']): string {

@@ -167,7 +167,8 @@ record TaskRoutes(DeskParts parts, SessionGate gate) {
               new JsonObject()
                   .put("task", kept.id().hex())
                   .put("office", kept.office())
-                  .put("due", kept.due().toString()));
+                  .put("due", kept.due().toString())
+                  .put("before", kept.before().map(Instant::toString).orElse(null)));
       case Tasks.Raised.Full full ->
           Problem.of(
                   507,

@@ -45,7 +45,9 @@ public interface TaskStore {
   }
 
   /// Whose turn a task is, and when it is due.
-  record Placed(String office, Instant due) {}
+  ///
+  /// @param before when it was raised under this id already; empty, it is new
+  record Placed(String office, Instant due, Optional<Instant> before) {}
 
   /// Gives it to the office whose turn it is, with nobody else having that turn; empty when 100 of
   /// this kind are not done, or 200 rows where the others are told. Raised again by the same person

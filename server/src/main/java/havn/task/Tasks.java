@@ -38,7 +38,9 @@ public final class Tasks {
   /// What came of raising one.
   public sealed interface Raised {
 
-    record Kept(TaskId id, String office, Instant due) implements Raised {}
+    /// @param before when it was raised under this id already; empty, it is new
+    record Kept(TaskId id, String office, Instant due, Optional<Instant> before)
+        implements Raised {}
 
     /// There are [Task#MOST_OPEN] of this kind that are not done.
     record Full() implements Raised {}
@@ -65,7 +67,7 @@ public final class Tasks {
         .map(
             placed ->
                 placed
-                    .<Raised>map(one -> new Raised.Kept(id, one.office(), one.due()))
+                    .<Raised>map(one -> new Raised.Kept(id, one.office(), one.due(), one.before()))
                     .orElseGet(Raised.Full::new));
   }
 

@@ -83,6 +83,16 @@ class TasksTest {
   }
 
   @Test
+  void aVolunteerWhoPressesAgainIsToldThatItIsTheTaskRaisedBefore() {
+    JsonObject named = new JsonObject().put("kind", "barnevern").put("task", "ab".repeat(16));
+    JsonObject first = raise(camila, named).json();
+    assertNull(first.getString("before"));
+    people.desk.later = Duration.ofMinutes(3);
+    assertEquals(first.put("before", "2026-11-20T12:00:00Z"), raise(camila, named).json());
+    assertEquals("arstad", turn("barnevern"));
+  }
+
+  @Test
   void theLawyersTakeTurnsAndHaveUntilTheEndOfTheNextWorkingDay() {
     assertEquals(403, raise(camila, new JsonObject().put("kind", "advokat")).status());
     assertEquals("advokat-a", raised(ola, "advokat").getString("office"));

@@ -49,7 +49,7 @@ final class PgTaskStore implements TaskStore {
           + (Task.MOST_OPEN - 1)
           + " ON CONFLICT DO NOTHING";
   private static final String BEFORE =
-      "SELECT office, due FROM task WHERE id = $1 AND service = $2 AND kind = $3"
+      "SELECT office, due, raised FROM task WHERE id = $1 AND service = $2 AND kind = $3"
           + " AND purpose = 'act' AND raised_by = $4";
   private static final String SEAL =
       "INSERT INTO task_detail (task, file, devices) VALUES ($1, $2, $3)";
@@ -125,11 +125,14 @@ final class PgTaskStore implements TaskStore {
             rows ->
                 rows.rowCount() == 0
                     ? Optional.empty()
-                    : Optional.of(placed(rows.iterator().next())));
+                    : Optional.of(already(rows.iterator().next())));
   }
 
-  private static Placed placed(Row row) {
-    return new Placed(row.getString("office"), row.getOffsetDateTime("due").toInstant());
+  private static Placed already(Row row) {
+    return new Placed(
+        row.getString("office"),
+        row.getOffsetDateTime("due").toInstant(),
+        Optional.of(row.getOffsetDateTime("raised").toInstant()));
   }
 
   private static Future<Optional<Placed>> raise(
@@ -147,7 +150,7 @@ final class PgTaskStore implements TaskStore {
                     : turn(connection, raising.service(), raising.kind(), office)
                         .compose(turned -> seal(connection, raising))
                         .compose(kept -> tell(connection, raising, office))
-                        .map(Optional.of(new Placed(office, raising.due()))));
+                        .map(Optional.of(new Placed(office, raising.due(), Optional.empty()))));
   }
 
   private static Future<Void> turn(

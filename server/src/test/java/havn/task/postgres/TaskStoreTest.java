@@ -111,10 +111,12 @@ class TaskStoreTest {
   }
 
   @Test
-  void whatIsRaisedAgainUnderItsNameIsTheSameTaskAndTakesNoOtherTurn() {
+  void whatIsRaisedAgainUnderItsNameIsTheSameTaskWithItsTimeAndTakesNoOtherTurn() {
     TaskStore.Raising raising = raising(THREE, Optional.of(NOW), Optional.empty());
-    var first = get(store.raise(raising));
-    assertEquals(first, get(store.raise(raising)));
+    TaskStore.Placed first = get(store.raise(raising)).orElseThrow();
+    assertEquals(Optional.empty(), first.before());
+    var same = new TaskStore.Placed(first.office(), first.due(), Optional.of(raising.at()));
+    assertEquals(Optional.of(same), get(store.raise(raising)));
     assertEquals(2, all().size());
     assertEquals(Map.of("barnevern", "nord"), get(store.turns(SERVICE)));
     StaffMember ola = new StaffMember(StaffId.fresh(), "Ola", Role.WORKER, MINE);
