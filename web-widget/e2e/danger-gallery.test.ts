@@ -1,30 +1,18 @@
 /** What people see and do who are in danger, or whom somebody took who is gone, without a server. */
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveGallery, type Gallery } from './gallery/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { faults } from './kit/axe.ts';
-import { launchBrowser } from './kit/browser.ts';
 import { covered } from './kit/covered.ts';
+import { galleryPages } from './kit/gallery.ts';
 
-let gallery: Gallery;
-let browser: Browser;
+const gallery = galleryPages();
 
-beforeAll(async () => {
-  gallery = await serveGallery();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.stop();
-});
-
-async function at(query: string, task: (page: Page) => Promise<void>): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 780 }, timezoneId: 'Europe/Oslo' });
-  await page.goto(`${gallery.address}?${query}`);
-  await task(page);
-  await page.close();
-}
+const at = (query: string, task: (page: Page) => Promise<void>): Promise<void> =>
+  gallery.withPage({ viewport: { width: 390, height: 780 } }, async (page) => {
+    await page.goto(`${gallery.address()}?${query}`);
+    await task(page);
+  });
 
 const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
 

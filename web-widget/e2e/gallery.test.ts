@@ -1,13 +1,12 @@
 /** Every screen, without a server: accessibility, keyboard, small and large displays. */
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveGallery, type Gallery } from './gallery/serve.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { LETTER_STATES, type LetterStateName } from './gallery/letter-states.ts';
 import { STATES, type StateName } from './gallery/states.ts';
 import { COLOURS_ONLY, faults } from './kit/axe.ts';
-import { launchBrowser } from './kit/browser.ts';
 import { covered } from './kit/covered.ts';
+import { galleryPages } from './kit/gallery.ts';
 import { shift } from './kit/shift.ts';
 
 const NAMES = Object.keys(STATES) as StateName[];
@@ -20,22 +19,10 @@ const LOOKS = [
 const PHONE = { width: 360, height: 640 };
 const LYING = { width: 740, height: 360 };
 
-let gallery: Gallery;
-let browser: Browser;
-
-beforeAll(async () => {
-  gallery = await serveGallery();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.stop();
-});
-
-type Look = Parameters<Browser['newContext']>[0];
+const gallery = galleryPages();
 
 async function open(page: Page, query: string): Promise<void> {
-  await page.goto(`${gallery.address}?${query}`);
+  await page.goto(`${gallery.address()}?${query}`);
   await page.locator('.app').waitFor();
 }
 
@@ -53,19 +40,8 @@ async function each(page: Page, language: string, task: (name: string) => Promis
   }
 }
 
-async function withPage(look: Look, task: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({
-    viewport: PHONE,
-    reducedMotion: 'reduce',
-    timezoneId: 'Europe/Oslo',
-    ...look,
-  });
-  try {
-    await task(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (look: BrowserContextOptions, task: (page: Page) => Promise<void>): Promise<void> =>
+  gallery.withPage({ viewport: PHONE, reducedMotion: 'reduce', ...look }, task);
 
 const asked = (page: Page): Promise<string[]> => page.evaluate(() => window.asked);
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');

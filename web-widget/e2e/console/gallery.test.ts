@@ -1,45 +1,31 @@
 /** Every state of the duty console, without a server: accessibility, keyboard, small and large displays. */
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveGallery, type Gallery } from '../gallery/serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { faults } from '../kit/axe.ts';
-import { launchBrowser } from '../kit/browser.ts';
+import { galleryPages } from '../kit/gallery.ts';
 
 const PHONE = { width: 360, height: 740 };
 const NARROW = { width: 320, height: 568 };
 const DESK = { width: 1280, height: 800 };
 
-let gallery: Gallery;
-let browser: Browser;
+const gallery = galleryPages(`${import.meta.dirname}/gallery`);
 /** Names of all states, as the gallery lists them. */
 let names: string[];
 
-beforeAll(async () => {
-  gallery = await serveGallery(`${import.meta.dirname}/gallery`);
-  browser = await launchBrowser();
-  await withPage(DESK, async (page) => {
-    await page.goto(gallery.address);
+beforeAll(() =>
+  withPage(DESK, async (page) => {
+    await page.goto(gallery.address());
     await page.locator('li').first().waitFor();
     names = await page.locator('li').allTextContents();
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.stop();
-});
+  }),
+);
 
-async function withPage(viewport: { width: number; height: number }, task: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Oslo' });
-  try {
-    await task(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (viewport: { width: number; height: number }, task: (page: Page) => Promise<void>): Promise<void> =>
+  gallery.withPage({ viewport, reducedMotion: 'reduce' }, task);
 
 async function open(page: Page, state: string, look = 'light', language = 'nb'): Promise<void> {
-  await page.goto(`${gallery.address}?look=${look}&language=${language}#${state}`);
+  await page.goto(`${gallery.address()}?look=${look}&language=${language}#${state}`);
   await page.locator('#main').waitFor({ state: 'attached' });
 }
 

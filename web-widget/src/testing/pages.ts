@@ -156,3 +156,13 @@ export async function talking(): Promise<World> {
   await until(() => session.state.value.kind === 'talking', () => session.state.value);
   return made;
 }
+
+/** The service leaves whoever is in a chat and refuses their next ring; they ring once more, and wait. */
+export async function refusedOnce(house: World['house'], session: VisitorSession): Promise<void> {
+  house.refusing = true;
+  house.fallSilent();
+  await until(() => session.state.value.kind === 'refused', () => session.state.value);
+  house.refusing = false;
+  session.again();
+  await until(() => session.state.value.kind === 'waiting' && session.state.value.connected, () => session.state.value);
+}

@@ -4,7 +4,7 @@ import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { MINUTE } from '../kernel/clock.ts';
 import { until } from './until.ts';
 import type { VisitorSession } from '../visitor/session-view.ts';
-import { clock, ringing, says, setAhead, speed, talking, talkOf } from './pages.ts';
+import { clock, refusedOnce, ringing, says, setAhead, speed, talking, talkOf } from './pages.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -339,12 +339,7 @@ describe('a visitor whom the service leaves', () => {
     await until(() => desk.line.value.length === 1);
     desk.take(desk.line.value[0]!.conversation);
     await until(() => back.state.value.kind === 'talking', () => back.state.value);
-    house.refusing = true;
-    house.fallSilent();
-    await until(() => back.state.value.kind === 'refused', () => back.state.value);
-    house.refusing = false;
-    back.again();
-    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
+    await refusedOnce(house, back);
     expect(house.proven).toEqual(new Uint8Array(32).fill(1));
     expect(fromBinary(RingCardSchema, house.card!)).toMatchObject({ lane: 'self', language: 'nb' });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromBinary } from '@bufbuild/protobuf';
 import { RingCardSchema } from '../gen/havn/v1/talk_pb.ts';
 import { readEpochHeader } from '../seal/epoch.ts';
-import { can, chatOf, says, talking, talkOf, textsOf } from './pages.ts';
+import { can, chatOf, refusedOnce, says, talking, talkOf, textsOf } from './pages.ts';
 import { until } from './until.ts';
 
 describe('a console that was opened before the service kept chats', () => {
@@ -38,12 +38,7 @@ describe('a console that was opened before the service kept chats', () => {
     says.retentionDays = 0;
     const back = reopen(token!);
     await until(() => back.state.value.kind === 'talking', () => back.state.value);
-    house.refusing = true;
-    house.fallSilent();
-    await until(() => back.state.value.kind === 'refused', () => back.state.value);
-    house.refusing = false;
-    back.again();
-    await until(() => back.state.value.kind === 'waiting' && back.state.value.connected, () => back.state.value);
+    await refusedOnce(house, back);
     expect(fromBinary(RingCardSchema, house.card!).told).toBe(14);
   });
 
