@@ -9,7 +9,7 @@ import { sealNote } from '../sealed/note.ts';
 import { openFace, openNumbers } from './parts.ts';
 import { createRelease, type Release } from './release.ts';
 import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, LONGEST_PROOF, MOST_PROOF, noted, writeFace, type CardNumber, type Face } from './sealed.ts';
-import { detailOf, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
+import { actRefusal, pathOf, refusal, type ActRefusal, type OutreachTools, type Refusal } from './tools.ts';
 import type { ThreadList } from './waiting.ts';
 import { readCard, type Card, type SafeTime } from './wire.ts';
 import type { Worklist } from './worklist.ts';
@@ -22,16 +22,12 @@ const MOST_FACES = 200;
 const MOST_HELD = 20;
 const HANDS_FULL = 423;
 const TAKEN_BACK = 410;
-const UNREAD = 'unread';
 
 export type CardAct = 'take' | 'give-back' | 'never' | 'delete';
 export type FaceView = { readonly kind: 'opening' } | { readonly kind: 'open'; readonly face: Face } | { readonly kind: Refusal | 'not-here' };
 
-/**
- * Why an act came to nothing. `full`: one holds 20 cards. `taken-back`: the yes of that day was taken back since. `unread`: a text
- * of theirs waits that was not read here.
- */
-export type Untaken = Refusal | 'full' | 'taken-back' | 'unread';
+/** Why an act came to nothing. `full`: one holds 20 cards. `taken-back`: the yes of that day was taken back since. */
+export type Untaken = ActRefusal | 'full' | 'taken-back';
 
 /** What this person read of conversations, and the list that has them. */
 type Conversations = Pick<ThreadList, 'threads' | 'looks' | 'look'>;
@@ -146,8 +142,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     const answer = await http.post(pathOf(tools, `cards/${card}/acts`), body);
     if (answer.kind === 'ok') return undefined;
     if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
-    if (refusal(answer) === 'meanwhile' && detailOf(answer) === UNREAD) return UNREAD;
-    return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : refusal(answer);
+    return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : actRefusal(answer);
   };
   /** Seals another face, in the version that was read, and reads it again. */
   const rewrite = async ({ card, language, window }: Card, face: Face): Promise<Noting> => {
@@ -206,7 +201,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const trouble = await post(card.card, act === 'never' ? { act, seen: seenOf(conversations) } : { act });
       await worklist.look();
       // The way to the conversation is in the list.
-      if (trouble === UNREAD) await conversations.look();
+      if (trouble === 'unread') await conversations.look();
       change(card.card, { trouble });
       if (trouble !== undefined) return false;
       if (act !== 'take') held = held.filter((each) => each !== card.card);

@@ -158,9 +158,9 @@ describe('a refusal in own words', () => {
   it('that a text overtook is not noted, and the text is read', async () => {
     const { house, threads } = await open();
     const cry = await house.message('c', { from: NUMBER, text: 'hjelp' });
-    house.answers(`${PATH}/acts`, no(409)).answers(PATH, ok({ thread: wireThread({ mine: true, words: 2 }), messages: [cry] }));
+    house.answers(`${PATH}/acts`, no(409, 'unread')).answers(PATH, ok({ thread: wireThread({ mine: true, words: 2 }), messages: [cry] }));
     expect(await threads.act('never')).toBe(false);
-    expect(threads.shown.value).toMatchObject({ trouble: 'meanwhile', thread: { words: 2 }, messages: [{ text: 'hjelp' }] });
+    expect(threads.shown.value).toMatchObject({ trouble: 'unread', thread: { words: 2 }, messages: [{ text: 'hjelp' }] });
     threads.close();
   });
 });

@@ -7,7 +7,7 @@ import { list, members, text as textOf } from '../login/read.ts';
 import { openNote } from '../sealed/note.ts';
 import { LONGEST_TEXT, releaseOnce, settles } from './release.ts';
 import { messagePlace, readWords, type Words } from './sealed.ts';
-import { drawId, pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
+import { actRefusal, drawId, pathOf, refusal, type ActRefusal, type OutreachTools, type Refusal } from './tools.ts';
 import type { ThreadList } from './waiting.ts';
 import { readMessage, readThread, type MessageState, type SealedMessage, type Thread } from './wire.ts';
 
@@ -38,7 +38,7 @@ export interface ShownThread {
   /** The oldest first; undefined until they came. */
   readonly messages: readonly MessageView[] | undefined;
   /** `not-here`: none of this browser's keys opens their newest text. */
-  readonly trouble: Refusal | 'not-here' | undefined;
+  readonly trouble: ActRefusal | 'not-here' | undefined;
   readonly draft: string;
   readonly answering: Answering;
   /** What the server said when it refused the answer; empty when it said nothing. */
@@ -185,9 +185,9 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
       const sees = { seen, ...(unanswered === '' ? {} : { unanswered }) };
       const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, ...sees } : { act });
       if (answer.kind !== 'ok') {
-        const trouble = refusal(answer);
+        const trouble = actRefusal(answer);
         // It says nothing of what nobody has read yet.
-        if (trouble === 'meanwhile') {
+        if (trouble === 'meanwhile' || trouble === 'unread') {
           await threads.look();
           if (isOpen(thread)) await read(thread);
         }

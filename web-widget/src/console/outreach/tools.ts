@@ -38,6 +38,14 @@ export function refusal(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Refus
   return TOLD[answer.status] ?? 'refused';
 }
 
+/** Why an act on a card or a conversation did not happen. `unread`: a text of theirs came that was not read here. */
+export type ActRefusal = Refusal | 'unread';
+
+export function actRefusal(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): ActRefusal {
+  const why = refusal(answer);
+  return why === 'meanwhile' && detailOf(answer) === 'unread' ? 'unread' : why;
+}
+
 /** What the server says of a refusal: the rule, or words that tell too much. Empty when it says nothing. */
 export const detailOf = (answer: Answer<unknown>): string => (answer.kind === 'refused' ? (answer.detail ?? '') : '');
 

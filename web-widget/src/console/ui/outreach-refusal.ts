@@ -1,3 +1,4 @@
+import type { ShownThread } from '../outreach/threads.ts';
 import { readWhy } from '../outreach/wire.ts';
 import type { Lack, OutreachTexts } from '../texts/outreach-texts.ts';
 
@@ -9,6 +10,10 @@ export function reasonOf(o: OutreachTexts, refusal: string, detail: string): str
   const why = refusal === 'meanwhile' ? readWhy(detail) : undefined;
   return why === undefined ? undefined : o.goesNever(o.whys[why]);
 }
+
+/** Why something did not happen in a conversation: whatever changed, it is the conversation that is to be read. */
+export const troubleOf = (o: OutreachTexts, trouble: NonNullable<ShownThread['trouble']>): string =>
+  trouble === 'meanwhile' ? o.threads.answering.meanwhile : o.refusals[trouble];
 
 function wordsOf(o: OutreachTexts, detail: string): string {
   if (detail === 'other-number') return o.counter.otherNumber;

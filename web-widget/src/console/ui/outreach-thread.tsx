@@ -8,7 +8,7 @@ import { Icon } from './icons.tsx';
 import { Sure } from './outreach-card.tsx';
 import { SmsField } from './outreach-counter.tsx';
 import type { TabParts } from './outreach-page.tsx';
-import { reasonOf } from './outreach-refusal.ts';
+import { reasonOf, troubleOf } from './outreach-refusal.ts';
 import { wordlessOf } from './outreach-said.ts';
 import { stopText, threadName } from './outreach-threads.tsx';
 import { permissionText } from './outreach-worklist.tsx';
@@ -38,7 +38,7 @@ export function ThreadView(parts: Parts): JSX.Element {
       <Callout tone="warning" icon="warn">{o.threads.notAnonymous}</Callout>
       {shown.numberless && <Callout tone="info">{o.threads.numberless}</Callout>}
       {thread.stopped && <Callout tone="danger">{stopText(o, thread)}</Callout>}
-      {shown.trouble !== undefined && <Callout tone="warning" live="alert">{o.refusals[shown.trouble]}</Callout>}
+      {shown.trouble !== undefined && <Callout tone="warning" live="alert">{troubleOf(o, shown.trouble)}</Callout>}
       {messages === undefined ? (
         <p role="status">{o.loading}</p>
       ) : (

@@ -158,7 +158,7 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
               409,
               "A yes of that day does not count.",
               "Choose a `day` that is today or before, and at most 13 months ago.");
-      case UNREAD -> refuse(context, 409, "A text of theirs waits that was not read.", "unread");
+      case UNREAD -> unread(context);
       case TAKEN_BACK ->
           refuse(
               context,
@@ -166,6 +166,11 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
               "The yes of that day was taken back since, or counts as taken back after a restore.",
               "Ask the person again, and note the `day` on which they say yes again.");
     }
+  }
+
+  /// Of whoever is never to be contacted.
+  static void unread(RoutingContext context) {
+    refuse(context, 409, "A text of theirs came that was not read.", "unread");
   }
 
   private static void refuse(RoutingContext context, int status, String title, String detail) {

@@ -77,11 +77,16 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
             body.getInteger("seen", 0),
             Optional.ofNullable(body.getString("unanswered")).map(TextId::new));
     var service = TeamGate.service(context);
+    if (act.equals("never")) {
+      Answers.after(
+          context,
+          threads.never(service, thread(context), who(context), seen),
+          came -> answer(context, came));
+      return;
+    }
     Answers.after(
         context,
-        act.equals("never")
-            ? threads.never(service, thread(context), who(context), seen)
-            : threads.act(service, thread(context), who(context), act(act, seen)),
+        threads.act(service, thread(context), who(context), act(act, seen)),
         done -> {
           if (done) {
             Answers.empty(context);
@@ -89,6 +94,14 @@ record ThreadRoutes(Threads threads, Senders senders, TeamGate team, InstantSour
             Problem.of(409, "Somebody else has it, or it is gone.").answer(context);
           }
         });
+  }
+
+  private static void answer(RoutingContext context, Threads.Never came) {
+    switch (came) {
+      case DONE -> Answers.empty(context);
+      case GONE -> Problem.of(409, "There is no such conversation.").answer(context);
+      case UNREAD -> CardRoutes.unread(context);
+    }
   }
 
   private static ThreadStore.Act act(String printed, ThreadStore.Seen seen) {

@@ -137,29 +137,41 @@ public final class Threads {
     return releasing.queued(who, id);
   }
 
+  /// What came of noting that nobody writes to them any more.
+  public enum Never {
+    DONE,
+    /// The service has no such conversation.
+    GONE,
+    /// A text of theirs came that was not seen.
+    UNREAD
+  }
+
   /// Nobody writes to them any more, because they refused in words of their own. Nothing when a
   /// text of theirs came that was not seen: the stop would be younger, and would end its waiting.
   ///
   /// @param seen what was lost since waits on, as after [ThreadStore.Done]
-  public Future<Boolean> never(
+  public Future<Never> never(
       ServiceId service, ThreadId thread, StaffId who, ThreadStore.Seen seen) {
     Instant now = clock.instant();
     return store
         .find(service, thread, now)
         .compose(
-            found ->
-                found.isEmpty() || found.get().words() > seen.words()
-                    ? Future.succeededFuture(false)
-                    : journal
-                        .write(new Act(who, Act.Deed.CONTACT_NEVER, thread.bytes()), now)
-                        .compose(
-                            written ->
-                                optOuts.stop(
-                                    found.get().known().stop(), OptOuts.Source.WORKER, now))
-                        .compose(
-                            stopped ->
-                                store.act(service, thread, who, new ThreadStore.Done(seen), now))
-                        .map(done -> true));
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(Never.GONE);
+              }
+              if (found.get().words() > seen.words()) {
+                return Future.succeededFuture(Never.UNREAD);
+              }
+              return journal
+                  .write(new Act(who, Act.Deed.CONTACT_NEVER, thread.bytes()), now)
+                  .compose(
+                      written ->
+                          optOuts.stop(found.get().known().stop(), OptOuts.Source.WORKER, now))
+                  .compose(
+                      stopped -> store.act(service, thread, who, new ThreadStore.Done(seen), now))
+                  .map(done -> Never.DONE);
+            });
   }
 
   /// What came of an answer.

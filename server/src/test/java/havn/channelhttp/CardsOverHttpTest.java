@@ -102,6 +102,12 @@ class CardsOverHttpTest {
     assertEquals(409, never(card, new JsonArray().add(seen.put("words", 0))).status());
     JsonArray both = new JsonArray().add(seen.copy()).add(seen.copy().put("words", 1));
     assertEquals(409, never(card, both).status(), "of the two, the older reading counts");
+    String there = AT + "/threads/" + seen.getString("thread") + "/acts";
+    Answer same = kari.post(there, "{\"act\":\"never\",\"seen\":0}");
+    assertEquals(409, same.status());
+    assertEquals("unread", same.json().getString("detail"));
+    String gone = AT + "/threads/" + TextId.fresh().hex() + "/acts";
+    assertFalse(kari.post(gone, "{\"act\":\"never\"}").body().contains("unread"));
     assertEquals("contacted", listed(ola).getString("stage"));
     assertEquals(204, never(card, new JsonArray().add(seen.put("words", 1))).status());
     assertEquals("stopped", listed(ola).getString("stage"));

@@ -86,7 +86,8 @@ class LostAnswerTest {
     house.one.round();
     var read = house.done(house.reads()).seen();
     report(Told.Delivery.FAILED);
-    assertTrue(get(house.one.desk.never(SERVICE, house.thread(), house.kari.id(), read)));
+    var came = get(house.one.desk.never(SERVICE, house.thread(), house.kari.id(), read));
+    assertEquals(Threads.Never.DONE, came);
     assertTrue(house.waits());
   }
 

@@ -57,10 +57,10 @@ class MeanwhileTest {
 
   @Test
   void aRefusalInOwnWordsLeavesItInTheListToBeReadFirst() {
-    assertFalse(never(seen));
+    assertEquals(Threads.Never.UNREAD, never(seen));
     assertTrue(house.waits());
     assertInstanceOf(Releasing.Queued.class, ((Threads.Out) house.answers("Ja.")).outcome());
-    assertTrue(never(house.reads()));
+    assertEquals(Threads.Never.DONE, never(house.reads()));
     assertEquals(
         new Threads.Out(new Releasing.Refused(new Releasing.Stopped())), house.answers("Ja."));
   }
@@ -78,7 +78,7 @@ class MeanwhileTest {
     return get(house.one.desk.act(SERVICE, house.thread(), house.kari.id(), delete));
   }
 
-  private boolean never(int read) {
+  private Threads.Never never(int read) {
     var seen = house.done(read).seen();
     return get(house.one.desk.never(SERVICE, house.thread(), house.kari.id(), seen));
   }
