@@ -215,6 +215,27 @@ describe('the page of outreach', () => {
     }
   });
 
+  it('keeps numbers that a provider stopped, and what became of them, when another part is looked at', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'outreach-opt-outs');
+      const parts = page.getByRole('navigation', { name: 'Deler av siden' });
+      const field = page.locator('#opt-outs');
+      const away = async (): Promise<void> => {
+        await parts.getByRole('button', { name: 'Arbeidsliste' }).click();
+        await field.waitFor({ state: 'detached' });
+        await parts.getByRole('button', { name: 'Reservasjoner' }).click();
+      };
+      await field.fill('+4790000001\nhei');
+      await away();
+      await expect.poll(() => field.inputValue()).toBe('+4790000001\nhei');
+      await page.getByRole('button', { name: 'Stans dem' }).click();
+      await page.getByText('1 nye er stanset.').waitFor();
+      await away();
+      await page.getByText('1 nye er stanset.').waitFor();
+      await expect.poll(() => field.inputValue()).toBe('hei');
+    });
+  });
+
   it('puts the next press on Send, and asks before somebody is never contacted again', async () => {
     await withPage(PHONE, async (page) => {
       await open(page, 'outreach-card');

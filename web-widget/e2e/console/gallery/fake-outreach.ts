@@ -5,7 +5,9 @@ import type { NewCard } from '../../../src/courtesy/import.ts';
 import type { Campaigns, ReadCampaign, Run } from '../../../src/console/outreach/campaigns.ts';
 import { candidateOf } from '../../../src/console/outreach/candidates.ts';
 import type { ShownCard } from '../../../src/console/outreach/card-desk.ts';
+import type { Http } from '../../../src/console/login/http.ts';
 import type { ImportView } from '../../../src/console/outreach/importing.ts';
+import { createAllOptOuts, createOptOuts } from '../../../src/console/outreach/opt-outs.ts';
 import type { ReleaseView } from '../../../src/console/outreach/release.ts';
 import type { Face } from '../../../src/console/outreach/sealed.ts';
 import type { DutyText } from '../../../src/console/outreach/duty-texts.ts';
@@ -191,12 +193,17 @@ const ON_DUTY: readonly DutyText[] = [
   { service: 'nadheim', thread: waiting('e7', 'th', 31), isNew: true },
 ];
 
+const kept: Http = { get: () => Promise.resolve({ kind: 'ok', value: {} }), post: () => Promise.resolve({ kind: 'ok', value: { kept: 1, unread: [1] } }) };
+/** Of two numbers that are stopped, the second is none. */
+const ONE_IS_NONE = { service: 'pro-mann', http: kept };
+
 /** What a room has of outreach before its page is open. */
 export const aboutOutreach = (onDuty: readonly DutyText[] = [], reached = true): Outreach => ({
   waiting: fakeWaiting(reached),
   tending: { cards: signal(new Map()), through: Promise.resolve(), close: () => undefined },
   onDuty: signal(onDuty),
   closed: signal(onDuty.length > 0 ? 1 : 0),
+  optOuts: createAllOptOuts(() => ONE_IS_NONE),
   wanted: signal(undefined),
   tools() {
     throw new Error('not in a gallery');
@@ -296,14 +303,10 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       leave: () => undefined,
       forget: () => undefined,
     },
+    optOuts: createOptOuts(ONE_IS_NONE),
     silence: { until: signal(state.silent), look: done, end: () => Promise.resolve('meanwhile') },
     cardsWith: () => Promise.resolve({ cards: [MINE], trouble: undefined }),
     cardOf: () => Promise.resolve(MINE),
-    stopNumbers: (_, told) => {
-      const came = { done: 2, of: 2, kept: 1, unread: ['hei'], trouble: undefined };
-      told(came);
-      return Promise.resolve(came);
-    },
     close: () => undefined,
   };
 }

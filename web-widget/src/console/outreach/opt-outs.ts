@@ -1,5 +1,7 @@
-/** Numbers that a provider stopped, pasted by hand. Nothing here keeps them. */
+/** Numbers that a provider stopped, pasted by hand or read from its list. They stay in this page's memory alone. */
 
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { FileFault } from '../../courtesy/sheet.ts';
 import { list, members, number } from '../login/read.ts';
 import { pathOf, refusal, type OutreachTools, type Refusal } from './tools.ts';
 
@@ -42,16 +44,19 @@ export const leftOf = ({ numbers, over }: Pasted, now: Stopping): readonly strin
   return [...numbers.filter((each) => !gone.has(each)), ...over];
 };
 
-/** Tells them 50 at a time; the same numbers again change nothing. */
+type Port = Pick<OutreachTools, 'service' | 'http'>;
+
+/** Tells them 50 at a time, until it is ended; the same numbers again change nothing. */
 export async function stopNumbers(
-  tools: Pick<OutreachTools, 'service' | 'http'>,
+  tools: Port,
   numbers: readonly string[],
   told: (now: Stopping) => void,
+  ended: Pick<AbortSignal, 'aborted'> = { aborted: false },
 ): Promise<Stopping> {
   const long = numbers.filter((each) => each.length > LONGEST);
   const short = numbers.filter((each) => each.length <= LONGEST);
   let now: Stopping = { done: 0, of: short.length, kept: 0, unread: long, trouble: undefined };
-  for (let from = 0; from < short.length; from += AT_ONCE) {
+  for (let from = 0; from < short.length && !ended.aborted; from += AT_ONCE) {
     const part = short.slice(from, from + AT_ONCE);
     const answer = await tools.http.post(pathOf(tools, 'opt-outs'), { numbers: part });
     if (answer.kind !== 'ok') {
@@ -65,4 +70,90 @@ export async function stopNumbers(
     told(now);
   }
   return now;
+}
+
+export interface OptOutsView {
+  /** What is to be told, or is left. */
+  readonly text: string;
+  readonly busy: boolean;
+  /** How far the last time came; undefined when nothing was told. */
+  readonly now: Stopping | undefined;
+  /** How many stood behind the first 5,000. */
+  readonly over: number;
+  /** Why a list was not read. */
+  readonly fault: FileFault | undefined;
+}
+
+export interface OptOuts {
+  readonly view: ReadonlySignal<OptOutsView>;
+  /** Not while numbers are being told. */
+  write(text: string): void;
+  /** The numbers of a list, or why it was not read. */
+  take(read: readonly string[] | FileFault): void;
+  /** Tells what is written, and leaves what could not be told. */
+  stop(): Promise<void>;
+  /** Forgets what is written, unless it is being told: that goes on, and what is left stays until the next time. */
+  leave(): void;
+  /** Forgets it, and tells no more behind the numbers that are under way. */
+  forget(): void;
+}
+
+const NOTHING: OptOutsView = { text: '', busy: false, now: undefined, over: 0, fault: undefined };
+
+export function createOptOuts(tools: Port): OptOuts {
+  const view = signal<OptOutsView>(NOTHING);
+  let going = new AbortController();
+  const change = (next: Partial<OptOutsView>): void => {
+    view.value = { ...view.value, ...next };
+  };
+  const forget = (): void => {
+    going.abort();
+    view.value = NOTHING;
+  };
+  return {
+    view,
+    write(text) {
+      if (!view.value.busy) change({ text });
+    },
+    take(read) {
+      if (view.value.busy) return;
+      change(typeof read === 'string' ? { fault: read } : { fault: undefined, text: read.join('\n') });
+    },
+    async stop() {
+      const all = pasted(view.value.text);
+      if (view.value.busy || all.numbers.length === 0) return;
+      going = new AbortController();
+      const ended = going.signal;
+      const told = (now: Stopping): void => {
+        if (!ended.aborted) change({ now });
+      };
+      change({ busy: true, now: undefined, over: 0 });
+      const came = await stopNumbers(tools, all.numbers, told, ended);
+      if (!ended.aborted) change({ busy: false, now: came, over: all.over.length, text: leftOf(all, came).join('\n') });
+    },
+    leave() {
+      if (!view.value.busy) forget();
+    },
+    forget,
+  };
+}
+
+/** Those of each service, for as long as somebody is signed in. */
+export interface AllOptOuts {
+  of(service: string): OptOuts;
+  close(): void;
+}
+
+export function createAllOptOuts(tools: (service: string) => Port): AllOptOuts {
+  const all = new Map<string, OptOuts>();
+  return {
+    of(service) {
+      const its = all.get(service) ?? createOptOuts(tools(service));
+      all.set(service, its);
+      return its;
+    },
+    close() {
+      all.forEach((each) => each.forget());
+    },
+  };
 }

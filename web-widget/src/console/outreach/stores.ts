@@ -5,7 +5,7 @@ import { createCampaigns, type Campaigns } from './campaigns.ts';
 import { createCardDesk, type CardDesk } from './card-desk.ts';
 import type { DutyText } from './duty-texts.ts';
 import { createImport, type Importing } from './importing.ts';
-import { stopNumbers, type Stopping } from './opt-outs.ts';
+import type { AllOptOuts, OptOuts } from './opt-outs.ts';
 import { createSilence, type Silence } from './silence.ts';
 import type { Tending } from './tending.ts';
 import { createThreads, type Threads } from './threads.ts';
@@ -18,6 +18,7 @@ import { cardOf, cardsWith, createWorklist, type FoundCards, type Worklist } fro
 export interface Outreach {
   readonly waiting: Waiting;
   readonly tending: Tending;
+  readonly optOuts: AllOptOuts;
   /** What waits for this person while they are on duty, in order. */
   readonly onDuty: ReadonlySignal<readonly DutyText[]>;
   /** How many more wait that this browser does not open. */
@@ -33,16 +34,16 @@ export interface OutreachStores {
   readonly threads: Threads;
   readonly campaigns: Campaigns;
   readonly importing: Importing;
+  readonly optOuts: OptOuts;
   readonly silence: Silence;
   /** Cards with a number. */
   cardsWith(number: string): Promise<FoundCards | 'no-number'>;
   cardOf(card: string): Promise<Card | Refusal>;
-  stopNumbers(numbers: readonly string[], told: (now: Stopping) => void): Promise<Stopping>;
   close(): void;
 }
 
-/** Ends with `close`: nothing that was opened stays. */
-export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachStores {
+/** Ends with `close`: nothing that was opened stays. Numbers that are being stopped go on. */
+export function openOutreach(tools: OutreachTools, list: ThreadList, optOuts: OptOuts): OutreachStores {
   const worklist = createWorklist(tools);
   const desk = createCardDesk(tools, worklist, list);
   const threads = createThreads(tools, list);
@@ -55,16 +56,17 @@ export function openOutreach(tools: OutreachTools, list: ThreadList): OutreachSt
     threads,
     campaigns,
     importing,
+    optOuts,
     silence,
     cardsWith: (number) => cardsWith(tools, number),
     cardOf: (card) => cardOf(tools, card),
-    stopNumbers: (numbers, told) => stopNumbers(tools, numbers, told),
     close() {
       desk.close();
       threads.close();
       worklist.close();
       campaigns.close();
       importing.forget();
+      optOuts.leave();
     },
   };
 }

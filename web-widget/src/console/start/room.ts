@@ -34,6 +34,7 @@ import { createRenewal } from '../renewal/renewal.ts';
 import { createServices } from '../services/services.ts';
 import { createShifts } from '../shifts/shifts.ts';
 import { createNotes } from '../notes/notes.ts';
+import { createAllOptOuts } from '../outreach/opt-outs.ts';
 import { closedTexts, dutyTexts, heardTexts } from '../outreach/duty-texts.ts';
 import type { Outreach } from '../outreach/stores.ts';
 import type { OutreachTools } from '../outreach/tools.ts';
@@ -245,6 +246,7 @@ export function openRoom(page: Page, following: Following, desk: Desk, keys: Bro
       notes?.close();
       outreach?.waiting.close();
       outreach?.tending.close();
+      outreach?.optOuts.close();
       offer.end();
       stopWatching();
       removeEventListener('focus', look);
@@ -353,6 +355,7 @@ function openOutreach(page: Page, me: Me, port: number, desk: Desk, keys: Browse
   return {
     waiting,
     tending: tendCards(services, tools, clock),
+    optOuts: createAllOptOuts(tools),
     onDuty: computed(() => dutyTexts(waiting.lists, desk.duty.value, page.preferences.all.value.able.languages)),
     closed: computed(() => closedTexts(waiting.lists, desk.duty.value)),
     wanted: signal(undefined),

@@ -1,32 +1,15 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { readNumbersFile } from '../../courtesy/numbers-file.ts';
-import type { FileFault } from '../../courtesy/sheet.ts';
-import { leftOf, pasted, type Stopping } from '../outreach/opt-outs.ts';
 import { begin } from './begin.ts';
 import type { TabParts } from './outreach-page.tsx';
 import { Callout } from './tools.tsx';
 
-/** Numbers that a provider stopped, pasted or from its list; forgotten when all were told. */
+/** Numbers that a provider stopped, pasted or from its list; forgotten when all were told, or with the page. */
 export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
-  const [text, setText] = useState('');
-  const [now, setNow] = useState<Stopping | undefined>(undefined);
-  const [over, setOver] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<FileFault | undefined>(undefined);
+  const { optOuts } = stores;
+  const { text, now, over, busy, fault } = optOuts.view.value;
   const read = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    const numbers = readNumbersFile(new Uint8Array(await file.arrayBuffer()));
-    setFault(typeof numbers === 'string' ? numbers : undefined);
-    if (typeof numbers !== 'string') setText(numbers.join('\n'));
-  };
-  const stop = async (): Promise<void> => {
-    setBusy(true);
-    const all = pasted(text);
-    const came = await stores.stopNumbers(all.numbers, setNow);
-    setBusy(false);
-    setText(leftOf(all, came).join('\n'));
-    setOver(all.over.length);
+    if (file !== undefined) optOuts.take(readNumbersFile(new Uint8Array(await file.arrayBuffer())));
   };
   return (
     <section class="panel" aria-labelledby="opt-outs-title">
@@ -36,7 +19,7 @@ export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (pasted(text).numbers.length > 0) begin(stop());
+          begin(optOuts.stop());
         }}
       >
         <div class="file">
@@ -72,7 +55,7 @@ export function OptOutsTab({ stores, o }: TabParts): JSX.Element {
             aria-describedby="opt-outs-hint"
             readOnly={busy}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => optOuts.write(event.currentTarget.value)}
           />
         </div>
         {now !== undefined && (

@@ -65,7 +65,7 @@ export function OutreachFrame(props: { readonly o: OutreachTexts; readonly choic
 
 function OfService(props: { readonly room: Room; readonly outreach: Outreach; readonly list: ThreadList }): JSX.Element {
   const { room, outreach, list } = props;
-  const stores = useMemo(() => openOutreach(outreach.tools(list.service), list), [outreach, list]);
+  const stores = useMemo(() => openOutreach(outreach.tools(list.service), list, outreach.optOuts.of(list.service)), [outreach, list]);
   const [wanted] = useState(() => [outreach.wanted.peek()].find((text) => text?.service === list.service));
   useEffect(() => {
     begin(wanted === undefined ? list.look() : stores.threads.take(wanted.thread));
