@@ -236,6 +236,27 @@ describe('the page of outreach', () => {
     });
   });
 
+  it('leaves an answer where it is written when no permitted hour is left, and sends nothing', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'outreach-thread-no-hour');
+      const answer = page.getByLabel('Svar', { exact: true });
+      const send = page.getByRole('button', { name: 'Send svar' });
+      await expect.poll(() => answer.inputValue()).toBe('Legen er her');
+      await page.getByText('det finnes ingen tillatt tid de neste 14 dagene').waitFor();
+      expect(await send.isDisabled()).toBe(true);
+      await answer.fill('Legen er her tirsdag.');
+      await page.getByText(/^1 SMS · /u).waitFor();
+      await expect.poll(() => answer.inputValue()).toBe('Legen er her tirsdag.');
+      expect(await send.isDisabled()).toBe(true);
+      await open(page, 'outreach-thread');
+      await answer.fill('Legen er her tirsdag.');
+      await expect.poll(() => send.isEnabled()).toBe(true);
+      await open(page, 'outreach-thread-stopped');
+      await page.getByRole('log').waitFor();
+      expect(await answer.count(), 'nobody is to answer').toBe(0);
+    });
+  });
+
   it('puts the next press on Send, and asks before somebody is never contacted again', async () => {
     await withPage(PHONE, async (page) => {
       await open(page, 'outreach-card');

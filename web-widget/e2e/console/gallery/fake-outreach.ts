@@ -163,6 +163,8 @@ export interface OutreachState {
   readonly held?: Partial<Card>;
   readonly release?: Partial<ReleaseView>;
   readonly thread?: Partial<ShownThread>;
+  /** Of the conversation that is open. */
+  readonly answerable?: Partial<Thread>;
   readonly importing?: Partial<ImportView>;
   readonly approval?: ReadCampaign;
   /** Nobody is written to first until then. */
@@ -236,6 +238,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
     link: 'https://h.example/ab',
     ...state.thread,
   };
+  const open = signal(state.thread === undefined ? undefined : { ...conversation, thread: { ...conversation.thread, ...state.answerable } });
   const campaigns: Campaigns = {
     campaigns: signal(CAMPAIGNS),
     reached: signal(true),
@@ -283,12 +286,12 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
     },
     threads: {
       list,
-      shown: signal(state.thread === undefined ? undefined : conversation),
+      shown: open,
       open: done,
       take: done,
       looked: () => undefined,
       act: yes,
-      write: () => undefined,
+      write: (draft) => (open.value = open.value && { ...open.value, draft }),
       answer: done,
       leave: () => undefined,
       close: () => undefined,

@@ -59,6 +59,8 @@ export const outreachPictures: Readonly<Record<string, Picture>> = {
   'outreach-thread': part('threads', { thread: {} }),
   'outreach-thread-numberless': part('threads', { thread: { numberless: true } }),
   'outreach-thread-unknown': part('threads', { thread: { draft: 'Hei', answering: 'unknown' } }),
+  'outreach-thread-no-hour': part('threads', { thread: { draft: 'Legen er her' }, answerable: { answerable: { may: 'never', why: 'no-hour' } } }),
+  'outreach-thread-stopped': part('threads', { thread: {}, answerable: { stopped: true, rings: false, answerable: { may: 'never', why: 'stopped' } } }),
   'outreach-campaigns': part('campaigns'),
   'outreach-import': part('import'),
   'outreach-import-refused': part('import', { importing: { step: 'refused', why: 'no-number-column', problems: [], ignored: [] } }),

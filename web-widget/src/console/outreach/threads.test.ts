@@ -126,6 +126,20 @@ describe('a conversation', () => {
   });
 });
 
+describe('an answer that is being written', () => {
+  it('stays when no permitted hour is left for it', async () => {
+    const { house, threads, list } = await open(wireThread({ mine: true }));
+    threads.write('Legen er her');
+    const late = wireThread({ mine: true, answerable: { may: 'never', why: 'no-hour' } });
+    list.threads.value = [readThread(late)];
+    house.answers(PATH, ok({ thread: late, messages: [] }));
+    house.clock.pass(5 * SECOND);
+    await expect.poll(() => threads.shown.value?.thread.answerable).toEqual({ may: 'never', why: 'no-hour' });
+    expect(threads.shown.value).toMatchObject({ draft: 'Legen er her', answering: 'idle' });
+    threads.close();
+  });
+});
+
 describe('a conversation that is done', () => {
   it('is done as far as it was read, and says so when a text came meanwhile', async () => {
     const { house, threads } = await open(wireThread({ mine: true, words: 3 }));
