@@ -14,6 +14,7 @@ import havn.config.ProviderKind;
 import havn.correspondence.Carried;
 import havn.correspondence.CorrespondenceStore;
 import havn.correspondence.CountedReleases;
+import havn.correspondence.LoggedReleases;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOutLog;
 import havn.correspondence.OptOutsHeard;
@@ -169,7 +170,7 @@ final class Correspondents {
               Sender<Release> sender =
                   new Sender<>(
                       new OptOutsHeard(providers.channel(kind), optOuts, tags, clock),
-                      new CountedReleases(waiting, tally),
+                      new LoggedReleases(new CountedReleases(waiting, tally), optOuts),
                       new ReleaseWording(),
                       heard,
                       clock,

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -141,18 +142,17 @@ final class OptOutFile {
     }
   }
 
-  /// Adds a line; it is on the disk when this returns.
-  boolean append(String line) throws IOException {
+  /// Adds lines; they are on the disk when this returns.
+  void append(List<String> lines) throws IOException {
     ONE_AT_A_TIME.lock();
     try (FileChannel beside = beside()) {
       beside.lock();
       untorn();
       Files.write(
           file,
-          (line + "\n").getBytes(StandardCharsets.UTF_8),
+          (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8),
           StandardOpenOption.APPEND,
           StandardOpenOption.SYNC);
-      return true;
     } finally {
       ONE_AT_A_TIME.unlock();
     }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +15,23 @@ import java.util.Optional;
 /// played into the store: one that came from a backup then knows of everybody who said stop since,
 /// and of everybody who took it back.
 ///
+/// Where the file cannot be written the store has the stop all the same, and the future fails, so
+/// that it is told again. The line is owed ([OwedLines], at most 1,000) and written with the next
+/// stop, or before anything else is begun. A process that ends before leaves a file that lacks what
+/// the store has: the next start says so.
+///
 /// A stop that the store has is not written again. An undo is written once the store has it: where
 /// that fails, the next start finds the person stopped, which is the lesser harm.
 public final class OptOutLog implements OptOuts {
 
   private final OptOutFile file;
+  private final OwedLines owed;
   private final OptOutStore store;
   private final Work work;
 
   public OptOutLog(Path file, OptOutStore store, Work work) {
     this.file = new OptOutFile(file);
+    this.owed = new OwedLines(this.file);
     this.store = store;
     this.work = work;
   }
@@ -70,15 +78,28 @@ public final class OptOutLog implements OptOuts {
 
   @Override
   public Future<Boolean> stop(byte[] stop, Source source, When when) {
-    String who = source.name().toLowerCase(Locale.ROOT);
     return store
         .again(stop, source, when.first())
-        .compose(
-            known ->
-                known
-                    ? Future.succeededFuture(false)
-                    : append("stop " + hex(stop) + " " + when.now() + " " + who)
-                        .compose(written -> store.stop(stop, source, when)));
+        .compose(known -> known ? settled().map(false) : fresh(stop, source, when));
+  }
+
+  private Future<Boolean> fresh(byte[] stop, Source source, When when) {
+    String who = source.name().toLowerCase(Locale.ROOT);
+    Future<Void> written = owed("stop " + hex(stop) + " " + when.now() + " " + who);
+    return written
+        .otherwiseEmpty()
+        .compose(tried -> store.stop(stop, source, when))
+        .compose(fresh -> written.map(fresh));
+  }
+
+  /// Writes what is owed to the file; fails where it cannot be written.
+  public Future<Void> settled() {
+    return owed.any() ? work.off(owed::write).mapEmpty() : Future.succeededFuture();
+  }
+
+  private Future<Void> owed(String line) {
+    owed.add(line);
+    return settled();
   }
 
   @Override
@@ -95,7 +116,12 @@ public final class OptOutLog implements OptOuts {
   }
 
   private Future<Void> append(String line) {
-    return work.off(() -> file.append(line)).mapEmpty();
+    return work.off(
+            () -> {
+              file.append(List.of(line));
+              return true;
+            })
+        .mapEmpty();
   }
 
   private static String hex(byte[] tag) {
