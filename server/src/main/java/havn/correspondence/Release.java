@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// A text to somebody that was released and waits to be sent.
 ///
-/// @param answers when they wrote what it answers
+/// @param answers when they wrote what it answers; of an answer their newest word, at this moment
 /// @param windows of every card with a number of its card, at this moment
 /// @param manners of the service, at this moment
 /// @param words empty when the process that sealed them is gone

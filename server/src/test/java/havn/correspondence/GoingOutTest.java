@@ -110,6 +110,50 @@ class GoingOutTest {
     assertEquals(List.of("+4798765432 " + HELLO), provider.arrived);
   }
 
+  @Test
+  void anAnswerThatWaitsIsJudgedByTheirNewestWord() {
+    house.at("2026-11-23T21:00");
+    house.says(PHONE, "a", "Hei");
+    house.later(Duration.ofMinutes(40));
+    house.answers("Ja, jeg er her.");
+    house.says(PHONE, "b", "Er dere der?");
+    house.later(Outbox.CLAIM);
+    house.at("2026-11-24T10:00");
+    house.says(PHONE, "c", "STOPP");
+    house.later(Duration.ofHours(1));
+    house.says(PHONE, "d", "hjelp");
+    house.one.round();
+    assertTrue(house.states().contains("answer sent"), house.states()::toString);
+  }
+
+  @Test
+  void whoWritesOnceMoreWhileAnAnswerIsTriedAgainHasItAtOnce() {
+    house.at("2026-11-23T21:00");
+    house.says(PHONE, "a", "Hei");
+    house.answers("Ja, jeg er her.");
+    provider.instead = Optional.of(new Handed.Refused(Handed.Why.UNREACHABLE));
+    house.later(Duration.ofMinutes(29));
+    house.one.round();
+    provider.instead = Optional.empty();
+    house.says(PHONE, "b", "Er dere der?");
+    house.later(Duration.ofMinutes(2));
+    house.one.round();
+    assertTrue(house.states().contains("answer sent"), house.states()::toString);
+  }
+
+  @Test
+  void aConfirmationIsNotMovedByALaterWord() {
+    provider.instead = Optional.of(new Handed.Refused(Handed.Why.UNREACHABLE));
+    house.says(PHONE, "a", "STOPP");
+    house.one.round();
+    provider.instead = Optional.empty();
+    house.later(Duration.ofMinutes(4));
+    house.says(PHONE, "b", "hei");
+    house.later(Duration.ofMinutes(2));
+    house.one.round();
+    assertTrue(house.states().contains("opt-out stopped"), house.states()::toString);
+  }
+
   private void told(String over, String id) {
     get(house.one.told(over, SERVICE, List.of(new Told.Text(id, PHONE, "Hei"))));
   }

@@ -43,6 +43,12 @@ final class PgReleases implements Outbox<Release> {
           + " WHERE c.win_from IS NOT NULL AND t.tag IN (SELECT r.tag UNION ALL SELECT k.tag FROM"
           + " contact_tag k WHERE k.contact = r.card) LIMIT 100) END AS today";
 
+  /// When they wrote what an answer is to, or since: each word of theirs permits it anew. A
+  /// confirmation is of its own word alone.
+  private static final String WORD =
+      "CASE WHEN r.occasion IN ('answer', 'automatic') THEN greatest(r.answers, (SELECT h.word FROM"
+          + " heard h WHERE h.tag = r.tag)) ELSE r.answers END";
+
   private static final String CLAIM_DUE =
       "WITH due AS (SELECT id, occasion IN ('first', 'reminder') AS patient, next FROM release r"
           + " WHERE (state = 'queued' AND NOT doubt AND "
@@ -53,7 +59,9 @@ final class PgReleases implements Outbox<Release> {
           + MOST_AT_ONCE
           + " FOR UPDATE SKIP LOCKED), mine AS (UPDATE release r SET state = 'claimed', claim ="
           + " r.claim + 1, next = $2 FROM due WHERE r.id = due.id RETURNING r.id, r.service,"
-          + " r.occasion, r.answers, r.windows, r.sealed, r.until, r.claim, r.tries, r.doubt,"
+          + " r.occasion, "
+          + WORD
+          + " AS answers, r.windows, r.sealed, r.until, r.claim, r.tries, r.doubt,"
           + " due.patient, due.next AS was, "
           + TODAY
           + ") SELECT * FROM mine ORDER BY patient, was";
@@ -86,11 +94,12 @@ final class PgReleases implements Outbox<Release> {
           + MINE
           + " AND next > $3 AND (occasion IN ('opt-out', 'undo') OR NOT EXISTS ("
           + "SELECT FROM opt_out o WHERE o.stop = r.stop AND o.service IN ('', r.service)"
-          + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND r.answers > o.said"
-          + " AND r.answers > $5, false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN opt_out o"
-          + " ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('', r.service)))"
-          + " AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed > r.made)"
-          + " AND NOT ("
+          + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND "
+          + WORD
+          + " > greatest(o.said, $5), false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN"
+          + " opt_out o ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('',"
+          + " r.service))) AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed >"
+          + " r.made) AND NOT ("
           + WROTE_MEANWHILE
           + ")"
           + " AND (NOT $7 OR CASE WHEN occasion IN ('first', 'reminder') THEN "
