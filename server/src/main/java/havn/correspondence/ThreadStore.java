@@ -135,7 +135,7 @@ public interface ThreadStore {
   /// False when there is no such thread, or it is not as the act needs it.
   Future<Boolean> act(ServiceId service, ThreadId thread, StaffId who, Act act, Instant now);
 
-  /// The tags of a thread that this person took or answered in the last 30 minutes and that nobody
-  /// took since; empty otherwise.
+  /// The tags of a thread that this person took or answered in the last 30 minutes, or has still,
+  /// and that nobody took since; empty otherwise.
   Future<Optional<Tagged>> held(ServiceId service, ThreadId thread, StaffId who, Instant now);
 }

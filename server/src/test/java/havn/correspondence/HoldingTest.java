@@ -68,6 +68,18 @@ class HoldingTest {
   }
 
   @Test
+  void whoHasItStillAnswersItAlsoInTheTwoMinutesAfterTheHalfHour() {
+    for (int minute = 0; minute < 30; minute++) {
+      looks(house.kari.id());
+      house.later(Duration.ofMinutes(1));
+    }
+    house.later(Duration.ofSeconds(30));
+    assertEquals(Optional.of("Kari"), holder());
+    assertInstanceOf(Threads.Out.class, answers());
+    assertEquals(Optional.of("Kari"), holder(), "for half an hour more");
+  }
+
+  @Test
   void aLookOfAConsoleThatWouldNotRingRenewsNothing() {
     house.later(Duration.ofSeconds(90));
     get(house.one.desk.all(SERVICE, Optional.empty()));

@@ -101,7 +101,9 @@ final class PgThreadStore implements ThreadStore {
           + " FROM waits, gone WHERE k.release = waits.id)"
           + " SELECT FROM gone";
   private static final String HELD =
-      "SELECT thread, tag, stop FROM thread" + MINE + " AND holder = $3 AND held_since > $4";
+      "SELECT thread, tag, stop FROM thread"
+          + MINE
+          + " AND holder = $3 AND (held_since > $4 OR held_until > $5)";
 
   private final Pool pool;
 
@@ -247,7 +249,7 @@ final class PgThreadStore implements ThreadStore {
   public Future<Optional<Tagged>> held(
       ServiceId service, ThreadId thread, StaffId who, Instant now) {
     return pool.preparedQuery(HELD)
-        .execute(mine(service, thread, who, now.minus(HELD_WITHOUT_AN_ANSWER)))
+        .execute(mine(service, thread, who, now.minus(HELD_WITHOUT_AN_ANSWER)).addValue(utc(now)))
         .map(
             rows -> {
               for (Row row : rows) {
