@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,16 @@ class RoleKeysTest {
     RoleKeys keys = keys("one");
     assertEquals("RoleKeys[…]", keys.toString());
     assertEquals("AtRest[…]", keys.seal().toString());
+  }
+
+  @Test
+  void thoseOfATestAreFreshAndLeaveNothingOnTheDisk() throws Exception {
+    byte[] of = {1, 2, 3};
+    String one = hex(KeysForTests.fresh(dir).tag("a", of));
+    assertNotEquals(one, hex(KeysForTests.fresh(dir).tag("a", of)));
+    try (Stream<Path> left = Files.list(dir)) {
+      assertEquals(0, left.count());
+    }
   }
 
   private String refusal(Path file) {

@@ -49,7 +49,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.sqlclient.Pool;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +69,7 @@ final class OutreachPortForTests implements AutoCloseable {
   private final HttpServer server;
 
   OutreachPortForTests() throws Exception {
-    RoleKeys keys = KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys"));
+    RoleKeys keys = KeysForTests.fresh();
     Pool[] opened = new Pool[1];
     server =
         people.desk.besides(

@@ -41,7 +41,6 @@ import havn.staff.postgres.StaffStores;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -190,12 +189,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
 
   private CorrespondenceForTests(DatabaseForTests database, TestProvider provider)
       throws Exception {
-    this(
-        Optional.of(database),
-        database.pool,
-        KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys")),
-        Optional.empty(),
-        provider);
+    this(Optional.of(database), database.pool, KeysForTests.fresh(), Optional.empty(), provider);
   }
 
   /// Over a database and keys that others have too, by a clock that runs.

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,9 +51,8 @@ class KillFigures {
 
   @ParameterizedTest
   @CsvSource({"true, 10000", "false, 3000"})
-  void nothingIsLostAndNothingIsSentTwiceWhoeverIsKilledWhenever(boolean keyed, int texts)
-      throws Exception {
-    Path folder = Files.createTempDirectory("kills");
+  void nothingIsLostAndNothingIsSentTwiceWhoeverIsKilledWhenever(
+      boolean keyed, int texts, @TempDir Path folder) throws Exception {
     KeysForTests.keys(folder.resolve("keys"));
     DemoClock.set(folder.resolve("clock"), TEN, SystemTime.wall());
     DemoClock.of(folder.resolve("clock"), SystemTime.wall()).run(SPEED);

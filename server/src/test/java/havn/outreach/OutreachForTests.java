@@ -54,7 +54,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,7 +129,7 @@ final class OutreachForTests implements AutoCloseable {
   private volatile Optional<Roster> roster = Optional.empty();
 
   OutreachForTests() throws Exception {
-    RoleKeys keys = KeysForTests.keys(Files.createTempDirectory("keys").resolve("channels.keys"));
+    RoleKeys keys = KeysForTests.fresh();
     tags = new PhoneTags(keys, new AtOnce());
     intake = new Intake(shelves.cards(), standings, tags, journal, clock);
     get(

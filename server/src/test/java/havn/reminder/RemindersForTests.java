@@ -53,8 +53,6 @@ import havn.task.postgres.TaskStores;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,8 +136,7 @@ public final class RemindersForTests implements AutoCloseable {
 
   RemindersForTests(TestProvider provider) throws Exception {
     this.provider = provider;
-    Path dir = Files.createTempDirectory("keys");
-    this.keys = KeysForTests.keys(dir.resolve("channels.keys"));
+    this.keys = KeysForTests.fresh();
     this.outbox = ReminderStores.outbox(pool, new SealedFor(keys));
     this.reminders = new Reminders(store, keys, () -> now);
     for (String kept :

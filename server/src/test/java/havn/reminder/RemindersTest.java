@@ -21,7 +21,6 @@ import havn.shift.SeatNews;
 import havn.shift.ShiftPlan;
 import havn.shift.ShiftsForTests;
 import havn.staff.StaffMember;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +87,7 @@ class RemindersTest {
   void aNumberSealedUnderAKeyThatIsLostIsToBeWrittenOnceMoreAndTheWishesStay() throws Exception {
     StaffMember ola = house.reachable("Ola");
     assertTrue(get(house.reminders.wish(ola.id(), new ReminderStore.Wishes(false, true, false))));
-    RoleKeys other = KeysForTests.keys(Files.createTempDirectory("keys").resolve("other.keys"));
+    RoleKeys other = KeysForTests.fresh();
     Reminders later = new Reminders(house.store, other, () -> house.now);
     assertEquals(Optional.empty(), get(later.of(ola.id())));
     assertInstanceOf(Reminders.Asked.class, get(later.prove(ola.id(), NUMBER)));
