@@ -158,19 +158,23 @@ public final class Beginnings {
     };
   }
 
-  /// Somebody new is told what for. Who was silent for 180 days is told only who writes, and so is
-  /// whoever has this number now when it changed hands, also when others of the card did not.
+  /// Somebody new is told what for, and reminded of it. Who was silent for 180 days is told only
+  /// who
+  /// writes, and so is whoever has this number now when it changed hands, also when others of the
+  /// card did not.
   private static Opening opening(Occasion occasion, Standing number, Standing person, Instant now) {
-    if (occasion == Occasion.REMINDER) {
-      return Opening.REMINDER;
+    boolean reminds = occasion == Occasion.REMINDER;
+    if (contentFree(reminds, person.past(), now) || contentFree(reminds, number.past(), now)) {
+      return Opening.CONTENT_FREE;
     }
-    return contentFree(person.past(), now) || contentFree(number.past(), now)
-        ? Opening.CONTENT_FREE
-        : Opening.FIRST;
+    return reminds ? Opening.REMINDER : Opening.FIRST;
   }
 
-  private static boolean contentFree(Past past, Instant now) {
-    return !past.equals(Past.NONE) && Courtesy.contentFree(past, now);
+  /// Neither of somebody new, nor where the first message of all is what they are reminded of.
+  private static boolean contentFree(boolean reminds, Past past, Instant now) {
+    boolean fresh = past.word().isEmpty() && past.changed().isEmpty();
+    boolean told = fresh && past.begun().size() <= (reminds ? 1 : 0);
+    return !told && Courtesy.contentFree(past, now);
   }
 
   /// What came of a release.

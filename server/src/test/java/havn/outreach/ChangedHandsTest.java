@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.courtesy.Language;
+import havn.courtesy.Occasion;
 import havn.courtesy.Permission;
 import havn.kernel.id.ContactId;
 import io.vertx.core.buffer.Buffer;
@@ -52,6 +53,38 @@ class ChangedHandsTest {
     assertFalse(second.contains(HELP), second);
     assertEquals(new Beginnings.OnlyWhoWrites(), released(SECOND, HELLO));
     assertInstanceOf(Beginnings.Asked.class, released(SECOND, second));
+  }
+
+  @Test
+  void whoeverHasTheNumberNowIsRemindedOnlyOfWhoWrites() {
+    changesHands(1);
+    house.later(Duration.ofMinutes(1));
+    assertInstanceOf(Beginnings.Asked.class, released(SECOND, draft(1).text()));
+    later(33);
+    assertReminds(SECOND, draft(1));
+  }
+
+  @Test
+  void whoWasSilentForHalfAYearIsRemindedOnlyOfWhoWrites() {
+    house.does(house.ola, card, new CardAct.Called(0));
+    later(181);
+    assertInstanceOf(Beginnings.Asked.class, released(NUMBER, draft(0).text()));
+    later(32);
+    assertReminds(NUMBER, draft(0));
+  }
+
+  private void later(int days) {
+    house.later(Duration.ofDays(days));
+    beginnings = house.beginnings();
+    house.does(house.ola, card, new CardAct.Take());
+  }
+
+  private void assertReminds(String to, Beginnings.Draft draft) {
+    assertEquals(Occasion.REMINDER, draft.occasion());
+    assertTrue(draft.text().contains("Pro Mann"), draft.text());
+    assertFalse(draft.text().contains(HELP), draft.text());
+    assertEquals(new Beginnings.OnlyWhoWrites(), released(to, HELLO));
+    assertInstanceOf(Beginnings.Asked.class, released(to, draft.text()));
   }
 
   @Test
