@@ -90,6 +90,21 @@ describe('a conversation', () => {
     threads.close();
   });
 
+  it.each(['done', 'never', 'delete'] as const)('is not %s with what this browser did not read', async (act) => {
+    const { house, threads, list } = await open(wireThread({ mine: true }));
+    const elsewhere = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };
+    house.answers(PATH, ok({ thread: wireThread({ mine: true, words: 2 }), messages: [elsewhere] })).answers(`${PATH}/acts`, no(409), no(409));
+    await threads.open(readThread(wireThread({ mine: true, words: 2 })));
+    await threads.act(act);
+    house.answers(PATH, LOST);
+    const other = createThreads(house.tools, list);
+    await other.open(readThread(wireThread({ mine: true, words: 2 })));
+    await other.act(act);
+    expect(house.posted(`${PATH}/acts`)).toEqual([{ act, seen: 0 }, { act, seen: 0 }]);
+    threads.close();
+    other.close();
+  });
+
   it('says of a message that belongs elsewhere that it does not open', async () => {
     const { house, threads } = await open();
     const moved = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };

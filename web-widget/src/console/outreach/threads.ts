@@ -181,8 +181,8 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     },
     async act(act) {
       if (shown.value === undefined) return false;
-      const { thread, words: seen, unanswered } = shown.value.thread;
-      const sees = { seen, ...(unanswered === '' ? {} : { unanswered }) };
+      const { thread, unanswered } = shown.value.thread;
+      const sees = { seen: seenIn(shown.value), ...(unanswered === '' ? {} : { unanswered }) };
       const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, ...sees } : { act });
       if (answer.kind !== 'ok') {
         const trouble = actRefusal(answer);
@@ -263,5 +263,5 @@ function opensNewest(messages: readonly MessageView[]): boolean {
   return newest === undefined || newest.text !== undefined;
 }
 
-/** How many of their texts an answer is to: what does not open here waits on for whoever can read it. */
+/** How many of their texts were read here: what did not come or does not open waits on for whoever can read it. */
 const seenIn = ({ thread, messages }: ShownThread): number => (messages !== undefined && opensNewest(messages) ? thread.words : 0);

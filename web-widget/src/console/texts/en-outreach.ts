@@ -195,7 +195,7 @@ export const enOutreach: OutreachTexts = {
     them: 'They',
     byItself: 'by itself',
     notHere: 'This browser cannot open the message.',
-    wordless: 'A picture, a recording or a place that cannot be shown here. Ask them to write it, or to use the chat.',
+    wordless: 'Something without words came, such as a picture, a recording or a place. It cannot be shown here. Ask them to write it, or to use the chat.',
     states: {
       received: 'received',
       queued: 'queued',

@@ -195,7 +195,7 @@ export const nbOutreach: OutreachTexts = {
     them: 'De',
     byItself: 'automatisk',
     notHere: 'Denne nettleseren kan ikke åpne meldingen.',
-    wordless: 'Et bilde, lydopptak eller sted som ikke kan vises her. Be dem skrive det, eller bruke chatten.',
+    wordless: 'Noe uten ord kom, for eksempel et bilde, lydopptak eller sted. Det kan ikke vises her. Be dem skrive det, eller bruke chatten.',
     states: {
       received: 'mottatt',
       queued: 'i kø',

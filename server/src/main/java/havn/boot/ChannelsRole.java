@@ -161,6 +161,7 @@ final class ChannelsRole implements Serving {
         .sending(staff.providers(), staff.ended())
         .forEach(round -> timers.add(Rounds.every(vertx, SEND, round)));
     timers.add(Rounds.every(vertx, LIFE_SIGN, () -> people.alive().map(0)));
+    timers.add(Rounds.every(vertx, LIFE_SIGN, () -> people.settled().map(0)));
     timers.add(Rounds.every(vertx, PLAN, () -> planning.round(services(rooms))));
     Alarming alarming = new Alarming(staff.store(), watch, platform.clock());
     timers.add(Rounds.every(vertx, PLAN, alarming::round));

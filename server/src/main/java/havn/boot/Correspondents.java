@@ -160,6 +160,11 @@ final class Correspondents {
     return store.alive(memory.id(), clock.instant().plus(LIFE_SIGN));
   }
 
+  /// Writes opt-outs that could not be written to their file.
+  Future<Void> settled() {
+    return optOuts.settled();
+  }
+
   /// One round for each provider.
   List<Supplier<Future<Integer>>> sending(Providers providers, Sender.Heard heard) {
     return providers.kinds().stream()

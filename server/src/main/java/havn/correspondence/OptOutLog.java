@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Every opt-out a second time, in a file beside the key file ([OptOutFile]), outside the stores
-/// and their backups. A stop is on the disk before the store has it, and at each start the file is
-/// played into the store: one that came from a backup then knows of everybody who said stop since,
-/// and of everybody who took it back.
+/// and their backups. A stop is on the disk before the store has it where it can be, and at each
+/// start the file is played into the store: one that came from a backup then knows of everybody who
+/// said stop since, and of everybody who took it back.
 ///
 /// Where the file cannot be written the store has the stop all the same, and the future fails, so
 /// that it is told again. The line is owed ([OwedLines], at most 1,000) and written with the next
-/// stop, or before anything else is begun. A process that ends before leaves a file that lacks what
-/// the store has: the next start says so.
+/// stop, within 15 s, or before this process begins anything else. A process that ends before
+/// leaves a file that lacks what the store has: the next start says so.
 ///
 /// A stop that the store has is not written again. An undo is written once the store has it: where
 /// that fails, the next start finds the person stopped, which is the lesser harm.

@@ -2,6 +2,8 @@ package havn.correspondence;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Who is written to no more. A mark outlives cards, threads and everything else, and only the
 /// person takes it back.
@@ -48,6 +50,19 @@ public interface OptOuts {
   /// The same of a word that may have been told before: it makes a mark that stands no younger than
   /// `first`. Where none stands they are stopped as of `now`.
   Future<Boolean> stop(byte[] stop, Source source, When when);
+
+  /// The same of several, one after the other: each is tried, and the first failure is answered.
+  /// Answers how many are new.
+  default Future<Integer> stopAll(List<byte[]> stops, Source source, When when) {
+    List<Future<Boolean>> all = new ArrayList<>();
+    Future<Boolean> before = Future.succeededFuture(true);
+    for (byte[] stop : stops) {
+      before = before.otherwise(false).compose(tried -> stop(stop, source, when));
+      all.add(before);
+    }
+    return Future.join(all)
+        .map(done -> (int) all.stream().filter(one -> Boolean.TRUE.equals(one.result())).count());
+  }
 
   /// The person let the provider begin again: takes back what the provider alone told, before `at`.
   Future<Boolean> resume(byte[] stop, Instant at);

@@ -54,21 +54,13 @@ public final class ProvidersList {
     return journal
         .write(new Act(who, Act.Deed.CONTACT_NEVER, about), now)
         .compose(noted -> tags.of(numbers, service))
-        .compose(tagged -> stop(tagged, now))
+        .compose(
+            tagged ->
+                optOuts.stopAll(
+                    tagged.stream().map(Tagged::stop).toList(),
+                    OptOuts.Source.PROVIDER,
+                    OptOuts.When.before(now)))
         .map(kept -> new Outcome(kept, unread));
-  }
-
-  private Future<Integer> stop(List<Tagged> numbers, Instant now) {
-    Future<Integer> kept = Future.succeededFuture(0);
-    for (Tagged number : numbers) {
-      kept =
-          kept.compose(
-              before ->
-                  optOuts
-                      .stop(number.stop(), OptOuts.Source.PROVIDER, OptOuts.When.before(now))
-                      .map(fresh -> fresh ? before + 1 : before));
-    }
-    return kept;
   }
 
   private static Optional<PhoneNumber> number(PhoneNumber.Read read) {

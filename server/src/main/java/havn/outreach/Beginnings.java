@@ -159,9 +159,8 @@ public final class Beginnings {
   }
 
   /// Somebody new is told what for, and reminded of it. Who was silent for 180 days is told only
-  /// who
-  /// writes, and so is whoever has this number now when it changed hands, also when others of the
-  /// card did not.
+  /// who writes, and so is whoever has this number now when it changed hands, also when others of
+  /// the card did not.
   private static Opening opening(Occasion occasion, Standing number, Standing person, Instant now) {
     boolean reminds = occasion == Occasion.REMINDER;
     if (contentFree(reminds, person.past(), now) || contentFree(reminds, number.past(), now)) {

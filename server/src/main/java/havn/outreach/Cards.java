@@ -263,13 +263,8 @@ public final class Cards {
   }
 
   private Future<Void> stop(List<Card.Number> numbers, Instant now) {
-    Future<Void> done = Future.succeededFuture();
-    for (Card.Number number : numbers) {
-      done =
-          done.compose(
-              before -> optOuts.stop(number.known().stop(), OptOuts.Source.WORKER, now).mapEmpty());
-    }
-    return done;
+    List<byte[]> stops = numbers.stream().map(number -> number.known().stop()).toList();
+    return optOuts.stopAll(stops, OptOuts.Source.WORKER, OptOuts.When.at(now)).mapEmpty();
   }
 
   private Future<Boolean> consent(Held held, Consent.Given given, Instant now) {

@@ -111,7 +111,7 @@ class GoingOutTest {
   }
 
   @Test
-  void anAnswerThatWaitsIsJudgedByTheirNewestWord() {
+  void anAnswerFromBeforeAStopDoesNotGoOutWhateverTheyWriteSince() {
     house.at("2026-11-23T21:00");
     house.says(PHONE, "a", "Hei");
     house.later(Duration.ofMinutes(40));
@@ -123,7 +123,8 @@ class GoingOutTest {
     house.later(Duration.ofHours(1));
     house.says(PHONE, "d", "hjelp");
     house.one.round();
-    assertTrue(house.states().contains("answer sent"), house.states()::toString);
+    assertTrue(house.states().contains("answer stopped"), house.states()::toString);
+    assertTrue(house.waits());
   }
 
   @Test

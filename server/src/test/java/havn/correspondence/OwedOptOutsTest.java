@@ -71,6 +71,18 @@ class OwedOptOutsTest {
   }
 
   @Test
+  void ofSeveralNumbersEachIsStopped() throws Exception {
+    List<byte[]> both = List.of(house.tagged(PHONE).stop(), house.tagged(OTHER).stop());
+    OptOuts.When now = OptOuts.When.at(house.now);
+    var all = log.stopAll(both, OptOuts.Source.WORKER, now);
+    assertThrows(AssertionError.class, () -> get(all));
+    assertEquals(2, marks());
+    itCanBeWrittenAgain();
+    assertEquals(0, get(log.stopAll(both, OptOuts.Source.WORKER, now)));
+    assertWritten(2);
+  }
+
+  @Test
   void nothingIsBegunMeanwhileAndWhoWaitsIsAnswered() throws Exception {
     house.says(PHONE, "a", "Hei");
     house.answers("Ja.");

@@ -44,12 +44,21 @@ record Update(String number) {
     if (message.at("type").text().orElse("").equals("system")) {
       return from.stream().flatMap(who -> system(message, who));
     }
+    if (isTakenBack(message)) {
+      return Stream.empty();
+    }
     return from
         .flatMap(
             who ->
                 id.map(name -> new Told.Text(Reading.name(name), who, Reading.cut(said(message)))))
         .stream()
         .map(Told.class::cast);
+  }
+
+  /// A reaction that they take back says nothing.
+  private static boolean isTakenBack(Tree message) {
+    return message.at("type").text().orElse("").equals("reaction")
+        && message.at("reaction", "emoji").text().orElse("").isEmpty();
   }
 
   /// What is to be read of it; nothing of a picture, a voice or a place.

@@ -43,8 +43,8 @@ final class PgReleases implements Outbox<Release> {
           + " WHERE c.win_from IS NOT NULL AND t.tag IN (SELECT r.tag UNION ALL SELECT k.tag FROM"
           + " contact_tag k WHERE k.contact = r.card) LIMIT 100) END AS today";
 
-  /// When they wrote what an answer is to, or since: each word of theirs permits it anew. A
-  /// confirmation is of its own word alone.
+  /// When they wrote what an answer is to, or since: each word of theirs permits it anew, but for
+  /// one from before a stop. A confirmation is of its own word alone.
   private static final String WORD =
       "CASE WHEN r.occasion IN ('answer', 'automatic') THEN greatest(r.answers, (SELECT h.word FROM"
           + " heard h WHERE h.tag = r.tag)) ELSE r.answers END";
@@ -92,14 +92,12 @@ final class PgReleases implements Outbox<Release> {
   private static final String BEGIN =
       "UPDATE release r SET doubt = true, next = $4"
           + MINE
-          + " AND next > $3 AND (occasion IN ('opt-out', 'undo') OR NOT EXISTS ("
-          + "SELECT FROM opt_out o WHERE o.stop = r.stop AND o.service IN ('', r.service)"
-          + " AND NOT coalesce(r.occasion IN ('answer', 'automatic') AND "
-          + WORD
-          + " > greatest(o.said, $5), false)) AND NOT EXISTS (SELECT FROM contact_tag t JOIN"
-          + " opt_out o ON o.stop = t.stop WHERE t.contact = r.card AND o.service IN ('',"
-          + " r.service))) AND NOT EXISTS (SELECT FROM heard h WHERE h.tag = r.tag AND h.changed >"
-          + " r.made) AND NOT ("
+          + " AND next > $3 AND (occasion IN ('opt-out', 'undo') OR NOT EXISTS (SELECT FROM opt_out"
+          + " o WHERE o.stop = r.stop AND o.service IN ('', r.service) AND NOT coalesce(r.occasion"
+          + " IN ('answer', 'automatic') AND r.answers > greatest(o.said, $5), false)) AND NOT"
+          + " EXISTS (SELECT FROM contact_tag t JOIN opt_out o ON o.stop = t.stop WHERE t.contact ="
+          + " r.card AND o.service IN ('', r.service))) AND NOT EXISTS (SELECT FROM heard h WHERE"
+          + " h.tag = r.tag AND h.changed > r.made) AND NOT ("
           + WROTE_MEANWHILE
           + ")"
           + " AND (NOT $7 OR CASE WHEN occasion IN ('first', 'reminder') THEN "

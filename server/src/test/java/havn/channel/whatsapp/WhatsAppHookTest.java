@@ -133,6 +133,16 @@ class WhatsAppHookTest extends HookContract {
   }
 
   @Test
+  void aReactionIsATextAndOneThatIsTakenBackIsNone() {
+    JsonObject reaction = message("wamid.1", FROM, "").put("type", "reaction");
+    reaction.remove("text");
+    reaction.put("reaction", new JsonObject().put("emoji", "👍"));
+    assertEquals(List.of(new Told.Text("wamid.1", PHONE, "👍")), told(value("messages", reaction)));
+    reaction.put("reaction", new JsonObject().put("message_id", "wamid.0"));
+    assertEquals(List.of(), told(value("messages", reaction)));
+  }
+
+  @Test
   void whoStopsWhatWeBeginIsOptedOut() {
     JsonObject choice =
         new JsonObject()
