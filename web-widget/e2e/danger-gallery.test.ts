@@ -48,7 +48,7 @@ describe('a visitor in danger outside Norway', () => {
 describe('the list of countries', () => {
   const numbers = (page: Page): Promise<string[]> => page.locator('footer a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
 
-  it('goes with the cover, comes back with the page, and is forgotten when the page is emptied', async () => {
+  it('goes with the cover, can be had again with the choice that was made, and is forgotten when the page is emptied', async () => {
     await at('state=talk', async (page) => {
       const country = page.getByLabel('Hvor er du?');
       await page.getByRole('button', { name: 'Annet land' }).click();
@@ -58,6 +58,8 @@ describe('the list of countries', () => {
       await country.waitFor({ state: 'detached' });
       expect(await page.locator('body').innerText()).not.toContain('Thailand');
       await page.getByRole('button', { name: 'Vis siden' }).click();
+      await page.getByRole('log').waitFor();
+      await page.getByRole('button', { name: 'Annet land' }).click();
       await expect.poll(() => country.inputValue()).toBe('TH');
       await page.evaluate(() => window.leaveFor(16));
       await page.getByRole('heading', { name: 'Siden er tømt' }).waitFor();
@@ -81,6 +83,11 @@ describe('a visitor in danger whose page was covered', () => {
       await other.click();
       await country.waitFor();
       expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Vis siden' }).click();
+      await page.getByRole('log').waitFor();
+      await page.evaluate(() => window.leaveFor(2));
+      await page.getByRole('button', { name: 'Vis siden' }).waitFor();
+      expect(await country.count()).toBe(0);
       await page.evaluate(() => window.leaveFor(20));
       await page.getByRole('heading', { name: 'Siden er tømt' }).waitFor();
       await country.waitFor({ state: 'detached' });

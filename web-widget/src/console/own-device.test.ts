@@ -21,9 +21,9 @@ beforeEach(async () => {
   own = open();
 });
 
-function open(services: readonly string[] = ['pro-mann'], signedIn = true): OwnDevice {
+function open(services: readonly string[] = ['pro-mann'], signedIn = true, asked: () => unknown = () => undefined): OwnDevice {
   const person = { name: 'Kåre', role: 'worker', services, pin: trust.pin };
-  return new OwnDevice(keys, person, new TrustBook(trust.pin, trust.fetchDocument, clock), clock, () => undefined, () => Promise.resolve(signedIn));
+  return new OwnDevice(keys, person, new TrustBook(trust.pin, trust.fetchDocument, clock), clock, () => undefined, () => Promise.resolve(asked()).then(() => signedIn));
 }
 
 it('whoever asks while the roster is being fetched gets one that is newer than the question', async () => {
@@ -57,6 +57,19 @@ describe('a console whose next roster', () => {
     await trust.publish(3, [device], clock.now());
     await own.look();
     expect(own.state.value).toBe('alarm');
+  });
+
+  it('names a service that the server gave its person a moment ago goes on, with its shift keys', async () => {
+    const services = ['pro-mann'];
+    own = open(services, true, () => services.push('nadheim'));
+    await own.look();
+    const until = clock.now() + HOUR;
+    await keys.makeShift(until);
+    await trust.publish(2, [{ ...device, services: ['pro-mann', 'nadheim'] }], clock.now());
+    await own.look();
+    expect(own.state.value).toBe('rostered');
+    expect(await keys.shift()).toBeDefined();
+    own.close();
   });
 
   it('has another role waits without red when the sign-in was ended, and has no shift keys any more', async () => {

@@ -31,7 +31,8 @@ export interface Following {
   seen(): void;
   /** Whether a service came while this console was open: nothing is chosen for the person then. */
   isNew(service: string): boolean;
-  look(): void;
+  /** Done when it was answered, or is known not to be. */
+  look(): Promise<void>;
   close(): void;
 }
 
@@ -53,7 +54,7 @@ export function follow(http: Http, first: Me, clock: Clock): Following {
       told.value = services.peek();
     },
     isNew: (service) => !first.services.some(({ id }) => id === service),
-    look: () => unattended(look()),
+    look,
     close,
   };
 }

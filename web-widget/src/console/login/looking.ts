@@ -30,12 +30,15 @@ export function looking(parts: {
   const reached = signal(true);
   let cancel = (): void => undefined;
   let closed = false;
+  let looks = 0;
   const path = (): string => (typeof parts.path === 'string' ? parts.path : parts.path());
   const look = async (): Promise<void> => {
     cancel();
     const asked = path();
+    const mine = ++looks;
     const answer = await parts.http.get(asked);
-    if (closed || asked !== path()) return;
+    // An older answer that comes later says what was.
+    if (closed || asked !== path() || mine !== looks) return;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') parts.read(answer.value);
     cancel();

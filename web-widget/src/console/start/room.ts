@@ -4,6 +4,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../kernel/clock.ts';
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { systemRandom } from '../../kernel/random.ts';
+import { unattended } from '../../kernel/unattended.ts';
 import { usableKeys } from '../../letters/statement.ts';
 import type { MailboxKey } from '../../letters/statement.ts';
 import { createArchives } from '../archive/archives.ts';
@@ -149,7 +150,7 @@ export function openRoom(page: Page, following: Following, desk: Desk, keys: Bro
   // What a coordinator has just published is theirs to tick at once.
   const stopPublished = effect(() => {
     const outcome = services?.outcome.value.kind;
-    if (outcome === 'published' || outcome === 'undone') following.look();
+    if (outcome === 'published' || outcome === 'undone') unattended(following.look());
   });
   // Whoever goes on or off duty changes what visitors are told.
   const stopDesks = effect(() => {

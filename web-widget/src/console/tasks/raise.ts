@@ -63,6 +63,9 @@ export interface RaiseParts {
 export function createRaise({ http, clock, sealTo, random, look, listed }: RaiseParts): Raise & { readonly read: () => void; readonly close: () => void } {
   const outcome = signal<Raising | undefined>(undefined);
   let unanswered: Unanswered | undefined;
+  let presses = 0;
+  /** The newest press of which it was shown what came of it: an earlier one that is answered later says nothing any more. */
+  let told = 0;
   let cancel = (): void => undefined;
 
   const named = (what: string, now: number): { readonly one: Unanswered; readonly again: boolean } => {
@@ -95,7 +98,10 @@ export function createRaise({ http, clock, sealTo, random, look, listed }: Raise
   return {
     outcome,
     async raise(kind, words) {
+      const press = ++presses;
       const came = await ask(kind, words);
+      if (press < told) return came;
+      told = press;
       show(came);
       return came;
     },

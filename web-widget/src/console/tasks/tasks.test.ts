@@ -8,6 +8,8 @@ import { createTasks, type TaskKind, type Tasks } from './tasks.ts';
 const KIND = { service: 'vakt', kind: 'barnevern', names: { nb: 'Barnevern' }, due: { minutes: 120 }, offices: [{ id: 'nord', names: { nb: 'Nord' } }], turn: 'nord', mayRaise: true };
 const TASK = { task: 'a', service: 'vakt', kind: 'barnevern', due: '2026-11-20T14:00:00Z', raised: '2026-11-20T12:00:00Z', rings: 1, state: 'open', detail: true, skipped: [{ office: 'vest', reason: 'strange' }] };
 
+/** No answer, later. */
+const SLOW = -1;
 const DUE = Date.parse('2026-11-20T14:00:00Z');
 
 interface House {
@@ -16,11 +18,13 @@ interface House {
   readonly clock: HandClock;
   /** Names of tasks that the server has beside the first. */
   readonly listed: string[];
+  /** Lets what was posted go unanswered. */
+  readonly held: (() => void)[];
 }
 
 const names = ({ posted }: House): string[] => posted.map(([, body]) => (body as { task: string }).task.slice(0, 2));
 
-/** @param raise the status of each answer to what is posted; 0 for none */
+/** @param raise the status of each answer to what is posted; 0 for none, or `SLOW` */
 async function house(raise: number | readonly number[], keys: 'some' | 'none' = 'some'): Promise<House> {
   const posted: [string, unknown][] = [];
   const identity = seedIdentity(new Uint8Array(32).fill(7));
@@ -31,6 +35,7 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
       posted.push([path, body]);
       file = (body as { detail?: { file: string } }).detail?.file ?? file;
       const status = typeof raise === 'number' ? raise : raise[posted.length - 1]!;
+      if (status === SLOW) return new Promise((go) => held.push(() => go({ kind: 'unreachable' })));
       if (status === 0) return Promise.resolve({ kind: 'unreachable' });
       const before = posted.slice(0, -1).some(([, one]) => (one as { task?: string }).task === (body as { task?: string }).task) ? '2026-11-20T12:00:00Z' : null;
       return Promise.resolve(status === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z', before } } : { kind: 'refused', status });
@@ -38,6 +43,7 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
   };
   const clock = new HandClock(0);
   const listed: string[] = [];
+  const held: (() => void)[] = [];
   const key = { device: new Uint8Array(16), xwing: identity.publicKey, from: 0, until: 1 };
   const tasks = createTasks({
     http,
@@ -47,7 +53,7 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
     random: (length) => new Uint8Array(length).fill(++drawn),
   });
   await expect.poll(() => tasks.kinds.value.length).toBe(1);
-  return { tasks, posted, clock, listed };
+  return { tasks, posted, clock, listed, held };
 }
 function kind({ tasks }: House): TaskKind {
   const [first] = tasks.kinds.value;
@@ -127,6 +133,17 @@ describe('tasks with a due time', () => {
     expect(at.tasks.outcome.value).toEqual(same);
     at.tasks.dismiss();
     expect(at.tasks.outcome.value).toBeUndefined();
+    at.tasks.close();
+  });
+
+  it('say nothing of an earlier press that is answered after a later one', async () => {
+    const at = await house([SLOW, 201]);
+    const first = at.tasks.raise(kind(at), 'et bran');
+    await expect.poll(() => at.held.length).toBe(1);
+    await at.tasks.raise(kind(at), 'et barn');
+    at.held[0]?.();
+    expect(await first).toEqual({ kind: 'unknown' });
+    expect(at.tasks.outcome.value?.kind).toBe('raised');
     at.tasks.close();
   });
 

@@ -58,9 +58,15 @@ function enter(me: Me): void {
   const following = follow(http, me, systemClock);
   const retention = (service: string): number => following.me.peek().services.find(({ id }) => id === service)?.retentionDays ?? 0;
   const person = { name: me.name, role: me.role, services, pin: me.pin };
+  // What another tab of theirs published is theirs here too, before the list of devices says so.
+  following.me.subscribe((now) => services.push(...now.services.map(({ id }) => id).filter((id) => !services.includes(id))));
   // People of the demo need not choose; everybody else does once on each browser.
   if (me.demo && able().languages.length === 0) preferences.change({ able: DEMO_ABLE });
-  const desk = createDesk({ person, keys, origin: location.origin, retention, able, visible: page.visible, signedIn: () => login.stillIn() });
+  const signedIn = async (): Promise<boolean> => {
+    await following.look();
+    return login.stillIn();
+  };
+  const desk = createDesk({ person, keys, origin: location.origin, retention, able, visible: page.visible, signedIn });
   const entering = enterWith({
     page,
     me,

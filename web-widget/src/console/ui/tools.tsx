@@ -54,6 +54,8 @@ export function Dialog(props: {
       data-narrow={props.narrow}
       aria-labelledby="dialog-title"
       onCancel={(event) => {
+        // That of a field for files within comes here too.
+        if (event.target !== place.current) return;
         event.preventDefault();
         props.onClose();
       }}

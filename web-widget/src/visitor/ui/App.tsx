@@ -64,7 +64,7 @@ export function App({ visit }: { readonly visit: Visit }): VNode {
         </p>
       )}
       {covering === 'open' && <Screen visit={visit} />}
-      <Emergency visit={visit} />
+      <Emergency key={visit.cover.state.value} visit={visit} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export const en: FileTexts = {
       alone: 'Nobody else was here when you told us. Phone if you can:',
       enough: 'You have told us three times, and it calls nobody else now. Write it here, or phone:',
       full: 'Many call at this moment, and nobody was called. Write it here, try again, or phone:',
-      failed: 'It did not arrive, and nobody was called. Try again, or phone:',
+      failed: 'We do not know whether it arrived. The page goes on telling it. Phone if you can:',
     },
   },
 

@@ -39,7 +39,7 @@ export const nb: FileTexts = {
       alone: 'Ingen andre var her da du sa fra. Ring hvis du kan:',
       enough: 'Du har sagt fra tre ganger, og det kaller ikke på flere nå. Skriv det her, eller ring:',
       full: 'Mange kaller akkurat nå, og ingen ble kalt. Skriv det her, prøv igjen, eller ring:',
-      failed: 'Det kom ikke fram, og ingen er kalt. Prøv igjen, eller ring:',
+      failed: 'Vi vet ikke om det kom fram. Siden sier fra igjen av seg selv. Ring hvis du kan:',
     },
   },
 

@@ -33,8 +33,8 @@ export function InDanger({ visit, files }: { readonly visit: Visit; readonly fil
     if (!stands && !lost) return undefined;
     let open = true;
     const look = async (): Promise<void> => {
-      const now = lost ? await files.callForHelp() : (await files.helpStands()) || 'no';
-      if (open && now !== true) help.value = now;
+      if (lost) help.value = await files.callForHelp();
+      else if (!(await files.helpStands()) && open) help.value = 'no';
     };
     const looking = setInterval(() => unattended(look()), LOOK_MS);
     return () => {

@@ -15,14 +15,11 @@ const NORWAY: ServiceInfo['emergency'] = [
 const ONE_ROW = 3;
 const BESIDE_MORE = 2;
 
-/** The foot of every screen. */
+/** The foot of every screen. What is open there goes away with the cover, and can be opened there again. */
 export function Emergency({ visit }: { readonly visit: Visit }): VNode {
   const t = visit.texts.value.emergency;
   const [open, setOpen] = useState(false);
-  const cover = visit.cover.state.value;
-  /** What lay over the page when another country was asked for: the list goes away with the cover, and can be had there again. */
-  const [asked, setAsked] = useState<typeof cover>();
-  const abroad = asked === cover;
+  const [abroad, setAbroad] = useState(false);
   const Abroad = useLate(abroad, () => import('../abroad/Abroad.tsx'));
   const numbers = visit.abroad.value?.numbers ?? visit.service.value?.emergency ?? NORWAY;
   const many = numbers.length > ONE_ROW;
@@ -32,7 +29,7 @@ export function Emergency({ visit }: { readonly visit: Visit }): VNode {
         <p id="urgent-title">
           <b>{t.title}</b>
         </p>
-        <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAsked(abroad ? undefined : cover)}>
+        <button type="button" class="plain" aria-expanded={abroad} onClick={() => setAbroad(!abroad)}>
           {t.abroad}
         </button>
       </div>

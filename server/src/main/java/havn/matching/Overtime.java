@@ -130,10 +130,9 @@ public final class Overtime {
   }
 
   /// Whether a service closed half an hour ago or longer while this device, or else another one in
-  /// the list of devices for it, still has open chats of it. Nobody while it is open, and where
-  /// there was no opening within a day and none comes within 366 days. Asks for one device after
-  /// the other and stops at the first that has a chat; for the own one alone when `others` do not
-  /// matter.
+  /// the list of devices for it, still has open chats of it; also of one that was taken off. Nobody
+  /// while it is open. Asks for one device after the other and stops at the first that has a chat;
+  /// for the own one alone when `others` do not matter.
   public Future<Whose> at(Service service, DeskSign sign, Optional<DeviceId> own, boolean others) {
     if (!ended(service.opening(), sign, time.instant())) {
       return Future.succeededFuture(Whose.NOBODY);
@@ -202,12 +201,11 @@ public final class Overtime {
             });
   }
 
-  /// Whether neither hours nor a stay that follows on them run, or ran within the last half hour,
-  /// of a service that has hours, or had a stay within a day.
+  /// Whether neither hours nor a stay that follows on them run, or ran within the last half hour:
+  /// whoever has a chat then began it in hours.
   private static boolean ended(OpeningHours hours, DeskSign sign, Instant now) {
     Optional<DeskSign.Stay> follows = sign.stay().filter(stay -> DeskHours.follows(hours, stay));
-    return !ran(hours, follows, PATIENCE, now)
-        && (ran(hours, sign.stay(), LONGEST, now) || hours.opensAt(now).isPresent());
+    return !ran(hours, follows, PATIENCE, now);
   }
 
   private static boolean ran(

@@ -98,6 +98,16 @@ class OvertimeTest {
   }
 
   @Test
+  void theyAreAlsoWhenTheServiceIsTakenOff() {
+    closesAt("20:00");
+    people.chat(people.ola.console.id, SERVICE);
+    assertEquals("nobody", seen(people.ola.page()));
+    hours("", "");
+    assertEquals("own", seen(people.ola.page()));
+    assertEquals("others", seen(people.kari.page()));
+  }
+
+  @Test
   void theyAreAlsoWhereSomebodyStayedBeyondHoursThatWereTakenOffForGood() {
     people.chat(people.ola.console.id, SERVICE);
     var stay = new DeskSign.Stay(NOW.minusSeconds(300), NOW.plusSeconds(1500));

@@ -188,7 +188,6 @@ class ChatsThatGoOnTest {
     house.wishing("Kari", Role.COORDINATOR);
     house.wishing("Per", Role.WORKER);
     has(volunteer(), chat);
-    house.open("");
     house.at("2026-11-20T19:20:00Z");
     Alarming other = new Alarming(house.store, house.watch, () -> house.now);
     get(Future.join(house.alarming.round(), other.round(), house.alarming.round(), other.round()));
