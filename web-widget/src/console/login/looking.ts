@@ -30,19 +30,24 @@ export function looking(parts: {
   const reached = signal(true);
   let cancel = (): void => undefined;
   let closed = false;
-  let looks = 0;
+  let newest = Promise.resolve();
   const path = (): string => (typeof parts.path === 'string' ? parts.path : parts.path());
-  const look = async (): Promise<void> => {
+  const ask = async (isNewest: () => boolean): Promise<void> => {
     cancel();
     const asked = path();
-    const mine = ++looks;
     const answer = await parts.http.get(asked);
+    if (closed || asked !== path()) return;
     // An older answer that comes later says what was.
-    if (closed || asked !== path() || mine !== looks) return;
+    if (!isNewest()) return newest;
     reached.value = answer.kind === 'ok';
     if (answer.kind === 'ok') parts.read(answer.value);
     cancel();
     cancel = parts.clock.after(parts.every, () => unattended(look()));
+  };
+  const look = (): Promise<void> => {
+    const asking = ask(() => asking === newest);
+    newest = asking;
+    return asking;
   };
   return {
     reached,

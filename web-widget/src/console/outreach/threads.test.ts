@@ -96,6 +96,7 @@ describe('a conversation', () => {
     house.answers(PATH, ok({ thread: wireThread({ mine: true, words: 2 }), messages: [elsewhere] })).answers(`${PATH}/acts`, no(409), no(409));
     await threads.open(readThread(wireThread({ mine: true, words: 2 })));
     await threads.act(act);
+    expect(threads.shown.value?.trouble).toBe('not-here');
     house.answers(PATH, LOST);
     const other = createThreads(house.tools, list);
     await other.open(readThread(wireThread({ mine: true, words: 2 })));
@@ -103,6 +104,18 @@ describe('a conversation', () => {
     expect(house.posted(`${PATH}/acts`)).toEqual([{ act, seen: 0 }, { act, seen: 0 }]);
     threads.close();
     other.close();
+  });
+
+  it('that waits for nobody can be stopped and deleted where its texts do not open', async () => {
+    const { house, threads } = await open(wireThread({ mine: true }));
+    const elsewhere = { message: 'c', inward: true, at: '', state: 'received', file: await house.seal('message pro-mann other', '{"text":"x"}') };
+    const answered = wireThread({ mine: true, waits: false, words: 2 });
+    house.answers(PATH, ok({ thread: answered, messages: [elsewhere] }));
+    await threads.open(readThread(answered));
+    await threads.act('never');
+    await threads.act('delete');
+    expect(house.posted(`${PATH}/acts`)).toEqual([{ act: 'never', seen: 2 }, { act: 'delete', seen: 2 }]);
+    threads.close();
   });
 
   it('says of a message that belongs elsewhere that it does not open', async () => {

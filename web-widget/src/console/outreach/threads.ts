@@ -87,6 +87,8 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
 
   const isOpen = (thread: string): boolean => shown.value?.thread.thread === thread;
   const waitsOn = (thread: string): boolean => isOpen(thread) && shown.value?.thread.waits === true;
+  /** Whether their newest text came and does not open in this browser. */
+  const isLocked = (): boolean => shown.value?.messages !== undefined && !opensNewest(shown.value.messages);
   const change = (thread: string, next: Partial<ShownThread>): void => {
     if (shown.value?.thread.thread === thread) shown.value = { ...shown.value, ...next };
   };
@@ -181,8 +183,8 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
     },
     async act(act) {
       if (shown.value === undefined) return false;
-      const { thread, unanswered } = shown.value.thread;
-      const sees = { seen: seenIn(shown.value), ...(unanswered === '' ? {} : { unanswered }) };
+      const { thread, words, waits, unanswered } = shown.value.thread;
+      const sees = { seen: waits ? seenIn(shown.value) : words, ...(unanswered === '' ? {} : { unanswered }) };
       const answer = await http.post(pathOf(tools, `threads/${thread}/acts`), SEES.includes(act) ? { act, ...sees } : { act });
       if (answer.kind !== 'ok') {
         const trouble = actRefusal(answer);
@@ -191,13 +193,13 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
           await threads.look();
           if (isOpen(thread)) await read(thread);
         }
-        change(thread, { trouble });
+        change(thread, { trouble: isLocked() ? 'not-here' : trouble });
         return false;
       }
       if (act === 'delete' && isOpen(thread)) leave();
       await threads.look();
       if (isOpen(thread)) await read(thread);
-      if (act === 'done' && waitsOn(thread)) change(thread, { trouble: 'meanwhile' });
+      if (act === 'done' && waitsOn(thread)) change(thread, { trouble: isLocked() ? 'not-here' : 'meanwhile' });
       return true;
     },
     write(text) {

@@ -33,6 +33,8 @@ export interface Raise {
 /** Binds the words of a detail to where they belong. */
 export const placeOf = (service: string, kind: string): string => `task ${service} ${kind}`;
 
+/** What is the same when it is raised again. */
+const whatOf = ({ service, kind }: Pick<TaskKind, 'service' | 'kind'>, words: string): string => `${placeOf(service, kind)}\n${words}`;
 const NOT_PERMITTED = 403;
 const NAME_BYTES = 16;
 /** What is raised again so soon after no answer came is the same; later it may be about somebody else. */
@@ -63,9 +65,6 @@ export interface RaiseParts {
 export function createRaise({ http, clock, sealTo, random, look, listed }: RaiseParts): Raise & { readonly read: () => void; readonly close: () => void } {
   const outcome = signal<Raising | undefined>(undefined);
   let unanswered: Unanswered | undefined;
-  let presses = 0;
-  /** The newest press of which it was shown what came of it: an earlier one that is answered later says nothing any more. */
-  let told = 0;
   let cancel = (): void => undefined;
 
   const named = (what: string, now: number): { readonly one: Unanswered; readonly again: boolean } => {
@@ -78,7 +77,7 @@ export function createRaise({ http, clock, sealTo, random, look, listed }: Raise
     const place = placeOf(service, kind);
     const detail = words === '' ? undefined : await sealNote(await sealTo(service), place, words);
     if (words !== '' && detail === undefined) return { kind: 'no-keys' };
-    const { one, again } = named(`${place}\n${words}`, pressed);
+    const { one, again } = named(whatOf({ service, kind }, words), pressed);
     unanswered = one;
     const answer = await http.post('/api/tasks', { task: one.task, service, kind, ...(detail && { detail }) });
     await look();
@@ -98,11 +97,9 @@ export function createRaise({ http, clock, sealTo, random, look, listed }: Raise
   return {
     outcome,
     async raise(kind, words) {
-      const press = ++presses;
       const came = await ask(kind, words);
-      if (press < told) return came;
-      told = press;
-      show(came);
+      // Of what was raised before something else the name is kept no longer.
+      show(came.kind === 'unknown' && unanswered?.what !== whatOf(kind, words) ? { kind: 'lost' } : came);
       return came;
     },
     dismiss() {

@@ -33,8 +33,12 @@ export function InDanger({ visit, files }: { readonly visit: Visit; readonly fil
     if (!stands && !lost) return undefined;
     let open = true;
     const look = async (): Promise<void> => {
-      if (lost) help.value = await files.callForHelp();
-      else if (!(await files.helpStands()) && open) help.value = 'no';
+      if (lost) {
+        const before = help.peek();
+        const came = await files.callForHelp();
+        // Not over what a later tap was told.
+        if (help.peek() === before) help.value = came;
+      } else if (!(await files.helpStands()) && open) help.value = 'no';
     };
     const looking = setInterval(() => unattended(look()), LOOK_MS);
     return () => {

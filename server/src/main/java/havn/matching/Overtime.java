@@ -39,9 +39,6 @@ public final class Overtime {
   /// again.
   public static final Duration AGAIN = Duration.ofMinutes(60);
 
-  /// Hours that ended so long ago count no longer: chats end after 24 hours.
-  private static final Duration LONGEST = Duration.ofDays(1);
-
   /// Chats of a service that are told of at once.
   private static final int MOST = 100;
 
@@ -205,12 +202,8 @@ public final class Overtime {
   /// whoever has a chat then began it in hours.
   private static boolean ended(OpeningHours hours, DeskSign sign, Instant now) {
     Optional<DeskSign.Stay> follows = sign.stay().filter(stay -> DeskHours.follows(hours, stay));
-    return !ran(hours, follows, PATIENCE, now);
-  }
-
-  private static boolean ran(
-      OpeningHours hours, Optional<DeskSign.Stay> stay, Duration past, Instant now) {
-    return hours.ranWithin(past, now) || stay.filter(s -> s.ranWithin(past, now)).isPresent();
+    return !hours.ranWithin(PATIENCE, now)
+        && follows.filter(stay -> stay.ranWithin(PATIENCE, now)).isEmpty();
   }
 
   private Future<Boolean> anybody(List<DeviceId> all, ServiceId service) {
