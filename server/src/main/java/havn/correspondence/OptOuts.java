@@ -60,8 +60,9 @@ public interface OptOuts {
       before = before.otherwise(false).compose(tried -> stop(stop, source, when));
       all.add(before);
     }
-    return Future.join(all)
-        .map(done -> (int) all.stream().filter(one -> Boolean.TRUE.equals(one.result())).count());
+    Future<?> every = Future.join(all);
+    return every.map(
+        done -> (int) all.stream().filter(one -> Boolean.TRUE.equals(one.result())).count());
   }
 
   /// The person let the provider begin again: takes back what the provider alone told, before `at`.
