@@ -115,6 +115,10 @@ describe('a conversation', () => {
     await threads.act('never');
     await threads.act('delete');
     expect(house.posted(`${PATH}/acts`)).toEqual([{ act: 'never', seen: 2 }, { act: 'delete', seen: 2 }]);
+    await threads.open(readThread(answered));
+    house.answers(`${PATH}/acts`, LOST);
+    await threads.act('never');
+    expect(threads.shown.value?.trouble).toBe('unreachable');
     threads.close();
   });
 

@@ -193,7 +193,8 @@ export function createThreads(tools: Omit<OutreachTools, 'sealTo' | 'name'>, thr
           await threads.look();
           if (isOpen(thread)) await read(thread);
         }
-        change(thread, { trouble: isLocked() ? 'not-here' : trouble });
+        const unread = (trouble === 'meanwhile' || trouble === 'unread') && SEES.includes(act) && waitsOn(thread) && isLocked();
+        change(thread, { trouble: unread ? 'not-here' : trouble });
         return false;
       }
       if (act === 'delete' && isOpen(thread)) leave();

@@ -23,7 +23,7 @@ export type Raising =
   | { readonly kind: 'refused' };
 
 export interface Raise {
-  /** What came of what was raised last, as far as it is known by now; undefined when that does not matter any more. */
+  /** What came of what was raised last, or of one before it that was not raised; undefined when that does not matter any more. */
   readonly outcome: ReadonlySignal<Raising | undefined>;
   readonly raise: (kind: TaskKind, detail: string) => Promise<Raising>;
   /** It does not matter any more what came of it. */
@@ -65,6 +65,9 @@ export interface RaiseParts {
 export function createRaise({ http, clock, sealTo, random, look, listed }: RaiseParts): Raise & { readonly read: () => void; readonly close: () => void } {
   const outcome = signal<Raising | undefined>(undefined);
   let unanswered: Unanswered | undefined;
+  let presses = 0;
+  /** The newest press of which it was shown what came of it. */
+  let told = { press: 0, what: '' };
   let cancel = (): void => undefined;
 
   const named = (what: string, now: number): { readonly one: Unanswered; readonly again: boolean } => {
@@ -97,9 +100,15 @@ export function createRaise({ http, clock, sealTo, random, look, listed }: Raise
   return {
     outcome,
     async raise(kind, words) {
+      const [press, what] = [++presses, whatOf(kind, words)];
       const came = await ask(kind, words);
-      // Of what was raised before something else the name is kept no longer.
-      show(came.kind === 'unknown' && unanswered?.what !== whatOf(kind, words) ? { kind: 'lost' } : came);
+      if (press > told.press) {
+        told = { press, what };
+        show(came);
+      } else if (came.kind !== 'raised' && what !== told.what && outcome.peek()?.kind === 'raised') {
+        // Nobody may believe that the earlier one was raised too. Its name is kept no longer.
+        show(came.kind === 'unknown' ? { kind: 'lost' } : came);
+      }
       return came;
     },
     dismiss() {

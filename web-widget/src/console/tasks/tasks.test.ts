@@ -10,6 +10,8 @@ const TASK = { task: 'a', service: 'vakt', kind: 'barnevern', due: '2026-11-20T1
 
 /** No answer, later. */
 const SLOW = -1;
+/** Raised, later. */
+const SLOW_201 = -201;
 const DUE = Date.parse('2026-11-20T14:00:00Z');
 
 interface House {
@@ -24,7 +26,7 @@ interface House {
 
 const names = ({ posted }: House): string[] => posted.map(([, body]) => (body as { task: string }).task.slice(0, 2));
 
-/** @param raise the status of each answer to what is posted; 0 for none, or `SLOW` */
+/** @param raise the status of each answer to what is posted; 0 for none, or `SLOW` or `SLOW_201` */
 async function house(raise: number | readonly number[], keys: 'some' | 'none' = 'some'): Promise<House> {
   const posted: [string, unknown][] = [];
   const identity = seedIdentity(new Uint8Array(32).fill(7));
@@ -36,6 +38,7 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
       file = (body as { detail?: { file: string } }).detail?.file ?? file;
       const status = typeof raise === 'number' ? raise : raise[posted.length - 1]!;
       if (status === SLOW) return new Promise((go) => held.push(() => go({ kind: 'unreachable' })));
+      if (status === SLOW_201) return new Promise((go) => held.push(() => go({ kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } })));
       if (status === 0) return Promise.resolve({ kind: 'unreachable' });
       const before = posted.slice(0, -1).some(([, one]) => (one as { task?: string }).task === (body as { task?: string }).task) ? '2026-11-20T12:00:00Z' : null;
       return Promise.resolve(status === 201 ? { kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z', before } } : { kind: 'refused', status });
@@ -145,6 +148,25 @@ describe('tasks with a due time', () => {
     expect(await first).toEqual({ kind: 'unknown' });
     expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
     at.tasks.close();
+  });
+
+  it('say nothing of an earlier press that was raised, and nothing of one of the same task, while a later one is shown', async () => {
+    const at = await house([SLOW_201, 0, 0]);
+    const first = at.tasks.raise(kind(at), 'et bran');
+    await expect.poll(() => at.held.length).toBe(1);
+    await at.tasks.raise(kind(at), 'et barn');
+    at.held[0]?.();
+    expect((await first).kind).toBe('raised');
+    expect(at.tasks.outcome.value).toEqual({ kind: 'unknown' });
+    at.tasks.close();
+    const same = await house([SLOW, 201]);
+    const once = same.tasks.raise(kind(same), '');
+    await expect.poll(() => same.held.length).toBe(1);
+    await same.tasks.raise(kind(same), '');
+    same.held[0]?.();
+    await once;
+    expect(same.tasks.outcome.value?.kind).toBe('raised');
+    same.tasks.close();
   });
 
   it('promise no longer than five minutes after the first time that it is the same task, however slowly it is sealed', async () => {
