@@ -155,7 +155,8 @@ describe('the keyboard', () => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('e');
       await dialog.evaluate((found: HTMLDialogElement) => found.close());
-      await dialog.waitFor({ state: 'detached' });
+      // Closed is not yet put away: the page hears of it a moment later.
+      await page.locator('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('e');
       await dialog.waitFor();
     });
