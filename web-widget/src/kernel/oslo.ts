@@ -1,7 +1,9 @@
-/** The date and the hour in Norway, whatever a device takes for its time zone. */
+/** The clock of Norway, whatever a device takes for its time zone. */
+
+export const OSLO = 'Europe/Oslo';
 
 const LOCAL = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Oslo',
+  timeZone: OSLO,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

@@ -1,7 +1,8 @@
-/** How times, languages and codes are written. Pure; the time is handed in. */
+/** How times, languages and codes are written: times as clocks in Norway show them. Pure; the time is handed in. */
 
 import { fromBase64Url } from '../../kernel/base64.ts';
 import { toHex } from '../../kernel/hex.ts';
+import { OSLO, todayInOslo } from '../../kernel/oslo.ts';
 import type { Texts } from './texts.ts';
 
 const MINUTE = 60_000;
@@ -14,9 +15,9 @@ export function waited(t: Texts, since: number, now: number): string {
   return minutes < 60 ? t.time.minutes(minutes) : t.time.hours(Math.floor(minutes / 60), minutes % 60);
 }
 
-/** Hours and minutes of the day where this browser is: "22:41". */
+/** Hours and minutes: "22:41". */
 export const clockTime = (t: Texts, at: number): string =>
-  new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: OSLO }).format(at);
 
 /** Day, month and time: "27. nov., 22:41". */
 export const dayTime = (t: Texts, at: number): string =>
@@ -26,7 +27,11 @@ export const dayTime = (t: Texts, at: number): string =>
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+    timeZone: OSLO,
   }).format(at);
+
+/** Day of the week, day and month of a moment: "tirsdag 24. nov.". */
+export const weekDay = (t: Texts, at: number): string => dayName(t, todayInOslo(at));
 
 /** A date without a time: "tirsdag 24. nov.". */
 export const dayName = (t: Texts, day: string): string =>

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toBase64Url } from '../../kernel/base64.ts';
 import { NOW } from '../testing/fake-desk.ts';
 import { firstLanguage, LANGUAGES } from './choose.ts';
-import { languageName, laneName, waited, wishName } from './format.ts';
+import { clockTime, dayTime, languageName, laneName, waited, weekDay, wishName } from './format.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { journalTexts } from './journal-texts.ts';
@@ -65,5 +65,17 @@ describe('texts', () => {
     expect(wishName(nb, wish, '08'.repeat(16))).toBe('Vil helst snakke med den samme som sist');
     expect(wishName(nb, 'device:?', undefined)).toBe('Vil helst snakke med den samme som sist');
     expect(wishName(nb, 'wish-9', undefined)).toBe('wish-9');
+  });
+
+  it.each(['Asia/Bangkok', 'America/New_York'])('print times as clocks in Norway show them, on a computer in %s too', (zone) => {
+    vi.stubEnv('TZ', zone);
+    try {
+      const [summer, winter] = [Date.parse('2026-07-31T22:30:00Z'), Date.parse('2026-11-23T22:30:00Z')];
+      expect([clockTime(nb, summer), clockTime(nb, winter)]).toEqual(['00:30', '23:30']);
+      expect([dayTime(nb, summer), dayTime(nb, winter)]).toEqual(['1. aug., 00:30', '23. nov., 23:30']);
+      expect([weekDay(nb, summer), weekDay(nb, winter)]).toEqual(['lørdag 1. aug.', 'mandag 23. nov.']);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { OSLO } from '../../kernel/oslo.ts';
 import { days, SERVER, type Checked, type Journal, type JournalLine, type JournalPage as Shown } from '../audit/journal.ts';
 import { clockTime, dayName, dayTime } from '../texts/format.ts';
 import { journalTexts, type JournalTexts } from '../texts/journal-texts.ts';
@@ -81,11 +82,10 @@ function Standing({ checked, w }: { readonly checked: Checked | undefined; reado
 
 function Lines({ page, w }: { readonly page: Shown; readonly w: JournalTexts }): JSX.Element {
   const t = useTexts();
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (page.lines.length === 0) return <p>{w.none}</p>;
   return (
     <>
-      {days(page.lines, zone).map(({ date, lines }) => (
+      {days(page.lines, OSLO).map(({ date, lines }) => (
         <section class="panel" key={date ?? ''} aria-labelledby={`day-${date ?? 'unknown'}`}>
           <h2 id={`day-${date ?? 'unknown'}`}>{date === undefined ? w.noTime : dayName(t, date)}</h2>
           <ol class="journal">

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { todayInOslo } from '../../kernel/oslo.ts';
 import { laneOf, lanesFor } from '../shifts/lanes.ts';
 import type { NewPlan, Plan, Replaced, Shifts } from '../shifts/shifts.ts';
 import { dayName, fullDay, laneName, roleName } from '../texts/format.ts';
@@ -225,7 +226,7 @@ export function Plans({ room, shifts }: { readonly room: Room; readonly shifts: 
               data-color="danger"
               onClick={() => {
                 setAsked(undefined);
-                begin(shifts.end(asked.plan, new Intl.DateTimeFormat('sv').format(room.now.value)));
+                begin(shifts.end(asked.plan, todayInOslo(room.now.value)));
               }}
             >
               {t.shifts.endPlan}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Act, Seat, Shift, Shifts } from '../shifts/shifts.ts';
-import { clockTime, laneName, languageName, roleName } from '../texts/format.ts';
+import { clockTime, laneName, languageName, roleName, weekDay } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
 import { begin } from './begin.ts';
 import { serviceName, useTexts, type Room } from './room.ts';
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 /** "tirsdag 24. nov., 18:00–21:00". */
 export const shiftTime = (t: Texts, shift: Shift): string =>
-  `${new Intl.DateTimeFormat(t.locale, { weekday: 'long', day: 'numeric', month: 'short' }).format(shift.from)}, ${clockTime(t, shift.from)}–${clockTime(t, shift.to)}`;
+  `${weekDay(t, shift.from)}, ${clockTime(t, shift.from)}–${clockTime(t, shift.to)}`;
 
 type Asking = 'nothing' | 'swap' | 'cannot' | 'change';
 
