@@ -49,8 +49,8 @@ export class Outreach {
   async open(service: string): Promise<void> {
     await this.press(/^Oppsøkende/u);
     await this.page.getByRole('navigation', { name: 'Deler av siden' }).waitFor(PATIENCE);
-    const choice = this.page.getByLabel('Tjeneste');
-    if ((await choice.count()) > 0) await choice.selectOption(service);
+    // A service that does not know this device yet comes a little later.
+    await this.page.getByLabel('Tjeneste').selectOption(service, PATIENCE);
   }
 
   part(name: string): Promise<void> {

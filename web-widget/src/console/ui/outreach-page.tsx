@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Resealed } from '../outreach/resealing.ts';
+import { createPlace } from '../outreach/place.ts';
 import { openOutreach, type Outreach, type OutreachStores } from '../outreach/stores.ts';
 import type { ThreadList } from '../outreach/waiting.ts';
 import { outreachTexts, type OutreachTexts, type Tab } from '../texts/outreach-texts.ts';
@@ -29,22 +30,24 @@ export interface TabParts {
 /** Whom a service writes to first: the worklist, the conversations, campaigns, imports and opt-outs. */
 export function OutreachPage({ room, outreach }: { readonly room: Room; readonly outreach: Outreach }): JSX.Element {
   const o = outreachTexts(useTexts().language);
-  const [chosen, setChosen] = useState(outreach.wanted.peek()?.service ?? '');
-  const lists = outreach.waiting.lists.filter(({ absent }) => !absent.value);
-  const list = lists.find(({ service }) => service === chosen) ?? lists[0];
-  if (list === undefined) return <OutreachFrame o={o}>{<p>{o.none}</p>}</OutreachFrame>;
-  const choice = lists.length > 1 && (
+  const { lists } = outreach.waiting;
+  const place = useMemo(() => createPlace(lists, outreach.wanted.peek()?.service ?? ''), [lists]);
+  useEffect(() => () => place.close(), [place]);
+  const service = place.service.value;
+  const list = place.list.value;
+  // Also where only one answers: nobody may take it for another that has not answered yet.
+  const choice = service !== '' && lists.length > 1 && (
     <Choice
       id="outreach-service"
       label={o.service}
-      value={list.service}
-      onChange={setChosen}
-      options={lists.map(({ service }) => [service, serviceName(room.me, service)] as const)}
+      value={service}
+      onChange={(next) => place.choose(next)}
+      options={place.services.value.map((each) => [each, serviceName(room.me, each)] as const)}
     />
   );
   return (
     <OutreachFrame o={o} choice={choice}>
-      <OfService key={list.service} room={room} outreach={outreach} list={list} />
+      {list === undefined ? <p role="status">{service === '' ? o.none : o.loading}</p> : <OfService key={list.service} room={room} outreach={outreach} list={list} />}
     </OutreachFrame>
   );
 }
