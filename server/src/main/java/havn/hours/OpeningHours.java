@@ -104,7 +104,7 @@ public final class OpeningHours {
 
   /// The calendar's last day, when that is at most 60 days ahead or has passed.
   public Optional<LocalDate> endsSoon(Instant at) {
-    return schedule.until().filter(end -> !end.isAfter(date(at).plusDays(DAYS_OF_WARNING)));
+    return schedule.lastDay().filter(end -> !end.isAfter(date(at).plusDays(DAYS_OF_WARNING)));
   }
 
   private Optional<Span> running(Instant at) {

@@ -1,9 +1,12 @@
 package havn.hours;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A service's hours as they are stored: local time, zone and rule, never instants.
 ///
@@ -40,6 +43,16 @@ public record Schedule(
   /// Never open.
   public static Schedule none(ZoneId zone) {
     return new Schedule(zone, List.of(), List.of());
+  }
+
+  /// The last day on which it can be open: `until`, or earlier that of the last dated opening where
+  /// no week is written. Empty when there is none, and when nothing opens at all.
+  Optional<LocalDate> lastDay() {
+    Stream<LocalDate> dated =
+        weekly.isEmpty()
+            ? exceptions.stream().filter(DatedException::open).map(DatedException::through)
+            : Stream.empty();
+    return Stream.concat(dated.max(naturalOrder()).stream(), until.stream()).min(naturalOrder());
   }
 
   boolean holiday(LocalDate date) {

@@ -117,6 +117,36 @@ class ScheduleRulesTest {
   }
 
   @Test
+  void aCalendarOfDatedOpeningsAloneEndsWithTheLastOfThem() {
+    LocalDate last = LocalDate.of(2027, 1, 20);
+    DatedException first = dated(LocalDate.of(2026, 11, 24), true);
+    DatedException closed = dated(LocalDate.of(2027, 5, 1), false);
+    Schedule alone = new Schedule(OSLO, List.of(), List.of(dated(last, true), first, closed));
+    OpeningHours hours = new OpeningHours(alone);
+    assertEquals(Optional.empty(), hours.endsSoon(oslo("2026-11-20T23:59")));
+    assertEquals(Optional.of(last), hours.endsSoon(oslo("2026-11-21T00:00")));
+    OpeningHours sooner =
+        new OpeningHours(
+            new Schedule(
+                OSLO,
+                List.of(),
+                List.of(),
+                alone.exceptions(),
+                HolidayPolicy.CLOSED,
+                Optional.of(first.date())));
+    assertEquals(Optional.of(first.date()), sooner.endsSoon(oslo("2026-11-20T23:59")));
+    List<WeeklySlot> weekly = List.of(slot(DayOfWeek.TUESDAY, "18:00", "20:00"));
+    Schedule week = new Schedule(OSLO, weekly, alone.exceptions());
+    assertEquals(Optional.empty(), new OpeningHours(week).endsSoon(oslo("2027-02-01T00:00")));
+    Schedule never = new Schedule(OSLO, List.of(), List.of(closed));
+    assertEquals(Optional.empty(), new OpeningHours(never).endsSoon(oslo("2027-05-01T00:00")));
+  }
+
+  private static DatedException dated(LocalDate day, boolean open) {
+    return new DatedException(day, open, Times.WHOLE_DAY, "");
+  }
+
+  @Test
   void whatRanAQuarterAgoRanWithinHalfAnHour() {
     OpeningHours hours = new OpeningHours(ending(LocalDate.of(2027, 12, 31)));
     assertTrue(hours.ranWithin(Duration.ofMinutes(30), oslo("2026-11-24T19:00")));
