@@ -34,7 +34,7 @@ describe('a file of contacts', () => {
           language: 'th',
           seen: ['gata'],
           notes: ['a, b; "c"'],
-          adverts: ['https://a.example/1'],
+          adverts: { named: 1, unnamed: 0 },
           windows: [{ from: 720, to: 900 }],
           proof: [],
           yes: undefined,
@@ -43,7 +43,6 @@ describe('a file of contacts', () => {
       ],
       problems: [],
       ignored: [],
-      adverts: 1,
       distinctNumbers: 1,
     });
   });
@@ -71,14 +70,14 @@ describe('a file of contacts', () => {
 
   it('holds 5,000 rows, also when they are one card', () => {
     const read = imported(`number\n${'41234567\n'.repeat(MOST_ROWS)}`);
-    expect([read.cards.length, read.adverts, read.distinctNumbers]).toEqual([1, MOST_ROWS, 1]);
+    expect([read.cards.length, read.cards[0]?.adverts, read.distinctNumbers]).toEqual([1, { named: 0, unnamed: MOST_ROWS }, 1]);
     const chain = Array.from({ length: MOST_ROWS }, (_, i) => `+47${40_000_000 + i}/+47${40_000_001 + i}`);
     expect(imported(`number\n${chain.join('\n')}`).cards).toHaveLength(1);
   });
 
-  it('joins rows that share a number, and counts adverts and numbers', () => {
+  it('joins rows that share a number, and counts numbers and different adverts', () => {
     const read = imported(
-      'number,name,advert,window\n41234567,Maya,a1,10-14\n40000000,Kim,a2,\n"412 34 567 / 41234568",Lina,a3,12-16\n+47 41234568,Maya,a4,10-14\n',
+      'number,name,advert,window\n41234567,Maya,a1,10-14\n40000000,Kim,a2,\n"412 34 567 / 41234568",Lina,a3,12-16\n+47 41234568,Maya,a4,10-14\n41234567,Maya,a1,\n41234568,Maya,,\n',
     );
     expect(read.cards).toEqual([
       {
@@ -87,15 +86,15 @@ describe('a file of contacts', () => {
         language: undefined,
         seen: [],
         notes: [],
-        adverts: ['a1', 'a3', 'a4'],
+        adverts: { named: 3, unnamed: 1 },
         windows: [{ from: 600, to: 840 }, { from: 720, to: 960 }],
         proof: [],
         yes: undefined,
-        rows: [2, 4, 5],
+        rows: [2, 4, 5, 6, 7],
       },
       expect.objectContaining({ numbers: ['+4740000000'], names: ['Kim'], rows: [3] }),
     ]);
-    expect([read.adverts, read.distinctNumbers]).toEqual([4, 3]);
+    expect(read.distinctNumbers).toBe(3);
   });
 
   it('says of each row what is wrong, where, and whether it is left out', () => {

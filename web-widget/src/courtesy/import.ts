@@ -12,6 +12,14 @@ const LONGEST: Readonly<Record<'name' | 'seen' | 'note' | 'advert' | 'proof', nu
   proof: 40,
 };
 
+/** In how many adverts somebody was seen. What stands in them is not kept. */
+export interface Adverts {
+  /** Different ones that rows name. */
+  readonly named: number;
+  /** Rows that name none. */
+  readonly unnamed: number;
+}
+
 /** Rows that share a number, directly or through others. */
 export interface NewCard {
   /** E.164, each once, at most 20. */
@@ -21,7 +29,7 @@ export interface NewCard {
   readonly language: string | undefined;
   readonly seen: readonly string[];
   readonly notes: readonly string[];
-  readonly adverts: readonly string[];
+  readonly adverts: Adverts;
   readonly windows: readonly SafeTime[];
   /** Words by which the person knows that it is us. */
   readonly proof: readonly string[];
@@ -62,8 +70,6 @@ export interface Imported {
   readonly problems: readonly Problem[];
   /** Columns nobody reads. */
   readonly ignored: readonly string[];
-  /** Rows that became part of a card; each is an advert. */
-  readonly adverts: number;
   readonly distinctNumbers: number;
 }
 
@@ -94,7 +100,6 @@ export function readImport(bytes: Uint8Array, today: string): ImportRead {
     cards,
     problems: problems.toSorted((a, b) => a.row - b.row),
     ignored: sheet.ignored,
-    adverts: cards.reduce((sum, { rows }) => sum + rows.length, 0),
     distinctNumbers: new Set(cards.flatMap(({ numbers }) => numbers)).size,
   };
 }
@@ -186,7 +191,7 @@ function cardOf(lines: readonly Line[], problems: Problem[]): NewCard {
     language: languages[0],
     seen: distinct(({ texts }) => texts.seen),
     notes: distinct(({ texts }) => texts.note),
-    adverts: distinct(({ texts }) => texts.advert),
+    adverts: { named: distinct(({ texts }) => texts.advert).length, unnamed: lines.filter(({ texts }) => texts.advert.length === 0).length },
     windows: [...windows.values()],
     proof: distinct(({ texts }) => texts.proof),
     yes: lines.flatMap((line) => line.yeses).toSorted((a, b) => b.day.localeCompare(a.day))[0],

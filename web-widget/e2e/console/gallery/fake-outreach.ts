@@ -28,6 +28,8 @@ const card = (of: string, more: Partial<Card> = {}): Card => ({
   numbers: 1,
   adverts: 2,
   window: undefined,
+  source: 'advert',
+  made: '2026-11-02',
   ends: '2027-06-01',
   begun: '',
   permission: { may: 'now' },
@@ -121,13 +123,13 @@ const contact = (number: string, name: string, rows: readonly number[]): NewCard
   language: 'nb',
   seen: [],
   notes: [],
-  adverts: [],
+  adverts: { named: 0, unnamed: rows.length },
   windows: [],
   proof: [],
   yes: undefined,
   rows,
 });
-const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: false, withdrawn: '', cards: [], ...more });
+const worth = (kind: Worth['kind'], more: Partial<Worth> = {}): Worth => ({ kind, e164: kind === 'none' ? '' : '+4790000001', stopped: false, begun: false, withdrawn: '', cards: [], windows: [], ...more });
 
 const IMPORT: ImportView = {
   step: 'ready',
@@ -143,7 +145,6 @@ const IMPORT: ImportView = {
     { row: 8, column: 'language', fault: 'language', leftOut: false },
   ],
   ignored: ['Pris'],
-  adverts: 5,
   numbers: 4,
   done: 0,
   of: 0,

@@ -4,7 +4,7 @@ import type { Yes } from '../../courtesy/cells.ts';
 import type { NewCard } from '../../courtesy/import.ts';
 import { todayInOslo } from '../../kernel/oslo.ts';
 import { MOST_PROOF, type CardNumber, type Face } from './sealed.ts';
-import type { SafeTime, Worth } from './wire.ts';
+import type { SafeTime, Source, Worth } from './wire.ts';
 
 /** Numbers of a card, as the server takes them. */
 const MOST_NUMBERS = 10;
@@ -23,7 +23,7 @@ export type Verdict =
   | 'no-number'
   /** They, or a worker, said never. */
   | 'stopped'
-  /** The service has a card with each of its numbers. */
+  /** The service has a card with each of its numbers, and one that has its safe time when the file names one. */
   | 'duplicate'
   /** Its safe times have nothing, or no single time, in common. */
   | 'windows';
@@ -78,9 +78,14 @@ function yesOf({ yes }: NewCard, numbers: readonly Worth[]): Candidate['yes'] {
 function verdictOf(numbers: readonly Worth[], window: SafeTime | 'none' | undefined): Verdict {
   if (numbers.length === 0) return 'no-number';
   if (numbers.some(({ stopped }) => stopped)) return 'stopped';
-  if (numbers.every(({ cards }) => cards.length > 0)) return 'duplicate';
+  const known = numbers.every(({ cards }) => cards.length > 0);
+  if (known && (window === undefined || (window !== 'none' && hasWindow(numbers, window)))) return 'duplicate';
   return window === 'none' ? 'windows' : 'keep';
 }
+
+/** A safe time that no card has may be somebody else's with the same number: beside theirs it is kept, and both are heeded. */
+const hasWindow = (numbers: readonly Worth[], { from, to }: SafeTime): boolean =>
+  numbers.some(({ windows }) => windows.some((each) => each.from === from && each.to === to));
 
 /** The time that all windows allow; undefined when any time is, `none` when no single one is. */
 export function common(windows: readonly SafeTime[]): SafeTime | 'none' | undefined {
@@ -105,13 +110,15 @@ export function faceOf({ from }: Candidate, at: number, by: string): Face {
   }
   return {
     names: from.names.slice(0, MOST_NAMES),
-    seen: [...from.seen, ...from.adverts].join(', ').slice(0, LONGEST_SEEN),
+    seen: from.seen.join(', ').slice(0, LONGEST_SEEN),
     notes: notes.map((text) => ({ at, by, text })),
     proof: from.proof.slice(0, MOST_PROOF),
   };
 }
 
-export const advertsOf = ({ from }: Candidate): number => Math.min(MOST_ADVERTS, from.rows.length);
+/** In how many adverts it was seen; of a list of adverts, a row that names none is one too. */
+export const advertsOf = ({ from: { adverts } }: Candidate, source: Source): number =>
+  Math.min(MOST_ADVERTS, adverts.named + (source === 'advert' ? adverts.unnamed : 0));
 
 /** The last day on which cards may be deleted: 13 months ahead, such as `2027-12-20`. */
 export function lastDay(now: number): string {

@@ -3,7 +3,7 @@ import { utf8 } from '../../kernel/bytes.ts';
 import { members } from '../login/read.ts';
 import { LOST, no, NOW, ok, OutreachHouse, SERVICE } from '../testing/outreach-house.ts';
 import { common, endsFits, lastDay } from './candidates.ts';
-import { createImport, takenBack, type Importing } from './importing.ts';
+import { advertsIn, createImport, takenBack, type Importing } from './importing.ts';
 import { facePlace, numbersPlace, readFace } from './sealed.ts';
 
 const MOBILE = (e164: string, more = {}): unknown => ({ kind: 'mobile', e164, ...more });
@@ -26,7 +26,8 @@ describe('a file of contacts', () => {
     const { house, importing } = await checked(120);
     expect(house.posted('numbers').map((body) => (members(body)['numbers'] as unknown[]).length)).toEqual([50, 50, 20]);
     expect(house.posted('cards')).toEqual([]);
-    expect(importing.view.value).toMatchObject({ step: 'ready', adverts: 120, numbers: 120 });
+    expect(importing.view.value).toMatchObject({ step: 'ready', numbers: 120 });
+    expect([advertsIn(importing.view.value, 'advert'), advertsIn(importing.view.value, 'partner')]).toEqual([120, 0]);
   });
 
   it('says of each contact what would become of it', async () => {
@@ -51,6 +52,29 @@ describe('a file of contacts', () => {
     await importing.keep(FROM);
     const sent = members(house.posted('cards')[0])['cards'] as Readonly<Record<string, unknown>>[];
     expect(sent.map(({ consent }) => consent)).toEqual([undefined, undefined, { how: 'form', day: '2026-11-20' }]);
+  });
+
+  it('is a card of its own beside one with the same number when no card has its safe time', async () => {
+    const [ten, four] = [{ from: 600, to: 840 }, { from: 960, to: 1_080 }];
+    const worths = [[], [four], [ten, four], [ten], [four]].map((windows, n) => MOBILE(phones(5)[n]!, { cards: ['x'], windows }));
+    const house = new OutreachHouse().answers('numbers', ok({ numbers: worths }));
+    const importing = createImport(house.tools);
+    await importing.read(file(...phones(4).map((each) => `${each};Lina;nb;10-14`), `${phones(5)[4]!};Maya;nb;`));
+    expect(importing.view.value.candidates.map(({ verdict }) => verdict)).toEqual(['keep', 'keep', 'duplicate', 'duplicate', 'duplicate']);
+  });
+
+  it('counts adverts, and keeps nothing that stands in them', async () => {
+    const house = new OutreachHouse().answers('numbers', ok({ numbers: phones(2).map((each) => MOBILE(each)) })).answers('cards', ok({ cards: ['kept', 'kept'] }));
+    const importing = createImport(house.tools);
+    const [one = '', two = ''] = phones(2);
+    await importing.read(utf8(['nummer;annonse;sett', `${one};Ung og ny;avisen`, `${one};Ung og ny;avisen`, `${one};Massasje;nettet`, `${two};;gata`].join('\n')));
+    expect(advertsIn(importing.view.value, 'partner')).toBe(2);
+    expect(await importing.keep({ ...FROM, source: 'partner' })).toBe(true);
+    const cards = members(house.posted('cards')[0])['cards'] as Readonly<Record<string, unknown>>[];
+    expect(cards.map(({ adverts }) => adverts)).toEqual([2, 0]);
+    const face = await house.opens(facePlace(SERVICE, String(cards[0]?.['card'])), cards[0]?.['face']);
+    expect(readFace(face ?? '').seen).toBe('avisen, nettet');
+    expect(face).not.toMatch(/Ung|Massasje/u);
   });
 
   it('is refused whole with a reason when it is none', async () => {

@@ -11,7 +11,7 @@ import { sealNote } from '../sealed/note.ts';
 import { advertsOf, candidateOf, endsFits, faceOf, type Candidate } from './candidates.ts';
 import { facePlace, LONGEST_PART, numbersPlace, writeFace, writeNumbers } from './sealed.ts';
 import { drawId, pathOf, pause, refusal, type OutreachTools, type Refusal } from './tools.ts';
-import { readWorth, type Worth } from './wire.ts';
+import { readWorth, type Source, type Worth } from './wire.ts';
 
 /** Numbers of one question. */
 const ASKED_AT_ONCE = 50;
@@ -21,9 +21,6 @@ const KEPT_AT_ONCE = 5;
 const STEPS_WITH_KEYS = 20;
 const PATIENCE = 3 * SECOND;
 const MOST_TRIES = 5;
-
-export const SOURCES = ['advert', 'self', 'partner', 'street', 'other'] as const;
-export type Source = (typeof SOURCES)[number];
 
 export interface Provenance {
   readonly source: Source;
@@ -49,7 +46,6 @@ export interface ImportView {
   readonly problems: readonly Problem[];
   /** Columns that nobody reads. */
   readonly ignored: readonly string[];
-  readonly adverts: number;
   readonly numbers: number;
   /** Numbers or cards that the server has had, and how many there are. */
   readonly done: number;
@@ -80,7 +76,6 @@ const NOTHING: ImportView = {
   candidates: [],
   problems: [],
   ignored: [],
-  adverts: 0,
   numbers: 0,
   done: 0,
   of: 0,
@@ -90,6 +85,10 @@ const NOTHING: ImportView = {
 
 export const wanted = ({ candidates }: Pick<ImportView, 'candidates'>): readonly Candidate[] =>
   candidates.filter(({ verdict }) => verdict === 'keep');
+
+/** In how many adverts the people of the file were seen. */
+export const advertsIn = ({ candidates }: Pick<ImportView, 'candidates'>, source: Source): number =>
+  candidates.reduce((sum, candidate) => sum + advertsOf(candidate, source), 0);
 
 /** Cards that would be kept without the yes that the file has, as it was taken back. */
 export const takenBack = (view: Pick<ImportView, 'candidates'>): number => wanted(view).filter(({ yes }) => yes === 'taken-back').length;
@@ -160,7 +159,7 @@ export function createImport(tools: OutreachTools): Importing {
   const sealed = async (
     candidate: Candidate,
     keys: readonly MailboxKey[],
-    language: string,
+    { language, source }: Provenance,
   ): Promise<Readonly<Record<string, unknown>> | 'no-keys' | 'too-long'> => {
     const { card, numbers, window, from, yes } = candidate;
     const face = await sealNote(keys, facePlace(service, card), writeFace(faceOf(candidate, clock.now(), tools.name)));
@@ -175,7 +174,7 @@ export function createImport(tools: OutreachTools): Importing {
       language: from.language ?? language,
       ...(window && { window }),
       written: numbers.map(({ e164 }) => e164),
-      adverts: advertsOf(candidate),
+      adverts: advertsOf(candidate, source),
       ...(yes !== undefined && yes !== 'taken-back' && { consent: yes }),
     };
   };
@@ -196,7 +195,7 @@ export function createImport(tools: OutreachTools): Importing {
     const bodies: Readonly<Record<string, unknown>>[] = [];
     let tooLong = 0;
     for (const candidate of few) {
-      const body = await sealed(candidate, keys, of.language);
+      const body = await sealed(candidate, keys, of);
       if (body === 'no-keys') return body;
       if (body === 'too-long') tooLong += 1;
       else bodies.push(body);
@@ -254,9 +253,8 @@ export function createImport(tools: OutreachTools): Importing {
   };
 }
 
-const headOf = ({ problems, ignored, adverts, distinctNumbers }: Imported): Partial<ImportView> => ({
+const headOf = ({ problems, ignored, distinctNumbers }: Imported): Partial<ImportView> => ({
   problems,
   ignored,
-  adverts,
   numbers: distinctNumbers,
 });

@@ -27,8 +27,11 @@ const LOST = ['failed', 'perhaps', 'again'] as const;
 const OCCASIONS = ['first', 'reminder', 'answer', 'automatic', 'opt-out', 'undo'] as const;
 const CAMPAIGN_STATES = ['proposed', 'approved', 'stopped', 'done'] as const;
 const OPENINGS = ['first', 'reminder', 'content-free'] as const;
+/** Where numbers come from. */
+export const SOURCES = ['advert', 'self', 'partner', 'street', 'other'] as const;
 const KINDS = ['mobile', 'call-only', 'none', 'short'] as const;
 
+export type Source = (typeof SOURCES)[number];
 /** `other`: a reason that this console does not know. */
 export type Why = (typeof WHYS)[number] | 'other';
 export type Stage = (typeof STAGES)[number];
@@ -62,6 +65,10 @@ export interface Card {
   readonly numbers: number;
   readonly adverts: number;
   readonly window: SafeTime | undefined;
+  /** Where its numbers come from. */
+  readonly source: Source;
+  /** The day on which they were entered, such as `2026-11-20`; empty when the server does not say. */
+  readonly made: string;
   /** The day it is deleted, such as `2027-11-20`. */
   readonly ends: string;
   /** The last day when somebody contacted it first; empty when nobody did. */
@@ -95,6 +102,8 @@ export interface Worth {
   /** The day on which they took back a yes to WhatsApp, in 13 months; empty when they did not. */
   readonly withdrawn: string;
   readonly cards: readonly string[];
+  /** Safe times of cards of the service with the number. */
+  readonly windows: readonly SafeTime[];
 }
 
 export interface Thread {
@@ -193,6 +202,8 @@ export function readCard(value: unknown): Card {
     numbers: number(json['numbers']),
     adverts: number(json['adverts']),
     window: readWindow(json['window']),
+    source: oneOf(SOURCES, json['source']) ?? 'other',
+    made: text(json['made']),
     ends: text(json['ends']),
     begun: text(json['begun']),
     permission: readPermission(json['permission']),
@@ -225,6 +236,7 @@ export function readWorth(value: unknown): Worth {
     begun: json['begun'] === true,
     withdrawn: text(json['withdrawn']),
     cards: list(json['cards']).map(text),
+    windows: list(json['windows']).flatMap((each) => readWindow(each) ?? []),
   };
 }
 

@@ -91,6 +91,7 @@ export const enOutreach: OutreachTexts = {
     proof: 'Proof words',
     nothing: 'None',
     opening: 'Opening the card …',
+    from: (source, day) => `Source: ${source.toLocaleLowerCase('en')}, entered ${day}`,
     ends: (day) => `Deleted ${day}`,
     numbers: (count) => (count === 1 ? '1 number' : `${String(count)} numbers`),
     show: 'Show the numbers',

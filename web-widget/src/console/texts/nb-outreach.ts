@@ -91,6 +91,7 @@ export const nbOutreach: OutreachTexts = {
     proof: 'Kjenneord',
     nothing: 'Ingen',
     opening: 'Åpner kortet …',
+    from: (source, day) => `Kilde: ${source.toLocaleLowerCase('nb')}, lagt inn ${day}`,
     ends: (day) => `Slettes ${day}`,
     numbers: (count) => (count === 1 ? '1 nummer' : `${String(count)} nummer`),
     show: 'Vis numrene',

@@ -5,9 +5,8 @@ import type { Yes } from '../../courtesy/cells.ts';
 import type { Fault as RowFault } from '../../courtesy/import.ts';
 import type { Verdict } from '../outreach/candidates.ts';
 import type { CardAct, Noting, Untaken } from '../outreach/card-desk.ts';
-import type { Source } from '../outreach/importing.ts';
 import type { Answering, ThreadAct } from '../outreach/threads.ts';
-import type { CampaignState, Counts, MessageState, Stage, Why } from '../outreach/wire.ts';
+import type { CampaignState, Counts, MessageState, Source, Stage, Why } from '../outreach/wire.ts';
 import { enOutreach } from './en-outreach.ts';
 import { nbOutreach } from './nb-outreach.ts';
 import type { Language } from './texts.ts';
@@ -97,6 +96,7 @@ export interface CardTexts {
   readonly proof: string;
   readonly nothing: string;
   readonly opening: string;
+  readonly from: (source: string, day: string) => string;
   readonly ends: (day: string) => string;
   readonly numbers: (count: number) => string;
   readonly show: string;

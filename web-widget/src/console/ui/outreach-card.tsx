@@ -45,6 +45,7 @@ export function CardView(parts: TabParts): JSX.Element {
           ...(card.window === undefined ? [] : [windowText(o, card.window)]),
           ...(card.shared === 0 ? [] : [o.list.shared(card.shared)]),
           ...(!card.mine && card.by !== '' ? [o.list.holds(card.by)] : []),
+          ...(card.made === '' ? [] : [o.card.from(o.imports.sources[card.source], fullDay(t, card.made))]),
           o.card.ends(fullDay(t, card.ends)),
         ].join(' · ')}
       </p>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { endsFits, lastDay } from '../outreach/candidates.ts';
-import { SOURCES, takenBack, wanted, type ImportView, type Source } from '../outreach/importing.ts';
+import { advertsIn, takenBack, wanted, type ImportView } from '../outreach/importing.ts';
+import { SOURCES, type Source } from '../outreach/wire.ts';
 import { languageName } from '../texts/format.ts';
 import type { OutreachTexts } from '../texts/outreach-texts.ts';
 import { begin } from './begin.ts';
@@ -93,7 +94,7 @@ function Checked(parts: TabParts & { readonly view: ImportView }): JSX.Element {
   return (
     <>
       <p>
-        {o.imports.sums(view.candidates.length, view.adverts, view.numbers)} <strong>{o.imports.wanted(keeps)}</strong>
+        {o.imports.sums(view.candidates.length, advertsIn(view, said.source || 'advert'), view.numbers)} <strong>{o.imports.wanted(keeps)}</strong>
         {without > 0 && ` ${o.imports.takenBack(without)}`}
       </p>
       {(view.step === 'ready' || view.step === 'stopped') && keeps > 0 && <KeepForm {...parts} keeps={keeps} said={said} onSay={setSaid} />}

@@ -37,6 +37,8 @@ final class CardText {
             .put("stage", listed.outlook().stage().printed())
             .put("numbers", card.numbers().size())
             .put("adverts", card.adverts())
+            .put("source", card.origin().source().printed())
+            .put("made", card.origin().made().toString())
             .put("ends", card.ends().toString())
             .put("permission", printed(listed.outlook().may()))
             .put("mine", card.isHeldBy(reader))
@@ -122,13 +124,16 @@ final class CardText {
   private static JsonObject printed(Intake.Number number) {
     JsonArray cards = new JsonArray();
     number.cards().forEach(card -> cards.add(card.hex()));
+    JsonArray windows = new JsonArray();
+    number.windows().forEach(window -> windows.add(printed(window)));
     JsonObject printed =
         new JsonObject()
             .put("kind", number.textable() ? "mobile" : "call-only")
             .put("e164", number.number().e164())
             .put("stopped", number.stopped())
             .put("begun", number.begun())
-            .put("cards", cards);
+            .put("cards", cards)
+            .put("windows", windows);
     number.withdrawn().ifPresent(day -> printed.put("withdrawn", day.toString()));
     return printed;
   }

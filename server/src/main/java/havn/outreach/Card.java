@@ -17,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param numbers 1–10, in the card's order
 /// @param adverts in how many it was seen
+/// @param origin where its numbers come from
 /// @param ends the day it is deleted
 /// @param holder who works with it now; empty, nobody
 /// @param consent to be written to first over a provider that asks for it; empty, nobody noted one
@@ -27,6 +28,7 @@ public record Card(
     Optional<Window> window,
     List<Number> numbers,
     int adverts,
+    Origin origin,
     LocalDate ends,
     Optional<Holder> holder,
     Optional<Consent> consent,
@@ -54,6 +56,11 @@ public record Card(
       return "Number[…]";
     }
   }
+
+  /// Where numbers come from.
+  ///
+  /// @param made the day on which they were entered, in Oslo
+  public record Origin(CardStore.Source source, LocalDate made) {}
 
   /// Somebody of staff.
   public record Holder(StaffId id, String name) {

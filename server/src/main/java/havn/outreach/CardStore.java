@@ -149,9 +149,9 @@ public interface CardStore {
 
   Future<Counts> count(ServiceId service, Instant now);
 
-  /// A card with a tag.
+  /// A card with a tag, and its safe time.
   @SuppressWarnings("ArrayRecordComponent")
-  record With(byte[] contact, ContactId card) {}
+  record With(byte[] contact, ContactId card, Optional<Window> window) {}
 
   /// The cards of a service with some of these tags, at most 1,000.
   Future<List<With>> with(ServiceId service, List<byte[]> contacts, Instant now);

@@ -5,6 +5,7 @@ import havn.channel.PhoneTags;
 import havn.channel.Tagged;
 import havn.correspondence.Standing;
 import havn.correspondence.Standings;
+import havn.courtesy.Window;
 import havn.journal.Act;
 import havn.journal.Journal;
 import havn.kernel.id.ContactId;
@@ -59,17 +60,20 @@ public final class Intake {
   /// @param begun whether somebody of the installation contacted it first, in 13 months
   /// @param withdrawn when they took back a yes to be written to first, in 13 months
   /// @param cards of the service with it, at most 20
+  /// @param windows safe times of those cards, each once
   public record Number(
       PhoneNumber number,
       boolean textable,
       boolean stopped,
       boolean begun,
       Optional<LocalDate> withdrawn,
-      List<ContactId> cards)
+      List<ContactId> cards,
+      List<Window> windows)
       implements Worth {
 
     public Number {
       cards = List.copyOf(cards);
+      windows = List.copyOf(windows);
     }
 
     @Override
@@ -155,23 +159,23 @@ public final class Intake {
         .findFirst();
   }
 
-  private static List<ContactId> cards(List<CardStore.With> with, byte[] contact) {
+  private static List<CardStore.With> cards(List<CardStore.With> with, byte[] contact) {
     return with.stream()
         .filter(one -> Arrays.equals(one.contact(), contact))
-        .map(CardStore.With::card)
         .limit(MOST_CARDS_SHOWN)
         .toList();
   }
 
   private static Number number(
-      Dialled dialled, Standing known, Optional<LocalDate> withdrawn, List<ContactId> cards) {
+      Dialled dialled, Standing known, Optional<LocalDate> withdrawn, List<CardStore.With> cards) {
     return new Number(
         dialled.number(),
         dialled.textable(),
         known.stopped().isPresent(),
         !known.past().begun().isEmpty(),
         withdrawn,
-        cards);
+        cards.stream().map(CardStore.With::card).toList(),
+        cards.stream().flatMap(card -> card.window().stream()).distinct().toList());
   }
 
   /// A card to keep, as a console wrote it.

@@ -71,6 +71,8 @@ class CardsOverHttpTest {
     JsonObject listed = listed(kari);
     assertEquals("contacted", listed.getString("stage"));
     assertEquals("2026-11-20", listed.getString("begun"));
+    assertEquals("advert", listed.getString("source"));
+    assertEquals("2026-11-20", listed.getString("made"));
     Answer again = ola.post(AT + "/releases", release(card, NUMBER, "Hei igjen"));
     assertEquals(409, again.status());
     assertEquals("too-soon", again.json().getString("detail"));
@@ -121,12 +123,16 @@ class CardsOverHttpTest {
   @Test
   void aPreviewTellsNumbersToWhoAskedAndNothingElseDoes() {
     kept(NUMBER);
+    JsonObject window = new JsonObject().put("from", 600).put("to", 840);
+    keep(card(NUMBER).put("window", window), "2027-06-01");
+    keep(card(NUMBER).put("window", window), "2027-06-01");
     String asked = "{\"numbers\":[\"412 34 567\",\"22 12 34 56\",\"112\",\"x\"]}";
     JsonArray numbers = ola.post(AT + "/numbers", asked).json().getJsonArray("numbers");
     List<String> kinds = numbers.stream().map(one -> ((JsonObject) one).getString("kind")).toList();
     assertEquals(List.of("mobile", "call-only", "short", "none"), kinds);
     assertEquals(NUMBER, numbers.getJsonObject(0).getString("e164"));
-    assertEquals(1, numbers.getJsonObject(0).getJsonArray("cards").size());
+    assertEquals(3, numbers.getJsonObject(0).getJsonArray("cards").size());
+    assertEquals(new JsonArray().add(window), numbers.getJsonObject(0).getJsonArray("windows"));
     assertFalse(ola.get(AT + "/cards").body().contains("4123"));
   }
 

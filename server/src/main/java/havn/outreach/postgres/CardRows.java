@@ -1,6 +1,7 @@
 package havn.outreach.postgres;
 
 import static havn.outreach.postgres.Columns.bytes;
+import static havn.outreach.postgres.Columns.day;
 
 import havn.correspondence.Standings;
 import havn.courtesy.Window;
@@ -22,7 +23,7 @@ final class CardRows {
 
   private static final String COLUMNS =
       """
-      SELECT c.id, c.language, c.win_from, c.win_to, c.adverts, c.ends,
+      SELECT c.id, c.language, c.win_from, c.win_to, c.adverts, c.source, c.made, c.ends,
         c.consent_day, c.consent_how, g.shown_name AS consent_by,
         s.id AS holder, s.shown_name, n.tags, n.stops, n.textable,
         (SELECT count(DISTINCT o.id) FROM contact_tag mine
@@ -147,16 +148,24 @@ final class CardRows {
     return new Card(
         ContactId.of(bytes(row, "id")).orElseThrow(),
         row.getString("language"),
-        Optional.ofNullable(row.getInteger("win_from"))
-            .flatMap(from -> Window.of(from, row.getInteger("win_to"))),
+        window(row),
         numbers(row),
         row.getInteger("adverts"),
+        new Card.Origin(
+            CardStore.Source.parse(row.getString("source")),
+            day(row.getOffsetDateTime("made").toInstant())),
         row.getLocalDate("ends"),
         Optional.ofNullable(row.getBuffer("holder"))
             .flatMap(id -> StaffId.of(id.getBytes()))
             .map(id -> new Card.Holder(id, row.getString("shown_name"))),
         Optional.ofNullable(row.getLocalDate("consent_day")).map(day -> consent(row, day)),
         row.getInteger("shared"));
+  }
+
+  /// Its safe time; empty where it has none.
+  static Optional<Window> window(Row row) {
+    return Optional.ofNullable(row.getInteger("win_from"))
+        .flatMap(from -> Window.of(from, row.getInteger("win_to")));
   }
 
   private static Consent consent(Row row, LocalDate day) {

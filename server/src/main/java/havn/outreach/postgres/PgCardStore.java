@@ -62,9 +62,9 @@ final class PgCardStore implements CardStore {
           WHERE o.service IN ('', $1)) AS stopped
       """;
   private static final String WITH =
-      "SELECT t.tag, t.contact FROM contact_tag t JOIN contact c ON c.id = t.contact"
-          + " WHERE t.tag = ANY($1) AND c.service = $2 AND c.ends > $3"
-          + " GROUP BY t.tag, t.contact, c.made ORDER BY c.made, t.contact LIMIT "
+      "SELECT t.tag, t.contact, c.win_from, c.win_to FROM contact_tag t JOIN contact c ON c.id ="
+          + " t.contact WHERE t.tag = ANY($1) AND c.service = $2 AND c.ends > $3 GROUP BY t.tag,"
+          + " c.id, t.contact ORDER BY c.made, t.contact LIMIT "
           + MOST_WITH;
 
   static final String MINE = " WHERE id = $1 AND service = $2 AND ends > $5";
@@ -292,7 +292,8 @@ final class PgCardStore implements CardStore {
                       with.add(
                           new With(
                               bytes(row, "tag"),
-                              ContactId.of(bytes(row, "contact")).orElseThrow())));
+                              ContactId.of(bytes(row, "contact")).orElseThrow(),
+                              CardRows.window(row))));
               return with;
             });
   }
