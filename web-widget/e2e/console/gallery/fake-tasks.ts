@@ -48,7 +48,8 @@ const task = (id: string, due: number, more: Partial<Task> = {}): Task => ({
   ...more,
 });
 
-export function fakeTasks(list: readonly Task[] = TASKS): Tasks {
+/** @param raising whether one is on its way */
+export function fakeTasks(list: readonly Task[] = TASKS, raising = false): Tasks {
   const tasks = signal<readonly Task[] | undefined>(list);
   const done = (): Promise<void> => Promise.resolve();
   return {
@@ -59,6 +60,8 @@ export function fakeTasks(list: readonly Task[] = TASKS): Tasks {
     refused: signal(false),
     raise: () => Promise.resolve({ kind: 'raised', office: 'arstad', due: NOW + 2 * HOUR }),
     outcome: signal(undefined),
+    raising: signal(raising),
+    doubt: signal(false),
     dismiss: () => undefined,
     act: done,
     skip: done,

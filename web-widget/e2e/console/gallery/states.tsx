@@ -345,6 +345,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'shifts-number': room(() => undefined, { page: 'shifts', room: () => ({ shifts: waitingShifts(), reminders: fakeReminders('none') }) }),
   'shifts-code': room(() => undefined, { page: 'shifts', room: () => ({ shifts: waitingShifts(), reminders: fakeReminders('unproven') }) }),
   'tasks-none': room((desk) => (desk.duty.value = onDuty(0)), { page: 'tasks', room: () => ({ tasks: fakeTasks([]) }) }),
+  'tasks-raising': room((desk) => (desk.duty.value = onDuty(0)), { page: 'tasks', room: () => ({ tasks: fakeTasks([], true) }) }),
   people: room(() => undefined, { me: COORDINATOR, page: 'people' }),
   'people-demo': room(() => undefined, {
     me: { ...COORDINATOR, demo: true },

@@ -1,6 +1,6 @@
 /** Raising tasks. One that got no answer keeps its name, so that raised again it is the same task. */
 
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { MINUTE, type Clock } from '../../kernel/clock.ts';
 import { toHex } from '../../kernel/hex.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -18,15 +18,20 @@ export type Raising =
   | { readonly kind: 'off-duty' }
   /** No answer came: it may be raised. Raised again with the same words it is the same task. */
   | { readonly kind: 'unknown' }
-  /** The same, five minutes later: raised again it is another task. */
+  /** The same, five minutes later or when its words are gone: raised again it is another task. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'refused' };
 
 export interface Raise {
-  /** What came of what was raised last, or of one before it that was not raised; undefined when that does not matter any more. */
+  /** What came of what was raised last, as far as it is known by now; undefined while it is on its way, and when it does not matter any more. */
   readonly outcome: ReadonlySignal<Raising | undefined>;
+  /** Whether one is on its way. Until something came of it no other is sent. */
+  readonly raising: ReadonlySignal<boolean>;
+  /** Whether something else that was raised before is not known to be, while what was raised last is. */
+  readonly doubt: ReadonlySignal<boolean>;
+  /** @returns what came of it, or of the one that is on its way already */
   readonly raise: (kind: TaskKind, detail: string) => Promise<Raising>;
-  /** It does not matter any more what came of it. */
+  /** Its words stand on no screen any more, and it does not matter what came of it. */
   readonly dismiss: () => void;
 }
 
@@ -64,63 +69,76 @@ export interface RaiseParts {
 /** @returns with `read`, to be called after each look, and `close` */
 export function createRaise({ http, clock, sealTo, random, look, listed }: RaiseParts): Raise & { readonly read: () => void; readonly close: () => void } {
   const outcome = signal<Raising | undefined>(undefined);
-  let unanswered: Unanswered | undefined;
-  let presses = 0;
-  /** The newest press of which it was shown what came of it. */
-  let told = { press: 0, what: '' };
+  const underWay = signal<Promise<Raising> | undefined>(undefined);
+  /** What is shown as unknown or lost is the last one. */
+  const unanswered = signal<readonly Unanswered[]>([]);
+  const doubt = computed(() => outcome.value?.kind === 'raised' && unanswered.value.length > 0);
+  /** Whether the words of the one that is on its way stand on the screen. */
+  let inView = true;
   let cancel = (): void => undefined;
 
-  const named = (what: string, now: number): { readonly one: Unanswered; readonly again: boolean } => {
-    const before = unanswered?.what === what && now - unanswered.at < SAME ? unanswered : undefined;
-    return { one: before ?? { what, task: toHex(random(NAME_BYTES)), at: now }, again: before !== undefined };
-  };
+  const fresh = ({ at }: Unanswered): boolean => clock.now() - at < SAME;
 
-  const ask = async ({ service, kind }: TaskKind, words: string): Promise<Raising> => {
-    const pressed = clock.now();
-    const place = placeOf(service, kind);
-    const detail = words === '' ? undefined : await sealNote(await sealTo(service), place, words);
-    if (words !== '' && detail === undefined) return { kind: 'no-keys' };
-    const { one, again } = named(whatOf({ service, kind }, words), pressed);
-    unanswered = one;
-    const answer = await http.post('/api/tasks', { task: one.task, service, kind, ...(detail && { detail }) });
-    await look();
-    const came = cameOf(answer, listed(one.task), again);
-    if (came.kind === 'raised' && unanswered === one) unanswered = undefined;
-    return came;
+  const say = (came: Raising | undefined): void => {
+    cancel();
+    outcome.value = came;
   };
 
   /** From when the name is kept no longer, the words that promise it are not shown. */
-  const show = (came: Raising): void => {
-    cancel();
-    const left = came.kind === 'unknown' && unanswered !== undefined ? unanswered.at + SAME - clock.now() : undefined;
-    outcome.value = left === undefined || left > 0 ? came : { kind: 'lost' };
-    if (left !== undefined && left > 0) cancel = clock.after(left, () => (outcome.value = { kind: 'lost' }));
+  const sayUnknown = ({ at }: Unanswered): void => {
+    const left = at + SAME - clock.now();
+    say({ kind: left > 0 ? 'unknown' : 'lost' });
+    if (left > 0) cancel = clock.after(left, () => say({ kind: 'lost' }));
+  };
+
+  const press = async (kind: TaskKind, words: string): Promise<Raising> => {
+    // That an older one may be missing was said.
+    if (doubt.peek()) unanswered.value = unanswered.peek().filter(fresh);
+    const what = whatOf(kind, words);
+    const before = unanswered.peek().find((each) => each.what === what && fresh(each));
+    const one = before ?? { what, task: toHex(random(NAME_BYTES)), at: clock.now() };
+    say(undefined);
+    // What breaks before it is sent is not raised, unless it was before.
+    let came: Raising = { kind: before === undefined ? 'refused' : 'unknown' };
+    try {
+      const place = placeOf(kind.service, kind.kind);
+      const detail = words === '' ? undefined : await sealNote(await sealTo(kind.service), place, words);
+      if (words !== '' && detail === undefined) return (came = { kind: 'no-keys' });
+      came = { kind: 'unknown' };
+      const answer = await http.post('/api/tasks', { task: one.task, service: kind.service, kind: kind.kind, ...(detail && { detail }) });
+      // What came of it does not hang on the list.
+      await look().catch(() => undefined);
+      return (came = cameOf(answer, listed(one.task), before !== undefined));
+    } finally {
+      const open = came.kind === 'unknown' || (before !== undefined && came.kind !== 'raised');
+      const others = unanswered.peek().filter(({ task }) => task !== one.task);
+      unanswered.value = open ? [...others, one] : others;
+      if (came.kind !== 'unknown') say(came);
+      else if (inView) sayUnknown(one);
+      else say({ kind: 'lost' });
+    }
   };
 
   return {
     outcome,
-    async raise(kind, words) {
-      const [press, what] = [++presses, whatOf(kind, words)];
-      const came = await ask(kind, words);
-      if (press > told.press) {
-        told = { press, what };
-        show(came);
-      } else if (came.kind !== 'raised' && what !== told.what && outcome.peek()?.kind === 'raised') {
-        // Nobody may believe that the earlier one was raised too. Its name is kept no longer.
-        show(came.kind === 'unknown' ? { kind: 'lost' } : came);
-      }
-      return came;
+    raising: computed(() => underWay.value !== undefined),
+    doubt,
+    raise(kind, words) {
+      const first = underWay.peek();
+      if (first !== undefined) return first;
+      inView = true;
+      return (underWay.value = press(kind, words).finally(() => (underWay.value = undefined)));
     },
     dismiss() {
-      cancel();
-      outcome.value = undefined;
+      say(undefined);
+      inView = false;
     },
     read() {
-      const task = unanswered && listed(unanswered.task);
-      if (task === undefined) return;
-      unanswered = undefined;
+      const newest = unanswered.peek().at(-1);
+      unanswered.value = unanswered.peek().filter(({ task }) => listed(task) === undefined);
+      const task = newest && listed(newest.task);
       const shown = outcome.peek()?.kind;
-      if (shown === 'unknown' || shown === 'lost') show(raisedAs(task));
+      if (task !== undefined && (shown === 'unknown' || shown === 'lost')) say(raisedAs(task));
     },
     close: () => cancel(),
   };

@@ -12,6 +12,7 @@ const TASK = { task: 'a', service: 'vakt', kind: 'barnevern', due: '2026-11-20T1
 const SLOW = -1;
 /** Raised, later. */
 const SLOW_201 = -201;
+const THROWS = -500;
 const DUE = Date.parse('2026-11-20T14:00:00Z');
 
 interface House {
@@ -20,23 +21,30 @@ interface House {
   readonly clock: HandClock;
   /** Names of tasks that the server has beside the first. */
   readonly listed: string[];
-  /** Lets what was posted go unanswered. */
+  /** Ends what was posted and is slow. */
   readonly held: (() => void)[];
+  /** What does not work at the moment. */
+  readonly broken: { list: 'not' | 'unreachable' | 'throws'; seal: boolean };
 }
 
 const names = ({ posted }: House): string[] => posted.map(([, body]) => (body as { task: string }).task.slice(0, 2));
 
-/** @param raise the status of each answer to what is posted; 0 for none, or `SLOW` or `SLOW_201` */
+/** @param raise the status of each answer to what is posted; 0 for none, or `SLOW`, `SLOW_201` or `THROWS` */
 async function house(raise: number | readonly number[], keys: 'some' | 'none' = 'some'): Promise<House> {
   const posted: [string, unknown][] = [];
   const identity = seedIdentity(new Uint8Array(32).fill(7));
   let [file, drawn]: [unknown, number] = ['', 0];
   const http: Http = {
-    get: (path) => Promise.resolve({ kind: 'ok', value: path === '/api/tasks' ? { kinds: [KIND], tasks: [TASK, ...listed.map((task) => ({ ...TASK, task, office: 'nord' }))] } : { file } }),
+    get: (path) => {
+      if (broken.list === 'throws') return Promise.reject(new Error('broken'));
+      if (broken.list === 'unreachable') return Promise.resolve({ kind: 'unreachable' });
+      return Promise.resolve({ kind: 'ok', value: path === '/api/tasks' ? { kinds: [KIND], tasks: [TASK, ...listed.map((task) => ({ ...TASK, task, office: 'nord' }))] } : { file } });
+    },
     post: (path, body) => {
       posted.push([path, body]);
       file = (body as { detail?: { file: string } }).detail?.file ?? file;
       const status = typeof raise === 'number' ? raise : raise[posted.length - 1]!;
+      if (status === THROWS) throw new Error('broken');
       if (status === SLOW) return new Promise((go) => held.push(() => go({ kind: 'unreachable' })));
       if (status === SLOW_201) return new Promise((go) => held.push(() => go({ kind: 'ok', value: { office: 'nord', due: '2026-11-20T14:00:00Z' } })));
       if (status === 0) return Promise.resolve({ kind: 'unreachable' });
@@ -47,17 +55,19 @@ async function house(raise: number | readonly number[], keys: 'some' | 'none' = 
   const clock = new HandClock(0);
   const listed: string[] = [];
   const held: (() => void)[] = [];
+  const broken: House['broken'] = { list: 'not', seal: false };
   const key = { device: new Uint8Array(16), xwing: identity.publicKey, from: 0, until: 1 };
   const tasks = createTasks({
     http,
     clock,
     keys: { mailboxKeys: () => Promise.resolve([{ identity }] as never) },
-    sealTo: () => Promise.resolve(keys === 'some' ? [key] : []),
+    sealTo: () => (broken.seal ? Promise.reject(new Error('broken')) : Promise.resolve(keys === 'some' ? [key] : [])),
     random: (length) => new Uint8Array(length).fill(++drawn),
   });
   await expect.poll(() => tasks.kinds.value.length).toBe(1);
-  return { tasks, posted, clock, listed, held };
+  return { tasks, posted, clock, listed, held, broken };
 }
+
 function kind({ tasks }: House): TaskKind {
   const [first] = tasks.kinds.value;
   if (first === undefined) throw new Error('no kind');
@@ -88,7 +98,7 @@ describe('tasks with a due time', () => {
     expect(await at.tasks.raise(kind(at), 'noe')).toEqual({ kind: 'no-keys' });
     expect(at.posted).toEqual([]);
     expect((await at.tasks.raise(kind(at), '')).kind).toBe('raised');
-    expect(at.posted).toEqual([['/api/tasks', { task: '01'.repeat(16), service: 'vakt', kind: 'barnevern' }]]);
+    expect(at.posted).toEqual([['/api/tasks', { task: '02'.repeat(16), service: 'vakt', kind: 'barnevern' }]]);
     at.tasks.close();
   });
 
@@ -139,34 +149,128 @@ describe('tasks with a due time', () => {
     at.tasks.close();
   });
 
-  it('promise nothing of an earlier press that stays without an answer after a later one', async () => {
-    const at = await house([SLOW, 201]);
-    const first = at.tasks.raise(kind(at), 'et bran');
+  it('send nothing of a second press while one is on its way, whatever its words, and answer it with what comes of the first', async () => {
+    const at = await house([SLOW_201, 201]);
+    expect(at.tasks.raising.value).toBe(false);
+    const first = at.tasks.raise(kind(at), 'et barn');
+    expect(at.tasks.raising.value).toBe(true);
     await expect.poll(() => at.held.length).toBe(1);
-    await at.tasks.raise(kind(at), 'et barn');
+    const others = [at.tasks.raise(kind(at), 'et barn'), at.tasks.raise(kind(at), 'et annet')];
     at.held[0]?.();
-    expect(await first).toEqual({ kind: 'unknown' });
-    expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
+    expect((await Promise.all([first, ...others])).map(({ kind: came }) => came)).toEqual(['raised', 'raised', 'raised']);
+    expect(at.tasks.raising.value).toBe(false);
+    expect(names(at)).toEqual(['01']);
+    await at.tasks.raise(kind(at), 'et annet');
+    expect(names(at)).toEqual(['01', '02']);
     at.tasks.close();
   });
 
-  it('say nothing of an earlier press that was raised, and nothing of one of the same task, while a later one is shown', async () => {
-    const at = await house([SLOW_201, 0, 0]);
-    const first = at.tasks.raise(kind(at), 'et bran');
+  it('say nothing of what came of the last one while another is on its way, and raise what was lost as the same task then', async () => {
+    const at = await house([SLOW, SLOW_201]);
+    const first = at.tasks.raise(kind(at), '');
     await expect.poll(() => at.held.length).toBe(1);
-    await at.tasks.raise(kind(at), 'et barn');
     at.held[0]?.();
-    expect((await first).kind).toBe('raised');
+    await first;
     expect(at.tasks.outcome.value).toEqual({ kind: 'unknown' });
+    const again = at.tasks.raise(kind(at), '');
+    expect(at.tasks.outcome.value).toBeUndefined();
+    at.clock.pass(5 * MINUTE);
+    expect(at.tasks.outcome.value).toBeUndefined();
+    await expect.poll(() => at.held.length).toBe(2);
+    at.held[1]?.();
+    await again;
+    expect(at.tasks.outcome.value?.kind).toBe('raised');
+    expect(names(at)).toEqual(['01', '01']);
     at.tasks.close();
-    const same = await house([SLOW, 201]);
-    const once = same.tasks.raise(kind(same), '');
-    await expect.poll(() => same.held.length).toBe(1);
-    await same.tasks.raise(kind(same), '');
-    same.held[0]?.();
-    await once;
-    expect(same.tasks.outcome.value?.kind).toBe('raised');
-    same.tasks.close();
+  });
+
+  it.each(['unreachable', 'throws'] as const)('know what was answered as raised when the list cannot be had (%s), also when somebody pressed twice', async (list) => {
+    const at = await house([SLOW_201, 0]);
+    const [first, second] = [at.tasks.raise(kind(at), 'barn'), at.tasks.raise(kind(at), 'barn')];
+    await expect.poll(() => at.held.length).toBe(1);
+    at.broken.list = list;
+    at.held[0]?.();
+    expect(await second).toEqual({ kind: 'raised', office: 'nord', due: DUE });
+    expect(await first).toEqual(await second);
+    expect(at.tasks.outcome.value).toEqual(await first);
+    expect(names(at)).toEqual(['01']);
+    at.tasks.close();
+  });
+
+  it('let what broke be raised again: not raised when nothing was sent, else the same task', async () => {
+    const at = await house([THROWS, 201]);
+    at.broken.seal = true;
+    await expect(at.tasks.raise(kind(at), 'barn')).rejects.toThrow('broken');
+    expect([at.tasks.raising.value, at.tasks.outcome.value]).toEqual([false, { kind: 'refused' }]);
+    at.broken.seal = false;
+    await expect(at.tasks.raise(kind(at), 'barn')).rejects.toThrow('broken');
+    expect([at.tasks.raising.value, at.tasks.outcome.value]).toEqual([false, { kind: 'unknown' }]);
+    at.broken.seal = true;
+    await expect(at.tasks.raise(kind(at), 'barn')).rejects.toThrow('broken');
+    expect([at.tasks.raising.value, at.tasks.outcome.value]).toEqual([false, { kind: 'unknown' }]);
+    at.broken.seal = false;
+    expect((await at.tasks.raise(kind(at), 'barn')).kind).toBe('raised');
+    expect(names(at)).toEqual(['02', '02']);
+    at.tasks.close();
+  });
+
+  it('doubt an earlier one that may be missing when another is raised, until the list shows it, and keep its name', async () => {
+    const at = await house([0, 201, 0, 201, 403, 201]);
+    await at.tasks.raise(kind(at), 'et barn');
+    expect(at.tasks.doubt.value).toBe(false);
+    await at.tasks.raise(kind(at), 'et annet');
+    expect([at.tasks.outcome.value?.kind, at.tasks.doubt.value]).toEqual(['raised', true]);
+    await at.tasks.raise(kind(at), 'et barn');
+    expect([at.tasks.outcome.value?.kind, at.tasks.doubt.value]).toEqual(['unknown', false]);
+    await at.tasks.raise(kind(at), 'et tredje');
+    expect(at.tasks.doubt.value).toBe(true);
+    at.listed.push('01'.repeat(16));
+    at.clock.pass(MINUTE);
+    await expect.poll(() => at.tasks.doubt.value).toBe(false);
+    expect(at.tasks.outcome.value?.kind).toBe('raised');
+    await at.tasks.raise(kind(at), 'et fjerde');
+    await at.tasks.raise(kind(at), 'et femte');
+    expect(at.tasks.doubt.value).toBe(false);
+    expect(names(at)).toEqual(['01', '02', '01', '03', '04', '05']);
+    at.tasks.close();
+  });
+
+  it('say only once of one that is older than five minutes that it may be missing', async () => {
+    const at = await house([0, 201, 201]);
+    await at.tasks.raise(kind(at), 'et barn');
+    at.clock.pass(5 * MINUTE);
+    await at.tasks.raise(kind(at), 'et annet');
+    expect(at.tasks.doubt.value).toBe(true);
+    await at.tasks.raise(kind(at), 'et tredje');
+    expect(at.tasks.doubt.value).toBe(false);
+    at.tasks.close();
+  });
+
+  it('do not take an earlier one that the list shows for the one that is still unknown', async () => {
+    const at = await house([0, 0]);
+    await at.tasks.raise(kind(at), 'et barn');
+    await at.tasks.raise(kind(at), 'et annet');
+    at.listed.push('01'.repeat(16));
+    at.tasks.look();
+    await expect.poll(() => at.tasks.tasks.value?.length).toBe(2);
+    expect(at.tasks.outcome.value).toEqual({ kind: 'unknown' });
+    at.listed.push('02'.repeat(16));
+    at.tasks.look();
+    await expect.poll(() => at.tasks.outcome.value?.kind).toBe('raised');
+    at.tasks.close();
+  });
+
+  it('promise nothing of words that nobody can see any more, but keep their name', async () => {
+    const at = await house([SLOW, 201]);
+    const first = at.tasks.raise(kind(at), 'barn');
+    await expect.poll(() => at.held.length).toBe(1);
+    at.tasks.dismiss();
+    at.held[0]?.();
+    expect(await first).toEqual({ kind: 'unknown' });
+    expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
+    await at.tasks.raise(kind(at), 'barn');
+    expect(names(at)).toEqual(['01', '01']);
+    at.tasks.close();
   });
 
   it('promise no longer than five minutes after the first time that it is the same task, however slowly it is sealed', async () => {
@@ -175,7 +279,6 @@ describe('tasks with a due time', () => {
     at.clock.pass(5 * MINUTE - 1);
     const again = at.tasks.raise(kind(at), 'barn');
     at.clock.pass(1);
-    expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
     expect(await again).toEqual({ kind: 'unknown' });
     expect(at.tasks.outcome.value).toEqual({ kind: 'lost' });
     await at.tasks.raise(kind(at), 'barn');

@@ -107,7 +107,7 @@ export function createTasks(parts: {
     await look();
   };
   const listed = (task: string): Task | undefined => tasks.value?.find((each) => each.task === task);
-  const { raise, outcome, dismiss, read, close } = createRaise({ http, clock, sealTo, random, look, listed });
+  const { read, close, ...raise } = createRaise({ http, clock, sealTo, random, look, listed });
   unattended(look());
   return {
     tasks,
@@ -115,9 +115,7 @@ export function createTasks(parts: {
     late: computed(() => (tasks.value ?? []).filter(({ rings }) => rings > 0)),
     reached,
     refused,
-    raise,
-    outcome,
-    dismiss,
+    ...raise,
     act: (task, act) => post(task, { act }),
     skip: (task, reason) => post(task, { act: 'skip', reason }),
     async open({ task, service, kind }) {

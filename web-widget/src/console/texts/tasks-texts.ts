@@ -43,6 +43,7 @@ export interface TasksTexts {
   readonly detail: string;
   readonly detailHint: string;
   readonly raiseIt: string;
+  readonly raising: string;
   readonly raised: (office: string, due: string) => string;
   readonly raisedBefore: (office: string, due: string, when: string) => string;
   readonly offDuty: string;
@@ -51,6 +52,8 @@ export interface TasksTexts {
   readonly raiseUnknown: string;
   /** The same, when raised again it is another task. */
   readonly raiseLost: string;
+  /** Something else was raised, and of an earlier one it is not known. */
+  readonly raiseDoubt: string;
 }
 
 const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10);
@@ -101,6 +104,7 @@ export const nbTasks: TasksTexts = {
   detail: 'Detaljer (kan stå tomt)',
   detailHint: 'Låses for enhetene til tjenesten. Serveren kan ikke lese det.',
   raiseIt: 'Meld',
+  raising: 'Melder …',
   raised: (office, due) => `Meldt. ${office} har den, fristen er ${due}.`,
   raisedBefore: (office, due, when) => `Samme oppgave som kl. ${when}. ${office} har den, fristen er ${due}. Gjelder det noen andre, meld den nå.`,
   offDuty: 'Gå på vakt for tjenesten først.',
@@ -108,6 +112,7 @@ export const nbTasks: TasksTexts = {
   raiseRefused: 'Det ble ikke meldt. Prøv igjen, og ring hvis det haster.',
   raiseUnknown: 'Vi vet ikke om det ble meldt. Prøv igjen nå uten å endre noe: da blir det likevel bare én oppgave. Ring hvis det haster.',
   raiseLost: 'Vi vet fortsatt ikke om det ble meldt. Melder du på nytt, kan det bli to oppgaver. Spør en kollega, og ring hvis det haster.',
+  raiseDoubt: 'Det du prøvde å melde før dette, vet vi ikke om ble meldt. Spør en kollega, og ring hvis det haster.',
 };
 
 export const enTasks: TasksTexts = {
@@ -156,6 +161,7 @@ export const enTasks: TasksTexts = {
   detail: 'Detail (may be left empty)',
   detailHint: 'Sealed to the devices of the service. The server cannot read it.',
   raiseIt: 'Raise it',
+  raising: 'Raising it …',
   raised: (office, due) => `Raised. ${office} has it, due ${due}.`,
   raisedBefore: (office, due, when) => `The same task as at ${when}. ${office} has it, due ${due}. If it is about somebody else, raise it now.`,
   offDuty: 'Go on duty for the service first.',
@@ -163,4 +169,5 @@ export const enTasks: TasksTexts = {
   raiseRefused: 'It was not raised. Try again, and call if it is urgent.',
   raiseUnknown: 'We do not know whether it was raised. Try again now without changing anything: it is one task all the same. Call if it is urgent.',
   raiseLost: 'We still do not know whether it was raised. Raised anew, it may be two tasks. Ask a colleague, and call if it is urgent.',
+  raiseDoubt: 'We do not know whether what you tried to raise before this was raised. Ask a colleague, and call if it is urgent.',
 };

@@ -23,9 +23,10 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
   const [detail, setDetail] = useState('');
   const sent = useRef('');
   const outcome = tasks.outcome.value;
+  const raising = tasks.raising.value;
   useEffect(() => tasks.dismiss, [tasks]);
   useEffect(() => {
-    // What was written since is about something else.
+    // The list may show it later: what was written since is about something else.
     if (outcome?.kind !== 'raised' || detail.trim() !== sent.current) return;
     setTicked([]);
     setDetail('');
@@ -42,6 +43,7 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
+          if (raising) return;
           sent.current = detail.trim();
           begin(tasks.raise(kind, sent.current));
         }}
@@ -53,6 +55,7 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
           <select
             class="ds-input"
             id="raise-kind"
+            disabled={raising}
             value={keyOf(kind)}
             onChange={(event) => {
               setChosen(event.currentTarget.value);
@@ -78,6 +81,8 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
                   type="checkbox"
                   id={`raise-step-${String(index)}`}
                   checked={ticked.includes(step)}
+                  aria-disabled={raising}
+                  onClick={(event) => raising && event.preventDefault()}
                   onChange={(event) => setTicked(event.currentTarget.checked ? [...ticked, step] : ticked.filter((each) => each !== step))}
                 />
                 <label for={`raise-step-${String(index)}`}>{step}</label>
@@ -104,6 +109,7 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
               aria-describedby="raise-hint"
               rows={4}
               maxLength={LONGEST_NOTE}
+              readOnly={raising}
               value={detail}
               onInput={(event) => setDetail(event.currentTarget.value)}
             />
@@ -114,8 +120,13 @@ export function RaiseTask({ room, tasks }: { readonly room: Room; readonly tasks
             {cameText(t, outcome, office)}
           </Callout>
         )}
-        <button type="submit" class="ds-button">
-          {t.tasks.raiseIt}
+        {tasks.doubt.value && (
+          <Callout tone="warning" live="alert">
+            {t.tasks.raiseDoubt}
+          </Callout>
+        )}
+        <button type="submit" class="ds-button" aria-disabled={raising} aria-busy={raising}>
+          {raising ? t.tasks.raising : t.tasks.raiseIt}
         </button>
       </form>
     </section>
