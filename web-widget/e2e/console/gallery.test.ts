@@ -274,6 +274,22 @@ describe('the page of outreach', () => {
   });
 });
 
+describe('the numbers of a card', () => {
+  it('are called with one press, but not of somebody who is never to be contacted; that somebody called is noted of both', async () => {
+    await withPage(DESK, async (page) => {
+      await open(page, 'outreach-card-numbers');
+      await page.getByText('Ringt, nummer 2').waitFor();
+      await page.getByText('Ring bare i tiden vi kan skrive i, 10–20.').waitFor();
+      await page.getByRole('link', { name: '+4790000001' }).waitFor();
+      await open(page, 'outreach-card-stopped');
+      await page.getByText('Skal ikke kontaktes: ikke ring.').waitFor();
+      expect(await page.getByRole('link', { name: '+4790000001' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Jeg ringte: +4790000001' }).click();
+      await page.getByText('Samtalen er notert som kontakt, men står ikke blant notatene.').waitFor();
+    });
+  });
+});
+
 describe('advice that becomes care', () => {
   it('is marked after the words about records were read here, and not without such words', async () => {
     await withPage(DESK, async (page) => {

@@ -51,7 +51,10 @@ const CARDS: readonly Card[] = [
 const FACE: Face = {
   names: ['Anna', 'Ana M'],
   seen: 'realescort, Oslo sentrum',
-  notes: [{ at: NOW - 24 * HOUR, by: 'Per', text: 'Vil helst ha SMS om formiddagen.' }],
+  notes: [
+    { at: NOW - 24 * HOUR, by: 'Per', text: 'Vil helst ha SMS om formiddagen.' },
+    { at: NOW - 2 * HOUR, by: 'Ingrid', text: '', called: 1 },
+  ],
   proof: ['blå paraply'],
 };
 
@@ -274,7 +277,7 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       next: () => Promise.resolve('none'),
       open: done,
       act: yes,
-      called: yes,
+      called: () => Promise.resolve('counted'),
       showNumbers: done,
       hideNumbers: () => undefined,
       writeNote: () => undefined,

@@ -49,6 +49,7 @@ export const outreachPictures: Readonly<Record<string, Picture>> = {
   'outreach-worklist': part('worklist'),
   'outreach-card': part('worklist', { card: {} }),
   'outreach-card-numbers': part('worklist', { card: { numbers: NUMBERS, trouble: 'meanwhile' } }),
+  'outreach-card-stopped': part('worklist', { card: { numbers: NUMBERS, release: undefined }, held: { stage: 'stopped', permission: { may: 'never', why: 'stopped' } } }),
   'outreach-card-opening': part('worklist', { card: { face: { kind: 'opening' }, release: undefined } }),
   'outreach-later': part('worklist', { release: { permission: { may: 'later', at: NOW + 14 * 3_600_000 }, text: 'Massasje? Ring politiet.' } }),
   'outreach-never': part('worklist', { release: { step: 'no-draft', text: '', permission: { may: 'never', why: 'silence' } } }),

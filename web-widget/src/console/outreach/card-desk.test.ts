@@ -117,13 +117,6 @@ describe('the open card', () => {
     worklist.close();
   });
 
-  it('tells of a call, with the place of the number', async () => {
-    const { house, desk: one } = await desk();
-    await one.next([]);
-    expect(await one.called(0)).toBe(true);
-    expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'called', place: 0 }]);
-  });
-
   it('is left when it is never to be contacted, and stays when that was refused', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);
@@ -215,6 +208,25 @@ describe('a yes to WhatsApp', () => {
     house.answers(`cards/${CARD}/acts`, no(410));
     expect(await one.consent({ how: 'told', day: '2026-11-01' })).toBe(false);
     expect(one.shown.value?.trouble, 'trying again does not help').toBe('taken-back');
+  });
+});
+
+describe('a face that is read again while another is sealed', () => {
+  it('is not overwritten: what was made from the former goes out under its version', async () => {
+    const { house, desk: made } = await desk();
+    made.close();
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((go) => (goOn = go));
+    const tools = { ...house.tools, sealTo: (service: string) => gate.then(() => house.tools.sealTo(service)) };
+    const one = createCardDesk(tools, createWorklist(tools), house.list());
+    await one.next([]);
+    const writing = notes(one, 'Mitt');
+    const file = await house.seal(facePlace(SERVICE, CARD), writeFace({ names: ['Anna'], seen: '', notes: [], proof: [] }));
+    house.answers(`cards/${CARD}/open face`, ok({ file, version: 4 }));
+    await one.open(one.shown.value!.card);
+    goOn();
+    await writing;
+    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3 }]);
   });
 });
 

@@ -8,7 +8,19 @@ import { members } from '../login/read.ts';
 import { sealNote } from '../sealed/note.ts';
 import { openFace, openNumbers } from './parts.ts';
 import { createRelease, type Release } from './release.ts';
-import { facePlace, LONGEST_CARD_NOTE, LONGEST_PART, LONGEST_PROOF, MOST_PROOF, noted, writeFace, type CardNumber, type Face } from './sealed.ts';
+import {
+  facePlace,
+  hasCall,
+  LONGEST_CARD_NOTE,
+  LONGEST_PART,
+  LONGEST_PROOF,
+  MOST_PROOF,
+  noted,
+  writeFace,
+  type CardNote,
+  type CardNumber,
+  type Face,
+} from './sealed.ts';
 import { actRefusal, pathOf, refusal, type ActRefusal, type OutreachTools, type Refusal } from './tools.ts';
 import type { ThreadList } from './waiting.ts';
 import { readCard, type Card, type SafeTime } from './wire.ts';
@@ -50,6 +62,9 @@ export interface ShownCard {
 /** `meanwhile`: a colleague wrote first; the face was read again, and the note is not on it. */
 export type Noting = 'kept' | 'too-long' | 'no-keys' | Refusal;
 
+/** What became of a call. `kept`: it stands among the notes. `counted`: it is a contact, but does not stand there. */
+export type Calling = 'kept' | 'counted';
+
 export type Taking = 'taken' | 'none' | 'full' | Refusal;
 
 /** What may be changed of a card beside its notes: the language to write in, and when it is safe to. */
@@ -66,8 +81,8 @@ export interface CardDesk {
   next(languages: readonly string[]): Promise<Taking>;
   open(card: Card): Promise<void>;
   act(act: CardAct): Promise<boolean>;
-  /** Somebody called the number at this place of the card. */
-  called(place: number): Promise<boolean>;
+  /** This person called the number at this place of the card. Undefined: the server did not say that it counts. */
+  called(place: number): Promise<Calling | undefined>;
   showNumbers(): Promise<void>;
   hideNumbers(): void;
   writeNote(text: string): void;
@@ -146,15 +161,33 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
   };
   /** Seals another face, in the version that was read, and reads it again. */
   const rewrite = async ({ card, language, window }: Card, face: Face): Promise<Noting> => {
+    // Before anything is awaited: the face may be read again meanwhile, and this one is made from the former.
+    const from = version;
     const sealed = await sealNote(await tools.sealTo(tools.service), facePlace(tools.service, card), writeFace(face));
     if (sealed === undefined) return 'no-keys';
     if (sealed.file.length > LONGEST_PART) return 'too-long';
-    const body = { face: sealed.file, devices: sealed.devices, version, language, ...(window && { window }) };
+    const body = { face: sealed.file, devices: sealed.devices, version: from, language, ...(window && { window }) };
     const answer = await http.post(pathOf(tools, `cards/${card}/face`), body);
     const outcome: Noting = answer.kind === 'ok' ? 'kept' : refusal(answer);
     // Also after a lost answer: the face says what is on it.
     if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
     return outcome;
+  };
+  const faceOf = (card: string): Face | undefined =>
+    shown.value?.card.card === card && shown.value.face.kind === 'open' ? shown.value.face.face : undefined;
+  /** Puts a call among the notes of a card that is still shown; once more when a colleague wrote first. */
+  const keepCall = async (card: Card, call: CardNote): Promise<Calling> => {
+    let outcome: Noting = 'meanwhile';
+    for (let tries = 0; tries < 2 && outcome === 'meanwhile'; tries += 1) {
+      const face = faceOf(card.card);
+      if (face === undefined) return 'counted';
+      if (hasCall(face, call)) return 'kept';
+      outcome = await rewrite(shown.value?.card ?? card, noted(face, call));
+    }
+    if (outcome === 'kept') return 'kept';
+    // Also after a lost answer: the face says what is on it.
+    const face = faceOf(card.card);
+    return face !== undefined && hasCall(face, call) ? 'kept' : 'counted';
   };
   /** Something of it has changed, so that its text is another one. */
   const anew = (card: Card): void => {
@@ -210,12 +243,14 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       return true;
     },
     async called(place) {
-      const card = shown.value?.card.card;
-      if (card === undefined) return false;
-      const trouble = await post(card, { act: 'called', place });
-      change(card, { trouble });
+      const card = shown.value?.card;
+      if (card === undefined) return undefined;
+      const at = clock.now();
+      const trouble = await post(card.card, { act: 'called', place });
+      change(card.card, { trouble });
+      const came = trouble === undefined ? await keepCall(card, { at, by: tools.name, text: '', called: place }) : undefined;
       await worklist.look();
-      return trouble === undefined;
+      return came;
     },
     async showNumbers() {
       const card = shown.value?.card.card;

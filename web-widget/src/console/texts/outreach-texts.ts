@@ -4,7 +4,7 @@ import type { Column, FileFault } from '../../courtesy/sheet.ts';
 import type { Yes } from '../../courtesy/cells.ts';
 import type { Fault as RowFault } from '../../courtesy/import.ts';
 import type { Verdict } from '../outreach/candidates.ts';
-import type { CardAct, Noting, Untaken } from '../outreach/card-desk.ts';
+import type { Calling, CardAct, Noting, Untaken } from '../outreach/card-desk.ts';
 import type { Answering, ThreadAct } from '../outreach/threads.ts';
 import type { CampaignState, Counts, MessageState, Source, Stage, Why } from '../outreach/wire.ts';
 import { enOutreach } from './en-outreach.ts';
@@ -105,7 +105,11 @@ export interface CardTexts {
   readonly hides: string;
   readonly kinds: Readonly<Record<'mobile' | 'call-only', string>>;
   readonly called: string;
-  readonly calledDone: string;
+  readonly calling: Readonly<Record<Calling, string>>;
+  /** A call among the notes; of a card with several numbers, which one of them. */
+  readonly call: (nth: number | undefined) => string;
+  readonly callHours: string;
+  readonly callNever: string;
   readonly note: string;
   readonly noteHint: string;
   readonly noteKeep: string;

@@ -7,6 +7,7 @@ import { dayTime, fullDay, languageName } from '../texts/format.ts';
 import { begin } from './begin.ts';
 import { Icon } from './icons.tsx';
 import { CardFactsForm } from './outreach-card-facts.tsx';
+import { CardNumbers } from './outreach-card-numbers.tsx';
 import { ConsentForm } from './outreach-consent.tsx';
 import type { TabParts } from './outreach-page.tsx';
 import { ReleaseForm } from './outreach-release.tsx';
@@ -58,11 +59,11 @@ export function CardView(parts: TabParts): JSX.Element {
         </p>
       )}
       {face.kind === 'open' ? (
-        <FaceView {...parts} face={face.face} />
+        <FaceView {...parts} face={face.face} numbers={card.numbers} />
       ) : (
         <p role="status">{face.kind === 'opening' ? o.card.opening : o.refusals[face.kind]}</p>
       )}
-      <Numbers {...parts} shown={shown} />
+      <CardNumbers {...parts} shown={shown} />
       {face.kind === 'open' && card.mine && <ProofForm key={face.face.proof.join()} {...parts} proof={face.face.proof} />}
       {face.kind === 'open' && card.mine && <CardFactsForm {...parts} card={card} />}
       <ConsentForm {...parts} card={card} />
@@ -72,7 +73,7 @@ export function CardView(parts: TabParts): JSX.Element {
   );
 }
 
-function FaceView({ o, face }: TabParts & { readonly face: Face }): JSX.Element {
+function FaceView({ o, face, numbers }: TabParts & { readonly face: Face; readonly numbers: number }): JSX.Element {
   const t = useTexts();
   const lines: readonly (readonly [string, string])[] = [
     [o.card.names, face.names.join(', ')],
@@ -97,7 +98,7 @@ function FaceView({ o, face }: TabParts & { readonly face: Face }): JSX.Element 
           <ul class="card-notes">
             {face.notes.map((note, at) => (
               <li key={at}>
-                <p dir="auto">{note.text}</p>
+                {note.called === undefined ? <p dir="auto">{note.text}</p> : <p>{o.card.call(numbers === 1 ? undefined : note.called + 1)}</p>}
                 <p class="quiet">{`${note.by} · ${dayTime(t, note.at)}`}</p>
               </li>
             ))}
@@ -105,55 +106,6 @@ function FaceView({ o, face }: TabParts & { readonly face: Face }): JSX.Element 
         </div>
       )}
     </>
-  );
-}
-
-function Numbers({ stores, o, shown }: TabParts & { readonly shown: ShownCard }): JSX.Element {
-  const [called, setCalled] = useState(false);
-  const { desk } = stores;
-  const { numbers, card } = shown;
-  return (
-    <div class="card-numbers">
-      <h3>{o.card.hides}</h3>
-      {numbers === undefined ? (
-        <p>
-          <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => begin(desk.showNumbers())}>
-            {o.card.show}
-          </button>{' '}
-          <span class="quiet">{`${o.card.numbers(card.numbers)}. ${o.card.showNote}`}</span>
-        </p>
-      ) : (
-        <>
-          <ul class="devices">
-            {numbers.map(({ e164, kind }, place) => (
-              <li key={e164} class="device">
-                <p>
-                  <a href={`tel:${e164}`}>{e164}</a> <span class="quiet">{o.card.kinds[kind]}</span>
-                </p>
-                {card.mine && (
-                  <button
-                    type="button"
-                    class="ds-button"
-                    data-variant="secondary"
-                    data-size="sm"
-                    aria-label={`${o.card.called}: ${e164}`}
-                    onClick={() => begin(desk.called(place).then(setCalled))}
-                  >
-                    {o.card.called}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-          <p>
-            <button type="button" class="ds-button" data-variant="secondary" data-size="sm" onClick={() => desk.hideNumbers()}>
-              {o.card.hide}
-            </button>
-          </p>
-        </>
-      )}
-      {called && <Callout tone="success" live="status">{o.card.calledDone}</Callout>}
-    </div>
   );
 }
 
