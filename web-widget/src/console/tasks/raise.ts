@@ -44,6 +44,8 @@ const NOT_PERMITTED = 403;
 const NAME_BYTES = 16;
 /** What is raised again so soon after no answer came is the same; later it may be about somebody else. */
 const SAME = 5 * MINUTE;
+/** Of those whose answer was lost, the oldest go. */
+const MOST_UNANSWERED = 20;
 /** The server, or what stands before it, does not know what came of it. */
 const BROKEN: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
@@ -112,7 +114,7 @@ export function createRaise({ http, clock, sealTo, random, look, listed }: Raise
     } finally {
       const open = came.kind === 'unknown' || (before !== undefined && came.kind !== 'raised');
       const others = unanswered.peek().filter(({ task }) => task !== one.task);
-      unanswered.value = open ? [...others, one] : others;
+      unanswered.value = open ? [...others, one].slice(-MOST_UNANSWERED) : others;
       if (came.kind !== 'unknown') say(came);
       else if (inView) sayUnknown(one);
       else say({ kind: 'lost' });

@@ -273,6 +273,16 @@ describe('tasks with a due time', () => {
     at.tasks.close();
   });
 
+  it('remember twenty whose answer was lost, the oldest go', async () => {
+    const at = await house(0);
+    for (let each = 0; each <= 20; each += 1) await at.tasks.raise(kind(at), `barn ${String(each)}`);
+    await at.tasks.raise(kind(at), 'barn 1');
+    await at.tasks.raise(kind(at), 'barn 0');
+    const sent = names(at);
+    expect([sent[21] === sent[1], sent.indexOf(sent[22] ?? '') === 22]).toEqual([true, true]);
+    at.tasks.close();
+  });
+
   it('promise no longer than five minutes after the first time that it is the same task, however slowly it is sealed', async () => {
     const at = await house([0, 0, 0]);
     await at.tasks.raise(kind(at), 'barn');
