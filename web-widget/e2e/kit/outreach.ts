@@ -48,9 +48,9 @@ export class Outreach {
 
   async open(service: string): Promise<void> {
     await this.press(/^Oppsøkende/u);
-    await this.page.getByRole('navigation', { name: 'Deler av siden' }).waitFor(PATIENCE);
     // A service that does not know this device yet comes a little later.
     await this.page.getByLabel('Tjeneste').selectOption(service, PATIENCE);
+    await this.page.getByRole('navigation', { name: 'Deler av siden' }).waitFor(PATIENCE);
   }
 
   part(name: string): Promise<void> {

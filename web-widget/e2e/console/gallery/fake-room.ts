@@ -88,7 +88,7 @@ export function changedServices(): Room['following'] {
 
 /** Somebody who answers only those whose lane was taken away. */
 export function noLaneLeft({ preferences }: Room): Room['preferences'] {
-  preferences.change({ able: { languages: ['nb'], lanes: ['other'], traits: [] } });
+  preferences.change({ able: { languages: ['nb'], lanes: ['on-behalf'], traits: [] } });
   return preferences;
 }
 

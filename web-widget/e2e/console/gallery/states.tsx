@@ -85,7 +85,7 @@ const login =
 const line = (desk: FakeDesk): void => {
   desk.line.value = [
     entry(11, 7, { language: 'th', service: 'nadheim' }),
-    entry(12, 3, { language: 'es', service: 'nadheim', lane: 'other', connected: false }),
+    entry(12, 3, { language: 'es', service: 'nadheim', lane: 'on-behalf', connected: false }),
     entry(13, 0),
   ];
 };

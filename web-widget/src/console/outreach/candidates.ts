@@ -23,9 +23,9 @@ export type Verdict =
   | 'no-number'
   /** They, or a worker, said never. */
   | 'stopped'
-  /** The service has a card with each of its numbers, and one that has its safe time when the file names one. */
+  /** The service has a card with each of its numbers, with its safe time when the file names one. */
   | 'duplicate'
-  /** Its safe times have nothing, or no single time, in common. */
+  /** Its safe times, or with those of cards with its numbers, have nothing, or no single time, in common. */
   | 'windows';
 
 /** One contact of the file. */
@@ -78,14 +78,14 @@ function yesOf({ yes }: NewCard, numbers: readonly Worth[]): Candidate['yes'] {
 function verdictOf(numbers: readonly Worth[], window: SafeTime | 'none' | undefined): Verdict {
   if (numbers.length === 0) return 'no-number';
   if (numbers.some(({ stopped }) => stopped)) return 'stopped';
-  const known = numbers.every(({ cards }) => cards.length > 0);
-  if (known && (window === undefined || (window !== 'none' && hasWindow(numbers, window)))) return 'duplicate';
-  return window === 'none' ? 'windows' : 'keep';
+  if (numbers.every((number) => isKnown(number, window))) return 'duplicate';
+  if (window === 'none' || (window !== undefined && common([window, ...numbers.flatMap(({ windows }) => windows)]) === 'none')) return 'windows';
+  return 'keep';
 }
 
-/** A safe time that no card has may be somebody else's with the same number: beside theirs it is kept, and both are heeded. */
-const hasWindow = (numbers: readonly Worth[], { from, to }: SafeTime): boolean =>
-  numbers.some(({ windows }) => windows.some((each) => each.from === from && each.to === to));
+/** A safe time that no card with the number has may be somebody else's: beside theirs it is kept, and both are heeded. */
+const isKnown = ({ cards, windows }: Worth, window: SafeTime | 'none' | undefined): boolean =>
+  cards.length > 0 && (window === undefined || (window !== 'none' && windows.some(({ from, to }) => from === window.from && to === window.to)));
 
 /** The time that all windows allow; undefined when any time is, `none` when no single one is. */
 export function common(windows: readonly SafeTime[]): SafeTime | 'none' | undefined {

@@ -182,6 +182,53 @@ describe('the language and the safe time of a card', () => {
     expect(await one.setFacts({ language: 'th', window: undefined })).toBe('meanwhile');
     expect(one.shown.value?.card.language).toBe('nb');
   });
+
+  it('that were changed elsewhere meanwhile stand, whatever is written next', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    const window = { from: 600, to: 840 };
+    house.answers(`cards/${CARD}/face`, no(409), ok()).answers(`cards/${CARD}`, ok({ card: wireCard({ window }) }));
+    expect(await notes(one, 'Ringte meg')).toBe('meanwhile');
+    expect(one.shown.value?.card.window).toEqual(window);
+    expect(await one.note()).toBe('kept');
+    expect(house.posted(`cards/${CARD}/face`)[1]).toMatchObject({ window });
+  });
+
+  it('that may have been changed elsewhere are not written over while nobody says what they are', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    const file = await house.seal(facePlace(SERVICE, CARD), writeFace({ names: ['Anna'], seen: '', notes: [], proof: [] }));
+    house.answers(`cards/${CARD}/open face`, ok({ file, version: 4 })).answers(`cards/${CARD}/face`, no(409)).answers(`cards/${CARD}`, LOST);
+    await notes(one, 'Ringte meg');
+    await one.note();
+    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3 }, { version: 3 }]);
+    house.answers(`cards/${CARD}`, ok({ card: wireCard() }));
+    await one.note();
+    await one.note();
+    expect(house.posted(`cards/${CARD}/face`).at(-1)).toMatchObject({ version: 4 });
+  });
+
+  it('go with what is written while the face that has them is read again', async () => {
+    const { house, desk: made } = await desk();
+    made.close();
+    const { http } = house.tools;
+    let meanwhile = (): void => undefined;
+    const post = (path: string, body: unknown): ReturnType<typeof http.post> => {
+      if (path.endsWith('/open')) meanwhile();
+      return http.post(path, body);
+    };
+    const one = createCardDesk({ ...house.tools, http: { ...http, post } }, createWorklist(house.tools), house.list());
+    await one.next([]);
+    let note: Promise<Noting> | undefined;
+    meanwhile = () => {
+      note ??= notes(one, 'Samtidig');
+    };
+    const window = { from: 600, to: 840 };
+    expect(await one.setFacts({ language: 'nb', window })).toBe('kept');
+    await note;
+    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ window }, { window }]);
+    one.close();
+  });
 });
 
 describe('a yes to WhatsApp', () => {

@@ -24,7 +24,7 @@ import {
 import { actRefusal, pathOf, refusal, type ActRefusal, type OutreachTools, type Refusal } from './tools.ts';
 import type { ThreadList } from './waiting.ts';
 import { readCard, type Card, type SafeTime } from './wire.ts';
-import type { Worklist } from './worklist.ts';
+import { cardOf, type Worklist } from './worklist.ts';
 
 /** Numbers are hidden again after this. */
 const SHOWN_FOR = MINUTE;
@@ -159,6 +159,15 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
     return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : actRefusal(answer);
   };
+  /** What else was written of it meanwhile, such as its safe time. Unless it is known, nothing is written over it: the version stays old. */
+  const readFacts = async (card: string, old: number): Promise<void> => {
+    const read = version;
+    version = old;
+    const facts = await cardOf(tools, card);
+    if (typeof facts === 'string' || facts.card !== card || shown.value?.card.card !== card) return;
+    change(card, { card: facts });
+    version = read;
+  };
   /** Seals another face, in the version that was read, and reads it again. */
   const rewrite = async ({ card, language, window }: Card, face: Face): Promise<Noting> => {
     // Before anything is awaited: the face may be read again meanwhile, and this one is made from the former.
@@ -169,8 +178,12 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     const body = { face: sealed.file, devices: sealed.devices, version: from, language, ...(window && { window }) };
     const answer = await http.post(pathOf(tools, `cards/${card}/face`), body);
     const outcome: Noting = answer.kind === 'ok' ? 'kept' : refusal(answer);
+    const now = shown.value?.card;
+    // Before the new version is known here: whatever is written under it has these.
+    if (outcome === 'kept' && now?.card === card) change(card, { card: { ...now, language, window } });
     // Also after a lost answer: the face says what is on it.
     if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
+    if (outcome === 'meanwhile' || outcome === 'unreachable') await readFacts(card, from);
     return outcome;
   };
   const faceOf = (card: string): Face | undefined =>

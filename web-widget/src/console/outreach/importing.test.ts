@@ -55,12 +55,20 @@ describe('a file of contacts', () => {
   });
 
   it('is a card of its own beside one with the same number when no card has its safe time', async () => {
-    const [ten, four] = [{ from: 600, to: 840 }, { from: 960, to: 1_080 }];
-    const worths = [[], [four], [ten, four], [ten], [four]].map((windows, n) => MOBILE(phones(5)[n]!, { cards: ['x'], windows }));
+    const [ten, twelve, four] = [{ from: 600, to: 840 }, { from: 720, to: 960 }, { from: 960, to: 1_080 }];
+    const worths = [[], [twelve], [ten, twelve], [ten], [four], [four]].map((windows, n) => MOBILE(phones(6)[n]!, { cards: ['x'], windows }));
     const house = new OutreachHouse().answers('numbers', ok({ numbers: worths }));
     const importing = createImport(house.tools);
-    await importing.read(file(...phones(4).map((each) => `${each};Lina;nb;10-14`), `${phones(5)[4]!};Maya;nb;`));
-    expect(importing.view.value.candidates.map(({ verdict }) => verdict)).toEqual(['keep', 'keep', 'duplicate', 'duplicate', 'duplicate']);
+    await importing.read(file(...phones(5).map((each) => `${each};Lina;nb;10-14`), `${phones(6)[5]!};Maya;nb;`));
+    expect(importing.view.value.candidates.map(({ verdict }) => verdict)).toEqual(['keep', 'keep', 'duplicate', 'duplicate', 'windows', 'duplicate']);
+  });
+
+  it('is a card of its own when one of its numbers has no card with its safe time', async () => {
+    const worths = [[{ from: 600, to: 840 }], []].map((windows, n) => MOBILE(phones(2)[n]!, { cards: ['x'], windows }));
+    const house = new OutreachHouse().answers('numbers', ok({ numbers: worths }));
+    const importing = createImport(house.tools);
+    await importing.read(file(`${phones(2).join(' / ')};Lina;nb;10-14`));
+    expect(importing.view.value.candidates.map(({ verdict }) => verdict)).toEqual(['keep']);
   });
 
   it('counts adverts, and keeps nothing that stands in them', async () => {

@@ -1,16 +1,14 @@
 import { signal, type Signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createPlace, type Place } from './place.ts';
-import type { Thread } from './wire.ts';
 
 interface Fake {
   readonly service: string;
-  readonly threads: Signal<readonly Thread[] | undefined>;
   readonly absent: Signal<boolean>;
 }
 
 const lists = (): readonly [Fake, Fake] => {
-  const one = (service: string): Fake => ({ service, threads: signal<readonly Thread[] | undefined>(undefined), absent: signal(false) });
+  const one = (service: string): Fake => ({ service, absent: signal(false) });
   return [one('nadheim'), one('pro-mann')];
 };
 const seen = ({ service, list, services }: Place<ReturnType<typeof lists>[number]>): readonly unknown[] => [service.value, list.value?.service, services.value];
@@ -19,22 +17,22 @@ describe('the service of the page of outreach', () => {
   it('stays the chosen one while the server does not know this device there, and is no other meanwhile', () => {
     const both = lists();
     const place = createPlace(both, '');
-    both[0].threads.value = [];
     place.choose('pro-mann');
     both[1].absent.value = true;
-    expect(seen(place)).toEqual(['pro-mann', undefined, ['nadheim', 'pro-mann']]);
+    expect(seen(place)).toEqual(['pro-mann', 'pro-mann', ['nadheim', 'pro-mann']]);
     both[1].absent.value = false;
     expect(seen(place)).toEqual(['pro-mann', 'pro-mann', ['nadheim', 'pro-mann']]);
     place.close();
   });
 
-  it('stays the one that answered when one before it comes later', () => {
+  it('stays the first that was not absent when one before it comes later, and when it is absent later itself', () => {
     const both = lists();
-    const place = createPlace(both, '');
     both[0].absent.value = true;
+    const place = createPlace(both, '');
     expect(seen(place)).toEqual(['pro-mann', 'pro-mann', ['pro-mann']]);
-    both[1].threads.value = [];
     both[0].absent.value = false;
+    expect(seen(place)).toEqual(['pro-mann', 'pro-mann', ['nadheim', 'pro-mann']]);
+    both[1].absent.value = true;
     expect(seen(place)).toEqual(['pro-mann', 'pro-mann', ['nadheim', 'pro-mann']]);
     place.choose('nadheim');
     expect(place.list.value?.service).toBe('nadheim');
@@ -48,8 +46,12 @@ describe('the service of the page of outreach', () => {
     asked.close();
     const unknown = createPlace(both, 'gone');
     expect(unknown.service.value).toBe('nadheim');
-    for (const { absent } of both) absent.value = true;
-    expect(seen(unknown)).toEqual(['', undefined, []]);
     unknown.close();
+    for (const { absent } of both) absent.value = true;
+    const none = createPlace(both, '');
+    expect(seen(none)).toEqual(['', undefined, []]);
+    both[1].absent.value = false;
+    expect(seen(none)).toEqual(['pro-mann', 'pro-mann', ['pro-mann']]);
+    none.close();
   });
 });

@@ -3,16 +3,16 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { ThreadList } from './waiting.ts';
 
-type Listed = Pick<ThreadList, 'service' | 'threads' | 'absent'>;
+type Listed = Pick<ThreadList, 'service' | 'absent'>;
 
 /**
- * It never goes to another service by itself: what is under way there, such as an import, would be of that one. Until it is
- * chosen, it is the first that is not absent, and for good once that has answered.
+ * It never goes to another service by itself: what is under way there, such as an import, would be of that one. Until somebody
+ * chooses, it is the first that was not absent when the page was opened.
  */
 export interface Place<L extends Listed> {
-  /** Empty when every service is absent. */
+  /** Empty when every service was absent. */
   readonly service: ReadonlySignal<string>;
-  /** Undefined while the service is absent: the server may know this device a little later. */
+  /** Also while it is absent: the server may know this device a little later. */
   readonly list: ReadonlySignal<L | undefined>;
   /** What may be chosen, in order: those that are not absent, and the one that is shown. */
   readonly services: ReadonlySignal<readonly string[]>;
@@ -22,19 +22,17 @@ export interface Place<L extends Listed> {
 
 /** @param first the service that somebody asked for, or empty */
 export function createPlace<L extends Listed>(lists: readonly L[], first: string): Place<L> {
-  const chosen = signal(lists.some((each) => each.service === first) ? first : '');
   const there = computed(() => lists.filter(({ absent }) => !absent.value));
-  const service = computed(() => (chosen.value === '' ? (there.value[0]?.service ?? '') : chosen.value));
-  const list = computed(() => there.value.find((each) => each.service === service.value));
+  const service = signal(lists.some((each) => each.service === first) ? first : '');
   const close = effect(() => {
-    if (chosen.value === '' && list.value?.threads.value !== undefined) chosen.value = service.value;
+    if (service.value === '') service.value = there.value[0]?.service ?? '';
   });
   return {
     service,
-    list,
+    list: computed(() => lists.find((each) => each.service === service.value)),
     services: computed(() => lists.filter((each) => each.service === service.value || there.value.includes(each)).map((each) => each.service)),
     choose: (next) => {
-      chosen.value = next;
+      service.value = next;
     },
     close,
   };

@@ -27,7 +27,7 @@ export interface Raise {
   readonly outcome: ReadonlySignal<Raising | undefined>;
   /** Whether one is on its way. Until something came of it no other is sent. */
   readonly raising: ReadonlySignal<boolean>;
-  /** Whether something else that was raised before is not known to be, while what was raised last is. */
+  /** Whether something is not known to be raised beside what the outcome is about. */
   readonly doubt: ReadonlySignal<boolean>;
   /** @returns what came of it, or of the one that is on its way already */
   readonly raise: (kind: TaskKind, detail: string) => Promise<Raising>;
@@ -74,7 +74,11 @@ export function createRaise({ http, clock, sealTo, random, look, listed }: Raise
   const underWay = signal<Promise<Raising> | undefined>(undefined);
   /** What is shown as unknown or lost is the last one. */
   const unanswered = signal<readonly Unanswered[]>([]);
-  const doubt = computed(() => outcome.value?.kind === 'raised' && unanswered.value.length > 0);
+  const doubt = computed(() => {
+    const shown = outcome.value?.kind;
+    const own = shown === 'unknown' || shown === 'lost' ? 1 : 0;
+    return shown !== undefined && unanswered.value.length > own;
+  });
   /** Whether the words of the one that is on its way stand on the screen. */
   let inView = true;
   let cancel = (): void => undefined;

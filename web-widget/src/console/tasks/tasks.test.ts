@@ -235,6 +235,21 @@ describe('tasks with a due time', () => {
     at.tasks.close();
   });
 
+  it('doubt it also when the other is refused or unknown too, and not beside what came of itself', async () => {
+    const at = await house([0, 403, 0, 0]);
+    await at.tasks.raise(kind(at), 'et barn');
+    await at.tasks.raise(kind(at), 'et annet');
+    expect([at.tasks.outcome.value?.kind, at.tasks.doubt.value]).toEqual(['off-duty', true]);
+    await at.tasks.raise(kind(at), 'et tredje');
+    expect([at.tasks.outcome.value?.kind, at.tasks.doubt.value]).toEqual(['unknown', true]);
+    at.tasks.close();
+    const alone = await house([0, 0]);
+    await alone.tasks.raise(kind(alone), 'et barn');
+    await alone.tasks.raise(kind(alone), 'et barn');
+    expect([alone.tasks.outcome.value?.kind, alone.tasks.doubt.value]).toEqual(['unknown', false]);
+    alone.tasks.close();
+  });
+
   it('say only once of one that is older than five minutes that it may be missing', async () => {
     const at = await house([0, 201, 201]);
     await at.tasks.raise(kind(at), 'et barn');

@@ -94,6 +94,7 @@ export class OutreachHouse {
       face: await this.seal(facePlace(SERVICE, card), writeFace(face)),
       numbers: await this.seal(numbersPlace(SERVICE, card), writeNumbers(numbers)),
     };
+    this.replies.set(`cards/${card}`, [ok({ card: wireCard({ card }) })]);
     this.replies.set(`cards/${card}/open face`, [ok({ file: parts.face, version: 3 })]);
     for (const part of ['numbers', 'send']) this.replies.set(`cards/${card}/open ${part}`, [ok({ file: parts.numbers, version: 3 })]);
     return this;

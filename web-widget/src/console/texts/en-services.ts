@@ -51,7 +51,7 @@ export const enServices: ServicesTexts = {
     kept: 'In your own words, beside what the page says itself. 400 characters at most.',
     records: 'Read in the chat before advice becomes care. Without it nobody can mark that. 600 characters at most.',
     languages: 'Language tags with commas between: nb, en, es',
-    lanes: 'Short names with commas between: self, professional',
+    lanes: 'Short names with commas between: self, on-behalf, professional, other',
     exceptions: 'Without times it is the whole day. Christmas Eve and New Year’s Eve are no public holidays.',
     until: 'After that day the service is closed. Leave it empty if the service goes on.',
     origins: 'One address a line: https://www.example.org',

@@ -152,8 +152,9 @@ export const en: Texts = {
     boost: { returned: 'Waited unanswered', resumed: 'Back from a pause', danger: 'Danger now' },
     lanes: {
       self: 'Asks for themselves',
-      other: 'Asks for someone else',
+      'on-behalf': 'Asks for someone else',
       professional: 'Professional',
+      other: 'Something else',
     },
   },
   chat: {

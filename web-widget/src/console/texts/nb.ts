@@ -153,8 +153,9 @@ export const nb: Texts = {
     boost: { returned: 'Ventet uten svar', resumed: 'Tilbake fra pause', danger: 'Fare nå' },
     lanes: {
       self: 'Spør for seg selv',
-      other: 'Spør for en annen',
+      'on-behalf': 'Spør for en annen',
       professional: 'Fagperson',
+      other: 'Noe annet',
     },
   },
   chat: {

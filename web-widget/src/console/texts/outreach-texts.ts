@@ -24,6 +24,8 @@ export interface OutreachTexts {
   readonly none: string;
   readonly unreachable: string;
   readonly loading: string;
+  /** The service that was chosen does not know this browser, or not yet. */
+  readonly notHere: string;
   /** Who can open the cards. */
   readonly lone: string;
   readonly closed: (cards: number) => string;

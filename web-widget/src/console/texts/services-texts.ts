@@ -162,7 +162,7 @@ export const nbServices: ServicesTexts = {
     kept: 'Med deres egne ord, ved siden av det siden selv sier. Høyst 400 tegn.',
     records: 'Leses i samtalen før rådgivning blir til helsehjelp. Uten den kan ingen markere det. Høyst 600 tegn.',
     languages: 'Språkkoder med komma mellom: nb, en, es',
-    lanes: 'Korte navn med komma mellom: self, professional',
+    lanes: 'Korte navn med komma mellom: self, on-behalf, professional, other',
     exceptions: 'Uten klokkeslett gjelder det hele dagen. Julaften og nyttårsaften er ikke røde dager.',
     until: 'Etter den dagen er tjenesten stengt. La den stå tom hvis tjenesten fortsetter.',
     origins: 'En adresse på hver linje: https://www.example.org',

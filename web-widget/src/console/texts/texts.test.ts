@@ -55,7 +55,7 @@ describe('texts', () => {
     expect(languageName(nb, 'th')).toBe('Thai');
     expect(languageName(en, 'nb')).toBe('Norwegian Bokmål');
     expect(languageName(nb, 'not a tag!')).toBe('not a tag!');
-    expect(laneName(nb, 'professional')).toBe('Fagperson');
+    expect(['self', 'on-behalf', 'professional', 'other'].map((lane) => laneName(nb, lane))).toEqual(['Spør for seg selv', 'Spør for en annen', 'Fagperson', 'Noe annet']);
     expect(laneName(nb, 'lane-9')).toBe('lane-9');
   });
 

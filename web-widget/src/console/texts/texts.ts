@@ -1,5 +1,6 @@
 /** Every sentence of the console. A language is complete or the build fails. */
 
+import type { LaneNames } from '../../kernel/lanes.ts';
 import type { AbleTexts } from './able-texts.ts';
 import type { Changed } from '../people/people.ts';
 import type { RecoveryTexts } from './recovery-texts.ts';
@@ -145,7 +146,7 @@ export interface LineTexts {
   readonly othersAsked: string;
   readonly offered: Readonly<Record<'me' | 'another', string>>;
     readonly boost: Readonly<Record<'returned' | 'resumed' | 'danger', string>>;
-  readonly lanes: Readonly<Record<string, string>>;
+  readonly lanes: LaneNames;
 }
 
 export interface ChatTexts {

@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks';
 import type { Calling, ShownCard } from '../outreach/card-desk.ts';
 import { begin } from './begin.ts';
 import type { TabParts } from './outreach-page.tsx';
-import { windowText } from './outreach-worklist.tsx';
+import { permissionText, windowText } from './outreach-worklist.tsx';
+import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
 
 /** The numbers of the open card, hidden until somebody asks, and what somebody called by hand. */
 export function CardNumbers({ stores, o, shown }: TabParts & { readonly shown: ShownCard }): JSX.Element {
+  const t = useTexts();
   const [called, setCalled] = useState<Calling | undefined>(undefined);
   const { desk } = stores;
   const { numbers, card } = shown;
@@ -38,7 +40,10 @@ export function CardNumbers({ stores, o, shown }: TabParts & { readonly shown: S
                     data-variant="secondary"
                     data-size="sm"
                     aria-label={`${o.card.called}: ${e164}`}
-                    onClick={() => begin(desk.called(place).then(setCalled))}
+                    onClick={() => {
+                      setCalled(undefined);
+                      begin(desk.called(place).then(setCalled));
+                    }}
                   >
                     {o.card.called}
                   </button>
@@ -48,6 +53,7 @@ export function CardNumbers({ stores, o, shown }: TabParts & { readonly shown: S
           </ul>
           {!stopped && (
             <p class="quiet">
+              {card.permission.may !== 'never' && `${permissionText(t, o, card.permission)} `}
               {o.card.callHours}
               {card.window !== undefined && ` ${windowText(o, card.window)}.`}
             </p>

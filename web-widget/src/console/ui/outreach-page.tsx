@@ -47,9 +47,21 @@ export function OutreachPage({ room, outreach }: { readonly room: Room; readonly
   );
   return (
     <OutreachFrame o={o} choice={choice}>
-      {list === undefined ? <p role="status">{service === '' ? o.none : o.loading}</p> : <OfService key={list.service} room={room} outreach={outreach} list={list} />}
+      {list === undefined ? (
+        <p>{o.none}</p>
+      ) : list.threads.value === undefined ? (
+        <Waits key={list.service} o={o} list={list} />
+      ) : (
+        <OfService key={list.service} room={room} outreach={outreach} list={list} />
+      )}
     </OutreachFrame>
   );
+}
+
+/** A service that has not answered yet: nothing can be begun that would have to be taken away again. */
+function Waits({ o, list }: { readonly o: OutreachTexts; readonly list: ThreadList }): JSX.Element {
+  useEffect(() => begin(list.look()), [list]);
+  return <p role="status">{list.absent.value ? o.notHere : list.reached.value ? o.loading : o.unreachable}</p>;
 }
 
 export function OutreachFrame(props: { readonly o: OutreachTexts; readonly choice?: JSX.Element | false; readonly children: JSX.Element }): JSX.Element {

@@ -11,7 +11,8 @@ public final class TestPorts {
 
   private static final int FIRST = 12_000;
   private static final int COUNT = 20_000;
-  private static final int STRIDE = 97;
+  /// Processes that were started one after another begin far from each other.
+  private static final int STRIDE = 12_361;
   private static final AtomicInteger NEXT =
       new AtomicInteger((int) (ProcessHandle.current().pid() * STRIDE % COUNT));
 

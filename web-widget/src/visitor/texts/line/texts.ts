@@ -1,12 +1,13 @@
 /** Words about whom there is for whom; fetched with their screens. */
 
+import type { LaneNames } from '../../../kernel/lanes.ts';
 import type { Preference } from '../../session-view.ts';
 
 export interface LineWords {
   readonly lanes: {
     readonly question: string;
     /** Lane → words; a lane without words is shown as it is called. */
-    readonly names: Readonly<Record<string, string>>;
+    readonly names: LaneNames;
     readonly noClients: string;
   };
   readonly wishes: {

@@ -48,6 +48,7 @@ import havn.outreach.Senders;
 import havn.outreach.Shelves;
 import havn.outreach.Sweep;
 import havn.outreach.postgres.OutreachStores;
+import havn.service.Audience;
 import havn.service.Service;
 import havn.service.ServiceBook;
 import io.vertx.core.Future;
@@ -93,7 +94,10 @@ final class Correspondents {
     ServiceBook services = rooms.services();
     this.manners = id -> services.find(id).map(Service::manners).orElse(Manners.UNKNOWN);
     this.work = new Workers(platform.vertx());
-    this.tags = new PhoneTags(keys, work);
+    // Of a service that this process does not know nothing is begun, and nothing can be looked up.
+    Function<ServiceId, Audience> audience =
+        id -> services.find(id).map(Service::audience).orElse(Audience.SELLERS);
+    this.tags = new PhoneTags(keys, work, audience);
     TeamSeal seal = new TeamSeal(rooms.later().letters().keys(), rooms.rosters(), work, clock);
     Function<ServiceId, Terms> terms =
         id -> Providers.terms(platform.settings().channels(), id, manners.apply(id));

@@ -45,8 +45,8 @@ public final class OptOutsHeard implements Channel {
   }
 
   private Future<Handed> noted(Address who, Handed handed) {
-    return tags.of(who)
-        .compose(number -> stoppedBefore(number.stop()))
+    return tags.stop(who)
+        .compose(this::stoppedBefore)
         .map(stopped -> handed)
         .otherwise(new Handed.Refused(Handed.Why.UNREACHABLE));
   }

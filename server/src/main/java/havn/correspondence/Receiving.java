@@ -112,14 +112,23 @@ public final class Receiving {
       case Told.OptedOut out -> optedOut(inbox, out, now);
       case Told.OptedIn in -> optedIn(in, now);
       case Told.NumberChanged changed ->
-          tags.of(changed.who()).compose(number -> store.changed(number.contact(), now));
+          tags.contacts(changed.who()).compose(contacts -> changed(contacts, now));
     };
   }
 
+  /// Of whatever audience whoever was contacted is.
+  private Future<Void> changed(List<byte[]> contacts, Instant now) {
+    Future<Void> all = NOTHING;
+    for (byte[] contact : contacts) {
+      all = all.compose(done -> store.changed(contact, now));
+    }
+    return all;
+  }
+
   private Future<Boolean> stop(
-      Inbox inbox, Tagged number, OptOuts.Source source, OptOuts.When when) {
+      Inbox inbox, byte[] number, OptOuts.Source source, OptOuts.When when) {
     return optOuts
-        .stop(number.stop(), source, when)
+        .stop(number, source, when)
         .onSuccess(
             fresh -> {
               if (fresh) {
@@ -143,7 +152,7 @@ public final class Receiving {
   private Future<Void> optedOut(Inbox inbox, Told.OptedOut out, Instant now) {
     OptOuts.When asked =
         out.at().isPresent() ? OptOuts.When.at(earlier(out.at(), now)) : OptOuts.When.before(now);
-    return tags.of(out.who())
+    return tags.stop(out.who())
         .compose(
             number ->
                 out.id().isPresent()
@@ -163,9 +172,7 @@ public final class Receiving {
     return once(
         "opted in\n" + in.id(),
         now,
-        at ->
-            tags.of(in.who())
-                .compose(number -> optOuts.resume(number.stop(), earlier(in.at(), at))));
+        at -> tags.stop(in.who()).compose(number -> optOuts.resume(number, earlier(in.at(), at))));
   }
 
   /// Does it as of when it was told first, until it has succeeded.
@@ -212,7 +219,7 @@ public final class Receiving {
       return NOTHING;
     }
     Instant anew = before.kept() ? now : before.at();
-    return tags.of(text.from())
+    return tags.stop(text.from())
         .compose(
             number -> stop(inbox, number, OptOuts.Source.WORD, new OptOuts.When(before.at(), anew)))
         .mapEmpty();

@@ -30,7 +30,7 @@ import java.util.Optional;
 public final class Intake {
 
   private static final int MOST_MONTHS = 13;
-  private static final int MOST_CARDS_SHOWN = 20;
+  private static final int MOST_SHOWN = 20;
 
   private final CardStore store;
   private final Outlooks outlooks;
@@ -60,7 +60,7 @@ public final class Intake {
   /// @param begun whether somebody of the installation contacted it first, in 13 months
   /// @param withdrawn when they took back a yes to be written to first, in 13 months
   /// @param cards of the service with it, at most 20
-  /// @param windows safe times of those cards, each once
+  /// @param windows safe times of the cards of the service with it, each once, at most 20
   public record Number(
       PhoneNumber number,
       boolean textable,
@@ -160,10 +160,7 @@ public final class Intake {
   }
 
   private static List<CardStore.With> cards(List<CardStore.With> with, byte[] contact) {
-    return with.stream()
-        .filter(one -> Arrays.equals(one.contact(), contact))
-        .limit(MOST_CARDS_SHOWN)
-        .toList();
+    return with.stream().filter(one -> Arrays.equals(one.contact(), contact)).toList();
   }
 
   private static Number number(
@@ -174,8 +171,12 @@ public final class Intake {
         known.stopped().isPresent(),
         !known.past().begun().isEmpty(),
         withdrawn,
-        cards.stream().map(CardStore.With::card).toList(),
-        cards.stream().flatMap(card -> card.window().stream()).distinct().toList());
+        cards.stream().map(CardStore.With::card).limit(MOST_SHOWN).toList(),
+        cards.stream()
+            .flatMap(card -> card.window().stream())
+            .distinct()
+            .limit(MOST_SHOWN)
+            .toList());
   }
 
   /// A card to keep, as a console wrote it.

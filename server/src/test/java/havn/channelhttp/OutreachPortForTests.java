@@ -2,10 +2,10 @@ package havn.channelhttp;
 
 import static havn.Eventually.get;
 
+import havn.channel.AtOnce;
 import havn.channel.KeysForTests;
 import havn.channel.PhoneTags;
 import havn.channel.RoleKeys;
-import havn.channel.Work;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOuts;
 import havn.correspondence.Pace;
@@ -41,6 +41,7 @@ import havn.outreach.Sweep;
 import havn.outreach.postgres.OutreachStores;
 import havn.reminder.Reminders;
 import havn.reminder.postgres.ReminderStores;
+import havn.service.Audience;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
 import havn.staff.DeviceStore;
@@ -56,7 +57,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /// The port of the channels beside a desk with rostered people of Pro Mann and Nadheim, on a Friday
 /// at 13:00 in Oslo.
@@ -89,22 +89,9 @@ final class OutreachPortForTests implements AutoCloseable {
     state(people.ola);
   }
 
-  /// Does work where it is asked for.
-  private static final class AtOnce implements Work {
-
-    @Override
-    public <T> Future<T> off(Callable<T> does) {
-      try {
-        return Future.succeededFuture(does.call());
-      } catch (Exception failure) {
-        return Future.failedFuture(failure);
-      }
-    }
-  }
-
   private static OutreachParts outreach(
       Pool pool, RoleKeys keys, DeviceStore devices, RosterBook rosters) {
-    PhoneTags tags = new PhoneTags(keys, new AtOnce());
+    PhoneTags tags = new PhoneTags(keys, new AtOnce(), service -> Audience.SELLERS);
     Terms terms = Terms.plain(Manners.DEFAULT);
     Standings standings = CorrespondenceStores.standings(pool, service -> terms);
     OptOuts optOuts = CorrespondenceStores.optOuts(pool);

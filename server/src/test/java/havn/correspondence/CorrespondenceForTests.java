@@ -30,6 +30,7 @@ import havn.letters.MailboxKeyStore;
 import havn.letters.MailboxKeys;
 import havn.letters.postgres.LetterStores;
 import havn.postgres.DatabaseForTests;
+import havn.service.Audience;
 import havn.service.postgres.ServiceStores;
 import havn.shift.ShiftsForTests;
 import havn.staff.Device;
@@ -214,7 +215,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
     Instant at = clock.instant();
     this.began = at;
     this.desk = new Desk(at);
-    this.tags = new PhoneTags(keys, HERE);
+    this.tags = new PhoneTags(keys, HERE, service -> Audience.SELLERS);
     get(ServiceStores.in(pool).put(List.of(DOCUMENT)));
     get(StaffStores.people(pool, clock).add(kari));
     var devices = StaffStores.devices(pool);

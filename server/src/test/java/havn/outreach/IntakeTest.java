@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.channel.PhoneNumber;
 import havn.kernel.id.ContactId;
 import havn.kernel.id.DeviceId;
+import havn.kernel.id.ServiceId;
 import havn.outreach.CardStore.Kept;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -98,6 +99,26 @@ class IntakeTest {
     house.card("41234598");
     assertEquals(1, house.listed(one).card().shared());
     assertEquals(3, get(house.shelves.cards().count(SERVICE, house.now)).numbers());
+  }
+
+  @Test
+  void aServiceOfAnotherAudienceLearnsNothingOfANumberButItsStop() {
+    ContactId called = house.held(house.ola, NUMBER);
+    house.does(house.ola, called, new CardAct.Called(0));
+    ServiceId buyers = new ServiceId("nadheim");
+    ContactId theirs = house.card(buyers, fresh(NUMBER));
+    Intake.Number there = worth(buyers);
+    assertEquals(false, there.begun());
+    assertEquals(List.of(theirs), there.cards());
+    assertEquals(true, worth(new ServiceId("bergen")).begun());
+    assertEquals(0, get(house.shelves.cards().count(buyers, house.now)).contacted());
+    house.does(house.ola, called, new CardAct.Never());
+    assertEquals(true, worth(buyers).stopped());
+  }
+
+  private Intake.Number worth(ServiceId service) {
+    return (Intake.Number)
+        get(house.intake.worth(house.ola.id(), service, List.of(NUMBER))).orElseThrow().getFirst();
   }
 
   @Test

@@ -2,11 +2,11 @@ package havn.outreach;
 
 import static havn.Eventually.get;
 
+import havn.channel.AtOnce;
 import havn.channel.KeysForTests;
 import havn.channel.PhoneNumber;
 import havn.channel.PhoneTags;
 import havn.channel.RoleKeys;
-import havn.channel.Work;
 import havn.correspondence.MemoryKey;
 import havn.correspondence.OptOuts;
 import havn.correspondence.Pace;
@@ -38,6 +38,7 @@ import havn.outreach.CardStore.Kept;
 import havn.outreach.postgres.OutreachStores;
 import havn.postgres.DatabaseForTests;
 import havn.seal.Hash;
+import havn.service.Audience;
 import havn.service.ServiceBook;
 import havn.service.postgres.ServiceStores;
 import havn.staff.Device;
@@ -48,7 +49,6 @@ import havn.staff.RosterEntry;
 import havn.staff.StaffMember;
 import havn.staff.StaffStore;
 import havn.staff.postgres.StaffStores;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -66,8 +66,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Services that write to people, two for people who sell and one for people who buy, over a
 /// real database and a clock that a test moves. It begins on Friday the 20th of November 2026 at
@@ -130,7 +130,8 @@ final class OutreachForTests implements AutoCloseable {
 
   OutreachForTests() throws Exception {
     RoleKeys keys = KeysForTests.fresh();
-    tags = new PhoneTags(keys, new AtOnce());
+    Function<ServiceId, Audience> audience = id -> services.find(id).orElseThrow().audience();
+    tags = new PhoneTags(keys, new AtOnce(), audience);
     intake = new Intake(shelves.cards(), standings, tags, journal, clock);
     get(
         ServiceStores.in(pool)
@@ -140,19 +141,6 @@ final class OutreachForTests implements AutoCloseable {
                     DOCUMENT.formatted("bergen", "sellers", "Bergen"),
                     DOCUMENT.formatted("nadheim", "buyers", "Nadheim"))));
     get(services.refresh());
-  }
-
-  /// Does work where it is asked for.
-  private static final class AtOnce implements Work {
-
-    @Override
-    public <T> Future<T> off(Callable<T> does) {
-      try {
-        return Future.succeededFuture(does.call());
-      } catch (Exception failure) {
-        return Future.failedFuture(failure);
-      }
-    }
   }
 
   /// Whoever begins, with a device of the service that has stated a key just now.
