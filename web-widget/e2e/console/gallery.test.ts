@@ -279,7 +279,7 @@ describe('the numbers of a card', () => {
     await withPage(DESK, async (page) => {
       await open(page, 'outreach-card-numbers');
       await page.getByText('Ringt, nummer 2').waitFor();
-      await page.getByText('Ring bare i tiden vi kan skrive i, 10–20.').waitFor();
+      await page.getByText(/^Ring bare når det er lov å skrive: ikke utenom 10–20/u).waitFor();
       await page.getByRole('link', { name: '+4790000001' }).waitFor();
       await open(page, 'outreach-card-stopped');
       await page.getByText('Skal ikke kontaktes: ikke ring.').waitFor();

@@ -47,7 +47,7 @@ describe('a call by hand', () => {
     expect(await desk.called(1)).toBe('kept');
     expect(house.posted(`cards/${CARD}/acts`)).toEqual([{ act: 'called', place: 1 }]);
     expect((await written()).map(({ notes }) => notes)).toEqual([[THEIRS, MINE]]);
-    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3, language: 'nb' }]);
+    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3 }]);
     expect(JSON.stringify(house.posted(`cards/${CARD}/face`)), 'in the clear').not.toMatch(/called|Ingrid/u);
   });
 

@@ -159,47 +159,34 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
     return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : actRefusal(answer);
   };
-  /** What else was written of it meanwhile, such as its safe time. Unless it is known, nothing is written over it: the version stays old. */
-  const readFacts = async (card: string, old: number): Promise<void> => {
-    const read = version;
-    version = old;
-    const facts = await cardOf(tools, card);
-    if (typeof facts === 'string' || facts.card !== card || shown.value?.card.card !== card) return;
-    change(card, { card: facts });
-    version = read;
-  };
-  /** Seals another face, in the version that was read, and reads it again. */
-  const rewrite = async ({ card, language, window }: Card, face: Face): Promise<Noting> => {
+  /** Seals another face, in the version that was read, and reads it again. Without facts, those of the card stay as they are. */
+  const rewrite = async (card: string, face: Face, facts?: CardFacts): Promise<Noting> => {
     // Before anything is awaited: the face may be read again meanwhile, and this one is made from the former.
     const from = version;
     const sealed = await sealNote(await tools.sealTo(tools.service), facePlace(tools.service, card), writeFace(face));
     if (sealed === undefined) return 'no-keys';
     if (sealed.file.length > LONGEST_PART) return 'too-long';
-    const body = { face: sealed.file, devices: sealed.devices, version: from, language, ...(window && { window }) };
+    const body = { face: sealed.file, devices: sealed.devices, version: from, ...(facts && written(facts)) };
     const answer = await http.post(pathOf(tools, `cards/${card}/face`), body);
     const outcome: Noting = answer.kind === 'ok' ? 'kept' : refusal(answer);
-    const now = shown.value?.card;
-    // Before the new version is known here: whatever is written under it has these.
-    if (outcome === 'kept' && now?.card === card) change(card, { card: { ...now, language, window } });
     // Also after a lost answer: the face says what is on it.
     if (outcome === 'kept' || outcome === 'meanwhile' || outcome === 'unreachable') await readFace(card);
-    if (outcome === 'meanwhile' || outcome === 'unreachable') await readFacts(card, from);
     return outcome;
   };
   const faceOf = (card: string): Face | undefined =>
     shown.value?.card.card === card && shown.value.face.kind === 'open' ? shown.value.face.face : undefined;
   /** Puts a call among the notes of a card that is still shown; once more when a colleague wrote first. */
-  const keepCall = async (card: Card, call: CardNote): Promise<Calling> => {
+  const keepCall = async (card: string, call: CardNote): Promise<Calling> => {
     let outcome: Noting = 'meanwhile';
     for (let tries = 0; tries < 2 && outcome === 'meanwhile'; tries += 1) {
-      const face = faceOf(card.card);
+      const face = faceOf(card);
       if (face === undefined) return 'counted';
       if (hasCall(face, call)) return 'kept';
-      outcome = await rewrite(shown.value?.card ?? card, noted(face, call));
+      outcome = await rewrite(card, noted(face, call));
     }
     if (outcome === 'kept') return 'kept';
     // Also after a lost answer: the face says what is on it.
-    const face = faceOf(card.card);
+    const face = faceOf(card);
     return face !== undefined && hasCall(face, call) ? 'kept' : 'counted';
   };
   /** Something of it has changed, so that its text is another one. */
@@ -261,7 +248,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const at = clock.now();
       const trouble = await post(card.card, { act: 'called', place });
       change(card.card, { trouble });
-      const came = trouble === undefined ? await keepCall(card, { at, by: tools.name, text: '', called: place }) : undefined;
+      const came = trouble === undefined ? await keepCall(card.card, { at, by: tools.name, text: '', called: place }) : undefined;
       await worklist.look();
       return came;
     },
@@ -286,7 +273,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       if (now?.face.kind !== 'open') return 'gone';
       const { card } = now.card;
       const at = clock.now();
-      let outcome = await rewrite(now.card, noted(now.face.face, { at, by: tools.name, text: now.noting.trim() }));
+      let outcome = await rewrite(card, noted(now.face.face, { at, by: tools.name, text: now.noting.trim() }));
       if (outcome === 'unreachable' && hasNote(shown.value, card, at)) outcome = 'kept';
       if (outcome === 'kept' && shown.value?.noting === now.noting) change(card, { noting: '' });
       return outcome;
@@ -294,13 +281,21 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     async prove(words) {
       const now = shown.value;
       if (now?.face.kind !== 'open') return 'gone';
-      return rewrite(now.card, { ...now.face.face, proof: words.slice(0, MOST_PROOF).map((word) => word.slice(0, LONGEST_PROOF)) });
+      return rewrite(now.card.card, { ...now.face.face, proof: words.slice(0, MOST_PROOF).map((word) => word.slice(0, LONGEST_PROOF)) });
     },
     async setFacts(facts) {
       const now = shown.value;
       if (now?.face.kind !== 'open') return 'gone';
       const { card } = now.card;
-      const outcome = await rewrite({ ...now.card, ...facts }, now.face.face);
+      const stands = await cardOf(tools, card);
+      if (typeof stands === 'string') return stands;
+      // An earlier press may have written them though its answer was lost.
+      const isWritten = isSame(stands, facts);
+      if (!isWritten && !isSame(stands, now.card)) {
+        change(card, { card: stands });
+        return 'meanwhile';
+      }
+      const outcome = isWritten ? 'kept' : await rewrite(card, now.face.face, facts);
       if (outcome === 'kept' || outcome === 'unreachable') await worklist.look();
       if (outcome === 'kept') anew({ ...now.card, ...listed(card), ...facts, mine: true });
       return outcome;
@@ -330,6 +325,10 @@ const seenOf = ({ threads, looks }: Conversations): readonly { readonly thread: 
     const look = looks.value.get(thread);
     return waits && look?.opens === true ? [{ thread, words: look.words }] : [];
   });
+
+const written = ({ language, window }: CardFacts): Readonly<Record<string, unknown>> => ({ language, ...(window && { window }) });
+const isSame = (one: CardFacts, other: CardFacts): boolean =>
+  one.language === other.language && one.window?.from === other.window?.from && one.window?.to === other.window?.to;
 
 /** Whether somebody noted something on the shown card at this moment. */
 const hasNote = (shown: ShownCard | undefined, card: string, at: number): boolean =>

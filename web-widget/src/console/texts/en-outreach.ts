@@ -106,7 +106,7 @@ export const enOutreach: OutreachTexts = {
       counted: 'The call is noted as a contact, but does not stand among the notes.',
     },
     call: (nth) => (nth === undefined ? 'Called' : `Called, number ${String(nth)}`),
-    callHours: 'A call follows the same hours as a text. So does the safe time of other cards with the same number.',
+    callHours: 'Call only when a text may go: not outside 10–20, or less where the service has less, not on Sundays and public holidays where it does not write then, and not outside the safe time of any card with the number.',
     callNever: 'Not to be contacted: do not call.',
     note: 'New note',
     noteHint: 'At most 280 characters. The newest are kept: at most 20, and fewer when they are long.',

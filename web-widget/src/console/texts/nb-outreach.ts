@@ -106,7 +106,7 @@ export const nbOutreach: OutreachTexts = {
       counted: 'Samtalen er notert som kontakt, men står ikke blant notatene.',
     },
     call: (nth) => (nth === undefined ? 'Ringt' : `Ringt, nummer ${String(nth)}`),
-    callHours: 'Å ringe følger de samme tidene som å skrive. Det gjelder også den trygge tiden på andre kort med samme nummer.',
+    callHours: 'Ring bare når det er lov å skrive: ikke utenom 10–20, eller kortere der tjenesten har kortere, ikke på søndager og helligdager der tjenesten ikke skriver da, og ikke utenom den trygge tiden på noe kort med nummeret.',
     callNever: 'Skal ikke kontaktes: ikke ring.',
     note: 'Nytt notat',
     noteHint: 'Høyst 280 tegn. De nyeste beholdes: høyst 20, og færre når de er lange.',

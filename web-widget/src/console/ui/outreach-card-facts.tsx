@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CardFacts, Noting } from '../outreach/card-desk.ts';
 import type { Card, SafeTime } from '../outreach/wire.ts';
 import { languageName } from '../texts/format.ts';
@@ -18,6 +18,14 @@ export function CardFactsForm({ stores, o, card }: TabParts & { readonly card: C
   const [from, setFrom] = useState(card.window === undefined ? '' : minutesText(card.window.from));
   const [to, setTo] = useState(card.window === undefined ? '' : minutesText(card.window.to));
   const [came, setCame] = useState<Noting | 'half' | undefined>(undefined);
+  const begins = card.window?.from;
+  const ends = card.window?.to;
+  useEffect(() => {
+    // Somebody else wrote them: what stood here would undo it.
+    setLanguage(card.language);
+    setFrom(begins === undefined ? '' : minutesText(begins));
+    setTo(ends === undefined ? '' : minutesText(ends));
+  }, [card.language, begins, ends]);
   const words = o.card.facts;
   const keep = (): void => {
     const window = windowOf(from, to);

@@ -3,13 +3,11 @@ import { useState } from 'preact/hooks';
 import type { Calling, ShownCard } from '../outreach/card-desk.ts';
 import { begin } from './begin.ts';
 import type { TabParts } from './outreach-page.tsx';
-import { permissionText, windowText } from './outreach-worklist.tsx';
-import { useTexts } from './room.ts';
+import { windowText } from './outreach-worklist.tsx';
 import { Callout } from './tools.tsx';
 
 /** The numbers of the open card, hidden until somebody asks, and what somebody called by hand. */
 export function CardNumbers({ stores, o, shown }: TabParts & { readonly shown: ShownCard }): JSX.Element {
-  const t = useTexts();
   const [called, setCalled] = useState<Calling | undefined>(undefined);
   const { desk } = stores;
   const { numbers, card } = shown;
@@ -53,7 +51,6 @@ export function CardNumbers({ stores, o, shown }: TabParts & { readonly shown: S
           </ul>
           {!stopped && (
             <p class="quiet">
-              {card.permission.may !== 'never' && `${permissionText(t, o, card.permission)} `}
               {o.card.callHours}
               {card.window !== undefined && ` ${windowText(o, card.window)}.`}
             </p>

@@ -240,7 +240,7 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
             who(context),
             TeamGate.service(context),
             card(context),
-            face.get(),
+            rewritten(face.get(), body.containsKey("language")),
             body.getInteger("version")),
         written -> {
           if (written) {
@@ -250,6 +250,16 @@ record CardRoutes(Cards cards, Beginnings beginnings, TeamGate team) {
                 .answer(context);
           }
         });
+  }
+
+  /// Without a language, what is written says nothing of the window either.
+  private static CardStore.Rewritten rewritten(CardStore.Face face, boolean facts) {
+    return new CardStore.Rewritten(
+        face.file(),
+        face.devices(),
+        facts
+            ? Optional.of(new CardStore.Facts(face.language(), face.window()))
+            : Optional.empty());
   }
 
   /// What is written of a card; empty when it is no base64, or its window is none.

@@ -58,6 +58,24 @@ public interface CardStore {
     }
   }
 
+  /// In which language somebody is written to, and when it is safe to.
+  record Facts(String language, Optional<Window> window) {}
+
+  /// What a console wrote of a card that is there.
+  ///
+  /// @param facts empty: they stay as they are
+  record Rewritten(byte[] file, List<DeviceId> devices, Optional<Facts> facts) {
+
+    public Rewritten {
+      devices = List.copyOf(devices);
+    }
+
+    @Override
+    public String toString() {
+      return "Rewritten[" + file.length + " bytes]";
+    }
+  }
+
   /// A card to keep.
   ///
   /// @param sealed the numbers
@@ -181,7 +199,7 @@ public interface CardStore {
   Future<Optional<File>> open(ServiceId service, ContactId id, CardPart part, Instant now);
 
   /// False unless this person holds it, in that version.
-  Future<Boolean> write(Held held, Face face, int version, Instant now);
+  Future<Boolean> write(Held held, Rewritten face, int version, Instant now);
 
   /// Notes that the person said yes; false unless whoever notes it holds the card, and when one of
   /// its numbers took a yes back after that day.

@@ -341,7 +341,7 @@ public final class Cards {
   /// Writes a face that passes [Intake#isSealed]; false unless this person holds the card, in that
   /// version.
   public Future<Boolean> write(
-      StaffMember who, ServiceId service, ContactId card, CardStore.Face face, int version) {
+      StaffMember who, ServiceId service, ContactId card, CardStore.Rewritten face, int version) {
     Held held = new Held(service, card, who.id());
     Instant now = clock.instant();
     return store

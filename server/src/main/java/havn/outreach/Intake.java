@@ -57,7 +57,7 @@ public final class Intake {
   /// One that a card may have. Prints as `Number[…]`.
   ///
   /// @param stopped whether they said never
-  /// @param begun whether somebody of the installation contacted it first, in 13 months
+  /// @param begun whether a service for the same people contacted it first, in 13 months
   /// @param withdrawn when they took back a yes to be written to first, in 13 months
   /// @param cards of the service with it, at most 20
   /// @param windows safe times of the cards of the service with it, each once, at most 20

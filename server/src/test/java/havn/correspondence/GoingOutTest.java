@@ -43,6 +43,8 @@ class GoingOutTest {
     house.one.round();
     assertEquals(List.of(), provider.arrived);
     assertEquals(List.of("first again"), house.states());
+    var told = house.pool.query("SELECT FROM heard WHERE changed IS NOT NULL").execute();
+    assertEquals(2, get(told).size(), "the services of each audience know it");
   }
 
   @Test

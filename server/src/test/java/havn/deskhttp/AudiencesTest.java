@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import havn.http.Asking;
 import havn.kernel.id.ServiceId;
 import havn.kernel.id.StaffId;
+import havn.service.Audience;
 import havn.staff.Role;
 import havn.staff.StaffMember;
 import io.vertx.core.json.JsonObject;
@@ -49,18 +50,29 @@ class AudiencesTest {
   }
 
   @Test
-  void noEditionTurnsAServiceIntoOneForTheOthersWhileItsPeopleWorkElsewhere() {
-    String turned = BUYERS.replace("kjopere", "nadheim");
+  void noEditionTurnsAServiceIntoOneForTheOthers() {
+    List<String> faults =
+        get(people.desk.services.put(List.of(BUYERS.replace("kjopere", "nadheim"))));
+    assertEquals(1, faults.size());
+    assertTrue(faults.getFirst().startsWith("audience: a service stays"));
+    get(people.desk.serviceBook.refresh());
+    assertEquals(
+        Audience.SELLERS,
+        people.desk.serviceBook.find(new ServiceId("nadheim")).orElseThrow().audience());
+  }
+
+  @Test
+  void noServiceIsForTheOthersWhosePeopleWorkElsewhere() {
     get(
         people.desk.people.add(
             new StaffMember(
                 StaffId.fresh(),
                 "Both",
                 Role.WORKER,
-                Set.of(new ServiceId("pro-mann"), new ServiceId("nadheim")))));
-    List<String> faults = get(people.desk.services.put(List.of(turned)));
+                Set.of(new ServiceId("pro-mann"), new ServiceId("kjopere")))));
+    List<String> faults = get(people.desk.services.put(List.of(BUYERS)));
     assertEquals(1, faults.size());
-    assertTrue(faults.getFirst().startsWith("audience: "));
+    assertTrue(faults.getFirst().startsWith("audience: somebody"));
   }
 
   @Test

@@ -276,7 +276,8 @@ class CardsTest {
   void theFaceIsWrittenByItsHolderInTheVersionThatWasRead() {
     ContactId card = house.held(house.ola, NUMBER);
     byte[] other = Hand.sealed(1, "et annet notat");
-    var face = new CardStore.Face(other, List.of(DeviceId.fresh()), "th", Window.of(60, 0));
+    var facts = new CardStore.Facts("th", Window.of(60, 1));
+    var face = new CardStore.Rewritten(other, List.of(DeviceId.fresh()), Optional.of(facts));
     assertFalse(get(house.cards.write(house.kari, SERVICE, card, face, 1)));
     assertFalse(get(house.cards.write(house.ola, SERVICE, card, face, 2)));
     assertTrue(get(house.cards.write(house.ola, SERVICE, card, face, 1)));
@@ -286,6 +287,15 @@ class CardsTest {
     assertEquals(2, read.version());
     assertArrayEquals(other, read.file());
     assertEquals("th", house.listed(card).card().language());
+    var note = new CardStore.Rewritten(other, List.of(DeviceId.fresh()), Optional.empty());
+    assertTrue(get(house.cards.write(house.ola, SERVICE, card, note, 2)));
+    Card after = house.listed(card).card();
+    assertEquals(
+        facts, new CardStore.Facts(after.language(), after.window()), "a note leaves them");
+    var anyTime = new CardStore.Facts("nb", Optional.empty());
+    var free = new CardStore.Rewritten(other, List.of(DeviceId.fresh()), Optional.of(anyTime));
+    assertTrue(get(house.cards.write(house.ola, SERVICE, card, free, 3)));
+    assertEquals(Optional.empty(), house.listed(card).card().window());
   }
 
   @Test

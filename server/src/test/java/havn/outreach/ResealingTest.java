@@ -129,11 +129,11 @@ class ResealingTest {
   void aNoteDoesNotHideThatTheNumbersAreSealedForOthers() {
     ContactId card = card(first);
     house.does(house.ola, card, new CardAct.Take());
-    var face = new CardStore.Face(SEALED, List.of(first, second), "nb", Optional.empty());
+    var face = new CardStore.Rewritten(SEALED, List.of(first, second), Optional.empty());
     assertTrue(get(house.cards.write(house.ola, SERVICE, card, face, 1)));
     assertEquals(1, stale(first, second).size());
     assertEquals(List.of(), stale(first));
-    var alone = new CardStore.Face(SEALED, List.of(second), "nb", Optional.empty());
+    var alone = new CardStore.Rewritten(SEALED, List.of(second), Optional.empty());
     assertTrue(get(house.cards.write(house.ola, SERVICE, card, alone, 2)));
     assertEquals(List.of(), stale(first), "nobody has both parts");
     assertEquals(1, found(first, Optional.empty(), first).closed());

@@ -101,8 +101,10 @@ final class PgCardStore implements CardStore {
   private static final String WRITE =
       UNTIL
           + ", face = $6, devices = ARRAY(SELECT unnest(devices) INTERSECT SELECT"
-          + " unnest($7::bytea[])), language = $8, win_from = $9, win_to = $10, version = version +"
-          + " 1"
+          + " unnest($7::bytea[])), language = coalesce($8::text, language),"
+          + " win_from = CASE WHEN $8 IS NULL THEN win_from ELSE $9::smallint END,"
+          + " win_to = CASE WHEN $8 IS NULL THEN win_to ELSE $10::smallint END,"
+          + " version = version + 1"
           + MINE
           + I_HOLD
           + " AND version = $11";
@@ -334,15 +336,16 @@ final class PgCardStore implements CardStore {
   }
 
   @Override
-  public Future<Boolean> write(Held held, Face face, int version, Instant now) {
+  public Future<Boolean> write(Held held, Rewritten face, int version, Instant now) {
+    Optional<Window> window = face.facts().flatMap(Facts::window);
     return pool.preparedQuery(WRITE)
         .execute(
             held(held, now)
                 .addBuffer(Buffer.buffer(face.file()))
                 .addArrayOfBuffer(keys(face.devices()))
-                .addString(face.language())
-                .addInteger(face.window().map(Window::from).orElse(null))
-                .addInteger(face.window().map(Window::to).orElse(null))
+                .addString(face.facts().map(Facts::language).orElse(null))
+                .addInteger(window.map(Window::from).orElse(null))
+                .addInteger(window.map(Window::to).orElse(null))
                 .addInteger(version))
         .map(Columns::one);
   }

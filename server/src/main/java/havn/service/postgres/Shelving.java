@@ -58,6 +58,10 @@ final class Shelving {
           + " never joined; take one kind of services from them first, or let somebody else publish"
           + " it";
 
+  private static final String ANOTHER =
+      "audience: a service stays for the people for whom it was published first, since those who"
+          + " wrote to it are known by it; write another one anew";
+
   private Shelving() {}
 
   /// Who publishes, and when.
@@ -93,10 +97,10 @@ final class Shelving {
     return connection
         .query(ALL)
         .execute()
-        .map(rows -> together(rows, read))
         .compose(
-            together -> {
-              List<String> wrong = faults(together);
+            rows -> {
+              List<Service> together = together(rows, read);
+              List<String> wrong = turned(rows, read) ? List.of(ANOTHER) : faults(together);
               return wrong.isEmpty()
                   ? mixed(connection, together, read.keySet(), signature)
                   : Future.succeededFuture(wrong);
@@ -169,6 +173,17 @@ final class Shelving {
   }
 
   /// What would be stored then. A stored document that cannot be read may be replaced.
+  /// Whether one of them was for other people.
+  private static boolean turned(RowSet<Row> rows, Map<ServiceId, Service> saved) {
+    for (Row row : rows) {
+      Service now = saved.get(new ServiceId(row.getString("id")));
+      if (now != null && now.audience() != read(row).audience()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Service> together(RowSet<Row> rows, Map<ServiceId, Service> saved) {
     List<Service> all = new ArrayList<>(saved.values());
     for (Row row : rows) {
