@@ -210,11 +210,34 @@ describe('the language and the safe time of a card', () => {
     expect(one.shown.value?.card).toMatchObject({ language: 'th', window });
   });
 
+  it('push out no note that was written while it was asked what they are', async () => {
+    const { house, desk: made } = await desk();
+    made.close();
+    const { http } = house.tools;
+    let asked = (): Promise<void> => Promise.resolve();
+    const get = (path: string): ReturnType<typeof http.get> => (path.endsWith(`cards/${CARD}`) ? asked() : Promise.resolve()).then(() => http.get(path));
+    const one = createCardDesk({ ...house.tools, http: { ...http, get } }, createWorklist(house.tools), house.list());
+    await one.next([]);
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((go) => (goOn = go));
+    asked = () => gate;
+    const setting = one.setFacts({ language: 'th', window: undefined });
+    const file = await house.seal(facePlace(SERVICE, CARD), writeFace({ names: ['Anna'], seen: '', notes: [], proof: [] }));
+    house.answers(`cards/${CARD}/open face`, ok({ file, version: 4 }));
+    await notes(one, 'Samtidig');
+    goOn();
+    await setting;
+    expect(house.posted(`cards/${CARD}/face`)).toMatchObject([{ version: 3 }, { version: 3, language: 'th' }]);
+    one.close();
+  });
+
   it('are not written while nobody says what they are', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);
     house.answers(`cards/${CARD}`, LOST);
     expect(await one.setFacts({ language: 'th', window: undefined })).toBe('unreachable');
+    house.answers(`cards/${CARD}`, ok({ card: wireCard({ mine: false, language: 'th' }) }));
+    expect(await one.setFacts({ language: 'th', window: undefined }), 'it is a colleague’s').toBe('refused');
     expect(house.posted(`cards/${CARD}/face`)).toEqual([]);
   });
 });

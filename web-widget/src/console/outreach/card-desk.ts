@@ -159,10 +159,12 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (answer.kind === 'refused' && answer.status === HANDS_FULL) return 'full';
     return answer.kind === 'refused' && answer.status === TAKEN_BACK ? 'taken-back' : actRefusal(answer);
   };
-  /** Seals another face, in the version that was read, and reads it again. Without facts, those of the card stay as they are. */
-  const rewrite = async (card: string, face: Face, facts?: CardFacts): Promise<Noting> => {
-    // Before anything is awaited: the face may be read again meanwhile, and this one is made from the former.
-    const from = version;
+  /**
+   * Seals another face and reads it again. Without facts, those of the card stay as they are.
+   *
+   * @param from the version of the face that this one is made from: it may be read again while anything is awaited
+   */
+  const rewrite = async (card: string, face: Face, from = version, facts?: CardFacts): Promise<Noting> => {
     const sealed = await sealNote(await tools.sealTo(tools.service), facePlace(tools.service, card), writeFace(face));
     if (sealed === undefined) return 'no-keys';
     if (sealed.file.length > LONGEST_PART) return 'too-long';
@@ -287,15 +289,17 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const now = shown.value;
       if (now?.face.kind !== 'open') return 'gone';
       const { card } = now.card;
+      const from = version;
       const stands = await cardOf(tools, card);
       if (typeof stands === 'string') return stands;
+      if (!stands.mine) return 'refused';
       // An earlier press may have written them though its answer was lost.
       const isWritten = isSame(stands, facts);
       if (!isWritten && !isSame(stands, now.card)) {
         change(card, { card: stands });
         return 'meanwhile';
       }
-      const outcome = isWritten ? 'kept' : await rewrite(card, now.face.face, facts);
+      const outcome = isWritten ? 'kept' : await rewrite(card, now.face.face, from, facts);
       if (outcome === 'kept' || outcome === 'unreachable') await worklist.look();
       if (outcome === 'kept') anew({ ...now.card, ...listed(card), ...facts, mine: true });
       return outcome;

@@ -133,6 +133,7 @@ export const enOutreach: OutreachTexts = {
       keep: 'Keep language and time',
       kept: 'Language and time are kept.',
       half: 'Write two different times, or none.',
+      meanwhile: 'The card was changed meanwhile, and nothing is saved now. See what stands there, and save again if need be.',
     },
     consent: {
       none: 'Nobody has said yes to WhatsApp',

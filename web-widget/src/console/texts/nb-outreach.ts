@@ -133,6 +133,7 @@ export const nbOutreach: OutreachTexts = {
       keep: 'Lagre språk og tid',
       kept: 'Språk og tid er lagret.',
       half: 'Skriv to ulike klokkeslett, eller ingen.',
+      meanwhile: 'Kortet ble endret i mellomtiden, og ingenting er lagret nå. Se hva som står, og lagre på nytt om det trengs.',
     },
     consent: {
       none: 'Ingen har sagt ja til WhatsApp',

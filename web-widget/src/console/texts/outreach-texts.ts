@@ -118,7 +118,7 @@ export interface CardTexts {
   readonly proofHint: string;
   readonly proofKeep: string;
   readonly noting: Readonly<Record<Noting, string>>;
-  readonly facts: Readonly<Record<'title' | 'language' | 'from' | 'to' | 'hint' | 'keep' | 'kept' | 'half', string>>;
+  readonly facts: Readonly<Record<'title' | 'language' | 'from' | 'to' | 'hint' | 'keep' | 'kept' | 'half' | 'meanwhile', string>>;
   readonly consent: ConsentTexts;
   readonly acts: Readonly<Record<CardAct, string>>;
   readonly neverAsk: string;

@@ -56,7 +56,7 @@ export function CardFactsForm({ stores, o, card }: TabParts & { readonly card: C
         <p class="quiet">{words.hint}</p>
         {came !== undefined && (
           <Callout tone={came === 'kept' ? 'success' : 'warning'} live={came === 'kept' ? 'status' : 'alert'}>
-            {came === 'half' || came === 'kept' ? words[came] : came === 'unreachable' ? o.refusals.unreachable : o.card.noting[came]}
+            {came === 'half' || came === 'kept' || came === 'meanwhile' ? words[came] : came === 'unreachable' ? o.refusals.unreachable : o.card.noting[came]}
           </Callout>
         )}
         <div class="actions">

@@ -53,6 +53,7 @@ export function CardNumbers({ stores, o, shown }: TabParts & { readonly shown: S
             <p class="quiet">
               {o.card.callHours}
               {card.window !== undefined && ` ${windowText(o, card.window)}.`}
+              {card.shared > 0 && ` ${o.list.shared(card.shared)}.`}
             </p>
           )}
           <p>

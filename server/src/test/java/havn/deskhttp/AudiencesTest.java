@@ -62,6 +62,20 @@ class AudiencesTest {
   }
 
   @Test
+  void aStoredDocumentThatCannotBeReadAnyMoreMayBeReplacedForTheSamePeople() {
+    storeBuyers();
+    get(
+        people
+            .desk
+            .pool
+            .query("UPDATE service SET settings = settings - 'names' WHERE id = 'kjopere'")
+            .execute());
+    String turned = BUYERS.replace("\"audience\":\"buyers\",", "");
+    assertTrue(get(people.desk.services.put(List.of(turned))).getFirst().contains("stays"));
+    assertEquals(List.of(), get(people.desk.services.put(List.of(BUYERS))));
+  }
+
+  @Test
   void noServiceIsForTheOthersWhosePeopleWorkElsewhere() {
     get(
         people.desk.people.add(

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -172,18 +173,25 @@ final class Shelving {
         .compose(added -> connection.preparedQuery(TRIM).executeBatch(ids));
   }
 
-  /// What would be stored then. A stored document that cannot be read may be replaced.
-  /// Whether one of them was for other people.
+  /// Whether one of them was for other people, also where what is stored cannot be read any more.
   private static boolean turned(RowSet<Row> rows, Map<ServiceId, Service> saved) {
     for (Row row : rows) {
       Service now = saved.get(new ServiceId(row.getString("id")));
-      if (now != null && now.audience() != read(row).audience()) {
+      if (now != null
+          && !now.audience()
+              .printed()
+              .equals(audience(new JsonObject(row.getString("settings"))))) {
         return true;
       }
     }
     return false;
   }
 
+  private static String audience(JsonObject stored) {
+    return Objects.toString(stored.getValue("audience"), Audience.SELLERS.printed());
+  }
+
+  /// What would be stored then. A stored document that cannot be read may be replaced.
   private static List<Service> together(RowSet<Row> rows, Map<ServiceId, Service> saved) {
     List<Service> all = new ArrayList<>(saved.values());
     for (Row row : rows) {
