@@ -11,6 +11,7 @@ import { createWorklist } from './worklist.ts';
 const PLACE = facePlace(SERVICE, CARD);
 const THEIRS: CardNote = { at: NOW - MINUTE / 2, by: 'Per', text: 'Vil helst ha SMS' };
 const MINE: CardNote = { at: NOW, by: 'Ingrid', text: '', called: 1 };
+const DRAFT = { occasion: 'first', text: 'Hei', permission: { may: 'now' } };
 const faceWith = (...notes: readonly CardNote[]): Face => ({ names: ['Anna'], seen: '', notes, proof: [] });
 
 interface Open {
@@ -27,7 +28,7 @@ async function open(face = faceWith(), acts = Promise.resolve()): Promise<Open> 
   const numbers = [{ e164: NUMBER, kind: 'mobile' }, { e164: '+4722000000', kind: 'call-only' }] as const;
   const house = await new OutreachHouse().hasCard(CARD, numbers, face);
   const card = wireCard({ numbers: 2 });
-  house.answers('next', ok({ card })).answers('cards', ok({ cards: [card], counts: {} }));
+  house.answers('next', ok({ card })).answers('cards', ok({ cards: [card], counts: {} })).answers(`cards/${CARD}/draft`, ok(DRAFT));
   const { http } = house.tools;
   const post = (path: string, body: unknown): ReturnType<typeof http.post> => (path.endsWith('/acts') ? acts : Promise.resolve()).then(() => http.post(path, body));
   const tools = { ...house.tools, http: { ...http, post } };
@@ -119,6 +120,27 @@ describe('a call by hand', () => {
     goOn();
     expect(await calling).toBe('counted');
     expect(house.asked.filter(([path]) => path.endsWith('/face'))).toEqual([]);
+  });
+
+  it('shows at once on the card, which is not to be written to any more', async () => {
+    const { house, desk } = await open();
+    await expect.poll(() => desk.shown.value?.release?.view.value.step).toBe('ready');
+    const later = { stage: 'contacted', begun: '2026-11-20', permission: { may: 'never', why: 'silence' } };
+    house.answers('cards', ok({ cards: [wireCard(later)], counts: {} }));
+    house.answers(`cards/${CARD}/draft`, ok({ ...DRAFT, permission: { may: 'never', why: 'silence' } }));
+    await desk.called(1);
+    expect(desk.shown.value?.card).toMatchObject(later);
+    await expect.poll(() => desk.shown.value?.release?.view.value).toMatchObject({ step: 'no-draft', permission: { why: 'silence' } });
+  });
+
+  it('drafts no text anew of which nobody knows whether it is on its way', async () => {
+    const { house, desk } = await open();
+    await expect.poll(() => desk.shown.value?.release?.view.value.step).toBe('ready');
+    house.answers('releases', LOST);
+    await desk.shown.value?.release?.send();
+    await desk.called(1);
+    expect(house.posted(`cards/${CARD}/draft`)).toHaveLength(1);
+    expect(desk.shown.value?.release?.view.value).toMatchObject({ step: 'unknown', text: 'Hei' });
   });
 
   it('that the server does not take stands nowhere', async () => {

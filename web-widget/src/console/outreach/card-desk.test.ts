@@ -198,6 +198,26 @@ describe('the language and the safe time of a card', () => {
     expect(house.posted(`cards/${CARD}/face`)[1]).toMatchObject({ language: 'th', window });
   });
 
+  it('that a colleague wrote meanwhile are those of the text as well', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    await expect.poll(() => one.shown.value?.release?.view.value.step).toBe('ready');
+    house.answers(`cards/${CARD}`, ok({ card: wireCard({ language: 'th' }) }));
+    expect(await one.setFacts({ language: 'en', window: undefined })).toBe('meanwhile');
+    await expect.poll(() => one.shown.value?.release?.view.value).toMatchObject({ step: 'ready', language: 'th' });
+  });
+
+  it('draft no text anew of which nobody knows whether it is on its way', async () => {
+    const { house, desk: one } = await desk();
+    await one.next([]);
+    await expect.poll(() => one.shown.value?.release?.view.value.step).toBe('ready');
+    house.answers('releases', LOST);
+    await one.shown.value?.release?.send();
+    expect(await one.setFacts({ language: 'th', window: undefined })).toBe('kept');
+    expect(one.shown.value?.card.language).toBe('th');
+    expect(one.shown.value?.release?.view.value).toMatchObject({ step: 'unknown', text: 'Hei', language: 'nb' });
+  });
+
   it('that an earlier press wrote though its answer was lost are kept', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);

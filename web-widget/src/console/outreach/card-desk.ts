@@ -136,7 +136,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     faces.value = new Map([...[...faces.value].filter(([id]) => id !== card).slice(1 - MOST_FACES), [card, face]]);
   };
   const listed = (card: string): Card | undefined => worklist.cards.value?.find((each) => each.card === card);
-  /** What was sent shows at once on the card and in the list. */
+  /** What was sent, or said by telephone, shows at once on the card and in the list. */
   const sent = async (card: string): Promise<void> => {
     await worklist.look();
     const now = shown.value?.card;
@@ -191,11 +191,14 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     const face = faceOf(card);
     return face !== undefined && hasCall(face, call) ? 'kept' : 'counted';
   };
-  /** Something of it has changed, so that its text is another one. */
+  /** Something of it has changed, so that its text is another one; not one of which nobody knows whether it is on its way. */
   const anew = (card: Card): void => {
     if (shown.value?.card.card !== card.card) return;
-    shown.value.release?.close();
-    change(card.card, { card, release: releaseOf(card) });
+    change(card.card, { card });
+    const { release } = shown.value;
+    if (release !== undefined && ['sending', 'unknown'].includes(release.view.value.step)) return;
+    release?.close();
+    change(card.card, { release: releaseOf(card) });
   };
   const giveBack = async (card: string): Promise<void> => {
     if ((await post(card, { act: 'give-back' })) === undefined) held = held.filter((each) => each !== card);
@@ -251,7 +254,10 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const trouble = await post(card.card, { act: 'called', place });
       change(card.card, { trouble });
       const came = trouble === undefined ? await keepCall(card.card, { at, by: tools.name, text: '', called: place }) : undefined;
-      await worklist.look();
+      await sent(card.card);
+      const release = shown.value?.card.card === card.card ? shown.value.release : undefined;
+      // A call is a contact: whether it may be written to now is another matter.
+      if (trouble === undefined && release !== undefined) unattended(release.draft(release.view.value.place, release.view.value.language));
       return came;
     },
     async showNumbers() {
@@ -296,7 +302,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       // An earlier press may have written them though its answer was lost.
       const isWritten = isSame(stands, facts);
       if (!isWritten && !isSame(stands, now.card)) {
-        change(card, { card: stands });
+        anew(stands);
         return 'meanwhile';
       }
       const outcome = isWritten ? 'kept' : await rewrite(card, now.face.face, from, facts);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changes, type Wording } from './changes.ts';
-import { documentOf, formOf, neverByPhone, NEW_SERVICE, withPhone } from './form.ts';
+import { audiencesFor, documentOf, formOf, neverByPhone, NEW_SERVICE, withPhone } from './form.ts';
 
 /** Everything that docs/handbook/services.md names. */
 const WHOLE = {
@@ -33,6 +33,14 @@ const WHOLE = {
 const PLAIN: Wording = { day: (day) => day, section: (section) => section, value: (_section, value) => value };
 
 describe('a service that is edited', () => {
+  it('stays for the people for whom it was published first', () => {
+    const buyers = formOf(WHOLE);
+    expect(audiencesFor(NEW_SERVICE, undefined)).toEqual(['sellers', 'buyers']);
+    expect(audiencesFor(buyers, buyers)).toEqual(['buyers']);
+    expect(audiencesFor(NEW_SERVICE, NEW_SERVICE)).toEqual(['sellers']);
+    expect(audiencesFor({ ...NEW_SERVICE, audience: 'buyers' }, NEW_SERVICE), 'a draft that says another').toEqual(['sellers', 'buyers']);
+  });
+
   it('is written as it was read', () => {
     expect(documentOf(formOf(WHOLE))).toEqual(WHOLE);
     const transfer = { ...WHOLE, afterHours: { service: 'rosa' } };

@@ -192,6 +192,10 @@ function mannersTo({ sundays, holidays, from, to, names }: MannersForm): Members
 /** What stands in the document and is not edited. */
 export const unedited = ({ zone, duties }: ServiceForm): Pick<ServiceForm, 'zone' | 'duties'> => ({ zone, duties });
 
+/** For whom it may be: once published, for nobody else than then. What an older draft says stays in sight. */
+export const audiencesFor = (form: ServiceForm, published: ServiceForm | undefined): readonly string[] =>
+  published === undefined ? ['sellers', 'buyers'] : [...new Set([published.audience, form.audience])];
+
 /** The document of what was typed. Members that say what is meant anyway are left out. */
 export function documentOf(form: ServiceForm): Members {
   return {

@@ -8,7 +8,7 @@ export const enOutreach: OutreachTexts = {
   none: 'None of your services writes text messages.',
   unreachable: 'The channels do not answer now. What you see may be old.',
   loading: 'Fetching …',
-  notHere: 'The service does not know this browser yet. Wait a little, or choose another service.',
+  notHere: 'The service does not know this browser yet. The page opens once it does.',
   lone: 'Only one device can open the cards. If it is lost, nobody can read them. Open the console on one more device.',
   closed: (cards) =>
     `${cards === 1 ? '1 card cannot' : `${cards} cards cannot`} be opened in this browser yet. Ask a colleague to open the console where the cards can be read.`,
@@ -45,7 +45,7 @@ export const enOutreach: OutreachTexts = {
   },
   stages: {
     new: 'New',
-    contacted: 'Has had the first message',
+    contacted: 'Contacted',
     reminded: 'Has been reminded',
     replied: 'Has answered',
     stopped: 'Not to be contacted',

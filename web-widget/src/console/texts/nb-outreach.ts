@@ -8,7 +8,7 @@ export const nbOutreach: OutreachTexts = {
   none: 'Ingen av tjenestene dine skriver SMS.',
   unreachable: 'Tjenesten for SMS svarer ikke nå. Det du ser, kan være gammelt.',
   loading: 'Henter …',
-  notHere: 'Tjenesten kjenner ikke denne nettleseren ennå. Vent litt, eller velg en annen tjeneste.',
+  notHere: 'Tjenesten kjenner ikke denne nettleseren ennå. Siden åpner seg når den gjør det.',
   lone: 'Bare én enhet kan åpne kortene. Blir den borte, kan ingen lese dem. Åpne vaktrommet på en enhet til.',
   closed: (cards) =>
     `${cards === 1 ? '1 kort kan' : `${cards} kort kan`} ikke åpnes i denne nettleseren ennå. Be en kollega åpne vaktrommet der kortene kan leses.`,
@@ -45,7 +45,7 @@ export const nbOutreach: OutreachTexts = {
   },
   stages: {
     new: 'Ny',
-    contacted: 'Har fått første melding',
+    contacted: 'Kontaktet',
     reminded: 'Har fått påminnelse',
     replied: 'Har svart',
     stopped: 'Skal ikke kontaktes',

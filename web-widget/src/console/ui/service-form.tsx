@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Section } from '../services/changes.ts';
-import { KINDS, withPhone, type LaneSlot, type Named, type ServiceForm } from '../services/form.ts';
+import { audiencesFor, KINDS, withPhone, type LaneSlot, type Named, type ServiceForm } from '../services/form.ts';
 import type { ServiceRow } from '../services/services.ts';
 import { laneName } from '../texts/format.ts';
 import { Choice } from './choice.tsx';
@@ -15,7 +15,9 @@ interface Parts {
 }
 
 /** Everything a service says of itself. */
-export function ServiceFields(props: Parts & { readonly fixed: boolean; readonly others: readonly ServiceRow[] }): JSX.Element {
+export function ServiceFields(
+  props: Parts & { readonly fixed: boolean; readonly published: ServiceForm | undefined; readonly others: readonly ServiceRow[] },
+): JSX.Element {
   const t = useTexts().services;
   const { form, change } = props;
   return (
@@ -33,7 +35,7 @@ export function ServiceFields(props: Parts & { readonly fixed: boolean; readonly
           id="audience"
           label={t.sections.audience}
           value={form.audience}
-          options={['sellers', 'buyers'].map((each) => [each, t.values[each] ?? each])}
+          options={audiencesFor(form, props.published).map((each) => [each, t.values[each] ?? each])}
           onChange={(audience) => change({ audience })}
         />
       </section>

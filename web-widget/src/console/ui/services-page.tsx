@@ -112,6 +112,7 @@ function Editor({ room, services, opened }: { readonly room: Room; readonly serv
           form={form}
           change={(next) => services.type({ ...form, ...next })}
           fixed={opened.edition > 0 || opened.revision > 0}
+          published={opened.published}
           others={services.list.value ?? []}
         />
         <div class="page-stack">

@@ -218,6 +218,11 @@ class CardsOverHttpTest {
     assertEquals(409, kari.post(at + "/face", face.encode()).status());
     assertEquals(204, ola.post(at + "/face", face.encode()).status());
     assertEquals("th", listed(ola).getString("language"));
+    face.remove("language");
+    face.put("version", 2).put("window", new JsonObject().put("from", 600).put("to", 840));
+    assertEquals(204, ola.post(at + "/face", face.encode()).status());
+    assertEquals("th", listed(ola).getString("language"), "a note alone");
+    assertFalse(listed(ola).containsKey("window"), "a note alone");
     JsonObject draft = ola.post(at + "/draft", "{\"place\":0,\"language\":\"th\"}").json();
     assertEquals("call-only", draft.getJsonObject("permission").getString("why"));
     assertEquals(422, act(ola, card, "called"));

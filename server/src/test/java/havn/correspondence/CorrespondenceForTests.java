@@ -4,6 +4,7 @@ import static havn.Eventually.get;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import havn.channel.Address;
+import havn.channel.AtOnce;
 import havn.channel.Channel;
 import havn.channel.KeysForTests;
 import havn.channel.Outbox;
@@ -48,7 +49,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// A service with one worker's console, a provider, and a clock that a test moves. It begins on
@@ -65,17 +65,7 @@ public final class CorrespondenceForTests implements AutoCloseable {
        "exit":"https://www.yr.no/","emergency":[{"number":"113","kind":"health"}]}
       """;
 
-  private static final Work HERE =
-      new Work() {
-        @Override
-        public <T> Future<T> off(Callable<T> does) {
-          try {
-            return Future.succeededFuture(does.call());
-          } catch (Exception failed) {
-            return Future.failedFuture(failed);
-          }
-        }
-      };
+  private static final Work HERE = new AtOnce();
 
   private final Optional<DatabaseForTests> database;
   public final Pool pool;

@@ -45,8 +45,8 @@ final class PgStaffStore implements StaffStore {
   /// Two that end each other at once could leave a service without a coordinator.
   private static final String ALONE = "LOCK TABLE staff IN SHARE ROW EXCLUSIVE MODE";
 
-  /// Nor may somebody come to work for two audiences while a service gets another one. Taken before
-  /// [#ALONE], in the order of whoever publishes services.
+  /// Nor may somebody come to work for two audiences while a service is published for the first
+  /// time. Taken before [#ALONE], in the order of whoever publishes services.
   private static final String SERVICES_STAY = "LOCK TABLE service IN SHARE MODE";
 
   private static final String AUDIENCES =

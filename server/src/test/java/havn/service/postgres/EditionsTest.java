@@ -1,6 +1,7 @@
 package havn.service.postgres;
 
 import static havn.Eventually.get;
+import static havn.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -24,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -203,27 +205,35 @@ class EditionsTest {
   }
 
   @Test
-  void nobodyIsGivenAServiceThatBecomesOneForBuyersAtTheSameMoment() {
-    get(store.put(List.of(DOCUMENT.formatted("haven", "Haven"))));
-    Promise<StaffStore.Change> given = Promise.promise();
-    get(
+  void nobodyIsGivenAServiceForBuyersThatIsPublishedAtTheSameMoment() {
+    String buyers =
+        DOCUMENT.formatted("haven", "Haven").replaceFirst("\\{", "{\"audience\":\"buyers\",");
+    Promise<Void> published = Promise.promise();
+    Promise<Future<StaffStore.Change>> given = Promise.promise();
+    Future<Boolean> publishing =
         database
             .pool
-            .<Boolean>withTransaction(
+            .<List<String>>withTransaction(
                 publisher ->
                     Shelving.alone(publisher)
                         .compose(
-                            alone ->
-                                publisher
-                                    .query(
-                                        "UPDATE service SET settings = settings ||"
-                                            + " '{\"audience\":\"buyers\"}' WHERE id = 'haven'")
-                                    .execute())
-                        .onSuccess(
-                            turned -> people.extend(kari, Set.of(HAVEN)).onComplete(given::handle))
-                        .map(turned -> true))
-            .map(done -> true));
-    assertEquals(StaffStore.Change.MIXED, get(given.future()));
+                            alone -> Shelving.store(publisher, List.of(buyers), Optional.empty()))
+                        .onSuccess(stored -> given.complete(people.extend(kari, Set.of(HAVEN))))
+                        .compose(stored -> published.future().map(stored)))
+            .map(stored -> true);
+    Future<StaffStore.Change> change = get(given.future());
+    until("it waits or is done", () -> change.isComplete() || waits());
+    published.complete();
+    get(publishing);
+    assertEquals(StaffStore.Change.MIXED, get(change));
     assertFalse(get(people.find(kari)).orElseThrow().services().contains(HAVEN));
+  }
+
+  /// Whether somebody waits for what another one has locked.
+  private boolean waits() {
+    String waiting =
+        "SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock'";
+    return get(database.pool.query(waiting).execute()).size() > 0;
   }
 }
