@@ -126,7 +126,7 @@ describe('a call by hand', () => {
     const { house, desk } = await open();
     await expect.poll(() => desk.shown.value?.release?.view.value.step).toBe('ready');
     const later = { stage: 'contacted', begun: '2026-11-20', permission: { may: 'never', why: 'silence' } };
-    house.answers('cards', ok({ cards: [wireCard(later)], counts: {} }));
+    house.answers(`cards/${CARD}`, ok({ card: wireCard(later) })).answers('cards', ok({ cards: [], counts: {} }));
     house.answers(`cards/${CARD}/draft`, ok({ ...DRAFT, permission: { may: 'never', why: 'silence' } }));
     await desk.called(1);
     expect(desk.shown.value?.card).toMatchObject(later);

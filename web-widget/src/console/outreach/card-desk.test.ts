@@ -40,7 +40,9 @@ describe('the open card', () => {
     await one.next(['nb']);
     await expect.poll(() => one.shown.value?.release?.view.value.step).toBe('ready');
     const later = { stage: 'contacted', begun: '2026-11-20', permission: { may: 'never', why: 'silence' } };
-    house.answers('releases', ok({ at: '2026-11-20T12:00:00Z' })).answers('cards', ok({ cards: [wireCard(later)], counts: {} }));
+    house.answers('releases', ok({ at: '2026-11-20T12:00:00Z' })).answers(`cards/${CARD}`, ok({ card: wireCard(later) }));
+    // It stands on another page of the list now.
+    house.answers('cards', ok({ cards: [], counts: {} }));
     await one.shown.value?.release?.send();
     await expect.poll(() => one.shown.value?.card).toMatchObject(later);
     expect(one.shown.value?.release?.view.value.step).toBe('sent');
@@ -205,6 +207,7 @@ describe('the language and the safe time of a card', () => {
     house.answers(`cards/${CARD}`, ok({ card: wireCard({ language: 'th' }) }));
     expect(await one.setFacts({ language: 'en', window: undefined })).toBe('meanwhile');
     await expect.poll(() => one.shown.value?.release?.view.value).toMatchObject({ step: 'ready', language: 'th' });
+    expect(one.shown.value?.next, 'it brings no keyboard to Send').toBe(false);
   });
 
   it('draft no text anew of which nobody knows whether it is on its way', async () => {
@@ -258,6 +261,7 @@ describe('the language and the safe time of a card', () => {
     expect(await one.setFacts({ language: 'th', window: undefined })).toBe('unreachable');
     house.answers(`cards/${CARD}`, ok({ card: wireCard({ mine: false, language: 'th' }) }));
     expect(await one.setFacts({ language: 'th', window: undefined }), 'it is a colleague’s').toBe('refused');
+    expect(one.shown.value).toMatchObject({ card: { mine: false }, release: undefined, trouble: 'meanwhile' });
     expect(house.posted(`cards/${CARD}/face`)).toEqual([]);
   });
 });

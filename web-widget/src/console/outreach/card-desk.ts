@@ -90,7 +90,7 @@ export interface CardDesk {
   note(): Promise<Noting>;
   /** Words by which the person knows that it is us, at most ten. */
   prove(words: readonly string[]): Promise<Noting>;
-  /** What was drafted before is drafted anew. */
+  /** What was drafted before is drafted anew, but for a text whose answer was lost: it may be on its way. */
   setFacts(facts: CardFacts): Promise<Noting>;
   /** Notes that the person said yes to be written to first on WhatsApp; undefined, that they took it back. */
   consent(said: Yes | undefined): Promise<boolean>;
@@ -138,9 +138,9 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
   const listed = (card: string): Card | undefined => worklist.cards.value?.find((each) => each.card === card);
   /** What was sent, or said by telephone, shows at once on the card and in the list. */
   const sent = async (card: string): Promise<void> => {
-    await worklist.look();
-    const now = shown.value?.card;
-    if (now?.card === card) change(card, { card: { ...now, ...listed(card) } });
+    // The list is a page of 200, and who was contacted last stands last.
+    const [stands] = await Promise.all([cardOf(tools, card), worklist.look()]);
+    if (typeof stands !== 'string') change(card, { card: stands });
   };
   const releaseOf = (card: Card): Release | undefined =>
     card.mine ? createRelease(tools, card, () => unattended(sent(card.card))) : undefined;
@@ -191,10 +191,13 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     const face = faceOf(card);
     return face !== undefined && hasCall(face, call) ? 'kept' : 'counted';
   };
-  /** Something of it has changed, so that its text is another one; not one of which nobody knows whether it is on its way. */
+  /**
+   * Something of it has changed, so that its text is another one, which does not hurry: the keyboard stays where it is. A text of which
+   * nobody knows whether it is on its way stays as it is.
+   */
   const anew = (card: Card): void => {
     if (shown.value?.card.card !== card.card) return;
-    change(card.card, { card });
+    change(card.card, { card, next: false });
     const { release } = shown.value;
     if (release !== undefined && ['sending', 'unknown'].includes(release.view.value.step)) return;
     release?.close();
@@ -298,7 +301,11 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
       const from = version;
       const stands = await cardOf(tools, card);
       if (typeof stands === 'string') return stands;
-      if (!stands.mine) return 'refused';
+      if (!stands.mine) {
+        anew(stands);
+        change(card, { trouble: 'meanwhile' });
+        return 'refused';
+      }
       // An earlier press may have written them though its answer was lost.
       const isWritten = isSame(stands, facts);
       if (!isWritten && !isSame(stands, now.card)) {

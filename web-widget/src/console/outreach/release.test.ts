@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CARD, LOST, no, NUMBER, ok, OutreachHouse } from '../testing/outreach-house.ts';
+import { members } from '../login/read.ts';
 import { createRelease, type Release } from './release.ts';
 
 const AT = '2026-11-20T12:00:05Z';
@@ -85,6 +86,24 @@ describe('a text to a card', () => {
     house.answers(`cards/${CARD}/draft`, NOT_THERE, DRAFT);
     const release = await ready(house, { ...ONE, numbers: 3 });
     expect(release.view.value).toMatchObject({ step: 'ready', place: 1 });
+  });
+
+  it('is the one that was asked for last, whatever is answered first', async () => {
+    const house = await drafting();
+    const { http } = house.tools;
+    let goOn = (): void => undefined;
+    const late = new Promise<void>((go) => (goOn = go));
+    const post = async (path: string, body: unknown): ReturnType<typeof http.post> => {
+      const answer = await http.post(path, body);
+      if (members(body)['language'] === 'nb') await late;
+      return answer;
+    };
+    const release = createRelease({ ...house.tools, http: { ...http, post } }, ONE);
+    const second = release.draft(0, 'nb');
+    await release.draft(0, 'th');
+    goOn();
+    await second;
+    await expect.poll(() => release.view.value).toMatchObject({ step: 'ready', language: 'th' });
   });
 
   it('that may never go out says why, and cannot be sent', async () => {

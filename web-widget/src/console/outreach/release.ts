@@ -105,6 +105,8 @@ export function createRelease(
 ): Release {
   let release = drawId(tools.random);
   let closed = false;
+  /** How many drafts were asked for: the answer to an older one comes too late. */
+  let asked = 0;
   const view = signal<ReleaseView>({
     step: 'drafting',
     occasion: 'first',
@@ -129,7 +131,7 @@ export function createRelease(
   };
   const begin = async (): Promise<void> => {
     const { place, drafted } = await firstDraft(tools, card);
-    take(place, card.language, drafted);
+    if (asked === 0) take(place, card.language, drafted);
   };
   begin().catch(() => change({ step: 'no-draft', trouble: 'unreachable' }));
   return {
@@ -139,7 +141,9 @@ export function createRelease(
       if (['sending', 'unknown', 'sent'].includes(view.value.step)) return;
       change({ step: 'drafting', place, language, trouble: undefined });
       release = drawId(tools.random);
-      take(place, language, await draftOf(tools, card.card, place, language));
+      const mine = (asked += 1);
+      const drafted = await draftOf(tools, card.card, place, language);
+      if (mine === asked) take(place, language, drafted);
     },
     write(text) {
       if (view.value.step === 'ready') change({ text: text.slice(0, LONGEST_TEXT) });
