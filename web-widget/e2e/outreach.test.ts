@@ -83,6 +83,28 @@ describe('outreach', () => {
     expect(await phones.shown()).toHaveLength(before);
   });
 
+  it('takes the keyboard from nobody who writes elsewhere while the text is drafted', async () => {
+    let goOn = (): void => undefined;
+    const late = new Promise<void>((go) => (goOn = go));
+    const drafts = '**/cards/*/draft';
+    await page.route(drafts, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Neste' }).focus();
+    await page.keyboard.press('Enter');
+    const note = page.getByLabel('Nytt notat');
+    await note.focus();
+    await page.keyboard.type('Ring');
+    goOn();
+    await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    // As somebody types.
+    await page.keyboard.type(' ikke', { delay: 40 });
+    expect(await note.inputValue()).toBe('Ring ikke');
+    await page.unroute(drafts);
+    await outreach.press('Gi det tilbake');
+  });
+
   it('shows what the phone answers, and sends the answer to it', async () => {
     await phones.sends(first.to, 'hvem er dere');
     await expect.poll(() => phones.textTo(first.to, /Den er ikke anonym/u), { timeout: 30_000 }).toBeDefined();

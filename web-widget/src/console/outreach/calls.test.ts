@@ -143,11 +143,11 @@ describe('a call by hand', () => {
     expect(desk.shown.value?.release?.view.value).toMatchObject({ step: 'unknown', text: 'Hei' });
   });
 
-  it('that the server does not take stands nowhere', async () => {
+  it('that the server does not take stands nowhere, and a card that is a colleague’s by now has no text to send', async () => {
     const { house, desk } = await open();
-    house.answers(`cards/${CARD}/acts`, no(409));
+    house.answers(`cards/${CARD}/acts`, no(409)).answers(`cards/${CARD}`, ok({ card: wireCard({ mine: false, by: 'Per' }) }));
     expect(await desk.called(1)).toBeUndefined();
-    expect(desk.shown.value?.trouble).toBe('meanwhile');
+    expect(desk.shown.value).toMatchObject({ trouble: 'meanwhile', card: { by: 'Per' }, release: undefined });
     expect(house.posted(`cards/${CARD}/face`)).toEqual([]);
   });
 });

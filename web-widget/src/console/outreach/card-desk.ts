@@ -138,9 +138,12 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
   const listed = (card: string): Card | undefined => worklist.cards.value?.find((each) => each.card === card);
   /** What was sent, or said by telephone, shows at once on the card and in the list. */
   const sent = async (card: string): Promise<void> => {
+    const looked = worklist.look();
     // The list is a page of 200, and who was contacted last stands last.
-    const [stands] = await Promise.all([cardOf(tools, card), worklist.look()]);
-    if (typeof stands !== 'string') change(card, { card: stands });
+    const stands = await cardOf(tools, card);
+    if (typeof stands !== 'string' && stands.mine) change(card, { card: stands });
+    else if (typeof stands !== 'string') anew(stands);
+    await looked;
   };
   const releaseOf = (card: Card): Release | undefined =>
     card.mine ? createRelease(tools, card, () => unattended(sent(card.card))) : undefined;
@@ -199,7 +202,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (shown.value?.card.card !== card.card) return;
     change(card.card, { card, next: false });
     const { release } = shown.value;
-    if (release !== undefined && ['sending', 'unknown'].includes(release.view.value.step)) return;
+    if (release !== undefined && ['sending', 'unknown', 'sent'].includes(release.view.value.step)) return;
     release?.close();
     change(card.card, { release: releaseOf(card) });
   };

@@ -30,7 +30,7 @@ export const enOutreach: OutreachTexts = {
     blocked: 'sending is blocked after a restore',
     silence: 'we have been in touch once, and must wait for an answer',
     'too-soon': 'it is less than 30 days since the last time',
-    reminded: 'we have been in touch twice without an answer',
+    reminded: 'we have been in touch more than once, and they have not written',
     'nothing-to-remind-of': 'there is nothing to remind of',
     'three-a-year': 'we have made contact three times in a year',
     'nobody-wrote': 'nobody has written here, or the number has changed hands since',
@@ -46,7 +46,7 @@ export const enOutreach: OutreachTexts = {
   stages: {
     new: 'New',
     contacted: 'Contacted',
-    reminded: 'Contacted twice',
+    reminded: 'Contacted more than once',
     replied: 'Has answered',
     stopped: 'Not to be contacted',
     'call-only': 'Call only',

@@ -30,7 +30,7 @@ export const nbOutreach: OutreachTexts = {
     blocked: 'utsending er stanset etter en gjenoppretting',
     silence: 'vi har tatt kontakt én gang, og må vente på svar',
     'too-soon': 'det er mindre enn 30 dager siden sist',
-    reminded: 'vi har tatt kontakt to ganger uten svar',
+    reminded: 'vi har tatt kontakt flere ganger, og personen har ikke skrevet',
     'nothing-to-remind-of': 'det er ikke noe å minne om',
     'three-a-year': 'vi har tatt kontakt tre ganger på et år',
     'nobody-wrote': 'ingen har skrevet hit, eller nummeret har skiftet eier siden',
@@ -46,7 +46,7 @@ export const nbOutreach: OutreachTexts = {
   stages: {
     new: 'Ny',
     contacted: 'Kontaktet',
-    reminded: 'Kontaktet to ganger',
+    reminded: 'Kontaktet flere ganger',
     replied: 'Har svart',
     stopped: 'Skal ikke kontaktes',
     'call-only': 'Bare telefon',
