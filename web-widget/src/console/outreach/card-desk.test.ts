@@ -48,6 +48,20 @@ describe('the open card', () => {
     expect(one.shown.value?.release?.view.value.step).toBe('sent');
   });
 
+  it('says that its text is sent for as long as somebody has it', async () => {
+    const { house, desk: one } = await desk();
+    await one.next(['nb']);
+    await expect.poll(() => one.shown.value?.release?.view.value.step).toBe('ready');
+    house.answers('releases', ok({ at: '2026-11-20T12:00:00Z' }));
+    await one.shown.value?.release?.send();
+    await one.setFacts({ language: 'th', window: undefined });
+    expect(one.shown.value?.release?.view.value.step).toBe('sent');
+    expect(house.posted(`cards/${CARD}/draft`)).toHaveLength(1);
+    house.answers(`cards/${CARD}`, ok({ card: wireCard({ mine: false }) }));
+    await one.setFacts({ language: 'th', window: undefined });
+    expect(one.shown.value?.release, 'it may be taken again').toBeUndefined();
+  });
+
   it('is given back only after the next one was taken: else it would be the next', async () => {
     const { house, desk: one } = await desk();
     await one.next([]);

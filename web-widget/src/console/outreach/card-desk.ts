@@ -202,7 +202,7 @@ export function createCardDesk(tools: OutreachTools, worklist: Pick<Worklist, 'c
     if (shown.value?.card.card !== card.card) return;
     change(card.card, { card, next: false });
     const { release } = shown.value;
-    if (release !== undefined && ['sending', 'unknown', 'sent'].includes(release.view.value.step)) return;
+    if (release !== undefined && ['sending', 'unknown', ...(card.mine ? ['sent'] : [])].includes(release.view.value.step)) return;
     release?.close();
     change(card.card, { release: releaseOf(card) });
   };

@@ -18,8 +18,8 @@ export const WRITTEN = ['nb', 'nn', 'en', 'es', 'th', 'ro', 'bg', 'ru', 'pt', 'a
 /** What is later than this is said with its day. */
 const SOON = 60_000;
 
-/** Where somebody writes or chooses. */
-const WRITES = 'input, select, textarea';
+/** The button *Next*, from which alone the keyboard goes to Send. */
+export const NEXT_CARD = 'next-card';
 
 /** A key that is held down presses once: nothing is sent that nobody read. */
 export function heldDown(event: KeyboardEvent): void {
@@ -41,16 +41,11 @@ export function ReleaseForm(props: {
   const send = useRef<HTMLButtonElement>(null);
   const waits = view.step === 'ready' || view.step === 'unknown';
   const brought = useRef<Release | undefined>(undefined);
-  const cameFrom = useRef<Element | null>(null);
-  useEffect(() => {
-    cameFrom.current = document.activeElement;
-  }, [release]);
   useEffect(() => {
     if (view.step !== 'ready' || !hurries || brought.current === release) return;
     brought.current = release;
-    // Next, then Send: both with one key. Whoever went elsewhere meanwhile, or writes, stays where they are.
-    const at = document.activeElement;
-    if (at === document.body || (at === cameFrom.current && at?.matches(WRITES) !== true)) send.current?.focus();
+    // Next, then Send: both with one key. Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement?.id === NEXT_CARD) send.current?.focus();
   }, [view.step, release]);
   const languages = [...new Set<string>([...WRITTEN, card.language])];
   return (

@@ -11,7 +11,7 @@ import { Choice } from './choice.tsx';
 import { CardView } from './outreach-card.tsx';
 import { FindCard, Pages } from './outreach-find.tsx';
 import type { TabParts } from './outreach-page.tsx';
-import { heldDown } from './outreach-release.tsx';
+import { heldDown, NEXT_CARD } from './outreach-release.tsx';
 import { useTexts } from './room.ts';
 import { Callout } from './tools.tsx';
 
@@ -66,7 +66,7 @@ export function WorklistTab(parts: TabParts): JSX.Element {
             ))}
           </ul>
         )}
-        <button type="button" class="ds-button big" disabled={sends} onKeyDown={heldDown} onClick={() => begin(next())}>
+        <button type="button" id={NEXT_CARD} class="ds-button big" disabled={sends} onKeyDown={heldDown} onClick={() => begin(next())}>
           {o.list.next}
         </button>
         {came !== undefined && (
