@@ -260,7 +260,8 @@ describe('the page of outreach', () => {
 
   it('puts the next press on Send, and asks before somebody is never contacted again', async () => {
     await withPage(PHONE, async (page) => {
-      await open(page, 'outreach-card');
+      await open(page, 'outreach-worklist');
+      await page.getByRole('button', { name: 'Neste', exact: true }).press('Enter');
       await expect.poll(() => focused(page)).toBe('Send');
       await page.getByRole('button', { name: 'Bruk enkle tegn' }).click();
       await page.getByText(/^1 SMS · .* GSM-7$/u).waitFor();

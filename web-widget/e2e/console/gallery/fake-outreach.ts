@@ -221,6 +221,7 @@ export const textsOnDuty = (): Outreach => aboutOutreach(ON_DUTY);
 
 export function fakeOutreach(state: OutreachState): OutreachStores {
   const text = signal(release(state.release ?? {}));
+  const opened = signal(state.card !== undefined || state.release !== undefined);
   const shown: ShownCard = {
     card: { ...MINE, ...state.held },
     face: { kind: 'open', face: FACE },
@@ -272,9 +273,12 @@ export function fakeOutreach(state: OutreachState): OutreachStores {
       close: () => undefined,
     },
     desk: {
-      shown: computed(() => (state.card === undefined && state.release === undefined ? undefined : shown)),
+      shown: computed(() => (opened.value ? shown : undefined)),
       faces: signal(new Map([[MINE.card, FACE]])),
-      next: () => Promise.resolve('none'),
+      next() {
+        opened.value = true;
+        return Promise.resolve('taken');
+      },
       open: done,
       act: yes,
       called: () => Promise.resolve('counted'),
